@@ -1,0 +1,30 @@
+import type * as z from 'zod';
+import { accountCalls } from './accountCalls.ts';
+import { drawerCalls } from './drawerCalls.ts';
+import { printCalls } from './printCalls.ts';
+import { receiptCalls } from './receiptCalls.ts';
+import { sessionCalls } from './sessionCalls.ts';
+
+/**
+ * Every command, action and query there is. The loopback routes, the preload's allow-list, the page's client, the
+ * permission check and cache invalidation are all derived from this one list.
+ */
+export const contract = { ...sessionCalls, ...accountCalls, ...drawerCalls, ...receiptCalls, ...printCalls } as const;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+/** What a caller sends. */
+export type Input<N extends CallName> = z.input<Contract[N]['input']>;
+/** What a use-case receives, parsed. */
+export type Parsed<N extends CallName> = z.output<Contract[N]['input']>;
+/** What a caller is answered. */
+export type Output<N extends CallName> = z.output<Contract[N]['output']>;
+
+type OfKind<K> = { [N in CallName]: Contract[N]['kind'] extends K ? N : never }[CallName];
+export type CommandName = OfKind<'command'>;
+export type ActionName = OfKind<'action'>;
+export type QueryName = OfKind<'query'>;
+
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(contract, name);
+}

@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { Comparison, Count } from '#domain/balancing';
+import { BusinessDay } from '#domain/businessDay';
+import { Pieces } from '#domain/denominations';
+import { Hash } from '#domain/entry';
+import { lineOfText, WORDS_MAX } from '#domain/text';
+import { command, query } from './definition.ts';
+import { Drawer, Label } from './shapes.ts';
+
+const AT_THE_TRAY = ['cashier', 'supervisor'] as const;
+
+/** A drawer from float to close. */
+export const drawerCalls = {
+  /** Opens a drawer for the signed-in person with a counted float. Another day than today needs an approval of `openingMark`. */
+  openDrawer: command({
+    who: AT_THE_TRAY,
+    input: { businessDay: BusinessDay, float: Pieces, approval: z.string().max(60).optional() },
+    output: Drawer,
+    touches: ['drawer'],
+  }),
+
+  /** The mark a supervisor approves when a drawer is opened for another day than today. */
+  openingMark: query({
+    who: AT_THE_TRAY,
+    input: { businessDay: BusinessDay, float: Pieces },
+    output: z.strictObject({ mark: Hash, needsApproval: z.boolean() }),
+    reads: ['drawer'],
+  }),
+
+  /** From here on nothing is taken in this drawer, until the count is left or the drawer is closed. */
+  startCount: command({ who: AT_THE_TRAY, input: { drawer: Label }, output: Drawer, touches: ['drawer'] }),
+
+  /** Back to the counter without having submitted a count. */
+  leaveCount: command({ who: AT_THE_TRAY, input: { drawer: Label }, output: Drawer, touches: ['drawer'] }),
+
+  /** Submits a blind count. The first is the cashier's; a recount is a second person's, and both stay. */
+  submitCount: command({
+    who: AT_THE_TRAY,
+    input: { drawer: Label, count: Count },
+    output: z.strictObject({ countNumber: z.int() }),
+    touches: ['drawer'],
+  }),
+
+  /** Expected beside counted, per tender. Refused until a count is submitted: nobody sees what is expected before. */
+  comparison: query({
+    who: AT_THE_TRAY,
+    input: { drawer: Label },
+    output: z.strictObject({
+      drawer: Drawer,
+      countNumber: z.int(),
+      countedBy: z.string(),
+      count: Count,
+      comparison: Comparison,
+      /** How the cash expected came about; the parts sum to it. */
+      cash: z.strictObject({
+        floatCents: z.int(),
+        receiptsCents: z.int(),
+        receipts: z.int(),
+        voidedCents: z.int(),
+        voided: z.int(),
+      }),
+      demand: z.enum(['nothing', 'reason', 'approval']),
+      /** What goes on: cash to the batch, checks to the batch, the float kept. */
+      toBatchCashCents: z.int(),
+      toBatchCheckCents: z.int(),
+      floatReturnedCents: z.int(),
+      /** What a supervisor approves when a difference is beyond the second limit. */
+      mark: Hash,
+    }),
+    reads: ['drawer'],
+  }),
+
+  /** Closes the drawer on its last count, posts over or short, and prints the Z report. */
+  closeDrawer: command({
+    who: AT_THE_TRAY,
+    input: {
+      drawer: Label,
+      countNumber: z.int().positive(),
+      reason: lineOfText(WORDS_MAX).optional(),
+      approval: z.string().max(60).optional(),
+    },
+    output: z.strictObject({ drawer: Label, z: Label, grandTotalCents: z.int(), overShortCents: z.int() }),
+    touches: ['drawer', 'receipts', 'printer'],
+  }),
+
+  /** Z reports of this station, latest first. */
+  zReports: query({
+    who: 'signed-in',
+    input: {},
+    output: z.strictObject({
+      reports: z.array(
+        z.strictObject({
+          label: Label,
+          drawer: Label,
+          cashierName: z.string(),
+          businessDay: BusinessDay,
+          closedAt: z.int(),
+          receipts: z.int(),
+          issuedCents: z.int(),
+          overShortCents: z.int(),
+        }),
+      ),
+    }),
+    reads: ['drawer'],
+  }),
+} as const;

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { BusinessDay } from '#domain/businessDay';
+import { Hash } from '#domain/entry';
+import { action, query } from './definition.ts';
+import { Drawer, Label, Person, Printer, Sync } from './shapes.ts';
+
+const Pin = z.string().regex(/^\d{4,8}$/, { error: 'must be 4 to 8 digits' });
+
+/** Who is here, what this station is, and how it stands: the frame of every screen. */
+export const sessionCalls = {
+  station: query({
+    who: 'anyone',
+    input: {},
+    output: z.strictObject({
+      /** `waiting`: not enrolled. `empty`: enrolled, but nothing has come down yet. */
+      state: z.enum(['waiting', 'empty', 'ready']),
+      series: z.string(),
+      seriesLabel: z.string(),
+      training: z.boolean(),
+      district: z.string(),
+      timeZone: z.string(),
+      now: z.int(),
+      today: BusinessDay,
+      person: Person.nullable(),
+      /** Everyone who may sign in; `pin` only on a training station, where nobody has a secret. */
+      people: z.array(Person.extend({ pin: z.string().nullable(), drawer: Label.nullable() })),
+      /** The signed-in person's own drawer that is not closed. */
+      drawer: Drawer.nullable(),
+      /** Every drawer of this station that is not closed. */
+      openDrawers: z.array(Drawer),
+      lastClose: z.strictObject({ drawer: Label, closedAt: z.int(), cashierName: z.string() }).nullable(),
+      lastReceipt: z.strictObject({ label: Label, issuedAt: z.int() }).nullable(),
+      limits: z
+        .strictObject({
+          overShortReasonBeyondCents: z.int(),
+          overShortApprovalBeyondCents: z.int(),
+          floatMaxCents: z.int(),
+          receiptMaxCents: z.int(),
+        })
+        .nullable(),
+      sync: Sync,
+      printer: Printer,
+    }),
+    reads: ['session', 'station', 'drawer', 'receipts', 'sync', 'printer'],
+  }),
+
+  /** Opens this page's session. Five wrong PINs lock the person for a while, also after a restart. */
+  signIn: action({
+    who: 'anyone',
+    input: { person: z.string().min(1).max(40), pin: Pin },
+    output: Person,
+    touches: ['session', 'station'],
+  }),
+
+  signOut: action({ who: 'signed-in', input: {}, output: z.strictObject({}), touches: ['session', 'station'] }),
+
+  /**
+   * A second person's yes to exactly one thing, named by its mark (a SHA-256 over all that is approved). It is used
+   * once and lapses in two minutes.
+   */
+  approve: action({
+    who: 'signed-in',
+    input: { mark: Hash, person: z.string().min(1).max(40), pin: Pin },
+    output: z.strictObject({ approval: z.string(), approver: Person, lapsesAt: z.int() }),
+    touches: [],
+  }),
+
+  /** Makes this install a station of a ledger. The token comes from finance and works once. */
+  enrolStation: action({
+    who: 'anyone',
+    input: { ledger: z.url().max(200), token: z.string().min(8).max(200) },
+    output: z.strictObject({ series: z.string(), epoch: z.int() }),
+    touches: ['station', 'sync'],
+  }),
+
+  /** Chooses where slips go: to the paper on the screen, or to an ESC/POS printer at `host:port`. */
+  choosePrinter: action({
+    who: 'signed-in',
+    input: {
+      printer: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('paper') }),
+        z.strictObject({ kind: z.literal('network'), address: z.string().max(100) }),
+      ]),
+    },
+    output: Printer,
+    touches: ['printer'],
+  }),
+} as const;

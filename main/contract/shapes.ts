@@ -1,0 +1,125 @@
+import * as z from 'zod';
+import { AccountFlag, AccountNumber, AccountStatus, OpenCharge } from '#domain/account';
+import { BusinessDay } from '#domain/businessDay';
+import { Receipt, VoidReason } from '#domain/receipt';
+import { Role } from '#domain/role';
+import { TenderKind } from '#domain/tender';
+
+/** Shapes that several calls share. Amounts are whole cents, instants are milliseconds since 1970. */
+
+export const Label = z.string().min(1).max(24);
+
+export const Person = z.strictObject({ person: z.string(), name: z.string(), role: Role });
+export type Person = z.infer<typeof Person>;
+
+export const DrawerState = z.enum(['open', 'counting', 'counted', 'closed']);
+export type DrawerState = z.infer<typeof DrawerState>;
+
+export const Drawer = z.strictObject({
+  drawer: Label,
+  batch: Label,
+  cashier: z.string(),
+  cashierName: z.string(),
+  state: DrawerState,
+  businessDay: BusinessDay,
+  openedAt: z.int(),
+  floatCents: z.int(),
+  /** Receipts issued in it, void ones included: a count of slips, never an amount. */
+  receipts: z.int(),
+});
+export type Drawer = z.infer<typeof Drawer>;
+
+/** How this station stands with the ledger. */
+export const Sync = z.strictObject({
+  state: z.enum(['online', 'offline', 'refused']),
+  /** Since when it has been so. */
+  since: z.int(),
+  unsent: z.int().min(0),
+  /** The entry at which the ledger stopped, when it refused. */
+  refusedAtSequence: z.int().nullable(),
+  /** When accounts, charges and people were last known to be those of the ledger. */
+  accountsAsOf: z.int(),
+});
+export type Sync = z.infer<typeof Sync>;
+
+export const Printer = z.strictObject({
+  kind: z.enum(['paper', 'network']),
+  name: z.string(),
+  state: z.enum(['ready', 'no_paper', 'cover_open', 'unreachable', 'busy']),
+  waiting: z.int().min(0),
+});
+export type Printer = z.infer<typeof Printer>;
+
+export const AccountHit = z.strictObject({
+  accountNumber: AccountNumber,
+  customer: z.string(),
+  serviceAddress: z.string(),
+  status: AccountStatus,
+  flags: z.array(AccountFlag),
+  balanceCents: z.int(),
+  /** The field in which the words were found. */
+  foundIn: z.enum(['account', 'name', 'address', 'phone', 'parcel']),
+  /** The text of that field, to be shown with the match marked where it is none of the columns. */
+  foundText: z.string(),
+});
+export type AccountHit = z.infer<typeof AccountHit>;
+
+export const AccountView = z.strictObject({
+  accountNumber: AccountNumber,
+  customer: z.string(),
+  serviceAddress: z.string(),
+  mailingAddress: z.string(),
+  parcel: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  status: AccountStatus,
+  language: z.string(),
+  flags: z.array(AccountFlag),
+  /** Open charges − unapplied credit: negative when the district owes the customer. */
+  balanceCents: z.int(),
+  unappliedCents: z.int(),
+  /** In the order in which a part payment pays them. This station's own unsent receipts are already taken off. */
+  charges: z.array(OpenCharge),
+  /** Payments this station has taken on the account, latest first. */
+  payments: z.array(
+    z.strictObject({
+      label: Label,
+      issuedAt: z.int(),
+      cents: z.int(),
+      tenders: z.array(TenderKind),
+      voided: z.boolean(),
+    }),
+  ),
+  asOf: z.int(),
+});
+export type AccountView = z.infer<typeof AccountView>;
+
+export const ReceiptRow = z.strictObject({
+  label: Label,
+  drawer: Label,
+  cashierName: z.string(),
+  businessDay: BusinessDay,
+  issuedAt: z.int(),
+  payer: z.string(),
+  /** `Cash`, `Check № 1187`, `Card ··8841`, several joined by ", ". */
+  paidBy: z.string(),
+  totalCents: z.int(),
+  sent: z.boolean(),
+  voided: z.strictObject({ at: z.int(), reason: VoidReason, approverName: z.string() }).nullable(),
+});
+export type ReceiptRow = z.infer<typeof ReceiptRow>;
+
+export const ReceiptView = ReceiptRow.extend({
+  receipt: Receipt,
+  /** True while its drawer is open, so that it can still be void. */
+  canVoid: z.boolean(),
+  copies: z.int().min(1),
+  print: z
+    .strictObject({ job: z.int(), state: z.enum(['waiting', 'printing', 'printed', 'failed', 'in_doubt']) })
+    .nullable(),
+});
+export type ReceiptView = z.infer<typeof ReceiptView>;
+
+/** One printed document of this station. */
+export const DocumentRef = z.strictObject({ kind: z.enum(['receipt', 'void', 'z']), label: Label });
+export type DocumentRef = z.infer<typeof DocumentRef>;

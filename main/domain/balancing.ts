@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import { Pieces, worthOf } from './denominations.ts';
+import { absolute, CENTS_MAX, type Cents, cents, subtract, sum } from './money.ts';
+import { TenderKind } from './tender.ts';
+
+export const CHECKS_MAX = 2_000;
+
+/** One check as it was counted, or as the drawer knows it: by its number and amount. */
+export const CountedCheck = z.strictObject({
+  checkNumber: z.string().regex(/^\d{1,15}$/),
+  cents: z.int().min(1).max(CENTS_MAX),
+});
+export type CountedCheck = z.infer<typeof CountedCheck>;
+
+/** What a person counted. Immutable once submitted; a recount is another one, by another person. */
+export const Count = z.strictObject({
+  cash: Pieces,
+  checks: z.array(CountedCheck).max(CHECKS_MAX),
+  /** The total that the card terminal printed, not this station. */
+  cardTotalCents: z.int().min(0).max(CENTS_MAX),
+});
+export type Count = z.infer<typeof Count>;
+
+/** What the drawer's accounts hold, and which checks and how many cards are in it. */
+export type Expected = { cashCents: Cents; checks: readonly CountedCheck[]; cardCents: Cents; cards: number };
+
+const amount = (least: number) => z.int().min(least).max(CENTS_MAX).transform(cents);
+
+/** One tender compared. `differenceCents` is counted − expected, signed. */
+export const ComparedTender = z.strictObject({
+  tender: TenderKind,
+  expectedCents: amount(-CENTS_MAX),
+  countedCents: amount(0),
+  differenceCents: amount(-CENTS_MAX),
+  expectedItems: z.int().min(0).nullable(),
+  countedItems: z.int().min(0).nullable(),
+});
+export type ComparedTender = z.infer<typeof ComparedTender>;
+
+/** The tenders compared, and the checks that only one side has, by number and amount. */
+export const Comparison = z.strictObject({
+  tenders: z.array(ComparedTender),
+  missingChecks: z.array(CountedCheck).max(CHECKS_MAX),
+  unknownChecks: z.array(CountedCheck).max(CHECKS_MAX),
+});
+export type Comparison = z.infer<typeof Comparison>;
+
+/** Holds a count against what is expected, tender by tender. Nothing is netted: cash over never hides a check short. */
+export function compare(expected: Expected, count: Count): Comparison {
+  const countedChecks = sum(count.checks.map((check) => cents(check.cents)));
+  const expectedChecks = sum(expected.checks.map((check) => cents(check.cents)));
+  return {
+    tenders: [
+      compared('cash', expected.cashCents, worthOf(count.cash), null, null),
+      compared('check', expectedChecks, countedChecks, expected.checks.length, count.checks.length),
+      compared('card', expected.cardCents, cents(count.cardTotalCents), expected.cards, null),
+    ],
+    missingChecks: without(expected.checks, count.checks),
+    unknownChecks: without(count.checks, expected.checks),
+  };
+}
+
+/** What a difference asks for: `nothing`, a `reason`, or a reason and a supervisor's `approval`. */
+export type Demand = 'nothing' | 'reason' | 'approval';
+
+/** The largest difference of any one tender decides. A check or card that disagrees by number alone needs a reason too. */
+export function demandOf(
+  comparison: Comparison,
+  limits: { overShortReasonBeyondCents: number; overShortApprovalBeyondCents: number },
+): Demand {
+  const largest = Math.max(...comparison.tenders.map((tender) => absolute(tender.differenceCents)));
+  if (largest > limits.overShortApprovalBeyondCents) return 'approval';
+  if (largest > limits.overShortReasonBeyondCents) return 'reason';
+  return comparison.missingChecks.length + comparison.unknownChecks.length > 0 ? 'reason' : 'nothing';
+}
+
+function compared(
+  tender: TenderKind,
+  expectedCents: Cents,
+  countedCents: Cents,
+  expectedItems: number | null,
+  countedItems: number | null,
+): ComparedTender {
+  return {
+    tender,
+    expectedCents,
+    countedCents,
+    differenceCents: subtract(countedCents, expectedCents),
+    expectedItems,
+    countedItems,
+  };
+}
+
+/** The checks of one pile that the other lacks; two alike need two alike. */
+function without(pile: readonly CountedCheck[], other: readonly CountedCheck[]): CountedCheck[] {
+  const left = new Map<string, number>();
+  for (const check of other) left.set(keyOf(check), (left.get(keyOf(check)) ?? 0) + 1);
+  return pile.filter((check) => {
+    const there = left.get(keyOf(check)) ?? 0;
+    if (there > 0) left.set(keyOf(check), there - 1);
+    return there === 0;
+  });
+}
+
+function keyOf(check: CountedCheck): string {
+  // Leading zeros are not always typed: 00347 and 347 are the same paper.
+  return `${check.checkNumber.replace(/^0+(?=\d)/, '')}:${check.cents}`;
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+
+/** A calendar day as text, `2026-11-23`: chosen when the drawer opens, never computed from a clock afterwards. */
+export const BusinessDay = z.iso.date();
+export type BusinessDay = z.infer<typeof BusinessDay>;
+
+/** The calendar day of an instant (ms) in a district's time zone, such as `America/Los_Angeles`. */
+export function dayOf(instant: number, timeZone: string): BusinessDay {
+  // The Swedish locale writes dates as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(instant);
+}
+
+/** Whole days from one business day to another; negative when `to` is earlier. */
+export function daysBetween(from: BusinessDay, to: BusinessDay): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** The business day so many days after (or, negative, before) another. */
+export function dayAfter(day: BusinessDay, days: number): BusinessDay {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import { BusinessDay } from './businessDay.ts';
+import { Role } from './role.ts';
+import { lineOfText, NAME_MAX } from './text.ts';
+
+/** A fund of the district: `401`, and how its charges are booked. */
+export const Fund = z.strictObject({
+  fund: z.string().regex(/^\d{3}$/),
+  name: lineOfText(NAME_MAX),
+  /** `cash`: a payment is revenue. `accrual`: a payment clears the receivable named here. */
+  basis: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('cash') }),
+    z.strictObject({ kind: z.literal('accrual'), receivable: z.string().regex(/^\d{7}$/) }),
+  ]),
+});
+
+/** One account of the chart: a fund and a seven-digit BARS code (State Auditor's Budgeting, Accounting and Reporting System). */
+export const ChartAccount = z.strictObject({
+  fund: z.string().regex(/^\d{3}$/),
+  bars: z.string().regex(/^\d{7}$/),
+  name: lineOfText(NAME_MAX),
+});
+
+const FundAndBars = z.strictObject({ fund: z.string().regex(/^\d{3}$/), bars: z.string().regex(/^\d{7}$/) });
+
+/** Kinds of charge, in the order in which a part payment pays them. Within one kind the oldest due date comes first. */
+export const ChargeKind = z.enum(['fee', 'interest', 'penalty', 'contract', 'service', 'permit']);
+export type ChargeKind = z.infer<typeof ChargeKind>;
+
+/** The layout of a printed bill line: widths in digits, in this order, and how its check digit is made. */
+export const ScanlineTemplate = z.strictObject({
+  name: lineOfText(NAME_MAX),
+  fields: z
+    .array(
+      z.strictObject({
+        field: z.enum(['account', 'date', 'rate', 'gross', 'net', 'check']),
+        digits: z.int().min(1).max(20),
+      }),
+    )
+    .min(2)
+    .max(12),
+  /** Repeated over the digits from the left, check digit left out. */
+  weights: z.array(z.int().min(1).max(9)).min(1).max(10),
+  /** A product of two digits counts as the sum of its digits. */
+  digitSum: z.boolean(),
+  modulus: z.int().min(2).max(11),
+});
+export type ScanlineTemplate = z.infer<typeof ScanlineTemplate>;
+
+/** What a receipt may be for. Part of the policy; the counter offers `account` lines from the start. */
+export const ReceiptType = z.strictObject({
+  code: z.string().regex(/^[a-z][a-z-]{1,30}$/),
+  name: lineOfText(NAME_MAX),
+  priceCents: z.int().min(0).nullable(),
+  distribution: z
+    .array(FundAndBars.extend({ percent: z.int().min(1).max(100) }))
+    .min(1)
+    .max(10),
+  roles: z.array(Role).min(1),
+});
+
+const limit = (describe: string) => z.int().min(0).max(1_000_000_000).describe(describe);
+
+/** All that the counter must know of its district. Every amount is in cents. A policy is dated and never edited, only followed by a later one. */
+export const Policy = z.strictObject({
+  /** The district's short mark, part of every key at the ledger. */
+  district: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
+  name: lineOfText(NAME_MAX),
+  /** Printed on top of every slip, after the name. */
+  header: z.array(lineOfText(NAME_MAX)).max(4),
+  footer: z.array(lineOfText(NAME_MAX)).max(4),
+  timeZone: z.string().max(60),
+  effectiveFrom: BusinessDay,
+  resolution: lineOfText(NAME_MAX),
+  funds: z.array(Fund).min(1).max(100),
+  chart: z.array(ChartAccount).min(1).max(2_000),
+  /** Where the journal's own accounts stand in the chart. */
+  standing: z.strictObject({
+    overShort: FundAndBars,
+    unapplied: FundAndBars,
+    suspense: FundAndBars,
+    rounding: FundAndBars,
+  }),
+  allocationOrder: z.array(ChargeKind).length(ChargeKind.options.length),
+  limits: z.strictObject({
+    receiptMaxCents: limit('a receipt above this is a slip of the finger'),
+    overShortReasonBeyondCents: limit('a difference beyond this needs a reason'),
+    overShortApprovalBeyondCents: limit('a difference beyond this needs a supervisor'),
+    floatMaxCents: limit('no drawer opens with more'),
+    pinAttemptsMax: z.int().min(3).max(10),
+    pinLockMinutes: z.int().min(1).max(1_440),
+  }),
+  receiptTypes: z.array(ReceiptType).max(200),
+  scanlines: z.array(ScanlineTemplate).max(10),
+  /** X25519 public key, base64 of its SPKI form: account numbers of checks are sealed to it. */
+  checkSealingKey: z.string().max(200),
+});
+export type Policy = z.infer<typeof Policy>;
+
+/** A person of the first day, as `district.json` names her. The first PIN is hashed on arrival and must be 4 to 8 digits. */
+export const FirstPerson = z.strictObject({
+  person: z.string().regex(/^[a-z][a-z0-9.-]{1,30}$/),
+  name: lineOfText(NAME_MAX),
+  role: Role,
+  firstPin: z.string().regex(/^\d{4,8}$/),
+});
+export type FirstPerson = z.infer<typeof FirstPerson>;
+
+/** `district.json`: the policy and the people of the first day. */
+export const DistrictFile = Policy.extend({ people: z.array(FirstPerson).min(1).max(500) });
+export type DistrictFile = z.infer<typeof DistrictFile>;

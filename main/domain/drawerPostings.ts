@@ -1,0 +1,62 @@
+import type { ComparedTender, Comparison } from './balancing.ts';
+import { type Cents, cents, negate, smaller, subtract } from './money.ts';
+import { credit, debit, type Posting } from './posting.ts';
+import type { TenderKind } from './tender.ts';
+
+/** The account of one tender in one drawer: its balance is what is expected there. */
+export function drawerAccount(drawer: string, tender: TenderKind): string {
+  return `drawer:${drawer}:${tender}`;
+}
+
+/** Where money stands between one person's hands and the next: one account per handoff, zero when both have said so. */
+export function transitAccount(drawer: string, what: 'float' | 'float-return' | 'cash' | 'check'): string {
+  return `transit:${drawer}-${what}`;
+}
+
+/** The drawer's half of "float issued" (design §6). */
+export function floatTaken(drawer: string, amount: Cents): Posting[] {
+  return [...debit(drawerAccount(drawer, 'cash'), amount), ...credit(transitAccount(drawer, 'float'), amount)];
+}
+
+/**
+ * The drawer's half of "close" (design §6): each tender brought to what was counted against `over-short` or
+ * `difference:<tender>`, then handed on: the float back, cash and checks in transit to the batch, cards to the
+ * terminal's clearing account. Afterwards every account of the drawer is zero.
+ */
+export function drawerEmptied(drawer: string, floatCents: Cents, comparison: Comparison): Posting[] {
+  return comparison.tenders.flatMap((tender) => emptied(drawer, floatCents, tender));
+}
+
+function emptied(drawer: string, floatCents: Cents, compared: ComparedTender): Posting[] {
+  const account = drawerAccount(drawer, compared.tender);
+  const counted = compared.countedCents;
+  switch (compared.tender) {
+    case 'cash': {
+      const returned = smaller(floatCents, counted);
+      return [
+        ...explained(account, 'over-short', compared.differenceCents),
+        ...handedOn(account, transitAccount(drawer, 'float-return'), returned),
+        ...handedOn(account, transitAccount(drawer, 'cash'), subtract(counted, returned)),
+      ];
+    }
+    case 'check':
+      return [
+        ...explained(account, 'difference:check', compared.differenceCents),
+        ...handedOn(account, transitAccount(drawer, 'check'), counted),
+      ];
+    case 'card':
+      return [
+        ...explained(account, 'difference:card', compared.differenceCents),
+        ...handedOn(account, 'clearing:card', counted),
+      ];
+  }
+}
+
+function explained(account: string, against: string, difference: Cents): Posting[] {
+  if (difference < 0) return [...debit(against, negate(difference)), ...credit(account, negate(difference))];
+  return [...debit(account, cents(difference)), ...credit(against, cents(difference))];
+}
+
+function handedOn(from: string, to: string, amount: Cents): Posting[] {
+  return [...debit(to, amount), ...credit(from, amount)];
+}

@@ -1,0 +1,148 @@
+import * as z from 'zod';
+import { Comparison, Count } from './balancing.ts';
+import { BusinessDay } from './businessDay.ts';
+import { canonical, type Json } from './canonical.ts';
+import { Pieces } from './denominations.ts';
+import { CENTS_MAX } from './money.ts';
+import { POSTINGS_MAX, Posting } from './posting.ts';
+import { Receipt, VoidReason } from './receipt.ts';
+import { SERIES } from './series.ts';
+import { WORDS_MAX } from './text.ts';
+
+/** How an entry is put into words and hashed. A new way is a new number; old entries keep theirs for ever. */
+export const FORMULA = 1;
+
+/** What stands before the first entry of an epoch. */
+export const GENESIS = '0'.repeat(64);
+
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+export const CommandId = z.uuid();
+const Amount = z.int().min(0).max(CENTS_MAX);
+const Label = z.string().min(1).max(24);
+
+/** What each kind of entry tells, complete enough to rebuild every document, reply and slip from the journal alone. */
+const payloads = {
+  drawer_opened: z.strictObject({
+    drawer: Label,
+    batch: Label,
+    number: z.int().positive(),
+    cashier: z.string(),
+    float: Pieces,
+    floatCents: Amount,
+  }),
+  receipt_issued: Receipt,
+  receipt_voided: z.strictObject({
+    /** The whole receipt as it was issued, so that the void stands by itself. */
+    receipt: Receipt,
+    issuedSequence: z.int().positive(),
+    reason: VoidReason,
+    /** Hash of what was approved; its short form is the mark on the screen. */
+    mark: Hash,
+  }),
+  receipt_reprinted: z.strictObject({ label: Label, copy: z.int().min(2) }),
+  count_started: z.strictObject({ drawer: Label }),
+  count_left: z.strictObject({ drawer: Label }),
+  drawer_counted: z.strictObject({ drawer: Label, countNumber: z.int().positive(), count: Count }),
+  drawer_closed: z.strictObject({
+    drawer: Label,
+    batch: Label,
+    cashier: z.string(),
+    z: z.strictObject({ number: z.int().positive(), label: Label }),
+    openedAt: z.int(),
+    floatCents: Amount,
+    countNumber: z.int().positive(),
+    count: Count,
+    comparison: Comparison,
+    receipts: z.strictObject({
+      issued: z.int().min(0),
+      voided: z.int().min(0),
+      first: Label.nullable(),
+      last: Label.nullable(),
+      issuedCents: Amount,
+      voidedCents: Amount,
+    }),
+    /** All receipts ever issued by this station, voids not taken off: it only grows. */
+    grandTotalCents: z.int().min(0),
+    mark: Hash.nullable(),
+  }),
+} as const;
+
+export type EntryKind = keyof typeof payloads;
+export type Payload<K extends EntryKind> = z.infer<(typeof payloads)[K]>;
+
+/** Every kind of entry that formula 1 knows. */
+export const ENTRY_KINDS = Object.keys(payloads) as EntryKind[];
+
+/** Kinds that cannot be without postings. A drawer may open with no float and close with no activity. */
+const ALWAYS_MONEY: ReadonlySet<EntryKind> = new Set(['receipt_issued', 'receipt_voided']);
+
+/** What is personal in an entry: covered by the entry through a salted digest, stored beside it, redactable later. */
+export const Personal = z.strictObject({
+  salt: z.string().regex(/^[0-9a-f]{32}$/),
+  payer: z.string().max(120).optional(),
+  words: z.string().max(WORDS_MAX).optional(),
+});
+export type Personal = z.infer<typeof Personal>;
+
+const common = {
+  formula: z.literal(FORMULA),
+  district: z.string().max(40),
+  series: z.string().regex(SERIES),
+  epoch: z.int().positive(),
+  sequence: z.int().positive(),
+  businessDay: BusinessDay,
+  /** Instant (ms since 1970, UTC) by the station's clock. Order never comes from it. */
+  recordedAt: z.int().min(0),
+  actor: z.string().min(1).max(40),
+  approver: z.string().max(40).nullable(),
+  commandId: CommandId,
+  postings: z.array(Posting).max(POSTINGS_MAX),
+  personalDigest: Hash.nullable(),
+  previousHash: Hash,
+};
+
+function entryOf<K extends EntryKind>(kind: K) {
+  return z.strictObject({ ...common, kind: z.literal(kind), payload: payloads[kind] });
+}
+
+/** One entry as it is written: read from its text at the ledger with this very schema. */
+export const Entry = z.discriminatedUnion('kind', [
+  entryOf('drawer_opened'),
+  entryOf('receipt_issued'),
+  entryOf('receipt_voided'),
+  entryOf('receipt_reprinted'),
+  entryOf('count_started'),
+  entryOf('count_left'),
+  entryOf('drawer_counted'),
+  entryOf('drawer_closed'),
+]);
+export type Entry = z.infer<typeof Entry>;
+export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
+
+/** An entry in the form in which it is kept, exported and sent: its text is what was hashed, letter by letter. */
+export const SealedEntry = z.strictObject({
+  text: z.string().min(2).max(2_000_000),
+  hash: Hash,
+  personal: Personal.nullable(),
+});
+export type SealedEntry = z.infer<typeof SealedEntry>;
+
+/** Whether an entry of this kind without postings is wrong. */
+export function alwaysMovesMoney(kind: EntryKind): boolean {
+  return ALWAYS_MONEY.has(kind);
+}
+
+/** The text of an entry under formula 1: canonical JSON. Its hash is SHA-256 over {@link preimage}. */
+export function entryText(entry: Entry): string {
+  return canonical(entry as unknown as Json);
+}
+
+/** What is hashed under formula 1: the formula's name, a line break, the text. */
+export function preimage(text: string): string {
+  return `counterfoil entry 1\n${text}`;
+}
+
+/** What the personal digest is taken over. The salt keeps a short name from being guessed from its digest. */
+export function personalPreimage(personal: Personal): string {
+  return `counterfoil personal 1\n${canonical(personal)}`;
+}

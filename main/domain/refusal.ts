@@ -1,0 +1,104 @@
+import { type Cents, cents, formatAmount } from './money.ts';
+
+/** What a refusal tells beside its code. Amounts are cents under names that end in `Cents`. */
+export type Facts = Record<string, string | number | null>;
+
+const amount = (value: Facts[string] | undefined): string => formatAmount(cents(Number(value ?? 0)) as Cents);
+
+/**
+ * Everything a person can be refused, each with one sentence that says what is wrong and what to do. A closed list:
+ * other languages translate these sentences one by one.
+ */
+const sentences = {
+  // At the door
+  unknown_call: () => 'This station does not know that request. Use a name from the list of commands and queries.',
+  malformed: () => 'The request is not readable JSON. Send one JSON object.',
+  bad_input: (f) => `${f.field}: ${f.problem}. Correct it and try again.`,
+  not_signed_in: () => 'Nobody is signed in here. Sign in with your PIN first.',
+  not_permitted: (f) => `This is not for a ${f.role}. Ask a ${f.allowed} to do it.`,
+  command_reused: () => 'This was already recorded with other content. Start again from an empty form.',
+  card_number_in_text: (f) =>
+    `${f.field} looks like a payment card number. Card numbers never go in here; use the card terminal.`,
+  station_not_ready: () =>
+    'This station has not received its district, people and accounts yet. Connect it to the ledger once.',
+  already_enrolled: () => 'This station is enrolled already. Use a new data folder for another station.',
+  enrolment_refused: () => 'The ledger does not know this enrolment token, or it was used. Ask finance for a new one.',
+  ledger_unreachable: () => 'The ledger does not answer. Check the network and the address, then try again.',
+  // People
+  person_unknown: () => 'Nobody of that name works here. Choose a person from the list.',
+  pin_wrong: (f) => `That PIN is wrong. ${f.left} more ${f.left === 1 ? 'try' : 'tries'} before the lock.`,
+  pin_locked: (f) =>
+    `Too many wrong PINs. ${f.name} can sign in again in ${f.minutes} ${f.minutes === 1 ? 'minute' : 'minutes'}.`,
+  // Drawer
+  drawer_already_open: (f) => `You have drawer ${f.drawer} open. Close it before you open another.`,
+  drawer_not_open: () => 'You have no open drawer. Open one with a counted float first.',
+  drawer_not_yours: (f) => `Drawer ${f.drawer} belongs to ${f.cashier}. Only that person can use it.`,
+  drawer_counting: (f) => `Drawer ${f.drawer} is being counted. Finish the count or go back from it.`,
+  drawer_not_counting: (f) => `Drawer ${f.drawer} is not being counted. Start the count first.`,
+  drawer_counted: (f) => `Drawer ${f.drawer} is counted. Close it, or let a second person count again.`,
+  drawer_not_counted: (f) => `Drawer ${f.drawer} is not counted yet. Count it before you close it.`,
+  drawer_closed: (f) => `Drawer ${f.drawer} is closed. Nothing more can be recorded in it.`,
+  drawer_unknown: () => 'There is no such drawer on this station. Choose one from the list.',
+  recount_needs_another: () => 'You counted this drawer. A second person must do the recount.',
+  float_too_large: (f) => `A float is at most ${amount(f.maxCents)}. Count it again.`,
+  business_day_out_of_range: (f) => `${f.businessDay} is too far from today. Choose a day within a week.`,
+  // Payment
+  account_unknown: (f) => `There is no account ${f.accountNumber}. Check the number on the bill or search by name.`,
+  account_twice: (f) => `Account ${f.accountNumber} is on this receipt twice. Put the whole amount on one line.`,
+  charge_not_open: (f) => `That charge of account ${f.accountNumber} is not open for so much. Choose the charge again.`,
+  charges_not_line: (f) =>
+    `The named charges come to ${amount(f.namedCents)}, the line to ${amount(f.lineCents)}. Make them agree.`,
+  receipt_too_large: (f) => `A receipt is at most ${amount(f.maxCents)}. Check the amounts, or make two receipts.`,
+  tender_short: (f) => `${amount(f.missingCents)} is still missing. Add another tender.`,
+  change_from_check: (f) =>
+    `Checks and cards come to ${amount(f.surplusCents)} more than is due. Change is given from cash only; raise the payment or take a smaller check.`,
+  cash_not_needed: () => 'The other tenders pay everything. Hand the cash back and remove it.',
+  cash_twice: () => 'Cash is entered twice. Add it up into one amount.',
+  routing_wrong: () =>
+    'The routing number’s check digit is wrong. Read the nine digits at the bottom of the check again.',
+  bill_line_wrong: () => 'The bill line’s check digit is wrong. Scan it again, or type the account number.',
+  // Undoing and approval
+  receipt_unknown: (f) => `There is no receipt ${f.label} on this station. Check the number on the slip.`,
+  receipt_already_voided: (f) => `Receipt ${f.label} is void already. Nothing is left to give back.`,
+  void_drawer_closed: (f) =>
+    `The drawer of receipt ${f.label} is not open any more. A supervisor can make a refund or a reversal instead.`,
+  approval_needed: () => 'This needs a supervisor’s PIN. Ask a supervisor to approve it.',
+  approval_not_theirs: () => 'Who started something cannot approve it. Ask another supervisor.',
+  approver_not_supervisor: (f) => `${f.name} is not a supervisor. Choose a supervisor.`,
+  approval_changed: () => 'What was approved has changed since. Ask for the approval again.',
+  approval_used: () => 'That approval was used already. Ask for a new one.',
+  approval_lapsed: () => 'That approval is older than two minutes. Ask for a new one.',
+  reason_needed: (f) =>
+    `A difference of more than ${amount(f.beyondCents)} needs a reason. Say in a few words how it came about.`,
+  // Paper
+  slip_unknown: () => 'There is no such slip. Choose one from the list.',
+  printer_address_wrong: () => 'A printer’s address is a host and a port, such as 192.168.1.40:9100. Correct it.',
+} as const satisfies Record<string, (facts: Facts) => string>;
+
+export type RefusalCode = keyof typeof sentences;
+
+/** Thrown for what a person can act on; the door turns it into an answer. Nothing half-written is left behind. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly facts: Facts;
+
+  constructor(code: RefusalCode, facts: Facts) {
+    super(sentenceOf(code, facts));
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+/** Refuses: says no with a code of the closed list and the facts that its sentence needs. */
+export function refuse(code: RefusalCode, facts: Facts = {}): never {
+  throw new Refusal(code, facts);
+}
+
+/** The sentence of a refusal, in English. */
+export function sentenceOf(code: RefusalCode, facts: Facts): string {
+  return (sentences[code] as (facts: Facts) => string)(facts);
+}
+
+/** All codes, for tests and translators. */
+export const REFUSAL_CODES = Object.keys(sentences) as RefusalCode[];

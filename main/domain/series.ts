@@ -1,0 +1,39 @@
+import { assert } from './assert.ts';
+
+/** A station's mark: one or more capital letters and a number. `W3` takes money, `T1` trains. */
+export const SERIES = /^[A-Z]{1,3}[1-9]\d{0,3}$/;
+
+/** Series that begin with this letter belong to training and never mix with real money. */
+export function isTrainingSeries(series: string): boolean {
+  return series.startsWith('T');
+}
+
+/** `W3` in its first epoch, `W3.2` after a re-enrolment (design §2). */
+export function seriesLabel(series: string, epoch: number): string {
+  return epoch === 1 ? series : `${series}.${epoch}`;
+}
+
+/** The number printed on a slip: `W3-000482`, `W3.2-000001`. */
+export function receiptLabel(series: string, epoch: number, number: number): string {
+  return numbered(series, epoch, '', number, 6);
+}
+
+/** A drawer's name, which is also part of its accounts: `W3-D0012`. */
+export function drawerLabel(series: string, epoch: number, number: number): string {
+  return numbered(series, epoch, 'D', number, 4);
+}
+
+/** The counter batch that opens and closes with a drawer bears the same number: `W3-B0012`. */
+export function batchLabel(series: string, epoch: number, number: number): string {
+  return numbered(series, epoch, 'B', number, 4);
+}
+
+/** A Z report's contiguous number: `W3-Z0012`. */
+export function zLabel(series: string, epoch: number, number: number): string {
+  return numbered(series, epoch, 'Z', number, 4);
+}
+
+function numbered(series: string, epoch: number, letter: string, number: number, width: number): string {
+  assert(Number.isSafeInteger(number) && number > 0, `${number} is no document number`);
+  return `${seriesLabel(series, epoch)}-${letter}${String(number).padStart(width, '0')}`;
+}

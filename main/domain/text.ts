@@ -1,0 +1,19 @@
+import * as z from 'zod';
+
+/**
+ * A line of text that a person typed or a file brought: trimmed, at least one character unless said otherwise, and
+ * without control bytes, line breaks or the marks that turn writing around, which could make paper and screen differ.
+ */
+export function lineOfText(lengthMax: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(lengthMax)
+    .refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u.test(text), {
+      error: 'must be plain text on one line',
+    });
+}
+
+export const NAME_MAX = 80;
+export const WORDS_MAX = 200;

@@ -1,0 +1,21 @@
+import type { Logger } from './log.ts';
+
+/** What the app needs of the machine it runs on. Time, chance, files and network come in here and nowhere else. */
+export type Host = {
+  /** Milliseconds since 1970, UTC. */
+  now(): number;
+  /** A new UUID. */
+  newId(): string;
+  /** So many random bytes. */
+  random(bytes: number): Uint8Array;
+  /** The one folder in which everything of this station lies. */
+  dataFolder: string;
+  /** A ledger address given at the start, which wins over the one of the enrolment; null to keep that. */
+  ledgerUrl: string | null;
+  /** `host:port` of an ESC/POS printer given at the start; null for the one chosen on the screen (at first: paper on the screen). */
+  printerAddress: string | null;
+  /** First PINs by person, only on a training station, where the sign-in screen shows them. */
+  trainingPins: ReadonlyMap<string, string> | null;
+  fetch: typeof fetch;
+  log: Logger;
+};

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { AccountDelta } from '#domain/account';
+import { Policy } from '#domain/district';
+import { Hash, SealedEntry } from '#domain/entry';
+import { Role } from '#domain/role';
+import { SERIES } from '#domain/series';
+
+/**
+ * What stations and the ledger say to one another over HTTP, in JSON. A station signs in to each call with
+ * `Authorization: Bearer <station token>`; loads, enrolment tokens and reports need the administrator's token.
+ */
+
+/** Entries in one run: bounded, so that a slow line always makes progress. */
+export const RUN_ENTRIES_MAX = 500;
+/** Rows of one page of the feed. */
+export const FEED_ROWS_MAX = 1_000;
+
+/** How far a chain goes: 0 and the genesis hash before its first entry. */
+export const Head = z.strictObject({ epoch: z.int().positive(), sequence: z.int().min(0), hash: Hash });
+export type Head = z.infer<typeof Head>;
+
+/** `POST /v1/enrol`, without a token of its own. */
+export const EnrolRequest = z.strictObject({ token: z.string().min(8).max(200) });
+export const EnrolReply = z.strictObject({
+  stationToken: z.string().min(32).max(200),
+  district: z.string(),
+  series: z.string().regex(SERIES),
+  epoch: z.int().positive(),
+  training: z.boolean(),
+});
+export type EnrolReply = z.infer<typeof EnrolReply>;
+
+/** `POST /v1/journal` (station): the next unacknowledged entries, in order, all of one epoch. May be gzip-compressed. */
+export const JournalRun = z.strictObject({
+  epoch: z.int().positive(),
+  entries: z.array(SealedEntry).min(1).max(RUN_ENTRIES_MAX),
+});
+export type JournalRun = z.infer<typeof JournalRun>;
+
+/**
+ * The ledger's answer. `created`: at least one was new and all are stored. `exists`: every one was there already.
+ * `conflict` (HTTP 409): something did not follow; nothing of it is stored in the chain, the stray entries are in
+ * quarantine. `head` is always the ledger's own last good entry of that epoch, after this call.
+ */
+export const JournalReply = z.strictObject({ outcome: z.enum(['created', 'exists', 'conflict']), head: Head });
+export type JournalReply = z.infer<typeof JournalReply>;
+
+/** A person's verifier: scrypt over the PIN. `salt` and `hash` are hex, `cost` is N (r = 8, p = 1, 32 bytes). */
+export const PersonDelta = z.strictObject({
+  person: z.string(),
+  name: z.string(),
+  role: Role,
+  active: z.boolean(),
+  pin: z.strictObject({ salt: z.string(), hash: z.string(), cost: z.int() }),
+});
+export type PersonDelta = z.infer<typeof PersonDelta>;
+
+/** One row of the feed. */
+export const FeedRow = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('policy'), version: z.int(), policy: Policy }),
+  z.strictObject({ kind: z.literal('person'), version: z.int(), person: PersonDelta }),
+  z.strictObject({ kind: z.literal('account'), version: z.int(), account: AccountDelta }),
+]);
+export type FeedRow = z.infer<typeof FeedRow>;
+
+/**
+ * `GET /v1/feed?after=VERSION` (station): rows changed after a version, oldest version first. All rows of one version
+ * may span pages: `cursor` says where to go on and is given back as `after`, letter by letter. `complete`: nothing newer was there.
+ */
+export const FeedPage = z.strictObject({
+  rows: z.array(FeedRow).max(FEED_ROWS_MAX),
+  cursor: z.string().max(60),
+  complete: z.boolean(),
+});
+export type FeedPage = z.infer<typeof FeedPage>;
+
+/** Every refusal of the service: HTTP 4xx and one sentence that says what is wrong and what to do. */
+export const WireRefusal = z.strictObject({ code: z.string(), sentence: z.string() });
+export type WireRefusal = z.infer<typeof WireRefusal>;
