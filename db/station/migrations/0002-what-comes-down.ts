@@ -1,5 +1,10 @@
--- 0002: the station's copy of what the ledger knows, and how far the two have talked. All of it can be fetched again.
+import type { Migration } from '../migrate.ts';
 
+/** The station's copy of what the ledger knows, and how far the two have talked. All of it can be fetched again. */
+export const whatComesDown: Migration = {
+  number: 2,
+  name: '0002-what-comes-down',
+  sql: `
 CREATE TABLE policies (
   version INTEGER PRIMARY KEY,
   policy TEXT NOT NULL CHECK (json_valid(policy))
@@ -59,3 +64,5 @@ CREATE TABLE sync (
   -- The entry at which the ledger stopped; null while it goes on.
   refused_at_sequence INTEGER
 ) STRICT;
+`,
+};

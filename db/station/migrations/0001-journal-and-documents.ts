@@ -1,5 +1,10 @@
--- 0001: the journal, and the documents that point at its entries. What is money is only ever added to.
+import type { Migration } from '../migrate.ts';
 
+/** The journal, and the documents that point at its entries. What is money is only ever added to. */
+export const journalAndDocuments: Migration = {
+  number: 1,
+  name: '0001-journal-and-documents',
+  sql: `
 -- What this install is. No row until a ledger has enrolled it.
 CREATE TABLE station (
   one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -173,3 +178,5 @@ CREATE TRIGGER approval_uses_refuse_update BEFORE UPDATE ON approval_uses BEGIN 
 CREATE TRIGGER approval_uses_refuse_delete BEFORE DELETE ON approval_uses BEGIN SELECT RAISE(ABORT, 'approval_uses is only ever added to'); END;
 CREATE TRIGGER pin_attempts_refuse_update BEFORE UPDATE ON pin_attempts BEGIN SELECT RAISE(ABORT, 'pin_attempts is only ever added to'); END;
 CREATE TRIGGER pin_attempts_refuse_delete BEFORE DELETE ON pin_attempts BEGIN SELECT RAISE(ABORT, 'pin_attempts is only ever added to'); END;
+`,
+};

@@ -1,0 +1,50 @@
+import type Database from 'better-sqlite3';
+import { assert } from '#domain/assert';
+import { sha256Hex } from '#main/chain/sha256';
+import { journalAndDocuments } from './migrations/0001-journal-and-documents.ts';
+import { whatComesDown } from './migrations/0002-what-comes-down.ts';
+
+/** One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database. */
+export type Migration = { number: number; name: string; sql: string };
+
+/** All steps, in order. A new one goes to the end with the next number. */
+export const MIGRATIONS: readonly Migration[] = [journalAndDocuments, whatComesDown];
+
+/**
+ * Brings a station's database to the newest schema, each step in a transaction of its own. Stops when a step that was
+ * applied has changed since, or when the database is newer than this program.
+ */
+export function migrate(sqlite: Database.Database, migrations: readonly Migration[] = MIGRATIONS): void {
+  sqlite.exec(
+    'CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT',
+  );
+  const applied = sqlite.prepare('SELECT number, name, checksum FROM migrations ORDER BY number').all() as {
+    number: number;
+    name: string;
+    checksum: string;
+  }[];
+  assert(
+    applied.length <= migrations.length,
+    'this station’s database was written by a newer version; install that version',
+  );
+  for (const [place, migration] of migrations.entries()) {
+    assert(migration.number === place + 1, `migration ${migration.name} is out of order`);
+    const checksum = sha256Hex(migration.sql);
+    const before = applied[place];
+    if (before) {
+      assert(
+        before.number === migration.number && before.checksum === checksum,
+        `migration ${before.name} was changed after it was applied`,
+      );
+      continue;
+    }
+    sqlite
+      .transaction(() => {
+        sqlite.exec(migration.sql);
+        sqlite
+          .prepare('INSERT INTO migrations (number, name, checksum) VALUES (?, ?, ?)')
+          .run(migration.number, migration.name, checksum);
+      })
+      .exclusive();
+  }
+}
