@@ -1,0 +1,189 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** The tables of migrations 0001 and 0002 as drizzle sees them. A test holds the two against each other. */
+
+export const station = sqliteTable('station', {
+  one: integer('one').primaryKey(),
+  district: text('district').notNull(),
+  series: text('series').notNull(),
+  epoch: integer('epoch').notNull(),
+  training: integer('training', { mode: 'boolean' }).notNull(),
+  ledgerUrl: text('ledger_url').notNull(),
+  stationToken: text('station_token').notNull(),
+  enrolledAt: integer('enrolled_at').notNull(),
+});
+
+export const entries = sqliteTable('entries', {
+  position: integer('position').primaryKey(),
+  epoch: integer('epoch').notNull(),
+  sequence: integer('sequence').notNull(),
+  kind: text('kind').notNull(),
+  businessDay: text('business_day').notNull(),
+  recordedAt: integer('recorded_at').notNull(),
+  actor: text('actor').notNull(),
+  text: text('text').notNull(),
+  hash: text('hash').notNull(),
+  personal: text('personal'),
+});
+
+export const postings = sqliteTable('postings', {
+  posting: integer('posting').primaryKey(),
+  position: integer('position').notNull(),
+  account: text('account').notNull(),
+  side: text('side', { enum: ['debit', 'credit'] }).notNull(),
+  cents: integer('cents').notNull(),
+});
+
+export const commands = sqliteTable('commands', {
+  commandId: text('command_id').primaryKey(),
+  name: text('name').notNull(),
+  inputDigest: text('input_digest').notNull(),
+  reply: text('reply').notNull(),
+});
+
+export const drawers = sqliteTable('drawers', {
+  drawer: text('drawer').primaryKey(),
+  epoch: integer('epoch').notNull(),
+  number: integer('number').notNull(),
+  batch: text('batch').notNull(),
+  cashier: text('cashier').notNull(),
+  businessDay: text('business_day').notNull(),
+  floatCents: integer('float_cents').notNull(),
+  openedAt: integer('opened_at').notNull(),
+  position: integer('position').notNull(),
+});
+
+export const drawerSteps = sqliteTable('drawer_steps', {
+  position: integer('position').primaryKey(),
+  drawer: text('drawer').notNull(),
+  step: text('step', { enum: ['counting', 'left', 'counted', 'closed'] }).notNull(),
+});
+
+export const receipts = sqliteTable('receipts', {
+  position: integer('position').primaryKey(),
+  label: text('label').notNull(),
+  epoch: integer('epoch').notNull(),
+  number: integer('number').notNull(),
+  drawer: text('drawer').notNull(),
+  payer: text('payer').notNull(),
+  payerFolded: text('payer_folded').notNull(),
+  totalCents: integer('total_cents').notNull(),
+});
+
+export const tenders = sqliteTable(
+  'tenders',
+  {
+    position: integer('position').notNull(),
+    place: integer('place').notNull(),
+    kind: text('kind', { enum: ['cash', 'check', 'card'] }).notNull(),
+    cents: integer('cents').notNull(),
+    reference: text('reference'),
+  },
+  (table) => [primaryKey({ columns: [table.position, table.place] })],
+);
+
+export const applications = sqliteTable('applications', {
+  application: integer('application').primaryKey(),
+  position: integer('position').notNull(),
+  accountNumber: text('account_number').notNull(),
+  chargeId: integer('charge_id'),
+  cents: integer('cents').notNull(),
+});
+
+export const voids = sqliteTable('voids', {
+  receiptPosition: integer('receipt_position').primaryKey(),
+  position: integer('position').notNull(),
+});
+
+export const approvals = sqliteTable('approvals', {
+  approval: text('approval').primaryKey(),
+  mark: text('mark').notNull(),
+  approver: text('approver').notNull(),
+  askedBy: text('asked_by').notNull(),
+  approvedAt: integer('approved_at').notNull(),
+});
+
+export const approvalUses = sqliteTable('approval_uses', {
+  approval: text('approval').primaryKey(),
+  position: integer('position').notNull(),
+});
+
+export const pinAttempts = sqliteTable('pin_attempts', {
+  attempt: integer('attempt').primaryKey(),
+  person: text('person').notNull(),
+  triedAt: integer('tried_at').notNull(),
+  passed: integer('passed', { mode: 'boolean' }).notNull(),
+});
+
+export const PRINT_STATES = ['waiting', 'printing', 'printed', 'failed', 'in_doubt'] as const;
+
+export const printJobs = sqliteTable('print_jobs', {
+  job: integer('job').primaryKey(),
+  position: integer('position').notNull(),
+  document: text('document', { enum: ['receipt', 'void', 'z'] }).notNull(),
+  label: text('label').notNull(),
+  copy: integer('copy').notNull(),
+  kick: integer('kick', { mode: 'boolean' }).notNull(),
+  state: text('state', { enum: PRINT_STATES }).notNull().default('waiting'),
+  attempts: integer('attempts').notNull().default(0),
+  changedAt: integer('changed_at').notNull(),
+});
+
+export const settings = sqliteTable('settings', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+});
+
+export const policies = sqliteTable('policies', {
+  version: integer('version').primaryKey(),
+  policy: text('policy').notNull(),
+});
+
+export const people = sqliteTable('people', {
+  person: text('person').primaryKey(),
+  name: text('name').notNull(),
+  role: text('role').notNull(),
+  active: integer('active', { mode: 'boolean' }).notNull(),
+  pinSalt: text('pin_salt').notNull(),
+  pinHash: text('pin_hash').notNull(),
+  pinCost: integer('pin_cost').notNull(),
+});
+
+export const accounts = sqliteTable('accounts', {
+  accountId: integer('account_id').primaryKey(),
+  accountNumber: text('account_number').notNull(),
+  customer: text('customer').notNull(),
+  serviceAddress: text('service_address').notNull(),
+  mailingAddress: text('mailing_address').notNull(),
+  parcel: text('parcel').notNull(),
+  phone: text('phone').notNull(),
+  email: text('email').notNull(),
+  status: text('status').notNull(),
+  language: text('language').notNull(),
+  flags: text('flags').notNull(),
+  unappliedCents: integer('unapplied_cents').notNull(),
+  appliedEpoch: integer('applied_epoch').notNull(),
+  appliedSequence: integer('applied_sequence').notNull(),
+});
+
+export const charges = sqliteTable('charges', {
+  chargeId: integer('charge_id').primaryKey(),
+  accountNumber: text('account_number').notNull(),
+  kind: text('kind').notNull(),
+  period: text('period').notNull(),
+  dueDay: text('due_day').notNull(),
+  openCents: integer('open_cents').notNull(),
+  fund: text('fund').notNull(),
+  bars: text('bars').notNull(),
+});
+
+export const sync = sqliteTable('sync', {
+  one: integer('one').primaryKey(),
+  acknowledgedEpoch: integer('acknowledged_epoch').notNull(),
+  acknowledgedSequence: integer('acknowledged_sequence').notNull(),
+  acknowledgedHash: text('acknowledged_hash').notNull(),
+  feedCursor: text('feed_cursor').notNull(),
+  accountsAsOf: integer('accounts_as_of').notNull(),
+  lastContactAt: integer('last_contact_at').notNull(),
+  refusedAtSequence: integer('refused_at_sequence'),
+});
