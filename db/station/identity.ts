@@ -1,0 +1,20 @@
+import type { StationDb, Tx } from './open.ts';
+import { station } from './schema.ts';
+import { statement } from './statement.ts';
+
+/** What this install is, from its enrolment. */
+export type Identity = typeof station.$inferSelect;
+
+const row = statement((db) => db.select().from(station).prepare());
+
+/** The station's identity, or null before it was enrolled. */
+export function identity(db: StationDb): Identity | null {
+  return row(db).get() ?? null;
+}
+
+/** Writes the identity down, once. */
+export function enrolled(tx: Tx, as: Omit<Identity, 'one'>): void {
+  tx.insert(station)
+    .values({ one: 1, ...as })
+    .run();
+}

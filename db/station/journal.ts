@@ -1,0 +1,157 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import { assert } from '#domain/assert';
+import type { BusinessDay } from '#domain/businessDay';
+import {
+  type Entry,
+  type EntryKind,
+  type EntryOf,
+  entryText,
+  FORMULA,
+  GENESIS,
+  type Payload,
+  type Personal,
+  personalPreimage,
+  preimage,
+} from '#domain/entry';
+import { type Cents, cents } from '#domain/money';
+import { gathered, imbalance, type Posting } from '#domain/posting';
+import { sha256Hex } from '#main/chain/sha256';
+import type { StationDb, Tx } from './open.ts';
+import { entries, postings } from './schema.ts';
+import { statement } from './statement.ts';
+
+/** Where the journal ends. `position` counts entries of this file; `sequence` those of the epoch. */
+export type JournalHead = { position: number; epoch: number; sequence: number; hash: string };
+
+/** What a use-case wants written; the journal adds place, time, chain and hash. */
+export type Draft<K extends EntryKind> = {
+  kind: K;
+  businessDay: BusinessDay;
+  payload: Payload<K>;
+  postings?: readonly Posting[];
+  approver?: string | null;
+  personal?: Omit<Personal, 'salt'>;
+};
+
+/** Who writes, when and where: the same for everything that one command writes. */
+export type Writer = {
+  now: number;
+  commandId: string;
+  actor: { person: string };
+  station: { district: string; series: string; epoch: number };
+  newSalt(): string;
+};
+
+/** An entry as it stands in the journal now. */
+export type Appended = { position: number; sequence: number; hash: string };
+
+const last = statement((db) =>
+  db
+    .select({ position: entries.position, epoch: entries.epoch, sequence: entries.sequence, hash: entries.hash })
+    .from(entries)
+    .orderBy(desc(entries.position))
+    .limit(1)
+    .prepare(),
+);
+const insertEntry = statement((db) =>
+  db
+    .insert(entries)
+    .values({
+      position: sql.placeholder('position'),
+      epoch: sql.placeholder('epoch'),
+      sequence: sql.placeholder('sequence'),
+      kind: sql.placeholder('kind'),
+      businessDay: sql.placeholder('businessDay'),
+      recordedAt: sql.placeholder('recordedAt'),
+      actor: sql.placeholder('actor'),
+      text: sql.placeholder('text'),
+      hash: sql.placeholder('hash'),
+      personal: sql.placeholder('personal'),
+    })
+    .prepare(),
+);
+const insertPosting = statement((db) =>
+  db
+    .insert(postings)
+    .values({
+      position: sql.placeholder('position'),
+      account: sql.placeholder('account'),
+      side: sql.placeholder('side'),
+      cents: sql.placeholder('cents'),
+    })
+    .prepare(),
+);
+const balance = statement((db) =>
+  db
+    .select({
+      cents: sql<number>`coalesce(sum(case ${postings.side} when 'debit' then ${postings.cents} else -${postings.cents} end), 0)`,
+    })
+    .from(postings)
+    .where(eq(postings.account, sql.placeholder('account')))
+    .prepare(),
+);
+const textAt = statement((db) =>
+  db
+    .select({ text: entries.text, hash: entries.hash, personal: entries.personal })
+    .from(entries)
+    .where(eq(entries.position, sql.placeholder('position')))
+    .prepare(),
+);
+
+/** Where the journal of an epoch ends; before its first entry, sequence 0 and the genesis hash. */
+export function headOf(db: StationDb, epoch: number): JournalHead {
+  const head = last(db).get();
+  if (head && head.epoch === epoch) return head;
+  return { position: head?.position ?? 0, epoch, sequence: 0, hash: GENESIS };
+}
+
+/** Adds one balanced entry to the end of the journal, chained to the one before it. */
+export function append<K extends EntryKind>(tx: Tx, draft: Draft<K>, by: Writer): Appended {
+  const lines = gathered(draft.postings ?? []);
+  assert(imbalance(lines) === 0, `${draft.kind} does not balance`);
+  const head = headOf(tx, by.station.epoch);
+  const personal =
+    draft.personal && Object.keys(draft.personal).length > 0 ? { salt: by.newSalt(), ...draft.personal } : null;
+  const entry = {
+    formula: FORMULA,
+    ...by.station,
+    sequence: head.sequence + 1,
+    kind: draft.kind,
+    businessDay: draft.businessDay,
+    recordedAt: by.now,
+    actor: by.actor.person,
+    approver: draft.approver ?? null,
+    commandId: by.commandId,
+    postings: lines,
+    payload: draft.payload,
+    personalDigest: personal && sha256Hex(personalPreimage(personal)),
+    previousHash: head.hash,
+  } as EntryOf<K>;
+  const text = entryText(entry);
+  const hash = sha256Hex(preimage(text));
+  const position = head.position + 1;
+  insertEntry(tx).run({ ...entry, position, text, hash, personal: personal && JSON.stringify(personal) });
+  for (const posting of lines) insertPosting(tx).run({ position, ...posting });
+  return { position, sequence: head.sequence + 1, hash };
+}
+
+/** Debits − credits of one account: what is expected there. */
+export function balanceOf(db: StationDb, account: string): Cents {
+  return cents(balance(db).get({ account })?.cents ?? 0);
+}
+
+/** One entry read back from its text, with its hash and what is personal in it. */
+export type ReadEntry<K extends EntryKind> = { entry: EntryOf<K>; hash: string; personal: Personal | null };
+
+/** The entry at a position, which must be of that kind. */
+export function entryAt<K extends EntryKind>(db: StationDb, position: number, kind: K): ReadEntry<K> {
+  const row = textAt(db).get({ position });
+  assert(row, `there is no entry at position ${position}`);
+  const entry = JSON.parse(row.text) as Entry;
+  assert(entry.kind === kind, `position ${position} is ${entry.kind}, not ${kind}`);
+  return {
+    entry: entry as EntryOf<K>,
+    hash: row.hash,
+    personal: row.personal === null ? null : (JSON.parse(row.personal) as Personal),
+  };
+}
