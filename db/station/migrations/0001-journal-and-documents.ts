@@ -148,7 +148,7 @@ CREATE TABLE print_jobs (
   changed_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX print_jobs_unfinished ON print_jobs (state) WHERE state <> 'printed';
-CREATE INDEX print_jobs_by_position ON print_jobs (position);
+CREATE INDEX print_jobs_by_label ON print_jobs (label);
 
 -- Settings of this station alone, such as its printer.
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL CHECK (json_valid(value))) STRICT;

@@ -1,0 +1,89 @@
+import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { assert } from '#domain/assert';
+import type { StationDb, Tx } from './open.ts';
+import { type PRINT_STATES, printJobs } from './schema.ts';
+import { statement } from './statement.ts';
+
+export type PrintJob = typeof printJobs.$inferSelect;
+export type PrintState = (typeof PRINT_STATES)[number];
+
+const insert = statement((db) =>
+  db
+    .insert(printJobs)
+    .values({
+      position: sql.placeholder('position'),
+      document: sql.placeholder('document'),
+      label: sql.placeholder('label'),
+      copy: sql.placeholder('copy'),
+      kick: sql.placeholder('kick'),
+      changedAt: sql.placeholder('changedAt'),
+    })
+    .prepare(),
+);
+const next = statement((db) =>
+  db
+    .select()
+    .from(printJobs)
+    .where(inArray(printJobs.state, ['waiting', 'failed']))
+    .orderBy(asc(printJobs.job))
+    .limit(1)
+    .prepare(),
+);
+const byJob = statement((db) =>
+  db
+    .select()
+    .from(printJobs)
+    .where(eq(printJobs.job, sql.placeholder('job')))
+    .prepare(),
+);
+const unfinished = statement((db) =>
+  db.select({ jobs: count() }).from(printJobs).where(ne(printJobs.state, 'printed')).prepare(),
+);
+const lastOf = statement((db) =>
+  db
+    .select()
+    .from(printJobs)
+    .where(and(eq(printJobs.document, sql.placeholder('document')), eq(printJobs.label, sql.placeholder('label'))))
+    .orderBy(desc(printJobs.job))
+    .limit(1)
+    .prepare(),
+);
+
+/** Puts a document on the spool, in the transaction of what it proves. It prints only after that has committed. */
+export function addPrintJob(
+  tx: Tx,
+  job: Pick<PrintJob, 'position' | 'document' | 'label' | 'copy' | 'kick' | 'changedAt'>,
+): void {
+  insert(tx).run({ ...job, kick: job.kick ? 1 : 0 });
+}
+
+/** The oldest job that waits or failed, or null. */
+export function nextPrintJob(db: StationDb): PrintJob | null {
+  return next(db).get() ?? null;
+}
+
+export function printJobOf(db: StationDb, job: number): PrintJob | null {
+  return byJob(db).get({ job }) ?? null;
+}
+
+/** Moves a job to another state; `tried` counts one more attempt. */
+export function markPrintJob(db: StationDb, job: number, state: PrintState, at: number, tried = false): void {
+  const attempts = tried ? sql`${printJobs.attempts} + 1` : sql`${printJobs.attempts}`;
+  const result = db.update(printJobs).set({ state, changedAt: at, attempts }).where(eq(printJobs.job, job)).run();
+  assert(result.changes === 1, `print job ${job} was not there to mark`);
+}
+
+/** Jobs that were on the printer when the program stopped: nobody knows whether they came out. */
+export function printJobsInterrupted(db: StationDb, at: number): void {
+  db.update(printJobs).set({ state: 'in_doubt', changedAt: at }).where(eq(printJobs.state, 'printing')).run();
+}
+
+/** How many slips have not come out yet, those in doubt included. */
+export function unprintedJobs(db: StationDb): number {
+  return unfinished(db).get()?.jobs ?? 0;
+}
+
+/** The last job that printed one document, or null. */
+export function lastPrintJobOf(db: StationDb, document: PrintJob['document'], label: string): PrintJob | null {
+  return lastOf(db).get({ document, label }) ?? null;
+}

@@ -1,0 +1,55 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { assert } from '#domain/assert';
+import type { SealedEntry } from '#domain/entry';
+import { GENESIS } from '#domain/entry';
+import type { StationDb, Tx } from './open.ts';
+import { entries, sync } from './schema.ts';
+import { statement } from './statement.ts';
+
+/** How far up and how far down this station and its ledger have talked. */
+export type SyncState = Omit<typeof sync.$inferSelect, 'one'>;
+
+const row = statement((db) => db.select().from(sync).prepare());
+const suffix = statement((db) =>
+  db
+    .select({ text: entries.text, hash: entries.hash, personal: entries.personal })
+    .from(entries)
+    .where(and(eq(entries.epoch, sql.placeholder('epoch')), gt(entries.sequence, sql.placeholder('after'))))
+    .orderBy(asc(entries.sequence))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+);
+
+/** The state of the talk, or null before the enrolment. */
+export function syncState(db: StationDb): SyncState | null {
+  return row(db).get() ?? null;
+}
+
+/** Starts the talk at an enrolment: nothing acknowledged, nothing read. */
+export function startSync(tx: Tx, epoch: number): void {
+  const nothing = {
+    acknowledgedEpoch: epoch,
+    acknowledgedSequence: 0,
+    acknowledgedHash: GENESIS,
+    feedCursor: '',
+    accountsAsOf: 0,
+    lastContactAt: 0,
+    refusedAtSequence: null,
+  };
+  tx.insert(sync)
+    .values({ one: 1, ...nothing })
+    .run();
+}
+
+/** Writes down what changed. The cursor up is only ever the ledger's own word. */
+export function updateSync(db: StationDb, change: Partial<SyncState>): void {
+  const result = db.update(sync).set(change).run();
+  assert(result.changes === 1, 'there is no sync state to change');
+}
+
+/** The next entries after a sequence, in the form in which they are sent and exported. */
+export function entriesAfter(db: StationDb, epoch: number, after: number, limit: number): SealedEntry[] {
+  return suffix(db)
+    .all({ epoch, after, limit })
+    .map((entry) => ({ ...entry, personal: entry.personal === null ? null : JSON.parse(entry.personal) }));
+}
