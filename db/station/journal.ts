@@ -114,7 +114,10 @@ export function append<K extends EntryKind>(tx: Tx, draft: Draft<K>, by: Writer)
     draft.personal && Object.keys(draft.personal).length > 0 ? { salt: by.newSalt(), ...draft.personal } : null;
   const entry = {
     formula: FORMULA,
-    ...by.station,
+    // Named one by one: the identity also holds the station's token, which must never get in here.
+    district: by.station.district,
+    series: by.station.series,
+    epoch: by.station.epoch,
     sequence: head.sequence + 1,
     kind: draft.kind,
     businessDay: draft.businessDay,

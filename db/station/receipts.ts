@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import type { ReceiptLine, Tender } from '#domain/receipt';
 import type { StationDb, Tx } from './open.ts';
 import { applications, receipts, tenders, voids } from './schema.ts';
@@ -92,6 +92,21 @@ const standingTenders = statement((db) =>
     .prepare(),
 );
 
+const cashMoves = statement((db) =>
+  db
+    .select({
+      takenCents: sql<number>`coalesce(sum(${tenders.cents}), 0)`,
+      taken: count(),
+      givenBackCents: sql<number>`coalesce(sum(case when ${voids.position} is not null then ${tenders.cents} end), 0)`,
+      givenBack: count(voids.position),
+    })
+    .from(receipts)
+    .innerJoin(tenders, and(eq(tenders.position, receipts.position), eq(tenders.kind, 'cash')))
+    .leftJoin(voids, eq(voids.receiptPosition, receipts.position))
+    .where(eq(receipts.drawer, sql.placeholder('drawer')))
+    .prepare(),
+);
+
 /** The number of the epoch's next receipt. Asked inside the commit that uses it, so that no number is lost or given twice. */
 export function nextReceiptNumber(tx: Tx, epoch: number): number {
   return (lastNumber(tx).get({ epoch })?.number ?? 0) + 1;
@@ -147,6 +162,18 @@ export function standingTendersOf(
   drawer: string,
 ): { kind: 'cash' | 'check' | 'card'; cents: number; reference: string | null }[] {
   return standingTenders(db).all({ drawer });
+}
+
+/** Cash that a drawer's receipts kept, void ones included, and what their voids gave back again. */
+export function cashMovesOf(
+  db: StationDb,
+  drawer: string,
+): { taken: { cents: number; receipts: number }; givenBack: { cents: number; receipts: number } } {
+  const moves = cashMoves(db).get({ drawer });
+  return {
+    taken: { cents: moves?.takenCents ?? 0, receipts: moves?.taken ?? 0 },
+    givenBack: { cents: moves?.givenBackCents ?? 0, receipts: moves?.givenBack ?? 0 },
+  };
 }
 
 function apply(tx: Tx, position: number, lines: readonly ReceiptLine[], sign: 1 | -1): void {

@@ -106,7 +106,7 @@ export const receiptCalls = {
 
   /** Prints a receipt again, marked DUPLICATE, and journals it. */
   reprintReceipt: command({
-    who: 'signed-in',
+    who: ['cashier', 'supervisor', 'finance'],
     input: { label: Label },
     output: z.strictObject({ label: Label, copy: z.int() }),
     touches: ['receipts', 'printer', 'sync'],

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AccountNumber } from './account.ts';
 import { BusinessDay } from './businessDay.ts';
 import { ChargeKind } from './district.ts';
-import { CENTS_MAX } from './money.ts';
+import { CENTS_MAX, type Cents, cents, sum } from './money.ts';
 import { CardBrand } from './tender.ts';
 import { lineOfText, NAME_MAX } from './text.ts';
 
@@ -93,3 +93,8 @@ export type VoidReason = z.infer<typeof VoidReason>;
 
 /** Who paid, where it is told from the account's customer. Covered by the entry's personal digest, and redactable. */
 export const PayerName = lineOfText(NAME_MAX);
+
+/** The cash that a receipt brought and a void gives back. Checks go back as paper, cards on the terminal. */
+export function cashIn(receipt: Receipt): Cents {
+  return sum(receipt.tenders.filter((tender) => tender.kind === 'cash').map((tender) => cents(tender.cents)));
+}

@@ -13,7 +13,13 @@ const sentences = {
   // At the door
   unknown_call: () => 'This station does not know that request. Use a name from the list of commands and queries.',
   malformed: () => 'The request is not readable JSON. Send one JSON object.',
+  not_json: () => 'The request does not say that it is JSON. Send it with Content-Type: application/json.',
+  request_too_large: () => 'The request is larger than any real one. Send less at a time.',
+  page_unknown: () => 'This page has no session with the station any more. Start Counterfoil again to open a new one.',
+  foreign_request: () => 'The request does not come from this station’s own page. Open the station by its own address.',
   bad_input: (f) => `${f.field}: ${f.problem}. Correct it and try again.`,
+  cannot_write: () =>
+    'This computer’s disk cannot be written to. Nothing was recorded; free some space or call for help, then try again.',
   not_signed_in: () => 'Nobody is signed in here. Sign in with your PIN first.',
   not_permitted: (f) => `This is not for a ${f.role}. Ask a ${f.allowed} to do it.`,
   command_reused: () => 'This was already recorded with other content. Start again from an empty form.',
@@ -39,6 +45,7 @@ const sentences = {
   drawer_not_counted: (f) => `Drawer ${f.drawer} is not counted yet. Count it before you close it.`,
   drawer_closed: (f) => `Drawer ${f.drawer} is closed. Nothing more can be recorded in it.`,
   drawer_unknown: () => 'There is no such drawer on this station. Choose one from the list.',
+  count_changed: (f) => `Drawer ${f.drawer} was counted again since. Look at the new comparison first.`,
   recount_needs_another: () => 'You counted this drawer. A second person must do the recount.',
   float_too_large: (f) => `A float is at most ${amount(f.maxCents)}. Count it again.`,
   business_day_out_of_range: (f) => `${f.businessDay} is too far from today. Choose a day within a week.`,

@@ -1,0 +1,29 @@
+import type { Comparison } from '#domain/balancing';
+import { canonical, type Json } from '#domain/canonical';
+import type { Pieces } from '#domain/denominations';
+import type { VoidReason } from '#domain/receipt';
+import { sha256Hex } from './sha256.ts';
+
+/*
+ * Marks: a hash of exactly what a second person says yes to. If a letter of it changes, the mark changes and the
+ * approval falls. The screen shows the first twelve digits.
+ */
+
+/** A drawer opened for another day than today. */
+export function openingMark(cashier: string, businessDay: string, float: Pieces): string {
+  return markOf({ what: 'drawer opened for another day', cashier, businessDay, float });
+}
+
+/** A drawer closed with a difference beyond the second limit: this drawer, this count, these differences. */
+export function closingMark(drawer: string, countNumber: number, comparison: Comparison): string {
+  return markOf({ what: 'drawer closed with a difference', drawer, countNumber, comparison });
+}
+
+/** A receipt voided: the receipt as it was issued (its entry's hash), why, and who asks. */
+export function voidMark(issuedHash: string, reason: VoidReason, words: string | undefined, askedBy: string): string {
+  return markOf({ what: 'receipt voided', receipt: issuedHash, reason, words, askedBy });
+}
+
+function markOf(what: Json): string {
+  return sha256Hex(`counterfoil approval 1\n${canonical(what)}`);
+}

@@ -1,0 +1,109 @@
+import type { Output, Parsed } from '#contract/contract';
+import { spendApproval } from '#db/station/approvals';
+import { addDrawerStep, type KnownDrawer, lastCloses } from '#db/station/drawers';
+import { append, balanceOf, entryAt } from '#db/station/journal';
+import type { Tx } from '#db/station/open';
+import { nameOf } from '#db/station/people';
+import { addPrintJob } from '#db/station/printJobs';
+import { receiptsOfDrawer } from '#db/station/receipts';
+import { assert } from '#domain/assert';
+import { type Comparison, compare, demandOf } from '#domain/balancing';
+import { drawerAccount, drawerEmptied } from '#domain/drawerPostings';
+import type { Payload } from '#domain/entry';
+import { add, cents, sum } from '#domain/money';
+import { refuse } from '#domain/refusal';
+import { zLabel } from '#domain/series';
+import { TenderKind } from '#domain/tender';
+import { closingMark } from '#main/chain/marks';
+import { countsOf, type SubmittedCount } from '#main/views/counts';
+import { expectedIn } from '#main/views/expected';
+import { approved } from './approved.ts';
+import type { Context } from './context.ts';
+import { knownDrawer, mustBe } from './guards.ts';
+
+/** Closes a drawer on its last count. Afterwards each of its accounts is zero, asserted. */
+export function closeDrawer(tx: Tx, input: Parsed<'closeDrawer'>, at: Context): Output<'closeDrawer'> {
+  const drawer = knownDrawer(tx, input.drawer);
+  if (drawer.cashier !== at.actor.person && at.actor.role !== 'supervisor')
+    refuse('drawer_not_yours', { drawer: drawer.drawer, cashier: nameOf(tx, drawer.cashier) });
+  mustBe('counted', drawer);
+  const last = countsOf(tx, drawer.drawer).at(-1);
+  assert(last, `drawer ${drawer.drawer} is counted but has no count`);
+  if (last.countNumber !== input.countNumber) refuse('count_changed', { drawer: drawer.drawer });
+  const comparison = compare(expectedIn(tx, drawer.drawer), last.count);
+  const demand = demandOf(comparison, at.policy.limits);
+  if (demand !== 'nothing' && input.reason === undefined)
+    refuse('reason_needed', { beyondCents: at.policy.limits.overShortReasonBeyondCents });
+  const mark = demand === 'approval' ? closingMark(drawer.drawer, last.countNumber, comparison) : null;
+  const approval = mark === null ? null : approved(tx, input.approval, mark, at);
+
+  // From here on the drawer must close.
+  const payload = closePayload(tx, drawer, last, comparison, mark, at);
+  const { position } = append(
+    tx,
+    {
+      kind: 'drawer_closed',
+      businessDay: drawer.businessDay,
+      approver: approval?.approver ?? null,
+      payload,
+      postings: drawerEmptied(drawer.drawer, cents(drawer.floatCents), comparison),
+      ...(input.reason === undefined ? {} : { personal: { words: input.reason } }),
+    },
+    at,
+  );
+  addDrawerStep(tx, drawer.drawer, position, 'closed');
+  if (approval) spendApproval(tx, approval.approval, position);
+  addPrintJob(tx, { position, document: 'z', label: payload.z.label, copy: 1, kick: false, changedAt: at.now });
+  for (const tender of TenderKind.options)
+    assert(
+      balanceOf(tx, drawerAccount(drawer.drawer, tender)) === 0,
+      `${tender} of ${drawer.drawer} is not zero after its close`,
+    );
+  return {
+    drawer: drawer.drawer,
+    z: payload.z.label,
+    grandTotalCents: payload.grandTotalCents,
+    overShortCents: comparison.tenders[0]?.differenceCents ?? 0,
+  };
+}
+
+function closePayload(
+  tx: Tx,
+  drawer: KnownDrawer,
+  last: SubmittedCount,
+  comparison: Comparison,
+  mark: string | null,
+  at: Context,
+): Payload<'drawer_closed'> {
+  const receipts = receiptsOfDrawer(tx, drawer.drawer);
+  const voided = receipts.filter((receipt) => receipt.voidPosition !== null);
+  const issuedCents = sum(receipts.map((receipt) => cents(receipt.totalCents)));
+  const before = previousClose(tx);
+  const number = (before?.z.number ?? 0) + 1;
+  return {
+    drawer: drawer.drawer,
+    batch: drawer.batch,
+    cashier: drawer.cashier,
+    z: { number, label: zLabel(at.station.series, at.station.epoch, number) },
+    openedAt: drawer.openedAt,
+    floatCents: drawer.floatCents,
+    countNumber: last.countNumber,
+    count: last.count,
+    comparison,
+    receipts: {
+      issued: receipts.length,
+      voided: voided.length,
+      first: receipts[0]?.label ?? null,
+      last: receipts.at(-1)?.label ?? null,
+      issuedCents,
+      voidedCents: sum(voided.map((receipt) => cents(receipt.totalCents))),
+    },
+    grandTotalCents: add(cents(before?.grandTotalCents ?? 0), issuedCents),
+    mark,
+  };
+}
+
+function previousClose(tx: Tx): Payload<'drawer_closed'> | null {
+  const [position] = lastCloses(tx, 1);
+  return position === undefined ? null : entryAt(tx, position, 'drawer_closed').entry.payload;
+}

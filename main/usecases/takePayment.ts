@@ -1,0 +1,193 @@
+import type { Output, Parsed } from '#contract/contract';
+import type { OfferedTender } from '#contract/receiptCalls';
+import { customerOf } from '#db/station/customers';
+import { append } from '#db/station/journal';
+import type { Tx } from '#db/station/open';
+import { standingOf } from '#db/station/openCharges';
+import { addPrintJob } from '#db/station/printJobs';
+import { addReceipt, nextReceiptNumber } from '#db/station/receipts';
+import type { OpenCharge } from '#domain/account';
+import { type Spread, spread, spreadNamed } from '#domain/allocation';
+import { assert } from '#domain/assert';
+import { breakdown } from '#domain/denominations';
+import { receiptPostings } from '#domain/distribution';
+import { fold } from '#domain/fold';
+import { type Cents, cents, subtract, sum } from '#domain/money';
+import type { Receipt, ReceiptLine, Tender } from '#domain/receipt';
+import { refuse } from '#domain/refusal';
+import { isRoutingNumber } from '#domain/routingNumber';
+import { receiptLabel } from '#domain/series';
+import { payLines, type Settlement, settle } from '#domain/tender';
+import type { Context } from './context.ts';
+import { mustBe, ownDrawer } from './guards.ts';
+
+type Input = Parsed<'takePayment'>;
+
+/** Takes a payment: one numbered receipt over its lines and tenders, or a refusal that leaves nothing behind. */
+export function takePayment(tx: Tx, input: Input, at: Context): Output<'takePayment'> {
+  const drawer = ownDrawer(tx, input.drawer, at);
+  mustBe('open', drawer);
+  const lines = allocatedLines(tx, input.lines, at);
+  const total = sum(lines.map((line) => cents(line.cents)));
+  if (total > at.policy.limits.receiptMaxCents)
+    refuse('receipt_too_large', { maxCents: at.policy.limits.receiptMaxCents });
+  const settlement = settled(total, input.tenders);
+
+  // From here on the payment must succeed.
+  const { series, epoch } = at.station;
+  const number = nextReceiptNumber(tx, epoch);
+  const tenders = input.tenders.map((tender, place) => keptTender(tender, settlement.kept[place], at));
+  const receipt: Receipt = {
+    number,
+    label: receiptLabel(series, epoch, number),
+    drawer: drawer.drawer,
+    batch: drawer.batch,
+    lines,
+    tenders,
+    payments: payLines(
+      lines.map((line) => cents(line.cents)),
+      settlement.kept,
+    ),
+    totalCents: total,
+    changeCents: settlement.changeCents,
+    offlineSince: at.offlineSince,
+    accountsAsOf: at.accountsAsOf,
+  };
+  const payer = input.payer ?? customerOf(tx, lines[0]?.accountNumber ?? '') ?? '';
+  const { position } = append(
+    tx,
+    {
+      kind: 'receipt_issued',
+      businessDay: drawer.businessDay,
+      payload: receipt,
+      postings: receiptPostings(receipt, at.policy.funds),
+      personal: { payer },
+    },
+    at,
+  );
+  addReceipt(
+    tx,
+    {
+      position,
+      label: receipt.label,
+      epoch,
+      number,
+      drawer: drawer.drawer,
+      payer,
+      payerFolded: fold(payer),
+      totalCents: total,
+    },
+    lines,
+    tenders,
+  );
+  addPrintJob(tx, {
+    position,
+    document: 'receipt',
+    label: receipt.label,
+    copy: 1,
+    kick: opensTray(tenders),
+    changedAt: at.now,
+  });
+  return {
+    label: receipt.label,
+    totalCents: total,
+    changeCents: settlement.changeCents,
+    change: breakdown(settlement.changeCents),
+    recordedAt: at.now,
+  };
+}
+
+function allocatedLines(tx: Tx, wanted: Input['lines'], at: Context): ReceiptLine[] {
+  const seen = new Set<string>();
+  return wanted.map((line) => {
+    const { accountNumber } = line;
+    if (seen.has(accountNumber)) refuse('account_twice', { accountNumber });
+    seen.add(accountNumber);
+    const standing = standingOf(tx, accountNumber) ?? refuse('account_unknown', { accountNumber });
+    const amount = cents(line.cents);
+    const spreading = line.charges
+      ? named(line.charges, amount, accountNumber, standing.charges)
+      : spread(amount, standing.charges, at.policy.allocationOrder);
+    return {
+      kind: 'account',
+      accountNumber,
+      cents: amount,
+      charges: spreading.allocations.map((part) => ({
+        ...printed(standing.charges, part.chargeId),
+        cents: part.cents,
+      })),
+      unappliedCents: spreading.unappliedCents,
+    };
+  });
+}
+
+/** The charges that the payer named: each open for so much, and together the whole line. */
+function named(
+  charges: NonNullable<Input['lines'][number]['charges']>,
+  amount: Cents,
+  accountNumber: string,
+  open: readonly OpenCharge[],
+): Spread {
+  const wanted = new Map<number, number>();
+  for (const part of charges) wanted.set(part.chargeId, (wanted.get(part.chargeId) ?? 0) + part.cents);
+  for (const [chargeId, part] of wanted) {
+    const charge = open.find((known) => known.chargeId === chargeId);
+    if (!charge || part > charge.openCents) refuse('charge_not_open', { accountNumber });
+  }
+  const together = sum([...wanted.values()].map(cents));
+  if (together !== amount) refuse('charges_not_line', { namedCents: together, lineCents: amount });
+  return spreadNamed([...wanted].map(([chargeId, part]) => ({ chargeId, cents: cents(part) })));
+}
+
+function printed(open: readonly OpenCharge[], chargeId: number) {
+  const charge = open.find((known) => known.chargeId === chargeId);
+  assert(charge, `charge ${chargeId} was allocated but is not open`);
+  const { openCents: _, ...kept } = charge;
+  return kept;
+}
+
+function settled(due: Cents, tenders: readonly OfferedTender[]): Settlement {
+  if (tenders.filter((tender) => tender.kind === 'cash').length > 1) refuse('cash_twice');
+  for (const tender of tenders)
+    if (tender.kind === 'check' && !isRoutingNumber(tender.routing)) refuse('routing_wrong');
+  const settlement = settle(
+    due,
+    tenders.map((tender) => ({ kind: tender.kind, cents: cents(tender.cents) })),
+  );
+  if (settlement.surplusCents > 0) refuse('change_from_check', { surplusCents: settlement.surplusCents });
+  if (settlement.missingCents > 0) refuse('tender_short', { missingCents: settlement.missingCents });
+  if (tenders.some((tender, place) => tender.kind === 'cash' && settlement.kept[place] === 0))
+    refuse('cash_not_needed');
+  return settlement;
+}
+
+function keptTender(tender: OfferedTender, kept: Cents | undefined, at: Context): Tender {
+  assert(kept !== undefined, 'every tender is settled');
+  switch (tender.kind) {
+    case 'cash':
+      return {
+        kind: 'cash',
+        cents: kept,
+        tenderedCents: tender.cents,
+        changeCents: subtract(cents(tender.cents), kept),
+      };
+    case 'check': {
+      const { checkNumber, routing, bankAccount } = tender;
+      return {
+        kind: 'check',
+        cents: kept,
+        checkNumber,
+        routing,
+        sealedAccount: at.seal(bankAccount),
+        lastFour: bankAccount.slice(-4),
+      };
+    }
+    case 'card':
+      return { ...tender, cents: kept };
+  }
+}
+
+/** The tray opens for cash and checks; a card alone needs no tray. */
+function opensTray(tenders: readonly Tender[]): boolean {
+  return tenders.some((tender) => tender.kind !== 'card');
+}

@@ -1,0 +1,55 @@
+import type { Output, Parsed } from '#contract/contract';
+import { spendApproval } from '#db/station/approvals';
+import { append, entryAt } from '#db/station/journal';
+import type { Tx } from '#db/station/open';
+import { addPrintJob } from '#db/station/printJobs';
+import { addVoid, receiptOf, voidPositionOf } from '#db/station/receipts';
+import { reversed } from '#domain/posting';
+import { cashIn } from '#domain/receipt';
+import { refuse } from '#domain/refusal';
+import { voidMark } from '#main/chain/marks';
+import { approved } from './approved.ts';
+import type { Context } from './context.ts';
+import { knownDrawer, ownDrawer } from './guards.ts';
+
+/** Cancels a receipt while its drawer is open. The number stays used; the charges open again. */
+export function voidReceipt(tx: Tx, input: Parsed<'voidReceipt'>, at: Context): Output<'voidReceipt'> {
+  const { label } = input;
+  const known = receiptOf(tx, label) ?? refuse('receipt_unknown', { label });
+  if (voidPositionOf(tx, known.position) !== null) refuse('receipt_already_voided', { label });
+  if (knownDrawer(tx, known.drawer).state !== 'open') refuse('void_drawer_closed', { label });
+  const drawer = ownDrawer(tx, known.drawer, at);
+  const issued = entryAt(tx, known.position, 'receipt_issued');
+  const mark = voidMark(issued.hash, input.reason, input.words, at.actor.person);
+  const approval = approved(tx, input.approval, mark, at);
+
+  // From here on the void must succeed.
+  const receipt = issued.entry.payload;
+  const { payer } = issued.personal ?? {};
+  const { position } = append(
+    tx,
+    {
+      kind: 'receipt_voided',
+      businessDay: drawer.businessDay,
+      approver: approval.approver,
+      payload: { receipt, issuedSequence: issued.entry.sequence, reason: input.reason, mark },
+      postings: reversed(issued.entry.postings),
+      personal: {
+        ...(payer === undefined ? {} : { payer }),
+        ...(input.words === undefined ? {} : { words: input.words }),
+      },
+    },
+    at,
+  );
+  addVoid(tx, known.position, position, receipt.lines);
+  spendApproval(tx, approval.approval, position);
+  addPrintJob(tx, {
+    position,
+    document: 'void',
+    label,
+    copy: 1,
+    kick: receipt.tenders.some((tender) => tender.kind !== 'card'),
+    changedAt: at.now,
+  });
+  return { label, cashBackCents: cashIn(receipt) };
+}

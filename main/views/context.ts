@@ -1,0 +1,15 @@
+import type { Person, Printer, Sync } from '#contract/shapes';
+import type { Policy } from '#domain/district';
+
+/** What a query may know besides the database: the hour, who asks, and how the outside stands. */
+export type ViewContext = {
+  now: number;
+  person: Person | null;
+  policy: Policy | null;
+  trainingPins: ReadonlyMap<string, string> | null;
+  sync: Sync;
+  printer: Printer;
+};
+
+/** The same for a query that only runs once a district has come down. */
+export type ReadyContext = ViewContext & { person: Person; policy: Policy };

@@ -1,0 +1,59 @@
+import type { ReceiptRow } from '#contract/shapes';
+import { entryAt, type ReadEntry } from '#db/station/journal';
+import type { StationDb } from '#db/station/open';
+import { nameOf } from '#db/station/people';
+import { voidPositionOf } from '#db/station/receipts';
+import { syncState } from '#db/station/syncState';
+import { never } from '#domain/assert';
+import type { Tender } from '#domain/receipt';
+
+/** One receipt as a list shows it: who, when, how much, how paid, whether it was sent, and whether it is void. */
+export function receiptRow(
+  db: StationDb,
+  position: number,
+  issued: ReadEntry<'receipt_issued'> = entryAt(db, position, 'receipt_issued'),
+): ReceiptRow {
+  const { entry, personal } = issued;
+  const voidPosition = voidPositionOf(db, position);
+  const voiding = voidPosition === null ? null : entryAt(db, voidPosition, 'receipt_voided').entry;
+  return {
+    label: entry.payload.label,
+    drawer: entry.payload.drawer,
+    cashierName: nameOf(db, entry.actor),
+    businessDay: entry.businessDay,
+    issuedAt: entry.recordedAt,
+    payer: personal?.payer ?? '',
+    paidBy: entry.payload.tenders.map(tenderInWords).join(', '),
+    totalCents: entry.payload.totalCents,
+    sent: isSent(db, voiding ?? entry),
+    voided: voiding && {
+      at: voiding.recordedAt,
+      reason: voiding.payload.reason,
+      approverName: nameOf(db, voiding.approver ?? ''),
+    },
+  };
+}
+
+/** `Cash`, `Check № 1187`, `Card ··8841`. */
+export function tenderInWords(tender: Tender): string {
+  switch (tender.kind) {
+    case 'cash':
+      return 'Cash';
+    case 'check':
+      return `Check № ${tender.checkNumber}`;
+    case 'card':
+      return `Card ··${tender.lastFour}`;
+    default:
+      return never(tender);
+  }
+}
+
+/** Whether the ledger has acknowledged an entry. Entries of earlier epochs went up before the epoch changed. */
+function isSent(db: StationDb, entry: { epoch: number; sequence: number }): boolean {
+  const state = syncState(db);
+  if (!state) return false;
+  return (
+    entry.epoch < state.acknowledgedEpoch ||
+    (entry.epoch === state.acknowledgedEpoch && entry.sequence <= state.acknowledgedSequence)
+  );
+}

@@ -1,0 +1,57 @@
+import type { Output } from '#contract/contract';
+import { drawersNotClosed, lastCloses } from '#db/station/drawers';
+import { identity } from '#db/station/identity';
+import { entryAt } from '#db/station/journal';
+import type { StationDb } from '#db/station/open';
+import { activePeople, nameOf } from '#db/station/people';
+import { lastReceipt } from '#db/station/receiptSearch';
+import { dayOf } from '#domain/businessDay';
+import { seriesLabel } from '#domain/series';
+import type { ViewContext } from './context.ts';
+import { drawerView } from './drawerView.ts';
+
+type Station = Output<'station'>;
+
+/** Who is here, what this station is, and how it stands: everything the frame of a screen shows. */
+export function station(db: StationDb, _input: Record<string, never>, at: ViewContext): Station {
+  const self = identity(db);
+  const open = drawersNotClosed(db).map((drawer) => drawerView(db, drawer));
+  const timeZone = at.policy?.timeZone ?? 'UTC';
+  return {
+    state: self === null ? 'waiting' : at.policy === null ? 'empty' : 'ready',
+    series: self?.series ?? '',
+    seriesLabel: self ? seriesLabel(self.series, self.epoch) : '',
+    training: self?.training ?? at.trainingPins !== null,
+    district: at.policy?.name ?? '',
+    timeZone,
+    now: at.now,
+    today: dayOf(at.now, timeZone),
+    person: at.person,
+    people: activePeople(db).map(({ person, name, role }) => ({
+      person,
+      name,
+      role,
+      pin: at.trainingPins?.get(person) ?? null,
+      drawer: open.find((drawer) => drawer.cashier === person)?.drawer ?? null,
+    })),
+    drawer: open.find((drawer) => drawer.cashier === at.person?.person) ?? null,
+    openDrawers: open,
+    lastClose: lastCloseOf(db),
+    lastReceipt: lastReceipt(db),
+    limits: at.policy && {
+      overShortReasonBeyondCents: at.policy.limits.overShortReasonBeyondCents,
+      overShortApprovalBeyondCents: at.policy.limits.overShortApprovalBeyondCents,
+      floatMaxCents: at.policy.limits.floatMaxCents,
+      receiptMaxCents: at.policy.limits.receiptMaxCents,
+    },
+    sync: at.sync,
+    printer: at.printer,
+  };
+}
+
+function lastCloseOf(db: StationDb): Station['lastClose'] {
+  const [position] = lastCloses(db, 1);
+  if (position === undefined) return null;
+  const { entry } = entryAt(db, position, 'drawer_closed');
+  return { drawer: entry.payload.drawer, closedAt: entry.recordedAt, cashierName: nameOf(db, entry.payload.cashier) };
+}
