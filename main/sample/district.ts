@@ -1,0 +1,114 @@
+import type { BusinessDay } from '#domain/businessDay';
+import type { DistrictFile, FirstPerson, Policy, ScanlineTemplate } from '#domain/district';
+import { COMMERCIAL_SEWER, CONNECTION_PLAN, FEE, INTEREST, PAYMENT_PLAN, PENALTY, PERMIT, SEWER } from './billing.ts';
+
+const RECEIVABLE = '1220000';
+const INSPECTION = { fund: '401', bars: '3424000' };
+
+/** The foot of a Quarry Bay bill: 42 digits, every second one doubled, as many bill printers do. */
+export const BILL_LINE: ScanlineTemplate = {
+  name: 'Quarry Bay bill',
+  fields: [
+    { field: 'account', digits: 11 },
+    { field: 'date', digits: 6 },
+    { field: 'rate', digits: 4 },
+    { field: 'gross', digits: 10 },
+    { field: 'net', digits: 10 },
+    { field: 'check', digits: 1 },
+  ],
+  weights: [2, 1],
+  digitSum: true,
+  modulus: 10,
+};
+
+/** The people of the first day. On a training station the sign-in screen shows their PINs. */
+const PEOPLE: FirstPerson[] = [
+  { person: 'm.ortiz', name: 'Marisol Ortiz', role: 'cashier', firstPin: '4172' },
+  { person: 'l.haddad', name: 'Layla Haddad', role: 'cashier', firstPin: '5309' },
+  { person: 'p.kowalczyk', name: 'Paweł Kowalczyk', role: 'cashier', firstPin: '6284' },
+  { person: 's.tuiasosopo', name: 'Sione Tuiasosopo', role: 'cashier', firstPin: '7461' },
+  { person: 'j.whitebear', name: 'Joseph Whitebear', role: 'supervisor', firstPin: '8153' },
+  { person: 'i.solheim', name: 'Ingrid Solheim', role: 'supervisor', firstPin: '9026' },
+  { person: 'e.lindqvist', name: 'Ebba Lindqvist', role: 'finance', firstPin: '3718' },
+  { person: 's.park', name: 'Soo-ah Park', role: 'auditor', firstPin: '1947' },
+];
+
+const CHART: Policy['chart'] = [
+  { fund: '401', bars: RECEIVABLE, name: 'Customer accounts receivable' },
+  { ...SEWER, name: 'Sewer service charges, homes' },
+  { ...COMMERCIAL_SEWER, name: 'Sewer service charges, commercial' },
+  { ...PAYMENT_PLAN, name: 'Payment plans' },
+  { ...PENALTY, name: 'Penalties on late charges' },
+  { ...INTEREST, name: 'Interest on late charges' },
+  { ...FEE, name: 'Miscellaneous sewer fees' },
+  { ...INSPECTION, name: 'Inspection fees' },
+  { ...PERMIT, name: 'Side sewer permits' },
+  { ...CONNECTION_PLAN, name: 'Connection charges by installment' },
+  { fund: '402', bars: '3790000', name: 'Connection charges' },
+  { fund: '401', bars: '3611100', name: 'Investment interest' },
+  { fund: '401', bars: '3698100', name: 'Cashiers’ overages and shortages' },
+  { fund: '401', bars: '3699100', name: 'Cash rounding' },
+  { fund: '401', bars: '2391000', name: 'Unapplied customer credit' },
+  { fund: '401', bars: '2392000', name: 'Suspense' },
+];
+
+const RECEIPT_TYPES: Policy['receiptTypes'] = [
+  receiptType('side-sewer-permit', 'Side sewer permit', 116_325, [
+    { ...PERMIT, percent: 94 },
+    { ...INSPECTION, percent: 6 },
+  ]),
+  receiptType('inspection', 'Repeat inspection', 7_500, [{ ...INSPECTION, percent: 100 }]),
+  receiptType('nsf-fee', 'Returned check fee', 4_000, [{ ...FEE, percent: 100 }]),
+  receiptType('copies', 'Copies and maps', null, [{ ...FEE, percent: 100 }]),
+  receiptType('misc-fee', 'Miscellaneous fee', null, [{ ...FEE, percent: 100 }]),
+];
+
+/**
+ * `district.json` of the Quarry Bay Sewer District, in force since the first of the year of `day`.
+ * @param checkSealingKey X25519 public key, base64 of its SPKI form
+ */
+export function sampleDistrict(day: BusinessDay, checkSealingKey: string): DistrictFile {
+  const year = day.slice(0, 4);
+  return {
+    district: 'quarry-bay',
+    name: 'Quarry Bay Sewer District',
+    header: ['1200 Quarry Rd, Quarry Bay WA 98379', '(360) 555-0100 · quarrybaysewer.example.org'],
+    footer: ['Keep this slip. It is your proof.'],
+    timeZone: 'America/Los_Angeles',
+    effectiveFrom: `${year}-01-01`,
+    resolution: `${year}-01`,
+    funds: [
+      { fund: '401', name: 'Sewer operating', basis: { kind: 'accrual', receivable: RECEIVABLE } },
+      { fund: '402', name: 'Sewer capital', basis: { kind: 'cash' } },
+    ],
+    chart: CHART,
+    standing: {
+      overShort: { fund: '401', bars: '3698100' },
+      unapplied: { fund: '401', bars: '2391000' },
+      suspense: { fund: '401', bars: '2392000' },
+      rounding: { fund: '401', bars: '3699100' },
+    },
+    allocationOrder: ['fee', 'interest', 'penalty', 'contract', 'service', 'permit'],
+    limits: {
+      receiptMaxCents: 10_000_000,
+      overShortReasonBeyondCents: 100,
+      overShortApprovalBeyondCents: 1_000,
+      floatMaxCents: 200_000,
+      pinAttemptsMax: 5,
+      pinLockMinutes: 5,
+    },
+    receiptTypes: RECEIPT_TYPES,
+    scanlines: [BILL_LINE],
+    checkSealingKey,
+    people: PEOPLE,
+  };
+}
+
+function receiptType(
+  code: string,
+  name: string,
+  priceCents: number | null,
+  distribution: Policy['receiptTypes'][number]['distribution'],
+): Policy['receiptTypes'][number] {
+  return { code, name, priceCents, distribution, roles: ['cashier', 'supervisor'] };
+}
