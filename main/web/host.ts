@@ -1,0 +1,24 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Host } from '#main/host';
+import { logTo } from '#main/log';
+
+/** What of a host is decided at each start; the rest is the machine's own. */
+export type HostChoices = Pick<Host, 'dataFolder' | 'ledgerUrl' | 'printerAddress' | 'trainingPins'>;
+
+/**
+ * The plain machine: its clock, its chance, its network. The log goes to standard error as JSON lines.
+ * @param choices what the start decided: data folder, ledger address, printer address, PINs to show when training
+ */
+export function nodeHost(choices: HostChoices): Host {
+  return {
+    ...choices,
+    now: () => Date.now(),
+    newId: () => randomUUID(),
+    random: (bytes) => randomBytes(bytes),
+    fetch: (input, init) => fetch(input, init),
+    log: logTo(
+      (line) => process.stderr.write(line),
+      () => Date.now(),
+    ),
+  };
+}
