@@ -1,3 +1,4 @@
+import type { SlipFonts } from '#printing/slipPdf';
 import type { Logger } from './log.ts';
 
 /** What the app needs of the machine it runs on. Time, chance, files and network come in here and nowhere else. */
@@ -8,8 +9,12 @@ export type Host = {
   newId(): string;
   /** So many random bytes. */
   random(bytes: number): Uint8Array;
+  /** Runs something once after so many milliseconds; answers how to call it off. */
+  later(milliseconds: number, run: () => void): () => void;
   /** The one folder in which everything of this station lies. */
   dataFolder: string;
+  /** The monospaced fonts that documents are set in: files, or their bytes. */
+  fonts: SlipFonts;
   /** A ledger address given at the start, which wins over the one of the enrolment; null to keep that. */
   ledgerUrl: string | null;
   /** `host:port` of an ESC/POS printer given at the start; null for the one chosen on the screen (at first: paper on the screen). */

@@ -20,6 +20,14 @@ const suffix = statement((db) =>
     .prepare(),
 );
 
+const hashOf = statement((db) =>
+  db
+    .select({ hash: entries.hash })
+    .from(entries)
+    .where(and(eq(entries.epoch, sql.placeholder('epoch')), eq(entries.sequence, sql.placeholder('sequence'))))
+    .prepare(),
+);
+
 /** The state of the talk, or null before the enrolment. */
 export function syncState(db: StationDb): SyncState | null {
   return row(db).get() ?? null;
@@ -52,4 +60,9 @@ export function entriesAfter(db: StationDb, epoch: number, after: number, limit:
   return suffix(db)
     .all({ epoch, after, limit })
     .map((entry) => ({ ...entry, personal: entry.personal === null ? null : JSON.parse(entry.personal) }));
+}
+
+/** The hash of one entry of ours, or null when we never wrote it. */
+export function hashAt(db: StationDb, epoch: number, sequence: number): string | null {
+  return hashOf(db).get({ epoch, sequence })?.hash ?? null;
 }

@@ -1,5 +1,7 @@
+import type { Output } from '#contract/contract';
 import type { Person, Printer, Sync } from '#contract/shapes';
 import type { Policy } from '#domain/district';
+import type { SlipFonts } from '#printing/slipPdf';
 
 /** What a query may know besides the database: the hour, who asks, and how the outside stands. */
 export type ViewContext = {
@@ -9,6 +11,9 @@ export type ViewContext = {
   trainingPins: ReadonlyMap<string, string> | null;
   sync: Sync;
   printer: Printer;
+  /** What came out on the paper of the screen, latest first. */
+  paper(): Output<'paper'>['slips'];
+  fonts: SlipFonts;
 };
 
 /** The same for a query that only runs once a district has come down. */

@@ -3,7 +3,7 @@ import type { Host } from '#main/host';
 import { logTo } from '#main/log';
 
 /** What of a host is decided at each start; the rest is the machine's own. */
-export type HostChoices = Pick<Host, 'dataFolder' | 'ledgerUrl' | 'printerAddress' | 'trainingPins'>;
+export type HostChoices = Pick<Host, 'dataFolder' | 'fonts' | 'ledgerUrl' | 'printerAddress' | 'trainingPins'>;
 
 /**
  * The plain machine: its clock, its chance, its network. The log goes to standard error as JSON lines.
@@ -15,6 +15,10 @@ export function nodeHost(choices: HostChoices): Host {
     now: () => Date.now(),
     newId: () => randomUUID(),
     random: (bytes) => randomBytes(bytes),
+    later(milliseconds, run) {
+      const timer = setTimeout(run, milliseconds);
+      return () => clearTimeout(timer);
+    },
     fetch: (input, init) => fetch(input, init),
     log: logTo(
       (line) => process.stderr.write(line),

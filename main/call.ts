@@ -1,0 +1,150 @@
+import type { Answer } from '#contract/answer';
+import {
+  type ActionName,
+  type CallName,
+  type CommandName,
+  contract,
+  isCallName,
+  type QueryName,
+} from '#contract/contract';
+import { problemOf } from '#contract/problem';
+import { cardNumberField } from '#contract/screening';
+import { recordCommand, recordedCommand } from '#db/station/commands';
+import { identity } from '#db/station/identity';
+import { writing } from '#db/station/open';
+import { currentPolicy } from '#db/station/policy';
+import { canonical, type Json } from '#domain/canonical';
+import { Refusal, refuse } from '#domain/refusal';
+import { seal } from './chain/seal.ts';
+import { sha256Hex } from './chain/sha256.ts';
+import type { Parts, Session } from './parts.ts';
+import type { Context } from './usecases/context.ts';
+import { actions, commands, queries } from './verbs.ts';
+import type { ReadyContext } from './views/context.ts';
+
+/**
+ * The only way in: parse → permit → once → transaction → parse the reply → announce. Never throws; a refusal comes back
+ * with its sentence, a bug of ours as a failure that is in the log.
+ */
+export async function call(parts: Parts, session: Session, name: string, input: unknown): Promise<Answer<unknown>> {
+  try {
+    if (!isCallName(name)) refuse('unknown_call');
+    const parsed = parse(name, input);
+    permit(name, session);
+    const value = await run(parts, session, name, parsed);
+    parts.hub.announce(contract[name].touches);
+    return { ok: true, value };
+  } catch (error) {
+    return refused(parts, name, error);
+  }
+}
+
+function parse(name: CallName, input: unknown): unknown {
+  const result = contract[name].input.safeParse(input, { reportInput: true });
+  if (!result.success) refuse('bad_input', problemOf(result.error));
+  const field = cardNumberField(result.data);
+  if (field !== null) refuse('card_number_in_text', { field });
+  return result.data;
+}
+
+function permit(name: CallName, session: Session): void {
+  const { who } = contract[name];
+  if (who === 'anyone') return;
+  if (!session.person) refuse('not_signed_in');
+  if (who === 'signed-in') return;
+  const allowed: readonly string[] = who;
+  if (!allowed.includes(session.person.role))
+    refuse('not_permitted', { role: session.person.role, allowed: allowed.join(' or ') });
+}
+
+function run(parts: Parts, session: Session, name: CallName, input: unknown): unknown {
+  switch (contract[name].kind) {
+    case 'command':
+      return runOnce(parts, session, name as CommandName, input as { commandId: string });
+    case 'query':
+      return runQuery(parts, session, name as QueryName, input);
+    case 'action':
+      return (actions[name as ActionName] as (parts: Parts, session: Session, input: unknown) => Promise<unknown>)(
+        parts,
+        session,
+        input,
+      );
+  }
+}
+
+/** A command writes once. Its reply is kept beside what it wrote; the same id answers it again and changes nothing. */
+function runOnce(parts: Parts, session: Session, name: CommandName, input: { commandId: string }): unknown {
+  const { db, link, spool } = parts;
+  const inputDigest = digestOf(session, input);
+  const reply = writing(db, (tx) => {
+    const before = recordedCommand(tx, input.commandId);
+    if (before) {
+      if (before.name !== name || before.inputDigest !== inputDigest) refuse('command_reused');
+      return JSON.parse(before.reply) as unknown;
+    }
+    const verb = commands[name] as (tx: unknown, input: unknown, at: Context) => unknown;
+    const value = contract[name].output.parse(verb(tx, input, contextOf(parts, session, input.commandId)));
+    recordCommand(tx, { commandId: input.commandId, name, inputDigest, reply: JSON.stringify(value) });
+    return value;
+  });
+  // Durable from here on (the twin file is appended here, when there is one). Paper and network only read it now.
+  spool.wake();
+  link.wake();
+  return reply;
+}
+
+async function runQuery(parts: Parts, session: Session, name: QueryName, input: unknown): Promise<unknown> {
+  const { host, db, link, spool } = parts;
+  const at = {
+    now: host.now(),
+    person: session.person,
+    policy: currentPolicy(db),
+    trainingPins: host.trainingPins,
+    sync: link.state(),
+    printer: spool.printer(),
+    paper: spool.paper(),
+  };
+  if (contract[name].who !== 'anyone' && !at.policy) refuse('station_not_ready');
+  const view = queries[name] as (db: unknown, input: unknown, at: ReadyContext) => unknown;
+  return contract[name].output.parse(await view(db, input, at as ReadyContext));
+}
+
+function contextOf(parts: Parts, session: Session, commandId: string): Context {
+  const { host, db, link } = parts;
+  const actor = session.person ?? refuse('not_signed_in');
+  const self = identity(db) ?? refuse('station_not_ready');
+  const policy = currentPolicy(db) ?? refuse('station_not_ready');
+  const sync = link.state();
+  return {
+    now: host.now(),
+    commandId,
+    actor,
+    station: self,
+    policy,
+    offlineSince: sync.state === 'offline' ? sync.since : null,
+    accountsAsOf: sync.accountsAsOf,
+    newSalt: () => Buffer.from(host.random(16)).toString('hex'),
+    seal: (secret) => seal(secret, policy.checkSealingKey),
+  };
+}
+
+/** Who said what in a command, without a check's bank account, of which not even a hash may stay here. */
+function digestOf(session: Session, input: object): string {
+  const told = JSON.parse(
+    JSON.stringify(input, (key, value) => (key === 'bankAccount' ? String(value).slice(-4) : value)),
+  ) as Json;
+  return sha256Hex(canonical({ actor: session.person?.person, told }));
+}
+
+/** SQLite says in its code that the disk failed; nothing of the transaction is there then (F03). */
+const DISK_CODES = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/;
+
+function refused(parts: Parts, name: string, error: unknown): Answer<never> {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const refusal = DISK_CODES.test(code) ? new Refusal('cannot_write', {}) : error;
+  if (refusal !== error) parts.host.log.error('the disk cannot be written', { name, code });
+  if (refusal instanceof Refusal)
+    return { ok: false, refusal: { code: refusal.code, facts: refusal.facts, sentence: refusal.message } };
+  parts.host.log.error('a call failed', { name, why: error instanceof Error ? error.stack : String(error) });
+  return { ok: false, failure: 'Something in this program is wrong. Nothing was recorded; its log says more.' };
+}

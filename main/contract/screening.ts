@@ -1,0 +1,25 @@
+import { holdsCardNumber } from '#domain/cardNumber';
+
+/** Fields that are digits by nature and cannot hold free text: a bank account may look like a card number. */
+const EXEMPT: ReadonlySet<string> = new Set([
+  'commandId',
+  'bankAccount',
+  'routing',
+  'pin',
+  'mark',
+  'approval',
+  'token',
+  'ledger',
+]);
+
+/** The first field of an input that looks like a payment card number, or null. Screened before anything is kept. */
+export function cardNumberField(value: unknown, name = 'The text'): string | null {
+  if (typeof value === 'string') return holdsCardNumber(value) ? name : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, member] of Object.entries(value)) {
+    if (EXEMPT.has(key)) continue;
+    const found = cardNumberField(member, Array.isArray(value) ? name : key);
+    if (found !== null) return found;
+  }
+  return null;
+}

@@ -1,0 +1,20 @@
+import type { Person } from '#contract/shapes';
+import type { StationDb } from '#db/station/open';
+import type { Spool } from '#printing/spool';
+import type { PinCheck } from './actions/pinCheck.ts';
+import type { Host } from './host.ts';
+import type { Hub } from './hub.ts';
+import type { Link } from './sync/link.ts';
+
+/** What the app is put together from; made once in `app.ts`. */
+export type Parts = {
+  host: Host;
+  db: StationDb;
+  hub: Hub;
+  link: Link;
+  spool: Spool;
+  pins: PinCheck;
+};
+
+/** One caller's session: who signed in at that door. */
+export type Session = { person: Person | null };

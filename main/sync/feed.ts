@@ -1,0 +1,38 @@
+import { storeAccount } from '#db/station/accounts';
+import { type StationDb, type Tx, writing } from '#db/station/open';
+import { storePerson } from '#db/station/people';
+import { storePolicy } from '#db/station/policy';
+import { syncState, updateSync } from '#db/station/syncState';
+import { assert, never } from '#domain/assert';
+import { type Line, readFeed } from './ledgerClient.ts';
+import type { FeedRow } from './wire.ts';
+
+/** Rows stored at once: few enough that the counter never waits for them. */
+const ROWS_AT_ONCE = 100;
+
+/**
+ * Reads one page of what comes down and keeps it. The cursor moves after the whole page is kept, so a page that was
+ * cut off is simply read again. Answers true when nothing newer was there.
+ * @param pause lets others run between two parts
+ */
+export async function pull(db: StationDb, line: Line, now: () => number, pause: () => Promise<void>): Promise<boolean> {
+  const state = syncState(db);
+  assert(state, 'a station reads the feed only after it was enrolled');
+  const askedAt = now();
+  const page = await readFeed(line, state.feedCursor);
+  for (let from = 0; from < page.rows.length; from += ROWS_AT_ONCE) {
+    writing(db, (tx) => {
+      for (const row of page.rows.slice(from, from + ROWS_AT_ONCE)) store(tx, row);
+    });
+    await pause();
+  }
+  updateSync(db, { feedCursor: page.cursor, ...(page.complete ? { accountsAsOf: askedAt } : {}) });
+  return page.complete;
+}
+
+function store(tx: Tx, row: FeedRow): void {
+  if (row.kind === 'policy') storePolicy(tx, row.version, row.policy);
+  else if (row.kind === 'person') storePerson(tx, row.person);
+  else if (row.kind === 'account') storeAccount(tx, row.account);
+  else never(row);
+}

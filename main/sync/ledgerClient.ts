@@ -1,0 +1,65 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type * as z from 'zod';
+import { EnrolReply, FeedPage, JournalReply, type JournalRun } from './wire.ts';
+
+const compress = promisify(gzip);
+
+/** No answer within this time is no answer. */
+const PATIENCE_MS = 15_000;
+
+/** Where the ledger is and as whom this station speaks to it. */
+export type Line = { url: string; token: string; fetch: typeof fetch };
+
+/** The ledger said no, in its own words; nothing is gained by asking the same again. */
+export class LedgerRefused extends Error {
+  override readonly name = 'LedgerRefused';
+}
+
+/** Sends the next entries. A reply that is not the ledger's (a captive portal's page, say) counts as no answer. */
+export async function sendRun(line: Line, run: JournalRun): Promise<JournalReply> {
+  const body = await compress(JSON.stringify(run));
+  const headers = {
+    'content-type': 'application/json',
+    'content-encoding': 'gzip',
+    authorization: `Bearer ${line.token}`,
+  };
+  return ask(line, '/v1/journal', JournalReply, { method: 'POST', headers, body }, [409]);
+}
+
+/** Reads the next page of what comes down, from a cursor on; empty at first. */
+export function readFeed(line: Line, cursor: string): Promise<FeedPage> {
+  const headers = { authorization: `Bearer ${line.token}` };
+  return ask(line, `/v1/feed?after=${encodeURIComponent(cursor)}`, FeedPage, { headers }, []);
+}
+
+/** Exchanges an enrolment token, which works once, for this station's own. */
+export function enrol(at: Pick<Line, 'url' | 'fetch'>, token: string): Promise<EnrolReply> {
+  return ask(
+    at,
+    '/v1/enrol',
+    EnrolReply,
+    { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token }) },
+    [],
+  );
+}
+
+async function ask<T extends z.ZodType>(
+  line: Pick<Line, 'url' | 'fetch'>,
+  path: string,
+  reply: T,
+  init: RequestInit,
+  alsoFine: readonly number[],
+): Promise<z.output<T>> {
+  const response = await line.fetch(new URL(path, line.url), {
+    ...init,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    redirect: 'error',
+  });
+  const text = await response.text();
+  if (!response.ok && !alsoFine.includes(response.status)) {
+    if (response.status >= 400 && response.status < 500) throw new LedgerRefused(text.slice(0, 300));
+    throw new Error(`the ledger answered ${response.status}`);
+  }
+  return reply.parse(JSON.parse(text));
+}

@@ -1,0 +1,10 @@
+import type { Output, Parsed } from '#contract/contract';
+import type { StationDb } from '#db/station/open';
+import { SLIP_WIDTH } from '#printing/slip';
+import { slipText } from '#printing/slipText';
+import { documentOf } from './document.ts';
+
+/** The text of a slip as it prints. */
+export function slip(db: StationDb, input: Parsed<'slip'>): Output<'slip'> {
+  return { width: SLIP_WIDTH, rows: slipText(documentOf(db, input.document)) };
+}
