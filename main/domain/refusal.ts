@@ -77,6 +77,22 @@ const sentences = {
   approval_lapsed: () => 'That approval is older than two minutes. Ask for a new one.',
   reason_needed: (f) =>
     `A difference of more than ${amount(f.beyondCents)} needs a reason. Say in a few words how it came about.`,
+  // At the ledger
+  ledger_token_wrong: () => 'The ledger does not know this token. Check it, or ask finance for a new one.',
+  ledger_path_unknown: () => 'The ledger does not know that request. Check the address and the method.',
+  ledger_database_away: () =>
+    'The ledger’s database does not answer at the moment. Nothing was recorded; try again in a minute.',
+  district_not_loaded: () => 'No district is loaded yet. Load district.json, accounts.csv and charges.csv first.',
+  district_unknown: (f) => `There is no district ${f.district} at this ledger. Check its mark in district.json.`,
+  district_unclear: () => 'There are several districts at this ledger. Say which one is meant.',
+  series_only_for_training: (f) =>
+    `${f.series} is a training series, and this ledger takes real money. Choose one that does not begin with T.`,
+  series_not_for_training: (f) =>
+    `${f.series} is not a training series, and this ledger is for training. Choose one that begins with T, such as T1.`,
+  load_incomplete: (f) => `The load has no ${f.part}. Send district, accounts and charges as three files of one form.`,
+  load_file_wrong: (f) => `${f.file}: ${f.problem}. Correct the file and load again; nothing was loaded.`,
+  load_row_wrong: (f) =>
+    `${f.file}, line ${f.line}, column ${f.column}: ${f.problem}. Correct the row and load again; nothing was loaded.`,
   // Paper
   slip_unknown: () => 'There is no such slip. Choose one from the list.',
   printer_address_wrong: () => 'A printer’s address is a host and a port, such as 192.168.1.40:9100. Correct it.',

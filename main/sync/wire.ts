@@ -12,6 +12,8 @@ import { SERIES } from '#domain/series';
 
 /** Entries in one run: bounded, so that a slow line always makes progress. */
 export const RUN_ENTRIES_MAX = 500;
+/** Bytes of one run's JSON, before compression. The largest entry alone fits; a larger run is refused with HTTP 413. */
+export const RUN_BYTES_MAX = 16_000_000;
 /** Rows of one page of the feed. */
 export const FEED_ROWS_MAX = 1_000;
 
