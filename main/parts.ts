@@ -1,5 +1,6 @@
 import type { Person } from '#contract/shapes';
 import type { StationDb } from '#db/station/open';
+import type { PaperPrinter } from '#printing/printers/paperPrinter';
 import type { Spool } from '#printing/spool';
 import type { PinCheck } from './actions/pinCheck.ts';
 import type { Host } from './host.ts';
@@ -13,6 +14,8 @@ export type Parts = {
   hub: Hub;
   link: Link;
   spool: Spool;
+  /** The printer on the screen, chosen or not. */
+  paper: PaperPrinter;
   pins: PinCheck;
 };
 

@@ -20,13 +20,13 @@ const insert = statement((db) =>
     })
     .prepare(),
 );
-const next = statement((db) =>
+const waiting = statement((db) =>
   db
     .select()
     .from(printJobs)
     .where(inArray(printJobs.state, ['waiting', 'failed']))
     .orderBy(asc(printJobs.job))
-    .limit(1)
+    .limit(sql.placeholder('limit'))
     .prepare(),
 );
 const byJob = statement((db) =>
@@ -57,17 +57,18 @@ export function addPrintJob(
   insert(tx).run({ ...job, kick: job.kick ? 1 : 0 });
 }
 
-/** The oldest job that waits or failed, or null. */
-export function nextPrintJob(db: StationDb): PrintJob | null {
-  return next(db).get() ?? null;
+/** Jobs that wait or failed, the oldest first, at most so many. */
+export function waitingPrintJobs(db: StationDb, limit: number): PrintJob[] {
+  return waiting(db).all({ limit });
 }
 
+/** One job, or null. */
 export function printJobOf(db: StationDb, job: number): PrintJob | null {
   return byJob(db).get({ job }) ?? null;
 }
 
 /** Moves a job to another state; `tried` counts one more attempt. */
-export function markPrintJob(db: StationDb, job: number, state: PrintState, at: number, tried = false): void {
+export function markPrintJob(db: StationDb, job: number, state: PrintState, at: number, tried: boolean): void {
   const attempts = tried ? sql`${printJobs.attempts} + 1` : sql`${printJobs.attempts}`;
   const result = db.update(printJobs).set({ state, changedAt: at, attempts }).where(eq(printJobs.job, job)).run();
   assert(result.changes === 1, `print job ${job} was not there to mark`);

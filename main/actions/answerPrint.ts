@@ -1,6 +1,4 @@
 import type { Output, Parsed } from '#contract/contract';
-import { markPrintJob, printJobOf } from '#db/station/printJobs';
-import { refuse } from '#domain/refusal';
 import type { Parts, Session } from '#main/parts';
 
 /** A person says whether a slip in doubt came out; only then is it printed again (F65, F66). */
@@ -9,10 +7,6 @@ export async function answerPrint(
   _session: Session,
   input: Parsed<'answerPrint'>,
 ): Promise<Output<'answerPrint'>> {
-  const { db, host, spool } = parts;
-  const job = printJobOf(db, input.job);
-  if (job?.state !== 'in_doubt') refuse('slip_unknown');
-  markPrintJob(db, input.job, input.printed ? 'printed' : 'waiting', host.now());
-  spool.wake();
+  parts.spool.answer(input.job, input.printed);
   return {};
 }

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { Door } from '#contract/answer';
+import { openStation } from '#db/station/open';
+import { paperPrinter } from '#printing/printers/paperPrinter';
+import { Spool } from '#printing/spool';
+import { createPinCheck } from './actions/pinCheck.ts';
+import { call } from './call.ts';
+import type { Host } from './host.ts';
+import { createHub } from './hub.ts';
+import type { Parts, Session } from './parts.ts';
+import { chosenPrinter, printerOf } from './printerChoice.ts';
+import { spoolJobs } from './spoolJobs.ts';
+import { createLink } from './sync/link.ts';
+
+/** A running station. */
+export type App = {
+  /** A door with a session of its own, for one page. */
+  connect(): Door;
+  /** Stops talking and printing, then closes the database. What is committed stays. */
+  close(): Promise<void>;
+};
+
+/**
+ * Puts the station together on whatever host it runs on: the composition root, and nothing else.
+ * @throws when the database cannot be opened durably; such a station must not take money
+ */
+export function createApp(host: Host): App {
+  const db = openStation(join(host.dataFolder, 'station.db'));
+  const hub = createHub();
+  const paper = paperPrinter(host.now);
+  const spool = new Spool({
+    jobs: spoolJobs(db),
+    printer: printerOf(
+      host.printerAddress === null ? chosenPrinter(db) : { kind: 'network', address: host.printerAddress },
+      paper,
+    ),
+    clock: { now: host.now, after: host.later },
+    log: host.log,
+    onChange: (change) => hub.announce(change.what === 'job' ? ['printer', 'receipts'] : ['printer']),
+  });
+  const link = createLink(db, host, hub);
+  const parts: Parts = { host, db, hub, link, spool, paper, pins: createPinCheck(db, host.now) };
+  spool.start();
+  return {
+    connect() {
+      const session: Session = { person: null };
+      return { call: (name, input) => call(parts, session, name, input), listen: hub.listen };
+    },
+    async close() {
+      await Promise.all([link.close(), spool.stop()]);
+      db.$client.close();
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { StationDb } from '#db/station/open';
+import { markPrintJob, printJobOf, printJobsInterrupted, unprintedJobs, waitingPrintJobs } from '#db/station/printJobs';
+import type { SpoolJobs } from '#printing/spool';
+import { documentOf } from './views/document.ts';
+
+/** The spool's jobs over the station's database: each slip is made again from the journal when it is to be printed. */
+export function spoolJobs(db: StationDb): SpoolJobs {
+  return {
+    waiting: (limit) => waitingPrintJobs(db, limit),
+    find: (job) => printJobOf(db, job),
+    mark: (job, state, at, tried) => markPrintJob(db, job, state, at, tried),
+    interrupted: (at) => printJobsInterrupted(db, at),
+    unprinted: () => unprintedJobs(db),
+    slip: (job) => documentOf(db, { kind: job.document, label: job.label }, job.copy),
+  };
+}

@@ -1,0 +1,129 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Answer, Door } from '#contract/answer';
+import type { CallName, CommandName, Input, Output } from '#contract/contract';
+import { openStation, type StationDb } from '#db/station/open';
+import type { AccountDelta } from '#domain/account';
+import type { Policy } from '#domain/district';
+import type { RefusalCode } from '#domain/refusal';
+import { type App, createApp } from '#main/app';
+import type { Host } from '#main/host';
+import { createClock, type TestClock } from './clock.ts';
+import { createFakeLedger, type FakeLedger } from './fakeLedger.ts';
+import { assertInvariants } from './invariants.ts';
+import { PINS, POLICY, people } from './quarryBay.ts';
+
+/** A caller at one door, with the answers unwrapped. */
+export type Caller = {
+  door: Door;
+  /** The value of a call that must succeed. */
+  ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
+  /** A command with a fresh id. */
+  tell<N extends CommandName>(name: N, input: Omit<Input<N>, 'commandId'>): Promise<Output<N>>;
+  /** The code of a call that must be refused. */
+  refused(name: string, input: unknown): Promise<RefusalCode>;
+};
+
+/** A whole station on real SQLite; only clock, ids, printer and network are made up. */
+export type TestStation = {
+  app: App;
+  host: Host;
+  clock: TestClock;
+  ledger: FakeLedger;
+  folder: string;
+  /** A second connection, to look at what is really there. */
+  look: StationDb;
+  caller(): Caller;
+  /** A caller at whose door somebody has signed in. */
+  signedIn(person: string): Promise<Caller>;
+  /** Waits until everything is sent and read. */
+  settled(): Promise<void>;
+  /** Stops the program and starts it again on the same folder. */
+  restart(): Promise<void>;
+  /** Checks the invariants, stops, and removes the folder. */
+  close(): Promise<void>;
+};
+
+export type StationOptions = { accounts: AccountDelta[]; policy?: Policy; series?: string; training?: boolean };
+
+export async function createStation(options: StationOptions): Promise<TestStation> {
+  const folder = mkdtempSync(join(tmpdir(), 'counterfoil-'));
+  const clock = createClock();
+  const ledger = createFakeLedger({ policy: options.policy ?? POLICY, people: await people(), ...options });
+  let randoms = 0;
+  const host: Host = {
+    now: clock.now,
+    later: clock.later,
+    newId: randomUUID,
+    random: (bytes) => createHash('shake256', { outputLength: bytes }).update(`${randoms++}`).digest(),
+    dataFolder: folder,
+    fonts: {
+      regular: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf',
+      bold: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSansMono-Bold.ttf',
+    },
+    ledgerUrl: null,
+    printerAddress: null,
+    trainingPins: options.training ? PINS : null,
+    fetch: ledger.fetch,
+    log: { info: () => {}, error: () => {} },
+  };
+  const station: TestStation = {
+    app: createApp(host),
+    host,
+    clock,
+    ledger,
+    folder,
+    look: undefined as never,
+    caller: () => callerAt(station.app.connect()),
+    async signedIn(person) {
+      const caller = station.caller();
+      await caller.ask('signIn', { person, pin: PINS.get(person) ?? '' });
+      return caller;
+    },
+    async settled() {
+      const caller = station.caller();
+      for (let tries = 0; tries < 500; tries++) {
+        const { sync, state } = await caller.ask('station', {});
+        if (sync.unsent === 0 && sync.state === 'online' && state === 'ready') return;
+        clock.advance(1_000);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      throw new Error('the station did not settle');
+    },
+    async restart() {
+      await station.app.close();
+      station.app = createApp(host);
+    },
+    async close() {
+      assertInvariants(station.look);
+      await station.app.close();
+      station.look.$client.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+  station.look = openStation(join(folder, 'station.db'));
+  await station.caller().ask('enrolStation', { ledger: 'http://ledger.invalid', token: 'enrolment-token' });
+  await station.settled();
+  return station;
+}
+
+function callerAt(door: Door): Caller {
+  const ask = async <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> => {
+    const answer = (await door.call(name, input)) as Answer<Output<N>>;
+    if (!answer.ok) throw new Error(`${name}: ${'refusal' in answer ? answer.refusal.code : answer.failure}`);
+    return answer.value;
+  };
+  return {
+    door,
+    ask,
+    tell: (name, input) => ask(name, { commandId: randomUUID(), ...input } as unknown as Input<typeof name>),
+    async refused(name, input) {
+      const answer = await door.call(name, input);
+      if (answer.ok || !('refusal' in answer)) throw new Error(`${name} was not refused: ${JSON.stringify(answer)}`);
+      expect(answer.refusal.sentence).toMatch(/^\p{Lu}.*\.$/u);
+      return answer.refusal.code;
+    },
+  };
+}
