@@ -1,11 +1,16 @@
+/** How loud a row is: as the rest, bold, or bold and twice as high. It never changes how many columns a letter takes. */
+export type Weight = 'normal' | 'bold' | 'double';
+
 /**
  * A document for narrow paper, as meaning rather than as characters: what each row says and how loud. The same slip
  * becomes text on the screen, ESC/POS bytes, and a PDF.
  */
 export type SlipRow =
-  | { row: 'text'; text: string; align?: 'left' | 'center'; weight?: 'bold' | 'double' }
-  /** Left and right on one line; the left gives way when both do not fit. */
-  | { row: 'pair'; left: string; right: string; weight?: 'bold' | 'double'; indent?: number }
+  | { row: 'text'; text: string; align?: 'left' | 'center'; weight?: Weight; indent?: number }
+  /** Left and right on one line; the left goes on in further rows when both do not fit. */
+  | { row: 'pair'; left: string; right: string; weight?: Weight; indent?: number }
+  /** Room to sign, and under the line who signs there. */
+  | { row: 'signature'; who: string }
   | { row: 'rule' }
   | { row: 'blank' };
 
@@ -14,7 +19,7 @@ export type Slip = {
   rows: SlipRow[];
   /** Shown large on top and bottom: `TRAINING: not money`, `DUPLICATE 2`, `VOID`. */
   banners: string[];
-  /** Machine-readable at the foot: a receipt's number for a scanner, or null. */
+  /** For a scanner, at the foot: the document's label, a space, its full hash, all in capitals. Null for none. */
   qr: string | null;
 };
 

@@ -1,0 +1,106 @@
+import PDFDocument from 'pdfkit';
+import { encode } from 'uqr';
+import { graphemes, isWide } from './columns.ts';
+import { layOut, type PaperRow } from './layout.ts';
+import { SLIP_WIDTH, type Slip } from './slip.ts';
+
+/** DejaVu Sans Mono as bytes of its TrueType files, or their paths: the letters of four alphabets in one width. */
+export type SlipFonts = { regular: Uint8Array | string; bold: Uint8Array | string };
+
+const POINTS_PER_MM = 72 / 25.4;
+const PAGE_WIDTH = 80 * POINTS_PER_MM;
+const MARGIN = 4 * POINTS_PER_MM;
+const COLUMN_OF_SIZE = 1233 / 2048;
+const LINE_OF_SIZE = 1.3;
+/** A thermal printer can only double; on a screen a row that is a little higher reads better. */
+const DOUBLE = 1.4;
+const QR_SIDE = 24 * POINTS_PER_MM;
+
+/**
+ * A slip as a PDF: a roll 80 mm wide and as long as the slip.
+ * @param madeAt instant (ms) that the file bears as its date, so that the same slip is the same file
+ */
+export function slipPdf(slip: Slip, fonts: SlipFonts, madeAt: number, width = SLIP_WIDTH): Promise<Uint8Array> {
+  const rows = layOut(slip, width, shown);
+  const size = (PAGE_WIDTH - 2 * MARGIN) / width / COLUMN_OF_SIZE;
+  const height = rows.reduce((total, row) => total + heightOf(row, size), 2 * MARGIN);
+  const document = new PDFDocument({
+    size: [PAGE_WIDTH, height],
+    margin: 0,
+    lang: 'en-US',
+    displayTitle: true,
+    info: { Title: slip.title, CreationDate: new Date(madeAt), ModDate: new Date(madeAt) },
+  });
+  const bytes = collected(document);
+  document.registerFont('regular', fontOf(fonts.regular));
+  document.registerFont('bold', fontOf(fonts.bold));
+  let top = MARGIN;
+  for (const row of rows) {
+    draw(document, row, top, size);
+    top += heightOf(row, size);
+  }
+  document.end();
+  return bytes;
+}
+
+type Page = InstanceType<typeof PDFDocument>;
+
+function draw(page: Page, row: PaperRow, top: number, size: number): void {
+  if (row.row === 'qr') {
+    drawQr(page, row.content, top);
+  } else if (row.row === 'large') {
+    drawText(page, row.text, top, size, { font: 'bold', wide: 2, high: 2 });
+  } else {
+    const font = row.weight === 'normal' ? 'regular' : 'bold';
+    drawText(page, row.text, top, size, { font, wide: 1, high: row.weight === 'double' ? DOUBLE : 1 });
+  }
+}
+
+type Manner = { font: 'regular' | 'bold'; wide: number; high: number };
+
+/** Letters are stretched as a printer does it, so that columns stay where they were set. */
+function drawText(page: Page, text: string, top: number, size: number, manner: Manner): void {
+  if (text === '') return;
+  page.save();
+  page.transform(manner.wide, 0, 0, manner.high, MARGIN, top);
+  page.font(manner.font).fontSize(size).text(text, 0, 0, { lineBreak: false });
+  page.restore();
+}
+
+function drawQr(page: Page, content: string, top: number): void {
+  const code = encode(content, { ecc: 'M', border: 0 });
+  const module = QR_SIDE / code.size;
+  const left = (PAGE_WIDTH - QR_SIDE) / 2;
+  for (const [y, line] of code.data.entries()) {
+    for (const [x, isDark] of line.entries()) {
+      if (isDark) page.rect(left + x * module, top + y * module, module, module);
+    }
+  }
+  page.fill('black');
+}
+
+function heightOf(row: PaperRow, size: number): number {
+  if (row.row === 'qr') return QR_SIDE + size;
+  const high = row.row === 'large' ? 2 : row.weight === 'double' ? DOUBLE : 1;
+  return high * LINE_OF_SIZE * size;
+}
+
+/** The font has no letters of two columns; its sign for "a letter that is not here" takes one. */
+function shown(text: string): string {
+  return graphemes(text)
+    .map((sign) => (isWide(sign) ? '\uFFFD' : sign))
+    .join('');
+}
+
+function fontOf(font: Uint8Array | string): Buffer | string {
+  return typeof font === 'string' ? font : Buffer.from(font);
+}
+
+function collected(document: Page): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const parts: Uint8Array[] = [];
+    document.on('data', (part: Uint8Array) => parts.push(part));
+    document.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))));
+    document.on('error', reject);
+  });
+}

@@ -1,0 +1,248 @@
+import { refuse } from '#domain/refusal';
+import type { Logger } from '#main/log';
+import type { Printer, PrinterState, PrintOutcome } from './printers/printer.ts';
+import type { Slip } from './slip.ts';
+
+export type PrintJobState = 'waiting' | 'printing' | 'printed' | 'failed' | 'in_doubt';
+
+/** One document that is to come out on paper. `changedAt` (ms) is when its state last changed: at first, when it was queued. */
+export type PrintJob = {
+  job: number;
+  document: 'receipt' | 'void' | 'z';
+  label: string;
+  copy: number;
+  kick: boolean;
+  state: PrintJobState;
+  attempts: number;
+  changedAt: number;
+};
+
+/** What the spool needs of where its jobs are kept. All of it is committed before anything is printed. */
+export type SpoolJobs = {
+  /** Jobs that are `waiting` or `failed`, the oldest first, at most so many. */
+  waiting(limit: number): PrintJob[];
+  find(job: number): PrintJob | null;
+  /** Sets a job's state; `tried` counts one more attempt. */
+  mark(job: number, state: PrintJobState, at: number, tried: boolean): void;
+  /** Sets every job that is `printing` to `in_doubt`: the program stopped while it was on the printer. */
+  interrupted(at: number): void;
+  /** How many are not `printed`. */
+  unprinted(): number;
+  slip(job: PrintJob): Slip;
+};
+
+/** Time for the spool: `after` runs something once, so many ms later, and gives what calls it off. */
+export type SpoolClock = { now(): number; after(ms: number, run: () => void): () => void };
+
+/** The printer as the contract shows it. */
+export type PrinterNow = { kind: Printer['kind']; name: string; state: PrinterState; waiting: number };
+
+export type SpoolChange =
+  | { what: 'job'; job: number; label: string; state: PrintJobState }
+  | { what: 'printer'; printer: PrinterNow };
+
+/** Pauses after the first, second, … failure in a row; the last one stays. */
+const PAUSES_MS = [2_000, 4_000, 8_000, 15_000, 30_000] as const;
+/** How old the printer's state may get while nothing prints. */
+const STATE_AGE_MAX_MS = 30_000;
+/** A drawer that opens later than this after the payment opens when nobody stands before it. */
+const KICK_AGE_MAX_MS = 10_000;
+const LOOKAHEAD = 50;
+
+/**
+ * Brings committed jobs to paper, one at a time, and only ever follows the journal: whatever happens here, the payment
+ * stands. A job that surely did not print is tried again after growing pauses; one that may have printed is `in_doubt`
+ * and waits for a person's answer, while the next ones go on.
+ */
+export class Spool {
+  readonly #jobs: SpoolJobs;
+  readonly #clock: SpoolClock;
+  readonly #log: Logger;
+  readonly #onChange: (change: SpoolChange) => void;
+  #printer: Printer;
+  #state: PrinterState;
+  #stateAt = Number.NEGATIVE_INFINITY;
+  #failures = 0;
+  #callOff: () => void = () => {};
+  #isRunning = false;
+  #running: Promise<void> = Promise.resolve();
+  #wokenMeanwhile = false;
+  #isStopped = false;
+  /** Jobs whose drawer was opened, so that a second attempt does not open it again. */
+  readonly #kicked = new Set<number>();
+  /** Jobs whose slip could not be made: our own bug, which must not hold up the others. */
+  readonly #spoiled = new Set<number>();
+
+  constructor(parts: {
+    jobs: SpoolJobs;
+    printer: Printer;
+    clock: SpoolClock;
+    log: Logger;
+    onChange: (change: SpoolChange) => void;
+  }) {
+    this.#jobs = parts.jobs;
+    this.#clock = parts.clock;
+    this.#log = parts.log;
+    this.#onChange = parts.onChange;
+    this.#printer = parts.printer;
+    this.#state = firstStateOf(parts.printer);
+  }
+
+  /** To be called once, before the first wake: what was on the printer when the program stopped is in doubt now. */
+  start(): void {
+    this.#jobs.interrupted(this.#clock.now());
+    this.wake();
+  }
+
+  /** Says that there may be something to print. Comes back at once; call it after every commit that queued a job. */
+  wake(): void {
+    if (this.#isStopped) return;
+    this.#callOff();
+    this.#wokenMeanwhile = true;
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    this.#running = this.#run();
+  }
+
+  /** Prints on another printer from the next slip on. */
+  use(printer: Printer): void {
+    this.#printer = printer;
+    this.#state = firstStateOf(printer);
+    this.#stateAt = Number.NEGATIVE_INFINITY;
+    this.#failures = 0;
+    this.#tellPrinter();
+    this.wake();
+  }
+
+  /** A person looked whether a slip in doubt came out; if not, it prints again. Refuses `slip_unknown` for any other job. */
+  answer(job: number, printed: boolean): void {
+    const found = this.#jobs.find(job);
+    if (found?.state !== 'in_doubt') refuse('slip_unknown');
+    this.#mark(found, printed ? 'printed' : 'waiting');
+    this.wake();
+  }
+
+  /** The printer and how it stood when it was last heard of. */
+  printer(): PrinterNow {
+    return {
+      kind: this.#printer.kind,
+      name: this.#printer.name,
+      state: this.#state,
+      waiting: this.#jobs.unprinted(),
+    };
+  }
+
+  /** Starts nothing more, and waits for the slip that is on the printer. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#callOff();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    let isStuck = false;
+    // Not in the same turn as the payment: its answer goes out first.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    while (this.#wokenMeanwhile && !this.#isStopped) {
+      this.#wokenMeanwhile = false;
+      isStuck = !(await this.#printAll());
+    }
+    this.#isRunning = false;
+    if (!this.#isStopped) this.#wakeLater(isStuck);
+  }
+
+  #wakeLater(isStuck: boolean): void {
+    if (isStuck) {
+      const pause = PAUSES_MS[Math.min(this.#failures, PAUSES_MS.length - 1)] ?? STATE_AGE_MAX_MS;
+      this.#failures += 1;
+      this.#callOff = this.#clock.after(pause, () => this.wake());
+    } else if (this.#printer.kind === 'network') {
+      this.#callOff = this.#clock.after(STATE_AGE_MAX_MS, () => this.wake());
+    }
+  }
+
+  /** Prints what waits. False when something still waits because it could not be printed. */
+  async #printAll(): Promise<boolean> {
+    try {
+      while (!this.#isStopped) {
+        const waiting = this.#waiting();
+        const [next] = waiting;
+        if (next === undefined) break;
+        const slip = this.#slipOf(next);
+        if (slip !== null && !(await this.#print(next, slip, waiting))) return false;
+      }
+      await this.#refreshState();
+      return true;
+    } catch (error) {
+      // The database, not the printer. What was marked as printing stays so, and is in doubt after the next start.
+      this.#log.error('print spool failed', { error: String(error) });
+      return false;
+    }
+  }
+
+  #waiting(): PrintJob[] {
+    return this.#jobs.waiting(LOOKAHEAD + this.#spoiled.size).filter((job) => !this.#spoiled.has(job.job));
+  }
+
+  async #print(job: PrintJob, slip: Slip, waiting: readonly PrintJob[]): Promise<boolean> {
+    const printer = this.#printer;
+    const toKick = waiting.filter((other) => this.#mayKick(other));
+    this.#mark(job, 'printing', true);
+    const result = await printer.print({ job: job.job, slip, kick: toKick.length > 0 }).catch((error): PrintOutcome => {
+      // A printer never throws; one that did may have printed.
+      this.#log.error('printer broke its word', { job: job.job, error: String(error) });
+      return { outcome: 'in_doubt', state: 'unreachable', kicked: true };
+    });
+    if (result.kicked) for (const other of toKick) this.#kicked.add(other.job);
+    this.#mark(job, result.outcome === 'not_printed' ? 'failed' : result.outcome);
+    if (printer === this.#printer) this.#learn(result.state);
+    // After a slip in doubt the printer is asked how it is before it gets the next one, and the screen should know.
+    if (result.outcome === 'in_doubt') this.#stateAt = Number.NEGATIVE_INFINITY;
+    if (result.outcome === 'printed') this.#failures = 0;
+    return result.outcome !== 'not_printed';
+  }
+
+  /** Slips wait for paper, but change cannot: whoever just paid gets the drawer opened, also behind a slip that is stuck. */
+  #mayKick(job: PrintJob): boolean {
+    const isFresh = this.#clock.now() - job.changedAt <= KICK_AGE_MAX_MS;
+    return job.kick && job.attempts === 0 && isFresh && !this.#kicked.has(job.job);
+  }
+
+  #slipOf(job: PrintJob): Slip | null {
+    try {
+      return this.#jobs.slip(job);
+    } catch (error) {
+      this.#spoiled.add(job.job);
+      this.#log.error('slip cannot be made', { job: job.job, document: job.document, error: String(error) });
+      this.#mark(job, 'failed', true);
+      return null;
+    }
+  }
+
+  async #refreshState(): Promise<void> {
+    if (this.#isStopped || this.#clock.now() - this.#stateAt < STATE_AGE_MAX_MS) return;
+    const printer = this.#printer;
+    const state = await printer.status();
+    if (printer === this.#printer) this.#learn(state);
+  }
+
+  #learn(state: PrinterState): void {
+    this.#state = state;
+    this.#stateAt = this.#clock.now();
+    this.#tellPrinter();
+  }
+
+  #mark(job: PrintJob, state: PrintJobState, tried = false): void {
+    this.#jobs.mark(job.job, state, this.#clock.now(), tried);
+    this.#onChange({ what: 'job', job: job.job, label: job.label, state });
+  }
+
+  #tellPrinter(): void {
+    this.#onChange({ what: 'printer', printer: this.printer() });
+  }
+}
+
+/** Nobody knows how a network printer is before it was asked. */
+function firstStateOf(printer: Printer): PrinterState {
+  return printer.kind === 'paper' ? 'ready' : 'busy';
+}

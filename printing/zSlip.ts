@@ -1,0 +1,108 @@
+import { DENOMINATIONS, type Pieces } from '#domain/denominations';
+import type { Payload } from '#domain/entry';
+import { cents, subtract, times } from '#domain/money';
+import type { Slip, SlipRow } from './slip.ts';
+import {
+  bannersOf,
+  blank,
+  type Copy,
+  heading,
+  masthead,
+  middle,
+  pair,
+  qrOf,
+  type Recorded,
+  rule,
+  type SlipFacts,
+} from './slipParts.ts';
+import { dayWords, momentAt } from './when.ts';
+import { amountOf } from './words.ts';
+import { comparedRows, handedOnRows } from './zTenders.ts';
+
+type Close = Payload<'drawer_closed'>;
+
+/** The Z report: one drawer from float to close, with the station's grand total and the journal's whole head hash. */
+export function zSlip(recorded: Recorded<'drawer_closed'>, facts: SlipFacts, print: Copy = { copy: 1 }): Slip {
+  const { entry, hash, personal } = recorded;
+  const close = entry.payload;
+  return {
+    title: `Z report ${close.z.label}`,
+    banners: bannersOf(facts, print, false),
+    rows: [
+      ...masthead(facts),
+      middle(`Z report ${close.z.label}`, 'double'),
+      blank,
+      ...aboutRows(recorded, facts),
+      rule,
+      ...receiptRows(close.receipts),
+      rule,
+      ...comparedRows(close),
+      ...(personal?.words ? [blank, { row: 'text' as const, text: `Reason: ${personal.words}` }] : []),
+      ...(entry.approver === null ? [] : [pair('Approved by', facts.nameOf(entry.approver))]),
+      rule,
+      ...countRows(close.count.cash),
+      rule,
+      ...handedOnRows(close, entry.postings),
+      rule,
+      pair('Grand total', amountOf(close.grandTotalCents), { weight: 'bold' }),
+      {
+        row: 'text',
+        text: `Every receipt of station ${entry.series} ever issued, void ones too. It is never reset.`,
+      },
+      rule,
+      heading('Journal head'),
+      ...hashRows(hash),
+      { row: 'signature', who: `${facts.nameOf(close.cashier)}, counted and handed over` },
+      { row: 'signature', who: 'Supervisor, received' },
+    ],
+    qr: qrOf(close.z.label, hash),
+  };
+}
+
+/** A full hash as people can compare it: 64 digits in two rows of eight groups. */
+export function hashRows(hash: string): SlipRow[] {
+  return [hash.slice(0, 32), hash.slice(32)].map((half) => middle(half.toUpperCase().replace(/(.{4})(?=.)/g, '$1 ')));
+}
+
+function aboutRows({ entry }: Recorded<'drawer_closed'>, facts: SlipFacts): SlipRow[] {
+  const close = entry.payload;
+  const { timeZone } = facts.district;
+  return [
+    pair('Business day', dayWords(entry.businessDay)),
+    pair('Drawer', close.drawer),
+    pair('Batch', close.batch),
+    pair('Cashier', facts.nameOf(close.cashier)),
+    pair('Opened', momentAt(close.openedAt, timeZone)),
+    pair('Closed', momentAt(entry.recordedAt, timeZone)),
+    ...(entry.actor === close.cashier ? [] : [pair('Closed by', facts.nameOf(entry.actor))]),
+    pair('Float', amountOf(close.floatCents)),
+    ...(close.countNumber > 1 ? [pair('Count', `no. ${close.countNumber}, a recount`)] : []),
+  ];
+}
+
+function receiptRows(receipts: Close['receipts']): SlipRow[] {
+  if (receipts.first === null || receipts.last === null)
+    return [heading('Receipts'), { row: 'text', text: 'None issued', indent: 2 }];
+  const standing = subtract(cents(receipts.issuedCents), cents(receipts.voidedCents));
+  return [
+    heading('Receipts'),
+    pair('First', receipts.first, { indent: 2 }),
+    pair('Last', receipts.last, { indent: 2 }),
+    pair(`Issued: ${receipts.issued}`, amountOf(receipts.issuedCents), { indent: 2 }),
+    pair(`Of them void: ${receipts.voided}`, amountOf(receipts.voidedCents), { indent: 2 }),
+    pair(`Standing: ${receipts.issued - receipts.voided}`, amountOf(standing), { indent: 2 }),
+  ];
+}
+
+/** Pieces by denomination as they were counted; what was not there is left out. */
+function countRows(cash: Pieces): SlipRow[] {
+  const counted = DENOMINATIONS.flatMap((worth) => {
+    const pieces = cash[String(worth)] ?? 0;
+    const left = `${amountOf(worth).padStart(6)} × ${String(pieces).padStart(5)}`;
+    return pieces === 0 ? [] : [pair(left, amountOf(times(cents(worth), pieces)), { indent: 2 })];
+  });
+  return [
+    heading('Cash by denomination'),
+    ...(counted.length > 0 ? counted : [{ row: 'text' as const, text: 'No cash', indent: 2 }]),
+  ];
+}

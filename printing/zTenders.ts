@@ -1,0 +1,65 @@
+import type { ComparedTender, CountedCheck } from '#domain/balancing';
+import { transitAccount } from '#domain/drawerPostings';
+import type { Payload } from '#domain/entry';
+import { cents, formatSigned, sum } from '#domain/money';
+import type { Posting } from '#domain/posting';
+import type { SlipRow } from './slip.ts';
+import { blank, heading, pair } from './slipParts.ts';
+import { amountOf } from './words.ts';
+
+type Close = Payload<'drawer_closed'>;
+
+const NAMES: Readonly<Record<ComparedTender['tender'], string>> = { cash: 'Cash', check: 'Checks', card: 'Cards' };
+
+/** Expected, counted and the difference of each tender, and the checks that only one side has. */
+export function comparedRows(close: Close): SlipRow[] {
+  const { tenders, missingChecks, unknownChecks } = close.comparison;
+  return tenders.flatMap((compared, place) => [
+    ...(place > 0 ? [blank] : []),
+    heading(NAMES[compared.tender]),
+    pair(expectedWords(compared), amountOf(compared.expectedCents), { indent: 2 }),
+    pair(countedWords(compared), amountOf(compared.countedCents), { indent: 2 }),
+    differenceRow(compared),
+    ...(compared.tender === 'check' ? checkRows('Missing: check', missingChecks) : []),
+    ...(compared.tender === 'check' ? checkRows('Not expected: check', unknownChecks) : []),
+  ]);
+}
+
+/** Where the drawer's money went, as the close posted it: there is no second arithmetic. */
+export function handedOnRows(close: Close, postings: readonly Posting[]): SlipRow[] {
+  const debited = (account: string) =>
+    amountOf(
+      sum(postings.filter((row) => row.side === 'debit' && row.account === account).map((row) => cents(row.cents))),
+    );
+  return [
+    heading('Handed on'),
+    pair('Float, back to the safe', debited(transitAccount(close.drawer, 'float-return')), { indent: 2 }),
+    pair(`Cash to batch ${close.batch}`, debited(transitAccount(close.drawer, 'cash')), { indent: 2 }),
+    pair(`Checks to batch ${close.batch}`, debited(transitAccount(close.drawer, 'check')), { indent: 2 }),
+    pair('Cards, through the terminal', debited('clearing:card'), { indent: 2 }),
+  ];
+}
+
+function expectedWords(compared: ComparedTender): string {
+  if (compared.tender === 'cash') return 'Expected, with the float';
+  return compared.expectedItems === null ? 'Expected' : `Expected: ${compared.expectedItems}`;
+}
+
+function countedWords(compared: ComparedTender): string {
+  if (compared.tender === 'card') return 'Total of the terminal';
+  return compared.countedItems === null ? 'Counted' : `Counted: ${compared.countedItems}`;
+}
+
+/** Over and short are words of cash alone; a check or card that does not agree is a difference to be explained. */
+function differenceRow(compared: ComparedTender): SlipRow {
+  const difference = compared.differenceCents;
+  const cashWord = difference > 0 ? 'Over' : difference < 0 ? 'Short' : 'Neither over nor short';
+  return pair(compared.tender === 'cash' ? cashWord : 'Difference', formatSigned(difference), {
+    indent: 2,
+    ...(difference === 0 ? {} : { weight: 'bold' as const }),
+  });
+}
+
+function checkRows(words: string, checks: readonly CountedCheck[]): SlipRow[] {
+  return checks.map((check) => pair(`${words} no. ${check.checkNumber}`, amountOf(check.cents), { indent: 2 }));
+}

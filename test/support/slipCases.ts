@@ -1,0 +1,241 @@
+import { createHash } from 'node:crypto';
+import { type Comparison, type Count, compare } from '#domain/balancing';
+import { receiptPostings } from '#domain/distribution';
+import type { Policy } from '#domain/district';
+import { drawerEmptied } from '#domain/drawerPostings';
+import { Entry, type EntryKind, type EntryOf, entryText, type Payload, type Personal, preimage } from '#domain/entry';
+import { cents } from '#domain/money';
+import { reversed } from '#domain/posting';
+import type { PaidCharge, Receipt } from '#domain/receipt';
+import { receiptSlip } from '#printing/receiptSlip';
+import type { Slip } from '#printing/slip';
+import type { Recorded, SlipFacts } from '#printing/slipParts';
+import { voidSlip } from '#printing/voidSlip';
+import { zSlip } from '#printing/zSlip';
+
+const FUNDS: Policy['funds'] = [{ fund: '401', name: 'Sewer operations', basis: { kind: 'cash' } }];
+
+const NAMES: Readonly<Record<string, string>> = { 'm.ortiz': 'M. Ortiz', 'j.whitebear': 'J. Whitebear' };
+
+/** The facts of the sample district on paper, in and out of training. */
+export function slipFacts(training = false): SlipFacts {
+  return {
+    district: {
+      name: 'Quarry Bay Sewer District',
+      header: ['1200 Quarry Rd, Quarry Bay WA'],
+      footer: ['Questions? 360 555 0100'],
+      timeZone: 'America/Los_Angeles',
+    },
+    training,
+    nameOf: (person) => NAMES[person] ?? person,
+  };
+}
+
+/** An entry as the journal has it, checked against its schema, with its true hash. */
+export function recorded<K extends EntryKind>(
+  kind: K,
+  payload: Payload<K>,
+  more: Partial<Omit<EntryOf<K>, 'kind' | 'payload'>> = {},
+  personal: Personal | null = null,
+): Recorded<K> {
+  const entry = Entry.parse({
+    formula: 1,
+    district: 'quarry-bay',
+    series: 'W3',
+    epoch: 1,
+    sequence: 1204,
+    kind,
+    businessDay: '2026-11-23',
+    recordedAt: Date.parse('2026-11-23T10:43:00-08:00'),
+    actor: 'm.ortiz',
+    approver: null,
+    commandId: '0b8f2a54-51a3-4f0e-9d0c-3a2f6c1de001',
+    postings: [],
+    personalDigest: null,
+    previousHash: '0'.repeat(64),
+    payload,
+    ...more,
+  }) as EntryOf<K>;
+  return {
+    entry,
+    hash: createHash('sha256')
+      .update(preimage(entryText(entry)))
+      .digest('hex'),
+    personal,
+  };
+}
+
+export function paidCharge(kind: PaidCharge['kind'], period: string, amount: number, chargeId = 1): PaidCharge {
+  return { chargeId, kind, period, dueDay: '2026-11-30', fund: '401', bars: '3435001', cents: amount };
+}
+
+/** The receipt of the mock-up, as far as accounts go: two accounts, a check, and cash with change. */
+export function twoTenderReceipt(): Receipt {
+  return {
+    number: 417,
+    label: 'W3-000417',
+    drawer: 'W3-D0012',
+    batch: 'W3-B0012',
+    lines: [
+      {
+        kind: 'account',
+        accountNumber: '40-11872-03',
+        cents: 10_140,
+        charges: [paidCharge('service', 'Sep–Oct 2026', 8_640), paidCharge('penalty', 'Jul–Aug 2026', 1_500, 2)],
+        unappliedCents: 0,
+      },
+      {
+        kind: 'account',
+        accountNumber: '40-11880-01',
+        cents: 116_325,
+        charges: [paidCharge('permit', 'SSP-2026-0118', 108_825, 3), paidCharge('fee', 'Returned check', 4_000, 4)],
+        unappliedCents: 3_500,
+      },
+    ],
+    tenders: [
+      {
+        kind: 'check',
+        cents: 120_000,
+        checkNumber: '1187',
+        routing: '021000021',
+        sealedAccount: '1.sealed',
+        lastFour: '4410',
+      },
+      { kind: 'cash', cents: 6_465, tenderedCents: 8_000, changeCents: 1_535 },
+    ],
+    payments: [
+      { line: 0, tender: 0, cents: 10_140 },
+      { line: 1, tender: 0, cents: 109_860 },
+      { line: 1, tender: 1, cents: 6_465 },
+    ],
+    totalCents: 126_465,
+    changeCents: 1_535,
+    offlineSince: null,
+    accountsAsOf: Date.parse('2026-11-23T10:19:00-08:00'),
+  };
+}
+
+/** A card payment of a Russian customer, taken in training while the ledger was out of reach. */
+export function offlineReceipt(): Receipt {
+  return {
+    number: 9,
+    label: 'T1-000009',
+    drawer: 'T1-D0001',
+    batch: 'T1-B0001',
+    lines: [
+      {
+        kind: 'account',
+        accountNumber: '40-11902-01',
+        cents: 6_250,
+        charges: [paidCharge('contract', 'installment 3 of 6', 6_250)],
+        unappliedCents: 0,
+      },
+    ],
+    tenders: [{ kind: 'card', cents: 6_250, brand: 'visa', lastFour: '8841', approvalCode: '02419Z' }],
+    payments: [{ line: 0, tender: 0, cents: 6_250 }],
+    totalCents: 6_250,
+    changeCents: 0,
+    offlineSince: Date.parse('2026-11-23T10:19:30-08:00'),
+    accountsAsOf: Date.parse('2026-11-23T10:19:00-08:00'),
+  };
+}
+
+const SALT = '00112233445566778899aabbccddeeff';
+
+export function receiptRecorded(receipt: Receipt, payer: string, series = 'W3'): Recorded<'receipt_issued'> {
+  const postings = receiptPostings(receipt, FUNDS);
+  return recorded('receipt_issued', receipt, { series, postings }, { salt: SALT, payer });
+}
+
+export function voidRecorded(): Recorded<'receipt_voided'> {
+  const receipt = twoTenderReceipt();
+  return recorded(
+    'receipt_voided',
+    { receipt, issuedSequence: 1204, reason: 'wrong_account', mark: `7c1e90b4a2f8${'0'.repeat(52)}` },
+    {
+      sequence: 1205,
+      approver: 'j.whitebear',
+      recordedAt: Date.parse('2026-11-23T11:04:00-08:00'),
+      postings: reversed(receiptPostings(receipt, FUNDS)),
+    },
+    { salt: SALT, payer: 'Hale, Dorothea', words: 'Permit belongs to parcel 0418-22-0017, payer will pay again' },
+  );
+}
+
+const COUNT: Count = {
+  cash: {
+    '10000': 4,
+    '5000': 1,
+    '2000': 31,
+    '1000': 12,
+    '500': 9,
+    '100': 37,
+    '25': 40,
+    '10': 22,
+    '5': 11,
+    '1': 35,
+  },
+  checks: [
+    { checkNumber: '1187', cents: 120_000 },
+    { checkNumber: '5120', cents: 103_680 },
+  ],
+  cardTotalCents: 221_610,
+};
+
+/** The close of the mock-up: cash short, one check missing and one that nobody expected, cards that disagree. */
+export function zRecorded(comparison: Comparison = comparisonOfMockup()): Recorded<'drawer_closed'> {
+  return recorded(
+    'drawer_closed',
+    {
+      drawer: 'W3-D0012',
+      batch: 'W3-B0012',
+      cashier: 'm.ortiz',
+      z: { number: 12, label: 'W3-Z0012' },
+      openedAt: Date.parse('2026-11-23T08:02:00-08:00'),
+      floatCents: 20_000,
+      countNumber: 2,
+      count: COUNT,
+      comparison,
+      receipts: {
+        issued: 42,
+        voided: 1,
+        first: 'W3-000376',
+        last: 'W3-000417',
+        issuedCents: 556_780,
+        voidedCents: 4_320,
+      },
+      grandTotalCents: 128_403_915,
+      mark: `7c1e90b4a2f8${'0'.repeat(52)}`,
+    },
+    {
+      sequence: 1290,
+      approver: 'j.whitebear',
+      recordedAt: Date.parse('2026-11-23T16:58:00-08:00'),
+      postings: drawerEmptied('W3-D0012', cents(20_000), comparison),
+    },
+    { salt: SALT, words: 'Gave a 5 too much in change at noon, payer not found' },
+  );
+}
+
+function comparisonOfMockup(): Comparison {
+  const checks = [
+    { checkNumber: '1187', cents: 120_000 },
+    { checkNumber: '5102', cents: 103_680 },
+  ];
+  return compare({ cashCents: cents(128_935), checks, cardCents: cents(220_610), cards: 9 }, COUNT);
+}
+
+/** The golden slips by name. */
+export function goldenSlips(): Record<string, Slip> {
+  const hale = receiptRecorded(twoTenderReceipt(), 'Hale, Dorothea');
+  return {
+    'receipt-two-tenders': receiptSlip(hale, slipFacts()),
+    'receipt-offline-training': receiptSlip(
+      receiptRecorded(offlineReceipt(), 'Щербаков-Ёлкин, Александр', 'T1'),
+      slipFacts(true),
+    ),
+    duplicate: receiptSlip(hale, slipFacts(), { copy: 2, isVoid: false }),
+    void: voidSlip(voidRecorded(), slipFacts()),
+    'z-short': zSlip(zRecorded(), slipFacts()),
+  };
+}
