@@ -102,7 +102,7 @@ async function runQuery(parts: Parts, session: Session, name: QueryName, input: 
     trainingPins: host.trainingPins,
     sync: link.state(),
     printer: spool.printer(),
-    paper: spool.paper(),
+    paper: parts.paper.slips, fonts: host.fonts,
   };
   if (contract[name].who !== 'anyone' && !at.policy) refuse('station_not_ready');
   const view = queries[name] as (db: unknown, input: unknown, at: ReadyContext) => unknown;
