@@ -49,3 +49,10 @@ function assertDurable(sqlite: Database.Database, file: string): void {
 export function writing<T>(db: StationDb, write: (tx: Tx) => T): T {
   return db.$client.transaction(() => write(db)).immediate();
 }
+
+/** Opens a station's database to read only, also while the station runs. Never migrates, never writes. */
+export function openToRead(file: string): StationDb {
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true });
+  sqlite.pragma('trusted_schema = OFF');
+  return drizzle(sqlite);
+}

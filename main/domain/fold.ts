@@ -84,7 +84,7 @@ function foldedLetter(letter: string, before: string, isInWord: boolean): string
   if (/[иИ]/.test(before) && lower === 'й') return '';
   let written = '';
   for (const part of letter.normalize('NFKD').toLowerCase()) {
-    if (/\p{M}/u.test(part)) continue;
+    if (/\p{M}/u.test(part) || APOSTROPHES.test(part)) continue;
     const known = LETTERS.get(part);
     if (known !== undefined) written += known;
     // Alexei is Алексей and Aleksei; at the beginning of a word x is a letter like any other.

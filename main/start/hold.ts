@@ -1,0 +1,91 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import * as z from 'zod';
+
+/** A data folder that this process holds: nobody else opens its station meanwhile (F06). */
+export type Hold = {
+  /** Tells a second start where to ask for a start address. `origin` null: this station has a window of its own. */
+  announce(as: { origin: string | null; secret: string }): void;
+  release(): void;
+};
+
+const Running = z.object({ pid: z.int(), origin: z.string().nullable(), secret: z.string() });
+
+/** How long a second start waits for the first one to become ready, or to end. */
+const PATIENCE_MS = 8_000;
+
+/**
+ * Takes hold of a data folder, or answers null when another process has it. The lock is the operating system's, on an
+ * empty database file, so it ends with the process that holds it, however that ends: a hold is never stale, and a
+ * station that hangs is never taken for dead.
+ */
+export function takeHold(folder: string): Hold | null {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = new Database(join(folder, 'running.lock'), { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
+    throw error;
+  }
+  const file = runningFile(folder);
+  // What is there was left by a process that has ended.
+  rmSync(file, { force: true });
+  return {
+    announce: ({ origin, secret }) =>
+      writeFileSync(file, JSON.stringify({ pid: process.pid, origin, secret }), { mode: 0o600 }),
+    release() {
+      rmSync(file, { force: true });
+      lock.close();
+    },
+  };
+}
+
+/** What a start finds: the folder is its own now, or somebody runs there already and gave a start address, or did not. */
+export type Claim = { hold: Hold } | { startAddress: string } | { taken: 'window' | 'silent' };
+
+/**
+ * Takes hold of a data folder; where another process has it, asks that one for a fresh start address, and waits a few
+ * seconds for it to become ready or to end.
+ * @param ask `fetch`
+ */
+export async function claim(folder: string, ask: typeof fetch): Promise<Claim> {
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const hold = takeHold(folder);
+    if (hold) return { hold };
+    const running = readRunning(folder);
+    if (running?.origin === null) return { taken: 'window' };
+    const startAddress = running?.origin ? await askForStartAddress(running.origin, running.secret, ask) : null;
+    if (startAddress !== null) return { startAddress };
+    if (performance.now() > until) return { taken: 'silent' };
+    await sleep(150);
+  }
+}
+
+async function askForStartAddress(origin: string, secret: string, ask: typeof fetch): Promise<string | null> {
+  try {
+    const reply = await ask(`${origin}/control/start-address`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${secret}` },
+      signal: AbortSignal.timeout(1_500),
+    });
+    const answer = z.object({ ok: z.literal(true), value: z.object({ url: z.url() }) }).parse(await reply.json());
+    return answer.value.url;
+  } catch {
+    return null;
+  }
+}
+
+function readRunning(folder: string): z.infer<typeof Running> | null {
+  try {
+    return Running.parse(JSON.parse(readFileSync(runningFile(folder), 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+const runningFile = (folder: string) => join(folder, 'running.json');

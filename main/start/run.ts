@@ -1,0 +1,100 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Door } from '#contract/answer';
+import type { Host } from '#main/host';
+import type { Child } from './childProcess.ts';
+import { freePort } from './freePort.ts';
+import type { StartOptions } from './options.ts';
+import { ledgerFolder, type Plan, sampleFolder } from './plan.ts';
+import { becomeTrainingStation, enrol, isWaiting, readPins, type TrainingSteps } from './training.ts';
+
+/** The app, as far as a start needs it. */
+export type RunningApp = { connect(): Door; close(): Promise<void> };
+
+/** What a host brings so that a station can run in it. */
+export type Surroundings = {
+  host(choices: Pick<Host, 'dataFolder' | 'ledgerUrl' | 'printerAddress' | 'trainingPins'>): Host;
+  createApp(host: Host): RunningApp;
+  /** Starts the embedded ledger as a process of its own. */
+  startLedger(flags: readonly string[]): Child;
+  office: Pick<TrainingSteps, 'load' | 'enrolmentToken'>;
+  writeSample(folder: string): Promise<{ district: string; accounts: string; charges: string }>;
+  /** Tells the person who started it one sentence. */
+  say(sentence: string): void;
+};
+
+/** A station that runs. */
+export type Running = {
+  host: Host;
+  connect(): Door;
+  /** Resolves when the work behind the first screen is done: ledger, sample, enrolment. Never rejects. */
+  settled: Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * Puts a station together and gives it back as soon as its first screen can be shown. The embedded ledger, the sample
+ * district and the enrolment come behind it.
+ */
+export async function runStation(options: StartOptions, plan: Plan, around: Surroundings): Promise<Running> {
+  const training = plan.kind === 'training' ? await prepareTraining(plan.folder) : null;
+  const host = around.host({
+    dataFolder: plan.folder,
+    ledgerUrl: training?.ledgerUrl ?? options.ledgerUrl,
+    printerAddress: options.printerAddress,
+    trainingPins: training?.pins ?? null,
+  });
+  const app = around.createApp(host);
+  const door = app.connect();
+  // Only now, so that it takes no time from the first screen.
+  const ledger = training ? startLedger(plan.folder, training.port, around) : null;
+  const readiness =
+    training && ledger
+      ? becomeTrainingStation(door, trainingSteps(plan.folder, ledger, around), training.pins)
+      : enrolAsAsked(door, options, around);
+  const settled = readiness.catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    host.log.error('the station could not be made ready', { why });
+    around.say(`The station runs, but it could not be made ready: ${why}`);
+  });
+  return {
+    host,
+    connect: () => app.connect(),
+    settled,
+    async close() {
+      await app.close();
+      await ledger?.stop();
+    },
+  };
+}
+
+/** The ledger's port is chosen before it runs, so that the station knows its address without waiting for it. */
+async function prepareTraining(
+  folder: string,
+): Promise<{ port: number; ledgerUrl: string; pins: Map<string, string> }> {
+  mkdirSync(ledgerFolder(folder), { recursive: true, mode: 0o700 });
+  const pins = new Map<string, string>();
+  readPins(join(sampleFolder(folder), 'district.json'), pins);
+  const port = await freePort();
+  return { port, ledgerUrl: `http://127.0.0.1:${port}`, pins };
+}
+
+function startLedger(folder: string, port: number, around: Surroundings): Child {
+  return around.startLedger(['--training', '--data', ledgerFolder(folder), '--port', String(port)]);
+}
+
+function trainingSteps(folder: string, ledger: Child, around: Surroundings): TrainingSteps {
+  return {
+    ledger: ledger.ready,
+    adminToken: () => readFileSync(join(ledgerFolder(folder), 'admin-token'), 'utf8').trim(),
+    writeSample: () => around.writeSample(sampleFolder(folder)),
+    ...around.office,
+  };
+}
+
+async function enrolAsAsked(door: Door, options: StartOptions, around: Surroundings): Promise<void> {
+  const { ledgerUrl, enrolToken } = options;
+  if (ledgerUrl === null || enrolToken === null) return;
+  if (await isWaiting(door)) await enrol(door, ledgerUrl, enrolToken);
+  else around.say('This station is enrolled already, so the enrolment token was not used.');
+}
