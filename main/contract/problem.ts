@@ -3,7 +3,7 @@ import type * as z from 'zod';
 /** What is wrong with an input, in words for a sentence: which field, and what it must be. */
 export function problemOf(error: z.ZodError): { field: string; problem: string } {
   const [issue] = error.issues;
-  if (!issue) return { field: 'The request', problem: 'is not as it must be' };
+  if (!issue) return { field: '', problem: 'is not as it must be' };
   if (issue.code === 'unrecognized_keys')
     return { field: fieldOf([...issue.path, issue.keys[0] ?? '']), problem: 'is not known here' };
   return { field: fieldOf(issue.path), problem: wordsOf(issue) };
@@ -34,7 +34,5 @@ function wordsOf(issue: z.core.$ZodIssue): string {
 }
 
 function fieldOf(path: readonly PropertyKey[]): string {
-  return path.length === 0
-    ? 'The request'
-    : path.map((part) => (typeof part === 'number' ? `${part + 1}` : String(part))).join(' ');
+  return path.map((part) => (typeof part === 'number' ? `${part + 1}` : String(part))).join(' ');
 }

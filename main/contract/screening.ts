@@ -13,7 +13,7 @@ const EXEMPT: ReadonlySet<string> = new Set([
 ]);
 
 /** The first field of an input that looks like a payment card number, or null. Screened before anything is kept. */
-export function cardNumberField(value: unknown, name = 'The text'): string | null {
+export function cardNumberField(value: unknown, name = 'text'): string | null {
   if (typeof value === 'string') return holdsCardNumber(value) ? name : null;
   if (typeof value !== 'object' || value === null) return null;
   for (const [key, member] of Object.entries(value)) {

@@ -17,14 +17,15 @@ const sentences = {
   request_too_large: () => 'The request is larger than any real one. Send less at a time.',
   page_unknown: () => 'This page has no session with the station any more. Start Counterfoil again to open a new one.',
   foreign_request: () => 'The request does not come from this station’s own page. Open the station by its own address.',
-  bad_input: (f) => `${f.field}: ${f.problem}. Correct it and try again.`,
+  bad_input: (f) =>
+    `${f.field === '' ? 'The request' : `The field “${f.field}”`} ${f.problem}. Correct it and try again.`,
   cannot_write: () =>
     'This computer’s disk cannot be written to. Nothing was recorded; free some space or call for help, then try again.',
   not_signed_in: () => 'Nobody is signed in here. Sign in with your PIN first.',
   not_permitted: (f) => `This is not for a ${f.role}. Ask a ${f.allowed} to do it.`,
   command_reused: () => 'This was already recorded with other content. Start again from an empty form.',
   card_number_in_text: (f) =>
-    `${f.field} looks like a payment card number. Card numbers never go in here; use the card terminal.`,
+    `The field “${f.field}” looks like a payment card number. Card numbers never go in here; use the card terminal.`,
   station_not_ready: () =>
     'This station has not received its district, people and accounts yet. Connect it to the ledger once.',
   already_enrolled: () => 'This station is enrolled already. Use a new data folder for another station.',
@@ -48,7 +49,7 @@ const sentences = {
   count_changed: (f) => `Drawer ${f.drawer} was counted again since. Look at the new comparison first.`,
   recount_needs_another: () => 'You counted this drawer. A second person must do the recount.',
   float_too_large: (f) => `A float is at most ${amount(f.maxCents)}. Count it again.`,
-  business_day_out_of_range: (f) => `${f.businessDay} is too far from today. Choose a day within a week.`,
+  business_day_out_of_range: (f) => `The day ${f.businessDay} is too far from today. Choose a day within a week.`,
   // Payment
   account_unknown: (f) => `There is no account ${f.accountNumber}. Check the number on the bill or search by name.`,
   account_twice: (f) => `Account ${f.accountNumber} is on this receipt twice. Put the whole amount on one line.`,
@@ -56,7 +57,7 @@ const sentences = {
   charges_not_line: (f) =>
     `The named charges come to ${amount(f.namedCents)}, the line to ${amount(f.lineCents)}. Make them agree.`,
   receipt_too_large: (f) => `A receipt is at most ${amount(f.maxCents)}. Check the amounts, or make two receipts.`,
-  tender_short: (f) => `${amount(f.missingCents)} is still missing. Add another tender.`,
+  tender_short: (f) => `Still missing: ${amount(f.missingCents)}. Add another tender.`,
   change_from_check: (f) =>
     `Checks and cards come to ${amount(f.surplusCents)} more than is due. Change is given from cash only; raise the payment or take a smaller check.`,
   cash_not_needed: () => 'The other tenders pay everything. Hand the cash back and remove it.',

@@ -40,6 +40,8 @@ export type TestStation = {
   signedIn(person: string): Promise<Caller>;
   /** Waits until everything is sent and read. */
   settled(): Promise<void>;
+  /** Waits until nothing waits for paper; the last slip's text. */
+  lastSlip(): Promise<string>;
   /** Stops the program and starts it again on the same folder. */
   restart(): Promise<void>;
   /** Checks the invariants, stops, and removes the folder. */
@@ -91,6 +93,15 @@ export async function createStation(options: StationOptions): Promise<TestStatio
         await new Promise((resolve) => setImmediate(resolve));
       }
       throw new Error('the station did not settle');
+    },
+    async lastSlip() {
+      const caller = await station.signedIn('s.park');
+      for (let tries = 0; tries < 500; tries++) {
+        if ((await caller.ask('station', {})).printer.waiting === 0)
+          return (await caller.ask('paper', {})).slips[0]?.rows.join('\n') ?? '';
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      throw new Error('the spool did not settle');
     },
     async restart() {
       await station.app.close();

@@ -16,7 +16,14 @@ afterEach(() => station.close());
 
 test('a drawer opens with a counted float, and its batch with it', async () => {
   const opened = await ortiz.tell('openDrawer', { businessDay: TODAY, float: FLOAT });
-  expect(opened).toMatchObject({ drawer: 'W3-D0001', batch: 'W3-B0001', cashierName: 'Marisol Ortiz', state: 'open', floatCents: 20_000, receipts: 0 });
+  expect(opened).toMatchObject({
+    drawer: 'W3-D0001',
+    batch: 'W3-B0001',
+    cashierName: 'Marisol Ortiz',
+    state: 'open',
+    floatCents: 20_000,
+    receipts: 0,
+  });
   expect(balanceOf(station.look, 'drawer:W3-D0001:cash')).toBe(20_000);
   expect(balanceOf(station.look, 'transit:W3-D0001-float')).toBe(-20_000);
 });
@@ -30,7 +37,9 @@ test('the same command opens one drawer', async () => {
 
 test('two people have two drawers; one person never has two', async () => {
   await ortiz.tell('openDrawer', { businessDay: TODAY, float: FLOAT });
-  expect(await ortiz.refused('openDrawer', { commandId: randomUUID(), businessDay: TODAY, float: FLOAT })).toBe('drawer_already_open');
+  expect(await ortiz.refused('openDrawer', { commandId: randomUUID(), businessDay: TODAY, float: FLOAT })).toBe(
+    'drawer_already_open',
+  );
   const haddad = await station.signedIn('l.haddad');
   expect((await haddad.tell('openDrawer', { businessDay: TODAY, float: {} })).drawer).toBe('W3-D0002');
   expect((await ortiz.ask('station', {})).openDrawers.map((drawer) => drawer.drawer)).toEqual(['W3-D0001', 'W3-D0002']);
@@ -42,10 +51,14 @@ test('another day than today needs a supervisor who saw it; a far one is refused
   expect(needsApproval).toBe(true);
   expect(await ortiz.refused('openDrawer', { commandId: randomUUID(), ...input })).toBe('approval_needed');
   const { approval } = await ortiz.ask('approve', { mark, person: 'i.solheim', pin: PINS.get('i.solheim') ?? '' });
-  expect(await ortiz.refused('openDrawer', { commandId: randomUUID(), ...input, businessDay: '2026-11-21', approval })).toBe('approval_changed');
+  expect(
+    await ortiz.refused('openDrawer', { commandId: randomUUID(), ...input, businessDay: '2026-11-21', approval }),
+  ).toBe('approval_changed');
   expect((await ortiz.tell('openDrawer', { ...input, approval })).businessDay).toBe('2026-11-22');
   const haddad = await station.signedIn('l.haddad');
-  expect(await haddad.refused('openDrawer', { commandId: randomUUID(), businessDay: '2026-10-01', float: {} })).toBe('business_day_out_of_range');
+  expect(await haddad.refused('openDrawer', { commandId: randomUUID(), businessDay: '2026-10-01', float: {} })).toBe(
+    'business_day_out_of_range',
+  );
 });
 
 test('today is the district’s day, not the machine’s (F70)', async () => {
@@ -56,10 +69,14 @@ test('today is the district’s day, not the machine’s (F70)', async () => {
 });
 
 test('a float beyond the limit is refused', async () => {
-  expect(await ortiz.refused('openDrawer', { commandId: randomUUID(), businessDay: TODAY, float: { 10000: 21 } })).toBe('float_too_large');
+  expect(await ortiz.refused('openDrawer', { commandId: randomUUID(), businessDay: TODAY, float: { 10000: 21 } })).toBe(
+    'float_too_large',
+  );
 });
 
 test('people without a tray are refused', async () => {
   const park = await station.signedIn('s.park');
-  expect(await park.refused('openDrawer', { commandId: randomUUID(), businessDay: TODAY, float: {} })).toBe('not_permitted');
+  expect(await park.refused('openDrawer', { commandId: randomUUID(), businessDay: TODAY, float: {} })).toBe(
+    'not_permitted',
+  );
 });
