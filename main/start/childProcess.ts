@@ -20,24 +20,12 @@ const STOP_MS = 8_000;
  */
 export function startChild(program: string, flags: readonly string[], say: (line: string) => void): Child {
   const child = spawn(process.execPath, [program, ...flags], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-  createInterface({ input: child.stderr as NodeJS.ReadableStream }).on('line', say);
   const ended = new Promise<void>((resolve) => {
     child.on('exit', () => resolve());
     child.on('error', () => resolve());
   });
-  const ready = new Promise<{ url: string }>((resolve, reject) => {
-    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-      const read = readyLine(line);
-      if (read) resolve(read);
-    });
-    const never = () => reject(new Error(`${program} ended before it was ready`));
-    child.on('exit', never);
-    child.on('error', never);
-  });
-  // Whoever stops it before it is ready has no use for the news that it never will be.
-  ready.catch(() => {});
   return {
-    ready,
+    ready: readyFrom({ stdout: child.stdout, stderr: child.stderr, ended }, program, say),
     async stop() {
       child.kill('SIGTERM');
       const hard = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
@@ -47,8 +35,30 @@ export function startChild(program: string, flags: readonly string[], say: (line
   };
 }
 
+type Output = { stdout: NodeJS.ReadableStream | null; stderr: NodeJS.ReadableStream | null; ended: Promise<void> };
+
+/** Waits for a program's JSON line; hands on, line by line, what it prints to standard error. */
+export function readyFrom(of: Output, program: string, say: (line: string) => void): Promise<{ url: string }> {
+  const { stdout, stderr, ended } = of;
+  if (stderr) createInterface({ input: stderr }).on('line', say);
+  const line = new Promise<{ url: string }>((resolve) => {
+    if (!stdout) return;
+    createInterface({ input: stdout }).on('line', (text) => {
+      const read = readyLine(text);
+      if (read) resolve(read);
+    });
+  });
+  const never = ended.then((): never => {
+    throw new Error(`${program} ended before it was ready`);
+  });
+  const ready = Promise.race([line, never]);
+  // Whoever stops it before it is ready has no use for the news that it never will be.
+  ready.catch(() => {});
+  return ready;
+}
+
 /** Reads `{"url": …}`, or answers null for any other line. */
-export function readyLine(line: string): { url: string } | null {
+function readyLine(line: string): { url: string } | null {
   try {
     return Ready.parse(JSON.parse(line));
   } catch {

@@ -52,8 +52,8 @@ export type Claim = { hold: Hold } | { startAddress: string } | { taken: 'window
  * seconds for it to become ready or to end.
  * @param ask `fetch`
  */
-export async function claim(folder: string, ask: typeof fetch): Promise<Claim> {
-  const until = performance.now() + PATIENCE_MS;
+export async function claim(folder: string, ask: typeof fetch, patienceMs = PATIENCE_MS): Promise<Claim> {
+  const until = performance.now() + patienceMs;
   for (;;) {
     const hold = takeHold(folder);
     if (hold) return { hold };

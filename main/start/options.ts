@@ -43,7 +43,9 @@ export function startOptions(flags: readonly string[]): StartOptions | { wrong: 
     if (token.kind !== 'option') continue;
     if (!isFlag(token.name)) return { wrong: `There is no flag ${token.rawName}. The flags are ${START_FLAGS}.` };
     const wantsValue = FLAGS[token.name].type === 'string';
-    if (wantsValue && !token.value) return { wrong: `--${token.name} needs a value. The flags are ${START_FLAGS}.` };
+    const isFlagNext = !token.inlineValue && token.value?.startsWith('--');
+    if (wantsValue && (!token.value || isFlagNext))
+      return { wrong: `--${token.name} needs a value. The flags are ${START_FLAGS}.` };
     if (!wantsValue && token.value !== undefined) return { wrong: `--${token.name} takes no value. Write it alone.` };
   }
   const text = (name: keyof typeof FLAGS) => (typeof values[name] === 'string' ? values[name] : null);

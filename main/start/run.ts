@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Door } from '#contract/answer';
 import type { Host } from '#main/host';
+import type { HostChoices } from '#main/web/host';
 import type { Child } from './childProcess.ts';
 import { freePort } from './freePort.ts';
 import type { StartOptions } from './options.ts';
@@ -13,8 +14,10 @@ export type RunningApp = { connect(): Door; close(): Promise<void> };
 
 /** What a host brings so that a station can run in it. */
 export type Surroundings = {
-  host(choices: Pick<Host, 'dataFolder' | 'ledgerUrl' | 'printerAddress' | 'trainingPins'>): Host;
+  host(choices: HostChoices): Host;
   createApp(host: Host): RunningApp;
+  /** Folder of what was built: programs, page, fonts. */
+  built: string;
   /** Starts the embedded ledger as a process of its own. */
   startLedger(flags: readonly string[]): Child;
   office: Pick<TrainingSteps, 'load' | 'enrolmentToken'>;
@@ -43,6 +46,10 @@ export async function runStation(options: StartOptions, plan: Plan, around: Surr
     ledgerUrl: training?.ledgerUrl ?? options.ledgerUrl,
     printerAddress: options.printerAddress,
     trainingPins: training?.pins ?? null,
+    fonts: {
+      regular: join(around.built, 'fonts', 'DejaVuSansMono.ttf'),
+      bold: join(around.built, 'fonts', 'DejaVuSansMono-Bold.ttf'),
+    },
   });
   const app = around.createApp(host);
   const door = app.connect();

@@ -7,6 +7,7 @@ import { openInBrowser } from './browser.ts';
 import { startChild } from './childProcess.ts';
 import { electronBinary } from './electronBinary.ts';
 import { claim, type Hold } from './hold.ts';
+import { officeSteps, writeTrainingSample } from './office.ts';
 import { type StartOptions, startOptions } from './options.ts';
 import { type Plan, planStart } from './plan.ts';
 import { runStation, type Surroundings } from './run.ts';
@@ -23,14 +24,10 @@ const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
 const around: Surroundings = {
   host: nodeHost,
   createApp,
+  built,
   startLedger: (flags) => startChild(join(built, 'ledger.js'), flags, (line) => process.stderr.write(`${line}\n`)),
-  office: {
-    load: async (to, files) => (await import('#main/ledger/client/loadFiles')).loadFiles(to, files),
-    enrolmentToken: async (to, series) =>
-      (await import('#main/ledger/client/enrolmentToken')).enrolmentToken(to, series),
-  },
-  writeSample: async (folder) =>
-    (await import('#main/sample/writeSample')).writeSample({ folder, accounts: 5_000, seed: 1 }),
+  office: officeSteps,
+  writeSample: writeTrainingSample,
   say,
 };
 

@@ -7,7 +7,8 @@ export type HostChoices = Pick<Host, 'dataFolder' | 'fonts' | 'ledgerUrl' | 'pri
 
 /**
  * The plain machine: its clock, its chance, its network. The log goes to standard error as JSON lines.
- * @param choices what the start decided: data folder, ledger address, printer address, PINs to show when training
+ * @param choices what the start decided: data folder, ledger address, printer address, PINs to show when training, and
+ * where the fonts of documents are
  */
 export function nodeHost(choices: HostChoices): Host {
   return {

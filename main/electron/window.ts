@@ -1,0 +1,50 @@
+import { app, BrowserWindow, Menu, session } from 'electron';
+import { PAGE_ORIGIN } from './channels.ts';
+
+/**
+ * Closes off everything that the page does not need, before there is one: other addresses, new windows, embedded pages,
+ * and whatever a page may ask permission for.
+ */
+export function closeOff(): void {
+  // Without a menu the function keys are the page's, and nobody reloads in the middle of a sale.
+  Menu.setApplicationMenu(null);
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.defaultSession.setPermissionCheckHandler(() => false);
+  session.defaultSession.setDevicePermissionHandler(() => false);
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+  });
+}
+
+/** The one window: a sandboxed page apart from its preload, without Node. */
+export function createWindow(preload: string): BrowserWindow {
+  return new BrowserWindow({
+    width: 1440,
+    height: 900,
+    minWidth: 1024,
+    minHeight: 700,
+    show: false,
+    title: 'Counterfoil',
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      webSecurity: true,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  });
+}
+
+/** Shows the page once it has something to show. */
+export async function showPage(window: BrowserWindow): Promise<void> {
+  window.once('ready-to-show', () => window.show());
+  await window.loadURL(`${PAGE_ORIGIN}/`);
+}

@@ -1,0 +1,52 @@
+import { copyFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build } from 'vite';
+
+/*
+ * Builds everything to dist/. It is made beside and put in its place whole, so that a build which is cut off leaves the one
+ * before, and programs that run keep the files that they began with.
+ */
+
+const root = dirname(dirname(import.meta.dirname));
+const next = join(root, 'build', `dist-${process.pid}`);
+const dist = join(root, 'dist');
+
+try {
+  mkdirSync(next, { recursive: true });
+  const startedAt = statSync(next).mtimeMs;
+  for (const mode of ['programs', 'preload', 'verify']) await make(join(root, 'main', 'vite.config.mts'), mode, next);
+  await make(join(root, 'renderer', 'vite.config.mts'), 'production', join(next, 'page'));
+  copyFonts();
+  // Older than any change made while the build ran, so that such a change is not overlooked.
+  writeFileSync(join(next, 'built-at'), String(startedAt));
+  replace();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+} finally {
+  rmSync(next, { recursive: true, force: true });
+}
+
+async function make(configFile, mode, outDir) {
+  await build({ configFile, configLoader: 'native', mode, logLevel: 'warn', build: { outDir, emptyOutDir: false } });
+}
+
+/** The fonts of printed documents, which the PDF embeds. */
+function copyFonts() {
+  const from = join(root, 'node_modules', 'dejavu-fonts-ttf');
+  mkdirSync(join(next, 'fonts'));
+  for (const file of ['ttf/DejaVuSansMono.ttf', 'ttf/DejaVuSansMono-Bold.ttf', 'LICENSE']) {
+    copyFileSync(join(from, file), join(next, 'fonts', file.split('/').at(-1)));
+  }
+}
+
+function replace() {
+  const old = join(root, 'build', `old-${process.pid}`);
+  try {
+    renameSync(dist, old);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+  renameSync(next, dist);
+  rmSync(old, { recursive: true, force: true });
+}

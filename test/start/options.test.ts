@@ -1,0 +1,51 @@
+import { startOptions } from '#main/start/options';
+
+const USUAL = {
+  web: false,
+  folder: null,
+  port: 0,
+  open: true,
+  ledgerUrl: null,
+  enrolToken: null,
+  printerAddress: null,
+};
+
+test('no flags: a training station in a window, no questions asked', () => {
+  expect(startOptions([])).toEqual(USUAL);
+});
+
+test('every flag', () => {
+  const flags = '--web --data here --port 8080 --no-open --ledger http://l:1 --enrol abc --printer 192.168.1.40:9100';
+  expect(startOptions(flags.split(' '))).toEqual({
+    web: true,
+    folder: 'here',
+    port: 8080,
+    open: false,
+    ledgerUrl: 'http://l:1',
+    enrolToken: 'abc',
+    printerAddress: '192.168.1.40:9100',
+  });
+  expect(startOptions(['--port=0', '--data=x y'])).toEqual({ ...USUAL, folder: 'x y' });
+});
+
+test.each([
+  [['--colour'], 'There is no flag --colour. The flags are --web, --data DIR,'],
+  [['-w'], 'There is no flag -w.'],
+  [['--constructor'], 'There is no flag --constructor.'],
+  [['here'], 'here is not a flag.'],
+  [['--data'], '--data needs a value.'],
+  [['--data', ''], '--data needs a value.'],
+  [['--data='], '--data needs a value.'],
+  [['--data', '--web'], '--data needs a value.'],
+  [['--web=yes'], '--web takes no value.'],
+  [['--port', '65536'], '--port 65536 is no port.'],
+  [['--port', '80.5'], '--port 80.5 is no port.'],
+  [['--ledger', 'ledger'], '--ledger ledger is no address.'],
+  [['--ledger', 'file:///etc'], '--ledger file:///etc is no address.'],
+  [['--enrol', 'abc'], '--enrol needs the ledger that gave the token.'],
+  [['--printer', '192.168.1.40'], '--printer 192.168.1.40 is no printer'],
+])('%j is refused in one sentence', (flags, beginning) => {
+  const read = startOptions(flags);
+  expect('wrong' in read ? read.wrong : '').toMatch(/\.$/);
+  expect('wrong' in read ? read.wrong.slice(0, beginning.length) : '').toBe(beginning);
+});
