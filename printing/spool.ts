@@ -47,6 +47,8 @@ const PAUSES_MS = [2_000, 4_000, 8_000, 15_000, 30_000] as const;
 const STATE_AGE_MAX_MS = 30_000;
 /** A drawer that opens later than this after the payment opens when nobody stands before it. */
 const KICK_AGE_MAX_MS = 10_000;
+/** How long the program may be held up by a printer when it ends. */
+const STOP_MS = 2_000;
 const LOOKAHEAD = 50;
 
 /**
@@ -132,11 +134,19 @@ export class Spool {
     };
   }
 
-  /** Starts nothing more, and waits for the slip that is on the printer. */
+  /**
+   * Starts nothing more, and waits a little for the slip that is on the printer. One that takes longer stays
+   * `printing`, and is in doubt after the next start.
+   */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#callOff();
-    await this.#running;
+    let callOff = () => {};
+    const patience = new Promise<void>((resolve) => {
+      callOff = this.#clock.after(STOP_MS, resolve);
+    });
+    await Promise.race([this.#running, patience]);
+    callOff();
   }
 
   async #run(): Promise<void> {
