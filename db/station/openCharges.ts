@@ -1,6 +1,8 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { OpenCharge } from '#domain/account';
-import { add, type Cents, cents, sum } from '#domain/money';
+import { assert } from '#domain/assert';
+import { type Cents, cents } from '#domain/money';
+import { entryAt } from './journal.ts';
 import type { StationDb } from './open.ts';
 import { accounts, applications, charges, entries } from './schema.ts';
 import { statement } from './statement.ts';
@@ -23,7 +25,11 @@ const appliedPosition = statement((db) =>
   db
     .select({ position: entries.position })
     .from(entries)
-    .where(and(eq(entries.epoch, sql.placeholder('epoch')), eq(entries.sequence, sql.placeholder('sequence'))))
+    .where(
+      sql`(${entries.epoch}, ${entries.sequence}) <= (${sql.placeholder('epoch')}, ${sql.placeholder('sequence')})`,
+    )
+    .orderBy(desc(entries.epoch), desc(entries.sequence))
+    .limit(1)
     .prepare(),
 );
 const chargesOf = statement((db) =>
@@ -36,7 +42,7 @@ const chargesOf = statement((db) =>
 );
 const ownSince = statement((db) =>
   db
-    .select({ chargeId: applications.chargeId, cents: applications.cents })
+    .select({ position: applications.position, chargeId: applications.chargeId, cents: applications.cents })
     .from(applications)
     .where(
       and(
@@ -54,19 +60,45 @@ const ownSince = statement((db) =>
 export function standingOf(db: StationDb, accountNumber: string): Standing | null {
   const account = accountRow(db).get({ accountNumber });
   if (!account) return null;
-  const position =
-    account.sequence === 0
-      ? 0
-      : (appliedPosition(db).get({ epoch: account.epoch, sequence: account.sequence })?.position ?? 0);
-  const own = ownSince(db).all({ accountNumber, position });
-  const paid = new Map<number, number>();
-  for (const part of own)
-    if (part.chargeId !== null) paid.set(part.chargeId, (paid.get(part.chargeId) ?? 0) + part.cents);
-  const unapplied = sum(own.filter((part) => part.chargeId === null).map((part) => cents(part.cents)));
-  const open = chargesOf(db)
-    .all({ accountNumber })
-    .map((charge) => ({ ...charge, openCents: charge.openCents - (paid.get(charge.chargeId) ?? 0) }))
-    .filter((charge) => charge.openCents > 0)
-    .map(({ accountNumber: _, ...charge }) => charge as OpenCharge);
-  return { charges: open, unappliedCents: add(cents(account.unappliedCents), unapplied) };
+  const { epoch, sequence, unappliedCents } = account;
+  const position = appliedPosition(db).get({ epoch, sequence })?.position ?? 0;
+  const own = new Map<number | null, OwnPart>();
+  for (const part of ownSince(db).all({ accountNumber, position })) {
+    const before = own.get(part.chargeId)?.cents ?? 0;
+    own.set(part.chargeId, { position: part.position, cents: before + part.cents });
+  }
+  let credit = unappliedCents + (own.get(null)?.cents ?? 0);
+  const open: OpenCharge[] = [];
+  for (const { accountNumber: _, ...charge } of chargesOf(db).all({ accountNumber })) {
+    const left = charge.openCents - (own.get(charge.chargeId)?.cents ?? 0);
+    if (left > 0) open.push({ ...charge, openCents: left } as OpenCharge);
+    // Somebody else paid a part of it meanwhile: what we took beyond is the account's credit.
+    else credit -= left;
+    own.delete(charge.chargeId);
+  }
+  for (const [chargeId, part] of own) {
+    if (chargeId === null) continue;
+    if (part.cents < 0) open.push(reopened(db, accountNumber, chargeId, part));
+    else credit += part.cents;
+  }
+  return { charges: open.sort(byDueDay), unappliedCents: cents(credit) };
+}
+
+/** What one charge, or the unapplied credit, got from this station since, and the last entry that did so. */
+type OwnPart = { position: number; cents: number };
+
+/** A charge that the ledger took for paid and left out before its receipt was void: what it is stands in the void. */
+function reopened(db: StationDb, accountNumber: string, chargeId: number, part: OwnPart): OpenCharge {
+  const { receipt } = entryAt(db, part.position, 'receipt_voided').entry.payload;
+  const charge = receipt.lines
+    .filter((line) => line.accountNumber === accountNumber)
+    .flatMap((line) => line.charges)
+    .find((known) => known.chargeId === chargeId);
+  assert(charge, `charge ${chargeId} was taken back by an entry that does not name it`);
+  const { cents: _, ...kept } = charge;
+  return { ...kept, openCents: -part.cents };
+}
+
+function byDueDay(left: OpenCharge, right: OpenCharge): number {
+  return left.dueDay < right.dueDay ? -1 : left.dueDay > right.dueDay ? 1 : left.chargeId - right.chargeId;
 }

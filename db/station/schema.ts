@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** The tables of migrations 0001 and 0002 as drizzle sees them. A test holds the two against each other. */
+/** The tables of migrations 0001 to 0003 as drizzle sees them. A test holds the two against each other. */
 
 export const station = sqliteTable('station', {
   one: integer('one').primaryKey(),
@@ -175,6 +175,17 @@ export const charges = sqliteTable('charges', {
   openCents: integer('open_cents').notNull(),
   fund: text('fund').notNull(),
   bars: text('bars').notNull(),
+});
+
+export const accountSearch = sqliteTable('account_search', {
+  accountId: integer('account_id').primaryKey(),
+  numberKey: text('number_key').notNull(),
+  number: text('number').notNull(),
+  numberTail: text('number_tail').notNull(),
+  name: text('name').notNull(),
+  address: text('address').notNull(),
+  phone: text('phone').notNull(),
+  parcel: text('parcel').notNull(),
 });
 
 export const sync = sqliteTable('sync', {

@@ -1,3 +1,5 @@
+import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { StationDb } from './open.ts';
 
 /**
@@ -14,4 +16,10 @@ export function statement<S>(build: (db: StationDb) => S): (db: StationDb) => S 
     prepared.set(db.$client, made);
     return made;
   };
+}
+
+/** For an insert that meets a row of the same key: every column but the primary key takes what the insert brought. */
+export function excluded(table: SQLiteTable): Record<string, SQL> {
+  const columns = Object.entries(getTableColumns(table)).filter(([, column]) => !column.primary);
+  return Object.fromEntries(columns.map(([name, column]) => [name, sql.raw(`excluded.${column.name}`)]));
 }

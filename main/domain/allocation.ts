@@ -32,7 +32,8 @@ export function spreadNamed(named: readonly Allocation[]): Spread {
   return { allocations: [...named], unappliedCents: ZERO };
 }
 
-function inOrder(charges: readonly OpenCharge[], order: readonly ChargeKind[]): OpenCharge[] {
+/** Open charges in the order in which a part payment pays them. */
+export function inOrder(charges: readonly OpenCharge[], order: readonly ChargeKind[]): OpenCharge[] {
   return [...charges].sort(
     (left, right) =>
       order.indexOf(left.kind) - order.indexOf(right.kind) ||

@@ -106,7 +106,7 @@ CREATE TABLE applications (
   charge_id INTEGER,
   cents INTEGER NOT NULL CHECK (cents <> 0)
 ) STRICT;
-CREATE INDEX applications_by_account ON applications (account_number);
+CREATE INDEX applications_by_account ON applications (account_number, position);
 
 CREATE TABLE voids (
   receipt_position INTEGER PRIMARY KEY REFERENCES receipts (position),

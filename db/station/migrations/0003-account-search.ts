@@ -12,6 +12,8 @@ CREATE TABLE account_search (
   -- The number without the zeros at its left, as bills and people leave them out.
   number_key TEXT NOT NULL,
   number TEXT NOT NULL,
+  -- The number from its second part on: people read 11872-03 off a bill and leave the route out.
+  number_tail TEXT NOT NULL,
   name TEXT NOT NULL,
   address TEXT NOT NULL,
   phone TEXT NOT NULL,
@@ -19,15 +21,17 @@ CREATE TABLE account_search (
 ) STRICT;
 CREATE INDEX account_search_by_number_key ON account_search (number_key);
 CREATE INDEX account_search_by_number ON account_search (number);
+CREATE INDEX account_search_by_number_tail ON account_search (number_tail);
 CREATE INDEX account_search_by_name ON account_search (name);
 CREATE INDEX account_search_by_address ON account_search (address);
-CREATE INDEX account_search_by_phone ON account_search (phone) WHERE phone <> '';
-CREATE INDEX account_search_by_parcel ON account_search (parcel) WHERE parcel <> '';
+CREATE INDEX account_search_by_phone ON account_search (phone);
+CREATE INDEX account_search_by_parcel ON account_search (parcel);
 
--- Every word of every field, found by its beginning; one to three letters have lists of their own.
+-- Every word of every field, found by its beginning; one to four letters have lists of their own. A phone or a parcel
+-- that is typed in one piece is found by the index above, and here from its second part on.
 CREATE VIRTUAL TABLE account_words USING fts5 (
   name, address, number, phone, parcel,
-  content = '', contentless_delete = 1, detail = column, tokenize = 'ascii', prefix = '1 2 3'
+  content = '', contentless_delete = 1, detail = column, tokenize = 'ascii', prefix = '1 2 3 4'
 );
 `,
 };

@@ -1,0 +1,169 @@
+import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { assert } from '#domain/assert';
+import { fold, wordsOf } from '#domain/fold';
+import type { StationDb, Tx } from './open.ts';
+import { accountSearch } from './schema.ts';
+import { excluded, statement } from './statement.ts';
+
+/** What of an account is searched, as the district wrote it. */
+export type Searchable = {
+  accountNumber: string;
+  customer: string;
+  serviceAddress: string;
+  phone: string;
+  parcel: string;
+};
+
+/** A field whose beginning a text may be: `name` and `address` with spaces, the others without. `numberTail` leaves the route out. */
+export type SearchField = 'number' | 'numberTail' | 'name' | 'address' | 'phone' | 'parcel';
+
+/** More words than this narrow nothing down any further. */
+const WORDS_SEARCHED_MAX = 8;
+
+/** The full-text table; its rowid is the account's id. */
+const accountWords = sqliteTable('account_words', {
+  rowid: integer('rowid').primaryKey(),
+  name: text('name'),
+  address: text('address'),
+  number: text('number'),
+  phone: text('phone'),
+  parcel: text('parcel'),
+});
+
+const allOf = {
+  accountId: sql.placeholder('accountId'),
+  numberKey: sql.placeholder('numberKey'),
+  number: sql.placeholder('number'),
+  numberTail: sql.placeholder('numberTail'),
+  name: sql.placeholder('name'),
+  address: sql.placeholder('address'),
+  phone: sql.placeholder('phone'),
+  parcel: sql.placeholder('parcel'),
+};
+const insertSearch = statement((db) =>
+  db
+    .insert(accountSearch)
+    .values(allOf)
+    .onConflictDoUpdate({ target: accountSearch.accountId, set: excluded(accountSearch) })
+    .prepare(),
+);
+const deleteWords = statement((db) =>
+  db
+    .delete(accountWords)
+    .where(eq(accountWords.rowid, sql.placeholder('rowid')))
+    .prepare(),
+);
+const insertWords = statement((db) =>
+  db
+    .insert(accountWords)
+    .values({
+      rowid: sql.placeholder('rowid'),
+      name: sql.placeholder('name'),
+      address: sql.placeholder('address'),
+      number: sql.placeholder('number'),
+      phone: sql.placeholder('phone'),
+      parcel: sql.placeholder('parcel'),
+    })
+    .prepare(),
+);
+const byKey = statement((db) =>
+  db
+    .select({ accountId: accountSearch.accountId })
+    .from(accountSearch)
+    .where(eq(accountSearch.numberKey, sql.placeholder('key')))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+);
+const byPrefix = {
+  number: statement((db) => prefixed(db, 'number')),
+  numberTail: statement((db) => prefixed(db, 'numberTail')),
+  name: statement((db) => prefixed(db, 'name')),
+  address: statement((db) => prefixed(db, 'address')),
+  phone: statement((db) => prefixed(db, 'phone')),
+  parcel: statement((db) => prefixed(db, 'parcel')),
+};
+const byWords = statement((db) =>
+  db
+    .select({ accountId: accountWords.rowid })
+    .from(accountWords)
+    .where(sql`account_words match ${sql.placeholder('words')}`)
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+);
+
+/** Puts an account into the search index, or puts it there anew where what is searched of it has changed. */
+export function indexAccount(tx: Tx, accountId: number, account: Searchable, isNew: boolean): void {
+  const number = fold(account.accountNumber);
+  const name = fold(account.customer);
+  const address = fold(account.serviceAddress);
+  const phone = fold(account.phone);
+  const parcel = fold(account.parcel);
+  insertSearch(tx).run({
+    accountId,
+    numberKey: numberKey(number),
+    number: joinedWords(number),
+    numberTail: wordsOf(number).slice(1).join(''),
+    name,
+    address,
+    phone: joinedWords(phone),
+    parcel: joinedWords(parcel),
+  });
+  if (!isNew) deleteWords(tx).run({ rowid: accountId });
+  const words = { name, address, number: `${withTails(number)} ${joinedWords(number)}` };
+  insertWords(tx).run({ rowid: accountId, ...words, phone: withTails(phone), parcel: withTails(parcel) });
+}
+
+/** Accounts of exactly this number, whatever dashes or zeros at its left either has. Mostly one, never guessed. */
+export function accountIdsByNumber(db: StationDb, numberOrDigits: string, limit: number): number[] {
+  return idsOf(byKey(db).all({ key: numberKey(fold(numberOrDigits)), limit }));
+}
+
+/** Accounts of which a field begins so, in the order of that field. */
+export function accountIdsByPrefix(db: StationDb, field: SearchField, prefix: string, limit: number): number[] {
+  return idsOf(byPrefix[field](db).all({ from: prefix, to: `${prefix}\u{10FFFF}`, limit }));
+}
+
+/** Accounts in which every one of the words begins a word, of any field or of the name. In the order in which they came. */
+export function accountIdsByWords(
+  db: StationDb,
+  words: readonly string[],
+  where: 'anywhere' | 'name',
+  limit: number,
+): number[] {
+  assert(words.length > 0, 'a search needs a word');
+  const wanted = words.slice(0, WORDS_SEARCHED_MAX).map((word) => `"${word}"*`);
+  const expression = wanted.join(' AND ');
+  return idsOf(byWords(db).all({ words: where === 'name' ? `{name} : (${expression})` : expression, limit }));
+}
+
+/** What an account number is known by: folded, without dashes and without zeros at its left. */
+export function numberKey(folded: string): string {
+  return joinedWords(folded).replace(/^0+(?=.)/, '');
+}
+
+function prefixed(db: StationDb, field: SearchField) {
+  const column = accountSearch[field];
+  return db
+    .select({ accountId: accountSearch.accountId })
+    .from(accountSearch)
+    .where(and(gte(column, sql.placeholder('from')), lt(column, sql.placeholder('to'))))
+    .orderBy(asc(column))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+}
+
+function idsOf(rows: readonly { accountId: number }[]): number[] {
+  return rows.map((row) => row.accountId);
+}
+
+function joinedWords(folded: string): string {
+  return folded.replaceAll(' ', '');
+}
+
+/** The parts of a number, and all that may be typed without its dashes from the second part on: `360 555 0142 5550142`. */
+function withTails(folded: string): string {
+  const parts = wordsOf(folded);
+  const tails = parts.slice(1, -1).map((_, place) => parts.slice(place + 1).join(''));
+  return [...parts, ...tails].join(' ');
+}

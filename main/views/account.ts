@@ -1,0 +1,37 @@
+import type { Output, Parsed } from '#contract/contract';
+import { paymentsOn } from '#db/station/accountPayments';
+import { accountOf } from '#db/station/accounts';
+import type { StationDb } from '#db/station/open';
+import { standingOf } from '#db/station/openCharges';
+import type { AccountFlag } from '#domain/account';
+import { inOrder } from '#domain/allocation';
+import { cents, subtract, sum } from '#domain/money';
+import { refuse } from '#domain/refusal';
+import type { ReadyContext } from './context.ts';
+
+/** No list of an account's payments is longer. */
+const PAYMENTS_MAX = 20;
+
+/** One account with what it owes, in the order in which a part payment pays it, and what this station took on it. */
+export function account(db: StationDb, input: Parsed<'account'>, at: ReadyContext): Output<'account'> {
+  const { accountNumber } = input;
+  const known = accountOf(db, accountNumber) ?? refuse('account_unknown', { accountNumber });
+  const standing = standingOf(db, accountNumber) ?? refuse('account_unknown', { accountNumber });
+  return {
+    accountNumber,
+    customer: known.customer,
+    serviceAddress: known.serviceAddress,
+    mailingAddress: known.mailingAddress,
+    parcel: known.parcel,
+    phone: known.phone,
+    email: known.email,
+    status: known.status === 'closed' ? 'closed' : 'active',
+    language: known.language,
+    flags: JSON.parse(known.flags) as AccountFlag[],
+    balanceCents: subtract(sum(standing.charges.map((charge) => cents(charge.openCents))), standing.unappliedCents),
+    unappliedCents: standing.unappliedCents,
+    charges: inOrder(standing.charges, at.policy.allocationOrder),
+    payments: paymentsOn(db, accountNumber, PAYMENTS_MAX),
+    asOf: at.sync.accountsAsOf,
+  };
+}
