@@ -103,10 +103,10 @@ type Ranked = { hit: AccountHit; rank: number; begins: boolean; text: string };
 
 function ranked(account: KnownAccount & { balanceCents: number }, wanted: Words): Ranked {
   const texts = FIELDS.map(([field, column]) => [field, fold(account[column])] as const);
-  const whole = texts.find(([, text]) => holdsAll(text, wanted));
+  const isExact = numberKey(fold(account.accountNumber)) === numberKey(wanted.folded);
+  const whole = isExact ? texts[0] : texts.find(([, text]) => holdsAll(text, wanted));
   const some = () => texts.find(([, text]) => wanted.words.some((word) => ` ${text}`.includes(` ${word}`)));
   const [field, text] = whole ?? some() ?? ['name', fold(account.customer)];
-  const isExact = field === 'account' && numberKey(text) === numberKey(wanted.joined);
   return {
     hit: hitOf(account, field),
     // What is found in several fields at once comes after what one field holds.
@@ -116,10 +116,10 @@ function ranked(account: KnownAccount & { balanceCents: number }, wanted: Words)
   };
 }
 
-/** Whether every word begins a word of the text, or, for digits, the whole begins where a part of the number does. */
-function holdsAll(text: string, { words, joined, areDigits }: Words): boolean {
+/** Whether every word begins a word of the text, or, of numbers typed without dashes, one of its parts begins the whole. */
+function holdsAll(text: string, { words, joined }: Words): boolean {
   if (words.every((word) => ` ${text}`.includes(` ${word}`))) return true;
-  return areDigits && wordsOf(text).some((_, place, parts) => parts.slice(place).join('').startsWith(joined));
+  return /\d/.test(joined) && wordsOf(text).some((_, place, parts) => parts.slice(place).join('').startsWith(joined));
 }
 
 function byRank(left: Ranked, right: Ranked): number {

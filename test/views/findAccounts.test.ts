@@ -1,0 +1,217 @@
+import type { Output } from '#contract/contract';
+import { storeAccount } from '#db/station/accounts';
+import { openStation, type StationDb, writing } from '#db/station/open';
+import type { AccountDelta } from '#domain/account';
+import { cents } from '#domain/money';
+import { REFUSAL_CODES } from '#domain/refusal';
+import { writeScanline } from '#formats/scanline';
+import { BILL_LINE } from '#main/sample/district';
+import type { ReadyContext } from '#main/views/context';
+import { findAccounts } from '#main/views/findAccounts';
+import { account, charge, POLICY } from '../support/quarryBay.ts';
+
+let db: StationDb;
+beforeEach(() => {
+  db = openStation(':memory:');
+});
+afterEach(() => db.$client.close());
+
+const at = { policy: POLICY, sync: { accountsAsOf: 1_795_000_000_000 } } as ReadyContext;
+const find = (text: string): Output<'findAccounts'> => findAccounts(db, { text }, at);
+const found = (text: string) => find(text).hits.map((hit) => `${hit.foundIn} ${hit.accountNumber}`);
+
+function store(...deltas: AccountDelta[]): void {
+  writing(db, (tx) => {
+    for (const delta of deltas) storeAccount(tx, delta);
+  });
+}
+
+const hale = account('40-11872-03', 'Hale, Dorothea', [charge('service', 'Sep–Oct 2026', '2026-11-30', 8_640)], {
+  phone: '(360) 555-0142',
+});
+const nguyen = account('40-12093-01', 'Nguyễn, Minh Châu', [], {
+  serviceAddress: '2214 Alder Ct NE',
+  parcel: '0418-22-0093',
+  phone: '(360) 555-0187',
+  unappliedCents: 2_500,
+  flags: ['no-checks', 'autopay'],
+});
+const sullivan = account('40-12871-01', 'O’Sullivan, Niamh', [], {
+  serviceAddress: '312 Tide St, Unit 4',
+  parcel: '0512-03-1187',
+  phone: '206.555.9931',
+  status: 'closed',
+});
+const ivanov = account('40-12503-01', 'Иванов, Пётр', [], {
+  serviceAddress: '7 Point Hudson Rd',
+  parcel: '',
+  phone: '',
+});
+const permit = account('SSP-2026-0097', 'Bergström, Åsa', [], {
+  serviceAddress: '930 Osprey Ct',
+  parcel: '0418-22-0097',
+  phone: '',
+});
+
+describe('among a few accounts', () => {
+  beforeEach(() => store(hale, nguyen, sullivan, ivanov, permit));
+
+  test.each([
+    // Account number: whole, without dashes, as it stands on a bill, from any of its parts on, as it is being typed.
+    ['40-11872-03', ['account 40-11872-03']],
+    ['401187203', ['account 40-11872-03']],
+    ['00401187203', ['account 40-11872-03']],
+    ['11872', ['account 40-11872-03']],
+    ['1187203', ['account 40-11872-03']],
+    ['40-12', ['account 40-12093-01', 'account 40-12503-01', 'account 40-12871-01']],
+    ['ssp-2026-0097', ['account SSP-2026-0097']],
+    ['SSP2026', ['account SSP-2026-0097']],
+    // Name: accents, script, apostrophes and the order of words do not matter.
+    ['nguyen', ['name 40-12093-01']],
+    ['NGUYỄN', ['name 40-12093-01']],
+    ['chau ngu', ['name 40-12093-01']],
+    ['n', ['name 40-12093-01', 'name 40-12871-01']],
+    ['os', ['name 40-12871-01', 'address SSP-2026-0097']],
+    ['ivan', ['name 40-12503-01']],
+    ['Иванов', ['name 40-12503-01']],
+    ['asa b', ['name SSP-2026-0097']],
+    // Service address.
+    ['2214', ['address 40-12093-01']],
+    ['alder', ['address 40-12093-01']],
+    ['118 Quarry Rd', ['address 40-11872-03']],
+    ['unit 4', ['address 40-12871-01']],
+    // Phone: whole, without brackets, without its area code, its last digits.
+    ['(360) 555-0142', ['phone 40-11872-03']],
+    ['3605550142', ['phone 40-11872-03']],
+    ['5550142', ['phone 40-11872-03']],
+    ['0142', ['phone 40-11872-03']],
+    ['206 555', ['phone 40-12871-01']],
+    // Parcel.
+    ['0418-22-0093', ['parcel 40-12093-01']],
+    ['0418220093', ['parcel 40-12093-01']],
+    ['220093', ['parcel 40-12093-01']],
+    // Words of several fields at once.
+    ['hale quarry', ['name 40-11872-03']],
+    ['niamh tide', ['name 40-12871-01']],
+    ['alder 0187', ['address 40-12093-01']],
+    // What is in no account, and what is no word at all.
+    ['hale alder', []],
+    ['zzz', []],
+    ['99999', []],
+    ['ale', []],
+    ['', []],
+    ['   ', []],
+    ['-- ,', []],
+    ['"*"', []],
+    ['hale OR nguyen', []],
+    ['name:hale', []],
+  ])('%s finds %j', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  test('an exact number comes before those that only begin so', () => {
+    store(account('40-1187', 'Old, Number', []));
+    expect(found('40-1187').slice(0, 2)).toEqual(['account 40-1187', 'account 40-11872-03']);
+  });
+
+  test('a number comes before a name, a name before an address, an address before a phone and a parcel', () => {
+    store(
+      account('40-55501-01', 'Aa, One', [], { parcel: '', phone: '' }),
+      account('40-30001-01', '555 Quarry Club', [], { serviceAddress: '', parcel: '', phone: '' }),
+      account('40-30002-01', 'Bb, Two', [], { serviceAddress: '555 Tide St', parcel: '', phone: '' }),
+      account('40-30003-01', 'Cc, Three', [], { serviceAddress: '', parcel: '', phone: '555-1111' }),
+      account('40-30004-01', 'Dd, Four', [], { serviceAddress: '', parcel: '0555-1-1', phone: '' }),
+    );
+    expect(found('555').slice(0, 3)).toEqual(['account 40-55501-01', 'name 40-30001-01', 'address 40-30002-01']);
+    expect(found('555')).toContain('phone 40-30003-01');
+    expect(found('0555')).toEqual(['parcel 40-30004-01']);
+  });
+
+  test('a hit carries what the list shows', () => {
+    expect(find('hale').hits).toEqual([
+      {
+        accountNumber: '40-11872-03',
+        customer: 'Hale, Dorothea',
+        serviceAddress: '118 Quarry Rd',
+        status: 'active',
+        flags: [],
+        balanceCents: 8_640,
+        foundIn: 'name',
+        foundText: 'Hale, Dorothea',
+      },
+    ]);
+    expect(find('0187').hits).toMatchObject([
+      { balanceCents: -2_500, flags: ['no-checks', 'autopay'], foundText: '(360) 555-0187' },
+    ]);
+    expect(find('niamh').hits).toMatchObject([{ status: 'closed' }]);
+    expect(find('niamh').asOf).toBe(1_795_000_000_000);
+  });
+
+  test('a new name is found and the old one is not', () => {
+    store({ ...hale, customer: 'Hale-Okafor, Thea', phone: '' });
+    expect(found('okafor')).toEqual(['name 40-11872-03']);
+    expect(found('dorothea')).toEqual([]);
+    expect(found('0142')).toEqual([]);
+  });
+
+  describe('a scanned bill line', () => {
+    const line = (accountNumber: string) =>
+      writeScanline(BILL_LINE, { account: accountNumber, netCents: cents(8_640) });
+
+    test('finds its account and says what it asks for', () => {
+      const { hits, billLine } = find(` ${line('40-11872-03')}\n`);
+      expect(hits).toMatchObject([{ accountNumber: '40-11872-03', foundIn: 'account' }]);
+      expect(billLine).toEqual({ accountNumber: '40-11872-03', netCents: 8_640 });
+    });
+
+    test('that was misread is refused', () => {
+      const wrong = line('40-11872-03').replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
+      expect(() => find(wrong)).toThrow(expect.objectContaining({ code: 'bill_line_wrong' }));
+    });
+
+    test('of an account that is not here is refused', () => {
+      expect(() => find(line('40-99999-01'))).toThrow(expect.objectContaining({ code: 'account_unknown' }));
+    });
+
+    test('that fits two accounts shows both and chooses neither', () => {
+      store(account('401-18720-3', 'Hale, Frank', []));
+      const { hits, billLine } = find(line('40-11872-03'));
+      expect(hits.map((hit) => hit.accountNumber).sort()).toEqual(['40-11872-03', '401-18720-3']);
+      expect(billLine).toBeNull();
+    });
+  });
+});
+
+describe('among many of one kind', () => {
+  const many = (count: number, of: (place: number) => AccountDelta) =>
+    store(...Array.from({ length: count }, (_, i) => of(i)));
+  const number = (place: number) => `40-${20_000 + place}-01`;
+
+  test('at most fifty are listed, by name, and none that begins so is missed (F78)', () => {
+    many(120, (place) => account(number(place), `Park, Ji-${String(119 - place).padStart(3, '0')}`, []));
+    const { hits } = find('park');
+    expect(hits).toHaveLength(50);
+    expect(hits.map((hit) => hit.customer)).toEqual(
+      Array.from({ length: 50 }, (_, i) => `Park, Ji-${String(i).padStart(3, '0')}`),
+    );
+  });
+
+  test('a name in the middle is found behind hundreds that begin with it in another field (F78)', () => {
+    many(300, (place) => account(number(place), 'Smith, John', [], { serviceAddress: `${place} Alder St` }));
+    store(account('40-90000-01', 'Jones, Alder', [], { serviceAddress: '5 Tide St' }));
+    expect(found('alder')[0]).toBe('name 40-90000-01');
+    expect(found('jones alder')).toEqual(['name 40-90000-01']);
+  });
+
+  test('short digits give each field its turn, and fill up from one when the others have nothing', () => {
+    many(80, (place) => account(number(place), 'Smith, John', [], { serviceAddress: '', phone: '', parcel: '' }));
+    store(account('51-00001-01', 'Cannery', [], { serviceAddress: '40 Tide St', phone: '', parcel: '' }));
+    expect(found('40')).toContain('address 51-00001-01');
+    expect(found('40')).toHaveLength(50);
+    expect(found('402')).toHaveLength(50);
+  });
+});
+
+test('refusals of this view are in the closed list', () => {
+  expect(REFUSAL_CODES).toEqual(expect.arrayContaining(['bill_line_wrong', 'account_unknown']));
+});
