@@ -5,11 +5,13 @@ import { Refusal } from '#domain/refusal';
 import { pageFile } from '#main/pageFiles';
 import { readJson } from './body.ts';
 import { cookieOf, objectionTo, objectionToReading } from './guard.ts';
+import type { Invitations } from './invitations.ts';
 import { answered, type Reply, refused, sentence } from './reply.ts';
 import type { Session, Sessions } from './sessions.ts';
 
 /** What the routes need to know of the house. */
 export type Desk = {
+  invitations: Invitations;
   sessions: Sessions;
   /** `127.0.0.1:PORT`. */
   authority: string;
@@ -49,7 +51,7 @@ async function post(desk: Desk, request: IncomingMessage, path: string): Promise
 
 /** A start address opens a session, or joins the one this browser has, and leads to the page without the token. */
 function start(desk: Desk, request: IncomingMessage, token: string): Reply {
-  if (request.method !== 'GET' || !desk.sessions.take(token)) {
+  if (request.method !== 'GET' || !desk.invitations.take(token)) {
     return sentence(403, 'This start address was used or has lapsed. Run npm start again for a new one.');
   }
   const cookie = sessionOf(desk, request)
@@ -80,7 +82,7 @@ function control(desk: Desk, request: IncomingMessage): Reply {
   const given = Buffer.from(request.headers.authorization ?? '');
   const wanted = Buffer.from(`Bearer ${desk.controlSecret}`);
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return refused('foreign_request');
-  const url = `http://${desk.authority}/start/${desk.sessions.invite()}`;
+  const url = `http://${desk.authority}/start/${desk.invitations.invite()}`;
   return answered({ ok: true, value: { url } });
 }
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Door } from '#contract/answer';
 import type { Host } from '#main/host';
 import { PAGE_HEADERS } from '#main/pageFiles';
+import { createInvitations } from './invitations.ts';
 import { answered, send } from './reply.ts';
 import { type Desk, route } from './routes.ts';
 import { createSessions } from './sessions.ts';
@@ -36,13 +37,15 @@ export type Serving = {
  */
 export async function serve(serving: Serving): Promise<Served> {
   const { host, connect, page, controlSecret } = serving;
-  const sessions = createSessions({ now: host.now, random: host.random, connect });
+  const newSecret = () => Buffer.from(host.random(32)).toString('base64url');
+  const invitations = createInvitations(host.now, newSecret);
+  const sessions = createSessions(host.now, newSecret, connect);
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 });
   server.maxConnections = 200;
   const port = await listen(server, serving.port);
   const authority = `127.0.0.1:${port}`;
   // Cookies do not know ports, so the name does: two stations on one machine keep apart.
-  const desk: Desk = { sessions, authority, cookie: `counterfoil-${port}`, page, controlSecret };
+  const desk: Desk = { invitations, sessions, authority, cookie: `counterfoil-${port}`, page, controlSecret };
   server.on('request', (request, response) => {
     answer(desk, request, response).catch((error: unknown) => {
       host.log.error('a request could not be answered', { error: String(error) });
@@ -52,7 +55,7 @@ export async function serve(serving: Serving): Promise<Served> {
   });
   return {
     origin: `http://${authority}`,
-    startAddress: () => `http://${authority}/start/${sessions.invite()}`,
+    startAddress: () => `http://${authority}/start/${invitations.invite()}`,
     close() {
       sessions.close();
       return close(server);

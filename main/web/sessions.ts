@@ -10,12 +10,8 @@ export type Session = {
   join(end: () => void): () => void;
 };
 
-/** Who may speak with the door: start tokens that open a session once, and the sessions they opened. */
+/** The sessions that are open, each known by a secret. */
 export type Sessions = {
-  /** A new start token: works once, lapses after ten minutes. */
-  invite(): string;
-  /** Uses a start token up. Answers whether it was one. */
-  take(token: string): boolean;
   /** Opens a session with a door of its own and answers its secret. */
   open(): string;
   /** The session of a secret, marked as used now, or null. */
@@ -24,87 +20,63 @@ export type Sessions = {
   close(): void;
 };
 
-export const INVITATION_LIFE_MS = 10 * 60_000;
-export const INVITATIONS_MAX = 16;
 export const SESSION_IDLE_MS = 12 * 3_600_000;
 export const SESSIONS_MAX = 16;
 export const STREAMS_MAX = 8;
 
-type Kept = { door: Door; usedAt: number; ends: Set<() => void> };
+type Kept = { session: Session; usedAt: number; ends: Set<() => void> };
 
 /**
- * Keeps sessions in memory only: after a restart every page needs a fresh start address.
- * @param needs the clock, a source of chance, and how a new door is made
+ * Keeps sessions in memory only: after a restart every page needs a fresh start address. One that nobody used for
+ * {@link SESSION_IDLE_MS} is dropped, and of more than {@link SESSIONS_MAX} the one used longest ago.
  */
-export function createSessions(needs: { now(): number; random(bytes: number): Uint8Array; connect(): Door }): Sessions {
-  const invitations = new Map<string, number>();
+export function createSessions(now: () => number, newSecret: () => string, connect: () => Door): Sessions {
   const sessions = new Map<string, Kept>();
-  const secret = () => Buffer.from(needs.random(32)).toString('base64url');
   const drop = (name: string) => {
     const kept = sessions.get(name);
     sessions.delete(name);
     for (const end of kept?.ends ?? []) end();
   };
   const dropIdle = () => {
-    for (const [name, kept] of sessions)
-      if (kept.ends.size === 0 && needs.now() - kept.usedAt > SESSION_IDLE_MS) drop(name);
+    for (const [name, { ends, usedAt }] of sessions)
+      if (ends.size === 0 && now() - usedAt > SESSION_IDLE_MS) drop(name);
   };
-
   return {
-    invite() {
-      const token = secret();
-      invitations.set(token, needs.now());
-      dropOldest(invitations, INVITATIONS_MAX, (name) => invitations.delete(name));
-      return token;
-    },
-    take(token) {
-      const invitedAt = invitations.get(token);
-      invitations.delete(token);
-      return invitedAt !== undefined && needs.now() - invitedAt <= INVITATION_LIFE_MS;
-    },
     open() {
       dropIdle();
-      const name = secret();
-      sessions.set(name, { door: needs.connect(), usedAt: needs.now(), ends: new Set() });
-      dropOldest(sessions, SESSIONS_MAX, drop);
+      const name = newSecret();
+      sessions.set(name, keep(connect(), now()));
+      const [usedLongestAgo] = sessions.keys();
+      if (sessions.size > SESSIONS_MAX && usedLongestAgo !== undefined) drop(usedLongestAgo);
       return name;
     },
     of(name) {
-      if (name === null) return null;
       dropIdle();
-      const kept = sessions.get(name);
-      if (!kept) return null;
-      kept.usedAt = needs.now();
-      // The map keeps the order of use, so that the first one is the one used longest ago.
+      const kept = name === null ? undefined : sessions.get(name);
+      if (name === null || !kept) return null;
+      // A map keeps its order, so the first is the one used longest ago.
       sessions.delete(name);
-      sessions.set(name, kept);
-      return sessionOf(kept);
+      sessions.set(name, { ...kept, usedAt: now() });
+      return kept.session;
     },
     close() {
       for (const name of [...sessions.keys()]) drop(name);
-      invitations.clear();
     },
   };
 }
 
-function sessionOf(kept: Kept): Session {
-  return {
-    door: kept.door,
+function keep(door: Door, usedAt: number): Kept {
+  const ends = new Set<() => void>();
+  const session: Session = {
+    door,
     join(end) {
-      kept.ends.add(end);
-      const [oldest] = kept.ends;
-      if (kept.ends.size > STREAMS_MAX) oldest?.();
+      ends.add(end);
+      const [oldest] = ends;
+      if (ends.size > STREAMS_MAX) oldest?.();
       return () => {
-        kept.ends.delete(end);
+        ends.delete(end);
       };
     },
   };
-}
-
-/** A map keeps its order, so its first key is the oldest. */
-function dropOldest(map: ReadonlyMap<string, unknown>, most: number, drop: (name: string) => void): void {
-  for (const name of map.keys()) {
-    if (map.size <= most) return;
-    drop(name);
-  }
+  return { session, usedAt, ends };
 }

@@ -3,7 +3,8 @@ import { networkInterfaces } from 'node:os';
 import { refuse } from '#domain/refusal';
 import { CONTENT_SECURITY_POLICY } from '#main/pageFiles';
 import { BODY_BYTES_MAX } from '#main/web/body';
-import { INVITATION_LIFE_MS, SESSION_IDLE_MS, SESSIONS_MAX } from '#main/web/sessions';
+import { INVITATION_LIFE_MS } from '#main/web/invitations';
+import { SESSION_IDLE_MS, SESSIONS_MAX } from '#main/web/sessions';
 import { ask, type Counter, openCounter } from './asking.ts';
 
 let counter: Counter;
