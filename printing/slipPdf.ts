@@ -1,11 +1,16 @@
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import { graphemes, isWide } from './columns.ts';
+import { FONT_NAMES, fontRuns, NOT_HERE, type SlipFontName } from './fontRuns.ts';
 import { layOut, type PaperRow } from './layout.ts';
 import { SLIP_WIDTH, type Slip } from './slip.ts';
 
-/** DejaVu Sans Mono as bytes of its TrueType files, or their paths: the letters of four alphabets in one width. */
-export type SlipFonts = { regular: Uint8Array | string; bold: Uint8Array | string };
+/**
+ * TrueType files as bytes or as paths: DejaVu Sans Mono, its bold, and DejaVu Sans Condensed for the rest. Mono has four
+ * alphabets in one width, but half of the Vietnamese letters are missing in it, and every second family there is Nguyễn.
+ */
+export type SlipFonts = { regular: FontFile; bold: FontFile; rest: FontFile };
+type FontFile = Uint8Array | string;
 
 const POINTS_PER_MM = 72 / 25.4;
 const PAGE_WIDTH = 80 * POINTS_PER_MM;
@@ -32,8 +37,7 @@ export function slipPdf(slip: Slip, fonts: SlipFonts, madeAt: number, width = SL
     info: { Title: slip.title, CreationDate: new Date(madeAt), ModDate: new Date(madeAt) },
   });
   const bytes = collected(document);
-  document.registerFont('regular', fontOf(fonts.regular));
-  document.registerFont('bold', fontOf(fonts.bold));
+  for (const name of FONT_NAMES) document.registerFont(name, fontOf(fonts[name]));
   let top = MARGIN;
   for (const row of rows) {
     draw(document, row, top, size);
@@ -60,12 +64,28 @@ type Manner = { font: 'regular' | 'bold'; wide: number; high: number };
 
 /** Letters are stretched as a printer does it, so that columns stay where they were set. */
 function drawText(page: Page, text: string, top: number, size: number, manner: Manner): void {
-  if (text === '') return;
   page.save();
   page.transform(manner.wide, 0, 0, manner.high, MARGIN, top);
-  page.font(manner.font).fontSize(size).text(text, 0, 0, { lineBreak: false });
+  for (const run of fontRuns(text, manner.font, (font, letter) => hasLetter(page, font, letter))) {
+    const cell = size * COLUMN_OF_SIZE;
+    page.font(run.font).fontSize(size);
+    page.save();
+    page.translate(run.column * cell, 0);
+    // A letter of the other font is made to fit the column it stands in.
+    if (run.font === 'rest') page.scale(Math.min(1, cell / page.widthOfString(run.text)), 1);
+    page.text(run.text, 0, 0, { lineBreak: false });
+    page.restore();
+  }
   page.restore();
 }
+
+/** Whether a font has a letter: pdfkit draws an empty box where it has not, and does not tell. */
+function hasLetter(page: Page, font: SlipFontName, letter: string): boolean {
+  const { _font: opened } = page.font(font) as unknown as Opened;
+  return opened.font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
+}
+
+type Opened = { _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } } };
 
 function drawQr(page: Page, content: string, top: number): void {
   const code = encode(content, { ecc: 'M', border: 0 });
@@ -85,14 +105,14 @@ function heightOf(row: PaperRow, size: number): number {
   return high * LINE_OF_SIZE * size;
 }
 
-/** The font has no letters of two columns; its sign for "a letter that is not here" takes one. */
+/** No font of ours has letters of two columns; the sign for "a letter that is not here" takes one. */
 function shown(text: string): string {
   return graphemes(text)
-    .map((sign) => (isWide(sign) ? '\uFFFD' : sign))
+    .map((sign) => (isWide(sign) ? NOT_HERE : sign))
     .join('');
 }
 
-function fontOf(font: Uint8Array | string): Buffer | string {
+function fontOf(font: FontFile): Buffer | string {
   return typeof font === 'string' ? font : Buffer.from(font);
 }
 

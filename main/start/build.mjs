@@ -35,7 +35,12 @@ async function make(configFile, mode, outDir) {
 function copyFonts() {
   const from = join(root, 'node_modules', 'dejavu-fonts-ttf');
   mkdirSync(join(next, 'fonts'));
-  for (const file of ['ttf/DejaVuSansMono.ttf', 'ttf/DejaVuSansMono-Bold.ttf', 'LICENSE']) {
+  for (const file of [
+    'ttf/DejaVuSansMono.ttf',
+    'ttf/DejaVuSansMono-Bold.ttf',
+    'ttf/DejaVuSansCondensed.ttf',
+    'LICENSE',
+  ]) {
     copyFileSync(join(from, file), join(next, 'fonts', file.split('/').at(-1)));
   }
 }

@@ -49,6 +49,7 @@ export async function runStation(options: StartOptions, plan: Plan, around: Surr
     fonts: {
       regular: join(around.built, 'fonts', 'DejaVuSansMono.ttf'),
       bold: join(around.built, 'fonts', 'DejaVuSansMono-Bold.ttf'),
+      rest: join(around.built, 'fonts', 'DejaVuSansCondensed.ttf'),
     },
   });
   const app = around.createApp(host);

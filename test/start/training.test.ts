@@ -107,6 +107,7 @@ test('the first run of a training station: ledger, sample, load, enrolment, behi
   expect(host?.fonts).toEqual({
     regular: '/built/fonts/DejaVuSansMono.ttf',
     bold: '/built/fonts/DejaVuSansMono-Bold.ttf',
+    rest: '/built/fonts/DejaVuSansCondensed.ttf',
   });
 });
 

@@ -64,6 +64,7 @@ export async function createStation(options: StationOptions): Promise<TestStatio
     fonts: {
       regular: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf',
       bold: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSansMono-Bold.ttf',
+      rest: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf',
     },
     ledgerUrl: null,
     printerAddress: null,
