@@ -36,7 +36,7 @@ const CHARGES: Readonly<Record<PaidCharge['kind'], string>> = {
   fee: 'Fee:',
   interest: 'Interest',
   penalty: 'Late penalty',
-  contract: 'Contract,',
+  contract: 'Payment plan,',
   service: 'Sewer service',
   permit: 'Permit',
 };
@@ -50,9 +50,9 @@ const BRANDS: Readonly<Record<CardBrand, string>> = {
 };
 
 const REASONS: Readonly<Record<VoidReason, string>> = {
-  wrong_account: 'Wrong account',
+  wrong_account: 'Wrong account or parcel',
   wrong_amount: 'Wrong amount',
   wrong_tender: 'Wrong tender',
   payer_changed_mind: 'The payer changed their mind',
-  test_or_other: 'Test, or another reason',
+  test_or_other: 'A test, or something else',
 };

@@ -38,11 +38,10 @@ export function networkPrinter(address: PrinterAddress, patience: Patience = PAT
   };
 }
 
-/** A printer that takes the connection and says nothing is busy with somebody else, or hangs. */
+/** A printer that takes the connection and says nothing is as good as absent, and is called so. */
 async function askedState(line: Conversation, patience: Patience): Promise<PrinterState> {
   line.write(ASK_STATUS);
-  const answers = await line.answer(STATUS_BYTES, patience.statusMs);
-  return answers.length === 0 ? 'busy' : stateOf(answers);
+  return stateOf(await line.answer(STATUS_BYTES, patience.statusMs));
 }
 
 /** The drawer must open without paper too: there is change to give. Whoever does not answer gets no pulse to keep for later. */
@@ -67,5 +66,5 @@ async function sendSlip(
     return { outcome: 'printed', state };
   }
   line.abort();
-  return { outcome: 'in_doubt', state: state ?? (answer === undefined ? 'busy' : 'unreachable') };
+  return { outcome: 'in_doubt', state: state ?? 'unreachable' };
 }

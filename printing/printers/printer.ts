@@ -1,8 +1,8 @@
 import type { Slip } from '../slip.ts';
 
 /**
- * How a printer stands. `unreachable`: nothing answers there, or nothing that is a printer. `busy`: something is there
- * but takes no slip just now.
+ * How a printer stands. `unreachable`: nothing answers there, or nothing that is a printer. `busy`: it answers, but takes
+ * no slip just now and does not say why; also a printer that was not asked yet.
  */
 export type PrinterState = 'ready' | 'no_paper' | 'cover_open' | 'unreachable' | 'busy';
 

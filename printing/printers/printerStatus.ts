@@ -12,7 +12,7 @@ export const STATUS_BYTES = 3;
  */
 export const ASK_AT_THE_END: Uint8Array = Uint8Array.of(0x1d, 0x72, 0x01);
 
-/** What the three answers to {@link ASK_STATUS} say. Bytes that no printer answers with are from something else. */
+/** What the three answers to {@link ASK_STATUS} say. No answer, or bytes that no printer answers with: `unreachable`. */
 export function stateOf(answers: readonly number[]): PrinterState {
   const [printer = 0, cause = 0, paper = 0] = answers;
   // In every answer bits 1 and 4 are set, bits 0 and 7 are not.
