@@ -1,28 +1,9 @@
 import { Refusal } from '#domain/refusal';
 import type { PrintOrder } from '#printing/printers/printer';
-import { type PrintJob, Spool, type SpoolChange, type SpoolJobs } from '#printing/spool';
+import { type PrintJob, Spool, type SpoolChange } from '#printing/spool';
 import { createClock } from '#test/support/clock';
+import { memoryJobs } from '#test/support/memoryJobs';
 import { type PaperPrinterForTests, paperPrinterForTests } from '#test/support/paperPrinter';
-
-/** Jobs in memory instead of in a database; the slips of those in `spoiled` cannot be made. */
-function memoryJobs(kept: PrintJob[], spoiled: ReadonlySet<number>): SpoolJobs {
-  return {
-    waiting: (limit) => copies(kept.filter((job) => ['waiting', 'failed'].includes(job.state)).slice(0, limit)),
-    find: (job) => copies(kept.filter((other) => other.job === job))[0] ?? null,
-    mark: (job, state, at, tried) => {
-      const found = kept.find((other) => other.job === job);
-      if (found) Object.assign(found, { state, changedAt: at, attempts: found.attempts + (tried ? 1 : 0) });
-    },
-    interrupted: () => {
-      for (const job of kept) if (job.state === 'printing') job.state = 'in_doubt';
-    },
-    unprinted: () => kept.filter((job) => job.state !== 'printed').length,
-    slip: (job) => {
-      if (spoiled.has(job.job)) throw new Error('no entry');
-      return { title: job.label, rows: [{ row: 'text', text: job.label }], banners: [], qr: null };
-    },
-  };
-}
 
 /** A spool and everything around it. */
 function bench(printer: PaperPrinterForTests = paperPrinterForTests()) {
@@ -47,10 +28,6 @@ function bench(printer: PaperPrinterForTests = paperPrinterForTests()) {
   const states = () => kept.map((job) => job.state).join(' ');
   const kicks = () => printer.orders.filter((order) => order.kick).map((order) => order.job);
   return { clock, changes, errors, spoiled, spool, queue, states, kicks, printer, jobs };
-}
-
-function copies(jobs: readonly PrintJob[]): PrintJob[] {
-  return jobs.map((job) => ({ ...job }));
 }
 
 /** Lets everything run that does not wait for the clock. */
