@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { type Station, StationContext } from './frame/station.ts';
+import { signIn } from './messages/signIn.ts';
+import { type Page, PageContext, useNow, useQuery } from './page.ts';
+import { Desk } from './screens/Desk.tsx';
+import { SignIn } from './screens/signIn/SignIn.tsx';
+import { Empty } from './screens/start/Empty.tsx';
+import { Enrol } from './screens/start/Enrol.tsx';
+
+/** The page, given a door to speak through. */
+export function App({ page }: { page: Page }) {
+  return (
+    <PageContext value={page}>
+      <Opening />
+    </PageContext>
+  );
+}
+
+function Opening() {
+  const asked = useQuery('station', {});
+  if (!asked.value) {
+    return (
+      <main className="opening" role="status">
+        {asked.state === 'asking' ? signIn.opening : signIn.silent}
+      </main>
+    );
+  }
+  return (
+    <AtStation station={asked.value} answeredAt={asked.answeredAt}>
+      <Screens station={asked.value} />
+    </AtStation>
+  );
+}
+
+type AtStationProps = { station: Station; answeredAt: number; children: ReactNode };
+
+function AtStation({ station, answeredAt, children }: AtStationProps) {
+  const now = useNow(station, answeredAt);
+  return <StationContext value={{ station, now, zone: station.timeZone }}>{children}</StationContext>;
+}
+
+function Screens({ station }: { station: Station }) {
+  if (station.state === 'waiting') return <Enrol />;
+  if (station.state === 'empty') return <Empty />;
+  if (!station.person) return <SignIn />;
+  return <Desk key={station.person.person} />;
+}

@@ -1,0 +1,70 @@
+import { useSyncExternalStore } from 'react';
+import { clock } from '../format.ts';
+import type { Screen } from '../keymap.ts';
+import { frame } from '../messages/frame.ts';
+import { usePage } from '../page.ts';
+import { Band } from '../ui/Band.tsx';
+import type { Station } from './station.ts';
+
+/** States that last: training, a lost station, no network, a ledger that refused, a printer that cannot. */
+export function Bands({ station, screen }: { station: Station; screen: Screen }) {
+  const { client } = usePage();
+  const answers = useSyncExternalStore(client.watch, client.answers);
+  return (
+    <div className="bands">
+      {station.training ? <Band tone="training" head={frame.trainingBand(station.seriesLabel)} /> : null}
+      {answers ? null : (
+        <Band tone="short" head={frame.lostHead}>
+          {frame.lost}
+        </Band>
+      )}
+      <LedgerBand station={station} screen={screen} />
+      {station.person ? <PrinterBand station={station} /> : null}
+    </div>
+  );
+}
+
+function LedgerBand({ station, screen }: { station: Station; screen: Screen }) {
+  const { state, since, refusedAtSequence } = station.sync;
+  if (state === 'refused') {
+    return (
+      <Band tone="short" head={frame.refusedHead(refusedAtSequence)}>
+        {frame.refusedSay}
+      </Band>
+    );
+  }
+  if (state === 'online') return null;
+  return (
+    <Band tone="warn" head={frame.offlineHead(clock(since, station.timeZone))}>
+      {offlineWords(station, screen)}
+    </Band>
+  );
+}
+
+function offlineWords(station: Station, screen: Screen): string {
+  switch (screen) {
+    case 'find':
+      return frame.offline.find(clock(station.sync.accountsAsOf, station.timeZone));
+    case 'void':
+      return frame.offline.void;
+    case 'signIn':
+    case 'open':
+      return frame.offline.signIn;
+    case 'count':
+    case 'compare':
+    case 'closed':
+      return frame.offline.close;
+    default:
+      return frame.offline.counter;
+  }
+}
+
+function PrinterBand({ station }: { station: Station }) {
+  const { state, name, waiting } = station.printer;
+  if (state === 'ready' || state === 'busy') return null;
+  return (
+    <Band tone="warn" head={frame.printerHead[state](name)}>
+      {frame.waiting(waiting)}
+    </Band>
+  );
+}

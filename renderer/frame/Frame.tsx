@@ -1,0 +1,67 @@
+import { type ReactNode, useState } from 'react';
+import type { Actions, Screen } from '../keymap.ts';
+import { Help } from '../overlays/Help.tsx';
+import { Palette } from '../overlays/Palette.tsx';
+import { Paper } from '../overlays/Paper.tsx';
+import { PrinterChoice } from '../overlays/PrinterChoice.tsx';
+import { usePage } from '../page.ts';
+import { Bands } from './Bands.tsx';
+import { KeyBar } from './KeyBar.tsx';
+import { useKeyboard } from './keyboard.ts';
+import { StatusBar } from './StatusBar.tsx';
+import { useSettingActions } from './settingActions.ts';
+import { useStation } from './station.ts';
+
+export type Overlay = 'help' | 'palette' | 'paper' | 'printer';
+
+type FrameProps = {
+  screen: Screen;
+  actions: Actions;
+  side?: 'wide' | 'find';
+  third?: boolean;
+  onScan?: (text: string) => void;
+  children: ReactNode;
+};
+
+/** What is the same on every screen: status, bands, the work between them, the keys, and what can be called over it. */
+export function Frame({ screen, actions, side, third, onScan = ignore, children }: FrameProps) {
+  const { station, now } = useStation();
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const close = () => setOverlay(null);
+  const all: Actions = {
+    ...useSettingActions(),
+    ...useEverywhere(setOverlay),
+    ...actions,
+  };
+  useKeyboard(screen, all, onScan);
+  return (
+    <div className="frame" data-training={station.training ? '' : undefined} data-screen={screen}>
+      <StatusBar station={station} now={now} />
+      <Bands station={station} screen={screen} />
+      <main className="work" data-side={side} data-third={third ? '' : undefined}>
+        {children}
+      </main>
+      <KeyBar screen={screen} actions={all} />
+      {overlay === 'help' ? <Help screen={screen} actions={all} onClose={close} /> : null}
+      {overlay === 'palette' ? <Palette screen={screen} actions={all} onClose={close} /> : null}
+      {overlay === 'paper' ? <Paper onClose={close} /> : null}
+      {overlay === 'printer' ? <PrinterChoice onClose={close} /> : null}
+    </div>
+  );
+}
+
+function ignore() {}
+
+/** Help and the palette are for anybody; paper, printer and signing out for who is signed in. */
+function useEverywhere(show: (overlay: Overlay) => void): Actions {
+  const { client } = usePage();
+  const { station } = useStation();
+  const anybody: Actions = { help: () => show('help'), palette: () => show('palette') };
+  if (!station.person) return anybody;
+  return {
+    ...anybody,
+    paper: () => show('paper'),
+    printer: () => show('printer'),
+    signOut: () => void client.call('signOut', {}),
+  };
+}

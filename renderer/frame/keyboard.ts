@@ -1,0 +1,72 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { type Actions, actionOf, isOurs, keysOf, rowOf, type Screen } from '../keymap.ts';
+import { createEar } from '../scanner.ts';
+
+/** Listens to the whole window for one screen: its keys, and a scanner's bursts. */
+export function useKeyboard(screen: Screen, actions: Actions, onScan: (text: string) => void): void {
+  const [hearScan] = useState(createScanCatcher);
+  const heard = useEffectEvent((event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const asked = document.querySelector('dialog[open]') !== null;
+    if (hearScan(event, asked ? () => {} : onScan)) return;
+    const keys = keysOf(event);
+    if (asked) {
+      if (isBrowsers(keys)) event.preventDefault();
+      return;
+    }
+    press(event, keys, screen, actions);
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => heard(event);
+    window.addEventListener('keydown', listener, true);
+    return () => window.removeEventListener('keydown', listener, true);
+  }, []);
+}
+
+function press(event: KeyboardEvent, keys: string, screen: Screen, actions: Actions): void {
+  if (belongsToField(keys, event.target)) return;
+  const row = rowOf(screen, keys);
+  const action = row && actionOf(actions, row.id);
+  if (action || isBrowsers(keys)) event.preventDefault();
+  if (action && !event.repeat) action.run();
+}
+
+/** Keys of the list that mean something to the browser too: its meaning must never happen by mistake. */
+function isBrowsers(keys: string): boolean {
+  return isOurs(keys) && (/^F\d+$/.test(keys) || keys.startsWith('Ctrl+'));
+}
+
+/** A slash inside words, or a delete inside text, is typing and not a shortcut. */
+function belongsToField(keys: string, target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLInputElement)) return false;
+  if (keys === 'Del') return target.value !== '';
+  if (keys !== '/') return false;
+  if (target.classList.contains('amount')) return false;
+  return !(target.dataset.scan === 'here' && target.value === '');
+}
+
+/** Puts a field back as it was before a scanner typed into it, and hands the burst to the screen. */
+function createScanCatcher() {
+  const ear = createEar();
+  let before: { field: HTMLInputElement; value: string } | null = null;
+  return (event: KeyboardEvent, onScan: (text: string) => void): boolean => {
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const field = event.target instanceof HTMLInputElement ? event.target : null;
+    if (field?.dataset.scan === 'off') return false;
+    const heard = ear.hear(event.key, event.timeStamp);
+    if (heard.heard === 'first') before = field ? { field, value: field.value } : null;
+    if (heard.heard !== 'scan') return false;
+    event.preventDefault();
+    event.stopPropagation();
+    if (before) rewrite(before.field, before.value);
+    onScan(heard.text);
+    return true;
+  };
+}
+
+/** Writes a field's value so that React hears of it as of any typing. */
+function rewrite(field: HTMLInputElement, value: string): void {
+  const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+  setter?.call(field, value);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}

@@ -1,0 +1,126 @@
+/**
+ * The one list of actions. Shortcuts, the hints of the key bar, the palette and the help all read it. A screen gives
+ * the meaning of a row by its id; without one the row is asleep there.
+ */
+
+export const SCREENS = [
+  'enrol',
+  'empty',
+  'signIn',
+  'open',
+  'counter',
+  'find',
+  'done',
+  'receipts',
+  'void',
+  'count',
+  'compare',
+  'closed',
+] as const;
+export type Screen = (typeof SCREENS)[number];
+
+type Row = {
+  id: string;
+  /** As printed on the key. `null`: only in the palette. */
+  keys: string | null;
+  label: string;
+  on: readonly Screen[] | 'everywhere';
+  /** Shown in the key bar. */
+  bar?: true;
+  /** Told, not handled here: the field itself knows this key. */
+  told?: true;
+};
+
+const MONEY: readonly Screen[] = ['counter', 'open', 'count', 'compare', 'void'];
+
+export const keymap = [
+  { id: 'person', keys: '1–9', label: 'Choose a person', on: ['signIn'], bar: true, told: true },
+  {
+    id: 'accept',
+    keys: 'Enter',
+    label: 'Accept the field; an empty tender takes the exact amount',
+    on: MONEY,
+    told: true,
+  },
+  { id: 'next', keys: 'Enter', label: 'Next', on: ['count', 'open'], bar: true, told: true },
+  { id: 'row', keys: '↑↓', label: 'Row', on: ['count', 'open'], bar: true, told: true },
+  { id: 'primary', keys: 'Ctrl+Enter', label: 'The one primary action', on: 'everywhere' },
+  { id: 'cash', keys: 'F2', label: 'Cash', on: ['counter'], bar: true },
+  { id: 'check', keys: 'F3', label: 'Check', on: ['counter'], bar: true },
+  { id: 'card', keys: 'F4', label: 'Card', on: ['counter'], bar: true },
+  { id: 'search', keys: '/', label: 'Search or scan here', on: ['counter', 'receipts'] },
+  { id: 'account', keys: '↑↓', label: 'Another account', on: ['find'], bar: true, told: true },
+  { id: 'charge', keys: 'Tab 1–9', label: 'One charge only', on: ['find'], bar: true, told: true },
+  { id: 'account', keys: '↑↓', label: 'Another receipt', on: ['receipts'], bar: true, told: true },
+  { id: 'supervisor', keys: 'F2', label: 'Another supervisor', on: ['void', 'open'], bar: true },
+  { id: 'recount', keys: 'F2', label: 'Recount', on: ['compare'], bar: true },
+  { id: 'supervisor', keys: 'F3', label: 'Another supervisor', on: ['compare'], bar: true },
+  { id: 'payer', keys: 'F7', label: 'Payer', on: ['counter'], bar: true },
+  { id: 'reason', keys: 'F7', label: 'Change the reason', on: ['void'], bar: true },
+  { id: 'denominations', keys: 'F7', label: 'More denominations', on: ['count', 'open'], bar: true },
+  { id: 'day', keys: 'F6', label: 'Another day', on: ['open'], bar: true },
+  {
+    id: 'findReceipt',
+    keys: 'F8',
+    label: 'Find receipt',
+    on: ['counter', 'find', 'open', 'compare', 'done'],
+    bar: true,
+  },
+  { id: 'reprint', keys: 'Ctrl+P', label: 'Reprint', on: ['done', 'receipts'], bar: true },
+  { id: 'void', keys: 'Del', label: 'Void this receipt', on: ['done', 'receipts'], bar: true },
+  { id: 'pdf', keys: 'F6', label: 'Save as PDF', on: ['receipts', 'closed'], bar: true },
+  { id: 'removeCheck', keys: 'Del', label: 'Take back last check', on: ['count'], bar: true },
+  { id: 'closeDrawer', keys: 'F10', label: 'Count and close', on: ['counter'], bar: true },
+  { id: 'back', keys: 'Esc', label: 'Back to the payment', on: ['find'], bar: true },
+  { id: 'back', keys: 'Esc', label: 'Do not void', on: ['void'], bar: true },
+  { id: 'back', keys: 'Esc', label: 'Back one step', on: 'everywhere', bar: true },
+  { id: 'paper', keys: 'Ctrl+S', label: 'Slips on the screen', on: 'everywhere' },
+  { id: 'printer', keys: null, label: 'Choose the printer', on: 'everywhere' },
+  { id: 'theme', keys: null, label: 'Theme', on: 'everywhere' },
+  { id: 'impliedDecimals', keys: null, label: 'Implied decimals', on: 'everywhere' },
+  { id: 'slipColumn', keys: null, label: 'Column with the last slip', on: 'everywhere' },
+  { id: 'signOut', keys: 'F12', label: 'Sign out', on: 'everywhere' },
+  { id: 'help', keys: 'F1', label: 'Help', on: 'everywhere', bar: true },
+  { id: 'palette', keys: 'Ctrl+K', label: 'Everything else', on: 'everywhere' },
+] as const satisfies readonly Row[];
+
+export type ActionId = (typeof keymap)[number]['id'];
+export type KeyRow = Row & { id: ActionId };
+
+/** What a screen does for a row. `label` says it more exactly than the list can. */
+export type Action = { run: () => void; label?: string };
+export type Actions = Partial<Record<ActionId, Action | (() => void) | undefined>>;
+
+const rows: readonly KeyRow[] = keymap;
+
+/** The rows of a screen, its own before those of everywhere, one for each id. */
+export function rowsOn(screen: Screen): KeyRow[] {
+  const own = rows.filter((row) => row.on !== 'everywhere' && row.on.includes(screen));
+  const taken = new Set(own.map((row) => row.id));
+  return [...own, ...rows.filter((row) => row.on === 'everywhere' && !taken.has(row.id))];
+}
+
+/** The row that a pressed key means on a screen. */
+export function rowOf(screen: Screen, keys: string): KeyRow | undefined {
+  return rowsOn(screen).find((row) => row.keys === keys && !row.told);
+}
+
+/** Whether any screen uses these keys, so that the browser's own meaning never happens by mistake. */
+export function isOurs(keys: string): boolean {
+  return rows.some((row) => row.keys === keys && !row.told);
+}
+
+export function actionOf(actions: Actions, id: ActionId): Action | undefined {
+  const action = actions[id];
+  return typeof action === 'function' ? { run: action } : action;
+}
+
+type Pressed = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean };
+const NAMES: Record<string, string> = { Escape: 'Esc', Delete: 'Del' };
+
+/** What was pressed, written as in the list: `Ctrl+Enter`, `F8`, `/`. */
+export function keysOf(event: Pressed): string {
+  const ctrl = event.ctrlKey || event.metaKey;
+  const name = NAMES[event.key] ?? (ctrl && event.key.length === 1 ? event.key.toUpperCase() : event.key);
+  return `${ctrl ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${name}`;
+}

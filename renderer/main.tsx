@@ -1,0 +1,29 @@
+import './style/fonts.css';
+import './style/tokens.css';
+import './style/base.css';
+import './style/frame.css';
+import './style/controls.css';
+import './style/tables.css';
+import './style/signIn.css';
+import './style/counter.css';
+import './style/drawer.css';
+import { createRoot } from 'react-dom/client';
+import { assert } from '#domain/assert';
+import { App } from './App.tsx';
+import { createClient } from './client.ts';
+import { doorHere } from './doors.ts';
+import { browserHost } from './host.ts';
+import { createForms } from './screens/counter/forms.ts';
+import { createSettings, showTheme } from './settings.ts';
+import { createStore } from './store.ts';
+
+const host = browserHost;
+const client = createClient(doorHere());
+const settings = createSettings(host);
+const page = { client, host, settings, store: createStore(client, host.now), forms: createForms(host.newId) };
+
+showTheme(settings, document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'));
+
+const root = document.getElementById('root');
+assert(root, 'the document has no root');
+createRoot(root).render(<App page={page} />);

@@ -1,0 +1,92 @@
+import type { AccountFlag } from '#domain/account';
+import type { ChargeKind } from '#domain/district';
+import type { VoidReason } from '#domain/receipt';
+import type { Role } from '#domain/role';
+import type { CardBrand, TenderKind } from '#domain/tender';
+import { count } from '../format.ts';
+
+/** Every sentence of the page, in English. Refusals bring their own. A second language is a second file like this one. */
+
+const plural = (number: number, one: string, many: string) => `${count(number)} ${number === 1 ? one : many}`;
+
+const role: Record<Role, string> = {
+  cashier: 'Cashier',
+  supervisor: 'Supervisor',
+  finance: 'Finance',
+  auditor: 'Auditor',
+};
+
+const tender: Record<TenderKind, string> = { cash: 'Cash', check: 'Check', card: 'Card' };
+
+const brand: Record<CardBrand, string> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  discover: 'Discover',
+  other: 'Other card',
+};
+
+const charge: Record<ChargeKind, string> = {
+  fee: 'Fee',
+  interest: 'Interest',
+  penalty: 'Late penalty',
+  contract: 'Payment plan',
+  service: 'Sewer service',
+  permit: 'Permit',
+};
+
+const flag: Record<AccountFlag, string> = {
+  'no-checks': 'No checks',
+  autopay: 'Autopay',
+  'shut-off': 'Shut off',
+  lien: 'Lien',
+  contract: 'Payment plan',
+  commercial: 'Commercial',
+};
+
+const flagMeans: Partial<Record<AccountFlag, string>> = {
+  'no-checks': 'A check of this account came back. Take cash or a card.',
+  autopay: 'This account pays by itself. Ask before you take the same money twice.',
+  'shut-off': 'Service is off. Paying in full starts the call to turn it on.',
+  lien: 'A lien is recorded. Finance releases it after payment.',
+};
+
+const voidReason: Record<VoidReason, string> = {
+  wrong_account: 'Wrong account or parcel',
+  wrong_amount: 'Wrong amount',
+  wrong_tender: 'Wrong tender',
+  payer_changed_mind: 'The payer changed their mind',
+  test_or_other: 'A test, or something else',
+};
+
+export const say = {
+  busy: 'Saving…',
+  product: 'Counterfoil',
+  plural,
+  role,
+  tender,
+  brand,
+  charge,
+  flag,
+  flagMeans,
+  voidReason,
+  amount: {
+    not_a_number: 'That is not an amount. Type digits, a point, and + to add.',
+    three_decimals: 'An amount has at most two decimals. Type it again.',
+    negative: 'An amount cannot be negative. Type it without the minus.',
+    enormous: 'That is more than this system holds. Check the amount.',
+    implied: '1250 = 12.50',
+  },
+  noAnswer: 'The station did not answer. Try again: the same thing is never recorded twice.',
+  approval: {
+    head: 'Supervisor’s approval',
+    goodFor: 'good for 2 minutes',
+    approves: 'Approves',
+    mark: 'Approves the mark',
+    nobody: 'No supervisor but you works here. Call finance.',
+    why: 'A supervisor’s PIN is needed',
+    once: 'Used once, for this only.',
+    starter: (name: string) => `${name} started it and cannot approve it.`,
+    both: 'Recorded with both names in the journal.',
+  },
+} as const;

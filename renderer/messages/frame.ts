@@ -1,0 +1,41 @@
+import { count } from '../format.ts';
+import { say } from './en.ts';
+
+/** What stands around every screen: status, bands, keys. */
+export const frame = {
+  station: 'Station',
+  drawer: 'Drawer',
+  batch: 'Batch',
+  receipts: 'Receipts',
+  training: 'TRAINING',
+  since: (name: string, time: string) => `${name} since ${time}`,
+  drawerState: { open: 'open', counting: 'counting', counted: 'counted', closed: 'closed' },
+  unsent: 'unsent',
+  allSent: 'All sent',
+  refused: 'Sending stopped',
+  nothingSent: 'Nothing is sent',
+  trainingBand: (series: string) =>
+    `TRAINING: not money. Receipts made here have their own numbers (${series}-…), and every slip says so.`,
+  offlineHead: (time: string) => `Offline since ${time}`,
+  offline: {
+    signIn: 'Everything on this station works without the network.',
+    counter: 'Receipts are saved on this station and will post by themselves.',
+    find: (time: string) =>
+      `Names and balances are as of ${time}. Payments taken elsewhere since then are not in them.`,
+    void: 'A supervisor at this station can still approve. Nothing here needs the network.',
+    close: 'The drawer closes here all the same. Its entries will post by themselves.',
+  },
+  refusedHead: (sequence: number | null) =>
+    sequence === null ? 'The ledger refused this station.' : `The ledger stopped at entry ${count(sequence)}.`,
+  refusedSay: 'Call finance; you can go on taking money.',
+  printerHead: {
+    no_paper: (name: string) => `${name} has no paper.`,
+    cover_open: (name: string) => `The cover of ${name} is open.`,
+    unreachable: (name: string) => `${name} does not answer.`,
+  },
+  waiting: (slips: number) =>
+    slips === 0 ? 'No slip is waiting.' : `${say.plural(slips, 'slip is', 'slips are')} waiting.`,
+  lostHead: 'This page lost its station.',
+  lost: 'Nothing typed is lost. It tries again every two seconds; if it goes on, start Counterfoil again.',
+  keyBar: 'Keys of this screen',
+} as const;

@@ -1,0 +1,47 @@
+import { say } from './en.ts';
+
+/** Finding a receipt again, and making one void. */
+export const receipts = {
+  title: 'Find a receipt',
+  label: 'Find',
+  hint: 'Scan a slip, or type a number, payer, account, check number or amount',
+  found: (n: number) => (n === 200 ? '200 or more' : say.plural(n, 'receipt', 'receipts')),
+  none: 'No receipt of this station has that.',
+  noneYet: 'This station has not issued a receipt yet.',
+  issued: (time: string, name: string) => `issued ${time} by ${name}`,
+  copies: (n: number) => (n === 1 ? 'printed once' : `printed ${n} times`),
+  slip: 'The slip',
+  reprint: 'Print again, marked DUPLICATE',
+  void: 'Void this receipt',
+  notVoid: 'Its drawer is closed, so it cannot be void any more.',
+  pdf: 'Save as PDF',
+  back: 'Back to the payment',
+} as const;
+
+export const voiding = {
+  title: (label: string) => `Void receipt ${label}`,
+  started: (name: string, time: string) => `started by ${name} at ${time}`,
+  approved: 'What is approved, all of it and nothing else',
+  issued: 'issued',
+  to: 'to',
+  lines: 'Lines taken back',
+  total: 'Receipt total',
+  back: 'Given back over the counter',
+  from: { cash: 'from drawer, cash', check: 'from drawer, checks', card: 'on the terminal' },
+  taken: (tendered: string, change: string) => `${tendered} taken, ${change} was given as change`,
+  paper: 'the paper itself',
+  card: (approval: string) => `approval ${approval}, reverse it on the terminal`,
+  givenBack: 'Given back',
+  why: 'Why',
+  reason: 'Reason',
+  chooseReason: 'Choose why',
+  words: 'In words',
+  wordsHint: 'optional',
+  mark: 'The mark of exactly this. If a letter changes, the mark changes and the approval falls.',
+  cashBack: 'Cash to give back',
+  and: (what: string) => `and ${what}`,
+  stays: (label: string) => `The number ${label} stays used. Charges open again as they were, and the slip reads VOID.`,
+  button: (label: string, cents: string) => `Void ${label} and give back ${cents}`,
+  onlyVoid: 'Used once, for this void only.',
+  whyNot: { reason: 'Choose the reason', pin: 'A supervisor’s PIN is needed' },
+} as const;

@@ -1,0 +1,77 @@
+import { createContext, useContext, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { Answer } from '#contract/answer';
+import type { CallName, Input, Output, QueryName } from '#contract/contract';
+import { assert } from '#domain/assert';
+import type { Client } from './client.ts';
+import type { PageHost } from './host.ts';
+import type { Forms } from './screens/counter/forms.ts';
+import type { Settings } from './settings.ts';
+import { ASKING, type Asked, type Store } from './store.ts';
+
+/**
+ * What every component may reach for: the door, the questions asked, the browser, the person's settings,
+ * and payments begun. */
+export type Page = { client: Client; store: Store; host: PageHost; settings: Settings; forms: Forms };
+
+export const PageContext = createContext<Page | null>(null);
+
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  assert(page, 'a component stands outside the page');
+  return page;
+}
+
+/** Asks a query and keeps its answer true. `null` asks nothing. */
+export function useQuery<N extends QueryName>(name: N, input: Input<N> | null): Asked<Output<N>> {
+  const { store } = usePage();
+  const key = JSON.stringify(input);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an input is the same when its text is
+  const { watch, read } = useMemo(
+    () =>
+      input === null
+        ? { watch: () => () => {}, read: () => ASKING }
+        : {
+            watch: (changed: () => void) => store.watch(name, input, changed),
+            read: () => store.read(name, input),
+          },
+    [store, name, key],
+  );
+  return useSyncExternalStore(watch, read);
+}
+
+/** As {@link useQuery}, and shows the answer to the last question while the next is asked: nothing flickers as one types. */
+export function useSteadyQuery<N extends QueryName>(name: N, input: Input<N> | null) {
+  const asked = useQuery(name, input);
+  const last = useRef<Output<N> | undefined>(undefined);
+  if (input === null) last.current = undefined;
+  else if (asked.value !== undefined) last.current = asked.value;
+  else if (asked.state === 'refused') last.current = undefined;
+  return { asked, value: asked.value ?? last.current };
+}
+
+/** A way to call that lets only one call through at a time: the second of a double click answers null. */
+export function useSend() {
+  const { client } = usePage();
+  const inFlight = useRef(false);
+  return async function send<N extends CallName>(name: N, input: Input<N>): Promise<Answer<Output<N>> | null> {
+    if (inFlight.current) return null;
+    inFlight.current = true;
+    try {
+      return await client.call(name, input);
+    } finally {
+      inFlight.current = false;
+    }
+  };
+}
+
+/** The station's clock, by the half minute: its own time at the last answer and what has gone by here since. */
+export function useNow(station: { now: number }, answeredAt: number): number {
+  const { host } = usePage();
+  const here = useSyncExternalStore(everyHalfMinute, () => Math.floor(host.now() / 30_000) * 30_000);
+  return Math.max(station.now, station.now + here - answeredAt);
+}
+
+function everyHalfMinute(changed: () => void): () => void {
+  const timer = setInterval(changed, 5_000);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,45 @@
+import { useReducer } from 'react';
+import { useStation } from '../frame/station.ts';
+import { Closed } from './closed/Closed.tsx';
+import { Compare } from './compare/Compare.tsx';
+import { CountDrawer } from './count/CountDrawer.tsx';
+import { Recount } from './count/Recount.tsx';
+import { Counter } from './counter/Counter.tsx';
+import { Done } from './done/Done.tsx';
+import { OpenDrawer } from './open/OpenDrawer.tsx';
+import { Receipts } from './receipts/Receipts.tsx';
+import { HOME, RouteContext, routeReducer } from './route.ts';
+import { VoidReceipt } from './void/VoidReceipt.tsx';
+
+/** Everything that a signed-in person does. */
+export function Desk() {
+  const [trail, go] = useReducer(routeReducer, HOME);
+  const route = trail[trail.length - 1] ?? trail[0];
+  return (
+    <RouteContext value={go}>
+      {route.at === 'home' ? <Home /> : null}
+      {route.at === 'done' ? <Done key={route.taken.label} taken={route.taken} cashCents={route.cashCents} /> : null}
+      {route.at === 'receipts' ? <Receipts key={route.label} label={route.label} /> : null}
+      {route.at === 'void' ? <VoidReceipt key={route.label} label={route.label} /> : null}
+      {route.at === 'recount' ? <Recount key={route.drawer} drawer={route.drawer} /> : null}
+      {route.at === 'closed' ? <Closed closing={route.closing} drawer={route.drawer} /> : null}
+    </RouteContext>
+  );
+}
+
+/** Where the drawer stands decides: open one, take money, count, compare. Who has no tray looks things up. */
+function Home() {
+  const { station } = useStation();
+  const { drawer, person } = station;
+  if (person?.role === 'finance' || person?.role === 'auditor') return <Receipts label={null} isHome />;
+  switch (drawer?.state) {
+    case 'open':
+      return <Counter drawer={drawer} />;
+    case 'counting':
+      return <CountDrawer drawer={drawer} />;
+    case 'counted':
+      return <Compare drawer={drawer.drawer} />;
+    default:
+      return <OpenDrawer />;
+  }
+}

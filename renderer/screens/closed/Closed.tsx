@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import type { Output } from '#contract/contract';
+import type { Drawer } from '#contract/shapes';
+import { cents } from '#domain/money';
+import { amount, count, longDay } from '../../format.ts';
+import { Frame } from '../../frame/Frame.tsx';
+import { useStation } from '../../frame/station.ts';
+import { drawer as words } from '../../messages/drawer.ts';
+import { usePage, useQuery } from '../../page.ts';
+import { useFocus } from '../../ui/focus.ts';
+import { Keys } from '../../ui/Keys.tsx';
+import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { SlipText } from '../../ui/SlipText.tsx';
+import { Difference } from '../compare/Compared.tsx';
+import { useGo } from '../route.ts';
+import { usePdf } from '../usePdf.ts';
+
+type ClosedProps = { closing: Output<'closeDrawer'>; drawer: Drawer };
+
+const told = words.closed;
+
+/** Step 3 of 3: closed, every account of the drawer zero, and the Z report says so. */
+export function Closed({ closing, drawer }: ClosedProps) {
+  const { client } = usePage();
+  const { station } = useStation();
+  const go = useGo();
+  const pdf = usePdf();
+  const [focus] = useState({ on: 'primary', turn: 0 });
+  useFocus(focus);
+  const document = { kind: 'z' as const, label: closing.z };
+  const slip = useQuery('slip', { document }).value;
+  const signOut = () => void client.call('signOut', {});
+  const save = () => void pdf(document);
+  const step = words.step(3, told.name);
+  return (
+    <Frame
+      screen="closed"
+      side="wide"
+      actions={{ primary: signOut, pdf: save, back: { label: told.another, run: () => go({ go: 'home' }) } }}
+    >
+      <section className="left" aria-label={told.title(drawer.drawer)}>
+        <div className="title-row">
+          <h1>{told.title(drawer.drawer)}</h1>
+          <span>
+            {step.of}
+            <span className="ink">{step.name}</span>
+          </span>
+        </div>
+        <Facts closing={closing} drawer={drawer} />
+        <p className="pad">{told.handedOn}</p>
+      </section>
+      <section className="side" aria-label={told.z}>
+        <div className="row">
+          <h2>{told.slip}</h2>
+          <span className="muted">{station.printer.name}</span>
+        </div>
+        <div className="slip-room">{slip ? <SlipText rows={slip.rows} label={told.slip} /> : null}</div>
+        <span className="push" />
+        <button type="button" className="plain" onClick={save}>
+          {told.pdf} <Keys keys="F6" />
+        </button>
+        <PrimaryButton label={told.button} keys="Enter" onPress={signOut} settleMs={400} />
+      </section>
+    </Frame>
+  );
+}
+
+function Facts({ closing, drawer }: ClosedProps) {
+  return (
+    <dl className="facts wide">
+      <dt>{told.overShort}</dt>
+      <dd className="second">
+        <Difference of={cents(closing.overShortCents)} />
+      </dd>
+      <dt>{told.z}</dt>
+      <dd>{closing.z}</dd>
+      <dt>{told.day}</dt>
+      <dd>{longDay(drawer.businessDay)}</dd>
+      <dt>{told.receipts}</dt>
+      <dd className="num">{count(drawer.receipts)}</dd>
+      <dt>{told.batch}</dt>
+      <dd>{drawer.batch}</dd>
+      <dt>{told.grandTotal}</dt>
+      <dd>
+        <span className="num">{amount(closing.grandTotalCents)}</span>{' '}
+        <span className="small">{told.grandTotalNote}</span>
+      </dd>
+    </dl>
+  );
+}

@@ -1,0 +1,128 @@
+import type { ComparedTender, CountedCheck } from '#domain/balancing';
+import { type Cents, cents, formatSigned, negate } from '#domain/money';
+import { amount } from '../../format.ts';
+import { drawer } from '../../messages/drawer.ts';
+import { say } from '../../messages/en.ts';
+import { Mark } from '../../ui/Mark.tsx';
+import type { Comparison } from './Compare.tsx';
+
+const words = drawer.compare;
+
+/** Each tender by itself: cash over never hides a check short. */
+export function ComparedTenders({ told }: { told: Comparison }) {
+  return (
+    <table className="compared">
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.tender}</th>
+          <th scope="col" className="n">
+            {words.columns.expected}
+          </th>
+          <th scope="col" className="n">
+            {words.columns.counted}
+          </th>
+          <th scope="col" className="n">
+            {words.columns.difference}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {told.comparison.tenders.map((tender) => (
+          <tr key={tender.tender}>
+            <td className="nowrap">
+              {say.tender[tender.tender]} <small>{itemWords(tender)}</small>
+            </td>
+            <td className="n">{amount(tender.expectedCents)}</td>
+            <td className="n">{amount(tender.countedCents)}</td>
+            <td className="n">
+              <Difference of={cents(tender.differenceCents)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function itemWords(tender: ComparedTender): string {
+  if (tender.tender === 'card') return words.terminal;
+  return tender.countedItems === null ? '' : words.items(tender.countedItems);
+}
+
+/** "−4.25 short", "+10.00 over", "0.00 ✓": the word is always there, colour only helps. */
+export function Difference({ of }: { of: Cents }) {
+  if (of === 0) {
+    return (
+      <>
+        {amount(0)} <Mark name="tick" className="good" />
+        <span className="unseen"> {drawer.closed.even}</span>
+      </>
+    );
+  }
+  const tone = of > 0 ? 'over' : 'short';
+  return (
+    <span className={tone}>
+      <b>{formatSigned(of)}</b> {words[tone]}
+    </span>
+  );
+}
+
+/** How the cash expected came about; its parts sum to it. */
+export function HowExpected({ told }: { told: Comparison }) {
+  const { cash } = told;
+  const expected = told.comparison.tenders.find((tender) => tender.tender === 'cash')?.expectedCents ?? 0;
+  const rows: [string, number | null, number][] = [
+    [words.float, null, cash.floatCents],
+    [words.receipts, cash.receipts, cash.receiptsCents],
+    [words.voids, cash.voided, negate(cents(Math.abs(cash.voidedCents)))],
+  ];
+  return (
+    <details className="how" open>
+      <summary>
+        <Mark name="open" className="how-open" />
+        <Mark name="shut" className="how-shut" /> {words.how(amount(expected))}
+      </summary>
+      <table>
+        <tbody>
+          {rows
+            .filter(([name, , value]) => value !== 0 || name === words.float)
+            .map(([name, pieces, value]) => (
+              <tr key={name}>
+                <td>
+                  {name} <small>{pieces ?? ''}</small>
+                </td>
+                <td className="n">{amount(value)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+/** Checks that only one side has, by number and amount. */
+export function StrayChecks({ told }: { told: Comparison }) {
+  const { missingChecks, unknownChecks } = told.comparison;
+  if (missingChecks.length + unknownChecks.length === 0) return null;
+  return (
+    <table>
+      <tbody>
+        <Stray name={words.missing} checks={missingChecks} tone="short" />
+        <Stray name={words.unknown} checks={unknownChecks} tone="over" />
+      </tbody>
+    </table>
+  );
+}
+
+function Stray({ name, checks, tone }: { name: string; checks: readonly CountedCheck[]; tone: 'over' | 'short' }) {
+  return checks.map((check, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two checks alike are still two
+    <tr key={`${name}-${at}`}>
+      <td>
+        {say.tender.check} № {check.checkNumber}
+      </td>
+      <td className={tone}>{name}</td>
+      <td className="n">{amount(check.cents)}</td>
+    </tr>
+  ));
+}

@@ -1,0 +1,42 @@
+import { readAmount } from '#domain/amountEntry';
+import type { CountedCheck } from '#domain/balancing';
+import { type Cents, sum } from '#domain/money';
+
+/** A check of the first pass: number and amount, read off the paper. */
+export type Seen = { checkNumber: string; cents: Cents };
+
+/** How the two passes over one pile stand. The second is amounts alone, in any order. */
+export type Passes = {
+  /** For each check of the first pass: whether the second has met it. */
+  met: boolean[];
+  /** For each amount of the second pass: whether the first has one left for it. */
+  known: boolean[];
+  toEnter: number;
+  toSettle: number;
+};
+
+/** Holds the passes against each other, one paper against one: two alike need two alike. */
+export function comparePasses(first: readonly Seen[], second: readonly Cents[]): Passes {
+  const met = first.map(() => false);
+  const known = second.map((cents) => {
+    const at = first.findIndex((check, place) => !met[place] && check.cents === cents);
+    if (at >= 0) met[at] = true;
+    return at >= 0;
+  });
+  const toSettle = known.filter((is) => !is).length;
+  return { met, known, toEnter: met.filter((is) => !is).length, toSettle };
+}
+
+export function totalOf(first: readonly Seen[]): Cents {
+  return sum(first.map((check) => check.cents));
+}
+
+export function countedChecks(first: readonly Seen[]): CountedCheck[] {
+  return first.map(({ checkNumber, cents }) => ({ checkNumber, cents }));
+}
+
+/** An amount above zero, or null. */
+export function readCheck(text: string): Cents | null {
+  const entry = readAmount(text);
+  return entry.state === 'amount' && entry.amount > 0 ? entry.amount : null;
+}

@@ -1,0 +1,96 @@
+import { useSyncExternalStore } from 'react';
+import type { Drawer } from '#contract/shapes';
+import { Frame } from '../../frame/Frame.tsx';
+import type { Actions } from '../../keymap.ts';
+import { counter } from '../../messages/counter.ts';
+import { usePage } from '../../page.ts';
+import { useFocus } from '../../ui/focus.ts';
+import { useGo } from '../route.ts';
+import { AskToEmpty } from './AskToEmpty.tsx';
+import { centsOf, notYet } from './counterMoney.ts';
+import { FoundAccount } from './FoundAccount.tsx';
+import { Hits } from './Hits.tsx';
+import { LastReceipts } from './LastReceipts.tsx';
+import { LastSlip } from './LastSlip.tsx';
+import { Lines } from './Lines.tsx';
+import { PayerField, PayerLine } from './Payer.tsx';
+import { SearchField } from './SearchField.tsx';
+import { TenderPanel } from './TenderPanel.tsx';
+import { type Search, type Send, useForm, useSearch, useTake } from './useCounter.ts';
+import { useWide } from './useWide.ts';
+
+/** The counter: find, add, tender, receipt. The same field finds an account as one types; the panel beside changes with it. */
+export function Counter({ drawer }: { drawer: Drawer }) {
+  const { form, send } = useForm(drawer.drawer);
+  const go = useGo();
+  const { settings } = usePage();
+  const isWide = useWide();
+  const { slipColumn } = useSyncExternalStore(settings.watch, settings.read);
+  useFocus(form.focus);
+  const search = useSearch(form, send);
+  const take = useTake(form, send, drawer.drawer, (taken) =>
+    go({ go: { at: 'done', taken, cashCents: centsOf(form.cash) } }),
+  );
+  const actions = useCounterActions(drawer, send, search, take);
+  const third = isWide && slipColumn && !search.finding;
+  return (
+    <Frame
+      screen={search.finding ? 'find' : 'counter'}
+      actions={actions}
+      {...(search.finding ? { side: 'find' as const } : {})}
+      third={third}
+      onScan={(text) => void search.add(text)}
+    >
+      <section className="left" aria-label={counter.title}>
+        {search.finding ? null : (
+          <>
+            <div className="title-row">
+              <h1>{counter.title}</h1>
+              <PayerLine form={form} />
+            </div>
+            <Lines form={form} send={send} />
+          </>
+        )}
+        <SearchField key="search" form={form} send={send} search={search} />
+        {search.finding ? <Hits search={search} send={send} /> : <PayerField form={form} send={send} />}
+        {isWide && !search.finding ? <LastReceipts drawer={drawer.drawer} /> : null}
+      </section>
+      {search.finding ? (
+        <FoundAccount search={search} form={form} />
+      ) : (
+        <TenderPanel form={form} send={send} take={take} not={notYet(form)} />
+      )}
+      {third ? <LastSlip drawer={drawer.drawer} /> : null}
+      {form.asking ? <AskToEmpty form={form} send={send} /> : null}
+    </Frame>
+  );
+}
+
+function useCounterActions(drawer: Drawer, send: Send, search: Search, take: () => Promise<void>): Actions {
+  const { client, host, forms } = usePage();
+  const go = useGo();
+  const back = {
+    back: () => send({ did: 'wentBack' }),
+    findReceipt: () => go({ go: { at: 'receipts', label: null } }),
+  };
+  if (search.finding) return { ...back, primary: () => void search.add() };
+  const isTendered = () => {
+    const form = forms.of(drawer.drawer).read();
+    return centsOf(form.cash) > 0 || form.tenders.some((tender) => centsOf(tender.text) > 0);
+  };
+  return {
+    ...back,
+    primary: () => void take(),
+    cash: () => send({ did: 'wentTo', place: 'cash' }),
+    check: () => send({ did: 'addedTender', kind: 'check' }),
+    card: () => send({ did: 'addedTender', kind: 'card' }),
+    search: () => send({ did: 'wentTo', place: 'search' }),
+    payer: () => send({ did: 'openedPayer' }),
+    // With money on the counter neither the count nor the door is open: the payment is finished or emptied first.
+    closeDrawer: () =>
+      isTendered()
+        ? send({ did: 'wentBack' })
+        : void client.call('startCount', { commandId: host.newId(), drawer: drawer.drawer }),
+    signOut: () => (isTendered() ? send({ did: 'wentBack' }) : void client.call('signOut', {})),
+  };
+}

@@ -1,0 +1,100 @@
+import { Fragment } from 'react';
+import type { AccountHit } from '#contract/shapes';
+import { amount } from '../../format.ts';
+import { find } from '../../messages/counter.ts';
+import { say } from '../../messages/en.ts';
+import { Marked } from '../../ui/Marked.tsx';
+import type { Search, Send } from './useCounter.ts';
+
+/** The accounts found. Those whose match is in no column of the table stand below, with the field it is in. */
+export function Hits({ search, send }: { search: Search; send: Send }) {
+  const { hits, others, place, text } = search;
+  const firstOther = others > 0 ? hits.length - others : -1;
+  return (
+    <>
+      <table className="hits" id="hits" aria-label={find.results}>
+        <thead>
+          <tr>
+            <th scope="col">{find.columns.name}</th>
+            <th scope="col">{find.columns.address}</th>
+            <th scope="col">{find.columns.account}</th>
+            <th scope="col">
+              <span className="unseen">{find.columns.flag}</span>
+            </th>
+            <th scope="col" className="n">
+              {find.columns.balance}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {hits.map((hit, at) => (
+            <Fragment key={hit.accountNumber}>
+              {at === firstOther ? (
+                <tr className="group">
+                  <th colSpan={5} scope="rowgroup">
+                    {find.other}
+                  </th>
+                </tr>
+              ) : null}
+              <HitRow
+                hit={hit}
+                at={at}
+                words={text}
+                chosen={at === place}
+                onPick={() => send({ did: 'movedHit', to: at })}
+              />
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      {hits.length === 0 && search.answered ? <p className="pad muted">{find.none}</p> : null}
+      <span className="push" />
+      <p className="pad faint">{find.note}</p>
+    </>
+  );
+}
+
+type HitRowProps = { hit: AccountHit; at: number; words: string; chosen: boolean; onPick: () => void };
+
+function HitRow({ hit, at, words, chosen, onPick }: HitRowProps) {
+  const isElsewhere = hit.foundIn === 'phone' || hit.foundIn === 'parcel';
+  const marked = (field: AccountHit['foundIn'], text: string) =>
+    hit.foundIn === field ? <Marked text={text} words={words} /> : text;
+  return (
+    <tr
+      id={`hit-${at}`}
+      className="pick"
+      data-selected={chosen ? '' : undefined}
+      onClick={onPick}
+      ref={chosen ? keepInView : null}
+    >
+      <td className="clip">{marked('name', hit.customer)}</td>
+      <td className="clip muted">
+        {isElsewhere ? (
+          <>
+            {find.in[hit.foundIn]} <Marked text={hit.foundText} words={words} />
+          </>
+        ) : (
+          marked('address', hit.serviceAddress)
+        )}
+      </td>
+      <td className="nowrap num">{marked('account', hit.accountNumber)}</td>
+      <td className="nowrap">
+        <small>{flagWords(hit)}</small>
+      </td>
+      <td className="n">{amount(hit.balanceCents)}</td>
+    </tr>
+  );
+}
+
+/** The one word that matters most. */
+function flagWords(hit: AccountHit): string {
+  if (hit.status === 'closed') return find.closed;
+  const flag = hit.flags[0];
+  if (flag) return say.flag[flag];
+  return hit.balanceCents < 0 ? find.credit : '';
+}
+
+function keepInView(row: HTMLTableRowElement | null) {
+  row?.scrollIntoView?.({ block: 'nearest' });
+}

@@ -1,0 +1,39 @@
+import { counter } from '../../messages/counter.ts';
+import { sentenceUnder } from '../../refusal.ts';
+import { Field } from '../../ui/Field.tsx';
+import { Keys } from '../../ui/Keys.tsx';
+import type { CounterForm } from './counterForm.ts';
+import { nextPlace } from './counterMoney.ts';
+import type { Send } from './useCounter.ts';
+
+/** Who pays, as the slip will say. */
+export function PayerLine({ form }: { form: CounterForm }) {
+  const account = form.lines[0]?.account;
+  if (!account) return null;
+  const payer = form.payer?.trim();
+  return (
+    <span>
+      {counter.payer} <b className="ink">{payer || account.customer}</b>
+      {payer ? null : ` · ${account.serviceAddress}`}
+    </span>
+  );
+}
+
+/** A payer who is not the customer: a landlord, a daughter, an escrow office. */
+export function PayerField({ form, send }: { form: CounterForm; send: Send }) {
+  if (form.payer === null) return null;
+  const customer = form.lines[0]?.account.customer;
+  return (
+    <Field
+      label={counter.payer}
+      focusName="payer"
+      maxLength={80}
+      value={form.payer}
+      placeholder={customer ? counter.payerHint(customer) : ''}
+      hintAfter={<Keys keys="F7" />}
+      wrong={sentenceUnder(form.trouble, 'payer')}
+      onText={(text) => send({ did: 'typedPayer', text })}
+      onEnter={() => send({ did: 'wentTo', place: nextPlace(form) })}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { breakdown } from '#domain/denominations';
+import { cents, formatAmount } from '#domain/money';
+import type { Settlement } from '#domain/tender';
+import { counter } from '../../messages/counter.ts';
+import { sentenceUnder } from '../../refusal.ts';
+import { AmountField } from '../../ui/AmountField.tsx';
+import { Wrong } from '../../ui/Field.tsx';
+import { Keys } from '../../ui/Keys.tsx';
+import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import type { CounterForm } from './counterForm.ts';
+import { dueOf, exactFor, type NotYet, offeredOf, settlementOf } from './counterMoney.ts';
+import { Tender } from './Tender.tsx';
+import type { Send } from './useCounter.ts';
+
+type TenderPanelProps = { form: CounterForm; send: Send; take: () => Promise<void>; not: NotYet | null };
+
+/** What is due, what the payer hands over, what goes back. The width of this panel never changes. */
+export function TenderPanel({ form, send, take, not }: TenderPanelProps) {
+  const due = dueOf(form);
+  const exact = exactFor(form, 'cash');
+  const wrong = sentenceUnder(form.trouble, 'primary');
+  return (
+    <section className="side" aria-label={counter.due}>
+      <div>
+        <div className="row">
+          <h2>{counter.due}</h2>
+          <span className="muted">{form.lines.length > 0 ? counter.items(form.lines.length) : ''}</span>
+        </div>
+        <p className="loud pad">{formatAmount(due)}</p>
+      </div>
+      {form.tenders.map((tender, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a tender of a form is known by its place
+        <Tender key={at} form={form} tender={tender} at={at} send={send} />
+      ))}
+      <AmountField
+        label="Cash"
+        focusName="cash"
+        text={form.cash}
+        wrong={sentenceUnder(form.trouble, 'cash')}
+        hint={
+          exact > 0 ? (
+            <>
+              <Keys keys="Enter" /> <span className="num">{counter.exact(formatAmount(exact))}</span>
+            </>
+          ) : null
+        }
+        onText={(text) => send({ did: 'typedCash', text })}
+        onEnter={() => send({ did: 'acceptedCash' })}
+      />
+      {offeredOf(form).length > 0 && due > 0 ? <Balance settled={settlementOf(form)} /> : null}
+      <span className="push" />
+      {wrong ? <Wrong sentence={wrong} /> : null}
+      <PrimaryButton
+        label={counter.button(formatAmount(due))}
+        keys="Ctrl+Enter"
+        why={not?.why ?? null}
+        busy={form.busy}
+        onPress={() => void take()}
+        onWhy={() => not && send({ did: 'wentTo', place: not.place })}
+      />
+    </section>
+  );
+}
+
+/** The second number: change while it is typed, or what is missing. */
+function Balance({ settled }: { settled: Settlement }) {
+  const { missingCents, changeCents, surplusCents } = settled;
+  const [name, value] =
+    missingCents > 0
+      ? [counter.missing, missingCents]
+      : surplusCents > 0
+        ? [counter.surplus, surplusCents]
+        : [counter.change, changeCents];
+  const pieces = Object.entries(breakdown(changeCents)).sort(([left], [right]) => Number(right) - Number(left));
+  return (
+    <>
+      <hr className="strong" />
+      <div className="row balance">
+        <h2>{name}</h2>
+        <span className="second" role="status">
+          {formatAmount(value)}
+        </span>
+      </div>
+      {pieces.length > 0 && surplusCents === 0 ? (
+        <p className="pieces muted num">
+          {counter.pieces(
+            pieces.map(([worth, count]) => counter.piece(count ?? 0, formatAmount(cents(Number(worth))))),
+          )}
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import type { Output } from '#contract/contract';
+import type { ReceiptView } from '#contract/shapes';
+import { cents, formatAmount } from '#domain/money';
+import { amount } from '../../format.ts';
+import { Frame } from '../../frame/Frame.tsx';
+import { counter, done } from '../../messages/counter.ts';
+import { usePage, useQuery } from '../../page.ts';
+import { useFocus } from '../../ui/focus.ts';
+import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { PrintDoubt } from '../receipts/PrintDoubt.tsx';
+import { ReceiptLines } from '../receipts/ReceiptLines.tsx';
+import { ReceiptState } from '../receipts/ReceiptState.tsx';
+import { useGo } from '../route.ts';
+
+type DoneProps = { taken: Output<'takePayment'>; cashCents: number };
+
+/** A hasty second press of the button before must not send the change away unseen. */
+const SETTLE_MS = 400;
+
+/** The receipt is durable. The change is the loud number, and Enter is the next payer. */
+export function Done({ taken, cashCents }: DoneProps) {
+  const go = useGo();
+  const { client, host } = usePage();
+  const [focus] = useState({ on: 'primary', turn: 0 });
+  useFocus(focus);
+  const view = useQuery('receipt', { label: taken.label }).value;
+  const next = () => go({ go: 'home' });
+  return (
+    <Frame
+      screen="done"
+      actions={{
+        primary: next,
+        back: next,
+        reprint: () => void client.call('reprintReceipt', { commandId: host.newId(), label: taken.label }),
+        void: view?.canVoid ? () => go({ go: { at: 'void', label: taken.label } }) : undefined,
+        findReceipt: () => go({ go: { at: 'receipts', label: taken.label } }),
+      }}
+    >
+      <section className="left" aria-label={done.title(taken.label)}>
+        <div className="title-row">
+          <h1>{done.title(taken.label)}</h1>
+          <span>{view?.payer}</span>
+        </div>
+        {view ? <Recorded view={view} /> : null}
+      </section>
+      <section className="side" aria-label={done.change}>
+        <div>
+          <div className="row">
+            <h2>{taken.changeCents > 0 ? done.change : done.none}</h2>
+            <span className="muted num">{cashCents > 0 ? done.from(amount(cashCents)) : ''}</span>
+          </div>
+          <p className="loud pad" role="status">
+            {amount(taken.changeCents)}
+          </p>
+        </div>
+        <ChangePieces pieces={taken.change} />
+        <span className="push" />
+        {view ? <PrintDoubt view={view} /> : null}
+        <PrimaryButton label={done.next} keys="Enter" onPress={next} settleMs={SETTLE_MS} />
+      </section>
+    </Frame>
+  );
+}
+
+function Recorded({ view }: { view: ReceiptView }) {
+  return (
+    <>
+      <ReceiptLines view={view} />
+      <ReceiptState view={view} />
+    </>
+  );
+}
+
+function ChangePieces({ pieces }: { pieces: Output<'takePayment'>['change'] }) {
+  const rows = Object.entries(pieces)
+    .filter(([, count]) => count)
+    .sort(([left], [right]) => Number(right) - Number(left));
+  if (rows.length === 0) return null;
+  return (
+    <table className="change-pieces" aria-label={counter.change}>
+      <tbody>
+        {rows.map(([worth, count]) => (
+          <tr key={worth}>
+            <td className="num">{formatAmount(cents(Number(worth)))}</td>
+            <td className="n">{count}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,119 @@
+import { cents, formatAmount, times } from '#domain/money';
+import { count } from '../../format.ts';
+import { drawer } from '../../messages/drawer.ts';
+import { Keys } from '../../ui/Keys.tsx';
+import { bundleOf, cellOf, denominationsShown, piecesIn, rowOf, type TypedPieces, type TypedRow } from './pieces.ts';
+
+export type PieceEvents = {
+  onTyped: (worth: number, column: keyof TypedRow, text: string) => void;
+  /** Enter and the arrows: another row of the same column. */
+  onMoved: (worth: number, column: keyof TypedRow, by: 1 | -1) => void;
+};
+
+type PieceTableProps = PieceEvents & { typed: TypedPieces; withRare: boolean };
+
+/** Notes and coins by denomination: loose beside straps or rolls, the unit written out. */
+export function PieceTable({ typed, withRare, onTyped, onMoved }: PieceTableProps) {
+  const words = drawer.pieces;
+  return (
+    <table className="piece-table">
+      <thead>
+        <tr>
+          <th scope="col">{words.denomination}</th>
+          <th scope="col" className="n">
+            {words.loose}
+          </th>
+          <th scope="col" className="n">
+            {words.bundled}
+          </th>
+          <th scope="col">
+            <span className="unseen">{words.bundled}</span>
+          </th>
+          <th scope="col" className="n">
+            {words.pieces}
+          </th>
+          <th scope="col" className="n">
+            {words.value}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {denominationsShown(withRare).map((worth) => (
+          <PieceRow key={worth} typed={typed} worth={worth} onTyped={onTyped} onMoved={onMoved} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function PieceRow({ typed, worth, onTyped, onMoved }: PieceEvents & { typed: TypedPieces; worth: number }) {
+  const words = drawer.pieces;
+  const row = rowOf(typed, worth);
+  const bundle = bundleOf(worth);
+  const name = formatAmount(cents(worth));
+  const pieces = piecesIn(typed, worth);
+  const cell = (column: keyof TypedRow, label: string) => (
+    <PieceCell
+      label={label}
+      focusName={cellOf(worth, column)}
+      text={row[column]}
+      onText={(text) => onTyped(worth, column, text)}
+      onMove={(by) => onMoved(worth, column, by)}
+    />
+  );
+  return (
+    <tr>
+      <th scope="row" className="num">
+        {name}
+      </th>
+      <td className="n">{cell('loose', words.looseOf(name))}</td>
+      <td className="n">{cell('bundled', words.bundledOf(name, bundle.name))}</td>
+      <td className="nowrap">
+        <small>{words.bundle(bundle.name, bundle.of, formatAmount(times(cents(worth), bundle.of)))}</small>
+      </td>
+      <td className="n muted">{pieces > 0 ? count(pieces) : ''}</td>
+      <td className="n">{pieces > 0 ? formatAmount(times(cents(worth), pieces)) : ''}</td>
+    </tr>
+  );
+}
+
+type PieceCellProps = {
+  label: string;
+  focusName: string;
+  text: string;
+  onText: (text: string) => void;
+  onMove: (by: 1 | -1) => void;
+};
+
+function PieceCell({ label, focusName, text, onText, onMove }: PieceCellProps) {
+  return (
+    <input
+      className="cell amount"
+      type="text"
+      inputMode="numeric"
+      autoComplete="off"
+      maxLength={6}
+      aria-label={label}
+      data-focus={focusName}
+      value={text}
+      onChange={(event) => onText(event.target.value)}
+      onFocus={(event) => event.target.select()}
+      onKeyDown={(event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+        const by = event.key === 'Enter' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null;
+        if (by === null) return;
+        event.preventDefault();
+        onMove(by);
+      }}
+    />
+  );
+}
+
+/** The key that shows the seldom seen ones. */
+export function RareHint({ shown }: { shown: boolean }) {
+  return shown ? null : (
+    <p className="pad small">
+      2.00, 0.50 <Keys keys="F7" />
+    </p>
+  );
+}

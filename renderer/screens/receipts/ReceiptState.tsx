@@ -1,0 +1,30 @@
+import type { ReceiptView } from '#contract/shapes';
+import { shortName } from '../../format.ts';
+import { useStation } from '../../frame/station.ts';
+import { counter, done } from '../../messages/counter.ts';
+import { say } from '../../messages/en.ts';
+import { Mark } from '../../ui/Mark.tsx';
+
+/** Saved, sent, printed, void: in words. */
+export function ReceiptState({ view }: { view: ReceiptView }) {
+  const { station } = useStation();
+  return (
+    <p className="pad muted states">
+      <span className="with-mark">
+        <Mark name={view.sent ? 'sent' : 'unsent'} /> {view.sent ? done.sent : done.unsent}
+      </span>
+      {view.print ? (
+        <span className="with-mark">
+          <Mark name={view.print.state === 'failed' || view.print.state === 'in_doubt' ? 'warning' : 'printer'} />
+          {done.print[view.print.state](station.printer.name)}
+        </span>
+      ) : null}
+      {view.voided ? (
+        <span className="with-mark ink">
+          <Mark name="cross" className="short" />
+          {counter.last.void(say.voidReason[view.voided.reason], shortName(view.voided.approverName))}
+        </span>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,37 @@
+import { createContext, useContext } from 'react';
+import type { Output } from '#contract/contract';
+import type { Drawer } from '#contract/shapes';
+import { assert } from '#domain/assert';
+
+/** Where a signed-in person is, beside what the drawer's own state decides. */
+export type Route =
+  | { at: 'home' }
+  | { at: 'done'; taken: Output<'takePayment'>; cashCents: number }
+  | { at: 'receipts'; label: string | null }
+  | { at: 'void'; label: string }
+  | { at: 'recount'; drawer: string }
+  | { at: 'closed'; closing: Output<'closeDrawer'>; drawer: Drawer };
+
+export type Trail = readonly [Route, ...Route[]];
+export type RouteAction = { go: Route } | { go: 'back' } | { go: 'home' };
+
+export const HOME: Trail = [{ at: 'home' }];
+
+/** The last place is where one is; back leads to the one before, and home is always first. */
+export function routeReducer(trail: Trail, action: RouteAction): Trail {
+  if (action.go === 'home') return HOME;
+  if (action.go === 'back') {
+    const [first, ...rest] = trail;
+    return [first, ...rest.slice(0, -1)];
+  }
+  // A receipt just taken, or a drawer just closed, leads home and nowhere else.
+  return action.go.at === 'done' || action.go.at === 'closed' ? [...HOME, action.go] : [...trail, action.go];
+}
+
+export const RouteContext = createContext<((action: RouteAction) => void) | null>(null);
+
+export function useGo(): (action: RouteAction) => void {
+  const go = useContext(RouteContext);
+  assert(go, 'a screen stands outside the desk');
+  return go;
+}

@@ -1,0 +1,55 @@
+import type { Station } from '../../frame/station.ts';
+import { say } from '../../messages/en.ts';
+import { signIn } from '../../messages/signIn.ts';
+import { personByKey } from './signInForm.ts';
+
+type PeopleProps = { people: Station['people']; chosen: string | null; onChoose: (person: string | null) => void };
+
+/** Everyone who works here. A digit or a letter chooses, arrows move. On a training station each PIN stands beside. */
+export function People({ people, chosen, onChoose }: PeopleProps) {
+  return (
+    <div>
+      <div className="row">
+        <h2 id="people">{signIn.who}</h2>
+        <span className="muted">{signIn.digit}</span>
+      </div>
+      <div
+        role="listbox"
+        aria-labelledby="people"
+        aria-activedescendant={chosen ? `person-${chosen}` : undefined}
+        className="people"
+        data-focus="people"
+        tabIndex={0}
+        onKeyDown={(event) => {
+          if (event.ctrlKey || event.metaKey || event.altKey) return;
+          const person = event.key === 'Enter' ? chosen : personByKey(event.key, people, chosen);
+          if (!person) return;
+          event.preventDefault();
+          onChoose(person);
+        }}
+      >
+        {people.map((one, place) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names the active row
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the list hears the keys
+          <div
+            key={one.person}
+            id={`person-${one.person}`}
+            role="option"
+            aria-selected={one.person === chosen}
+            className="person"
+            onClick={() => onChoose(one.person)}
+          >
+            <span>{place < 9 ? <kbd>{place + 1}</kbd> : null}</span>
+            <span>{one.name}</span>
+            <span className="muted">{say.role[one.role]}</span>
+            <span className="small num">
+              {one.drawer ? signIn.drawerOpen(one.drawer) : ''}
+              {one.drawer && one.pin ? ' · ' : ''}
+              {one.pin ? signIn.pinShown(one.pin) : ''}
+            </span>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

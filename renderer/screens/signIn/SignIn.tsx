@@ -1,0 +1,92 @@
+import { useReducer } from 'react';
+import { Frame } from '../../frame/Frame.tsx';
+import { type Station, useStation } from '../../frame/station.ts';
+import { signIn } from '../../messages/signIn.ts';
+import { usePage, useSend } from '../../page.ts';
+import { sentenceUnder, troubleOf } from '../../refusal.ts';
+import { Field } from '../../ui/Field.tsx';
+import { useFocus } from '../../ui/focus.ts';
+import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { People } from './People.tsx';
+import { StationFacts } from './StationFacts.tsx';
+import { blankSignIn, personByKey, signInReducer } from './signInForm.ts';
+
+/** Who is at this station? Nobody's name as a payer and no amount is on it. */
+export function SignIn() {
+  const { station } = useStation();
+  const [form, send] = useReducer(signInReducer, station, (at) =>
+    blankSignIn(at.people.filter((one) => one.drawer).length === 1 ? whoHasDrawer(at) : null),
+  );
+  useFocus(form.focus);
+  const ask = useSend();
+  const chosen = station.people.find((one) => one.person === form.chosen);
+  const why = whyNot(form.chosen, form.pin);
+  const label = useButtonWords(station, form.chosen);
+  async function go() {
+    if (form.chosen === null || why !== null) return;
+    send({ did: 'sent' });
+    const answer = await ask('signIn', { person: form.chosen, pin: form.pin });
+    const trouble = answer && troubleOf(answer);
+    if (trouble) send({ did: 'refused', trouble });
+  }
+  const choose = (person: string | null) => person && send({ did: 'chosen', person });
+  return (
+    <Frame screen="signIn" actions={{ back: () => send({ did: 'wentBack' }), primary: () => void go() }}>
+      <StationFacts />
+      <section className="side" aria-label={signIn.who}>
+        <People people={station.people} chosen={form.chosen} onChoose={choose} />
+        <Field
+          label={signIn.pin}
+          focusName="pin"
+          type="password"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={8}
+          scan="off"
+          disabled={form.chosen === null}
+          value={form.pin}
+          hint={chosen?.name}
+          wrong={sentenceUnder(form.trouble, 'pin')}
+          onText={(pin) => send({ did: 'typed', pin })}
+          onArrow={(by) => choose(personByKey(by > 0 ? 'ArrowDown' : 'ArrowUp', station.people, form.chosen))}
+          onEnter={() => void go()}
+        />
+        <span className="push" />
+        <PrimaryButton
+          label={label}
+          keys="Enter"
+          why={why}
+          busy={form.busy}
+          onPress={() => void go()}
+          onWhy={() => send(form.chosen ? { did: 'chosen', person: form.chosen } : { did: 'wentBack' })}
+        />
+      </section>
+    </Frame>
+  );
+}
+
+function whoHasDrawer(station: Station): string | null {
+  return station.people.find((one) => one.drawer)?.person ?? null;
+}
+
+function whyNot(chosen: string | null, pin: string): string | null {
+  if (chosen === null) return signIn.choose;
+  return pin.length < 4 ? signIn.type : null;
+}
+
+/** The button says what resumes. */
+function useButtonWords(station: Station, chosen: string | null): string {
+  const { forms } = usePage();
+  const person = station.people.find((one) => one.person === chosen);
+  const drawer = station.openDrawers.find((one) => one.drawer === person?.drawer);
+  if (drawer?.state === 'counting') return signIn.button.counting;
+  if (drawer?.state === 'counted') return signIn.button.counted;
+  if (drawer) {
+    return forms.of(drawer.drawer).read().lines.length > 0
+      ? signIn.button.payment
+      : signIn.button.drawer(drawer.drawer);
+  }
+  return person?.role === 'finance' || person?.role === 'auditor'
+    ? signIn.button.look
+    : signIn.button.open(station.training);
+}

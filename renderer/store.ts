@@ -1,0 +1,74 @@
+import type { Answer } from '#contract/answer';
+import { contract, type Input, type Output, type QueryName } from '#contract/contract';
+import type { Topic } from '#contract/definition';
+import type { RefusalCode } from '#domain/refusal';
+import type { Client } from './client.ts';
+
+/** How a question stands, and when (ms, this machine's clock) it was last answered. While it is asked again it stands as it stood. */
+export type Asked<T> =
+  | { state: 'asking'; value: undefined; answeredAt: 0 }
+  | { state: 'answered'; value: T; answeredAt: number }
+  | { state: 'refused'; value: undefined; answeredAt: number; code: RefusalCode; sentence: string }
+  | { state: 'failed'; value: T | undefined; answeredAt: number };
+
+type Question = { name: QueryName; input: unknown; asked: Asked<unknown>; turn: number; watchers: Set<() => void> };
+
+/** The questions that the screens on show depend on. Nothing is kept of a question that nobody watches. */
+export type Store = {
+  read<N extends QueryName>(name: N, input: Input<N>): Asked<Output<N>>;
+  watch<N extends QueryName>(name: N, input: Input<N>, changed: () => void): () => void;
+};
+
+export const ASKING: Asked<never> = { state: 'asking', value: undefined, answeredAt: 0 };
+
+/** Asks what is watched, and asks again whatever reads a topic that was announced. */
+export function createStore(client: Client, now: () => number): Store {
+  const questions = new Map<string, Question>();
+
+  async function ask(question: Question) {
+    const turn = ++question.turn;
+    const answer = await client.call(question.name, question.input as never);
+    // A later asking of the same question has the last word.
+    if (turn !== question.turn) return;
+    question.asked = told(answer, question.asked, now());
+    for (const changed of question.watchers) changed();
+  }
+
+  client.listen((topics: readonly Topic[]) => {
+    for (const question of questions.values()) {
+      if (contract[question.name].reads.some((topic) => topics.includes(topic))) void ask(question);
+    }
+  });
+
+  return {
+    read: (name, input) => (questions.get(keyOf(name, input))?.asked ?? ASKING) as Asked<never>,
+    watch(name, input, changed) {
+      const key = keyOf(name, input);
+      let question = questions.get(key);
+      if (!question) {
+        question = { name, input, asked: ASKING, turn: 0, watchers: new Set() };
+        questions.set(key, question);
+        void ask(question);
+      }
+      const { watchers } = question;
+      watchers.add(changed);
+      return () => {
+        watchers.delete(changed);
+        if (watchers.size === 0) questions.delete(key);
+      };
+    },
+  };
+}
+
+function told(answer: Answer<unknown>, before: Asked<unknown>, now: number): Asked<unknown> {
+  if (answer.ok) return { state: 'answered', value: answer.value, answeredAt: now };
+  if ('refusal' in answer) {
+    const { code, sentence } = answer.refusal;
+    return { state: 'refused', value: undefined, answeredAt: now, code, sentence };
+  }
+  return { state: 'failed', value: before.value, answeredAt: before.answeredAt };
+}
+
+function keyOf(name: QueryName, input: unknown): string {
+  return `${name} ${JSON.stringify(input)}`;
+}

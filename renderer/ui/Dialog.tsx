@@ -1,0 +1,54 @@
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+
+type DialogProps = {
+  title: string;
+  aside?: ReactNode;
+  wide?: boolean;
+  /** Esc, or a press outside. */
+  onClose: () => void;
+  foot?: ReactNode;
+  children?: ReactNode;
+};
+
+/** A question over the screen. The screen under it sleeps; closed, the focus goes back to where it was. */
+export function Dialog({ title, aside, wide, onClose, foot, children }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return;
+    show(dialog);
+    return () => hide(dialog);
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={id}
+      data-width={wide ? 'wide' : undefined}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onClick={(event) => event.target === event.currentTarget && onClose()}
+    >
+      <div className="dialog-head">
+        <h1 id={id}>{title}</h1>
+        {aside ? <span className="muted">{aside}</span> : null}
+      </div>
+      {children ? <div className="dialog-body">{children}</div> : null}
+      {foot ? <div className="dialog-foot">{foot}</div> : null}
+    </dialog>
+  );
+}
+
+function show(dialog: HTMLDialogElement) {
+  // A document without a top layer (as in tests) shows it in place.
+  if ('showModal' in dialog) dialog.showModal();
+  else (dialog as HTMLElement).setAttribute('open', '');
+  dialog.querySelector<HTMLElement>('[data-first]')?.focus();
+}
+
+function hide(dialog: HTMLDialogElement) {
+  if ('close' in dialog) dialog.close();
+}

@@ -1,0 +1,18 @@
+import { useLayoutEffect } from 'react';
+
+/** Where the hand goes next. `turn` grows each time, so that the same place can be asked for twice. */
+export type Focus = { on: string; turn: number };
+
+export function focusOn(before: Focus, on: string): Focus {
+  return { on, turn: before.turn + 1 };
+}
+
+/** Puts the focus where the screen's reducer says, on the element that carries `data-focus`, and selects what it holds. */
+export function useFocus(focus: Focus): void {
+  useLayoutEffect(() => {
+    const found = document.querySelector<HTMLElement>(`[data-focus="${focus.on}"]`);
+    if (!found || document.querySelector('dialog[open]')?.contains(found) === false) return;
+    found.focus();
+    if (found instanceof HTMLInputElement) found.select();
+  }, [focus]);
+}
