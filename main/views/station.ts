@@ -6,6 +6,7 @@ import type { StationDb } from '#db/station/open';
 import { activePeople, nameOf } from '#db/station/people';
 import { lastReceipt } from '#db/station/receiptSearch';
 import { dayOf } from '#domain/businessDay';
+import { Role } from '#domain/role';
 import { seriesLabel } from '#domain/series';
 import type { ViewContext } from './context.ts';
 import { drawerView } from './drawerView.ts';
@@ -27,13 +28,15 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
     now: at.now,
     today: dayOf(at.now, timeZone),
     person: at.person,
-    people: activePeople(db).map(({ person, name, role }) => ({
-      person,
-      name,
-      role,
-      pin: at.trainingPins?.get(person) ?? null,
-      drawer: open.find((drawer) => drawer.cashier === person)?.drawer ?? null,
-    })),
+    people: activePeople(db)
+      .sort(byRole)
+      .map(({ person, name, role }) => ({
+        person,
+        name,
+        role,
+        pin: at.trainingPins?.get(person) ?? null,
+        drawer: open.find((drawer) => drawer.cashier === person)?.drawer ?? null,
+      })),
     drawer: open.find((drawer) => drawer.cashier === at.person?.person) ?? null,
     openDrawers: open,
     lastClose: lastCloseOf(db),
@@ -47,6 +50,11 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
     sync: at.sync,
     printer: at.printer,
   };
+}
+
+/** Whoever is at the counter most comes first, so that her digit is the easiest to reach. */
+function byRole(left: { role: Role; name: string }, right: { role: Role; name: string }): number {
+  return Role.options.indexOf(left.role) - Role.options.indexOf(right.role) || left.name.localeCompare(right.name);
 }
 
 function lastCloseOf(db: StationDb): Station['lastClose'] {
