@@ -102,7 +102,8 @@ async function runQuery(parts: Parts, session: Session, name: QueryName, input: 
     trainingPins: host.trainingPins,
     sync: link.state(),
     printer: spool.printer(),
-    paper: parts.paper.slips, fonts: host.fonts,
+    paper: parts.paper.slips,
+    fonts: host.fonts,
   };
   if (contract[name].who !== 'anyone' && !at.policy) refuse('station_not_ready');
   const view = queries[name] as (db: unknown, input: unknown, at: ReadyContext) => unknown;
@@ -130,17 +131,23 @@ function contextOf(parts: Parts, session: Session, commandId: string): Context {
 
 /** Who said what in a command, without a check's bank account, of which not even a hash may stay here. */
 function digestOf(session: Session, input: object): string {
-  const told = JSON.parse(
-    JSON.stringify(input, (key, value) => (key === 'bankAccount' ? String(value).slice(-4) : value)),
-  ) as Json;
-  return sha256Hex(canonical({ actor: session.person?.person, told }));
+  return sha256Hex(canonical({ actor: session.person?.person, told: withoutBankAccounts(input as Json) }));
+}
+
+function withoutBankAccounts(value: Json): Json {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(withoutBankAccounts);
+  const kept: { [key: string]: Json | undefined } = {};
+  for (const [key, member] of Object.entries(value))
+    if (member !== undefined) kept[key] = key === 'bankAccount' ? String(member).slice(-4) : withoutBankAccounts(member);
+  return kept;
 }
 
 /** SQLite says in its code that the disk failed; nothing of the transaction is there then (F03). */
 const DISK_CODES = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/;
 
 function refused(parts: Parts, name: string, error: unknown): Answer<never> {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const refusal = DISK_CODES.test(code) ? new Refusal('cannot_write', {}) : error;
   if (refusal !== error) parts.host.log.error('the disk cannot be written', { name, code });
   if (refusal instanceof Refusal)

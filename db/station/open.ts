@@ -21,6 +21,8 @@ export function openStation(file: string): StationDb {
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
     sqlite.pragma('trusted_schema = OFF');
+    // Without this a REPLACE removes the old row behind the back of the trigger that refuses to delete it.
+    sqlite.pragma('recursive_triggers = ON');
     sqlite.pragma('busy_timeout = 2000');
     sqlite.pragma('temp_store = MEMORY');
     // 16 MB of page cache: enough for a busy day's indexes, small beside the 250 MB a station may use.
@@ -43,6 +45,7 @@ function assertDurable(sqlite: Database.Database, file: string): void {
   );
   assert(read('foreign_keys') === 1, 'the database does not check foreign keys');
   assert(read('trusted_schema') === 0, 'the database trusts its schema');
+  assert(read('recursive_triggers') === 1, 'the database lets a row be replaced that is only ever added to');
 }
 
 /** Runs writes as one: all of them or none. Takes the write lock at once, so that nothing read before is stale (F73). */

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import type { Policy } from '#domain/district';
 import type { RefusalCode } from '#domain/refusal';
 import { type App, createApp } from '#main/app';
 import type { Host } from '#main/host';
+import { type Chance, createChance } from './chance.ts';
 import { createClock, type TestClock } from './clock.ts';
 import { createFakeLedger, type FakeLedger } from './fakeLedger.ts';
 import { assertInvariants } from './invariants.ts';
@@ -35,6 +36,8 @@ export type TestStation = {
   folder: string;
   /** A second connection, to look at what is really there. */
   look: StationDb;
+  /** What the program logged as its own fault. A test that ends with any left has failed. */
+  faults: string[];
   caller(): Caller;
   /** A caller at whose door somebody has signed in. */
   signedIn(person: string): Promise<Caller>;
@@ -48,18 +51,32 @@ export type TestStation = {
   close(): Promise<void>;
 };
 
-export type StationOptions = { accounts: AccountDelta[]; policy?: Policy; series?: string; training?: boolean };
+export type StationOptions = {
+  accounts: AccountDelta[];
+  policy?: Policy;
+  series?: string;
+  training?: boolean;
+  /** Makes every id the same in each run; without it they are random. */
+  chance?: Chance;
+  clock?: TestClock;
+  /** What of the host is otherwise: its printer, say, or its line to the ledger. */
+  host?: (usual: Host) => Partial<Host>;
+};
+
+/** Errors in the log that the outside world caused. Any other is our own bug. */
+const NOT_OUR_FAULT = new Set(['the disk cannot be written', 'the ledger refused', 'enrolment failed']);
 
 export async function createStation(options: StationOptions): Promise<TestStation> {
   const folder = mkdtempSync(join(tmpdir(), 'counterfoil-'));
-  const clock = createClock();
+  const clock = options.clock ?? createClock();
   const ledger = createFakeLedger({ policy: options.policy ?? POLICY, people: await people(), ...options });
-  let randoms = 0;
-  const host: Host = {
+  const faults: string[] = [];
+  const newId = options.chance?.id ?? randomUUID;
+  const usual: Host = {
     now: clock.now,
     later: clock.later,
-    newId: randomUUID,
-    random: (bytes) => createHash('shake256', { outputLength: bytes }).update(`${randoms++}`).digest(),
+    newId,
+    random: (options.chance ?? createChance('salts')).bytes,
     dataFolder: folder,
     fonts: {
       regular: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf',
@@ -70,8 +87,14 @@ export async function createStation(options: StationOptions): Promise<TestStatio
     printerAddress: null,
     trainingPins: options.training ? PINS : null,
     fetch: ledger.fetch,
-    log: { info: () => {}, error: () => {} },
+    log: {
+      info: () => {},
+      error: (what, facts) => {
+        if (!NOT_OUR_FAULT.has(what)) faults.push(`${what} ${JSON.stringify(facts ?? {})}`);
+      },
+    },
   };
+  const host: Host = { ...usual, ...options.host?.(usual) };
   const station: TestStation = {
     app: createApp(host),
     host,
@@ -79,7 +102,8 @@ export async function createStation(options: StationOptions): Promise<TestStatio
     ledger,
     folder,
     look: undefined as never,
-    caller: () => callerAt(station.app.connect()),
+    faults,
+    caller: () => callerAt(station.app.connect(), newId),
     async signedIn(person) {
       const caller = station.caller();
       await caller.ask('signIn', { person, pin: PINS.get(person) ?? '' });
@@ -109,10 +133,14 @@ export async function createStation(options: StationOptions): Promise<TestStatio
       station.app = createApp(host);
     },
     async close() {
-      assertInvariants(station.look);
-      await station.app.close();
-      station.look.$client.close();
-      rmSync(folder, { recursive: true });
+      try {
+        assertInvariants(station.look);
+        expect(faults).toEqual([]);
+      } finally {
+        await station.app.close();
+        station.look.$client.close();
+        rmSync(folder, { recursive: true });
+      }
     },
   };
   station.look = openStation(join(folder, 'station.db'));
@@ -121,7 +149,7 @@ export async function createStation(options: StationOptions): Promise<TestStatio
   return station;
 }
 
-function callerAt(door: Door): Caller {
+function callerAt(door: Door, newId: () => string): Caller {
   const ask = async <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> => {
     const answer = (await door.call(name, input)) as Answer<Output<N>>;
     if (!answer.ok) throw new Error(`${name}: ${'refusal' in answer ? answer.refusal.code : answer.failure}`);
@@ -130,7 +158,7 @@ function callerAt(door: Door): Caller {
   return {
     door,
     ask,
-    tell: (name, input) => ask(name, { commandId: randomUUID(), ...input } as unknown as Input<typeof name>),
+    tell: (name, input) => ask(name, { commandId: newId(), ...input } as unknown as Input<typeof name>),
     async refused(name, input) {
       const answer = await door.call(name, input);
       if (answer.ok || !('refusal' in answer)) throw new Error(`${name} was not refused: ${JSON.stringify(answer)}`);

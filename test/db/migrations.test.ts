@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { MIGRATIONS, type Migration, migrate } from '#db/station/migrate';
+import { openStation } from '#db/station/open';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'counterfoil-'));
+  file = join(folder, 'station.db');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Opens the file, does something with it, and closes it whatever happens. */
+function within<T>(run: (sqlite: Database.Database) => T): T {
+  const sqlite = new Database(file);
+  try {
+    return run(sqlite);
+  } finally {
+    sqlite.close();
+  }
+}
+
+const schemaOf = (sqlite: Database.Database) =>
+  sqlite.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all();
+const applied = (sqlite: Database.Database) => sqlite.prepare('SELECT number, name FROM migrations').all();
+
+test('a fresh database gets every step, each named and with its checksum', () => {
+  openStation(file).$client.close();
+  within((sqlite) => {
+    expect(applied(sqlite)).toEqual(MIGRATIONS.map(({ number, name }) => ({ number, name })));
+    for (const { checksum } of sqlite.prepare('SELECT checksum FROM migrations').all() as { checksum: string }[])
+      expect(checksum).toMatch(/^[0-9a-f]{64}$/);
+    expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(sqlite.pragma('foreign_key_check')).toEqual([]);
+  });
+});
+
+test('a second start changes nothing', () => {
+  openStation(file).$client.close();
+  const before = within(schemaOf);
+  openStation(file).$client.close();
+  expect(within(schemaOf)).toEqual(before);
+});
+
+test('step by step comes to the same as all at once', () => {
+  for (let steps = 1; steps <= MIGRATIONS.length; steps++)
+    within((sqlite) => migrate(sqlite, MIGRATIONS.slice(0, steps)));
+  const stepByStep = within(schemaOf);
+  rmSync(file);
+  openStation(file).$client.close();
+  expect(within(schemaOf)).toEqual(stepByStep);
+});
+
+test('steps are numbered from one without a gap, and named after their number', () => {
+  expect(MIGRATIONS.map(({ number }) => number)).toEqual(MIGRATIONS.map((_, place) => place + 1));
+  for (const { number, name } of MIGRATIONS)
+    expect(name).toMatch(new RegExp(`^${String(number).padStart(4, '0')}-[a-z]`));
+});
+
+test('a step that was changed after it was applied stops the start', () => {
+  openStation(file).$client.close();
+  const edited = MIGRATIONS.map((step) => (step.number === 2 ? { ...step, sql: `${step.sql} ` } : step));
+  expect(() => within((sqlite) => migrate(sqlite, edited))).toThrow(/0002-what-comes-down was changed/);
+});
+
+test('a step that was put in between later is not passed over in silence', () => {
+  openStation(file).$client.close();
+  const late: Migration = { number: 2, name: '0002-merged-late', sql: 'CREATE TABLE late (one INTEGER) STRICT' };
+  const [first, ...rest] = MIGRATIONS;
+  const renumbered = rest.map((step) => ({ ...step, number: step.number + 1 }));
+  expect(() => within((sqlite) => migrate(sqlite, [first as Migration, late, ...renumbered]))).toThrow(/was changed/);
+  expect(() => within((sqlite) => migrate(sqlite, [...MIGRATIONS, late]))).toThrow(/out of order/);
+});
+
+test('a database that is newer than this program stops the start, and is left as it is', () => {
+  const newer: Migration = {
+    number: MIGRATIONS.length + 1,
+    name: '9999-of-tomorrow',
+    sql: 'CREATE TABLE tomorrow (one INTEGER) STRICT',
+  };
+  openStation(file).$client.close();
+  within((sqlite) => migrate(sqlite, [...MIGRATIONS, newer]));
+  const before = within(schemaOf);
+  expect(() => openStation(file)).toThrow(/newer version/);
+  expect(within(schemaOf)).toEqual(before);
+});
+
+test('a step that fails half-way leaves nothing of itself and can be tried again', () => {
+  const bad: Migration = {
+    number: MIGRATIONS.length + 1,
+    name: '9998-half-way',
+    sql: 'CREATE TABLE half (one INTEGER) STRICT; INSERT INTO nowhere VALUES (1)',
+  };
+  openStation(file).$client.close();
+  const before = within(schemaOf);
+  expect(() => within((sqlite) => migrate(sqlite, [...MIGRATIONS, bad]))).toThrow(/nowhere/);
+  expect(within(schemaOf)).toEqual(before);
+  const mended = { ...bad, sql: 'CREATE TABLE half (one INTEGER) STRICT' };
+  within((sqlite) => migrate(sqlite, [...MIGRATIONS, mended]));
+  expect(within(applied)).toHaveLength(MIGRATIONS.length + 1);
+});
