@@ -1,29 +1,31 @@
-import { desc } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { Policy } from '#domain/district';
 import type { StationDb, Tx } from './open.ts';
 import { policies } from './schema.ts';
 import { statement } from './statement.ts';
 
 const latest = statement((db) =>
+  db.select({ version: policies.version }).from(policies).orderBy(desc(policies.version)).limit(1).prepare(),
+);
+const textOf = statement((db) =>
   db
-    .select({ version: policies.version, policy: policies.policy })
+    .select({ policy: policies.policy })
     .from(policies)
-    .orderBy(desc(policies.version))
-    .limit(1)
+    .where(eq(policies.version, sql.placeholder('version')))
     .prepare(),
 );
 
-/** Reading a policy's text again for each payment would be most of its cost; a version never changes. */
+/** Each call asks for the policy, and reading its text anew would be most of what that costs; a version never changes. */
 const read = new WeakMap<object, { version: number; policy: Policy }>();
 
 /** The district's policy in force, or null before one has come down. */
 export function currentPolicy(db: StationDb): Policy | null {
-  const row = latest(db).get();
-  if (!row) return null;
+  const version = latest(db).get()?.version;
+  if (version === undefined) return null;
   const known = read.get(db.$client);
-  if (known?.version === row.version) return known.policy;
-  const policy = JSON.parse(row.policy) as Policy;
-  read.set(db.$client, { version: row.version, policy });
+  if (known?.version === version) return known.policy;
+  const policy = JSON.parse(textOf(db).get({ version })?.policy ?? 'null') as Policy;
+  read.set(db.$client, { version, policy });
   return policy;
 }
 

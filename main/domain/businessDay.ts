@@ -4,10 +4,18 @@ import * as z from 'zod';
 export const BusinessDay = z.iso.date();
 export type BusinessDay = z.infer<typeof BusinessDay>;
 
+/** Making a formatter takes a hundred times as long as using it, and each screen asks for the day again and again. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day of an instant (ms) in a district's time zone, such as `America/Los_Angeles`. */
 export function dayOf(instant: number, timeZone: string): BusinessDay {
-  // The Swedish locale writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(instant);
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    // The Swedish locale writes dates as ISO 8601 does.
+    formatter = new Intl.DateTimeFormat('sv-SE', { timeZone });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter.format(instant);
 }
 
 /** Whole days from one business day to another; negative when `to` is earlier. */

@@ -17,7 +17,10 @@ const RETRY_LONGEST_MS = 20_000;
 
 /** This station's talk with the ledger: it never stands in the way of the counter. */
 export type Link = {
-  /** Something was committed, or the station was enrolled: go at once. */
+  /**
+   * Something was committed, or the station was enrolled: go as soon as the caller has had its answer. While the ledger
+   * is silent this changes nothing: its next try stands, and no payment has to pay for it.
+   */
   wake(): void;
   /** How the talk stands. */
   state(): Sync;
@@ -80,6 +83,7 @@ export function createLink(db: StationDb, host: Host, hub: Hub): Link {
   };
 
   const run = async (): Promise<void> => {
+    wakened = false;
     const to = line();
     if (!to) return;
     try {
@@ -100,7 +104,15 @@ export function createLink(db: StationDb, host: Host, hub: Hub): Link {
     callOff();
     running = run().finally(() => {
       running = null;
+      if (wakened) goSoon();
     });
+  };
+
+  // Never in the turn of a payment: gathering what is unsent may take longer than the payment itself.
+  const goSoon = () => {
+    if (running || failures > 0) return;
+    callOff();
+    schedule(0);
   };
 
   const schedule = (milliseconds: number) => {
@@ -112,7 +124,7 @@ export function createLink(db: StationDb, host: Host, hub: Hub): Link {
   return {
     wake() {
       wakened = true;
-      start();
+      goSoon();
     },
     state: () => standing(db, silentSince, startedAt),
     async close() {
