@@ -90,6 +90,7 @@ const sentences = {
     `${f.series} is a training series, and this ledger takes real money. Choose one that does not begin with T.`,
   series_not_for_training: (f) =>
     `${f.series} is not a training series, and this ledger is for training. Choose one that begins with T, such as T1.`,
+  malformed_form: () => 'The form cannot be read. Send it as multipart/form-data, such as curl -F does.',
   load_incomplete: (f) => `The load has no ${f.part}. Send district, accounts and charges as three files of one form.`,
   load_file_wrong: (f) => `${f.file}: ${f.problem}. Correct the file and load again; nothing was loaded.`,
   load_row_wrong: (f) =>

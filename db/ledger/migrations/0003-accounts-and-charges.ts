@@ -111,7 +111,7 @@ CREATE TRIGGER applications_refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON
 
 -- A charge as it stands: billed as of the last load, applied, and open, which is what is left.
 CREATE VIEW charge_standings WITH (security_invoker = true) AS
-SELECT c.district_id, c.charge_id, c.account_number, c.kind, c.period, c.due_day, c.fund, c.bars,
+SELECT c.district_id, c.charge_id, c.account_number, c.kind, c.period, c.due_day, c.fund, c.bars, c.version,
   c.billed_cents + coalesce(d.cents, 0) AS billed_cents,
   coalesce(a.cents, 0) AS applied_cents,
   c.billed_cents + coalesce(d.cents, 0) - coalesce(a.cents, 0) AS open_cents

@@ -1,0 +1,93 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { AccountDelta, OpenCharge } from '#domain/account';
+import type { Policy } from '#domain/district';
+import type { Role } from '#domain/role';
+import type { LedgerTx } from './database.ts';
+
+/** What comes down, in this order within one version. */
+export const FEED_KINDS = ['policy', 'person', 'account'] as const;
+export type FeedKind = (typeof FEED_KINDS)[number];
+
+/** A row of the feed by its place: kinds in their order, keys in the order of their bytes. */
+export type FeedPlace = { version: number; kind: FeedKind; key: string };
+
+/** The places right after one, in order, at most so many. */
+export function placesAfter(tx: LedgerTx, district: string, after: FeedPlace, most: number): Promise<FeedPlace[]> {
+  return tx.rows<FeedPlace>(sql`
+    SELECT version, kind, key FROM (
+      (SELECT version, 0 AS rank, 'policy' AS kind, '' COLLATE "C" AS key FROM policies
+        WHERE district_id = ${district} AND version > ${after.version} ORDER BY version LIMIT ${most})
+      UNION ALL
+      (SELECT version, 1, 'person', person FROM people
+        WHERE district_id = ${district} AND ${isAfter(after, 'person', sql`person`)}
+        ORDER BY version, person LIMIT ${most})
+      UNION ALL
+      (SELECT version, 2, 'account', account_number FROM accounts
+        WHERE district_id = ${district} AND ${isAfter(after, 'account', sql`account_number`)}
+        ORDER BY version, account_number LIMIT ${most})
+    ) places ORDER BY version, rank, key LIMIT ${most}`);
+}
+
+/** Whether a row of one kind comes after a place: one comparison, so that the index answers it. */
+function isAfter(after: FeedPlace, kind: FeedKind, key: SQL): SQL {
+  const isPassed = FEED_KINDS.indexOf(kind) < FEED_KINDS.indexOf(after.kind);
+  const from = kind === after.kind ? after.key : '';
+  return isPassed
+    ? sql`version > ${after.version}`
+    : sql`(version, ${key}) > (${after.version}::bigint, ${from}::text)`;
+}
+
+/** A person and the scrypt verifier of her PIN, in hex. */
+export type PersonRow = {
+  person: string;
+  name: string;
+  role: Role;
+  active: boolean;
+  pin: { salt: string; hash: string; cost: number };
+};
+
+export async function policyAt(tx: LedgerTx, district: string, version: number): Promise<Policy | null> {
+  const [row] = await tx.rows<{ policy: Policy }>(sql`
+    SELECT policy FROM policies WHERE district_id = ${district} AND version = ${version}`);
+  return row?.policy ?? null;
+}
+
+export function peopleNamed(tx: LedgerTx, district: string, people: readonly string[]): Promise<PersonRow[]> {
+  return tx.rows<PersonRow>(sql`
+    SELECT person, name, role, active, json_build_object('salt', pin_salt, 'hash', pin_hash, 'cost', pin_cost) AS pin
+    FROM people WHERE district_id = ${district} AND person = ANY(${sql.param(people)}::text[])`);
+}
+
+/** Accounts as they stand, without how far a station's journal is in them. */
+export async function accountsNumbered(
+  tx: LedgerTx,
+  district: string,
+  numbers: readonly string[],
+): Promise<Map<string, Omit<AccountDelta, 'appliedThrough'>>> {
+  const holders = await tx.rows<Omit<AccountDelta, 'appliedThrough' | 'charges'>>(sql`
+    SELECT account_number AS "accountNumber", customer, service_address AS "serviceAddress",
+      mailing_address AS "mailingAddress", parcel, phone, email, status, language, flags,
+      coalesce((SELECT sum(cents)::bigint FROM applications p WHERE p.district_id = a.district_id
+        AND p.account_number = a.account_number AND p.charge_id IS NULL), 0) AS "unappliedCents"
+    FROM accounts a WHERE district_id = ${district} AND account_number = ANY(${sql.param(numbers)}::text[])`);
+  const charges = await openCharges(tx, district, numbers);
+  return new Map(
+    holders.map((holder) => [holder.accountNumber, { ...holder, charges: charges.get(holder.accountNumber) ?? [] }]),
+  );
+}
+
+async function openCharges(tx: LedgerTx, district: string, numbers: readonly string[]) {
+  const rows = await tx.rows<OpenCharge & { accountNumber: string }>(sql`
+    SELECT account_number AS "accountNumber", charge_id AS "chargeId", kind, period, due_day::text AS "dueDay",
+      open_cents AS "openCents", fund, bars
+    FROM charge_standings
+    WHERE district_id = ${district} AND account_number = ANY(${sql.param(numbers)}::text[]) AND open_cents > 0
+    ORDER BY charge_id`);
+  const byAccount = new Map<string, OpenCharge[]>();
+  for (const { accountNumber, ...charge } of rows) {
+    const known = byAccount.get(accountNumber);
+    if (known) known.push(charge);
+    else byAccount.set(accountNumber, [charge]);
+  }
+  return byAccount;
+}

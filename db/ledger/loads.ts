@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm';
+import type { Policy } from '#domain/district';
+import type { LedgerTx } from './database.ts';
+
+/** A load as it is journalled: digests are SHA-256 of the files, instants in ms. */
+export type LoadRow = {
+  district: string;
+  version: number;
+  loadedAt: number;
+  loadedBy: string;
+  districtDigest: string;
+  accountsDigest: string;
+  chargesDigest: string;
+  withdrawMissing: boolean;
+  counts: unknown;
+};
+
+export async function insertLoad(tx: LedgerTx, load: LoadRow): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO loads (district_id, version, loaded_at, loaded_by, district_digest, accounts_digest, charges_digest,
+      withdraw_missing, counts)
+    VALUES (${load.district}, ${load.version}, ${load.loadedAt}, ${load.loadedBy}, ${load.districtDigest},
+      ${load.accountsDigest}, ${load.chargesDigest}, ${load.withdrawMissing}, ${JSON.stringify(load.counts)})`);
+}
+
+/** The policy that was loaded last, or null before the first. */
+export async function latestPolicy(tx: LedgerTx, district: string): Promise<Policy | null> {
+  const [row] = await tx.rows<{ policy: Policy }>(sql`
+    SELECT policy FROM policies WHERE district_id = ${district} ORDER BY version DESC LIMIT 1`);
+  return row?.policy ?? null;
+}
+
+export async function insertPolicy(tx: LedgerTx, policy: Policy, version: number): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO policies (district_id, version, effective_from, policy)
+    VALUES (${policy.district}, ${version}, ${policy.effectiveFrom}, ${JSON.stringify(policy)})`);
+}

@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm';
+import type { LedgerTx } from './database.ts';
+
+/* What one business day's applied entries say. Amounts are sums of postings: there is no second arithmetic. */
+
+export type KindTotal = { kind: string; count: number; cents: number };
+export type TenderTotal = { kind: string; tender: string; cents: number };
+export type AccountTotal = { account: string; debitCents: number; creditCents: number };
+export type ClosedDrawer = {
+  drawer: string;
+  cashier: string;
+  z: string;
+  overShortCents: number;
+  checkDifferenceCents: number;
+  cardDifferenceCents: number;
+};
+
+/** Receipts issued and voided: how many, and what they moved into and out of drawers. */
+export function receiptTotals(tx: LedgerTx, district: string, day: string): Promise<KindTotal[]> {
+  return tx.rows<KindTotal>(sql`
+    SELECT kind, count(*)::integer AS count, sum(cents)::bigint AS cents FROM (
+      SELECT e.kind, sum(p.cents) AS cents FROM entries e
+      JOIN postings p USING (district_id, series, epoch, sequence)
+      WHERE e.district_id = ${district} AND e.business_day = ${day}::date
+        AND e.kind IN ('receipt_issued', 'receipt_voided') AND p.side = 'debit'
+      GROUP BY e.series, e.epoch, e.sequence, e.kind) receipts
+    GROUP BY kind`);
+}
+
+export function tenderTotals(tx: LedgerTx, district: string, day: string): Promise<TenderTotal[]> {
+  return tx.rows<TenderTotal>(sql`
+    SELECT e.kind, split_part(p.account, ':', 3) AS tender, sum(p.cents)::bigint AS cents FROM entries e
+    JOIN postings p USING (district_id, series, epoch, sequence)
+    WHERE e.district_id = ${district} AND e.business_day = ${day}::date
+      AND e.kind IN ('receipt_issued', 'receipt_voided') AND p.account LIKE 'drawer:%'
+    GROUP BY 1, 2 ORDER BY 2, 1`);
+}
+
+/** Drawers closed on the day, even ones too. Over is credited, short debited. */
+export function closedDrawers(tx: LedgerTx, district: string, day: string): Promise<ClosedDrawer[]> {
+  const difference = (account: string, name: string) => sql`
+    coalesce(sum(CASE WHEN p.account = ${account} THEN CASE p.side WHEN 'credit' THEN p.cents ELSE -p.cents END END), 0)
+      ::bigint AS ${sql.identifier(name)}`;
+  return tx.rows<ClosedDrawer>(sql`
+    SELECT e.text::json #>> '{payload,drawer}' AS drawer, e.text::json #>> '{payload,cashier}' AS cashier,
+      e.text::json #>> '{payload,z,label}' AS z, ${difference('over-short', 'overShortCents')},
+      ${difference('difference:check', 'checkDifferenceCents')}, ${difference('difference:card', 'cardDifferenceCents')}
+    FROM entries e LEFT JOIN postings p USING (district_id, series, epoch, sequence)
+    WHERE e.district_id = ${district} AND e.business_day = ${day}::date AND e.kind = 'drawer_closed'
+      AND NOT EXISTS (SELECT FROM parked k WHERE k.district_id = e.district_id AND k.series = e.series
+        AND k.epoch = e.epoch AND k.sequence = e.sequence)
+    GROUP BY e.series, e.epoch, e.sequence, e.text ORDER BY 1`);
+}
+
+/** Debits and credits by account, those of single drawers, handoffs and customers added up by their kind. */
+export function accountTotals(tx: LedgerTx, district: string, day: string): Promise<AccountTotal[]> {
+  return tx.rows<AccountTotal>(sql`
+    SELECT account, coalesce(sum(cents) FILTER (WHERE side = 'debit'), 0)::bigint AS "debitCents",
+      coalesce(sum(cents) FILTER (WHERE side = 'credit'), 0)::bigint AS "creditCents"
+    FROM (SELECT CASE
+        WHEN p.account LIKE 'drawer:%' THEN 'drawer:' || split_part(p.account, ':', 3)
+        WHEN p.account LIKE 'unapplied:%' THEN 'unapplied'
+        WHEN p.account LIKE 'transit:%' THEN 'transit'
+        ELSE p.account END AS account, p.side, p.cents
+      FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
+      WHERE e.district_id = ${district} AND e.business_day = ${day}::date) postings
+    GROUP BY account ORDER BY account`);
+}
+
+export type StationStanding = { series: string; epoch: number; entries: number; waiting: number };
+
+/** Stations with entries of the day, and how many of their entries of any day are not applied yet. */
+export function stationStandings(tx: LedgerTx, district: string, day: string): Promise<StationStanding[]> {
+  return tx.rows<StationStanding>(sql`
+    SELECT s.series, s.epoch,
+      (SELECT count(*) FROM entries e WHERE e.district_id = s.district_id AND e.series = s.series AND e.epoch = s.epoch
+        AND e.business_day = ${day}::date)::integer AS entries,
+      (SELECT count(*) FROM entries e WHERE e.district_id = s.district_id AND e.series = s.series AND e.epoch = s.epoch
+        AND e.sequence > s.applied_sequence)::integer AS waiting
+    FROM stations s WHERE s.district_id = ${district} ORDER BY s.series, s.epoch`);
+}
+
+export type ParkedRow = { series: string; epoch: number; sequence: number; why: string; detail: string };
+export type StrayRow = { series: string; epoch: number; sequence: number | null; hash: string; why: string };
+
+/** Rows of the two lists at most: whoever has more to look at begins with these. */
+const LISTED_MAX = 200;
+
+export function parkedEntries(tx: LedgerTx, district: string): Promise<ParkedRow[]> {
+  return tx.rows<ParkedRow>(sql`
+    SELECT series, epoch, sequence, why, detail FROM parked WHERE district_id = ${district}
+    ORDER BY parked_at, series, epoch, sequence LIMIT ${LISTED_MAX}`);
+}
+
+/** Strays that no chain holds: one that came early and was sent again in its turn is none any more. */
+export function strayEntries(tx: LedgerTx, district: string): Promise<StrayRow[]> {
+  return tx.rows<StrayRow>(sql`
+    SELECT series, epoch, sequence, hash, why FROM quarantine q WHERE district_id = ${district}
+      AND NOT EXISTS (SELECT FROM entries e WHERE e.district_id = q.district_id AND e.series = q.series
+        AND e.epoch = q.epoch AND e.sequence = q.sequence AND e.hash = q.hash)
+    ORDER BY received_at, series, epoch, sequence LIMIT ${LISTED_MAX}`);
+}

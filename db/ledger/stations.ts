@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm';
+import { assert } from '#domain/assert';
+import type { LedgerTx } from './database.ts';
+
+/** One chain of entries: a station in one of its epochs. */
+export type StationKey = { district: string; series: string; epoch: number };
+
+export type StationRow = { tokenHash: string; appliedSequence: number };
+
+/** A station as it is enrolled, or null. */
+export async function findStation(tx: LedgerTx, key: StationKey): Promise<StationRow | null> {
+  const [row] = await tx.rows<StationRow>(sql`
+    SELECT token_hash AS "tokenHash", applied_sequence AS "appliedSequence" FROM stations
+    WHERE district_id = ${key.district} AND series = ${key.series} AND epoch = ${key.epoch}`);
+  return row ?? null;
+}
+
+/**
+ * Waits until nobody else works on this station's chain and keeps everybody else waiting until the transaction ends.
+ * Answers the last entry that is applied.
+ */
+export async function lockStation(tx: LedgerTx, key: StationKey): Promise<number> {
+  const [row] = await tx.rows<{ appliedSequence: number }>(sql`
+    SELECT applied_sequence AS "appliedSequence" FROM stations
+    WHERE district_id = ${key.district} AND series = ${key.series} AND epoch = ${key.epoch} FOR UPDATE`);
+  assert(row, `station ${key.series}.${key.epoch} was not there to lock`);
+  return row.appliedSequence;
+}
+
+/** The newest epoch of a series; 0 when it was never enrolled. */
+export async function newestEpoch(tx: LedgerTx, district: string, series: string): Promise<number> {
+  const [row] = await tx.rows<{ epoch: number }>(sql`
+    SELECT coalesce(max(epoch), 0) AS epoch FROM stations WHERE district_id = ${district} AND series = ${series}`);
+  return row?.epoch ?? 0;
+}
+
+export async function insertStation(
+  tx: LedgerTx,
+  key: StationKey,
+  tokenHash: string,
+  enrolledAt: number,
+): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO stations (district_id, series, epoch, token_hash, enrolled_at)
+    VALUES (${key.district}, ${key.series}, ${key.epoch}, ${tokenHash}, ${enrolledAt})`);
+}
+
+/** Notes that entries up to this one are applied or parked. */
+export async function moveApplied(tx: LedgerTx, key: StationKey, sequence: number): Promise<void> {
+  const changed = await tx.run(sql`
+    UPDATE stations SET applied_sequence = ${sequence}
+    WHERE district_id = ${key.district} AND series = ${key.series} AND epoch = ${key.epoch}
+      AND applied_sequence < ${sequence}`);
+  assert(changed === 1, `station ${key.series}.${key.epoch} was not there to move`);
+}
+
+/** How far a series is applied, over all its epochs: 0:0 when nothing is. */
+export async function appliedThrough(tx: LedgerTx, key: StationKey): Promise<{ epoch: number; sequence: number }> {
+  const [row] = await tx.rows<{ epoch: number; sequence: number }>(sql`
+    SELECT epoch, applied_sequence AS sequence FROM stations
+    WHERE district_id = ${key.district} AND series = ${key.series} AND epoch <= ${key.epoch} AND applied_sequence > 0
+    ORDER BY epoch DESC LIMIT 1`);
+  return row ?? { epoch: 0, sequence: 0 };
+}
+
+/** Stations with entries that are stored and neither applied nor parked yet, as a crash between the two leaves them. */
+export function stationsBehind(tx: LedgerTx, district: string): Promise<StationKey[]> {
+  return tx.rows<StationKey>(sql`
+    SELECT district_id AS district, series, epoch FROM stations s WHERE district_id = ${district}
+      AND EXISTS (SELECT FROM entries e WHERE e.district_id = s.district_id AND e.series = s.series
+        AND e.epoch = s.epoch AND e.sequence > s.applied_sequence)
+    ORDER BY series, epoch`);
+}

@@ -1,0 +1,26 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assert } from '#domain/assert';
+import { secretOf } from './tokens.ts';
+
+/** The file in the ledger's folder that holds the administrator's token. */
+export const ADMIN_TOKEN_FILE = 'admin-token';
+
+const TOKEN = /^[A-Za-z0-9._~-]{16,300}$/;
+
+/**
+ * The administrator's token: the one that is given, else the one of the folder, made there once and readable by this
+ * user alone.
+ */
+export function adminTokenOf(given: string | undefined, folder: string, random: (bytes: number) => Uint8Array): string {
+  const file = join(folder, ADMIN_TOKEN_FILE);
+  if (given === undefined && !existsSync(file)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // `wx`: two ledgers that start at once do not each make one.
+    writeFileSync(file, `${secretOf(random)}\n`, { mode: 0o600, flag: 'wx' });
+  }
+  const token = given ?? readFileSync(file, 'utf8').trim();
+  const where = given === undefined ? file : 'LEDGER_ADMIN_TOKEN';
+  assert(TOKEN.test(token), `${where} must be 16 to 300 letters, digits, dots, dashes or underscores`);
+  return token;
+}

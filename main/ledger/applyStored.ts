@@ -1,0 +1,77 @@
+import { insertApplications, touchAccounts } from '#db/ledger/applications';
+import type { LedgerTx } from '#db/ledger/database';
+import { nextVersion } from '#db/ledger/districts';
+import { entriesAfter } from '#db/ledger/entries';
+import { insertPostings } from '#db/ledger/postings';
+import { isRefusedContent } from '#db/ledger/sqlState';
+import { lockStation, moveApplied, type StationKey } from '#db/ledger/stations';
+import { type Parked, park } from '#db/ledger/strays';
+import { BrokenPromise } from '#domain/assert';
+import type { LedgerContext } from './context.ts';
+import { describeError } from './describeError.ts';
+import { planRun } from './planRun.ts';
+
+const ENTRIES_AT_ONCE = 500;
+
+/**
+ * Applies what is stored of a station and not applied yet: postings, and payments to accounts. What cannot be applied
+ * is parked with an alarm and the rest goes on (F16). A failure is logged and left for the next time.
+ */
+export async function applyStored(context: LedgerContext, key: StationKey): Promise<void> {
+  try {
+    let applied = 1;
+    while (applied > 0) applied = await applyNext(context, key, ENTRIES_AT_ONCE);
+  } catch (error) {
+    context.log.error('entries wait to be applied', { ...key, error: describeError(error) });
+  }
+}
+
+/** Applies or parks the next few entries, in one transaction, and answers how many there were. */
+async function applyNext(context: LedgerContext, key: StationKey, most: number): Promise<number> {
+  try {
+    const { count, parked } = await context.db.inDistrict(key.district, 'write', (tx) =>
+      applySome(tx, context, key, most),
+    );
+    for (const { sequence, why, detail } of parked)
+      context.log.error('entry parked', { ...key, sequence, why, detail });
+    return count;
+  } catch (error) {
+    if (!isRefusedContent(error) && !(error instanceof BrokenPromise)) throw error;
+    // One of them will never pass. Fewer at a time until it stands alone, then it is parked and the others go on.
+    if (most > 1) return applyNext(context, key, Math.ceil(most / 2));
+    return parkNext(context, key, describeError(error));
+  }
+}
+
+async function applySome(
+  tx: LedgerTx,
+  context: LedgerContext,
+  key: StationKey,
+  most: number,
+): Promise<{ count: number; parked: readonly Parked[] }> {
+  const stored = await entriesAfter(tx, key, await lockStation(tx, key), most);
+  const last = stored.at(-1);
+  if (!last) return { count: 0, parked: [] };
+  const { postings, applications, parked } = await planRun(tx, key, stored);
+  if (postings.length > 0) await insertPostings(tx, key, postings);
+  if (applications.length > 0) {
+    await insertApplications(tx, key, applications);
+    const accounts = [...new Set(applications.map((application) => application.accountNumber))];
+    await touchAccounts(tx, key.district, accounts, await nextVersion(tx, key.district));
+  }
+  if (parked.length > 0) await park(tx, key, parked, context.now());
+  await moveApplied(tx, key, last.sequence);
+  return { count: stored.length, parked };
+}
+
+function parkNext(context: LedgerContext, key: StationKey, detail: string): Promise<number> {
+  return context.db.inDistrict(key.district, 'write', async (tx) => {
+    const [next] = await entriesAfter(tx, key, await lockStation(tx, key), 1);
+    if (!next) return 0;
+    const parked = { sequence: next.sequence, why: 'cannot_apply', detail: detail.slice(0, 300) };
+    await park(tx, key, [parked], context.now());
+    await moveApplied(tx, key, next.sequence);
+    context.log.error('entry parked', { ...key, ...parked });
+    return 1;
+  });
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { logTo } from '#main/log';
+import { adminTokenOf } from '../adminToken.ts';
+import { takeFolder } from '../folderLock.ts';
+import { startLedger } from '../startLedger.ts';
+import { flagsOf, run, stop } from './say.ts';
+
+const USAGE =
+  'npm run ledger -- [--port N] [--host ADDRESS] [--data DIR] [--training]   (DATABASE_URL, LEDGER_ADMIN_TOKEN)';
+
+const { values } = flagsOf(
+  {
+    options: {
+      port: { type: 'string', default: '7420' },
+      host: { type: 'string', default: '127.0.0.1' },
+      data: { type: 'string', default: 'data/ledger' },
+      training: { type: 'boolean', default: false },
+    },
+  },
+  USAGE,
+);
+
+void run(async () => {
+  const port = Number(values.port);
+  if (!/^\d{1,5}$/.test(String(values.port)) || port > 65_535) stop(`--port needs a number up to 65535.\n${USAGE}`);
+  const data = resolve(String(values.data));
+  const server = process.env.DATABASE_URL;
+  const lock = server === undefined ? takeFolder(data) : { release() {} };
+  if ('takenBy' in lock)
+    stop(`${data} is in use by process ${lock.takenBy}. Stop that ledger or choose another folder.`);
+  const ledger = await startLedger({
+    store:
+      server === undefined ? { kind: 'embedded', folder: join(data, 'postgres') } : { kind: 'server', url: server },
+    adminToken: adminTokenOf(process.env.LEDGER_ADMIN_TOKEN, data, randomBytes),
+    training: values.training === true,
+    host: String(values.host),
+    port,
+    now: Date.now,
+    random: randomBytes,
+    log: logTo((line) => process.stderr.write(line), Date.now),
+  });
+  const end = once(async () => {
+    await ledger.close();
+    lock.release();
+    process.exit(0);
+  });
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  // Whoever started this as its own part holds a channel to it; when that closes, nobody is left to use it.
+  process.on('disconnect', end);
+  try {
+    await ledger.ready;
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+  process.stdout.write(`${JSON.stringify({ url: ledger.url, data })}\n`);
+});
+
+function once(work: () => Promise<void>): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) void work();
+    isDone = true;
+  };
+}

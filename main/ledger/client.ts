@@ -1,0 +1,66 @@
+import { openAsBlob } from 'node:fs';
+import { basename } from 'node:path';
+import type * as z from 'zod';
+import { WireRefusal } from '#main/sync/wire';
+import { DayReport, LoadReply, TokenReply } from './officeWire.ts';
+
+/** Where a ledger is, and the administrator's token for it. */
+export type Office = { ledger: string; token: string };
+
+/** The ledger refused; its sentence is the message. */
+export class LedgerSaidNo extends Error {
+  override readonly name = 'LedgerSaidNo';
+  readonly code: string;
+
+  constructor(code: string, sentence: string) {
+    super(sentence);
+    this.code = code;
+  }
+}
+
+/**
+ * Sends a district's three files (paths) to a running ledger, straight from the disk.
+ * @param load.by who loads, for the journal of loads
+ * @param load.withdrawMissing takes back what is open of charges that the file no longer names
+ */
+export async function sendLoad(
+  office: Office,
+  load: { district: string; accounts: string; charges: string; by: string; withdrawMissing?: boolean },
+): Promise<LoadReply> {
+  const form = new FormData();
+  form.set('by', load.by);
+  if (load.withdrawMissing) form.set('withdrawMissing', 'true');
+  for (const part of ['district', 'accounts', 'charges'] as const) {
+    form.set(part, await openAsBlob(load[part]), basename(load[part]));
+  }
+  return ask(office, '/v1/loads', LoadReply, { method: 'POST', body: form });
+}
+
+/** Asks for a token with which one install becomes a station of a series. */
+export function askEnrolmentToken(office: Office, about: { series: string; district?: string }): Promise<TokenReply> {
+  return ask(office, '/v1/enrolment-tokens', TokenReply, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(about),
+  });
+}
+
+/** Reads what one business day came to; without a day, today in the district's time zone. */
+export function readDayReport(office: Office, about: { day?: string; district?: string }): Promise<DayReport> {
+  return ask(office, `/v1/reports/day?${new URLSearchParams(about)}`, DayReport, {});
+}
+
+async function ask<T extends z.ZodType>(
+  office: Office,
+  path: string,
+  reply: T,
+  init: RequestInit & { headers?: Record<string, string> },
+): Promise<z.output<T>> {
+  const headers = { ...init.headers, authorization: `Bearer ${office.token}` };
+  const response = await fetch(new URL(path, office.ledger), { ...init, headers, redirect: 'error' });
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) return reply.parse(answer);
+  const refused = WireRefusal.safeParse(answer);
+  if (refused.success) throw new LedgerSaidNo(refused.data.code, refused.data.sentence);
+  throw new LedgerSaidNo('unreadable', `${office.ledger} answered ${response.status}, and not as a ledger does.`);
+}

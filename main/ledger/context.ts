@@ -1,0 +1,13 @@
+import type { LedgerDb } from '#db/ledger/database';
+import type { Logger } from '#main/log';
+
+/** What every verb of the ledger has at hand. Time and chance come in here. */
+export type LedgerContext = {
+  db: LedgerDb;
+  /** A training ledger takes training series alone; any other takes all but those. */
+  training: boolean;
+  /** Milliseconds since 1970, UTC. */
+  now(): number;
+  random(bytes: number): Uint8Array;
+  log: Logger;
+};

@@ -1,0 +1,80 @@
+import { allDistricts } from '#db/ledger/districts';
+import { latestPolicy } from '#db/ledger/loads';
+import {
+  accountTotals,
+  closedDrawers,
+  type KindTotal,
+  parkedEntries,
+  receiptTotals,
+  stationStandings,
+  strayEntries,
+  type TenderTotal,
+  tenderTotals,
+} from '#db/ledger/reports';
+import { dayOf } from '#domain/businessDay';
+import { refuse } from '#domain/refusal';
+import { seriesLabel } from '#domain/series';
+import { accountName } from './accountName.ts';
+import { chooseDistrict } from './chooseDistrict.ts';
+import type { LedgerContext } from './context.ts';
+import type { DayReport } from './officeWire.ts';
+import { wordsOf } from './parkedWhy.ts';
+
+/** What all stations together took on one business day, from applied postings alone, and what a person must look at. */
+export async function dayReport(
+  context: LedgerContext,
+  input: { day?: string | undefined; district?: string | undefined },
+): Promise<DayReport> {
+  const district = await chooseDistrict(context, input.district);
+  const training = (await allDistricts(context.db)).some((row) => row.district === district && row.training);
+  return context.db.inDistrict(district, 'read', async (tx) => {
+    const policy = (await latestPolicy(tx, district)) ?? refuse('district_not_loaded');
+    const day = input.day ?? dayOf(context.now(), policy.timeZone);
+    const receipts = await receiptTotals(tx, district, day);
+    const postings = await accountTotals(tx, district, day);
+    const at = (row: { series: string; epoch: number }) => seriesLabel(row.series, row.epoch);
+    return {
+      district,
+      name: policy.name,
+      day,
+      training,
+      issued: totalOf(receipts, 'receipt_issued'),
+      voided: totalOf(receipts, 'receipt_voided'),
+      tenders: byTender(await tenderTotals(tx, district, day)),
+      drawers: await closedDrawers(tx, district, day),
+      postings: postings.map((row) => ({ ...row, name: accountName(row.account, policy) })),
+      debitCents: postings.reduce((total, row) => total + row.debitCents, 0),
+      creditCents: postings.reduce((total, row) => total + row.creditCents, 0),
+      stations: (await stationStandings(tx, district, day))
+        .filter((row) => row.entries + row.waiting > 0)
+        .map((row) => ({ station: at(row), entries: row.entries, waiting: row.waiting })),
+      parked: (await parkedEntries(tx, district)).map((row) => ({
+        station: at(row),
+        sequence: row.sequence,
+        why: wordsOf(row.why),
+        detail: row.detail,
+      })),
+      quarantine: (await strayEntries(tx, district)).map((row) => ({
+        station: at(row),
+        sequence: row.sequence,
+        hash: row.hash,
+        why: row.why,
+      })),
+    };
+  });
+}
+
+function totalOf(totals: readonly KindTotal[], kind: string): { count: number; cents: number } {
+  const total = totals.find((row) => row.kind === kind);
+  return { count: total?.count ?? 0, cents: total?.cents ?? 0 };
+}
+
+function byTender(totals: readonly TenderTotal[]): DayReport['tenders'] {
+  const cents = (tender: string, kind: string) =>
+    totals.find((row) => row.tender === tender && row.kind === kind)?.cents ?? 0;
+  return [...new Set(totals.map((row) => row.tender))].map((tender) => ({
+    tender,
+    issuedCents: cents(tender, 'receipt_issued'),
+    voidedCents: cents(tender, 'receipt_voided'),
+  }));
+}

@@ -1,0 +1,25 @@
+import { FEED_KINDS, type FeedPlace } from '#db/ledger/feed';
+import { refuse } from '#domain/refusal';
+
+/** Before everything: what a station that has nothing asks after. */
+export const FEED_START: FeedPlace = { version: 0, kind: 'account', key: '' };
+
+const CURSOR = /^(\d{1,15})(?::(policy|person|account):([A-Za-z0-9.-]{0,31}))?$/;
+
+/** `17:account:40-11872-03` names the last row that was handed over. */
+export function cursorOf(place: FeedPlace): string {
+  return `${place.version}:${place.kind}:${place.key}`;
+}
+
+/** Reads a cursor back. A bare number stands for everything of that version, and nothing at all for the start. */
+export function placeOf(cursor: string): FeedPlace {
+  if (cursor === '') return FEED_START;
+  const [, version, kind, key = ''] = CURSOR.exec(cursor) ?? [];
+  if (version === undefined) {
+    refuse('bad_input', { field: 'after', problem: 'must be the cursor of an earlier page, or empty' });
+  }
+  const known = FEED_KINDS.find((name) => name === kind);
+  // Above every key there is: keys are of ASCII letters, digits, dots and dashes.
+  if (known === undefined) return { version: Number(version), kind: 'account', key: '~' };
+  return { version: Number(version), kind: known, key };
+}

@@ -1,0 +1,41 @@
+import { versionOf } from '#db/ledger/districts';
+import { accountsNumbered, type FeedPlace, peopleNamed, placesAfter, policyAt } from '#db/ledger/feed';
+import { appliedThrough, type StationKey } from '#db/ledger/stations';
+import { assert } from '#domain/assert';
+import { FEED_ROWS_MAX, type FeedPage, type FeedRow } from '#main/sync/wire';
+import type { LedgerContext } from './context.ts';
+import { cursorOf, FEED_START, placeOf } from './feedCursor.ts';
+
+/**
+ * One page of what comes down to a station, in one unchanging picture of the database: so the figures of an account and
+ * how far the station's own journal is in them always belong together.
+ */
+export function feedPage(context: LedgerContext, station: StationKey, after: string): Promise<FeedPage> {
+  const { district } = station;
+  const asked = placeOf(after);
+  return context.db.inDistrict(district, 'read', async (tx) => {
+    // A cursor from the future: this database was restored from a backup, so the station is told everything anew.
+    const from = asked.version > (await versionOf(tx, district)) ? FEED_START : asked;
+    const places = await placesAfter(tx, district, from, FEED_ROWS_MAX + 1);
+    const page = places.slice(0, FEED_ROWS_MAX);
+    const keysOf = (kind: FeedPlace['kind']) => page.filter((place) => place.kind === kind).map((place) => place.key);
+    const people = new Map(
+      (await peopleNamed(tx, district, keysOf('person'))).map((person) => [person.person, person]),
+    );
+    const accounts = await accountsNumbered(tx, district, keysOf('account'));
+    const through = await appliedThrough(tx, station);
+    const rows: FeedRow[] = [];
+    for (const { kind, version, key } of page) {
+      if (kind === 'policy') rows.push({ kind, version, policy: there(await policyAt(tx, district, version)) });
+      else if (kind === 'person') rows.push({ kind, version, person: there(people.get(key)) });
+      else rows.push({ kind, version, account: { ...there(accounts.get(key)), appliedThrough: through } });
+    }
+    const last = page.at(-1);
+    return { rows, cursor: last ? cursorOf(last) : cursorOf(from), complete: places.length === page.length };
+  });
+}
+
+function there<T>(row: T | null | undefined): T {
+  assert(row !== null && row !== undefined, 'a row of the feed went while it was read');
+  return row;
+}

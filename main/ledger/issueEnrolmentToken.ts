@@ -1,0 +1,31 @@
+import { insertEnrolmentToken } from '#db/ledger/enrolmentTokens';
+import { newestEpoch } from '#db/ledger/stations';
+import { refuse } from '#domain/refusal';
+import { isTrainingSeries } from '#domain/series';
+import { sha256Hex } from '#main/chain/sha256';
+import { chooseDistrict } from './chooseDistrict.ts';
+import type { LedgerContext } from './context.ts';
+import type { TokenReply } from './officeWire.ts';
+import { secretOf } from './tokens.ts';
+
+const LAPSES_AFTER_MS = 7 * 86_400_000;
+
+/** Issues a token with which one install becomes a station of a series. Only its hash is kept; it works once, for a week. */
+export async function issueEnrolmentToken(
+  context: LedgerContext,
+  input: { series: string; district?: string | undefined },
+): Promise<TokenReply> {
+  const { series } = input;
+  if (isTrainingSeries(series) && !context.training) refuse('series_only_for_training', { series });
+  if (!isTrainingSeries(series) && context.training) refuse('series_not_for_training', { series });
+  const district = await chooseDistrict(context, input.district);
+  const token = `${district}.${secretOf(context.random)}`;
+  const issuedAt = context.now();
+  const lapsesAt = issuedAt + LAPSES_AFTER_MS;
+  const epoch = await context.db.inDistrict(district, 'write', async (tx) => {
+    await insertEnrolmentToken(tx, { district, tokenHash: sha256Hex(token), series, issuedAt, lapsesAt });
+    return (await newestEpoch(tx, district, series)) + 1;
+  });
+  context.log.info('enrolment token issued', { district, series, epoch });
+  return { token, district, series, epoch, lapsesAt };
+}

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import type { LedgerTx } from '#db/ledger/database';
+import { ensureDistrict, nextVersion } from '#db/ledger/districts';
+import { insertLoad, insertPolicy, latestPolicy } from '#db/ledger/loads';
+import { mergeAccounts } from '#db/ledger/mergeAccounts';
+import { mergeCharges } from '#db/ledger/mergeCharges';
+import { everybody, type NewPerson } from '#db/ledger/people';
+import { canonical, type Json } from '#domain/canonical';
+import type { DistrictFile, Policy } from '#domain/district';
+import type { LedgerContext } from './context.ts';
+import { hashFirstPins, mergePeople } from './mergePeople.ts';
+import type { LoadReply } from './officeWire.ts';
+import { readDistrictFile } from './readDistrictFile.ts';
+import type { Spooled } from './spoolLoad.ts';
+import { stageFiles } from './stageFiles.ts';
+
+/**
+ * Loads a district's files: the first time all of it, later as a dated difference, journalled with who, when and the
+ * digests of the files. One transaction: of a load that is refused nothing stays.
+ */
+export async function loadDistrict(context: LedgerContext, load: Spooled): Promise<LoadReply> {
+  const file = readDistrictFile(await readFile(load.district.path, 'utf8'));
+  const { district } = file;
+  const known = await context.db.inDistrict(district, 'read', (tx) => everybody(tx, district));
+  // Hashing a PIN takes its time on purpose, so it is done before the transaction begins.
+  const newcomers = await hashFirstPins(context, file.people, new Set(known.map((person) => person.person)));
+  const reply = await context.db.inDistrict(district, 'write', (tx) => merge(tx, context, load, file, newcomers));
+  context.log.info('district loaded', { district, version: reply.version, by: load.by });
+  return reply;
+}
+
+async function merge(
+  tx: LedgerTx,
+  context: LedgerContext,
+  load: Spooled,
+  file: DistrictFile,
+  newcomers: readonly NewPerson[],
+): Promise<LoadReply> {
+  const { district } = file;
+  const now = context.now();
+  const staged = await stageFiles(tx, district, load, file.chart);
+  // From here on the district is locked: payments that arrive meanwhile wait until the load is committed.
+  await ensureDistrict(tx, district, context.training, now);
+  const version = await nextVersion(tx, district);
+  const policy = await mergePolicy(tx, file, version);
+  const people = await mergePeople(tx, district, file.people, newcomers, version);
+  const accounts = await mergeAccounts(tx, district, version);
+  const charges = await mergeCharges(tx, district, version, load.withdrawMissing);
+  const unchanged = (of: { added: number; changed: number }, all: number) => all - of.added - of.changed;
+  const reply: LoadReply = {
+    district,
+    version,
+    policy,
+    people,
+    accounts: { ...accounts, unchanged: unchanged(accounts, staged.accounts) },
+    charges: { ...charges, unchanged: unchanged(charges, staged.charges) },
+  };
+  await insertLoad(tx, {
+    district,
+    version,
+    loadedAt: now,
+    loadedBy: load.by,
+    districtDigest: load.district.digest,
+    accountsDigest: load.accounts.digest,
+    chargesDigest: load.charges.digest,
+    withdrawMissing: load.withdrawMissing,
+    counts: reply,
+  });
+  return reply;
+}
+
+async function mergePolicy(tx: LedgerTx, file: DistrictFile, version: number): Promise<LoadReply['policy']> {
+  const { people: _people, ...policy } = file;
+  const before = await latestPolicy(tx, file.district);
+  if (before !== null && textOf(before) === textOf(policy)) return 'unchanged';
+  await insertPolicy(tx, policy, version);
+  return 'added';
+}
+
+const textOf = (policy: Policy) => canonical(policy as unknown as Json);

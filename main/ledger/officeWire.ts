@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { BusinessDay } from '#domain/businessDay';
+import { SERIES } from '#domain/series';
+
+/**
+ * What the office says to the ledger over HTTP, with the administrator's token as `Authorization: Bearer …`. Where a
+ * call names no district, the only one that is loaded is meant.
+ */
+
+const District = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'must be a district’s mark, such as quarry-bay' });
+
+/** `POST /v1/enrolment-tokens`: a token with which one install becomes a station of this series. Works once, for a week. */
+export const TokenRequest = z.strictObject({
+  series: z.string().regex(SERIES, { error: 'must be one to three capital letters and a number, such as W3' }),
+  district: District.optional(),
+});
+export const TokenReply = z.strictObject({
+  token: z.string(),
+  district: z.string(),
+  series: z.string(),
+  /** The epoch that the station will have: above 1 when the series was enrolled before. */
+  epoch: z.int(),
+  lapsesAt: z.int(),
+});
+export type TokenReply = z.infer<typeof TokenReply>;
+
+/** Account numbers or charges that the files no longer name: how many, and the first of them in words. */
+const Missing = z.strictObject({ count: z.int(), named: z.array(z.string()) });
+
+/**
+ * `POST /v1/loads`, a form (`multipart/form-data`) with the files `district`, `accounts` and `charges`, and the fields
+ * `by` (who loads) and `withdrawMissing` (`true`). What the load changed; nothing of a load that is refused stays.
+ */
+export const LoadReply = z.strictObject({
+  district: z.string(),
+  /** The version under which stations learn of it. */
+  version: z.int(),
+  policy: z.enum(['added', 'unchanged']),
+  people: z.strictObject({ added: z.int(), changed: z.int(), unchanged: z.int(), missing: Missing }),
+  accounts: z.strictObject({ added: z.int(), changed: z.int(), unchanged: z.int(), missing: Missing }),
+  charges: z.strictObject({
+    added: z.int(),
+    addedCents: z.int(),
+    /** Billed again with another amount, fund or code. */
+    changed: z.int(),
+    changedCents: z.int(),
+    unchanged: z.int(),
+    /** Open and no longer in the file. They stay open unless the load withdraws them. */
+    missing: Missing,
+    missingCents: z.int(),
+    withdrawn: z.int(),
+    /** Paid beyond what is billed now: the surplus is the account's unapplied credit. */
+    creditedCents: z.int(),
+  }),
+});
+export type LoadReply = z.infer<typeof LoadReply>;
+
+/** `GET /v1/reports/day?day=2026-11-23`; without a day, today in the district's time zone. */
+export const ReportQuery = z.strictObject({ day: BusinessDay.optional(), district: District.optional() });
+
+const Receipts = z.strictObject({ count: z.int(), cents: z.int() });
+
+/** What the applied entries of one business day say, all stations together. Amounts in cents. */
+export const DayReport = z.strictObject({
+  district: z.string(),
+  name: z.string(),
+  day: BusinessDay,
+  training: z.boolean(),
+  issued: Receipts,
+  voided: Receipts,
+  tenders: z.array(z.strictObject({ tender: z.string(), issuedCents: z.int(), voidedCents: z.int() })),
+  /** Drawers closed on that day. Cash over is above zero, short below; differences are counted − expected. */
+  drawers: z.array(
+    z.strictObject({
+      drawer: z.string(),
+      cashier: z.string(),
+      z: z.string(),
+      overShortCents: z.int(),
+      checkDifferenceCents: z.int(),
+      cardDifferenceCents: z.int(),
+    }),
+  ),
+  /** By account; the accounts of single drawers, handoffs and customers are added up by their kind. */
+  postings: z.array(
+    z.strictObject({ account: z.string(), name: z.string(), debitCents: z.int(), creditCents: z.int() }),
+  ),
+  debitCents: z.int(),
+  creditCents: z.int(),
+  stations: z.array(z.strictObject({ station: z.string(), entries: z.int(), waiting: z.int() })),
+  /** Of every day: what a person must look at. */
+  parked: z.array(z.strictObject({ station: z.string(), sequence: z.int(), why: z.string(), detail: z.string() })),
+  quarantine: z.array(
+    z.strictObject({ station: z.string(), sequence: z.int().nullable(), hash: z.string(), why: z.string() }),
+  ),
+});
+export type DayReport = z.infer<typeof DayReport>;

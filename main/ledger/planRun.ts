@@ -1,0 +1,97 @@
+import { type Application, applicationsOf, chargeStandings, undoneAlready } from '#db/ledger/applications';
+import type { LedgerTx } from '#db/ledger/database';
+import { lockDistrict } from '#db/ledger/districts';
+import { appliedTexts, type StoredEntry } from '#db/ledger/entries';
+import type { NewPosting } from '#db/ledger/postings';
+import type { StationKey } from '#db/ledger/stations';
+import type { Parked } from '#db/ledger/strays';
+import { canonical, type Json } from '#domain/canonical';
+import { Entry, type EntryOf, Personal } from '#domain/entry';
+import type { Receipt } from '#domain/receipt';
+import { type Books, openBooks } from './books.ts';
+import type { ParkedWhy } from './parkedWhy.ts';
+import { type Reading, readEntry } from './readEntry.ts';
+
+/** All that applying some entries writes. */
+export type Plan = { postings: NewPosting[]; applications: readonly Application[]; parked: Parked[] };
+
+/** What the walk over the entries looks things up in. */
+type Desk = {
+  books: Books;
+  /** Receipts that can be undone, by their entry: of earlier runs, and of this one as the walk goes on. */
+  receipts: Map<number, Receipt>;
+};
+
+/** Decides, entry by entry in their order, what each does to the books or why it is parked. */
+export async function planRun(tx: LedgerTx, key: StationKey, stored: readonly StoredEntry[]): Promise<Plan> {
+  const readings = stored.map((entry) => ({ sequence: entry.sequence, reading: readStored(entry) }));
+  const entries = readings.flatMap(({ reading }) => (reading.state === 'good' ? [reading.entry] : []));
+  const desk = await deskFor(tx, key, entries);
+  const plan: Plan = { postings: [], applications: [], parked: [] };
+  for (const { sequence, reading } of readings) {
+    const outcome = reading.state === 'good' ? applied(reading.entry, desk) : reading;
+    if (outcome.state === 'parked') plan.parked.push({ sequence, why: outcome.why, detail: outcome.detail });
+    else
+      for (const [place, posting] of outcome.entry.postings.entries())
+        plan.postings.push({ ...posting, sequence, place });
+  }
+  return { ...plan, applications: desk.books.written() };
+}
+
+function readStored(stored: StoredEntry): Reading {
+  const reading = readEntry(stored.text, stored.personal === null ? null : Personal.parse(JSON.parse(stored.personal)));
+  // The column is empty when another entry came with the command id before this one.
+  if (reading.state === 'good' && stored.commandId === null) {
+    return parked('command_reused', `command ${reading.entry.commandId}`);
+  }
+  return reading;
+}
+
+function applied(entry: Entry, { books, receipts }: Desk): Reading {
+  if (entry.kind === 'receipt_issued') {
+    books.pay(entry.sequence, entry.payload);
+    receipts.set(entry.sequence, entry.payload);
+  } else if (entry.kind === 'receipt_voided') {
+    const { issuedSequence, receipt } = entry.payload;
+    const issued = receipts.get(issuedSequence);
+    if (!issued || !isSame(issued, receipt)) return parked('void_unmatched', `receipt of entry ${issuedSequence}`);
+    if (books.hasUndone(issuedSequence)) return parked('void_unmatched', `entry ${issuedSequence} is void already`);
+    books.takeBack(entry.sequence, issuedSequence);
+  }
+  return { state: 'good', entry };
+}
+
+/** Loads what the entries need, for all of them at once. From here on nobody else changes this district's accounts. */
+async function deskFor(tx: LedgerTx, key: StationKey, entries: readonly Entry[]): Promise<Desk> {
+  const issued = entries.flatMap((entry) => (entry.kind === 'receipt_issued' ? [entry.payload] : []));
+  const voids = entries.filter((entry): entry is EntryOf<'receipt_voided'> => entry.kind === 'receipt_voided');
+  if (issued.length + voids.length === 0) return { books: openBooks([], [], new Set()), receipts: new Map() };
+  await lockDistrict(tx, key.district);
+  const charges = new Set([...issued, ...voids.map((entry) => entry.payload.receipt)].flatMap(chargesOf));
+  const standings = await chargeStandings(tx, key.district, [...charges]);
+  if (voids.length === 0) return { books: openBooks(standings, [], new Set()), receipts: new Map() };
+  const undone = voids.map((entry) => entry.payload.issuedSequence);
+  const before = await applicationsOf(tx, key, undone);
+  const texts = await appliedTexts(tx, key, [...new Set(before.map((application) => application.sequence))]);
+  return {
+    books: openBooks(standings, before, await undoneAlready(tx, key, undone)),
+    receipts: new Map([...texts].flatMap(([sequence, text]) => receiptIn(sequence, text))),
+  };
+}
+
+function chargesOf(receipt: Receipt): number[] {
+  return receipt.lines.flatMap((line) => line.charges.map((charge) => charge.chargeId));
+}
+
+function receiptIn(sequence: number, text: string): [number, Receipt][] {
+  const entry = Entry.parse(JSON.parse(text));
+  return entry.kind === 'receipt_issued' ? [[sequence, entry.payload]] : [];
+}
+
+function isSame(left: Receipt, right: Receipt): boolean {
+  return canonical(left as unknown as Json) === canonical(right as unknown as Json);
+}
+
+function parked(why: ParkedWhy, detail: string): Reading {
+  return { state: 'parked', why, detail };
+}

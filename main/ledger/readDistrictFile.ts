@@ -1,0 +1,89 @@
+import { createPublicKey } from 'node:crypto';
+import { DistrictFile } from '#domain/district';
+import { refuse } from '#domain/refusal';
+
+const FILE = 'district.json';
+
+const wrong = (problem: string): never => refuse('load_file_wrong', { file: FILE, problem });
+
+type Code = { fund: string; bars: string };
+const keyOf = (code: Code) => `${code.fund}/${code.bars}`;
+
+/** Reads `district.json` and checks what one part of it says against the others. Refuses the first thing that is wrong. */
+export function readDistrictFile(text: string): DistrictFile {
+  const read = DistrictFile.safeParse(json(text));
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    return wrong(`${issue?.path.join('.') || 'the file'} – ${issue?.message}`);
+  }
+  const file = read.data;
+  checkChart(file);
+  checkOnce(file.allocationOrder, 'allocationOrder');
+  checkOnce(
+    file.people.map((person) => person.person),
+    'people',
+  );
+  checkOnce(
+    file.receiptTypes.map((type) => type.code),
+    'receiptTypes',
+  );
+  checkTimeZone(file.timeZone);
+  checkSealingKey(file.checkSealingKey);
+  return file;
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return wrong('is not readable JSON');
+  }
+}
+
+function checkChart(file: DistrictFile): void {
+  const funds = new Set(file.funds.map((fund) => fund.fund));
+  const chart = new Set(file.chart.map(keyOf));
+  checkOnce(
+    file.funds.map((fund) => fund.fund),
+    'funds',
+  );
+  checkOnce(file.chart.map(keyOf), 'chart');
+  for (const account of file.chart) if (!funds.has(account.fund)) wrong(`chart – fund ${account.fund} is not in funds`);
+  const inChart = (code: Code, where: string) => {
+    if (!chart.has(keyOf(code))) wrong(`${where} – ${keyOf(code)} is not in the chart`);
+  };
+  for (const [name, code] of Object.entries(file.standing)) inChart(code, `standing.${name}`);
+  for (const { fund, basis } of file.funds) {
+    if (basis.kind === 'accrual') inChart({ fund, bars: basis.receivable }, `funds.${fund}`);
+  }
+  for (const type of file.receiptTypes) {
+    for (const part of type.distribution) inChart(part, `receiptTypes.${type.code}`);
+    const percent = type.distribution.reduce((total, part) => total + part.percent, 0);
+    if (percent !== 100) wrong(`receiptTypes.${type.code} – its distribution comes to ${percent} percent, not 100`);
+  }
+}
+
+function checkOnce(names: readonly string[], where: string): void {
+  const twice = names.find((name, place) => names.indexOf(name) < place);
+  if (twice !== undefined) wrong(`${where} – ${twice} is there twice`);
+}
+
+function checkTimeZone(timeZone: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+  } catch {
+    wrong(`timeZone – ${timeZone} is no time zone, such as America/Los_Angeles`);
+  }
+}
+
+function checkSealingKey(key: string): void {
+  const kind = () => {
+    try {
+      const der = Buffer.from(key, 'base64');
+      return createPublicKey({ key: der, format: 'der', type: 'spki' }).asymmetricKeyType;
+    } catch {
+      return 'unreadable';
+    }
+  };
+  if (kind() !== 'x25519') wrong('checkSealingKey – is not the base64 of an X25519 public key');
+}

@@ -1,0 +1,66 @@
+import { canonical, type Json } from '#domain/canonical';
+import { holdsCardNumber } from '#domain/cardNumber';
+import { alwaysMovesMoney, Entry, type Personal, personalPreimage } from '#domain/entry';
+import { sha256Hex } from '#main/chain/sha256';
+import type { ParkedWhy } from './parkedWhy.ts';
+import { receiptFault } from './receiptFaults.ts';
+
+/** An entry that can be applied, or why it must be parked. */
+export type Reading = { state: 'good'; entry: Entry } | { state: 'parked'; why: ParkedWhy; detail: string };
+
+/** Reads a stored entry with the domain's own schema and checks it against itself. Nothing else is asked. */
+export function readEntry(text: string, personal: Personal | null): Reading {
+  const json = JSON.parse(text) as Json;
+  if (canonical(json) !== text) return parked('not_canonical', 'keys are out of order, twice, or apart');
+  const read = Entry.safeParse(json);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    return parked('unreadable', `${issue?.path.join('.') || 'entry'}: ${issue?.message}`.slice(0, 300));
+  }
+  const entry = read.data;
+  if (!isBalanced(entry)) return parked('unbalanced', 'debits − credits is not zero, or nothing is posted');
+  const digest = personal === null ? null : sha256Hex(personalPreimage(personal));
+  if (digest !== entry.personalDigest) return parked('personal_disagrees', 'the digest is another');
+  const fault = entry.kind === 'receipt_issued' || entry.kind === 'receipt_voided' ? receiptFault(entry) : null;
+  if (fault !== null) return parked('disagrees', fault);
+  if (hasCardNumber(json, personal)) return parked('card_number', 'in a text that people type');
+  return { state: 'good', entry };
+}
+
+function parked(why: ParkedWhy, detail: string): Reading {
+  return { state: 'parked', why, detail };
+}
+
+/** Plain arithmetic: a sum beyond what the domain's cents hold must park the entry, not stop the service. */
+function isBalanced(entry: Entry): boolean {
+  if (entry.postings.length === 0) return !alwaysMovesMoney(entry.kind);
+  let balance = 0n;
+  for (const posting of entry.postings) balance += BigInt(posting.side === 'debit' ? posting.cents : -posting.cents);
+  return balance === 0n;
+}
+
+/** Strings that machines make or that have a form of their own; long runs of digits in them are no card numbers. */
+const OF_A_FORM: ReadonlySet<string> = new Set([
+  'account',
+  'accountNumber',
+  'checkNumber',
+  'commandId',
+  'hash',
+  'mark',
+  'personalDigest',
+  'previousHash',
+  'routing',
+  'salt',
+  'sealedAccount',
+]);
+
+/** Whether any text that people type holds a card number. Kinds that come later are covered without a word here. */
+function hasCardNumber(entry: Json, personal: Personal | null): boolean {
+  const holds = (value: Json | undefined): boolean => {
+    if (typeof value === 'string') return value.length >= 13 && holdsCardNumber(value);
+    if (value === null || typeof value !== 'object') return false;
+    if (Array.isArray(value)) return value.some(holds);
+    return Object.keys(value).some((key) => !OF_A_FORM.has(key) && holds(value[key]));
+  };
+  return holds(entry) || holds(personal);
+}

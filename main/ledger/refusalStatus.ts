@@ -1,0 +1,16 @@
+import type { RefusalCode } from '#domain/refusal';
+
+const STATUS: Partial<Record<RefusalCode, number>> = {
+  ledger_token_wrong: 401,
+  enrolment_refused: 403,
+  ledger_path_unknown: 404,
+  district_unknown: 404,
+  request_too_large: 413,
+  not_json: 415,
+  ledger_database_away: 503,
+};
+
+/** The HTTP status under which a refusal goes out: 400 unless it is about who, where or how much. */
+export function statusOf(code: RefusalCode): number {
+  return STATUS[code] ?? 400;
+}

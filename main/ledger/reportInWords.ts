@@ -1,0 +1,97 @@
+import { cents, formatAmount, formatSigned } from '#domain/money';
+import type { DayReport } from './officeWire.ts';
+
+const AMOUNT = 16;
+
+const amount = (value: number) => formatAmount(cents(value)).padStart(AMOUNT);
+const row = (name: string, width: number, ...values: string[]) => `  ${name.padEnd(width)}${values.join('')}`.trimEnd();
+
+/** A day's report as a page of text, row by row. */
+export function reportInWords(report: DayReport): string[] {
+  return [
+    `${report.name} – ${report.day}${report.training ? ' – TRAINING, no real money' : ''}`,
+    '',
+    ...receiptRows(report),
+    ...drawerRows(report),
+    ...postingRows(report),
+    ...stationRows(report),
+    ...troubleRows(report),
+  ];
+}
+
+function receiptRows({ issued, voided, tenders }: DayReport): string[] {
+  const slips = (count: number) => `${count} ${count === 1 ? 'receipt ' : 'receipts'}`.padStart(16);
+  return [
+    'Receipts',
+    row('issued', 14, slips(issued.count), amount(issued.cents)),
+    row('voided', 14, slips(voided.count), amount(voided.cents)),
+    row('kept', 14, slips(issued.count - voided.count), amount(issued.cents - voided.cents)),
+    '',
+    `Tenders ${'taken'.padStart(24)}${'given back'.padStart(AMOUNT)}${'kept'.padStart(AMOUNT)}`,
+    ...tenders.map(({ tender, issuedCents, voidedCents }) =>
+      row(tender, 14, amount(issuedCents), amount(voidedCents), amount(issuedCents - voidedCents)),
+    ),
+    '',
+  ];
+}
+
+function drawerRows({ drawers }: DayReport): string[] {
+  const cash = (difference: number) =>
+    difference === 0 ? 'even' : `${difference > 0 ? 'over' : 'short'} ${formatSigned(cents(difference))}`;
+  const other = (name: string, difference: number) =>
+    difference === 0 ? '' : `, ${name} differ by ${formatSigned(cents(difference))}`;
+  return [
+    'Drawers closed',
+    ...drawers.map((drawer) =>
+      row(
+        drawer.drawer,
+        14,
+        `${drawer.cashier.padEnd(14)}${drawer.z.padEnd(14)}cash ${cash(drawer.overShortCents)}`,
+        other('checks', drawer.checkDifferenceCents),
+        other('cards', drawer.cardDifferenceCents),
+      ),
+    ),
+    ...(drawers.length === 0 ? ['  none'] : []),
+    '',
+  ];
+}
+
+function postingRows({ postings, debitCents, creditCents }: DayReport): string[] {
+  const width = Math.max(20, ...postings.map((posting) => posting.account.length)) + 2;
+  const verdict =
+    debitCents === creditCents
+      ? `Debits equal credits: ${formatAmount(cents(debitCents))}.`
+      : `DEBITS DO NOT EQUAL CREDITS: ${formatAmount(cents(debitCents))} against ${formatAmount(cents(creditCents))}.`;
+  return [
+    `Postings${' '.repeat(width - 6)}${'debit'.padStart(AMOUNT)}${'credit'.padStart(AMOUNT)}`,
+    ...postings.map((posting) =>
+      row(posting.account, width, amount(posting.debitCents), amount(posting.creditCents), `  ${posting.name}`),
+    ),
+    row('', width, amount(debitCents), amount(creditCents)),
+    verdict,
+    '',
+  ];
+}
+
+function stationRows({ stations }: DayReport): string[] {
+  return [
+    'Stations',
+    ...stations.map(({ station, entries, waiting }) =>
+      row(station, 14, `${entries} entries of the day`, waiting > 0 ? `, ${waiting} not applied yet` : ''),
+    ),
+    ...(stations.length === 0 ? ['  none'] : []),
+    '',
+  ];
+}
+
+function troubleRows({ parked, quarantine }: DayReport): string[] {
+  if (parked.length + quarantine.length === 0) return ['Nothing is parked and nothing is in quarantine.'];
+  return [
+    ...(parked.length > 0 ? ['Parked: stored and not applied; a person must look at each'] : []),
+    ...parked.map(({ station, sequence, why, detail }) => row(`${station} ${sequence}`, 14, `${why} (${detail})`)),
+    ...(quarantine.length > 0 ? ['In quarantine: belongs to no chain; a person must look at each'] : []),
+    ...quarantine.map(({ station, sequence, hash, why }) =>
+      row(`${station} ${sequence ?? '?'}`, 14, `${hash.slice(0, 12)}… ${why}`),
+    ),
+  ];
+}

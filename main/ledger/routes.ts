@@ -1,0 +1,66 @@
+import type { FastifyInstance } from 'fastify';
+import * as z from 'zod';
+import { EnrolRequest, type JournalReply, JournalRun, RUN_BYTES_MAX } from '#main/sync/wire';
+import type { LedgerContext } from './context.ts';
+import { dayReport } from './dayReport.ts';
+import { enrolStation } from './enrolStation.ts';
+import { feedPage } from './feedPage.ts';
+import { issueEnrolmentToken } from './issueEnrolmentToken.ts';
+import { loadDistrict } from './loadDistrict.ts';
+import { ReportQuery, TokenRequest } from './officeWire.ts';
+import { receiveRun } from './receiveRun.ts';
+import { signInAdministrator, signInStation } from './signIn.ts';
+import { spoolLoad } from './spoolLoad.ts';
+
+const FeedQuery = z.strictObject({ after: z.string().max(60).default('') });
+
+/**
+ * Every address of the service. What comes in is parsed here, once.
+ * @param ready the database, as soon as it is up; requests that come before wait for it
+ */
+export function addRoutes(app: FastifyInstance, ready: Promise<LedgerContext>, adminToken: string): void {
+  app.get('/v1/health', async () => {
+    const { training } = await ready;
+    return { ok: true, training };
+  });
+
+  app.post('/v1/enrol', async (request) => {
+    const { token } = EnrolRequest.parse(request.body);
+    return enrolStation(await ready, token);
+  });
+
+  app.post('/v1/journal', { bodyLimit: RUN_BYTES_MAX }, async (request, reply): Promise<JournalReply> => {
+    const context = await ready;
+    const station = await signInStation(context, request.headers.authorization);
+    const answer = await receiveRun(context, station, JournalRun.parse(request.body));
+    if (answer.outcome === 'conflict') reply.code(409);
+    return answer;
+  });
+
+  app.get('/v1/feed', async (request) => {
+    const context = await ready;
+    const station = await signInStation(context, request.headers.authorization);
+    return feedPage(context, station, FeedQuery.parse(request.query).after);
+  });
+
+  app.post('/v1/enrolment-tokens', async (request) => {
+    signInAdministrator(adminToken, request.headers.authorization);
+    return issueEnrolmentToken(await ready, TokenRequest.parse(request.body));
+  });
+
+  app.get('/v1/reports/day', async (request) => {
+    signInAdministrator(adminToken, request.headers.authorization);
+    return dayReport(await ready, ReportQuery.parse(request.query));
+  });
+
+  app.post('/v1/loads', async (request) => {
+    signInAdministrator(adminToken, request.headers.authorization);
+    const context = await ready;
+    const load = await spoolLoad(request.body as AsyncIterable<Uint8Array>, request.headers['content-type'] ?? '');
+    try {
+      return await loadDistrict(context, load);
+    } finally {
+      await load.remove();
+    }
+  });
+}

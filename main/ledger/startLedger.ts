@@ -1,0 +1,129 @@
+import type { AddressInfo } from 'node:net';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { LedgerDb } from '#db/ledger/database';
+import { allDistricts } from '#db/ledger/districts';
+import { migrate } from '#db/ledger/migrate';
+import { openEmbedded } from '#db/ledger/openEmbedded';
+import { openServer } from '#db/ledger/openServer';
+import { stationsBehind } from '#db/ledger/stations';
+import { assert } from '#domain/assert';
+import { Refusal } from '#domain/refusal';
+import type { Logger } from '#main/log';
+import { answerErrors } from './answerErrors.ts';
+import { applyStored } from './applyStored.ts';
+import { compressBothWays } from './compression.ts';
+import type { LedgerContext } from './context.ts';
+import { addRoutes } from './routes.ts';
+
+/** Where the ledger keeps its data. `embedded`: within this process, in a folder, or in memory when that is null. */
+export type LedgerStore = { kind: 'embedded'; folder: string | null } | { kind: 'server'; url: string };
+
+export type LedgerOptions = {
+  store: LedgerStore;
+  /** Who holds it may load, enrol and read reports. */
+  adminToken: string;
+  training: boolean;
+  host: string;
+  /** 0 for any free one. */
+  port: number;
+  now(): number;
+  random(bytes: number): Uint8Array;
+  log: Logger;
+};
+
+export type RunningLedger = {
+  url: string;
+  /** Resolves when the database is up; requests that came before were waiting for it. Rejects when it cannot come up. */
+  ready: Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Bodies of all requests but journal runs (which have their own limit) and loads (which are spooled to disk). */
+const BODY_BYTES_MAX = 100_000;
+const REQUEST_MS_MAX = 15 * 60_000;
+
+/**
+ * Starts the central ledger. Answers as soon as its door listens; the database comes up behind it.
+ * Refuses to come up on a database of the other kind: training and real money never share one.
+ */
+export async function startLedger(options: LedgerOptions): Promise<RunningLedger> {
+  const app = Fastify({
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: REQUEST_MS_MAX,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 100 },
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<LedgerContext>();
+  // Whoever waits for it hears of a failure; when nobody does, it is no news that must stop the process.
+  promise.catch(() => {});
+  takeJson(app);
+  compressBothWays(app);
+  answerErrors(app, options.log);
+  addRoutes(app, promise, options.adminToken);
+  await app.listen({ host: options.host, port: options.port });
+  const opening = openDatabase(options);
+  opening.then(resolve, reject);
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    ready: promise.then(() => {}),
+    async close() {
+      await app.close();
+      await opening.then(
+        (context) => context.db.close(),
+        () => {},
+      );
+    },
+  };
+}
+
+async function openDatabase(options: LedgerOptions): Promise<LedgerContext> {
+  const { store, training, now, random, log } = options;
+  const db: LedgerDb =
+    store.kind === 'embedded'
+      ? await openEmbedded(store.folder)
+      : await openServer(store.url, (message) => log.error('database connection lost', { message }));
+  try {
+    await migrate(db, now());
+    const context = { db, training, now, random, log };
+    await catchUp(context);
+    log.info('ledger ready', { store: store.kind, training });
+    return context;
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+/** Applies what a crash left stored and not applied. */
+async function catchUp(context: LedgerContext): Promise<void> {
+  for (const { district, training } of await allDistricts(context.db)) {
+    assert(
+      training === context.training,
+      training
+        ? 'this database belongs to a training ledger; start it with --training'
+        : 'this database takes real money; start it without --training',
+    );
+    const behind = await context.db.inDistrict(district, 'read', (tx) => stationsBehind(tx, district));
+    for (const station of behind) await applyStored(context, station);
+  }
+}
+
+/** JSON alone is parsed, and forms are passed on as they come; any other body is refused. */
+function takeJson(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    const read = jsonIn(String(body));
+    if (read === undefined) done(new Refusal('malformed', {}));
+    else done(null, read);
+  });
+  app.addContentTypeParser('multipart/form-data', (_request, payload, done) => done(null, payload));
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
