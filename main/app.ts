@@ -26,7 +26,7 @@ export type App = {
  */
 export function createApp(host: Host): App {
   const db = openStation(join(host.dataFolder, 'station.db'));
-  const hub = createHub();
+  const hub = createHub(host.log);
   const paper = paperPrinter(host.now);
   const spool = new Spool({
     jobs: spoolJobs(db),

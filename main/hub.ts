@@ -1,5 +1,6 @@
 import type { Announcement } from '#contract/answer';
 import type { Topic } from '#contract/definition';
+import type { Logger } from './log.ts';
 
 /** Who listens at this station's doors, and how they are told that something changed. */
 export type Hub = {
@@ -7,7 +8,8 @@ export type Hub = {
   announce(topics: readonly Topic[]): void;
 };
 
-export function createHub(): Hub {
+/** A listener that breaks is logged and nothing more: what it would have heard of has happened all the same. */
+export function createHub(log: Logger): Hub {
   const listeners = new Set<(announcement: Announcement) => void>();
   return {
     listen(hear) {
@@ -16,7 +18,13 @@ export function createHub(): Hub {
     },
     announce(topics) {
       if (topics.length === 0) return;
-      for (const hear of listeners) hear({ topics: [...topics] });
+      for (const hear of listeners) {
+        try {
+          hear({ topics: [...topics] });
+        } catch (error) {
+          log.error('a listener failed', { why: String(error) });
+        }
+      }
     },
   };
 }

@@ -11,8 +11,8 @@ export type PinCheck = {
   prove(person: string, pin: string): Promise<Person>;
 };
 
-/** As many wrong PINs in a row are looked back upon. */
-const LOOK_BACK = 100;
+/** Wrong PINs in a row are counted up to so many rounds: whole ones, so that a count that stops there still locks. */
+const ROUNDS_COUNTED = 20;
 
 export function createPinCheck(db: StationDb, now: () => number): PinCheck {
   let turn: Promise<unknown> = Promise.resolve();
@@ -31,7 +31,7 @@ async function prove(db: StationDb, now: () => number, person: string, pin: stri
   if (!known?.active) refuse('person_unknown');
   const { pinAttemptsMax, pinLockMinutes } = policy.limits;
   const refuseLocked = () => {
-    const wrong = wrongPinsInARow(db, person, LOOK_BACK);
+    const wrong = wrongPinsInARow(db, person, pinAttemptsMax * ROUNDS_COUNTED);
     const lockedFor = pinLockMinutes * 60_000 - Math.abs(now() - (wrong[0]?.triedAt ?? 0));
     if (wrong.length > 0 && wrong.length % pinAttemptsMax === 0 && lockedFor > 0)
       refuse('pin_locked', { name: known.name, minutes: Math.ceil(lockedFor / 60_000) });

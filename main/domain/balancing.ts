@@ -15,7 +15,12 @@ export type CountedCheck = z.infer<typeof CountedCheck>;
 /** What a person counted. Immutable once submitted; a recount is another one, by another person. */
 export const Count = z.strictObject({
   cash: Pieces,
-  checks: z.array(CountedCheck).max(CHECKS_MAX),
+  checks: z
+    .array(CountedCheck)
+    .max(CHECKS_MAX)
+    .refine((checks) => checks.reduce((total, check) => total + check.cents, 0) <= CENTS_MAX, {
+      error: 'comes to more than any drawer holds',
+    }),
   /** The total that the card terminal printed, not this station. */
   cardTotalCents: z.int().min(0).max(CENTS_MAX),
 });

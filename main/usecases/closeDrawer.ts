@@ -36,6 +36,8 @@ export function closeDrawer(tx: Tx, input: Parsed<'closeDrawer'>, at: Context): 
     refuse('reason_needed', { beyondCents: at.policy.limits.overShortReasonBeyondCents });
   const mark = demand === 'approval' ? closingMark(drawer.drawer, last.countNumber, comparison) : null;
   const approval = mark === null ? null : approved(tx, input.approval, mark, at);
+  // A supervisor may close another's drawer, but nobody agrees to what is missing in her own.
+  if (approval?.approver === drawer.cashier) refuse('approval_not_theirs');
 
   // From here on the drawer must close.
   const payload = closePayload(tx, drawer, last, comparison, mark, at);

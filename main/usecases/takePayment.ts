@@ -27,10 +27,8 @@ type Input = Parsed<'takePayment'>;
 export function takePayment(tx: Tx, input: Input, at: Context): Output<'takePayment'> {
   const drawer = ownDrawer(tx, input.drawer, at);
   mustBe('open', drawer);
+  const total = boundedTotal(input, at.policy.limits.receiptMaxCents);
   const lines = allocatedLines(tx, input.lines, at);
-  const total = sum(lines.map((line) => cents(line.cents)));
-  if (total > at.policy.limits.receiptMaxCents)
-    refuse('receipt_too_large', { maxCents: at.policy.limits.receiptMaxCents });
   const settlement = settled(total, input.tenders);
 
   // From here on the payment must succeed.
@@ -95,6 +93,15 @@ export function takePayment(tx: Tx, input: Input, at: Context): Output<'takePaym
     change: breakdown(settlement.changeCents),
     recordedAt: at.now,
   };
+}
+
+/** What is due. No amount may be larger than a receipt, so that even all together can be added up. */
+function boundedTotal(input: Input, maxCents: number): Cents {
+  if ([...input.lines, ...input.tenders].some((part) => part.cents > maxCents))
+    refuse('receipt_too_large', { maxCents });
+  const total = sum(input.lines.map((line) => cents(line.cents)));
+  if (total > maxCents) refuse('receipt_too_large', { maxCents });
+  return total;
 }
 
 function allocatedLines(tx: Tx, wanted: Input['lines'], at: Context): ReceiptLine[] {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { contract } from '#contract/contract';
-import { account, PINS } from '../support/quarryBay.ts';
+import { recordPinAttempt } from '#db/station/people';
+import { account, PINS, POLICY } from '../support/quarryBay.ts';
 import { createStation, type TestStation } from '../support/station.ts';
 
 let station: TestStation;
@@ -11,7 +12,8 @@ afterEach(() => station.close());
 
 test('a name that nobody knows is refused, also one that every object has', async () => {
   const caller = station.caller();
-  for (const name of ['takeMoney', '', 'toString', '__proto__', 'constructor']) expect(await caller.refused(name, {})).toBe('unknown_call');
+  for (const name of ['takeMoney', '', 'toString', '__proto__', 'constructor'])
+    expect(await caller.refused(name, {})).toBe('unknown_call');
 });
 
 test('every call refuses an unknown field and what is no object', async () => {
@@ -69,14 +71,34 @@ describe('a PIN', () => {
     expect(await wrong()).toMatch(/1 more try/);
     expect(await wrong()).toMatch(/Marisol Ortiz can sign in again in 5 minutes/);
     await station.restart();
-    expect(await station.caller().refused('signIn', { person: 'm.ortiz', pin: PINS.get('m.ortiz') })).toBe('pin_locked');
+    expect(await station.caller().refused('signIn', { person: 'm.ortiz', pin: PINS.get('m.ortiz') })).toBe(
+      'pin_locked',
+    );
     station.clock.advance(5 * 60_000);
     expect((await station.signedIn('m.ortiz')).door).toBeDefined();
     expect(await wrong()).toMatch(/4 more tries/);
   });
 
+  test('guessed for weeks still locks at each round, however many wrong ones were written down', async () => {
+    await station.close();
+    const limits = { ...POLICY.limits, pinAttemptsMax: 3 };
+    station = await createStation({ accounts: [], policy: { ...POLICY, limits } });
+    const { look, clock } = station;
+    for (let round = 0; round < 50; round++)
+      for (let tries = 0; tries < 3; tries++) recordPinAttempt(look, 'm.ortiz', clock.now(), false);
+    clock.advance(5 * 60_000);
+    const codes: string[] = [];
+    for (let tries = 0; tries < 5; tries++)
+      codes.push(await station.caller().refused('signIn', { person: 'm.ortiz', pin: '0000' }));
+    expect(codes.slice(2)).toEqual(['pin_locked', 'pin_locked', 'pin_locked']);
+  });
+
   test('guessed many times at once still locks after five', async () => {
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, guess) => station.caller().door.call('signIn', { person: 'm.ortiz', pin: String(1_000 + guess) })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, guess) =>
+        station.caller().door.call('signIn', { person: 'm.ortiz', pin: String(1_000 + guess) }),
+      ),
+    );
     const codes = answers.map((answer) => (answer.ok || !('refusal' in answer) ? '' : answer.refusal.code));
     expect(codes.filter((code) => code === 'pin_wrong')).toHaveLength(4);
     expect(codes.filter((code) => code === 'pin_locked')).toHaveLength(16);
@@ -91,11 +113,38 @@ describe('a PIN', () => {
 
   test('asked of a supervisor who guesses wrong counts against her', async () => {
     const ortiz = await station.signedIn('m.ortiz');
-    for (let tries = 0; tries < 4; tries++) expect(await ortiz.refused('approve', { mark: 'a'.repeat(64), person: 'j.whitebear', pin: '0000' })).toBe('pin_wrong');
-    expect(await ortiz.refused('approve', { mark: 'a'.repeat(64), person: 'j.whitebear', pin: '0000' })).toBe('pin_locked');
+    for (let tries = 0; tries < 4; tries++)
+      expect(await ortiz.refused('approve', { mark: 'a'.repeat(64), person: 'j.whitebear', pin: '0000' })).toBe(
+        'pin_wrong',
+      );
+    expect(await ortiz.refused('approve', { mark: 'a'.repeat(64), person: 'j.whitebear', pin: '0000' })).toBe(
+      'pin_locked',
+    );
   });
 });
 
+test('a listener that breaks never makes a recorded payment look like a failure', async () => {
+  const ortiz = await station.signedIn('m.ortiz');
+  const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
+  const heard: string[] = [];
+  ortiz.door.listen(() => {
+    throw new Error('the page is gone');
+  });
+  ortiz.door.listen(({ topics }) => heard.push(...topics));
+  const { label } = await ortiz.tell('takePayment', {
+    drawer,
+    lines: [{ accountNumber: '40-11872-03', cents: 100 }],
+    tenders: [{ kind: 'cash', cents: 100 }],
+  });
+  expect(await station.lastSlip()).toContain(label);
+  await station.settled();
+  expect(heard).toEqual(expect.arrayContaining(['receipts', 'printer', 'sync']));
+  expect((await ortiz.ask('receipt', { label })).print).toMatchObject({ state: 'printed' });
+  for (const fault of station.faults.splice(0)) expect(fault).toMatch(/^a listener failed/);
+});
+
 test('a station that is not enrolled says so and takes a token once', async () => {
-  expect(await station.caller().refused('enrolStation', { ledger: 'http://ledger.invalid', token: 'another-token' })).toBe('already_enrolled');
+  expect(
+    await station.caller().refused('enrolStation', { ledger: 'http://ledger.invalid', token: 'another-token' }),
+  ).toBe('already_enrolled');
 });

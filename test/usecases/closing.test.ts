@@ -205,6 +205,23 @@ describe('refused', () => {
     expect(balanceOf(station.look, 'over-short')).toBe(-5_000);
   });
 
+  test('a difference that the drawer’s own cashier approves, whoever closes it', async () => {
+    const solheim = await station.signedIn('i.solheim');
+    ({ drawer } = await solheim.tell('openDrawer', { businessDay: '2026-11-23', float: FLOAT }));
+    await solheim.tell('startCount', { drawer });
+    await solheim.tell('submitCount', { drawer, count: { ...NOTHING, cash: {} } });
+    const whitebear = await station.signedIn('j.whitebear');
+    const { mark } = await whitebear.ask('comparison', { drawer });
+    const approvedAs = async (caller: Caller, person: string) =>
+      (await caller.ask('approve', { mark, person, pin: PINS.get(person) ?? '' })).approval;
+    const input = { drawer, countNumber: 1, reason: 'Do not know' };
+    const approval = await approvedAs(whitebear, 'i.solheim');
+    expect(await whitebear.refused('closeDrawer', { commandId: randomUUID(), ...input, approval })).toBe(
+      'approval_not_theirs',
+    );
+    await solheim.tell('closeDrawer', { ...input, approval: await approvedAs(solheim, 'j.whitebear') });
+  });
+
   test('steps out of order', async () => {
     const tell = (name: string, more = {}) => ortiz.refused(name, { commandId: randomUUID(), drawer, ...more });
     expect(await tell('leaveCount')).toBe('drawer_not_counting');
@@ -244,6 +261,10 @@ describe('refused', () => {
     ['an absurd number of pieces', { cash: { 1: 1e9 } }],
     ['a note that does not exist', { cash: { 300: 1 } }],
     ['a check of nothing', { checks: [{ checkNumber: '1', cents: 0 }] }],
+    [
+      'checks that together are more than can be added up',
+      { checks: ['1', '2'].map((checkNumber) => ({ checkNumber, cents: 9_000_000_000_000 })) },
+    ],
     ['a negative card total', { cardTotalCents: -1 }],
   ])('%s in a count', async (_, change) => {
     await ortiz.tell('startCount', { drawer });

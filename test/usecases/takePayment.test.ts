@@ -227,6 +227,24 @@ describe('refused, and nothing is left behind', () => {
       (input) => ({ ...input, lines: [{ accountNumber: HALE, cents: 9_000_000_000 }], tenders: [cash(9_000_000_000)] }),
       'receipt_too_large',
     ],
+    [
+      'two enormous amounts, which together are more than can be added up',
+      (input) => ({
+        ...input,
+        lines: [HALE, NGUYEN].map((accountNumber) => ({ accountNumber, cents: 9_000_000_000_000 })),
+      }),
+      'receipt_too_large',
+    ],
+    [
+      'enormous tenders, which together are more than can be added up',
+      (input) => ({ ...input, tenders: [check(9_000_000_000_000), card(9_000_000_000_000)] }),
+      'receipt_too_large',
+    ],
+    [
+      'a scanner’s burst as the cash that was handed over',
+      (input) => ({ ...input, tenders: [cash(4_011_872_031)] }),
+      'receipt_too_large',
+    ],
     ['more than any amount', (input) => ({ ...input, tenders: [cash(1e15)] }), 'bad_input'],
     ['a part of a cent', (input) => ({ ...input, tenders: [cash(100.5)] }), 'bad_input'],
     ['a negative amount', (input) => ({ ...input, tenders: [cash(-100)] }), 'bad_input'],
