@@ -1,3 +1,4 @@
+import { askEnrolmentToken, sendLoad } from '#main/ledger/client';
 import type { SampleFiles, TrainingSteps } from './training.ts';
 
 /*
@@ -6,8 +7,12 @@ import type { SampleFiles, TrainingSteps } from './training.ts';
 
 /** Loads files into a ledger and asks it for enrolment tokens, as finance would. */
 export const officeSteps: Pick<TrainingSteps, 'load' | 'enrolmentToken'> = {
-  load: () => Promise.reject(new Error('the ledger cannot be loaded yet')),
-  enrolmentToken: () => Promise.reject(new Error('the ledger cannot enrol yet')),
+  async load({ url, token }, files) {
+    await sendLoad({ ledger: url, token }, { ...files, by: 'training' });
+  },
+  async enrolmentToken({ url, token }, series) {
+    return (await askEnrolmentToken({ ledger: url, token }, { series })).token;
+  },
 };
 
 /** Writes the sample district that every training station begins with. */
