@@ -1,0 +1,62 @@
+import { complain } from './reading.ts';
+import type { IssuedReceipt } from './receipts.ts';
+
+/** One drawer that is not closed, and all that its close must agree with. */
+export type Drawer = {
+  name: string;
+  batch: string;
+  cashier: string;
+  businessDay: string;
+  openedAt: number;
+  floatCents: number;
+  state: 'open' | 'counting' | 'counted';
+  /** Who counted it, in order. */
+  countedBy: string[];
+  lastCount: string;
+  /** Receipts that stand, by label. */
+  receipts: Map<string, IssuedReceipt>;
+  issued: { count: number; cents: number; first: string | null; last: string | null };
+  voided: { count: number; cents: number };
+};
+
+/** What must be remembered of a journal to check the next entry: never more than the drawers that are open. */
+export type Books = {
+  drawers: Map<string, Drawer>;
+  /** Debits − credits of every account of an open drawer. */
+  balances: Map<string, number>;
+  lastDrawer: number;
+  lastReceipt: number;
+  /** Null while no Z report was seen in a journal that begins with a later epoch: those before it are not here. */
+  lastZ: { number: number; grandTotalCents: number } | null;
+  receipts: number;
+  voids: number;
+  closes: number;
+  issuedCents: number;
+  voidedCents: number;
+  movedCents: number;
+};
+
+export function emptyBooks(firstEpoch: number): Books {
+  return {
+    drawers: new Map(),
+    balances: new Map(),
+    lastDrawer: 0,
+    lastReceipt: 0,
+    lastZ: firstEpoch === 1 ? { number: 0, grandTotalCents: 0 } : null,
+    ...{ receipts: 0, voids: 0, closes: 0, issuedCents: 0, voidedCents: 0, movedCents: 0 },
+  };
+}
+
+/** In a new epoch receipts and drawers begin at 1 again; Z reports and the grand total go on. */
+export function beginEpoch(books: Books): void {
+  books.lastDrawer = 0;
+  books.lastReceipt = 0;
+}
+
+/** The drawer of that name, in that state. */
+export function openDrawer(books: Books, name: string, ...states: Drawer['state'][]): Drawer {
+  const drawer = books.drawers.get(name);
+  if (drawer === undefined) complain(`Drawer ${name} is not open.`);
+  if (!states.includes(drawer.state)) complain(`Drawer ${name} is ${drawer.state}, which does not allow this.`);
+  return drawer;
+}

@@ -1,0 +1,39 @@
+import type { Books } from './books.ts';
+import type { Entry } from './chain.ts';
+import { countLeft, countStarted, drawerClosed, drawerCounted, drawerOpened } from './drawers.ts';
+import { complain } from './reading.ts';
+import { receiptIssued, receiptReprinted, receiptVoided } from './receipts.ts';
+
+const CHECKS: Readonly<Record<string, (books: Books, entry: Entry) => void>> = {
+  drawer_opened: drawerOpened,
+  receipt_issued: receiptIssued,
+  receipt_voided: receiptVoided,
+  receipt_reprinted: receiptReprinted,
+  count_started: countStarted,
+  count_left: countLeft,
+  drawer_counted: drawerCounted,
+  drawer_closed: drawerClosed,
+};
+
+/** Checks one entry against all that came before, and remembers what the next ones need. */
+export function enter(books: Books, entry: Entry): void {
+  const check = Object.hasOwn(CHECKS, entry.kind) ? CHECKS[entry.kind] : undefined;
+  if (check === undefined) complain(`${entry.kind} is no kind of entry that this program knows.`);
+  check(books, entry);
+  for (const { account, side, cents } of entry.postings) {
+    if (side === 'debit') books.movedCents += cents;
+    if (account.startsWith('drawer:'))
+      books.balances.set(account, (books.balances.get(account) ?? 0) + (side === 'debit' ? cents : -cents));
+  }
+  if (entry.kind === 'drawer_closed') settle(books, String(entry.payload.drawer));
+}
+
+/** A closed drawer holds nothing, and is forgotten. */
+function settle(books: Books, name: string): void {
+  for (const tender of ['cash', 'check', 'card']) {
+    const account = `drawer:${name}:${tender}`;
+    if ((books.balances.get(account) ?? 0) !== 0) complain(`${account} is not zero after the close.`);
+    books.balances.delete(account);
+  }
+  books.drawers.delete(name);
+}

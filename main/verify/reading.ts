@@ -1,0 +1,80 @@
+/** What is wrong with a journal, in one sentence. The program stops at the first. */
+export class Complaint extends Error {
+  override readonly name = 'Complaint';
+}
+
+export function complain(sentence: string): never {
+  throw new Complaint(sentence);
+}
+
+/** A JSON object whose members are not known yet. */
+export type Fields = { readonly [name: string]: unknown };
+
+export function fields(value: unknown, what: string): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) complain(`${what} is not an object.`);
+  return value as Fields;
+}
+
+export function list(value: unknown, what: string): readonly unknown[] {
+  if (!Array.isArray(value)) complain(`${what} is not a list.`);
+  return value;
+}
+
+export function text(from: Fields, name: string): string {
+  const value = from[name];
+  if (typeof value !== 'string') complain(`${name} is not a text.`);
+  return value;
+}
+
+export function textOrNull(from: Fields, name: string): string | null {
+  return from[name] === null ? null : text(from, name);
+}
+
+/** A whole number that a double holds exactly. Money is whole cents. */
+export function whole(from: Fields, name: string, least = 0): number {
+  const value = from[name];
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) complain(`${name} is not a whole number.`);
+  if (value < least) complain(`${name} is ${value}, which is less than ${least}.`);
+  return value;
+}
+
+/** Complains unless two things that must be one are one. `what` begins the sentence. */
+export function agree(what: string, said: unknown, found: unknown): void {
+  if (said !== found) complain(`${what} is ${shown(said)}, but must be ${shown(found)}.`);
+}
+
+/** As {@link agree}, for amounts in cents. */
+export function agreeAmounts(what: string, said: number, found: number): void {
+  if (said !== found) complain(`${what} is ${amount(said)}, but must be ${amount(found)}.`);
+}
+
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** 126465 → "1,264.65". */
+export function amount(cents: number): string {
+  const digits = String(Math.abs(cents)).padStart(3, '0');
+  const units = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${cents < 0 ? '−' : ''}${units}.${digits.slice(-2)}`;
+}
+
+/** 12345 → "12,345". */
+export function counted(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** JSON with sorted keys and no spaces: one text for one meaning. Must be the same for ever. */
+export function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const named = value as Fields;
+  const members = Object.keys(named)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(named[key])}`);
+  return `{${members.join(',')}}`;
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,148 @@
+import { type Books, openDrawer } from './books.ts';
+import { type Entry, sha256 } from './chain.ts';
+import type { Check } from './counting.ts';
+import { byFund, digestOf, movements, movementsOf, mustMove } from './movements.ts';
+import { agree, agreeAmounts, canonical, complain, type Fields, fields, list, sum, text, whole } from './reading.ts';
+
+/** A receipt of a drawer that is not closed. What a void must repeat and reverse is kept as digests: a day may be long. */
+export type IssuedReceipt = {
+  sequence: number;
+  toldDigest: string;
+  movedDigest: string;
+  cents: number;
+  checks: readonly Check[];
+  cards: number;
+};
+
+/** A tender as a receipt tells it: what was kept of it. */
+type Kept = { kind: 'cash' | 'check' | 'card'; cents: number; changeCents: number; checkNumber: string };
+
+/** A receipt: numbered without gaps, in an open drawer, its lines, tenders, payments and postings all of one sum. */
+export function receiptIssued(books: Books, entry: Entry): void {
+  const receipt = entry.payload;
+  const drawer = openDrawer(books, text(receipt, 'drawer'), 'open');
+  agree('The actor', entry.actor, drawer.cashier);
+  agree('businessDay', entry.businessDay, drawer.businessDay);
+  agree('batch', text(receipt, 'batch'), drawer.batch);
+  agree('The receipt’s number', whole(receipt, 'number', 1), books.lastReceipt + 1);
+  agree('The receipt’s label', text(receipt, 'label'), labelOf(entry, '', books.lastReceipt + 1, 6));
+  const lines = linesOf(receipt);
+  const tenders = tendersOf(receipt);
+  const total = whole(receipt, 'totalCents', 1);
+  agreeAmounts('The sum of the lines', sum(lines.map((line) => line.cents)), total);
+  agreeAmounts('The sum of the tenders', sum(tenders.map((tender) => tender.cents)), total);
+  agreeAmounts('changeCents', whole(receipt, 'changeCents'), sum(tenders.map((tender) => tender.changeCents)));
+  paymentsAgree(receipt, lines, tenders);
+  mustMove(
+    byFund(movementsOf(entry.postings)),
+    movements([
+      ...tenders.map((tender) => [`drawer:${drawer.name}:${tender.kind}`, tender.cents] as const),
+      ...lines.flatMap((line) => line.credits),
+    ]),
+  );
+  books.lastReceipt += 1;
+  books.receipts += 1;
+  books.issuedCents += total;
+  drawer.issued.count += 1;
+  drawer.issued.cents += total;
+  drawer.issued.first ??= text(receipt, 'label');
+  drawer.issued.last = text(receipt, 'label');
+  drawer.receipts.set(text(receipt, 'label'), {
+    sequence: entry.sequence,
+    toldDigest: sha256(canonical(receipt)),
+    movedDigest: digestOf(movementsOf(entry.postings)),
+    cents: total,
+    checks: tenders.flatMap(({ kind, checkNumber, cents }) => (kind === 'check' ? [{ checkNumber, cents }] : [])),
+    cards: tenders.filter((tender) => tender.kind === 'card').length,
+  });
+}
+
+/** A void: approved by another, of a receipt of an open drawer that stands, repeating it and reversing it exactly. */
+export function receiptVoided(books: Books, entry: Entry): void {
+  const receipt = fields(entry.payload.receipt, 'receipt');
+  const label = text(receipt, 'label');
+  const drawer = openDrawer(books, text(receipt, 'drawer'), 'open');
+  agree('businessDay', entry.businessDay, drawer.businessDay);
+  const issued = drawer.receipts.get(label);
+  if (issued === undefined) complain(`Receipt ${label} is void already, or was never issued in drawer ${drawer.name}.`);
+  if (entry.approver === null) complain(`The void of receipt ${label} has no approver.`);
+  agree('issuedSequence', whole(entry.payload, 'issuedSequence', 1), issued.sequence);
+  if (sha256(canonical(receipt)) !== issued.toldDigest) complain(`Receipt ${label} is not told as it was issued.`);
+  text(entry.payload, 'mark');
+  const back = movements([...movementsOf(entry.postings)].map(([account, cents]) => [account, -cents]));
+  if (digestOf(back) !== issued.movedDigest) complain(`The postings do not reverse those of receipt ${label}.`);
+  drawer.receipts.delete(label);
+  drawer.voided.count += 1;
+  drawer.voided.cents += issued.cents;
+  books.voids += 1;
+  books.voidedCents += issued.cents;
+}
+
+/** A copy of a receipt that there is. No money moves. */
+export function receiptReprinted(books: Books, entry: Entry): void {
+  const label = text(entry.payload, 'label');
+  whole(entry.payload, 'copy', 2);
+  mustMove(movementsOf(entry.postings), movements([]));
+  const own = labelOf(entry, '', 1, 6).replace(/\d{6}$/, '');
+  if (label.startsWith(own) && Number(label.slice(own.length)) > books.lastReceipt)
+    complain(`Receipt ${label} is printed again but was never issued.`);
+}
+
+/** `W3-000482`, or `W3.2-D0012` in a second epoch. */
+export function labelOf(entry: Entry, letter: string, number: number, width: number): string {
+  const series = entry.epoch === 1 ? entry.series : `${entry.series}.${entry.epoch}`;
+  return `${series}-${letter}${String(number).padStart(width, '0')}`;
+}
+
+function linesOf(receipt: Fields): { cents: number; credits: (readonly [string, number])[] }[] {
+  return list(receipt.lines, 'lines').map((value, place) => {
+    const line = fields(value, `Line ${place + 1}`);
+    const cents = whole(line, 'cents', 1);
+    const unapplied = whole(line, 'unappliedCents');
+    const charges = list(line.charges, 'charges').map((charge) => fields(charge, 'A charge'));
+    const credits = charges.map((charge) => [`gl:${text(charge, 'fund')}`, -whole(charge, 'cents', 1)] as const);
+    agreeAmounts(`Line ${place + 1}`, cents, unapplied - sum(credits.map(([, credit]) => credit)));
+    return { cents, credits: [...credits, [`unapplied:${text(line, 'accountNumber')}`, -unapplied]] };
+  });
+}
+
+function tendersOf(receipt: Fields): Kept[] {
+  return list(receipt.tenders, 'tenders').map((value, place) => {
+    const tender = fields(value, `Tender ${place + 1}`);
+    const kind = text(tender, 'kind');
+    const cents = whole(tender, 'cents', kind === 'cash' ? 0 : 1);
+    switch (kind) {
+      case 'cash': {
+        const changeCents = whole(tender, 'changeCents');
+        agreeAmounts('The cash kept', cents, whole(tender, 'tenderedCents', 1) - changeCents);
+        return { kind, cents, changeCents, checkNumber: '' };
+      }
+      case 'check':
+        return { kind, cents, changeCents: 0, checkNumber: text(tender, 'checkNumber') };
+      case 'card':
+        return { kind, cents, changeCents: 0, checkNumber: '' };
+      default:
+        return complain(`${kind} is no tender.`);
+    }
+  });
+}
+
+/** Which tender paid which line: each line is paid whole, each tender spent whole. */
+function paymentsAgree(receipt: Fields, lines: readonly { cents: number }[], tenders: readonly Kept[]): void {
+  const paid = lines.map(() => 0);
+  const spent = tenders.map(() => 0);
+  for (const value of list(receipt.payments, 'payments')) {
+    const payment = fields(value, 'A payment');
+    const line = whole(payment, 'line');
+    const tender = whole(payment, 'tender');
+    const cents = whole(payment, 'cents', 1);
+    if (line >= paid.length || tender >= spent.length)
+      complain('A payment names a line or a tender that is not there.');
+    paid[line] = (paid[line] ?? 0) + cents;
+    spent[tender] = (spent[tender] ?? 0) + cents;
+  }
+  for (const [place, line] of lines.entries())
+    agreeAmounts(`What pays line ${place + 1}`, paid[place] ?? 0, line.cents);
+  for (const [place, tender] of tenders.entries())
+    agreeAmounts(`What tender ${place + 1} pays`, spent[place] ?? 0, tender.cents);
+}

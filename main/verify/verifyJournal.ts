@@ -1,0 +1,111 @@
+import { type Books, beginEpoch, emptyBooks } from './books.ts';
+import { type Entry, follows, type Link, unsealed } from './chain.ts';
+import { enter } from './enter.ts';
+import { type Header, headerOf, jsonLines } from './journalFile.ts';
+import { agree, amount, Complaint, complain, counted, type Fields } from './reading.ts';
+
+/** What a good journal came to. */
+type Verified = {
+  header: Header;
+  entries: number;
+  redacted: number;
+  epochs: number;
+  head: Link | null;
+  /** The entry whose hash a slip bears, where one was asked for. */
+  upTo: Link | null;
+  books: Books;
+};
+
+/**
+ * Reads an exported journal to its end and says in a few sentences that it is good. Throws a {@link Complaint} that
+ * names the first bad entry and why, or says what is wrong with the file.
+ * @param head the hash of an entry in lower-case hexadecimal, whole or its first digits as they are printed
+ */
+export async function verifyJournal(file: string, head: string | null): Promise<string[]> {
+  const lines = jsonLines(file);
+  const header = headerOf((await lines.next()).value ?? undefined);
+  const verified = await readEntries(lines, header, head);
+  const { entries, upTo } = verified;
+  if (entries < header.entries)
+    complain(`The file ends after ${counted(entries)} of ${counted(header.entries)} entries: it was cut short.`);
+  if (head !== null && upTo === null)
+    complain(
+      `No entry has the hash ${shortOf(head)}: the journal was edited or cut after that slip was printed, or the slip is another station’s.`,
+    );
+  return sentences(verified, head);
+}
+
+async function readEntries(lines: AsyncIterable<Fields>, header: Header, head: string | null): Promise<Verified> {
+  let books: Books | null = null;
+  let last: Link | null = null;
+  let upTo: Link | null = null;
+  let entries = 0;
+  let redacted = 0;
+  let epochs = 0;
+  for await (const line of lines) {
+    entries += 1;
+    if (entries > header.entries) complain(`The file holds more than the ${counted(header.entries)} entries it names.`);
+    try {
+      const entry: Entry = unsealed(line);
+      agree('district', entry.district, header.district);
+      agree('series', entry.series, header.series);
+      const before: Link | null = last;
+      last = follows(entry, before);
+      books ??= emptyBooks(entry.epoch);
+      if (before === null || entry.epoch > before.epoch) {
+        epochs += 1;
+        beginEpoch(books);
+      }
+      enter(books, entry);
+      if (entry.isRedacted) redacted += 1;
+      if (head !== null && entry.hash.startsWith(head)) upTo = last;
+    } catch (error) {
+      if (!(error instanceof Complaint)) throw error;
+      complain(`Entry ${counted(entries)} (line ${entries + 1}${nameOf(line)}) is bad: ${error.message}`);
+    }
+  }
+  return { header, entries, redacted, epochs, head: last, upTo, books: books ?? emptyBooks(1) };
+}
+
+function sentences(verified: Verified, asked: string | null): string[] {
+  const { header, entries, redacted, epochs, head, upTo, books } = verified;
+  if (head === null) return [`The journal of station ${header.series} in ${header.district} is empty.`];
+  const open = [...books.drawers.keys()];
+  const span = epochs === 1 ? '' : ` in ${epochs} epochs`;
+  return [
+    `Journal of station ${header.series} in ${header.district}, exported ${header.exportedAt}.`,
+    `Contiguous: ${counted(entries)} entries${span}, ${counted(books.receipts)} receipts and ${counted(books.closes)} Z reports without a gap.`,
+    `Chained: every hash is right. The last is ${head.hash}.`,
+    `Balanced: debits and credits are ${amount(books.movedCents)} each. ${drawersOf(books.closes, open)}`,
+    `Totals agree: receipts of ${amount(books.issuedCents)}, voids of ${amount(books.voidedCents)}, grand total of the last Z report ${amount(books.lastZ?.grandTotalCents ?? 0)}.`,
+    ...(redacted === 0
+      ? []
+      : [`Redacted: what was personal is gone from ${counted(redacted)} entries, which stand without it.`]),
+    ...(asked === null || upTo === null
+      ? []
+      : [
+          `Unedited up to entry ${counted(upTo.sequence)} of epoch ${upTo.epoch}, whose hash begins with ${shortOf(asked)}.`,
+        ]),
+  ];
+}
+
+function drawersOf(closed: number, open: readonly string[]): string {
+  const zero = `${counted(closed)} closed ${closed === 1 ? 'drawer is' : 'drawers are'} zero`;
+  return open.length === 0 ? `${zero}, none is open.` : `${zero}, still open: ${open.join(', ')}.`;
+}
+
+/** What a bad line says it is, where that can be read at all. */
+function nameOf(line: Fields): string {
+  try {
+    const { series, epoch, sequence, kind } = JSON.parse(String(line.text)) as Fields;
+    const said = `${String(series)} epoch ${String(epoch)} sequence ${String(sequence)} ${String(kind)}`;
+    return /^[\w ,]{1,80}$/.test(said) ? `, ${said}` : '';
+  } catch {
+    return '';
+  }
+}
+
+/** `7C1E 90B4 A2F8`, as slips print it. */
+function shortOf(hash: string): string {
+  return (hash.slice(0, 12).match(/.{1,4}/g) ?? []).join(' ').toUpperCase();
+}
