@@ -68,6 +68,7 @@ export function drawerClosed(books: Books, entry: Entry): void {
   agree('count', canonical(close.count), drawer.lastCount);
   if ((textOrNull(close, 'mark') === null) !== (entry.approver === null))
     complain('What was approved and who approved it must both be there, or neither.');
+  if (entry.approver === drawer.cashier) complain(`${drawer.cashier} approved what differs in a drawer of their own.`);
   receiptsAgree(drawer, fields(close.receipts, 'receipts'));
   zAgrees(books, entry, drawer);
   const compared = comparedIn(drawer, fields(close.count, 'count'), books.balances);

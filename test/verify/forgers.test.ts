@@ -265,6 +265,13 @@ describe('a forger who seals everything again', () => {
     expect(await complaint(forged(golden, kinds.indexOf(kind), (entry) => put(entry, path, value)))).toBe(sentence);
   });
 
+  test('is caught by a cashier who approves her own loss behind another’s close', async () => {
+    const journal = forged(golden, kinds.indexOf('drawer_closed'), (entry) => {
+      Object.assign(entry, { actor: 'i.solheim', approver: 'm.ortiz' });
+    });
+    expect(await complaint(journal)).toBe('m.ortiz approved what differs in a drawer of their own.');
+  });
+
   test('is caught by a field too many', async () => {
     const journal = forged(golden, 1, (entry) => put(entry, 'note', 'x'));
     expect(await complaint(journal)).toMatch(
@@ -304,5 +311,5 @@ describe('a forger who seals everything again', () => {
     }
     // Only a head that was printed, or the ledger's copy, shows a change of these.
     expect([...missed].sort()).toMatchSnapshot();
-  });
+  }, 60_000);
 });
