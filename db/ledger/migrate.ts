@@ -12,12 +12,12 @@ type Applied = { number: number; name: string; checksum: string };
  * this program. Several services may start at once: one migrates, the others wait.
  * @param now instant (ms), recorded beside each step
  */
-export function migrate(db: LedgerDb, now: number, migrations = LEDGER_MIGRATIONS): Promise<void> {
+export async function migrate(db: LedgerDb, now: number, migrations = LEDGER_MIGRATIONS): Promise<void> {
   for (const [place, migration] of migrations.entries()) {
     assert(migration.number === place + 1, `migration ${migration.name} is out of order`);
     assert(migration.name.startsWith(`${String(migration.number).padStart(4, '0')}-`), `${migration.name} is misnamed`);
   }
-  return db.asOwner(async (tx) => {
+  await db.asOwner(async (tx) => {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('counterfoil migrations'))`);
     await tx.script(`CREATE TABLE IF NOT EXISTS migrations (
       number integer PRIMARY KEY, name text NOT NULL UNIQUE, checksum text NOT NULL, applied_at bigint NOT NULL)`);
@@ -27,20 +27,14 @@ export function migrate(db: LedgerDb, now: number, migrations = LEDGER_MIGRATION
   });
 }
 
-/** What was applied must be exactly the first so many steps: by name, so that a step merged late under a used number is seen too. */
+/** What was applied must be exactly the first so many steps, by name: one that was merged late takes the next number. */
 function refuseSurprises(applied: readonly Applied[], migrations: readonly Migration[]): void {
-  const known = new Set(migrations.map((migration) => migration.name));
-  for (const before of applied) {
-    assert(
-      known.has(before.name),
-      `the database was written by a newer version (${before.name}); install that version`,
-    );
-  }
   for (const [place, before] of applied.entries()) {
     const migration = migrations[place];
+    assert(migration, `the database was written by a newer version (${before.name}); install that version`);
     assert(
-      migration?.name === before.name,
-      `migration ${migration?.name} came late: ${before.name} is applied already. Give it the next number`,
+      migration.name === before.name,
+      `${before.name} is applied where this program has ${migration.name}: what is merged late takes the next number`,
     );
     assert(sha256Hex(migration.sql) === before.checksum, `migration ${before.name} was changed after it was applied`);
   }

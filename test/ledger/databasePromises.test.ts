@@ -1,0 +1,119 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { GENESIS } from '#domain/entry';
+import { lineFor } from '#test/support/journalBuilder';
+import {
+  contextOf,
+  countOf,
+  createTestStation,
+  FIRST,
+  openTestDatabase,
+  rowsOf,
+  STORES,
+  type TestContext,
+  type TestDatabase,
+  type TestStation,
+} from '#test/support/ledger';
+
+/* What the database itself holds, whatever the program does. */
+
+describe.each(STORES)('the database on %s', (store) => {
+  let database: TestDatabase;
+  let context: TestContext;
+  let station: TestStation;
+  beforeAll(async () => {
+    database = await openTestDatabase(store);
+    context = contextOf(database.db);
+    station = await createTestStation(context);
+    station.journal.openDrawer();
+    station.journal.pay([lineFor(await station.account(FIRST), 86_40)]);
+    await station.send();
+  });
+  afterAll(() => database.drop());
+
+  const attempt = (statement: SQL, district = station.district) =>
+    database.db.inDistrict(district, 'write', (tx) => tx.run(statement));
+  const asOwner = (statement: string) => database.db.asOwner((tx) => tx.script(statement));
+  const posting = (sequence: number, place: number, side: string, cents: number) =>
+    sql`(${station.district}, 'W3', 1, ${sequence}::bigint, ${place}::integer, 'over-short', ${side}, ${cents}::bigint)`;
+
+  test.each(['entries', 'postings', 'applications', 'loads', 'policies', 'parked', 'quarantine', 'account_changes'])(
+    'not even the owner changes, erases or empties %s',
+    async (table) => {
+      const column = table === 'loads' || table === 'policies' ? 'version' : 'district_id';
+      await expect(asOwner(`UPDATE ${table} SET ${column} = ${column}`)).rejects.toThrow('only ever added to');
+      await expect(asOwner(`DELETE FROM ${table}`)).rejects.toThrow('only ever added to');
+      await expect(asOwner(`TRUNCATE ${table} CASCADE`)).rejects.toThrow('only ever added to');
+    },
+  );
+
+  test('postings that do not balance are refused at the end of the statement', async () => {
+    await attempt(sql`INSERT INTO entries (district_id, series, epoch, sequence, text, previous_hash, hash, received_at)
+      SELECT ${station.district}::text, 'W3', 1, 3, '{}', hash, repeat('a', 64), 0 FROM entries
+      WHERE district_id = ${station.district} AND sequence = 2`);
+    const refused = (...rows: SQL[]) =>
+      expect(attempt(sql`INSERT INTO postings VALUES ${sql.join(rows, sql`, `)}`)).rejects.toMatchObject({
+        cause: { message: 'the postings of entry W3.1 3 do not balance' },
+      });
+    await refused(posting(3, 0, 'debit', 100), posting(3, 1, 'credit', 99));
+    await refused(posting(3, 0, 'debit', 100));
+    await refused(posting(3, 1, 'debit', 100), posting(3, 2, 'credit', 100));
+    await refused(posting(3, 0, 'debit', 100), posting(3, 2, 'credit', 100));
+    await attempt(sql`INSERT INTO postings VALUES ${posting(3, 0, 'debit', 100)}, ${posting(3, 1, 'credit', 100)}`);
+    // Nothing can be added to an entry that is posted, balanced or not.
+    await refused(posting(3, 2, 'debit', 5), posting(3, 3, 'credit', 5));
+  });
+
+  test('only entries that are there are posted', async () => {
+    await expect(
+      attempt(sql`INSERT INTO postings VALUES ${posting(99, 0, 'debit', 1)}, ${posting(99, 1, 'credit', 1)}`),
+    ).rejects.toMatchObject({ cause: { message: 'there is no entry W3.1 99 to post' } });
+  });
+
+  test.each([
+    ['leaves a gap', 9, 'a'],
+    ['names another entry before it', 4, 'b'],
+    ['begins again', 1, '0'],
+  ])('an entry that %s is refused', async (_what, sequence, previous) => {
+    const entry = sql`INSERT INTO entries (district_id, series, epoch, sequence, text, previous_hash, hash, received_at)
+      VALUES (${station.district}, 'W3', 1, ${sequence}, '{}', ${previous.repeat(64)}, ${GENESIS}, 0)`;
+    await expect(attempt(entry)).rejects.toMatchObject({ cause: { code: expect.stringMatching(/^23/) } });
+  });
+
+  test('an entry of a station that is not enrolled is refused', async () => {
+    const entry = sql`INSERT INTO entries (district_id, series, epoch, sequence, text, previous_hash, hash, received_at)
+      VALUES (${station.district}, 'W9', 1, 1, '{}', ${GENESIS}, ${GENESIS}, 0)`;
+    await expect(attempt(entry)).rejects.toMatchObject({ cause: { message: 'no station W9.1 is enrolled' } });
+  });
+
+  test('one district neither sees nor writes the other', async () => {
+    const other = await createTestStation(context);
+    expect(await countOf(database.db, other.district, 'entries')).toBe(0);
+    expect(await rowsOf(database.db, other.district, sql`SELECT DISTINCT district_id FROM accounts`)).toEqual([
+      { district_id: other.district },
+    ]);
+    const theirs = sql`UPDATE accounts SET version = version WHERE district_id = ${station.district}`;
+    expect(await attempt(theirs, other.district)).toBe(0);
+    const smuggled = sql`INSERT INTO parked VALUES (${station.district}, 'W3', 1, 2, 'x', 'x', 0)`;
+    await expect(attempt(smuggled, other.district)).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+
+  test('the service works as the restricted role, and the connection is nobody’s afterwards', async () => {
+    expect(await rowsOf(database.db, station.district, sql`SELECT current_user AS name`)).toEqual([
+      { name: 'counterfoil_service' },
+    ]);
+    const [owner] = await database.db.asOwner((tx) =>
+      tx.query<{ name: string; district: string | null }>(
+        `SELECT current_user AS name, nullif(current_setting('counterfoil.district', true), '') AS district`,
+      ),
+    );
+    expect(owner).toEqual({ name: 'postgres', district: null });
+  });
+
+  test('a command id is one entry’s in the whole district', async () => {
+    const again = sql`INSERT INTO entries (district_id, series, epoch, sequence, text, previous_hash, hash, received_at,
+        command_id)
+      SELECT ${station.district}::text, 'W3', 1, 4, '{}', repeat('a', 64), repeat('b', 64), 0, command_id FROM entries
+      WHERE district_id = ${station.district} AND sequence = 2`;
+    await expect(attempt(again)).rejects.toMatchObject({ cause: { constraint: 'entries_command_once' } });
+  });
+});

@@ -1,0 +1,108 @@
+import { sql } from 'drizzle-orm';
+import { NO_DISTRICT } from '#db/ledger/database';
+import { migrate } from '#db/ledger/migrate';
+import type { Migration } from '#db/ledger/migration';
+import { LEDGER_MIGRATIONS } from '#db/ledger/migrations';
+import { openTestDatabase, STORES, type TestDatabase } from '#test/support/ledger';
+
+const first: Migration = { number: 1, name: '0001-one', reason: 'a', sql: 'CREATE TABLE one (a int);' };
+const second: Migration = { number: 2, name: '0002-two', reason: 'b', sql: 'CREATE TABLE two (a int);' };
+
+describe.each(STORES)('migrations on %s', (store) => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await openTestDatabase(store, false);
+  });
+  afterAll(() => database.drop());
+  // An empty schema is as good as an empty database, and sooner there.
+  afterEach(() =>
+    database.db.asOwner((tx) =>
+      tx.script('DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO PUBLIC;'),
+    ),
+  );
+
+  const tables = () =>
+    database.db.asOwner((tx) =>
+      tx.query<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`),
+    );
+
+  test('are applied in order, once, each with its checksum', async () => {
+    await migrate(database.db, 7, [first]);
+    await migrate(database.db, 8, [first, second]);
+    await migrate(database.db, 9, [first, second]);
+    const rows = await database.db.asOwner((tx) => tx.query('SELECT * FROM migrations ORDER BY number'));
+    expect(rows).toEqual([
+      { number: 1, name: '0001-one', checksum: expect.stringMatching(/^[0-9a-f]{64}$/), applied_at: 7 },
+      { number: 2, name: '0002-two', checksum: expect.stringMatching(/^[0-9a-f]{64}$/), applied_at: 8 },
+    ]);
+  });
+
+  test('one that was changed after it was applied stops the start', async () => {
+    await migrate(database.db, 0, [first]);
+    const changed = { ...first, sql: 'CREATE TABLE one (a bigint);' };
+    await expect(migrate(database.db, 0, [changed, second])).rejects.toThrow(
+      '0001-one was changed after it was applied',
+    );
+    expect(await tables()).toEqual([{ name: 'migrations' }, { name: 'one' }]);
+  });
+
+  test('one that is merged late is refused, never skipped', async () => {
+    await migrate(database.db, 0, [first, second]);
+    const late = { number: 2, name: '0002-late', reason: 'c', sql: 'CREATE TABLE late (a int);' };
+    const after = { ...second, number: 3, name: '0003-two' };
+    await expect(migrate(database.db, 0, [first, late, after])).rejects.toThrow(
+      'applied where this program has 0002-late',
+    );
+    await expect(migrate(database.db, 0, [first, late, { ...second, number: 3 }])).rejects.toThrow('is misnamed');
+    await expect(migrate(database.db, 0, [first, after])).rejects.toThrow('out of order');
+    expect(await tables()).toEqual([{ name: 'migrations' }, { name: 'one' }, { name: 'two' }]);
+  });
+
+  test('a database that is newer than the program is left alone', async () => {
+    await migrate(database.db, 0, [first, second]);
+    await expect(migrate(database.db, 0, [first])).rejects.toThrow('written by a newer version (0002-two)');
+  });
+
+  test('one that fails leaves nothing behind, not even those before it', async () => {
+    const broken = { ...second, sql: 'CREATE TABLE two (a int); SELECT nonsense;' };
+    await expect(migrate(database.db, 0, [first, broken])).rejects.toThrow('nonsense');
+    expect(await tables()).toEqual([]);
+  });
+
+  test('every table leads with district_id, every key contains it, and the service sees one district of each', async () => {
+    await migrate(database.db, 0);
+    const bare = await database.db.asOwner((tx) =>
+      tx.query(`SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = 'public' AND c.relkind = 'r' AND c.relname <> 'migrations' AND NOT (c.relrowsecurity
+          AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = 1 AND a.attname = 'district_id')
+          AND EXISTS (SELECT FROM pg_policies p WHERE p.tablename = c.relname AND p.policyname = 'one_district'))`),
+    );
+    expect(bare).toEqual([]);
+    const keys = await database.db.asOwner((tx) =>
+      tx.query(`SELECT i.indexrelid::regclass::text AS key FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = 'public' AND c.relname <> 'migrations'
+          AND (SELECT attname FROM pg_attribute WHERE attrelid = c.oid AND attnum = i.indkey[0]) <> 'district_id'`),
+    );
+    expect(keys).toEqual([]);
+  });
+
+  test('the service may neither change nor erase what is money', async () => {
+    await migrate(database.db, 0);
+    const allowed = await database.db.asOwner((tx) =>
+      tx.query(`SELECT table_name, privilege_type FROM information_schema.role_table_grants
+        WHERE grantee = 'counterfoil_service' AND privilege_type NOT IN ('SELECT', 'INSERT')`),
+    );
+    expect(allowed).toEqual([]);
+    await expect(
+      database.db.inDistrict(NO_DISTRICT, 'write', (tx) => tx.run(sql`DELETE FROM entries`)),
+    ).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+});
+
+test('the steps that are released are named, reasoned and numbered', () => {
+  expect(LEDGER_MIGRATIONS.map((migration) => migration.number)).toEqual(
+    LEDGER_MIGRATIONS.map((_, place) => place + 1),
+  );
+  for (const migration of LEDGER_MIGRATIONS) expect(migration.reason).toMatch(/\.$/);
+});
