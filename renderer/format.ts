@@ -34,6 +34,11 @@ export function longDay(day: BusinessDay): string {
   return format('UTC', { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' }).format(noon(day));
 }
 
+/** `Mon`. */
+export function weekday(day: BusinessDay): string {
+  return format('UTC', { weekday: 'short' }).format(noon(day));
+}
+
 /** `Nov 23`. */
 export function shortDay(day: BusinessDay): string {
   return format('UTC', { month: 'short', day: 'numeric' }).format(noon(day));

@@ -80,7 +80,8 @@ export const keymap = [
   { id: 'impliedDecimals', keys: null, label: 'Implied decimals', on: 'everywhere' },
   { id: 'slipColumn', keys: null, label: 'Column with the last slip', on: 'everywhere' },
   { id: 'signOut', keys: 'F12', label: 'Sign out', on: 'everywhere' },
-  { id: 'help', keys: 'F1', label: 'Help', on: 'everywhere', bar: true },
+  { id: 'help', keys: 'F1', label: 'Help', on: ['signIn', 'enrol', 'empty'], bar: true },
+  { id: 'help', keys: 'F1', label: 'Help', on: 'everywhere' },
   { id: 'palette', keys: 'Ctrl+K', label: 'Everything else', on: 'everywhere' },
 ] as const satisfies readonly Row[];
 

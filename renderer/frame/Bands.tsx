@@ -11,7 +11,7 @@ export function Bands({ station, screen }: { station: Station; screen: Screen })
   const { client } = usePage();
   const answers = useSyncExternalStore(client.watch, client.answers);
   return (
-    <div className="bands">
+    <section className="bands" aria-label={frame.bands}>
       {station.training ? <Band tone="training" head={frame.trainingBand(station.seriesLabel)} /> : null}
       {answers ? null : (
         <Band tone="short" head={frame.lostHead}>
@@ -20,7 +20,7 @@ export function Bands({ station, screen }: { station: Station; screen: Screen })
       )}
       <LedgerBand station={station} screen={screen} />
       {station.person ? <PrinterBand station={station} /> : null}
-    </div>
+    </section>
   );
 }
 

@@ -7,8 +7,8 @@ type Why = Record<Exclude<TenderField, 'brand'>, (kind: TenderKind) => string>;
 const tenderWhy: Why = {
   text: (kind) => `Type the ${kind}’s amount`,
   checkNumber: () => 'Type the check’s number',
-  routing: () => 'Type the check’s routing number, nine digits',
-  bankAccount: () => 'Type the check’s bank account, 3 to 17 digits',
+  routing: () => 'Type the nine-digit routing number',
+  bankAccount: () => 'Type the check’s bank account',
   lastFour: () => 'Type the card’s last four digits',
   approvalCode: () => 'Type the approval code of the terminal',
 };
@@ -26,7 +26,6 @@ export const counter = {
   removeLine: (place: number) => `Remove line ${place}`,
   credit: 'To credit',
   creditWhy: 'nothing else is open',
-  creditKept: (name: string) => `kept for ${name}`,
   part: (open: string) => `part of ${open}`,
   left: (cents: string) => `${cents} stays open`,
   bill: (cents: string) => `the bill says ${cents}`,
@@ -42,7 +41,7 @@ export const counter = {
   pieces: (parts: readonly string[]) => parts.join(' · '),
   piece: (count: number, worth: string) => `${count} × ${worth}`,
   button: (cents: string) => `Receipt ${cents} and print`,
-  tender: { routing: 'routing', remove: (what: string) => `Remove ${what}`, open: (what: string) => `Change ${what}` },
+  tender: { routing: 'routing', remove: (what: string) => `Remove ${what}` },
   check: {
     name: 'Check',
     number: 'Number',
@@ -124,11 +123,12 @@ export const done = {
   unsent: 'Saved on this station, not yet sent',
   sent: 'Sent to the ledger',
   print: {
-    waiting: (name: string) => `Waiting for ${name}`,
-    printing: (name: string) => `Printing on ${name}`,
-    printed: (name: string) => `Printed on ${name}`,
-    failed: (name: string) => `Not printed: ${name} failed`,
+    waiting: (where: string) => `Waiting to print on ${where}`,
+    printing: (where: string) => `Printing on ${where}`,
+    printed: (where: string) => `Printed on ${where}`,
+    failed: (where: string) => `Not printed: ${where} failed`,
     in_doubt: () => 'Nobody knows whether the slip came out',
+    screen: 'the screen',
   },
   doubt: {
     title: (label: string) => `Did the slip of ${label} come out?`,

@@ -37,5 +37,6 @@ export const frame = {
     slips === 0 ? 'No slip is waiting.' : `${say.plural(slips, 'slip is', 'slips are')} waiting.`,
   lostHead: 'This page lost its station.',
   lost: 'Nothing typed is lost. It tries again every two seconds; if it goes on, start Counterfoil again.',
+  bands: 'How the station stands',
   keyBar: 'Keys of this screen',
 } as const;

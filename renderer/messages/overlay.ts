@@ -23,6 +23,7 @@ export const overlay = {
   helpMarks: 'Marks',
   marks: { unsent: 'saved on this station, not sent yet', sent: 'sent to the ledger' },
   paper: 'Slips on the screen',
+  slip: (job: number) => `Slip ${job}`,
   noPaper: 'No slip has come out here yet.',
   noPaperNetwork: (name: string) => `Slips go to ${name}. Only what prints on the screen is shown here.`,
   kicked: 'drawer opened',

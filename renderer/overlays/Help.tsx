@@ -1,6 +1,7 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { type Actions, actionOf, type KeyRow, keymap, rowsOn, type Screen } from '../keymap.ts';
 import { overlay } from '../messages/overlay.ts';
+import { CloseButton } from '../ui/CloseButton.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { Mark } from '../ui/Mark.tsx';
@@ -12,41 +13,16 @@ export function Help({ screen, actions, onClose }: HelpProps) {
   const rows = rowsOn(screen).filter((row) => row.keys && (row.told || actionOf(actions, row.id)));
   const everywhere: readonly KeyRow[] = keymap.filter((row) => row.on === 'everywhere');
   const isEverywhere = (row: KeyRow) => everywhere.includes(row);
+  const told = (some: readonly KeyRow[]): Pair[] =>
+    some.map((row) => [<Keys key={row.id} keys={row.keys ?? ''} />, actionOf(actions, row.id)?.label ?? row.label]);
   return (
-    <Dialog
-      title={overlay.help}
-      wide
-      onClose={onClose}
-      foot={
-        <button type="button" className="plain" data-first onClick={onClose}>
-          {overlay.close} <Keys keys="Esc" />
-        </button>
-      }
-    >
+    <Dialog title={overlay.help} wide onClose={onClose} foot={<CloseButton onClose={onClose} />}>
       <div className="columns">
-        <KeyList head={overlay.helpHere} rows={rows.filter((row) => !isEverywhere(row))} actions={actions} />
-        <KeyList head={overlay.helpEverywhere} rows={rows.filter(isEverywhere)} actions={actions} />
+        <Pairs head={overlay.helpHere} pairs={told(rows.filter((row) => !isEverywhere(row)))} />
+        <Pairs head={overlay.helpEverywhere} pairs={told(rows.filter(isEverywhere))} />
         <div>
-          <h2>{overlay.helpAmounts}</h2>
-          <dl className="key-list">
-            {overlay.amounts.map(([typed, means]) => (
-              <Fragment key={typed}>
-                <dt className="num">{typed}</dt>
-                <dd>{means}</dd>
-              </Fragment>
-            ))}
-          </dl>
-          <h2>{overlay.helpMarks}</h2>
-          <dl className="key-list">
-            <dt>
-              <Mark name="unsent" />
-            </dt>
-            <dd>{overlay.marks.unsent}</dd>
-            <dt>
-              <Mark name="sent" />
-            </dt>
-            <dd>{overlay.marks.sent}</dd>
-          </dl>
+          <Pairs head={overlay.helpAmounts} pairs={overlay.amounts} />
+          <Pairs head={overlay.helpMarks} pairs={MARKS} />
           <p className="muted">{overlay.helpScanner}</p>
         </div>
       </div>
@@ -54,17 +30,22 @@ export function Help({ screen, actions, onClose }: HelpProps) {
   );
 }
 
-function KeyList({ head, rows, actions }: { head: string; rows: KeyRow[]; actions: Actions }) {
+type Pair = readonly [ReactNode, string];
+
+const MARKS: readonly Pair[] = [
+  [<Mark key="unsent" name="unsent" />, overlay.marks.unsent],
+  [<Mark key="sent" name="sent" />, overlay.marks.sent],
+];
+
+function Pairs({ head, pairs }: { head: string; pairs: readonly Pair[] }) {
   return (
     <div>
       <h2>{head}</h2>
       <dl className="key-list">
-        {rows.map((row) => (
-          <Fragment key={row.id + row.keys}>
-            <dt>
-              <Keys keys={row.keys ?? ''} />
-            </dt>
-            <dd>{actionOf(actions, row.id)?.label ?? row.label}</dd>
+        {pairs.map(([key, means]) => (
+          <Fragment key={means}>
+            <dt className="num">{key}</dt>
+            <dd>{means}</dd>
           </Fragment>
         ))}
       </dl>

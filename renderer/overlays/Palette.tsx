@@ -36,29 +36,34 @@ export function Palette({ screen, actions, onClose }: PaletteProps) {
         onArrow={(by) => setAt(Math.max(0, Math.min(offers.length - 1, chosen + by)))}
         onEnter={() => run(offers[chosen])}
       />
-      <div id="palette-list" role="listbox" aria-label={overlay.paletteList} className="choices">
-        {offers.map((offer, place) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active row
-          // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field presses it
-          <div
-            key={offer.row.id}
-            id={`palette-${place}`}
-            role="option"
-            aria-selected={place === chosen}
-            className="choice"
-            onClick={() => run(offer)}
-          >
-            <span>{offer.said}</span>
-            {offer.row.keys ? (
-              <span>
-                <Keys keys={offer.row.keys} />
-              </span>
-            ) : null}
-          </div>
-        ))}
-        {offers.length === 0 ? <p className="pad muted">{overlay.nothing}</p> : null}
-      </div>
+      <OfferList offers={offers} chosen={chosen} onRun={run} />
+      {offers.length === 0 ? <p className="pad muted">{overlay.nothing}</p> : null}
     </Dialog>
+  );
+}
+
+type OfferListProps = { offers: readonly Offer[]; chosen: number; onRun: (offer: Offer) => void };
+
+function OfferList({ offers, chosen, onRun }: OfferListProps) {
+  return (
+    <div id="palette-list" role="listbox" aria-label={overlay.paletteList} className="choices">
+      {offers.map((offer, place) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active row
+        // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field presses it
+        <div
+          key={offer.row.id}
+          id={`palette-${place}`}
+          role="option"
+          aria-selected={place === chosen}
+          className="choice"
+          onClick={() => onRun(offer)}
+          ref={place === chosen ? (row) => row?.scrollIntoView?.({ block: 'nearest' }) : null}
+        >
+          <span>{offer.said}</span>
+          <span>{offer.row.keys ? <Keys keys={offer.row.keys} /> : null}</span>
+        </div>
+      ))}
+    </div>
   );
 }
 

@@ -2,8 +2,8 @@ import { clock } from '../format.ts';
 import { useStation } from '../frame/station.ts';
 import { overlay } from '../messages/overlay.ts';
 import { useQuery } from '../page.ts';
+import { CloseButton } from '../ui/CloseButton.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Keys } from '../ui/Keys.tsx';
 import { SlipText } from '../ui/SlipText.tsx';
 
 /** What came out of the printer on the screen, latest first. */
@@ -15,11 +15,7 @@ export function Paper({ onClose }: { onClose: () => void }) {
       title={overlay.paper}
       aside={station.printer.name}
       onClose={onClose}
-      foot={
-        <button type="button" className="plain" data-first onClick={onClose}>
-          {overlay.close} <Keys keys="Esc" />
-        </button>
-      }
+      foot={<CloseButton onClose={onClose} />}
     >
       {slips.map((slip) => (
         <div key={slip.job} className="printed">
@@ -27,7 +23,7 @@ export function Paper({ onClose }: { onClose: () => void }) {
             <span className="num">{clock(slip.printedAt, zone)}</span>
             <span>{slip.kicked ? overlay.kicked : ''}</span>
           </p>
-          <SlipText rows={slip.rows} />
+          <SlipText rows={slip.rows} label={overlay.slip(slip.job)} />
         </div>
       ))}
       {slips.length === 0 ? (

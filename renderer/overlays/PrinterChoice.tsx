@@ -1,51 +1,37 @@
 import { useState } from 'react';
 import type { Input } from '#contract/contract';
 import { useStation } from '../frame/station.ts';
-import { say } from '../messages/en.ts';
 import { overlay } from '../messages/overlay.ts';
 import { useSend } from '../page.ts';
+import { troubleOf } from '../refusal.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Field } from '../ui/Field.tsx';
+import { Field, Wrong } from '../ui/Field.tsx';
 import { PrimaryButton } from '../ui/PrimaryButton.tsx';
+
+type Kind = 'paper' | 'network';
 
 /** Paper on the screen, or an ESC/POS printer at a host and port. */
 export function PrinterChoice({ onClose }: { onClose: () => void }) {
-  const { station } = useStation();
-  const { printer } = station;
-  const [kind, setKind] = useState(printer.kind);
+  const { printer } = useStation().station;
+  const [kind, setKind] = useState<Kind>(printer.kind);
   const [address, setAddress] = useState(printer.kind === 'network' ? printer.name : '');
   const [wrong, setWrong] = useState<string | null>(null);
   const send = useSend();
   async function choose() {
     const chosen: Input<'choosePrinter'>['printer'] = kind === 'paper' ? { kind } : { kind, address: address.trim() };
     const answer = await send('choosePrinter', { printer: chosen });
-    if (!answer) return;
-    if (answer.ok) onClose();
-    else setWrong('refusal' in answer ? answer.refusal.sentence : say.noAnswer);
+    const trouble = answer && troubleOf(answer);
+    setWrong(trouble ? trouble.sentence : null);
+    if (answer?.ok) onClose();
   }
   return (
     <Dialog
       title={overlay.printer}
-      aside={`${printer.name} ${overlay.printerState[printer.state]}`}
+      aside={`${printer.name}, ${overlay.printerState[printer.state]}`}
       onClose={onClose}
       foot={<PrimaryButton label={overlay.printerUse} keys="Enter" onPress={() => void choose()} />}
     >
-      <fieldset className="radios">
-        <legend className="unseen">{overlay.printer}</legend>
-        {(['paper', 'network'] as const).map((one) => (
-          <label key={one} className="radio">
-            <input
-              type="radio"
-              name="printer"
-              checked={kind === one}
-              data-first={kind === one ? '' : undefined}
-              onChange={() => setKind(one)}
-              onKeyDown={(event) => event.key === 'Enter' && void choose()}
-            />
-            {one === 'paper' ? overlay.printerPaper : overlay.printerNetwork}
-          </label>
-        ))}
-      </fieldset>
+      <Kinds kind={kind} onKind={setKind} onEnter={() => void choose()} />
       {kind === 'network' ? (
         <Field
           label={overlay.printerAddress}
@@ -58,7 +44,28 @@ export function PrinterChoice({ onClose }: { onClose: () => void }) {
           onEnter={() => void choose()}
         />
       ) : null}
-      {kind === 'paper' && wrong ? <p className="wrong">{wrong}</p> : null}
+      {kind === 'paper' && wrong ? <Wrong sentence={wrong} /> : null}
     </Dialog>
+  );
+}
+
+function Kinds({ kind, onKind, onEnter }: { kind: Kind; onKind: (kind: Kind) => void; onEnter: () => void }) {
+  return (
+    <fieldset className="radios">
+      <legend className="unseen">{overlay.printer}</legend>
+      {(['paper', 'network'] as const).map((one) => (
+        <label key={one} className="radio">
+          <input
+            type="radio"
+            name="printer"
+            checked={kind === one}
+            data-first={kind === one ? '' : undefined}
+            onChange={() => onKind(one)}
+            onKeyDown={(event) => event.key === 'Enter' && onEnter()}
+          />
+          {one === 'paper' ? overlay.printerPaper : overlay.printerNetwork}
+        </label>
+      ))}
+    </fieldset>
   );
 }

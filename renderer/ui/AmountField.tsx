@@ -16,7 +16,6 @@ type AmountFieldProps = {
   onArrow?: (by: 1 | -1) => void;
   onFocus?: () => void;
   hint?: ReactNode;
-  hintAfter?: ReactNode;
   wrong?: string | null;
   low?: boolean;
 };
@@ -33,8 +32,7 @@ export function AmountField(props: AmountFieldProps) {
       maxLength={40}
       {...(props.low ? { low: true } : {})}
       value={shown}
-      hint={props.hint}
-      hintAfter={<Meaning shown={shown} implied={implied} />}
+      hint={meaningOf(shown, implied) ?? props.hint}
       wrong={props.wrong ?? (isDraft ? null : wrongAmount(readAmount(props.text)))}
       onText={typed}
       onEnter={accepted}
@@ -72,10 +70,11 @@ export function useTenKeys(props: Pick<AmountFieldProps, 'text' | 'onText' | 'on
   };
 }
 
-/** `= 25.35` while a sum is typed, and `1250 = 12.50` where decimals are implied. */
-function Meaning({ shown, implied }: { shown: string; implied: boolean }) {
+/** `= 25.35` while a sum is typed, and how decimals are read where they are implied. */
+function meaningOf(shown: string, implied: boolean): ReactNode {
   const entry = readAmount(implied ? withDecimals(shown) : shown);
-  if (entry.state === 'amount' && shown.includes('+'))
+  if (entry.state === 'amount' && (shown.includes('+') || (implied && !shown.includes('.')))) {
     return <span className="num">= {formatAmount(entry.amount)}</span>;
+  }
   return implied && entry.state === 'empty' ? <span className="faint">{say.amount.implied}</span> : null;
 }

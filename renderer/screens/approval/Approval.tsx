@@ -24,6 +24,7 @@ export function Approval(props: ApprovalProps) {
   const supervisors = supervisorsFor(station);
   const words = say.approval;
   if (supervisors.length === 0) return <p className="pad">{words.nobody}</p>;
+  const approver = props.approver ?? supervisors[0]?.person ?? '';
   return (
     <>
       <div className="row">
@@ -33,10 +34,10 @@ export function Approval(props: ApprovalProps) {
       <SelectField
         label={words.approves}
         focusName="approver"
-        value={props.approver ?? supervisors[0]?.person ?? ''}
+        value={approver}
         options={supervisors.map((one) => ({ value: one.person, label: one.name }))}
         onPick={props.onApprover}
-        onEnter={() => props.onApprover(props.approver ?? supervisors[0]?.person ?? '')}
+        onEnter={() => props.onApprover(approver)}
       />
       <Field
         label="PIN"
@@ -51,16 +52,22 @@ export function Approval(props: ApprovalProps) {
         onText={(text) => props.onPin(text.replace(/\D/g, '').slice(0, 8))}
         onEnter={props.onEnter}
       />
-      {props.mark ? (
-        <div className="row muted">
-          <span>{words.mark}</span>
-          <span className="with-mark ink">
-            <Mark name="lock" /> <b className="num">{shortHash(props.mark)}</b>
-          </span>
-        </div>
-      ) : null}
+      <MarkAndNotes mark={props.mark} notes={props.notes} />
+    </>
+  );
+}
+
+function MarkAndNotes({ mark, notes }: Pick<ApprovalProps, 'mark' | 'notes'>) {
+  return (
+    <>
+      <div className="row muted">
+        <span>{say.approval.mark}</span>
+        <span className="with-mark ink">
+          <Mark name="lock" /> <b>{mark ? shortHash(mark) : '…'}</b>
+        </span>
+      </div>
       <ul className="pad muted notes">
-        {props.notes.map((note) => (
+        {notes.map((note) => (
           <li key={note}>{note}</li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import { useFocus } from '../../ui/focus.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { SlipText } from '../../ui/SlipText.tsx';
+import { Step, TitleRow } from '../../ui/TitleRow.tsx';
 import { Difference } from '../compare/Compared.tsx';
 import { useGo } from '../route.ts';
 import { usePdf } from '../usePdf.ts';
@@ -22,16 +23,12 @@ const told = words.closed;
 /** Step 3 of 3: closed, every account of the drawer zero, and the Z report says so. */
 export function Closed({ closing, drawer }: ClosedProps) {
   const { client } = usePage();
-  const { station } = useStation();
   const go = useGo();
   const pdf = usePdf();
   const [focus] = useState({ on: 'primary', turn: 0 });
   useFocus(focus);
-  const document = { kind: 'z' as const, label: closing.z };
-  const slip = useQuery('slip', { document }).value;
   const signOut = () => void client.call('signOut', {});
-  const save = () => void pdf(document);
-  const step = words.step(3, told.name);
+  const save = () => void pdf({ kind: 'z', label: closing.z });
   return (
     <Frame
       screen="closed"
@@ -39,29 +36,33 @@ export function Closed({ closing, drawer }: ClosedProps) {
       actions={{ primary: signOut, pdf: save, back: { label: told.another, run: () => go({ go: 'home' }) } }}
     >
       <section className="left" aria-label={told.title(drawer.drawer)}>
-        <div className="title-row">
-          <h1>{told.title(drawer.drawer)}</h1>
-          <span>
-            {step.of}
-            <span className="ink">{step.name}</span>
-          </span>
-        </div>
+        <TitleRow title={told.title(drawer.drawer)}>
+          <Step step={words.step(3, told.name)} />
+        </TitleRow>
         <Facts closing={closing} drawer={drawer} />
         <p className="pad">{told.handedOn}</p>
       </section>
-      <section className="side" aria-label={told.z}>
-        <div className="row">
-          <h2>{told.slip}</h2>
-          <span className="muted">{station.printer.name}</span>
-        </div>
-        <div className="slip-room">{slip ? <SlipText rows={slip.rows} label={told.slip} /> : null}</div>
-        <span className="push" />
-        <button type="button" className="plain" onClick={save}>
-          {told.pdf} <Keys keys="F6" />
-        </button>
-        <PrimaryButton label={told.button} keys="Enter" onPress={signOut} settleMs={400} />
-      </section>
+      <ZReport z={closing.z} onSave={save} onSignOut={signOut} />
     </Frame>
+  );
+}
+
+function ZReport({ z, onSave, onSignOut }: { z: string; onSave: () => void; onSignOut: () => void }) {
+  const { station } = useStation();
+  const slip = useQuery('slip', { document: { kind: 'z', label: z } }).value;
+  return (
+    <section className="side" aria-label={told.z}>
+      <div className="row">
+        <h2>{told.slip}</h2>
+        <span className="muted">{station.printer.name}</span>
+      </div>
+      <div className="slip-room">{slip ? <SlipText rows={slip.rows} label={told.slip} /> : null}</div>
+      <span className="push" />
+      <button type="button" className="plain" onClick={onSave}>
+        {told.pdf} <Keys keys="F6" />
+      </button>
+      <PrimaryButton label={told.button} keys="Enter" onPress={onSignOut} settleMs={400} />
+    </section>
   );
 }
 
@@ -69,7 +70,7 @@ function Facts({ closing, drawer }: ClosedProps) {
   return (
     <dl className="facts wide">
       <dt>{told.overShort}</dt>
-      <dd className="second">
+      <dd className="num">
         <Difference of={cents(closing.overShortCents)} />
       </dd>
       <dt>{told.z}</dt>

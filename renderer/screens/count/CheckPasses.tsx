@@ -13,12 +13,12 @@ import { NextFirst, NextSecond } from './NextCheck.tsx';
 type CheckPassesProps = {
   form: CountForm;
   send: Dispatch<CountAction>;
-  submit: () => Promise<void>;
+  onPress: () => void;
   why: string | null;
 };
 
 /** The pile twice: numbers and amounts, then amounts again in any order. A mismatch shows at once. */
-export function CheckPasses({ form, send, submit, why }: CheckPassesProps) {
+export function CheckPasses({ form, send, onPress, why }: CheckPassesProps) {
   const { station } = useStation();
   const words = drawer.count;
   const passes = comparePasses(form.first, form.second);
@@ -45,8 +45,8 @@ export function CheckPasses({ form, send, submit, why }: CheckPassesProps) {
         keys="Ctrl+Enter"
         why={why}
         busy={form.busy}
-        onPress={() => void submit()}
-        onWhy={() => void submit()}
+        onPress={onPress}
+        onWhy={onPress}
       />
     </section>
   );

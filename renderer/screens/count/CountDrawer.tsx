@@ -1,18 +1,19 @@
-import { useReducer } from 'react';
+import { type Dispatch, useReducer } from 'react';
 import type { Drawer } from '#contract/shapes';
 import { formatAmount } from '#domain/money';
 import { Frame } from '../../frame/Frame.tsx';
 import { drawer as words } from '../../messages/drawer.ts';
-import { usePage, useSend } from '../../page.ts';
-import { troubleOf } from '../../refusal.ts';
+import { usePage } from '../../page.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { useFocus } from '../../ui/focus.ts';
 import { Mark } from '../../ui/Mark.tsx';
+import { Step, TitleRow } from '../../ui/TitleRow.tsx';
 import { PieceTable, RareHint } from '../pieces/PieceTable.tsx';
 import { worthTyped } from '../pieces/pieces.ts';
 import { AskToLeave } from './AskToLeave.tsx';
 import { CheckPasses } from './CheckPasses.tsx';
-import { blankCount, countNotYet, countOf, countReducer, isBlank } from './countForm.ts';
+import { blankCount, type CountAction, type CountForm, countNotYet, countReducer, isBlank } from './countForm.ts';
+import { useSubmitting } from './useSubmitting.ts';
 
 type CountDrawerProps = {
   drawer: Drawer;
@@ -25,70 +26,64 @@ type CountDrawerProps = {
 /** Step 1 of 3: what is in the drawer, without knowing what should be. */
 export function CountDrawer({ drawer, isRecount = false, onSubmitted, onLeave }: CountDrawerProps) {
   const { client, host } = usePage();
-  const ask = useSend();
   const [form, send] = useReducer(countReducer, null, () => blankCount(host.newId()));
   useFocus(form.focus);
   const not = countNotYet(form, drawer.receipts);
-  const leave = () =>
-    onLeave ? onLeave() : void client.call('leaveCount', { commandId: host.newId(), drawer: drawer.drawer });
-  async function submit() {
-    if (not) {
-      send({ did: 'wentTo', place: not.place });
-      return;
-    }
-    send({ did: 'sent' });
-    const { commandId } = form;
-    const answer = await ask('submitCount', { commandId, drawer: drawer.drawer, count: countOf(form) });
-    const trouble = answer && troubleOf(answer);
-    if (trouble) send({ did: 'refused', trouble });
-    if (answer?.ok) onSubmitted?.();
-  }
-  const step = words.step(1, words.count.name);
+  const submit = useSubmitting(form, send, drawer.drawer, onSubmitted);
+  const press = () => {
+    if (not) send({ did: 'wentTo', place: not.place });
+    else void submit();
+  };
+  const leave = onLeave ?? (() => void client.call('leaveCount', { commandId: host.newId(), drawer: drawer.drawer }));
   return (
     <Frame
       screen="count"
       side="wide"
       actions={{
-        primary: () => void submit(),
+        primary: press,
         back: () => (isBlank(form) ? leave() : send({ did: 'wentBack' })),
         denominations: form.withRare ? undefined : () => send({ did: 'showedRare' }),
         removeCheck: form.first.length > 0 ? () => send({ did: 'tookBackLast' }) : undefined,
       }}
     >
-      <section className="left" aria-label={step.name}>
-        <div className="title-row">
-          <h1>{isRecount ? words.recountTitle(drawer.drawer) : words.title}</h1>
-          <span>
-            {step.of}
-            <span className="ink">{step.name}</span>
-          </span>
-        </div>
-        <PieceTable
-          typed={form.typed}
-          withRare={form.withRare}
-          onTyped={(worth, column, text) => send({ did: 'typedPieces', worth, column, text })}
-          onMoved={(worth, column, by) => send({ did: 'movedCell', worth, column, by })}
-        />
-        <div className="row counted">
-          <h2>{words.count.counted}</h2>
-          <span className="loud">{formatAmount(worthTyped(form.typed))}</span>
-        </div>
-        <AmountField
-          label={words.count.card}
-          focusName="card"
-          text={form.card}
-          hint={words.count.cardHint}
-          onText={(text) => send({ did: 'typedCard', text })}
-          onEnter={() => send({ did: 'wentTo', place: 'pass-1-number' })}
-        />
-        <RareHint shown={form.withRare} />
-        <span className="push" />
-        <p className="pad faint with-mark">
-          <Mark name="hidden" /> {words.count.hidden}
-        </p>
+      <section className="left" aria-label={words.count.name}>
+        <TitleRow title={isRecount ? words.recountTitle(drawer.drawer) : words.title}>
+          <Step step={words.step(1, words.count.name)} />
+        </TitleRow>
+        <CashAndCard form={form} send={send} />
       </section>
-      <CheckPasses form={form} send={send} submit={submit} why={not?.why ?? null} />
+      <CheckPasses form={form} send={send} onPress={press} why={not?.why ?? null} />
       {form.asking ? <AskToLeave onKeep={() => send({ did: 'keptCounting' })} onLeave={leave} /> : null}
     </Frame>
+  );
+}
+
+function CashAndCard({ form, send }: { form: CountForm; send: Dispatch<CountAction> }) {
+  return (
+    <>
+      <PieceTable
+        typed={form.typed}
+        withRare={form.withRare}
+        onTyped={(worth, column, text) => send({ did: 'typedPieces', worth, column, text })}
+        onMoved={(worth, column, by) => send({ did: 'movedCell', worth, column, by })}
+      />
+      <div className="row counted">
+        <h2>{words.count.counted}</h2>
+        <span className="loud">{formatAmount(worthTyped(form.typed))}</span>
+      </div>
+      <AmountField
+        label={words.count.card}
+        focusName="card"
+        text={form.card}
+        hint={words.count.cardHint}
+        onText={(text) => send({ did: 'typedCard', text })}
+        onEnter={() => send({ did: 'wentTo', place: 'pass-1-number' })}
+      />
+      <RareHint shown={form.withRare} />
+      <span className="push" />
+      <p className="pad faint with-mark">
+        <Mark name="hidden" /> {words.count.hidden}
+      </p>
+    </>
   );
 }

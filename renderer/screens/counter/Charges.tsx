@@ -1,45 +1,19 @@
 import type { AccountView } from '#contract/shapes';
+import type { OpenCharge } from '#domain/account';
 import { daysBetween } from '#domain/businessDay';
-import { cents, formatAmount, negate, sum, ZERO } from '#domain/money';
+import { cents, formatAmount, negate } from '#domain/money';
 import { amount, shortDay } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { find } from '../../messages/counter.ts';
 import { say } from '../../messages/en.ts';
-
-/** What is owed by how late it is. */
-export function Ageing({ account }: { account: AccountView }) {
-  const { station } = useStation();
-  const late = account.charges.map((charge) => ({
-    days: daysBetween(charge.dueDay, station.today),
-    cents: cents(charge.openCents),
-  }));
-  const between = (from: number, to: number) =>
-    sum(late.filter((charge) => charge.days >= from && charge.days <= to).map((charge) => charge.cents));
-  const sums = [
-    between(Number.NEGATIVE_INFINITY, 0),
-    between(1, 30),
-    between(31, 60),
-    between(61, 90),
-    between(91, Number.POSITIVE_INFINITY),
-  ];
-  return (
-    <dl className="ageing">
-      {find.ageing.map((name, at) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd className={sums[at] === ZERO ? 'num faint' : 'num'}>{formatAmount(sums[at] ?? ZERO)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
+import { Columns } from '../../ui/Columns.tsx';
 
 type ChargesProps = { account: AccountView; onCharge: (chargeId: number) => void };
 
+const words = find.charges;
+
 /** The open charges. Tab comes here; a digit takes one charge only. */
 export function Charges({ account, onCharge }: ChargesProps) {
-  const { station } = useStation();
-  const words = find.charges;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears digits while one of its rows has the focus
     <div
@@ -49,39 +23,18 @@ export function Charges({ account, onCharge }: ChargesProps) {
       }}
     >
       <table>
-        <thead>
-          <tr>
-            <th scope="col" className="narrow">
-              #
-            </th>
-            <th scope="col">{words.head}</th>
-            <th scope="col">{words.due}</th>
-            <th scope="col">{words.age}</th>
-            <th scope="col" className="n">
-              {words.amount}
-            </th>
-          </tr>
-        </thead>
+        <Columns
+          of={[
+            { name: '#', narrow: true },
+            { name: words.head },
+            { name: words.due },
+            { name: words.age },
+            { name: words.amount, right: true },
+          ]}
+        />
         <tbody>
           {account.charges.map((charge, at) => (
-            <tr key={charge.chargeId}>
-              <td className="narrow">
-                <button
-                  type="button"
-                  className="bare"
-                  aria-label={`${say.charge[charge.kind]} ${charge.period}, ${amount(charge.openCents)}`}
-                  onClick={() => onCharge(charge.chargeId)}
-                >
-                  <kbd>{at + 1}</kbd>
-                </button>
-              </td>
-              <td>
-                {say.charge[charge.kind]} <small>{charge.period}</small>
-              </td>
-              <td className="nowrap muted">{shortDay(charge.dueDay)}</td>
-              <td className="nowrap muted">{lateWords(daysBetween(charge.dueDay, station.today))}</td>
-              <td className="n">{amount(charge.openCents)}</td>
-            </tr>
+            <Charge key={charge.chargeId} charge={charge} at={at} onPick={() => onCharge(charge.chargeId)} />
           ))}
           {account.unappliedCents > 0 ? (
             <tr>
@@ -97,6 +50,28 @@ export function Charges({ account, onCharge }: ChargesProps) {
   );
 }
 
-function lateWords(days: number): string {
-  return days > 0 ? find.late(days) : find.inDays(-days);
+function Charge({ charge, at, onPick }: { charge: OpenCharge; at: number; onPick: () => void }) {
+  const { station } = useStation();
+  const days = daysBetween(charge.dueDay, station.today);
+  const name = say.charge[charge.kind];
+  return (
+    <tr>
+      <td className="narrow">
+        <button
+          type="button"
+          className="bare"
+          aria-label={`${at + 1}: ${name} ${charge.period}, ${amount(charge.openCents)}`}
+          onClick={onPick}
+        >
+          <kbd>{at + 1}</kbd>
+        </button>
+      </td>
+      <td>
+        {name} <small>{charge.period}</small>
+      </td>
+      <td className="nowrap muted">{shortDay(charge.dueDay)}</td>
+      <td className="nowrap muted">{days > 0 ? find.late(days) : find.inDays(-days)}</td>
+      <td className="n">{amount(charge.openCents)}</td>
+    </tr>
+  );
 }

@@ -5,8 +5,10 @@ import type { Actions } from '../../keymap.ts';
 import { counter } from '../../messages/counter.ts';
 import { usePage } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
+import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useGo } from '../route.ts';
 import { AskToEmpty } from './AskToEmpty.tsx';
+import type { CounterForm } from './counterForm.ts';
 import { centsOf, notYet } from './counterMoney.ts';
 import { FoundAccount } from './FoundAccount.tsx';
 import { Hits } from './Hits.tsx';
@@ -16,7 +18,9 @@ import { Lines } from './Lines.tsx';
 import { PayerField, PayerLine } from './Payer.tsx';
 import { SearchField } from './SearchField.tsx';
 import { TenderPanel } from './TenderPanel.tsx';
-import { type Search, type Send, useForm, useSearch, useTake } from './useCounter.ts';
+import { type Send, useForm, useTake } from './useCounter.ts';
+import { type Search, useSearch } from './useSearch.ts';
+
 import { useWide } from './useWide.ts';
 
 /** The counter: find, add, tender, receipt. The same field finds an account as one types; the panel beside changes with it. */
@@ -41,20 +45,7 @@ export function Counter({ drawer }: { drawer: Drawer }) {
       third={third}
       onScan={(text) => void search.add(text)}
     >
-      <section className="left" aria-label={counter.title}>
-        {search.finding ? null : (
-          <>
-            <div className="title-row">
-              <h1>{counter.title}</h1>
-              <PayerLine form={form} />
-            </div>
-            <Lines form={form} send={send} />
-          </>
-        )}
-        <SearchField key="search" form={form} send={send} search={search} />
-        {search.finding ? <Hits search={search} send={send} /> : <PayerField form={form} send={send} />}
-        {isWide && !search.finding ? <LastReceipts drawer={drawer.drawer} /> : null}
-      </section>
+      <Left drawer={drawer} form={form} send={send} search={search} isWide={isWide} />
       {search.finding ? (
         <FoundAccount search={search} form={form} />
       ) : (
@@ -63,6 +54,26 @@ export function Counter({ drawer }: { drawer: Drawer }) {
       {third ? <LastSlip drawer={drawer.drawer} /> : null}
       {form.asking ? <AskToEmpty form={form} send={send} /> : null}
     </Frame>
+  );
+}
+
+type LeftProps = { drawer: Drawer; form: CounterForm; send: Send; search: Search; isWide: boolean };
+
+function Left({ drawer, form, send, search, isWide }: LeftProps) {
+  return (
+    <section className="left" aria-label={counter.title}>
+      {search.finding ? null : (
+        <>
+          <TitleRow title={counter.title}>
+            <PayerLine form={form} />
+          </TitleRow>
+          <Lines form={form} send={send} />
+        </>
+      )}
+      <SearchField key="search" form={form} send={send} search={search} />
+      {search.finding ? <Hits search={search} send={send} /> : <PayerField form={form} send={send} />}
+      {isWide && !search.finding ? <LastReceipts drawer={drawer.drawer} /> : null}
+    </section>
   );
 }
 

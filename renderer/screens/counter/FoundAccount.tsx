@@ -9,9 +9,10 @@ import { age } from '../../messages/signIn.ts';
 import { useSteadyQuery } from '../../page.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
-import { Ageing, Charges } from './Charges.tsx';
+import { Ageing } from './Ageing.tsx';
+import { Charges } from './Charges.tsx';
 import type { CounterForm } from './counterForm.ts';
-import type { Search } from './useCounter.ts';
+import type { Search } from './useSearch.ts';
 
 /** The chosen account: who, what it owes and since when, what has been paid, and how old that knowledge is. */
 export function FoundAccount({ search, form }: { search: Search; form: CounterForm }) {
@@ -41,9 +42,9 @@ function Head({ account }: { account: AccountView }) {
       <div>
         <h1>{account.customer}</h1>
         <p className="muted">
-          {account.serviceAddress} · <span className="ink num">{account.accountNumber}</span>
+          {account.serviceAddress} · <span className="ink">{account.accountNumber}</span>
         </p>
-        <p className="muted num">
+        <p className="muted">
           {[account.parcel ? find.parcel(account.parcel) : '', account.phone].filter(Boolean).join(' · ')}
         </p>
       </div>

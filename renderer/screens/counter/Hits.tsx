@@ -3,8 +3,18 @@ import type { AccountHit } from '#contract/shapes';
 import { amount } from '../../format.ts';
 import { find } from '../../messages/counter.ts';
 import { say } from '../../messages/en.ts';
+import { Columns } from '../../ui/Columns.tsx';
 import { Marked } from '../../ui/Marked.tsx';
-import type { Search, Send } from './useCounter.ts';
+import type { Send } from './useCounter.ts';
+import type { Search } from './useSearch.ts';
+
+const COLUMNS = [
+  { name: find.columns.name },
+  { name: find.columns.address },
+  { name: find.columns.account },
+  { name: find.columns.flag, unseen: true },
+  { name: find.columns.balance, right: true },
+] as const;
 
 /** The accounts found. Those whose match is in no column of the table stand below, with the field it is in. */
 export function Hits({ search, send }: { search: Search; send: Send }) {
@@ -13,19 +23,7 @@ export function Hits({ search, send }: { search: Search; send: Send }) {
   return (
     <>
       <table className="hits" id="hits" aria-label={find.results}>
-        <thead>
-          <tr>
-            <th scope="col">{find.columns.name}</th>
-            <th scope="col">{find.columns.address}</th>
-            <th scope="col">{find.columns.account}</th>
-            <th scope="col">
-              <span className="unseen">{find.columns.flag}</span>
-            </th>
-            <th scope="col" className="n">
-              {find.columns.balance}
-            </th>
-          </tr>
-        </thead>
+        <Columns of={COLUMNS} />
         <tbody>
           {hits.map((hit, at) => (
             <Fragment key={hit.accountNumber}>
@@ -78,7 +76,7 @@ function HitRow({ hit, at, words, chosen, onPick }: HitRowProps) {
           marked('address', hit.serviceAddress)
         )}
       </td>
-      <td className="nowrap num">{marked('account', hit.accountNumber)}</td>
+      <td className="nowrap">{marked('account', hit.accountNumber)}</td>
       <td className="nowrap">
         <small>{flagWords(hit)}</small>
       </td>

@@ -1,4 +1,4 @@
-import { formatAmount } from '#domain/money';
+import { type Cents, formatAmount } from '#domain/money';
 import { CardBrand } from '#domain/tender';
 import { tidy } from '../../amounts.ts';
 import { counter } from '../../messages/counter.ts';
@@ -28,13 +28,7 @@ export function Tender({ form, tender, at, send }: TenderProps) {
         focusName={placeOf(at, 'text')}
         text={tender.text}
         wrong={sentenceUnder(form.trouble, placeOf(at, 'text'))}
-        hint={
-          exact > 0 ? (
-            <>
-              <Keys keys="Enter" /> <span className="num">{counter.exact(formatAmount(exact))}</span>
-            </>
-          ) : null
-        }
+        hint={exact > 0 ? <Exact cents={exact} /> : null}
         onText={(text) => send({ did: 'typedTender', tender: at, field: 'text', text })}
         onEnter={() => send({ did: 'acceptedTender', tender: at, field: 'text' })}
       />
@@ -43,13 +37,22 @@ export function Tender({ form, tender, at, send }: TenderProps) {
       ) : (
         <CardFields form={form} tender={tender} at={at} send={send} />
       )}
-      <div className="row">
+      <div className="row tender-foot">
         <span className="small">{noteOf(form, tender)}</span>
         <button type="button" className="bare muted" onClick={() => send({ did: 'removedTender', tender: at })}>
           {counter.tender.remove(say.tender[tender.kind].toLowerCase())}
         </button>
       </div>
     </fieldset>
+  );
+}
+
+/** What Enter in an empty amount will take. */
+export function Exact({ cents }: { cents: Cents }) {
+  return (
+    <>
+      <Keys keys="Enter" /> <span className="num">{counter.exact(formatAmount(cents))}</span>
+    </>
   );
 }
 
@@ -65,14 +68,9 @@ function Folded({ tender, at, send }: Omit<TenderProps, 'form'>) {
       ? [`${counter.check.name} № ${tender.checkNumber || '…'}`, `${counter.tender.routing} ${grouped(tender.routing)}`]
       : [`${counter.card.name} ··${tender.lastFour || '…'}`, say.brand[tender.brand]];
   return (
-    <button
-      type="button"
-      className="field folded"
-      aria-label={counter.tender.open(`${name} ${tidy(tender.text)}`)}
-      onClick={() => send({ did: 'openedTender', tender: at })}
-    >
+    <button type="button" className="field folded" onClick={() => send({ did: 'openedTender', tender: at })}>
       <span className="muted">{name}</span>
-      <span className="muted num">{detail}</span>
+      <span className="muted">{detail}</span>
       <span className="value num">{tidy(tender.text)}</span>
     </button>
   );

@@ -2,14 +2,15 @@ import { breakdown } from '#domain/denominations';
 import { cents, formatAmount } from '#domain/money';
 import type { Settlement } from '#domain/tender';
 import { counter } from '../../messages/counter.ts';
+import { say } from '../../messages/en.ts';
 import { sentenceUnder } from '../../refusal.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { Wrong } from '../../ui/Field.tsx';
-import { Keys } from '../../ui/Keys.tsx';
+import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import type { CounterForm } from './counterForm.ts';
 import { dueOf, exactFor, type NotYet, offeredOf, settlementOf } from './counterMoney.ts';
-import { Tender } from './Tender.tsx';
+import { Exact, Tender } from './Tender.tsx';
 import type { Send } from './useCounter.ts';
 
 type TenderPanelProps = { form: CounterForm; send: Send; take: () => Promise<void>; not: NotYet | null };
@@ -17,36 +18,17 @@ type TenderPanelProps = { form: CounterForm; send: Send; take: () => Promise<voi
 /** What is due, what the payer hands over, what goes back. The width of this panel never changes. */
 export function TenderPanel({ form, send, take, not }: TenderPanelProps) {
   const due = dueOf(form);
-  const exact = exactFor(form, 'cash');
   const wrong = sentenceUnder(form.trouble, 'primary');
   return (
     <section className="side" aria-label={counter.due}>
-      <div>
-        <div className="row">
-          <h2>{counter.due}</h2>
-          <span className="muted">{form.lines.length > 0 ? counter.items(form.lines.length) : ''}</span>
-        </div>
-        <p className="loud pad">{formatAmount(due)}</p>
-      </div>
+      <Headline head={counter.due} aside={form.lines.length > 0 ? counter.items(form.lines.length) : ''}>
+        {formatAmount(due)}
+      </Headline>
       {form.tenders.map((tender, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a tender of a form is known by its place
         <Tender key={at} form={form} tender={tender} at={at} send={send} />
       ))}
-      <AmountField
-        label="Cash"
-        focusName="cash"
-        text={form.cash}
-        wrong={sentenceUnder(form.trouble, 'cash')}
-        hint={
-          exact > 0 ? (
-            <>
-              <Keys keys="Enter" /> <span className="num">{counter.exact(formatAmount(exact))}</span>
-            </>
-          ) : null
-        }
-        onText={(text) => send({ did: 'typedCash', text })}
-        onEnter={() => send({ did: 'acceptedCash' })}
-      />
+      <Cash form={form} send={send} />
       {offeredOf(form).length > 0 && due > 0 ? <Balance settled={settlementOf(form)} /> : null}
       <span className="push" />
       {wrong ? <Wrong sentence={wrong} /> : null}
@@ -59,6 +41,21 @@ export function TenderPanel({ form, send, take, not }: TenderPanelProps) {
         onWhy={() => not && send({ did: 'wentTo', place: not.place })}
       />
     </section>
+  );
+}
+
+function Cash({ form, send }: { form: CounterForm; send: Send }) {
+  const exact = exactFor(form, 'cash');
+  return (
+    <AmountField
+      label={say.tender.cash}
+      focusName="cash"
+      text={form.cash}
+      wrong={sentenceUnder(form.trouble, 'cash')}
+      hint={exact > 0 ? <Exact cents={exact} /> : null}
+      onText={(text) => send({ did: 'typedCash', text })}
+      onEnter={() => send({ did: 'acceptedCash' })}
+    />
   );
 }
 

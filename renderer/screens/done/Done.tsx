@@ -4,10 +4,13 @@ import type { ReceiptView } from '#contract/shapes';
 import { cents, formatAmount } from '#domain/money';
 import { amount } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
+import type { Actions } from '../../keymap.ts';
 import { counter, done } from '../../messages/counter.ts';
 import { usePage, useQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
+import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { TitleRow } from '../../ui/TitleRow.tsx';
 import { PrintDoubt } from '../receipts/PrintDoubt.tsx';
 import { ReceiptLines } from '../receipts/ReceiptLines.tsx';
 import { ReceiptState } from '../receipts/ReceiptState.tsx';
@@ -26,34 +29,26 @@ export function Done({ taken, cashCents }: DoneProps) {
   useFocus(focus);
   const view = useQuery('receipt', { label: taken.label }).value;
   const next = () => go({ go: 'home' });
+  const actions: Actions = {
+    primary: next,
+    reprint: () => void client.call('reprintReceipt', { commandId: host.newId(), label: taken.label }),
+    void: view?.canVoid ? () => go({ go: { at: 'void', label: taken.label } }) : undefined,
+    findReceipt: () => go({ go: { at: 'receipts', label: taken.label } }),
+  };
   return (
-    <Frame
-      screen="done"
-      actions={{
-        primary: next,
-        back: next,
-        reprint: () => void client.call('reprintReceipt', { commandId: host.newId(), label: taken.label }),
-        void: view?.canVoid ? () => go({ go: { at: 'void', label: taken.label } }) : undefined,
-        findReceipt: () => go({ go: { at: 'receipts', label: taken.label } }),
-      }}
-    >
+    <Frame screen="done" actions={actions}>
       <section className="left" aria-label={done.title(taken.label)}>
-        <div className="title-row">
-          <h1>{done.title(taken.label)}</h1>
-          <span>{view?.payer}</span>
-        </div>
+        <TitleRow title={done.title(taken.label)}>{view?.payer}</TitleRow>
         {view ? <Recorded view={view} /> : null}
       </section>
       <section className="side" aria-label={done.change}>
-        <div>
-          <div className="row">
-            <h2>{taken.changeCents > 0 ? done.change : done.none}</h2>
-            <span className="muted num">{cashCents > 0 ? done.from(amount(cashCents)) : ''}</span>
-          </div>
-          <p className="loud pad" role="status">
-            {amount(taken.changeCents)}
-          </p>
-        </div>
+        <Headline
+          head={taken.changeCents > 0 ? done.change : done.none}
+          aside={cashCents > 0 ? done.from(amount(cashCents)) : ''}
+          isNews
+        >
+          {amount(taken.changeCents)}
+        </Headline>
         <ChangePieces pieces={taken.change} />
         <span className="push" />
         {view ? <PrintDoubt view={view} /> : null}

@@ -14,7 +14,7 @@ type ReceiptDetailProps = {
   view: ReceiptView | undefined;
   busy: boolean;
   trouble: string | null;
-  onReprint: () => void;
+  onReprint: (() => void) | undefined;
   onVoid: (() => void) | undefined;
 };
 
@@ -50,7 +50,7 @@ export function ReceiptDetail({ view, busy, trouble, onReprint, onVoid }: Receip
         ) : null}
       </div>
       {trouble ? <Wrong sentence={trouble} /> : null}
-      <PrimaryButton label={words.reprint} keys="Ctrl+P" busy={busy} onPress={onReprint} />
+      {onReprint ? <PrimaryButton label={words.reprint} keys="Ctrl+P" busy={busy} onPress={onReprint} /> : null}
     </section>
   );
 }

@@ -38,14 +38,14 @@ export function PaidLine({ line }: { line: ReceiptLine }) {
           <td>
             {say.charge[charge.kind]} <small>{charge.period}</small>
           </td>
-          <td className="nowrap num">{line.accountNumber}</td>
+          <td className="nowrap">{line.accountNumber}</td>
           <td className="n">{amount(charge.cents)}</td>
         </tr>
       ))}
       {line.unappliedCents > 0 ? (
         <tr>
           <td>{counter.credit}</td>
-          <td className="nowrap num">{line.accountNumber}</td>
+          <td className="nowrap">{line.accountNumber}</td>
           <td className="n">{amount(line.unappliedCents)}</td>
         </tr>
       ) : null}

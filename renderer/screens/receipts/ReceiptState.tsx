@@ -16,7 +16,7 @@ export function ReceiptState({ view }: { view: ReceiptView }) {
       {view.print ? (
         <span className="with-mark">
           <Mark name={view.print.state === 'failed' || view.print.state === 'in_doubt' ? 'warning' : 'printer'} />
-          {done.print[view.print.state](station.printer.name)}
+          {done.print[view.print.state](station.printer.kind === 'paper' ? done.print.screen : station.printer.name)}
         </span>
       ) : null}
       {view.voided ? (

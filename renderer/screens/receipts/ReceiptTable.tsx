@@ -53,7 +53,7 @@ function Row({ row, chosen, words, onPick }: RowProps) {
       onClick={() => onPick?.(row.label)}
       ref={chosen ? (found) => found?.scrollIntoView?.({ block: 'nearest' }) : null}
     >
-      <td className="nowrap num">
+      <td className="nowrap">
         <Marked text={row.label} words={words} />
       </td>
       <td className="nowrap num">{clockOrDay(row.issuedAt, zone, now)}</td>

@@ -4,7 +4,7 @@ export type ReceiptsForm = { text: string; chosen: string | null; trouble: strin
 export type ReceiptsAction =
   | { did: 'typed'; text: string }
   | { did: 'chose'; label: string }
-  | { did: 'moved'; by: 1 | -1; shown: readonly string[] }
+  | { did: 'moved'; by: 1 | -1; from: string | null; labels: readonly string[] }
   | { did: 'sent' }
   | { did: 'answered'; sentence: string | null };
 
@@ -19,9 +19,9 @@ export function receiptsReducer(form: ReceiptsForm, action: ReceiptsAction): Rec
     case 'chose':
       return { ...form, chosen: action.label, trouble: null };
     case 'moved': {
-      const at = Math.max(0, action.shown.indexOf(form.chosen ?? ''));
-      const to = Math.min(Math.max(at + action.by, 0), action.shown.length - 1);
-      return { ...form, chosen: action.shown[to] ?? null, trouble: null };
+      const at = Math.max(0, action.labels.indexOf(action.from ?? ''));
+      const to = Math.min(Math.max(at + action.by, 0), action.labels.length - 1);
+      return { ...form, chosen: action.labels[to] ?? null, trouble: null };
     }
     case 'sent':
       return { ...form, busy: true, trouble: null };

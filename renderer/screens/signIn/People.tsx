@@ -29,27 +29,31 @@ export function People({ people, chosen, onChoose }: PeopleProps) {
         }}
       >
         {people.map((one, place) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names the active row
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the list hears the keys
-          <div
+          <Person
             key={one.person}
-            id={`person-${one.person}`}
-            role="option"
-            aria-selected={one.person === chosen}
-            className="person"
-            onClick={() => onChoose(one.person)}
-          >
-            <span>{place < 9 ? <kbd>{place + 1}</kbd> : null}</span>
-            <span>{one.name}</span>
-            <span className="muted">{say.role[one.role]}</span>
-            <span className="small num">
-              {one.drawer ? signIn.drawerOpen(one.drawer) : ''}
-              {one.drawer && one.pin ? ' · ' : ''}
-              {one.pin ? signIn.pinShown(one.pin) : ''}
-            </span>
-          </div>
+            one={one}
+            place={place}
+            isChosen={one.person === chosen}
+            onChoose={() => onChoose(one.person)}
+          />
         ))}
       </div>
+    </div>
+  );
+}
+
+type PersonProps = { one: Station['people'][number]; place: number; isChosen: boolean; onChoose: () => void };
+
+function Person({ one, place, isChosen, onChoose }: PersonProps) {
+  const beside = [one.drawer ? signIn.drawerOpen(one.drawer) : '', one.pin ? signIn.pinShown(one.pin) : ''];
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names the active row
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list hears the keys
+    <div id={`person-${one.person}`} role="option" aria-selected={isChosen} className="person" onClick={onChoose}>
+      <span>{place < 9 ? <kbd>{place + 1}</kbd> : null}</span>
+      <span>{one.name}</span>
+      <span className="muted">{say.role[one.role]}</span>
+      <span className="small">{beside.filter(Boolean).join(' · ')}</span>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useReducer } from 'react';
+import { type Dispatch, useReducer } from 'react';
 import { Frame } from '../../frame/Frame.tsx';
 import { type Station, useStation } from '../../frame/station.ts';
 import { signIn } from '../../messages/signIn.ts';
@@ -9,7 +9,7 @@ import { useFocus } from '../../ui/focus.ts';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { People } from './People.tsx';
 import { StationFacts } from './StationFacts.tsx';
-import { blankSignIn, personByKey, signInReducer } from './signInForm.ts';
+import { blankSignIn, personByKey, type SignInAction, type SignInForm, signInReducer } from './signInForm.ts';
 
 /** Who is at this station? Nobody's name as a payer and no amount is on it. */
 export function SignIn() {
@@ -19,7 +19,6 @@ export function SignIn() {
   );
   useFocus(form.focus);
   const ask = useSend();
-  const chosen = station.people.find((one) => one.person === form.chosen);
   const why = whyNot(form.chosen, form.pin);
   const label = useButtonWords(station, form.chosen);
   async function go() {
@@ -35,22 +34,7 @@ export function SignIn() {
       <StationFacts />
       <section className="side" aria-label={signIn.who}>
         <People people={station.people} chosen={form.chosen} onChoose={choose} />
-        <Field
-          label={signIn.pin}
-          focusName="pin"
-          type="password"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={8}
-          scan="off"
-          disabled={form.chosen === null}
-          value={form.pin}
-          hint={chosen?.name}
-          wrong={sentenceUnder(form.trouble, 'pin')}
-          onText={(pin) => send({ did: 'typed', pin })}
-          onArrow={(by) => choose(personByKey(by > 0 ? 'ArrowDown' : 'ArrowUp', station.people, form.chosen))}
-          onEnter={() => void go()}
-        />
+        <Pin form={form} send={send} onEnter={() => void go()} onChoose={choose} />
         <span className="push" />
         <PrimaryButton
           label={label}
@@ -62,6 +46,35 @@ export function SignIn() {
         />
       </section>
     </Frame>
+  );
+}
+
+type PinProps = {
+  form: SignInForm;
+  send: Dispatch<SignInAction>;
+  onEnter: () => void;
+  onChoose: (person: string | null) => void;
+};
+
+function Pin({ form, send, onEnter, onChoose }: PinProps) {
+  const { people } = useStation().station;
+  return (
+    <Field
+      label={signIn.pin}
+      focusName="pin"
+      type="password"
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      maxLength={8}
+      scan="off"
+      disabled={form.chosen === null}
+      value={form.pin}
+      hint={people.find((one) => one.person === form.chosen)?.name}
+      wrong={sentenceUnder(form.trouble, 'pin')}
+      onText={(pin) => send({ did: 'typed', pin })}
+      onArrow={(by) => onChoose(personByKey(by > 0 ? 'ArrowDown' : 'ArrowUp', people, form.chosen))}
+      onEnter={onEnter}
+    />
   );
 }
 

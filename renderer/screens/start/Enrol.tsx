@@ -1,90 +1,85 @@
-import { useState } from 'react';
+import { type Dispatch, useReducer } from 'react';
 import { Frame } from '../../frame/Frame.tsx';
+import { say } from '../../messages/en.ts';
 import { signIn } from '../../messages/signIn.ts';
 import { useSend } from '../../page.ts';
-import { type Placed, sentenceUnder, troubleOf } from '../../refusal.ts';
-import { Field, Wrong } from '../../ui/Field.tsx';
-import { type Focus, focusOn, useFocus } from '../../ui/focus.ts';
+import { sentenceUnder, troubleOf } from '../../refusal.ts';
+import { Field } from '../../ui/Field.tsx';
+import { useFocus } from '../../ui/focus.ts';
 import { Logo } from '../../ui/Mark.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { BLANK_ENROLMENT, type EnrolAction, type EnrolForm, enrolNotYet, enrolReducer } from './enrolForm.ts';
+
+const words = signIn.enrol;
 
 /** A machine that belongs to no ledger yet. */
 export function Enrol() {
-  const words = signIn.enrol;
-  const [ledger, setLedger] = useState('');
-  const [token, setToken] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Placed | null>(null);
-  const [focus, setFocus] = useState<Focus>({ on: 'ledger', turn: 0 });
-  useFocus(focus);
+  const [form, send] = useReducer(enrolReducer, BLANK_ENROLMENT);
+  useFocus(form.focus);
   const ask = useSend();
-  const to = (place: string) => setFocus((before) => focusOn(before, place));
-  const why = !ledger.trim() ? words.why.ledger : token.trim().length < 8 ? words.why.token : null;
+  const not = enrolNotYet(form);
   async function enrol() {
-    if (why) {
-      to(ledger.trim() ? 'token' : 'ledger');
-      return;
-    }
-    setBusy(true);
-    const answer = await ask('enrolStation', { ledger: ledger.trim(), token: token.trim() });
-    const refused = answer && troubleOf(answer);
-    if (!refused) return;
-    const under = refused.code === 'enrolment_refused' || refused.facts.field === 'token' ? 'token' : 'ledger';
-    setBusy(false);
-    setTrouble({ under, sentence: refused.sentence });
-    to(under);
+    send({ did: 'sent' });
+    const answer = await ask('enrolStation', { ledger: form.ledger.trim(), token: form.token.trim() });
+    const trouble = answer && troubleOf(answer);
+    if (trouble) send({ did: 'refused', trouble });
   }
+  const press = () => (not ? send({ did: 'wentTo', place: not }) : void enrol());
   return (
-    <Frame screen="enrol" actions={{ primary: () => void enrol() }}>
-      <section className="left">
-        <p className="brand">
-          <Logo /> <b>Counterfoil</b>
-        </p>
-        <div className="station-name">
-          <h1>{words.title}</h1>
-          <p>{words.words}</p>
-        </div>
-        <span className="push" />
-        <p className="pad faint">{words.note}</p>
-      </section>
+    <Frame screen="enrol" actions={{ primary: press }}>
+      <Why />
       <section className="side" aria-label={words.title}>
-        <Field
-          label={words.ledger}
-          focusName="ledger"
-          placeholder={words.ledgerHint}
-          maxLength={200}
-          value={ledger}
-          wrong={sentenceUnder(trouble, 'ledger')}
-          onText={(text) => {
-            setLedger(text);
-            setTrouble(null);
-          }}
-          onEnter={() => to('token')}
-        />
-        <Field
-          label={words.token}
-          focusName="token"
-          maxLength={200}
-          scan="off"
-          value={token}
-          wrong={sentenceUnder(trouble, 'token')}
-          onText={(text) => {
-            setToken(text);
-            setTrouble(null);
-          }}
-          onEnter={() => void enrol()}
-        />
+        <EnrolField name="ledger" form={form} send={send} onEnter={() => send({ did: 'wentTo', place: 'token' })} />
+        <EnrolField name="token" form={form} send={send} onEnter={press} />
         <span className="push" />
-        {trouble?.under === 'primary' ? <Wrong sentence={trouble.sentence} /> : null}
         <PrimaryButton
           label={words.button}
           keys="Ctrl+Enter"
-          why={why}
-          busy={busy}
-          onPress={() => void enrol()}
-          onWhy={() => void enrol()}
+          why={not ? words.why[not] : null}
+          busy={form.busy}
+          onPress={press}
+          onWhy={press}
         />
       </section>
     </Frame>
+  );
+}
+
+function Why() {
+  return (
+    <section className="left" aria-label={words.title}>
+      <p className="brand">
+        <Logo /> <b>{say.product}</b>
+      </p>
+      <div className="station-name">
+        <h1>{words.title}</h1>
+        <p>{words.words}</p>
+      </div>
+      <span className="push" />
+      <p className="pad faint">{words.note}</p>
+    </section>
+  );
+}
+
+type EnrolFieldProps = {
+  name: 'ledger' | 'token';
+  form: EnrolForm;
+  send: Dispatch<EnrolAction>;
+  onEnter: () => void;
+};
+
+function EnrolField({ name, form, send, onEnter }: EnrolFieldProps) {
+  return (
+    <Field
+      label={words[name]}
+      focusName={name}
+      scan="off"
+      maxLength={200}
+      placeholder={name === 'ledger' ? words.ledgerHint : ''}
+      value={form[name]}
+      wrong={sentenceUnder(form.trouble, name)}
+      onText={(text) => send({ did: 'typed', field: name, text })}
+      onEnter={onEnter}
+    />
   );
 }

@@ -1,17 +1,16 @@
 import type { Dispatch } from 'react';
 import type { ReceiptView } from '#contract/shapes';
-import { type Tender, VoidReason } from '#domain/receipt';
+import type { Tender } from '#domain/receipt';
 import { shortHash } from '#domain/shortHash';
 import { amount, clockOrDay } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { done } from '../../messages/counter.ts';
-import { say } from '../../messages/en.ts';
 import { voiding } from '../../messages/receipts.ts';
-import { sentenceUnder } from '../../refusal.ts';
-import { Wrong } from '../../ui/Field.tsx';
+import { Columns } from '../../ui/Columns.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { PaidLine, tenderName } from '../receipts/ReceiptLines.tsx';
 import type { VoidAction, VoidForm } from './voidForm.ts';
+import { Why } from './Why.tsx';
 
 type VoidDocumentProps = {
   view: ReceiptView;
@@ -24,37 +23,36 @@ type VoidDocumentProps = {
 export function VoidDocument({ view, form, send, mark }: VoidDocumentProps) {
   const { zone, now } = useStation();
   return (
-    <div className="document">
-      <div className="row document-head">
-        <h2>{voiding.approved}</h2>
-        <span className="muted">
-          {voiding.issued} {clockOrDay(view.issuedAt, zone, now)} {voiding.to} <span className="ink">{view.payer}</span>
-        </span>
+    <>
+      <div className="document">
+        <div className="row document-head">
+          <h2>{voiding.approved}</h2>
+          <span className="muted">
+            {voiding.issued} {clockOrDay(view.issuedAt, zone, now)} {voiding.to}{' '}
+            <span className="ink">{view.payer}</span>
+          </span>
+        </div>
+        <TakenBack view={view} />
+        <GivenBack view={view} />
+        <Why form={form} send={send} />
+        <div className="document-mark">
+          <Mark name="lock" />
+          <b>{mark ? shortHash(mark) : '…'}</b>
+          <span className="muted">{voiding.mark}</span>
+        </div>
       </div>
-      <TakenBack view={view} />
-      <GivenBack view={view} />
-      <Why form={form} send={send} />
-      <div className="document-mark">
-        <Mark name="lock" />
-        <b className="num">{mark ? shortHash(mark) : '…'}</b>
-        <span className="muted">{voiding.mark}</span>
-      </div>
-    </div>
+      <span className="push" />
+      <p className="pad faint">{voiding.stays(view.label)}</p>
+    </>
   );
 }
 
 function TakenBack({ view }: { view: ReceiptView }) {
   return (
     <table>
-      <thead>
-        <tr>
-          <th scope="col">{voiding.lines}</th>
-          <th scope="col">{done.columns.account}</th>
-          <th scope="col" className="n">
-            {done.columns.amount}
-          </th>
-        </tr>
-      </thead>
+      <Columns
+        of={[{ name: voiding.lines }, { name: done.columns.account }, { name: done.columns.amount, right: true }]}
+      />
       <tbody>
         {view.receipt.lines.map((line) => (
           <PaidLine key={line.accountNumber} line={line} />
@@ -71,16 +69,12 @@ function TakenBack({ view }: { view: ReceiptView }) {
 function GivenBack({ view }: { view: ReceiptView }) {
   return (
     <table>
-      <thead>
-        <tr>
-          <th scope="col" colSpan={2}>
-            {voiding.back}
-          </th>
-          <th scope="col" className="n">
-            {done.columns.amount}
-          </th>
-        </tr>
-      </thead>
+      <Columns
+        of={[
+          { name: voiding.back, span: 2 },
+          { name: done.columns.amount, right: true },
+        ]}
+      />
       <tbody>
         {view.receipt.tenders.map((tender, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: tenders of a receipt never move
@@ -110,56 +104,4 @@ function howBack(tender: Tender): string {
     case 'card':
       return voiding.card(tender.approvalCode);
   }
-}
-
-function Why({ form, send }: { form: VoidForm; send: Dispatch<VoidAction> }) {
-  const wrong = sentenceUnder(form.trouble, 'words');
-  return (
-    <div className="why">
-      <h2>{voiding.why}</h2>
-      <label className="why-row">
-        <span>{voiding.reason}</span>
-        <select
-          data-focus="reason"
-          value={form.reason ?? ''}
-          onChange={(event) => {
-            const picked = VoidReason.options.find((reason) => reason === event.target.value);
-            if (picked) send({ did: 'choseReason', reason: picked });
-          }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.ctrlKey || !form.reason) return;
-            event.preventDefault();
-            send({ did: 'wentTo', place: 'words' });
-          }}
-        >
-          <option value="" disabled>
-            {voiding.chooseReason}
-          </option>
-          {VoidReason.options.map((reason) => (
-            <option key={reason} value={reason}>
-              {say.voidReason[reason]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="why-row">
-        <span>{voiding.words}</span>
-        <input
-          data-focus="words"
-          maxLength={200}
-          autoComplete="off"
-          value={form.words}
-          placeholder={voiding.wordsHint}
-          aria-invalid={wrong ? true : undefined}
-          onChange={(event) => send({ did: 'typedWords', words: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            send({ did: 'wentTo', place: 'approvalPin' });
-          }}
-        />
-      </label>
-      {wrong ? <Wrong sentence={wrong} /> : null}
-    </div>
-  );
 }

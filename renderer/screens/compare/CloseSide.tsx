@@ -1,0 +1,83 @@
+import type { Dispatch } from 'react';
+import { amount } from '../../format.ts';
+import { useStation } from '../../frame/station.ts';
+import { drawer } from '../../messages/drawer.ts';
+import { say } from '../../messages/en.ts';
+import { sentenceUnder } from '../../refusal.ts';
+import { Field, Wrong } from '../../ui/Field.tsx';
+import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { Approval, useStarter } from '../approval/Approval.tsx';
+import type { Comparison } from './Compare.tsx';
+import { ComparedTenders, HowExpected, StrayChecks } from './Compared.tsx';
+import type { CompareAction, CompareForm } from './compareForm.ts';
+
+const words = drawer.compare;
+
+type CloseSideProps = {
+  told: Comparison;
+  form: CompareForm;
+  send: Dispatch<CompareAction>;
+  not: 'reason' | 'pin' | null;
+  onPress: () => void;
+};
+
+/** Expected, counted, over or short; why; and what goes where once it is closed. */
+export function CloseSide({ told, form, send, not, onPress }: CloseSideProps) {
+  return (
+    <section className="side" aria-label={words.columns.difference}>
+      <ComparedTenders told={told} />
+      <HowExpected told={told} />
+      <StrayChecks told={told} />
+      <Reason told={told} form={form} send={send} />
+      {told.demand === 'approval' ? <Agreed told={told} form={form} send={send} /> : null}
+      <span className="push" />
+      <div className="row muted num">
+        <span>{words.toBatch(amount(told.toBatchCashCents), amount(told.toBatchCheckCents))}</span>
+        <span>{words.floatKept(amount(told.floatReturnedCents))}</span>
+      </div>
+      {form.trouble?.under === 'primary' ? <Wrong sentence={form.trouble.sentence} /> : null}
+      <PrimaryButton
+        label={words.button}
+        keys="Ctrl+Enter"
+        why={not ? words.why[not] : null}
+        busy={form.busy}
+        onPress={onPress}
+        onWhy={onPress}
+      />
+    </section>
+  );
+}
+
+type PartProps = Pick<CloseSideProps, 'told' | 'form' | 'send'>;
+
+function Reason({ told, form, send }: PartProps) {
+  const { station } = useStation();
+  const beyond = station.limits?.overShortReasonBeyondCents ?? 0;
+  return (
+    <Field
+      label={words.reason}
+      focusName="closeReason"
+      maxLength={200}
+      value={form.reason}
+      placeholder={told.demand === 'nothing' ? words.reasonFree : words.reasonNeeded(amount(beyond))}
+      wrong={sentenceUnder(form.trouble, 'closeReason')}
+      onText={(reason) => send({ did: 'typedReason', reason })}
+      onEnter={() => send({ did: 'wentTo', place: told.demand === 'approval' ? 'approvalPin' : 'primary' })}
+    />
+  );
+}
+
+function Agreed({ told, form, send }: PartProps) {
+  const starter = useStarter();
+  return (
+    <Approval
+      {...form.approval}
+      mark={told.mark}
+      wrong={sentenceUnder(form.trouble, 'approvalPin')}
+      notes={[say.approval.once, say.approval.starter(starter)]}
+      onApprover={(person) => send({ did: 'choseApprover', person })}
+      onPin={(pin) => send({ did: 'typedPin', pin })}
+      onEnter={() => send({ did: 'wentTo', place: 'primary' })}
+    />
+  );
+}

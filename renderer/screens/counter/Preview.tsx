@@ -1,0 +1,52 @@
+import type { OpenCharge } from '#domain/account';
+import { type Cents, cents, formatAmount, subtract } from '#domain/money';
+import { counter } from '../../messages/counter.ts';
+import { say } from '../../messages/en.ts';
+import { useQuery } from '../../page.ts';
+import type { LineForm } from './counterForm.ts';
+import { chargesOf, previewOf } from './counterMoney.ts';
+
+/** How a line's amount spreads, by the very rule that will record it, over the charges as they are open now. */
+export function Preview({ line }: { line: LineForm }) {
+  const asked = useQuery('account', { accountNumber: line.account.accountNumber });
+  const account = asked.value ?? line.account;
+  const preview = previewOf(line, account);
+  if (!preview) return null;
+  const charges = new Map(chargesOf(account, line.named).map((charge) => [charge.chargeId, charge]));
+  return (
+    <>
+      {preview.allocations.map(({ chargeId, cents: paid }) => {
+        const charge = charges.get(chargeId);
+        return charge ? <PaidCharge key={chargeId} charge={charge} paid={paid} /> : null;
+      })}
+      {preview.unappliedCents > 0 ? (
+        <tr className="charge-line">
+          <td />
+          <td colSpan={3}>
+            {counter.credit} <small>{counter.creditWhy}</small>
+          </td>
+          <td className="n">{formatAmount(preview.unappliedCents)}</td>
+        </tr>
+      ) : null}
+    </>
+  );
+}
+
+function PaidCharge({ charge, paid }: { charge: OpenCharge; paid: Cents }) {
+  const left = subtract(cents(charge.openCents), paid);
+  return (
+    <tr className="charge-line">
+      <td />
+      <td colSpan={2}>
+        {say.charge[charge.kind]} <small>{charge.period}</small>
+        {left > 0 ? <small className="warn"> · {counter.left(formatAmount(left))}</small> : null}
+      </td>
+      <td className="nowrap">
+        <small>
+          {charge.fund} · {charge.bars}
+        </small>
+      </td>
+      <td className="n">{formatAmount(paid)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Dispatch } from 'react';
+import { dayAfter, daysBetween } from '#domain/businessDay';
+import { mediumDay, weekday } from '../../format.ts';
+import { useStation } from '../../frame/station.ts';
+import { drawer } from '../../messages/drawer.ts';
+import { say } from '../../messages/en.ts';
+import { sentenceUnder } from '../../refusal.ts';
+import { Wrong } from '../../ui/Field.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { Approval, useStarter } from '../approval/Approval.tsx';
+import type { OpenAction, OpenForm } from './openForm.ts';
+
+/** A day on which a drawer may open lies within a week of today. */
+const DAYS_EITHER_SIDE = 7;
+
+type DayProps = { form: OpenForm; send: Dispatch<OpenAction>; isOtherDay: boolean };
+
+/** The business day of the drawer: chosen now, and never worked out from a clock afterwards. */
+export function Day({ form, send, isOtherDay }: DayProps) {
+  const { today } = useStation().station;
+  const wrong = sentenceUnder(form.trouble, 'day');
+  const days = Array.from({ length: 2 * DAYS_EITHER_SIDE + 1 }, (_, at) => dayAfter(today, at - DAYS_EITHER_SIDE));
+  return (
+    <div>
+      <SelectField
+        label={drawer.open.day}
+        focusName="day"
+        value={form.businessDay}
+        options={days.map((day) => ({ value: day, label: `${weekday(day)} ${mediumDay(day)}, ${away(today, day)}` }))}
+        onPick={(businessDay) => send({ did: 'choseDay', businessDay })}
+        onEnter={() => send({ did: 'wentTo', place: isOtherDay ? 'approvalPin' : 'primary' })}
+      />
+      {wrong ? <Wrong sentence={wrong} /> : null}
+    </div>
+  );
+}
+
+function away(today: string, day: string): string {
+  const days = daysBetween(today, day);
+  return days === 0 ? drawer.open.today : drawer.open.from(days);
+}
+
+type OtherDayProps = { form: OpenForm; send: Dispatch<OpenAction>; mark: string | null; onEnter: () => void };
+
+/** A drawer for another day than today needs a second person. */
+export function OtherDay({ form, send, mark, onEnter }: OtherDayProps) {
+  const starter = useStarter();
+  return (
+    <Approval
+      {...form.approval}
+      mark={mark}
+      wrong={sentenceUnder(form.trouble, 'approvalPin')}
+      notes={[drawer.open.otherDay, say.approval.starter(starter), say.approval.once]}
+      onApprover={(person) => send({ did: 'choseApprover', person })}
+      onPin={(pin) => send({ did: 'typedPin', pin })}
+      onEnter={onEnter}
+    />
+  );
+}

@@ -1,0 +1,299 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { counterAccounts } from '#test/support/counterAccounts';
+import { PINS } from '#test/support/quarryBay';
+import { createStation, type TestStation } from '#test/support/station';
+import { servePage } from './pageServer.ts';
+
+/*
+ * Pictures of every screen, in both themes and several sizes, from the real handlers on a clock that stands still, and
+ * what axe finds on each: node test/page/gallery.ts OUT [PAGE] [only,these,screens]
+ */
+
+const out = resolve(process.argv[2] ?? 'build/gallery');
+const built = resolve(process.argv[3] ?? 'dist/page');
+const only = process.argv[4]?.split(',');
+const SIZES = [
+  [1280, 800],
+  [1024, 768],
+  [1920, 1080],
+  [640, 400],
+] as const;
+const MINUTE = 60_000;
+
+mkdirSync(out, { recursive: true });
+const found: string[] = [];
+
+/** A page at a station, and how to look at it. */
+type Sitting = { page: Page; station: TestStation; shoot(name: string): Promise<void> };
+
+async function sit(browser: Browser, training: boolean, run: (sitting: Sitting) => Promise<void>) {
+  const station = await createStation({ accounts: counterAccounts(), training, ...(training ? { series: 'T1' } : {}) });
+  // The spool and the link wait for the clock; it creeps as long as pictures are taken.
+  const creep = setInterval(() => station.clock.advance(20), 20);
+  const served = await servePage(built, station.app.connect());
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => found.push(`error on the page: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && found.push(`console: ${message.text()}`));
+  await page.goto(served.url);
+  try {
+    await run({ page, station, shoot: (name) => shoot(page, name) });
+  } finally {
+    clearInterval(creep);
+    await context.close();
+    served.close();
+    await station.app.close();
+  }
+}
+
+async function shoot(page: Page, name: string) {
+  if (only && !only.some((one) => name.startsWith(one))) return;
+  await page.waitForTimeout(150);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      await page.waitForTimeout(60);
+      await page.screenshot({ path: join(out, `${name}-${colorScheme}-${width}.png`), fullPage: width < 900 });
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const one of violations) {
+      found.push(`${name} ${colorScheme}: ${one.id} ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  process.stderr.write(`${name}\n`);
+}
+
+/** Types as a hand does, slower than any scanner. */
+async function type(page: Page, text: string) {
+  await page.keyboard.type(text, { delay: 35 });
+}
+
+async function keys(page: Page, ...pressed: string[]) {
+  for (const key of pressed) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(40);
+  }
+}
+
+async function signIn(page: Page, name: string, person: string) {
+  await page.getByRole('option', { name }).click();
+  await type(page, PINS.get(person) ?? '');
+  await keys(page, 'Enter');
+  await page.waitForTimeout(400);
+}
+
+async function payCash(page: Page, account: string, cash: string) {
+  await type(page, account);
+  await page.waitForTimeout(120);
+  await keys(page, 'Enter');
+  await page.waitForTimeout(120);
+  await type(page, cash);
+  await keys(page, 'Enter', 'Control+Enter');
+  await page.waitForTimeout(600);
+}
+
+async function openDrawer({ page, shoot }: Sitting) {
+  for (const pieces of ['', '', '4', '6', '8', '15', '40', '50', '20', '35']) {
+    await type(page, pieces);
+    await keys(page, 'Enter');
+  }
+  await shoot('open');
+  await page.getByLabel('Business day').selectOption('2026-11-24');
+  await page.waitForTimeout(100);
+  await shoot('open-other-day');
+  await page.getByLabel('Business day').selectOption('2026-11-23');
+  await keys(page, 'Control+Enter');
+  await page.waitForTimeout(400);
+}
+
+async function morning({ page, station, shoot }: Sitting) {
+  await shoot('counter-empty');
+  for (const [account, cash] of [
+    ['40-12502', '86.40'],
+    ['40-11540', '100'],
+    ['41-00418', '500'],
+    ['40-12155', '200'],
+  ] as const) {
+    await payCash(page, account, cash);
+    station.clock.advance(7 * MINUTE);
+    await keys(page, 'Enter');
+    await page.waitForTimeout(450);
+  }
+  station.ledger.line = 'down';
+  station.clock.advance(20 * MINUTE);
+  await payCash(page, '40-10304', '86.40');
+  await keys(page, 'Enter');
+  station.clock.advance(20 * MINUTE);
+  await page.waitForTimeout(450);
+}
+
+async function payment({ page, shoot }: Sitting) {
+  await type(page, 'nguy');
+  await page.waitForTimeout(250);
+  await shoot('find');
+  await keys(page, 'Escape');
+  await type(page, 'hale');
+  await page.waitForTimeout(150);
+  await keys(page, 'Enter', '/');
+  await type(page, 'иванова');
+  await page.waitForTimeout(150);
+  await keys(page, 'Enter', '/');
+  await type(page, 'nguyễn minh');
+  await page.waitForTimeout(150);
+  await keys(page, 'Enter');
+  await shoot('counter-lines');
+  await keys(page, 'F3');
+  await type(page, '400');
+  await keys(page, 'Enter');
+  await shoot('counter-check');
+  await type(page, '1187');
+  await keys(page, 'Enter');
+  await type(page, '123456789');
+  await shoot('counter-routing');
+  await page.getByLabel('Routing').fill('021000021');
+  await keys(page, 'Enter');
+  await type(page, '4455667');
+  await keys(page, 'Enter');
+  await type(page, '20+20+20');
+  await shoot('counter');
+  await keys(page, 'Enter', 'Control+k');
+  await shoot('palette');
+  await keys(page, 'Escape', 'F1');
+  await shoot('help');
+  await keys(page, 'Escape', 'Escape');
+  await shoot('ask');
+  await keys(page, 'Escape', 'Control+Enter');
+  await page.waitForTimeout(700);
+  await shoot('done');
+  await keys(page, 'Control+s');
+  await shoot('paper');
+  await keys(page, 'Escape');
+}
+
+async function voiding({ page, station, shoot }: Sitting) {
+  await keys(page, 'F8');
+  await page.waitForTimeout(300);
+  await shoot('receipts');
+  await keys(page, 'Delete');
+  await page.waitForTimeout(200);
+  await page.getByLabel('Reason').selectOption('wrong_account');
+  await page.getByLabel('In words').fill('Permit belongs to parcel 0418-22-0017, payer will pay again');
+  await page.getByLabel('PIN').fill('0000');
+  await page.waitForTimeout(200);
+  await shoot('void');
+  await keys(page, 'Control+Enter');
+  await page.waitForTimeout(500);
+  await shoot('void-refused');
+  await page.getByLabel('Approves').selectOption('j.whitebear');
+  await type(page, PINS.get('j.whitebear') ?? '');
+  await keys(page, 'Control+Enter');
+  await page.waitForTimeout(700);
+  await shoot('receipts-void');
+  await keys(page, 'Escape');
+  station.ledger.line = 'up';
+  station.clock.advance(5 * MINUTE);
+  await page.waitForTimeout(500);
+}
+
+async function card({ page, shoot }: Sitting) {
+  await type(page, '41-00507');
+  await page.waitForTimeout(150);
+  await keys(page, 'Enter', 'F4', 'Enter');
+  await keys(page, 'm', 'Enter');
+  await type(page, '8841');
+  await keys(page, 'Enter');
+  await type(page, '02419Z');
+  await shoot('counter-card');
+  await keys(page, 'Enter', 'Control+Enter');
+  await page.waitForTimeout(700);
+  await shoot('done-card');
+  await keys(page, 'Enter');
+  await page.waitForTimeout(400);
+  await type(page, 'castell');
+  await page.waitForTimeout(150);
+  await keys(page, 'Enter', 'F3', 'Enter');
+  await type(page, '5120');
+  await keys(page, 'Enter');
+  await type(page, '021000021');
+  await page.waitForTimeout(60);
+  await keys(page, 'Enter');
+  await type(page, '99887');
+  await keys(page, 'Enter', 'Control+Enter');
+  await page.waitForTimeout(700);
+  await keys(page, 'Enter');
+  await page.waitForTimeout(500);
+}
+
+async function close({ page, station, shoot }: Sitting) {
+  station.clock.advance(300 * MINUTE);
+  await keys(page, 'F10');
+  await page.waitForTimeout(300);
+  for (const pieces of ['3', '2', '13', '9', '9', '21', '40', '52', '23', '33']) {
+    await type(page, pieces);
+    await keys(page, 'Enter');
+  }
+  await type(page, '1046.8');
+  await keys(page, 'Enter');
+  await type(page, '5120');
+  await keys(page, 'Enter');
+  await type(page, '86.4');
+  await keys(page, 'Enter', 'Enter');
+  await type(page, '84.60');
+  await keys(page, 'Enter');
+  await shoot('count');
+  await keys(page, 'Delete');
+  await type(page, '86.40');
+  await keys(page, 'Enter');
+  await shoot('count-ready');
+  await keys(page, 'Control+Enter');
+  await page.waitForTimeout(500);
+  await shoot('close');
+  await page.getByLabel('Reason').fill('A ten was given twice at the morning rush');
+  await shoot('close-reason');
+  const pin = page.getByLabel('PIN');
+  if (await pin.count()) await pin.fill(PINS.get('i.solheim') ?? '');
+  await keys(page, 'Control+Enter');
+  await page.waitForTimeout(700);
+  await shoot('closed');
+  await keys(page, 'Control+k');
+  await type(page, 'printer');
+  await keys(page, 'Enter');
+  await page.getByLabel('ESC/POS printer').check();
+  await shoot('printer');
+  await keys(page, 'Escape');
+}
+
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+});
+try {
+  await sit(browser, true, async ({ page, shoot }) => {
+    await page.waitForTimeout(300);
+    await shoot('signin-training');
+    await keys(page, '3');
+    await type(page, '99');
+    await shoot('signin-training-pin');
+  });
+  await sit(browser, false, async (sitting) => {
+    await sitting.page.waitForTimeout(300);
+    await sitting.shoot('signin');
+    await signIn(sitting.page, 'Marisol Ortiz', 'm.ortiz');
+    await openDrawer(sitting);
+    await morning(sitting);
+    await payment(sitting);
+    await voiding(sitting);
+    await card(sitting);
+    await close(sitting);
+  });
+} finally {
+  await browser.close();
+}
+process.stderr.write(found.length > 0 ? `${found.join('\n')}\n` : 'nothing found\n');
+process.exitCode = found.length > 0 ? 1 : 0;
