@@ -12,11 +12,11 @@ const ISSUERS: readonly { first: RegExp; lengths: readonly number[] }[] = [
 
 /**
  * Whether a text holds what looks like a payment card number: an issuer's range, its length and the Luhn check digit,
- * with or without single spaces, dots or dashes between groups. A card number never enters this system (PCI DSS).
+ * its groups together or apart by up to two marks that are no letters. A card number never enters this system (PCI DSS).
  */
 export function holdsCardNumber(text: string): boolean {
-  for (const run of text.normalize('NFKC').matchAll(/\d+(?:[ .\-–]\d+)*/g)) {
-    const groups = run[0].split(/\D/);
+  for (const run of text.normalize('NFKC').matchAll(/\d+(?:[^\p{L}\p{N}]{1,2}\d+)*/gu)) {
+    const groups = run[0].split(/\D+/);
     for (let from = 0; from < groups.length; from++) {
       let digits = '';
       for (let to = from; to < groups.length && digits.length <= 19; to++) {

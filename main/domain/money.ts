@@ -51,7 +51,8 @@ export function sum(values: Iterable<Cents>): Cents {
 }
 
 /**
- * Splits an amount by whole-number weights. The parts always sum to the amount; the odd cents go to the first parts.
+ * Splits an amount by whole-number weights. The parts always sum to the amount; odd cents go
+ * to the parts of the largest weights, among equals to the first.
  * @param weights at least one, none negative, not all zero
  */
 export function allocate(amount: Cents, weights: readonly number[]): Cents[] {

@@ -33,7 +33,7 @@ const sentences = {
   ledger_unreachable: () => 'The ledger does not answer. Check the network and the address, then try again.',
   // People
   person_unknown: () => 'Nobody of that name works here. Choose a person from the list.',
-  pin_wrong: (f) => `That PIN is wrong. ${f.left} more ${f.left === 1 ? 'try' : 'tries'} before the lock.`,
+  pin_wrong: (f) => `That PIN is wrong. Try again; ${f.left} more ${f.left === 1 ? 'try' : 'tries'} before the lock.`,
   pin_locked: (f) =>
     `Too many wrong PINs. ${f.name} can sign in again in ${f.minutes} ${f.minutes === 1 ? 'minute' : 'minutes'}.`,
   // Drawer
@@ -44,7 +44,7 @@ const sentences = {
   drawer_not_counting: (f) => `Drawer ${f.drawer} is not being counted. Start the count first.`,
   drawer_counted: (f) => `Drawer ${f.drawer} is counted. Close it, or let a second person count again.`,
   drawer_not_counted: (f) => `Drawer ${f.drawer} is not counted yet. Count it before you close it.`,
-  drawer_closed: (f) => `Drawer ${f.drawer} is closed. Nothing more can be recorded in it.`,
+  drawer_closed: (f) => `Drawer ${f.drawer} is closed. Open another one to go on.`,
   drawer_unknown: () => 'There is no such drawer on this station. Choose one from the list.',
   count_changed: (f) => `Drawer ${f.drawer} was counted again since. Look at the new comparison first.`,
   recount_needs_another: () => 'You counted this drawer. A second person must do the recount.',
@@ -67,7 +67,7 @@ const sentences = {
   bill_line_wrong: () => 'The bill line’s check digit is wrong. Scan it again, or type the account number.',
   // Undoing and approval
   receipt_unknown: (f) => `There is no receipt ${f.label} on this station. Check the number on the slip.`,
-  receipt_already_voided: (f) => `Receipt ${f.label} is void already. Nothing is left to give back.`,
+  receipt_already_voided: (f) => `Receipt ${f.label} is void already. Give nothing back a second time.`,
   void_drawer_closed: (f) =>
     `The drawer of receipt ${f.label} is not open any more. A supervisor can make a refund or a reversal instead.`,
   approval_needed: () => 'This needs a supervisor’s PIN. Ask a supervisor to approve it.',

@@ -1,0 +1,40 @@
+import { REFUSAL_CODES, Refusal, refuse, sentenceOf } from '#domain/refusal';
+
+/** A fact for every name, so that a sentence with a misspelt one shows `undefined`. */
+const facts = new Proxy<Record<string, string | number>>(
+  {},
+  { get: (_, name) => (String(name).endsWith('Cents') ? 126_465 : `<${String(name)}>`), has: () => true },
+);
+
+test.each(REFUSAL_CODES)('%s says what is wrong, then what to do', (code) => {
+  const sentence = sentenceOf(code, facts);
+  expect(sentence).toMatch(/^(\p{Lu}|<)[^\n]*\.$/u);
+  expect(sentence).not.toMatch(/undefined|null|NaN|\[object|_| {2}/);
+  // Two short sentences, or one that ends in what to do.
+  expect(sentence.split(/[.;,] /).length).toBeGreaterThanOrEqual(2);
+  expect(sentence.length).toBeLessThanOrEqual(170);
+  expect(sentence).not.toMatch(/error|invalid|failed|please|oops/i);
+});
+
+test('no two codes say the same', () => {
+  const sentences = REFUSAL_CODES.map((code) => sentenceOf(code, facts));
+  expect(new Set(sentences).size).toBe(sentences.length);
+});
+
+test('amounts stand as amounts', () => {
+  expect(sentenceOf('tender_short', { missingCents: 126_465 })).toBe('Still missing: 1,264.65. Add another tender.');
+  expect(sentenceOf('pin_wrong', { left: 1 })).toBe('That PIN is wrong. Try again; 1 more try before the lock.');
+  expect(sentenceOf('pin_wrong', { left: 2 })).toContain('2 more tries');
+});
+
+test('a refusal carries its code, its facts and its sentence', () => {
+  expect(() => refuse('account_unknown', { accountNumber: '40-11872-03' })).toThrow(
+    expect.objectContaining({
+      name: 'Refusal',
+      code: 'account_unknown',
+      facts: { accountNumber: '40-11872-03' },
+      message: 'There is no account 40-11872-03. Check the number on the bill or search by name.',
+    }),
+  );
+  expect(new Refusal('malformed', {})).toBeInstanceOf(Error);
+});
