@@ -12,8 +12,13 @@ import { contract } from '#contract/contract';
 const root = dirname(import.meta.dirname);
 const PROGRAMS = {
   start: 'main/start/start.ts',
-  // electron
+  'electron/main': 'main/electron/main.ts',
+  ledger: 'main/ledger/cli/serve.ts',
+  ledgerLoad: 'main/ledger/cli/load.ts',
+  ledgerEnrol: 'main/ledger/cli/enrol.ts',
+  ledgerReport: 'main/ledger/cli/report.ts',
   sample: 'main/sample/cli.ts',
+  export: 'main/export/cli.ts',
 };
 /** What cannot be bundled: native code, a WebAssembly database with files of its own, the shell itself. */
 const EXTERNAL = ['better-sqlite3', 'electron', /^@electric-sql\/pglite/, 'pg-native'];

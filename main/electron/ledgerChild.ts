@@ -1,11 +1,15 @@
 import { utilityProcess } from 'electron';
-import { type Child, readyFrom } from '#main/start/childProcess';
+import { type Child, embeddedEnvironment, readyFrom } from '#main/start/childProcess';
 
 const STOP_MS = 8_000;
 
 /** Starts the embedded ledger in a utility process, which ends with the app however the app ends. */
 export function startLedgerChild(program: string, flags: readonly string[], say: (line: string) => void): Child {
-  const child = utilityProcess.fork(program, [...flags], { stdio: 'pipe', serviceName: 'counterfoil-ledger' });
+  const child = utilityProcess.fork(program, [...flags], {
+    stdio: 'pipe',
+    serviceName: 'counterfoil-ledger',
+    env: embeddedEnvironment(process.env),
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     ready: readyFrom({ stdout: child.stdout, stderr: child.stderr, ended }, program, say),

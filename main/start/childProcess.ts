@@ -19,7 +19,10 @@ const STOP_MS = 8_000;
  * @param say takes what it prints to standard error, line by line
  */
 export function startChild(program: string, flags: readonly string[], say: (line: string) => void): Child {
-  const child = spawn(process.execPath, [program, ...flags], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = spawn(process.execPath, [program, ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: embeddedEnvironment(process.env),
+  });
   const ended = new Promise<void>((resolve) => {
     child.on('exit', () => resolve());
     child.on('error', () => resolve());
@@ -33,6 +36,12 @@ export function startChild(program: string, flags: readonly string[], say: (line
       clearTimeout(hard);
     },
   };
+}
+
+/** The environment of an embedded ledger: it never uses the database or the token of a real one that are named there. */
+export function embeddedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _database, LEDGER_ADMIN_TOKEN: _token, ...rest } = env;
+  return rest;
 }
 
 type Output = { stdout: NodeJS.ReadableStream | null; stderr: NodeJS.ReadableStream | null; ended: Promise<void> };

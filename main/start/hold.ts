@@ -28,7 +28,7 @@ export function takeHold(folder: string): Hold | null {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
+    if ((error as { code?: unknown }).code === 'SQLITE_BUSY') return null;
     throw error;
   }
   const file = runningFile(folder);

@@ -16,7 +16,22 @@ if (Number(process.versions.node.split('.', 1)[0]) < 24) {
   stop(`Counterfoil needs Node 24 or newer, and this is ${process.versions.node}. Install one, or run it by npm.`);
 }
 if (!isBuilt()) build();
+if (process.env.npm_lifecycle_event !== undefined) endWithParent();
 await import(pathToFileURL(join(root, 'dist', `${program}.js`)).href);
+
+/**
+ * A signal to npm ends the shell between npm and this process, but does not come through to it. So it looks whether that
+ * shell is still there, and if not ends itself as the signal would have.
+ */
+function endWithParent() {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 100);
+  watch.unref();
+}
 
 /** True when dist/ was built after the last change of anything that goes into it. */
 function isBuilt() {

@@ -1,4 +1,3 @@
-import { askEnrolmentToken, sendLoad } from '#main/ledger/client';
 import type { SampleFiles, TrainingSteps } from './training.ts';
 
 /*
@@ -8,9 +7,11 @@ import type { SampleFiles, TrainingSteps } from './training.ts';
 /** Loads files into a ledger and asks it for enrolment tokens, as finance would. */
 export const officeSteps: Pick<TrainingSteps, 'load' | 'enrolmentToken'> = {
   async load({ url, token }, files) {
+    const { sendLoad } = await import('#main/ledger/client');
     await sendLoad({ ledger: url, token }, { ...files, by: 'training' });
   },
   async enrolmentToken({ url, token }, series) {
+    const { askEnrolmentToken } = await import('#main/ledger/client');
     return (await askEnrolmentToken({ ledger: url, token }, { series })).token;
   },
 };

@@ -211,7 +211,7 @@ test('a training station’s ledger runs in a utility process; quitting closes t
   expect(toldOf('utilityProcess.fork')[0]).toEqual([
     join(built, 'ledger.js'),
     ['--training', '--data', join(folder, 'ledger'), '--port', expect.stringMatching(/^\d+$/)],
-    { stdio: 'pipe', serviceName: 'counterfoil-ledger' },
+    expect.objectContaining({ stdio: 'pipe', serviceName: 'counterfoil-ledger' }),
   ]);
   utilities[0]?.stderr.write('a line of its log\n');
   await quit();

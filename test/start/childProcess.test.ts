@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild } from '#main/start/childProcess';
 
+jest.setTimeout(30_000);
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'counterfoil-child-'));
@@ -48,4 +50,20 @@ test('a program whose parent is gone can see it', async () => {
   );
   await child.ready;
   await child.stop();
+});
+
+test('an embedded ledger does not see the database of a real one', async () => {
+  process.env.DATABASE_URL = 'postgres://real';
+  process.env.LEDGER_ADMIN_TOKEN = 'real';
+  try {
+    const said: string[] = [];
+    const source = 'console.error(process.env.DATABASE_URL, process.env.LEDGER_ADMIN_TOKEN, typeof process.env.PATH)';
+    const child = startChild(program(source), [], (line) => said.push(line));
+    await expect(child.ready).rejects.toThrow();
+    await child.stop();
+    expect(said).toEqual(['undefined undefined string']);
+  } finally {
+    delete process.env.DATABASE_URL;
+    delete process.env.LEDGER_ADMIN_TOKEN;
+  }
 });

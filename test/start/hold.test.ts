@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,11 +7,14 @@ import { claim, type Hold, takeHold } from '#main/start/hold';
 
 let folder: string;
 const holds: Hold[] = [];
+const others: ChildProcess[] = [];
+jest.setTimeout(30_000);
 beforeEach(() => {
   folder = join(mkdtempSync(join(tmpdir(), 'counterfoil-hold-')), 'new', 'folder');
 });
 afterEach(() => {
   for (const hold of holds.splice(0)) hold.release();
+  for (const other of others.splice(0)) other.kill('SIGKILL');
   rmSync(join(folder, '..', '..'), { recursive: true });
 });
 
@@ -33,6 +36,7 @@ async function holdElsewhere(): Promise<{ kill(): Promise<void> }> {
     console.log('held');
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['-e', script, join(folder, 'running.lock')], { cwd: process.cwd() });
+  others.push(child);
   await once(child.stdout, 'data');
   return {
     async kill() {

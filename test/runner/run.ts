@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser } from '#main/start/browser';
+import { type Cluster, postgresPrograms, startPostgres } from '#test/support/postgres';
+import { type JestResult, lastLines, type Part, tally } from './tally.ts';
+
+/*
+ * `npm test`: types, lint, build, and every test whose parts are on this machine. What is left out is named in the last
+ * lines; with CI=true leaving something out is a failure.
+ */
+
+const PROJECTS = ['pure', 'station', 'ledger', 'screen'];
+const scratch = mkdtempSync(join(tmpdir(), 'counterfoil-test-'));
+const env: NodeJS.ProcessEnv = { ...process.env };
+
+function check(name: string, ...command: [string, ...string[]]): boolean {
+  const [program, ...args] = command;
+  const began = performance.now();
+  const isFine = spawnSync(process.execPath, [program, ...args], { stdio: 'inherit', env }).status === 0;
+  process.stdout.write(`${name}: ${isFine ? 'fine' : 'FAILED'} (${seconds(began)})\n`);
+  return isFine;
+}
+
+/** Runs some of jest's projects. A run that leaves no result behind counts as one file that could not run. */
+function runJest(projects: string[], ...flags: string[]): JestResult {
+  const outputFile = join(scratch, `${projects[0]}.json`);
+  const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+  const jest = ['--selectProjects', ...projects, '--passWithNoTests', '--json', `--outputFile=${outputFile}`, ...flags];
+  const { signal } = spawnSync(process.execPath, [...node, ...jest], { stdio: ['inherit', 'ignore', 'inherit'], env });
+  if (signal !== null) throw new Error(`stopped by ${signal}`);
+  try {
+    return JSON.parse(readFileSync(outputFile, 'utf8')) as JestResult;
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 1, testResults: [] };
+  }
+}
+
+function findParts(): Part[] {
+  env.TEST_CHROMIUM ??= findBrowser({ platform: process.platform, env: process.env }) ?? '';
+  return [
+    {
+      name: 'Chromium',
+      isThere: env.TEST_CHROMIUM !== '',
+      without: 'the journeys in test/page: no browser of the Chromium family is installed',
+    },
+    {
+      name: 'PostgreSQL',
+      isThere: env.TEST_DATABASE_URL !== undefined || postgresPrograms() !== null,
+      without: 'the tests on a real PostgreSQL server: it is not installed',
+    },
+  ];
+}
+
+const seconds = (began: number) => `${((performance.now() - began) / 1000).toFixed(1)} s`;
+
+async function run(): Promise<number> {
+  const checks = {
+    types: check('types', 'node_modules/typescript/bin/tsc'),
+    lint: check('lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
+    build: check('build', 'main/start/build.mjs'),
+  };
+  const parts = findParts();
+  let cluster: Cluster | null = null;
+  const results: JestResult[] = [];
+  try {
+    if (env.TEST_DATABASE_URL === undefined && parts.every(({ name, isThere }) => name !== 'PostgreSQL' || isThere)) {
+      cluster = await startPostgres();
+      env.TEST_DATABASE_URL = cluster.url;
+    }
+    results.push(runJest(PROJECTS, '--maxWorkers=2'));
+    if (env.TEST_CHROMIUM !== '') results.push(runJest(['page'], '--runInBand'));
+  } finally {
+    cluster?.stop();
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  const counted = tally(checks, results, parts, process.env.CI === 'true');
+  process.stdout.write(`${lastLines(counted).join('\n')}\n`);
+  return counted.failed === 0 ? 0 : 1;
+}
+
+// Ctrl-C ends jest; this process then still has to stop what it started.
+process.on('SIGINT', () => {});
+process.exitCode = await run();
