@@ -27,57 +27,69 @@ export function openBooks(
   before: readonly Application[],
   undone: ReadonlySet<number>,
 ): Books {
-  const charges = new Map(standings.map((standing) => [standing.chargeId, { ...standing }]));
-  const done = Map.groupBy(before, (application) => application.sequence);
-  const taken = new Set(undone);
-  const fresh: Application[] = [];
-
-  function write(application: Application): void {
-    if (application.cents === 0) return;
-    fresh.push(application);
-    const already = done.get(application.sequence);
-    if (already) already.push(application);
-    else done.set(application.sequence, [application]);
-    const charge = application.chargeId === null ? undefined : charges.get(application.chargeId);
-    if (charge) charge.appliedCents += application.cents;
-  }
-
-  /** A charge of another account, or of none, has no room: the money stays with the account that was paid on. */
-  function roomOf(chargeId: number, accountNumber: string): number {
-    const charge = charges.get(chargeId);
-    if (charge?.accountNumber !== accountNumber) return 0;
-    return Math.max(0, charge.billedCents - charge.appliedCents);
-  }
-
-  return {
-    pay(sequence, receipt) {
-      const entry = { sequence, undoes: null };
-      for (const { accountNumber, charges: paid, unappliedCents } of receipt.lines) {
-        for (const { chargeId, cents } of paid) {
-          const part = Math.min(cents, roomOf(chargeId, accountNumber));
-          write({ ...entry, accountNumber, chargeId, meantFor: null, cents: part });
-          write({ ...entry, accountNumber, chargeId: null, meantFor: chargeId, cents: cents - part });
-        }
-        write({ ...entry, accountNumber, chargeId: null, meantFor: null, cents: unappliedCents });
-      }
-    },
-    takeBack(sequence, undoes) {
-      for (const { accountNumber, chargeId, meantFor, cents } of [...(done.get(undoes) ?? [])]) {
-        const entry = { sequence, undoes, accountNumber };
-        if (chargeId === null) {
-          write({ ...entry, chargeId, meantFor, cents: -cents });
-          continue;
-        }
-        // A later load may have made the charge smaller and its surplus unapplied credit: that part is taken from there.
-        const charge = charges.get(chargeId);
-        assert(charge, `charge ${chargeId} was paid and is not there`);
-        const part = Math.min(cents, Math.max(0, charge.appliedCents));
-        write({ ...entry, chargeId, meantFor: null, cents: -part });
-        write({ ...entry, chargeId: null, meantFor: chargeId, cents: part - cents });
-      }
-      taken.add(undoes);
-    },
-    hasUndone: (sequence) => taken.has(sequence),
-    written: () => fresh,
+  const kept: Kept = {
+    charges: new Map(standings.map((standing) => [standing.chargeId, { ...standing }])),
+    done: Map.groupBy(before, (application) => application.sequence),
+    undone: new Set(undone),
+    fresh: [],
   };
+  return {
+    pay: (sequence, receipt) => pay(kept, sequence, receipt),
+    takeBack: (sequence, undoes) => takeBack(kept, sequence, undoes),
+    hasUndone: (sequence) => kept.undone.has(sequence),
+    written: () => kept.fresh,
+  };
+}
+
+type Kept = {
+  charges: Map<number, ChargeStanding>;
+  done: Map<number, Application[]>;
+  undone: Set<number>;
+  fresh: Application[];
+};
+
+function pay(kept: Kept, sequence: number, receipt: Receipt): void {
+  const entry = { sequence, undoes: null };
+  for (const { accountNumber, charges, unappliedCents } of receipt.lines) {
+    for (const { chargeId, cents } of charges) {
+      const part = Math.min(cents, roomOf(kept, chargeId, accountNumber));
+      write(kept, { ...entry, accountNumber, chargeId, meantFor: null, cents: part });
+      write(kept, { ...entry, accountNumber, chargeId: null, meantFor: chargeId, cents: cents - part });
+    }
+    write(kept, { ...entry, accountNumber, chargeId: null, meantFor: null, cents: unappliedCents });
+  }
+}
+
+function takeBack(kept: Kept, sequence: number, undoes: number): void {
+  for (const { accountNumber, chargeId, meantFor, cents } of [...(kept.done.get(undoes) ?? [])]) {
+    const entry = { sequence, undoes, accountNumber };
+    if (chargeId === null) {
+      write(kept, { ...entry, chargeId, meantFor, cents: -cents });
+      continue;
+    }
+    // A later load may have made the charge smaller and its surplus unapplied credit: that part is taken from there.
+    const charge = kept.charges.get(chargeId);
+    assert(charge, `charge ${chargeId} was paid and is not there`);
+    const part = Math.min(cents, Math.max(0, charge.appliedCents));
+    write(kept, { ...entry, chargeId, meantFor: null, cents: -part });
+    write(kept, { ...entry, chargeId: null, meantFor: chargeId, cents: part - cents });
+  }
+  kept.undone.add(undoes);
+}
+
+/** A charge of another account, or of none, has no room: the money stays with the account that was paid on. */
+function roomOf(kept: Kept, chargeId: number, accountNumber: string): number {
+  const charge = kept.charges.get(chargeId);
+  if (charge?.accountNumber !== accountNumber) return 0;
+  return Math.max(0, charge.billedCents - charge.appliedCents);
+}
+
+function write(kept: Kept, application: Application): void {
+  if (application.cents === 0) return;
+  kept.fresh.push(application);
+  const already = kept.done.get(application.sequence);
+  if (already) already.push(application);
+  else kept.done.set(application.sequence, [application]);
+  const charge = application.chargeId === null ? undefined : kept.charges.get(application.chargeId);
+  if (charge) charge.appliedCents += application.cents;
 }

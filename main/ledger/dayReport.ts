@@ -1,3 +1,4 @@
+import type { LedgerTx } from '#db/ledger/database';
 import { allDistricts } from '#db/ledger/districts';
 import { latestPolicy } from '#db/ledger/loads';
 import {
@@ -32,7 +33,6 @@ export async function dayReport(
     const day = input.day ?? dayOf(context.now(), policy.timeZone);
     const receipts = await receiptTotals(tx, district, day);
     const postings = await accountTotals(tx, district, day);
-    const at = (row: { series: string; epoch: number }) => seriesLabel(row.series, row.epoch);
     return {
       district,
       name: policy.name,
@@ -45,23 +45,32 @@ export async function dayReport(
       postings: postings.map((row) => ({ ...row, name: accountName(row.account, policy) })),
       debitCents: postings.reduce((total, row) => total + row.debitCents, 0),
       creditCents: postings.reduce((total, row) => total + row.creditCents, 0),
-      stations: (await stationStandings(tx, district, day))
-        .filter((row) => row.entries + row.waiting > 0)
-        .map((row) => ({ station: at(row), entries: row.entries, waiting: row.waiting })),
-      parked: (await parkedEntries(tx, district)).map((row) => ({
-        station: at(row),
-        sequence: row.sequence,
-        why: wordsOf(row.why),
-        detail: row.detail,
-      })),
-      quarantine: (await strayEntries(tx, district)).map((row) => ({
-        station: at(row),
-        sequence: row.sequence,
-        hash: row.hash,
-        why: row.why,
-      })),
+      ...(await standings(tx, district, day)),
     };
   });
+}
+
+/** Which stations sent entries of the day, and everything of any day that a person must look at. */
+async function standings(
+  tx: LedgerTx,
+  district: string,
+  day: string,
+): Promise<Pick<DayReport, 'stations' | 'parked' | 'quarantine'>> {
+  const stations = await stationStandings(tx, district, day);
+  return {
+    stations: stations
+      .filter((row) => row.entries + row.waiting > 0)
+      .map(({ series, epoch, ...row }) => ({ station: seriesLabel(series, epoch), ...row })),
+    parked: (await parkedEntries(tx, district)).map(({ series, epoch, why, ...row }) => ({
+      station: seriesLabel(series, epoch),
+      ...row,
+      why: wordsOf(why),
+    })),
+    quarantine: (await strayEntries(tx, district)).map(({ series, epoch, ...row }) => ({
+      station: seriesLabel(series, epoch),
+      ...row,
+    })),
+  };
 }
 
 function totalOf(totals: readonly KindTotal[], kind: string): { count: number; cents: number } {

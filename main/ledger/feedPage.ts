@@ -10,7 +10,7 @@ import { cursorOf, FEED_START, placeOf } from './feedCursor.ts';
  * One page of what comes down to a station, in one unchanging picture of the database: so the figures of an account and
  * how far the station's own journal is in them always belong together.
  */
-export function feedPage(context: LedgerContext, station: StationKey, after: string): Promise<FeedPage> {
+export async function feedPage(context: LedgerContext, station: StationKey, after: string): Promise<FeedPage> {
   const { district } = station;
   const asked = placeOf(after);
   return context.db.inDistrict(district, 'read', async (tx) => {

@@ -14,16 +14,23 @@ import { spoolLoad } from './spoolLoad.ts';
 
 const FeedQuery = z.strictObject({ after: z.string().max(60).default('') });
 
+/** Where the administrator's token is checked and loads lie while they arrive. */
+export type DoorSettings = { adminToken: string; spool: string };
+
 /**
  * Every address of the service. What comes in is parsed here, once.
  * @param ready the database, as soon as it is up; requests that come before wait for it
  */
-export function addRoutes(app: FastifyInstance, ready: Promise<LedgerContext>, adminToken: string): void {
+export function addRoutes(app: FastifyInstance, ready: Promise<LedgerContext>, door: DoorSettings): void {
   app.get('/v1/health', async () => {
     const { training } = await ready;
     return { ok: true, training };
   });
+  addStationRoutes(app, ready);
+  addOfficeRoutes(app, ready, door);
+}
 
+function addStationRoutes(app: FastifyInstance, ready: Promise<LedgerContext>): void {
   app.post('/v1/enrol', async (request) => {
     const { token } = EnrolRequest.parse(request.body);
     return enrolStation(await ready, token);
@@ -42,21 +49,24 @@ export function addRoutes(app: FastifyInstance, ready: Promise<LedgerContext>, a
     const station = await signInStation(context, request.headers.authorization);
     return feedPage(context, station, FeedQuery.parse(request.query).after);
   });
+}
 
+function addOfficeRoutes(app: FastifyInstance, ready: Promise<LedgerContext>, door: DoorSettings): void {
   app.post('/v1/enrolment-tokens', async (request) => {
-    signInAdministrator(adminToken, request.headers.authorization);
+    signInAdministrator(door.adminToken, request.headers.authorization);
     return issueEnrolmentToken(await ready, TokenRequest.parse(request.body));
   });
 
   app.get('/v1/reports/day', async (request) => {
-    signInAdministrator(adminToken, request.headers.authorization);
+    signInAdministrator(door.adminToken, request.headers.authorization);
     return dayReport(await ready, ReportQuery.parse(request.query));
   });
 
   app.post('/v1/loads', async (request) => {
-    signInAdministrator(adminToken, request.headers.authorization);
+    signInAdministrator(door.adminToken, request.headers.authorization);
     const context = await ready;
-    const load = await spoolLoad(request.body as AsyncIterable<Uint8Array>, request.headers['content-type'] ?? '');
+    const type = request.headers['content-type'] ?? '';
+    const load = await spoolLoad(request.body as AsyncIterable<Uint8Array>, type, door.spool);
     try {
       return await loadDistrict(context, load);
     } finally {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { refuse } from '#domain/refusal';
@@ -27,10 +26,15 @@ type FileName = keyof typeof FILES;
 
 /**
  * Lets a load arrive on disk before the database hears of it: a slow sender holds no transaction open, and a sender
- * that breaks off has loaded nothing. The folder is for this process's user alone.
+ * that breaks off has loaded nothing.
+ * @param spool the folder in which a folder of the load's own is made, for this process's user alone
  */
-export async function spoolLoad(bytes: AsyncIterable<Uint8Array>, contentType: string): Promise<Spooled> {
-  const folder = await mkdtemp(join(tmpdir(), 'counterfoil-load-'));
+export async function spoolLoad(
+  bytes: AsyncIterable<Uint8Array>,
+  contentType: string,
+  spool: string,
+): Promise<Spooled> {
+  const folder = await mkdtemp(join(spool, 'counterfoil-load-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     const files: Partial<Record<FileName, SpooledFile>> = {};

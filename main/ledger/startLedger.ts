@@ -23,6 +23,8 @@ export type LedgerOptions = {
   /** Who holds it may load, enrol and read reports. */
   adminToken: string;
   training: boolean;
+  /** A folder for temporary files: loads lie there while they arrive. */
+  spool: string;
   host: string;
   /** 0 for any free one. */
   port: number;
@@ -59,7 +61,7 @@ export async function startLedger(options: LedgerOptions): Promise<RunningLedger
   takeJson(app);
   compressBothWays(app);
   answerErrors(app, options.log);
-  addRoutes(app, promise, options.adminToken);
+  addRoutes(app, promise, options);
   await app.listen({ host: options.host, port: options.port });
   const opening = openDatabase(options);
   opening.then(resolve, reject);

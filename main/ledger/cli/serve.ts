@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { logTo } from '#main/log';
 import { adminTokenOf } from '../adminToken.ts';
@@ -34,6 +35,7 @@ void run(async () => {
       server === undefined ? { kind: 'embedded', folder: join(data, 'postgres') } : { kind: 'server', url: server },
     adminToken: adminTokenOf(process.env.LEDGER_ADMIN_TOKEN, data, randomBytes),
     training: values.training === true,
+    spool: tmpdir(),
     host: String(values.host),
     port,
     now: Date.now,

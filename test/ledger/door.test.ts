@@ -1,0 +1,320 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { adminTokenOf } from '#main/ledger/adminToken';
+import { askEnrolmentToken, readDayReport, sendLoad } from '#main/ledger/client';
+import { takeFolder } from '#main/ledger/folderLock';
+import { type RunningLedger, startLedger } from '#main/ledger/startLedger';
+import { EnrolReply, FeedPage, JournalReply, WireRefusal } from '#main/sync/wire';
+import { createJournal, type JournalBuilder, lineFor } from '#test/support/journalBuilder';
+import {
+  accountRow,
+  accountsCsv,
+  chargeRow,
+  chargesCsv,
+  districtFile,
+  FIRST,
+  type Logged,
+  newDistrictMark,
+} from '#test/support/ledger';
+
+const ADMIN = 'administrator-0123456789';
+
+let folder: string;
+let ledger: RunningLedger;
+let station: EnrolReply;
+let journal: JournalBuilder;
+const logged: Logged[] = [];
+const log = {
+  info: (what: string, facts = {}) => void logged.push({ level: 'info', what, facts }),
+  error: (what: string, facts = {}) => void logged.push({ level: 'error', what, facts }),
+};
+const spool = mkdtempSync(join(tmpdir(), 'counterfoil-spool-'));
+const settings = {
+  spool,
+  adminToken: ADMIN,
+  host: '127.0.0.1',
+  port: 0,
+  now: () => Date.parse('2026-11-23T18:00:00Z'),
+  random: randomBytes,
+  log,
+};
+const district = newDistrictMark();
+const office = () => ({ ledger: ledger.url, token: ADMIN });
+const paths = () => ({
+  district: join(folder, 'district.json'),
+  accounts: join(folder, 'accounts.csv'),
+  charges: join(folder, 'charges.csv'),
+  by: 'ann',
+});
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'counterfoil-door-'));
+  writeFileSync(paths().district, JSON.stringify(districtFile(district)));
+  writeFileSync(paths().accounts, `\uFEFF${accountsCsv(accountRow(FIRST, '"Lê, Thị ""Mai"""'))}`);
+  writeFileSync(paths().charges, chargesCsv(chargeRow(FIRST, '86.40')));
+  ledger = await startLedger({ ...settings, store: { kind: 'embedded', folder: null }, training: false });
+});
+afterAll(async () => {
+  await ledger.close();
+  rmSync(folder, { recursive: true });
+  rmSync(spool, { recursive: true });
+});
+
+type Asked = { status: number; body: unknown; headers: Headers };
+
+async function ask(path: string, init: RequestInit = {}): Promise<Asked> {
+  const response = await fetch(new URL(path, ledger.url), init);
+  return { status: response.status, body: await response.json(), headers: response.headers };
+}
+
+const post = (path: string, token: string, body: unknown) =>
+  ask(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+
+test('the door answers who comes before the database is up, as soon as it is', async () => {
+  const early = ask('/v1/health');
+  expect(await early).toMatchObject({ status: 200, body: { ok: true, training: false } });
+  await ledger.ready;
+});
+
+test('before the first load nothing can be enrolled', async () => {
+  await expect(askEnrolmentToken(office(), { series: 'W3' })).rejects.toThrow('No district is loaded yet.');
+});
+
+test('a district is loaded, a station enrolled, its journal received and its accounts sent down', async () => {
+  const loaded = await sendLoad(office(), paths());
+  expect(loaded).toMatchObject({ district, accounts: { added: 1 }, charges: { added: 1, addedCents: 86_40 } });
+  const issued = await askEnrolmentToken(office(), { series: 'W3' });
+  expect(issued).toMatchObject({ district, series: 'W3', epoch: 1 });
+  station = EnrolReply.parse((await post('/v1/enrol', 'none', { token: issued.token })).body);
+  expect(station).toMatchObject({ district, series: 'W3', epoch: 1, training: false });
+  expect(await post('/v1/enrol', 'none', { token: issued.token })).toMatchObject({
+    status: 403,
+    body: { code: 'enrolment_refused' },
+  });
+  const authorization = `Bearer ${station.stationToken}`;
+  const feed = FeedPage.parse((await ask('/v1/feed?after=', { headers: { authorization } })).body);
+  const row = feed.rows.find((one) => one.kind === 'account');
+  if (row?.kind !== 'account') throw new Error('an account belongs here');
+  expect(row.account.customer).toBe('Lê, Thị "Mai"');
+  journal = createJournal({ district, funds: districtFile(district).funds });
+  journal.openDrawer();
+  journal.pay([lineFor(row.account, 86_40)]);
+  const run = gzipSync(JSON.stringify({ epoch: 1, entries: journal.entries }));
+  const headers = { authorization, 'content-type': 'application/json', 'content-encoding': 'gzip' };
+  const sent = await ask('/v1/journal', { method: 'POST', headers, body: run });
+  expect(sent.status).toBe(200);
+  expect(JournalReply.parse(sent.body)).toEqual({ outcome: 'created', head: { epoch: 1, ...journal.head() } });
+  const report = await readDayReport(office(), { day: '2026-11-23' });
+  expect(report.issued).toEqual({ count: 1, cents: 86_40 });
+});
+
+test('a conflict is a 409 that names the ledger’s own head', async () => {
+  const fork = createJournal({ district, funds: districtFile(district).funds });
+  fork.openDrawer({});
+  const reply = await post('/v1/journal', station.stationToken, { epoch: 1, entries: fork.entries });
+  expect(reply).toMatchObject({
+    status: 409,
+    body: { outcome: 'conflict', head: { epoch: 1, ...journal.head() } },
+  });
+});
+
+test('a page of the feed is compressed for who takes it', async () => {
+  const headers = { authorization: `Bearer ${station.stationToken}`, 'accept-encoding': 'gzip' };
+  expect((await ask('/v1/feed', { headers })).headers.get('content-encoding')).toBe('gzip');
+  const plain = { ...headers, 'accept-encoding': 'identity' };
+  expect((await ask('/v1/feed', { headers: plain })).headers.get('content-encoding')).toBeNull();
+});
+
+describe('what is refused at the door, each in one shape', () => {
+  const entry = () => journal.entries[0];
+  const large = 'x'.repeat(200_000);
+  const cases: [string, () => Promise<Asked>, number, string][] = [
+    ['an unknown address', () => ask('/v1/nothing'), 404, 'ledger_path_unknown'],
+    ['another method', () => ask('/v1/journal'), 404, 'ledger_path_unknown'],
+    ['no token', () => ask('/v1/feed'), 401, 'ledger_token_wrong'],
+    ['a token that is none', () => post('/v1/journal', 'x', {}), 401, 'ledger_token_wrong'],
+    [
+      'a token with a wrong secret',
+      () => post('/v1/journal', station.stationToken.replace(/.{4}$/, 'AAAA'), {}),
+      401,
+      'ledger_token_wrong',
+    ],
+    [
+      'a token of another district',
+      () => post('/v1/journal', station.stationToken.replace(district, 'elsewhere'), {}),
+      401,
+      'ledger_token_wrong',
+    ],
+    [
+      'a station for an administrator',
+      () => post('/v1/enrolment-tokens', station.stationToken, {}),
+      401,
+      'ledger_token_wrong',
+    ],
+    ['the administrator for a station', () => post('/v1/journal', ADMIN, {}), 401, 'ledger_token_wrong'],
+    ['malformed JSON', () => post('/v1/enrol', 'x', '{"token":'), 400, 'malformed'],
+    ['no JSON at all', () => post('/v1/enrol', 'x', ''), 400, 'malformed'],
+    [
+      'a body that does not say it is JSON',
+      () => ask('/v1/enrol', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' }),
+      415,
+      'not_json',
+    ],
+    ['an unknown field', () => post('/v1/enrol', 'x', { token: 'x'.repeat(20), pin: 1 }), 400, 'bad_input'],
+    ['a missing field', () => post('/v1/enrol', 'x', {}), 400, 'bad_input'],
+    ['a list', () => post('/v1/enrol', 'x', []), 400, 'bad_input'],
+    [
+      'a token nobody issued',
+      () => post('/v1/enrol', 'x', { token: `${district}.${'A'.repeat(43)}` }),
+      403,
+      'enrolment_refused',
+    ],
+    ['a token of no form', () => post('/v1/enrol', 'x', { token: 'let me in, please' }), 403, 'enrolment_refused'],
+    ['no entries', () => post('/v1/journal', station.stationToken, { epoch: 1, entries: [] }), 400, 'bad_input'],
+    [
+      'an entry with a field too many',
+      () => post('/v1/journal', station.stationToken, { epoch: 1, entries: [{ ...entry(), note: 1 }] }),
+      400,
+      'bad_input',
+    ],
+    [
+      'more entries than a run holds',
+      () => post('/v1/journal', station.stationToken, { epoch: 1, entries: Array(501).fill(entry()) }),
+      400,
+      'bad_input',
+    ],
+    ['a giant body', () => post('/v1/enrol', 'x', { token: large }), 413, 'request_too_large'],
+    [
+      'a small body that grows without end',
+      () =>
+        ask('/v1/enrol', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+          body: gzipSync('x'.repeat(50_000_000)),
+        }),
+      413,
+      'request_too_large',
+    ],
+    [
+      'a body that is not the gzip it says',
+      () =>
+        ask('/v1/enrol', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+          body: '{}',
+        }),
+      400,
+      'malformed',
+    ],
+    [
+      'a body in another compression',
+      () =>
+        ask('/v1/enrol', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'content-encoding': 'br' },
+          body: '{}',
+        }),
+      400,
+      'malformed',
+    ],
+    ['an unknown question', () => ask('/v1/feed?before=1', { headers: bearer() }), 400, 'bad_input'],
+    ['a cursor that is none', () => ask('/v1/feed?after=yesterday', { headers: bearer() }), 400, 'bad_input'],
+    ['a day that is none', () => ask('/v1/reports/day?day=2026-02-30', { headers: bearer(ADMIN) }), 400, 'bad_input'],
+    [
+      'an unknown district',
+      () => ask('/v1/reports/day?district=nowhere', { headers: bearer(ADMIN) }),
+      404,
+      'district_unknown',
+    ],
+    ['a series that is none', () => post('/v1/enrolment-tokens', ADMIN, { series: 'w3' }), 400, 'bad_input'],
+    ['a training series', () => post('/v1/enrolment-tokens', ADMIN, { series: 'T1' }), 400, 'series_only_for_training'],
+    ['a load that is no form', () => post('/v1/loads', ADMIN, {}), 400, 'malformed_form'],
+    ['a load without its files', () => form({ by: 'ann' }), 400, 'load_incomplete'],
+    ['a load with a part too many', () => form({ more: 'x' }), 400, 'bad_input'],
+    ['a load by nobody', () => ask('/v1/loads', { method: 'POST', body: new FormData() }), 401, 'ledger_token_wrong'],
+  ];
+  const bearer = (token = station.stationToken) => ({ authorization: `Bearer ${token}` });
+  const form = (fields: Record<string, string>) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    return ask('/v1/loads', { method: 'POST', headers: bearer(ADMIN), body });
+  };
+
+  test.each(cases)('%s', async (_what, asked, status, code) => {
+    const { status: given, body } = await asked();
+    expect({ status: given, code: WireRefusal.parse(body).code }).toEqual({ status, code });
+    expect(WireRefusal.parse(body).sentence).toMatch(/\.$/);
+  });
+
+  test('and nothing of it was an error of ours, nor left a file behind', () => {
+    expect(logged.filter((line) => line.what === 'request failed')).toEqual([]);
+    expect(readdirSync(spool)).toEqual([]);
+  });
+});
+
+test('a load whose sender goes away in the middle loads nothing and leaves nothing', async () => {
+  const { port, hostname } = new URL(ledger.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(
+    `POST /v1/loads HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${ADMIN}\r\n` +
+      'Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n' +
+      '--b\r\nContent-Disposition: form-data; name="accounts"; filename="a"\r\n\r\nhalf',
+  );
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  socket.destroy();
+  for (let waited = 0; waited < 50; waited++) {
+    if (readdirSync(spool).length === 0) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  expect(readdirSync(spool)).toEqual([]);
+});
+
+test('a bad row of a load is told with its file, line and column', async () => {
+  writeFileSync(join(folder, 'bad.csv'), accountsCsv(accountRow(FIRST), accountRow('40-1', '')));
+  await expect(sendLoad(office(), { ...paths(), accounts: join(folder, 'bad.csv') })).rejects.toThrow(
+    'accounts.csv, line 3, column customer: must be a name',
+  );
+});
+
+test('a training ledger takes training series alone, and its folder serves no real money', async () => {
+  const store = { kind: 'embedded', folder: join(folder, 'postgres') } as const;
+  const training = await startLedger({ ...settings, store, training: true });
+  await sendLoad({ ledger: training.url, token: ADMIN }, paths());
+  const at = { ledger: training.url, token: ADMIN };
+  await expect(askEnrolmentToken(at, { series: 'W3' })).rejects.toThrow('W3 is not a training series');
+  expect(await askEnrolmentToken(at, { series: 'T1' })).toMatchObject({ series: 'T1' });
+  await training.close();
+  const real = await startLedger({ ...settings, store, training: false });
+  await expect(real.ready).rejects.toThrow('belongs to a training ledger');
+  const refused = await fetch(new URL('/v1/health', real.url));
+  expect(refused.status).toBe(500);
+  await real.close();
+});
+
+test('the administrator’s token is made once, for this user alone', () => {
+  const own = join(folder, 'own');
+  const token = adminTokenOf(undefined, own, randomBytes);
+  expect(adminTokenOf(undefined, own, randomBytes)).toBe(token);
+  expect(statSync(join(own, 'admin-token')).mode & 0o777).toBe(0o600);
+  expect(adminTokenOf('given-0123456789abc', own, randomBytes)).toBe('given-0123456789abc');
+  expect(() => adminTokenOf('short', own, randomBytes)).toThrow('LEDGER_ADMIN_TOKEN');
+});
+
+test('a folder is one ledger’s at a time, and nobody’s when its process has ended', () => {
+  const own = join(folder, 'lock');
+  const first = takeFolder(own);
+  if (!('release' in first)) throw new Error('the folder was free');
+  first.release();
+  writeFileSync(join(own, 'running.pid'), '1');
+  expect(takeFolder(own)).toEqual({ takenBy: 1 });
+  writeFileSync(join(own, 'running.pid'), '4194304999');
+  expect('release' in takeFolder(own)).toBe(true);
+});
