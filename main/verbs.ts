@@ -17,8 +17,10 @@ import { submitCount } from './usecases/submitCount.ts';
 import { takePayment } from './usecases/takePayment.ts';
 import { voidReceipt } from './usecases/voidReceipt.ts';
 import { account } from './views/account.ts';
+import { chart } from './views/chart.ts';
 import { comparison } from './views/comparison.ts';
 import type { ReadyContext } from './views/context.ts';
+import { draftSlip } from './views/draftSlip.ts';
 import { findAccounts } from './views/findAccounts.ts';
 import { openingMark } from './views/openingMark.ts';
 import { paper } from './views/paper.ts';
@@ -52,6 +54,7 @@ export const queries: {
   [N in QueryName]: (db: StationDb, input: Parsed<N>, at: ReadyContext) => Output<N> | Promise<Output<N>>;
 } = {
   station,
+  chart,
   findAccounts,
   account,
   openingMark,
@@ -61,6 +64,7 @@ export const queries: {
   receipt,
   voidProposal,
   slip,
+  draftSlip,
   slipPdf,
   paper,
 };

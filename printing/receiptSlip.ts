@@ -64,7 +64,8 @@ function aboutRows({ entry, personal }: Recorded<'receipt_issued'>, facts: SlipF
   ];
 }
 
-function tenderRows(receipt: Receipt): SlipRow[] {
+/** What was handed over and what went back. */
+export function tenderRows(receipt: Pick<Receipt, 'tenders' | 'changeCents'>): SlipRow[] {
   const tendered = receipt.tenders.map((tender) =>
     pair(tenderWords(tender), amountOf(tender.kind === 'cash' ? tender.tenderedCents : tender.cents)),
   );
@@ -73,7 +74,11 @@ function tenderRows(receipt: Receipt): SlipRow[] {
 }
 
 /** A receipt taken offline says how old its balances were: with the day, when that was another. */
-function offlineRows(receipt: Receipt, recordedAt: number, timeZone: string): SlipRow[] {
+export function offlineRows(
+  receipt: Pick<Receipt, 'offlineSince' | 'accountsAsOf'>,
+  recordedAt: number,
+  timeZone: string,
+): SlipRow[] {
   if (receipt.offlineSince === null) return [];
   const time = timeAt(receipt.accountsAsOf, timeZone);
   const isSameDay = dayOf(receipt.accountsAsOf, timeZone) === dayOf(recordedAt, timeZone);

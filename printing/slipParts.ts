@@ -58,7 +58,7 @@ export function payerRows(personal: Personal | null): SlipRow[] {
 }
 
 /** Each line with what it pays. A sum per account stands only where it says more than the amounts above it. */
-export function lineRows(receipt: Receipt): SlipRow[] {
+export function lineRows(receipt: Pick<Receipt, 'lines'>): SlipRow[] {
   return receipt.lines.flatMap((line) => [
     { row: 'text' as const, text: `Account ${line.accountNumber}` },
     ...line.charges.map((charge) => pair(chargeWords(charge), amountOf(charge.cents), { indent: 2 })),

@@ -78,7 +78,7 @@ export const keymap = [
   { id: 'printer', keys: null, label: 'Choose the printer', on: 'everywhere' },
   { id: 'theme', keys: null, label: 'Theme', on: 'everywhere' },
   { id: 'impliedDecimals', keys: null, label: 'Implied decimals', on: 'everywhere' },
-  { id: 'slipColumn', keys: null, label: 'Column with the last slip', on: 'everywhere' },
+  { id: 'slipColumn', keys: null, label: 'Column with the slip', on: 'everywhere' },
   { id: 'signOut', keys: 'F12', label: 'Sign out', on: 'everywhere' },
   { id: 'help', keys: 'F1', label: 'Help', on: ['signIn', 'enrol', 'empty'], bar: true },
   { id: 'help', keys: 'F1', label: 'Help', on: 'everywhere' },

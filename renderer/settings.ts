@@ -12,7 +12,7 @@ export type Setting = {
   theme: Theme;
   /** `1250` means 12.50, as on an adding machine. */
   impliedDecimals: boolean;
-  /** The column with the last slip, on wide screens. */
+  /** The column with the slip as it will print, on wide screens. */
   slipColumn: boolean;
 };
 

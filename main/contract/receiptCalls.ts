@@ -3,7 +3,7 @@ import { AccountNumber } from '#domain/account';
 import { Pieces } from '#domain/denominations';
 import { Hash } from '#domain/entry';
 import { CENTS_MAX } from '#domain/money';
-import { LINES_MAX, PayerName, TENDERS_MAX, VoidReason } from '#domain/receipt';
+import { LINES_MAX, PayerName, ReceiptLine, TENDERS_MAX, VoidReason } from '#domain/receipt';
 import { CardBrand } from '#domain/tender';
 import { lineOfText, WORDS_MAX } from '#domain/text';
 import { command, query } from './definition.ts';
@@ -32,6 +32,19 @@ export const OfferedTender = z.discriminatedUnion('kind', [
   }),
 ]);
 export type OfferedTender = z.infer<typeof OfferedTender>;
+
+/** A tender while it is still typed: whatever of it would be printed, blank where nothing is typed yet. */
+const DraftTender = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cash'), cents: Amount, tenderedCents: Amount }),
+  z.strictObject({ kind: z.literal('check'), cents: Amount, checkNumber: z.string().max(15) }),
+  z.strictObject({
+    kind: z.literal('card'),
+    cents: Amount,
+    brand: CardBrand,
+    lastFour: z.string().max(4),
+    approvalCode: z.string().max(12),
+  }),
+]);
 
 export const receiptCalls = {
   /** Takes a payment: recorded and durable before it answers. */
@@ -118,6 +131,20 @@ export const receiptCalls = {
     input: { document: DocumentRef },
     output: z.strictObject({ width: z.int(), rows: z.array(z.string()) }),
     reads: ['receipts', 'drawer'],
+  }),
+
+  /** The slip of a payment that is not recorded yet, as it will print: number and time are left blank. */
+  draftSlip: query({
+    who: AT_THE_TRAY,
+    input: {
+      drawer: Label,
+      lines: z.array(ReceiptLine).max(LINES_MAX),
+      tenders: z.array(DraftTender).max(TENDERS_MAX),
+      changeCents: z.int().min(0).max(CENTS_MAX),
+      payer: z.string().max(80),
+    },
+    output: z.strictObject({ width: z.int(), rows: z.array(z.string()) }),
+    reads: ['sync'],
   }),
 
   /** The same document as a PDF. */

@@ -44,6 +44,16 @@ export const sessionCalls = {
     reads: ['session', 'station', 'drawer', 'receipts', 'sync', 'printer'],
   }),
 
+  /** The district's chart of accounts: what each fund and BARS code is called. */
+  chart: query({
+    who: 'signed-in',
+    input: {},
+    output: z.strictObject({
+      accounts: z.array(z.strictObject({ fund: z.string(), bars: z.string(), name: z.string() })),
+    }),
+    reads: ['station'],
+  }),
+
   /** Opens this page's session. Five wrong PINs lock the person for a while, also after a restart. */
   signIn: action({
     who: 'anyone',

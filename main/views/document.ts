@@ -39,7 +39,8 @@ export function documentOf(db: StationDb, document: DocumentRef, copy = 1): Slip
   }
 }
 
-function factsOf(db: StationDb): SlipFacts {
+/** What every slip of this station says beside its entry. */
+export function factsOf(db: StationDb): SlipFacts {
   const policy = currentPolicy(db) ?? refuse('station_not_ready');
   return {
     district: { name: policy.name, header: policy.header, footer: policy.footer, timeZone: policy.timeZone },

@@ -37,7 +37,6 @@ export const counter = {
   change: 'Change due',
   missing: 'Still to pay',
   surplus: 'Too much on checks and cards',
-  even: 'Paid exactly',
   pieces: (parts: readonly string[]) => parts.join(' · '),
   piece: (count: number, worth: string) => `${count} × ${worth}`,
   button: (cents: string) => `Receipt ${cents} and print`,
@@ -62,6 +61,11 @@ export const counter = {
     surplus: (cents: string) => `${cents} too much: change is cash only`,
     cash: 'Hand the cash back: the rest pays all',
   },
+  slip: {
+    title: 'The slip as it will print',
+    note: 'Number and time are given when it is recorded.',
+    none: 'It appears here as the payment is typed.',
+  },
   ask: {
     title: 'Empty this payment?',
     words: (due: string, offered: string) =>
@@ -75,8 +79,6 @@ export const counter = {
     title: 'Last receipts of this drawer',
     savedHere: (n: number) => `${n} saved here`,
     sent: (n: number) => `${n} sent`,
-    slip: 'The last slip',
-    noSlip: 'No receipt in this drawer yet.',
     columns: { receipt: 'Receipt', time: 'Time', from: 'From', paidBy: 'Paid by', state: 'State', amount: 'Amount' },
     state: { unsent: 'saved here', sent: 'sent' },
     void: (reason: string, approver: string) => `void, ${reason.toLowerCase()} · ${approver}`,

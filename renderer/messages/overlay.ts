@@ -8,7 +8,7 @@ export const overlay = {
   nothing: 'Nothing here is called that.',
   theme: (next: Theme) => `Theme: ${{ system: 'as the machine', light: 'light', dark: 'dark' }[next]}`,
   impliedDecimals: (on: boolean) => `Implied decimals: ${on ? 'off, 1250 = 1,250.00' : 'on, 1250 = 12.50'}`,
-  slipColumn: (on: boolean) => `${on ? 'Hide' : 'Show'} the column with the last slip`,
+  slipColumn: (on: boolean) => `${on ? 'Hide' : 'Show'} the column with the slip`,
   help: 'Keys and help',
   helpHere: 'On this screen',
   helpEverywhere: 'Everywhere',
@@ -32,6 +32,7 @@ export const overlay = {
   printerNetwork: 'ESC/POS printer on the network',
   printerAddress: 'Address',
   printerHint: 'host:port, such as 192.168.1.40:9100',
+  printerWhy: 'Type the printer’s address',
   printerUse: 'Use this printer',
   printerState: {
     ready: 'ready',

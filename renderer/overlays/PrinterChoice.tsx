@@ -16,6 +16,7 @@ export function PrinterChoice({ onClose }: { onClose: () => void }) {
   const [kind, setKind] = useState<Kind>(printer.kind);
   const [address, setAddress] = useState(printer.kind === 'network' ? printer.name : '');
   const [wrong, setWrong] = useState<string | null>(null);
+  const why = kind === 'network' && address.trim() === '' ? overlay.printerWhy : null;
   const send = useSend();
   async function choose() {
     const chosen: Input<'choosePrinter'>['printer'] = kind === 'paper' ? { kind } : { kind, address: address.trim() };
@@ -29,7 +30,7 @@ export function PrinterChoice({ onClose }: { onClose: () => void }) {
       title={overlay.printer}
       aside={`${printer.name}, ${overlay.printerState[printer.state]}`}
       onClose={onClose}
-      foot={<PrimaryButton label={overlay.printerUse} keys="Enter" onPress={() => void choose()} />}
+      foot={<PrimaryButton label={overlay.printerUse} keys="Enter" why={why} onPress={() => void choose()} />}
     >
       <Kinds kind={kind} onKind={setKind} onEnter={() => void choose()} />
       {kind === 'network' ? (

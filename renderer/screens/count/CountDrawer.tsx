@@ -8,7 +8,7 @@ import { AmountField } from '../../ui/AmountField.tsx';
 import { useFocus } from '../../ui/focus.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { Step, TitleRow } from '../../ui/TitleRow.tsx';
-import { PieceTable, RareHint } from '../pieces/PieceTable.tsx';
+import { PieceTable } from '../pieces/PieceTable.tsx';
 import { worthTyped } from '../pieces/pieces.ts';
 import { AskToLeave } from './AskToLeave.tsx';
 import { CheckPasses } from './CheckPasses.tsx';
@@ -79,7 +79,6 @@ function CashAndCard({ form, send }: { form: CountForm; send: Dispatch<CountActi
         onText={(text) => send({ did: 'typedCard', text })}
         onEnter={() => send({ did: 'wentTo', place: 'pass-1-number' })}
       />
-      <RareHint shown={form.withRare} />
       <span className="push" />
       <p className="pad faint with-mark">
         <Mark name="hidden" /> {words.count.hidden}

@@ -10,10 +10,10 @@ import { useGo } from '../route.ts';
 import { AskToEmpty } from './AskToEmpty.tsx';
 import type { CounterForm } from './counterForm.ts';
 import { centsOf, notYet } from './counterMoney.ts';
+import { DraftSlip } from './DraftSlip.tsx';
 import { FoundAccount } from './FoundAccount.tsx';
 import { Hits } from './Hits.tsx';
 import { LastReceipts } from './LastReceipts.tsx';
-import { LastSlip } from './LastSlip.tsx';
 import { Lines } from './Lines.tsx';
 import { PayerField, PayerLine } from './Payer.tsx';
 import { SearchField } from './SearchField.tsx';
@@ -51,7 +51,7 @@ export function Counter({ drawer }: { drawer: Drawer }) {
       ) : (
         <TenderPanel form={form} send={send} take={take} not={notYet(form)} />
       )}
-      {third ? <LastSlip drawer={drawer.drawer} /> : null}
+      {third ? <DraftSlip form={form} drawer={drawer.drawer} /> : null}
       {form.asking ? <AskToEmpty form={form} send={send} /> : null}
     </Frame>
   );

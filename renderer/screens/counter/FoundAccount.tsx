@@ -45,7 +45,9 @@ function Head({ account }: { account: AccountView }) {
           {account.serviceAddress} · <span className="ink">{account.accountNumber}</span>
         </p>
         <p className="muted">
-          {[account.parcel ? find.parcel(account.parcel) : '', account.phone].filter(Boolean).join(' · ')}
+          {account.parcel ? <span className="unbroken">{find.parcel(account.parcel)}</span> : null}
+          {account.parcel && account.phone ? ' · ' : null}
+          <span className="unbroken">{account.phone}</span>
         </p>
       </div>
       <div>

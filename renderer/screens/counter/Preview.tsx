@@ -5,6 +5,7 @@ import { say } from '../../messages/en.ts';
 import { useQuery } from '../../page.ts';
 import type { LineForm } from './counterForm.ts';
 import { chargesOf, previewOf } from './counterMoney.ts';
+import { useWide } from './useWide.ts';
 
 /** How a line's amount spreads, by the very rule that will record it, over the charges as they are open now. */
 export function Preview({ line }: { line: LineForm }) {
@@ -45,8 +46,16 @@ function PaidCharge({ charge, paid }: { charge: OpenCharge; paid: Cents }) {
         <small>
           {charge.fund} · {charge.bars}
         </small>
+        <GlName fund={charge.fund} bars={charge.bars} />
       </td>
       <td className="n">{formatAmount(paid)}</td>
     </tr>
   );
+}
+
+/** Where there is room: what the account of the general ledger is called. */
+function GlName({ fund, bars }: { fund: string; bars: string }) {
+  const chart = useQuery('chart', useWide() ? {} : null).value;
+  const name = chart?.accounts.find((account) => account.fund === fund && account.bars === bars)?.name;
+  return name ? <span className="gl-name">{name}</span> : null;
 }

@@ -12,7 +12,7 @@ import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { nextApprover } from '../approval/approve.ts';
-import { PieceTable, RareHint } from '../pieces/PieceTable.tsx';
+import { PieceTable } from '../pieces/PieceTable.tsx';
 import { piecesOf, worthTyped } from '../pieces/pieces.ts';
 import { useGo } from '../route.ts';
 import { Day, OtherDay } from './Day.tsx';
@@ -74,7 +74,6 @@ function Float({ form, send }: { form: OpenForm; send: Dispatch<OpenAction> }) {
         onTyped={(worth, column, text) => send({ did: 'typedPieces', worth, column, text })}
         onMoved={(worth, column, by) => send({ did: 'movedCell', worth, column, by })}
       />
-      <RareHint shown={form.withRare} />
       {form.trouble?.under.startsWith('loose') ? <Wrong sentence={form.trouble.sentence} /> : null}
       <span className="push" />
       <p className="pad faint">{drawer.open.note}</p>

@@ -1,7 +1,6 @@
 import { cents, formatAmount, times } from '#domain/money';
 import { count } from '../../format.ts';
 import { drawer } from '../../messages/drawer.ts';
-import { Keys } from '../../ui/Keys.tsx';
 import { bundleOf, cellOf, denominationsShown, piecesIn, rowOf, type TypedPieces, type TypedRow } from './pieces.ts';
 
 export type PieceEvents = {
@@ -106,14 +105,5 @@ function PieceCell({ label, focusName, text, onText, onMove }: PieceCellProps) {
         onMove(by);
       }}
     />
-  );
-}
-
-/** The key that shows the seldom seen ones. */
-export function RareHint({ shown }: { shown: boolean }) {
-  return shown ? null : (
-    <p className="pad small">
-      2.00, 0.50 <Keys keys="F7" />
-    </p>
   );
 }

@@ -56,14 +56,14 @@ function Row({ row, chosen, words, onPick }: RowProps) {
       <td className="nowrap">
         <Marked text={row.label} words={words} />
       </td>
-      <td className="nowrap num">{clockOrDay(row.issuedAt, zone, now)}</td>
+      <td className="num">{clockOrDay(row.issuedAt, zone, now)}</td>
       <td className="clip">
         <Marked text={row.payer} words={words} />
       </td>
       <td className="clip">
         <Marked text={row.paidBy} words={words} />
       </td>
-      <td className="tag nowrap">
+      <td className="tag">
         <span className="with-mark muted">
           <Mark name={row.sent ? 'sent' : 'unsent'} />
           {row.voided

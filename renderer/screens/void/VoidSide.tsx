@@ -27,7 +27,9 @@ type VoidSideProps = {
 /** What goes back in cash, and the second person's yes. */
 export function VoidSide({ label, view, form, send, mark, cashBackCents, refused, not, onPress }: VoidSideProps) {
   const starter = useStarter();
-  const others = view?.receipt.tenders.filter((tender) => tender.kind !== 'cash').map(tenderName) ?? [];
+  const others =
+    view?.receipt.tenders.filter((tender) => tender.kind !== 'cash').map((tender) => inSentence(tenderName(tender))) ??
+    [];
   const wrong = sentenceUnder(form.trouble, 'primary') ?? refused;
   return (
     <section className="side" aria-label={say.approval.head}>
@@ -56,4 +58,9 @@ export function VoidSide({ label, view, form, send, mark, cashBackCents, refused
       />
     </section>
   );
+}
+
+/** `check № 1187` within a sentence. A brand keeps its capital. */
+function inSentence(name: string): string {
+  return name.replace(/^Check/, 'check');
 }

@@ -1,0 +1,55 @@
+import { account, charge } from '#test/support/quarryBay';
+import { createStation, type TestStation } from '#test/support/station';
+
+let station: TestStation;
+
+beforeEach(async () => {
+  station = await createStation({
+    accounts: [account('40-11872-03', 'Hale, Dorothea', [charge('service', 'Sep–Oct 2026', '2026-11-30', 8640)])],
+  });
+});
+
+afterEach(() => station.close());
+
+test('shows the slip as it will print, number and time blank, and keeps nothing of it', async () => {
+  const caller = await station.signedIn('m.ortiz');
+  const { drawer } = await caller.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
+  const { charges } = await caller.ask('account', { accountNumber: '40-11872-03' });
+  const { openCents: _, ...paid } = charges[0] ?? fail();
+  const draft = {
+    drawer,
+    lines: [
+      {
+        kind: 'account' as const,
+        accountNumber: '40-11872-03',
+        cents: 9000,
+        charges: [{ ...paid, cents: 8640 }],
+        unappliedCents: 360,
+      },
+    ],
+    tenders: [
+      { kind: 'check' as const, cents: 5000, checkNumber: '1187' },
+      { kind: 'cash' as const, cents: 4000, tenderedCents: 5000 },
+    ],
+    changeCents: 1000,
+    payer: 'Hale, Dorothea',
+  };
+  const { rows } = await caller.ask('draftSlip', draft);
+  const text = rows.join('\n');
+  expect(text).toMatch(/Receipt W3-\.\.\.\.\.\. +Nov 23, 2026/);
+  expect(text).toMatch(/Marisol Ortiz, drawer W3-D0001 +\.\.:\.\./);
+  expect(text).toMatch(/To your credit +3\.60/);
+  expect(text).toMatch(/TOTAL +90\.00/);
+  expect(text).toMatch(/Check no\. 1187 +50\.00\nCash +50\.00\nChange +10\.00/);
+  expect(await caller.ask('receipts', {})).toEqual({ receipts: [] });
+});
+
+test('the chart says what each account of the general ledger is called', async () => {
+  const caller = await station.signedIn('m.ortiz');
+  const { accounts } = await caller.ask('chart', {});
+  expect(accounts).toContainEqual({ fund: '401', bars: '3435001', name: 'Sewer service charges, homes' });
+});
+
+function fail(): never {
+  throw new Error('there is no charge');
+}
