@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { assert } from '#domain/assert';
 import type { StationDb, Tx } from './open.ts';
 import { type PRINT_STATES, printJobs } from './schema.ts';
@@ -20,11 +20,16 @@ const insert = statement((db) =>
     })
     .prepare(),
 );
+/**
+ * Written out and not bound, so that SQLite sees that the index of the unfinished fits. Without it each look goes through
+ * every slip that was ever printed: 50 ms among a million.
+ */
+const isUnfinished = sql`${printJobs.state} <> 'printed'`;
 const waiting = statement((db) =>
   db
     .select()
     .from(printJobs)
-    .where(inArray(printJobs.state, ['waiting', 'failed']))
+    .where(and(isUnfinished, inArray(printJobs.state, ['waiting', 'failed'])))
     .orderBy(asc(printJobs.job))
     .limit(sql.placeholder('limit'))
     .prepare(),
@@ -36,9 +41,7 @@ const byJob = statement((db) =>
     .where(eq(printJobs.job, sql.placeholder('job')))
     .prepare(),
 );
-const unfinished = statement((db) =>
-  db.select({ jobs: count() }).from(printJobs).where(ne(printJobs.state, 'printed')).prepare(),
-);
+const unfinished = statement((db) => db.select({ jobs: count() }).from(printJobs).where(isUnfinished).prepare());
 const lastOf = statement((db) =>
   db
     .select()
@@ -76,7 +79,10 @@ export function markPrintJob(db: StationDb, job: number, state: PrintState, at: 
 
 /** Jobs that were on the printer when the program stopped: nobody knows whether they came out. */
 export function printJobsInterrupted(db: StationDb, at: number): void {
-  db.update(printJobs).set({ state: 'in_doubt', changedAt: at }).where(eq(printJobs.state, 'printing')).run();
+  db.update(printJobs)
+    .set({ state: 'in_doubt', changedAt: at })
+    .where(and(isUnfinished, eq(printJobs.state, 'printing')))
+    .run();
 }
 
 /** How many slips have not come out yet, those in doubt included. */
