@@ -1,0 +1,24 @@
+import { closing } from './closing.ts';
+import { commit } from './commit.ts';
+import { commitMillion } from './commitMillion.ts';
+import type { Measure } from './measures.ts';
+import { search } from './search.ts';
+
+/** All measures, in the order in which they run. */
+const MEASURES: Record<string, () => Promise<Measure>> = {
+  commit,
+  commit_1m: commitMillion,
+  search,
+  close_2k: closing,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(MEASURES, name));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no measure ${unknown.join(', ')}. There are ${Object.keys(MEASURES).join(', ')}.\n`);
+  process.exit(2);
+}
+for (const [name, measure] of Object.entries(MEASURES)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  process.stdout.write(`${JSON.stringify(await measure())}\n`);
+}
