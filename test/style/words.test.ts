@@ -26,7 +26,7 @@ test.each([
 });
 
 test.each([
-  ['any', /(?<![\w.])(?:as|:|<|\|) any\b(?!\w)(?=[;,)>\]= |]|$)/],
+  ['any', /(?<![\w.])(?:as|:|<|\|) any\b(?!\w)(?=\s*(?:[;,)>\]=|{}]|$))/],
   ['a default export', /^export default /],
   ['a barrel', /^export \* from /],
   ['an enum or a namespace', /^(?:export )?(?:declare )?(?:const )?enum \w|^(?:export )?namespace \w/],
