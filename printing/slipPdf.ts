@@ -32,6 +32,8 @@ export function slipPdf(slip: Slip, fonts: SlipFonts, madeAt: number, width = SL
   const document = new PDFDocument({
     size: [PAGE_WIDTH, height],
     margin: 0,
+    // None of the fonts that pdfkit has in files of its own: those are not beside the built program.
+    font: '',
     lang: 'en-US',
     displayTitle: true,
     info: { Title: slip.title, CreationDate: new Date(madeAt), ModDate: new Date(madeAt) },

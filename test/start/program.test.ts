@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -98,7 +99,18 @@ test('a training station stands on its own: ledger, district, PINs; and stands u
   const people = station.people as { person: string; role: string; pin: string }[];
   const cashier = people.find(({ role }) => role === 'cashier');
   expect((await call('signIn', { person: cashier?.person, pin: cashier?.pin })).ok).toBe(true);
-  expect((await call('findAccounts', { text: 'a' })).value.hits).not.toEqual([]);
+  const drawer = await call('openDrawer', { commandId: randomUUID(), businessDay: station.today, float: { 2000: 5 } });
+  const { hits } = (await call('findAccounts', { text: 'smith' })).value as { hits: { accountNumber: string }[] };
+  const receipt = await call('takePayment', {
+    commandId: randomUUID(),
+    drawer: drawer.value.drawer,
+    lines: [{ accountNumber: hits[0]?.accountNumber, cents: 1_000 }],
+    tenders: [{ kind: 'cash', cents: 2_000 }],
+  });
+  expect(receipt.value).toMatchObject({ label: 'T1-000001', changeCents: 1_000 });
+  // What is bundled must be whole: fonts and all.
+  const pdf = await call('slipPdf', { document: { kind: 'receipt', label: 'T1-000001' } });
+  expect(Buffer.from(String(pdf.value.base64), 'base64').toString('latin1', 0, 5)).toBe('%PDF-');
   await first.end('SIGKILL');
   const second = start();
   const again = await untilReady(await open(await second.url));
