@@ -10,7 +10,7 @@ import { createHub } from './hub.ts';
 import type { Parts, Session } from './parts.ts';
 import { chosenPrinter, printerOf } from './printerChoice.ts';
 import { spoolJobs } from './spoolJobs.ts';
-import { createLink } from './sync/link.ts';
+import { Link } from './sync/link.ts';
 
 /** A running station. */
 export type App = {
@@ -38,7 +38,7 @@ export function createApp(host: Host): App {
     log: host.log,
     onChange: (change) => hub.announce(change.what === 'job' ? ['printer', 'receipts'] : ['printer']),
   });
-  const link = createLink(db, host, hub);
+  const link = new Link(db, host, hub);
   const parts: Parts = { host, db, hub, link, spool, paper, pins: createPinCheck(db, host.now) };
   spool.start();
   return {

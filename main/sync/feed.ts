@@ -12,14 +12,21 @@ const ROWS_AT_ONCE = 100;
 
 /**
  * Reads one page of what comes down and keeps it. The cursor moves after the whole page is kept, so a page that was
- * cut off is simply read again. Answers true when nothing newer was there.
+ * cut off is simply read again. Answers how many rows came, and whether nothing newer was there.
  * @param pause lets others run between two parts
  */
-export async function pull(db: StationDb, line: Line, now: () => number, pause: () => Promise<void>): Promise<boolean> {
+export async function pull(
+  db: StationDb,
+  line: Line,
+  now: () => number,
+  pause: () => Promise<void>,
+): Promise<{ rows: number; complete: boolean }> {
   const state = syncState(db);
   assert(state, 'a station reads the feed only after it was enrolled');
   const askedAt = now();
   const page = await readFeed(line, state.feedCursor);
+  // Asked the same again it would answer the same again, for ever.
+  if (!page.complete && page.cursor === state.feedCursor) throw new Error('the feed says there is more and gives none');
   for (let from = 0; from < page.rows.length; from += ROWS_AT_ONCE) {
     writing(db, (tx) => {
       for (const row of page.rows.slice(from, from + ROWS_AT_ONCE)) store(tx, row);
@@ -27,7 +34,7 @@ export async function pull(db: StationDb, line: Line, now: () => number, pause: 
     await pause();
   }
   updateSync(db, { feedCursor: page.cursor, ...(page.complete ? { accountsAsOf: askedAt } : {}) });
-  return page.complete;
+  return { rows: page.rows.length, complete: page.complete };
 }
 
 function store(tx: Tx, row: FeedRow): void {

@@ -1,15 +1,18 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type * as z from 'zod';
-import { EnrolReply, FeedPage, JournalReply, type JournalRun } from './wire.ts';
+import { EnrolReply, FeedPage, JournalReply, type JournalRun, WireRefusal } from './wire.ts';
 
 const compress = promisify(gzip);
 
 /** No answer within this time is no answer. */
 const PATIENCE_MS = 15_000;
 
-/** Where the ledger is and as whom this station speaks to it. */
-export type Line = { url: string; token: string; fetch: typeof fetch };
+/** No answer of the ledger is longer than this. */
+const REPLY_CHARACTERS_MAX = 64_000_000;
+
+/** Where the ledger is and as whom this station speaks to it, until somebody breaks it off. */
+export type Line = { url: string; token: string; fetch: typeof fetch; signal: AbortSignal };
 
 /** The ledger said no, in its own words; nothing is gained by asking the same again. */
 export class LedgerRefused extends Error {
@@ -45,21 +48,40 @@ export function enrol(at: Pick<Line, 'url' | 'fetch'>, token: string): Promise<E
 }
 
 async function ask<T extends z.ZodType>(
-  line: Pick<Line, 'url' | 'fetch'>,
+  line: Pick<Line, 'url' | 'fetch'> & Partial<Line>,
   path: string,
   reply: T,
   init: RequestInit,
   alsoFine: readonly number[],
 ): Promise<z.output<T>> {
+  const patience = AbortSignal.timeout(PATIENCE_MS);
   const response = await line.fetch(new URL(path, line.url), {
     ...init,
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: line.signal ? AbortSignal.any([patience, line.signal]) : patience,
     redirect: 'error',
   });
-  const text = await response.text();
-  if (!response.ok && !alsoFine.includes(response.status)) {
-    if (response.status >= 400 && response.status < 500) throw new LedgerRefused(text.slice(0, 300));
-    throw new Error(`the ledger answered ${response.status}`);
+  const text = await textOf(response);
+  if (response.ok || alsoFine.includes(response.status)) return reply.parse(JSON.parse(text));
+  // Only its own words are a refusal. A hotel's log-in page may come with the same status.
+  const said = response.status < 500 ? WireRefusal.safeParse(readable(text)) : null;
+  if (said?.success) throw new LedgerRefused(said.data.sentence);
+  throw new Error(`the ledger answered ${response.status}`);
+}
+
+async function textOf(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const bytes of response.body ?? []) {
+    text += decoder.decode(bytes, { stream: true });
+    if (text.length > REPLY_CHARACTERS_MAX) throw new Error('the ledger answered more than any ledger does');
   }
-  return reply.parse(JSON.parse(text));
+  return text + decoder.decode();
+}
+
+function readable(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

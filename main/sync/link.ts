@@ -7,143 +7,189 @@ import type { Host } from '#main/host';
 import type { Hub } from '#main/hub';
 import { pull } from './feed.ts';
 import { LedgerRefused, type Line } from './ledgerClient.ts';
-import { ship } from './shipper.ts';
+import { type Shipped, ship } from './shipper.ts';
 
 /** How long a quiet link waits before it asks for news. */
 const QUIET_MS = 10_000;
 /** First and longest wait after the ledger did not answer. Each failure doubles it. */
 const RETRY_FIRST_MS = 1_000;
 const RETRY_LONGEST_MS = 20_000;
+/** Runs up, and pages down, of one talk. What is left goes on in the next. */
+const STEPS_MAX = 1_000;
 
-/** This station's talk with the ledger: it never stands in the way of the counter. */
-export type Link = {
+/**
+ * This station's talk with the ledger, in the background: up first, so that what comes down knows what we sent, then
+ * down, then quiet. It never stands in the way of the counter.
+ */
+export class Link {
+  readonly #db: StationDb;
+  readonly #host: Host;
+  readonly #hub: Hub;
+  readonly #closing = new AbortController();
+  #isSilent = false;
+  #state: Sync['state'];
+  #since: number;
+  #failures = 0;
+  #running: Promise<void> | null = null;
+  #wakened = false;
+  /** The ledger may not be as we left it. The next talk begins with the last thing that it should hold. */
+  #isToBeChecked = true;
+  #callOff = () => {};
+
+  constructor(db: StationDb, host: Host, hub: Hub) {
+    this.#db = db;
+    this.#host = host;
+    this.#hub = hub;
+    this.#state = this.#stateNow();
+    this.#since = host.now();
+    this.#schedule(0);
+  }
+
   /**
    * Something was committed, or the station was enrolled: go as soon as the caller has had its answer. While the ledger
    * is silent this changes nothing: its next try stands, and no payment has to pay for it.
    */
-  wake(): void;
+  wake(): void {
+    this.#wakened = true;
+    this.#goSoon();
+  }
+
   /** How the talk stands. */
-  state(): Sync;
-  close(): Promise<void>;
-};
+  state(): Sync {
+    const known = syncState(this.#db);
+    const unsent = known ? headOf(this.#db, known.acknowledgedEpoch).sequence - known.acknowledgedSequence : 0;
+    return {
+      state: this.#state,
+      since: this.#since,
+      unsent,
+      refusedAtSequence: known?.refusedAtSequence ?? null,
+      accountsAsOf: known?.accountsAsOf ?? 0,
+    };
+  }
 
-/** Keeps talking in the background: up first, so that what comes down knows what we sent, then down, then quiet. */
-export function createLink(db: StationDb, host: Host, hub: Hub): Link {
-  let silentSince: number | null = null;
-  let failures = 0;
-  let running: Promise<void> | null = null;
-  let wakened = false;
-  let closed = false;
-  let callOff = () => {};
-  const startedAt = host.now();
+  /** Breaks off what is under way; all of it can be said again. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    this.#callOff();
+    await this.#running;
+  }
 
-  const pause = () => new Promise<void>((resolve) => void host.later(0, resolve));
-
-  const line = (): Line | null => {
-    const self = identity(db);
-    return self && { url: host.ledgerUrl ?? self.ledgerUrl, token: self.stationToken, fetch: host.fetch };
-  };
-
-  const answered = () => {
-    const wasSilent = silentSince !== null;
-    silentSince = null;
-    failures = 0;
-    updateSync(db, { lastContactAt: host.now() });
-    if (wasSilent) hub.announce(['sync']);
-  };
-
-  const talk = async (to: Line): Promise<void> => {
-    let shipped = await ship(db, to);
-    answered();
-    while (shipped === 'moved' && !closed) {
-      hub.announce(['sync']);
-      shipped = await ship(db, to);
-      await pause();
-    }
-    hub.announce(['sync']);
-    for (let complete = false; !complete && !closed; ) {
-      const before = syncState(db)?.feedCursor;
-      complete = await pull(db, to, host.now, pause);
-      answered();
-      hub.announce(syncState(db)?.feedCursor === before ? ['sync'] : ['sync', 'accounts', 'station']);
-    }
-  };
-
-  const failed = (error: unknown) => {
-    failures += 1;
-    if (error instanceof LedgerRefused) {
-      host.log.error('the ledger refused', { said: error.message });
-      updateSync(db, { refusedAtSequence: (syncState(db)?.acknowledgedSequence ?? 0) + 1 });
-    } else if (silentSince === null) {
-      // The last time it answered is when the silence began; before the first answer, the start of this program.
-      silentSince = syncState(db)?.lastContactAt || startedAt;
-      host.log.info('the ledger does not answer', { why: error instanceof Error ? error.message : String(error) });
-    }
-    hub.announce(['sync']);
-  };
-
-  const run = async (): Promise<void> => {
-    wakened = false;
-    const to = line();
-    if (!to) return;
+  async #run(): Promise<void> {
     try {
+      this.#wakened = false;
+      const line = this.#line();
+      if (!line) return;
       do {
-        wakened = false;
-        await talk(to);
-      } while (wakened && !closed);
-      schedule(QUIET_MS);
+        this.#wakened = false;
+        await this.#talk(line);
+        this.#failures = 0;
+      } while (this.#wakened && !this.#isClosed());
+      this.#schedule(QUIET_MS);
     } catch (error) {
-      if (closed) return;
-      failed(error);
-      schedule(Math.min(RETRY_FIRST_MS * 2 ** (failures - 1), RETRY_LONGEST_MS));
+      if (this.#isClosed()) return;
+      this.#failures += 1;
+      // First of all, so that whatever else is wrong now, there will be another try.
+      this.#schedule(Math.min(RETRY_FIRST_MS * 2 ** (this.#failures - 1), RETRY_LONGEST_MS));
+      this.#failed(error);
     }
-  };
+  }
 
-  const start = () => {
-    if (running || closed) return;
-    callOff();
-    running = run().finally(() => {
-      running = null;
-      if (wakened) goSoon();
-    });
-  };
+  async #talk(line: Line): Promise<void> {
+    const shipped = await this.#shipAll(line);
+    for (let pages = 0, complete = false; !complete && pages < STEPS_MAX && !this.#isClosed(); pages++) {
+      const page = await pull(this.#db, line, this.#host.now, () => this.#pause());
+      complete = page.complete;
+      this.#answered();
+      if (page.rows > 0) this.#hub.announce(['accounts', 'station']);
+    }
+    if (shipped !== 'refused' && syncState(this.#db)?.refusedAtSequence != null) {
+      updateSync(this.#db, { refusedAtSequence: null });
+      this.#tell();
+    }
+  }
+
+  async #shipAll(line: Line): Promise<Shipped> {
+    let shipped: Shipped = 'moved';
+    for (let runs = 0; shipped === 'moved' && runs < STEPS_MAX && !this.#isClosed(); runs++) {
+      if (runs > 0) await this.#pause();
+      shipped = await ship(this.#db, line, this.#isToBeChecked);
+      this.#isToBeChecked = false;
+      // When nothing was sent, nothing was answered.
+      if (shipped !== 'nothing') this.#answered();
+      if (shipped === 'moved') this.#failures = 0;
+    }
+    return shipped;
+  }
+
+  #answered(): void {
+    this.#isSilent = false;
+    updateSync(this.#db, { lastContactAt: this.#host.now() });
+    this.#tell();
+  }
+
+  #failed(error: unknown): void {
+    this.#isToBeChecked = true;
+    const why = error instanceof Error ? error.message : String(error);
+    if (error instanceof LedgerRefused) {
+      this.#host.log.error('the ledger refused', { said: why });
+      this.#isSilent = false;
+      updateSync(this.#db, { refusedAtSequence: (syncState(this.#db)?.acknowledgedSequence ?? 0) + 1 });
+    } else {
+      if (!this.#isSilent) this.#host.log.info('the ledger does not answer', { why });
+      this.#isSilent = true;
+    }
+    this.#tell();
+  }
+
+  /** Notes since when it is as it is, and says that something may have changed. */
+  #tell(): void {
+    const now = this.#stateNow();
+    if (now !== this.#state) {
+      // The last time it answered is when the silence began, also when that was before this program started.
+      this.#since = (now === 'offline' && syncState(this.#db)?.lastContactAt) || this.#host.now();
+      this.#state = now;
+    }
+    this.#hub.announce(['sync']);
+  }
+
+  #stateNow(): Sync['state'] {
+    if (syncState(this.#db)?.refusedAtSequence != null) return 'refused';
+    return this.#isSilent ? 'offline' : 'online';
+  }
+
+  #line(): Line | null {
+    const self = identity(this.#db);
+    const { fetch, ledgerUrl } = this.#host;
+    return self && { url: ledgerUrl ?? self.ledgerUrl, token: self.stationToken, fetch, signal: this.#closing.signal };
+  }
+
+  #start(): void {
+    if (this.#running || this.#isClosed()) return;
+    this.#callOff();
+    this.#running = this.#run()
+      .catch((error: unknown) => this.#host.log.error('the talk with the ledger broke', { why: String(error) }))
+      .finally(() => {
+        this.#running = null;
+        if (this.#wakened) this.#goSoon();
+      });
+  }
 
   // Never in the turn of a payment: gathering what is unsent may take longer than the payment itself.
-  const goSoon = () => {
-    if (running || failures > 0) return;
-    callOff();
-    schedule(0);
-  };
+  #goSoon(): void {
+    if (this.#running || this.#failures > 0) return;
+    this.#callOff();
+    this.#schedule(0);
+  }
 
-  const schedule = (milliseconds: number) => {
-    callOff = closed ? () => {} : host.later(milliseconds, start);
-  };
+  #schedule(milliseconds: number): void {
+    this.#callOff = this.#isClosed() ? () => {} : this.#host.later(milliseconds, () => this.#start());
+  }
 
-  schedule(0);
+  #pause(): Promise<void> {
+    return new Promise((resolve) => void this.#host.later(0, resolve));
+  }
 
-  return {
-    wake() {
-      wakened = true;
-      goSoon();
-    },
-    state: () => standing(db, silentSince, startedAt),
-    async close() {
-      closed = true;
-      callOff();
-      await running;
-    },
-  };
-}
-
-function standing(db: StationDb, silentSince: number | null, startedAt: number): Sync {
-  const state = syncState(db);
-  const unsent = state ? headOf(db, state.acknowledgedEpoch).sequence - state.acknowledgedSequence : 0;
-  const refusedAtSequence = state?.refusedAtSequence ?? null;
-  return {
-    state: refusedAtSequence !== null ? 'refused' : silentSince !== null ? 'offline' : 'online',
-    since: silentSince ?? (state?.lastContactAt || startedAt),
-    unsent,
-    refusedAtSequence,
-    accountsAsOf: state?.accountsAsOf ?? 0,
-  };
+  #isClosed(): boolean {
+    return this.#closing.signal.aborted;
+  }
 }

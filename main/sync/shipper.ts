@@ -9,31 +9,41 @@ import { type Head, RUN_ENTRIES_MAX } from './wire.ts';
 /** A run is cut when its texts come to this, so that a slow line still makes progress. */
 const RUN_CHARACTERS_MAX = 1_000_000;
 
-/** `drained`: all is acknowledged. `moved`: a part is, go on. `refused`: the ledger's chain is not a part of ours. */
-export type Shipped = 'drained' | 'moved' | 'refused';
+/**
+ * `nothing`: nothing was to be sent, so nobody was asked. `drained`: all is acknowledged. `moved`: a part is, go on.
+ * `refused`: the ledger's chain is not a part of ours, or it does not take what follows.
+ */
+export type Shipped = 'nothing' | 'drained' | 'moved' | 'refused';
 
 /**
  * Sends the next part of the unacknowledged suffix. The cursor moves only to what the ledger says it holds, and only
  * when that is what we wrote: a lost answer, a repeated run and a restart all end in the same place.
+ * @param isCheck with nothing unsent, the last acknowledged entry goes once more: a ledger that was restored from a
+ *   backup, or a folder of ours that was, would otherwise only show with the next receipt
  */
-export async function ship(db: StationDb, line: Line): Promise<Shipped> {
+export async function ship(db: StationDb, line: Line, isCheck = false): Promise<Shipped> {
   const state = syncState(db);
   assert(state, 'a station ships only after it was enrolled');
-  const epoch = state.acknowledgedEpoch;
-  if (headOf(db, epoch).sequence === state.acknowledgedSequence) return 'drained';
-  const run = bounded(entriesAfter(db, epoch, state.acknowledgedSequence, RUN_ENTRIES_MAX));
-  const reply = await sendRun(line, { epoch, entries: run });
-  if (!isOurs(db, reply.head, epoch)) {
-    updateSync(db, { refusedAtSequence: state.acknowledgedSequence + 1 });
+  const { acknowledgedEpoch: epoch, acknowledgedSequence: acknowledged } = state;
+  const isDrained = headOf(db, epoch).sequence === acknowledged;
+  if (isDrained && (!isCheck || acknowledged === 0)) return 'nothing';
+  const after = isDrained ? acknowledged - 1 : acknowledged;
+  const run = bounded(entriesAfter(db, epoch, after, RUN_ENTRIES_MAX));
+  const { head } = await sendRun(line, { epoch, entries: run });
+  // What begins right after its own mark and still does not move it, it will not take the next time either.
+  const isStuck = !isDrained && head.sequence === acknowledged;
+  if (isStuck || !isOurs(db, head, epoch)) {
+    updateSync(db, { refusedAtSequence: acknowledged + 1 });
     return 'refused';
   }
-  // Also backwards: a ledger that was restored behind us asks to hear from its own mark on.
   updateSync(db, {
-    acknowledgedSequence: reply.head.sequence,
-    acknowledgedHash: reply.head.hash,
+    acknowledgedSequence: head.sequence,
+    acknowledgedHash: head.hash,
     refusedAtSequence: null,
+    // Also backwards: a ledger that was restored behind us hears from its own mark on, and tells us everything anew.
+    ...(head.sequence < acknowledged ? { feedCursor: '' } : {}),
   });
-  return headOf(db, epoch).sequence === reply.head.sequence ? 'drained' : 'moved';
+  return headOf(db, epoch).sequence === head.sequence ? 'drained' : 'moved';
 }
 
 /** Whether the ledger's last good entry is one that we wrote. */

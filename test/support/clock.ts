@@ -4,6 +4,8 @@ export type TestClock = {
   /** Moves on, running what falls due in order. */
   advance(milliseconds: number): void;
   later(milliseconds: number, run: () => void): () => void;
+  /** How many timers wait for the clock to be moved. */
+  pending(): number;
 };
 
 /** Monday, November 23, 2026, 8:00 in the morning at Quarry Bay (16:00 UTC). */
@@ -15,6 +17,7 @@ export function createClock(start = EIGHT_O_CLOCK): TestClock {
   let next = 1;
   return {
     now: () => now,
+    pending: () => timers.size,
     advance(milliseconds) {
       now += milliseconds;
       const due = [...timers].filter(([, timer]) => timer.at <= now).sort((left, right) => left[1].at - right[1].at);

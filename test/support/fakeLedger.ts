@@ -3,8 +3,9 @@ import type { AccountDelta } from '#domain/account';
 import type { Policy } from '#domain/district';
 import { Entry, GENESIS, preimage, type SealedEntry } from '#domain/entry';
 import { sha256Hex } from '#main/chain/sha256';
-import type { EnrolReply, FeedPage, FeedRow, JournalReply, PersonDelta } from '#main/sync/wire';
-import { JournalRun } from '#main/sync/wire';
+import type { EnrolReply, FeedPage, JournalReply, PersonDelta, WireRefusal } from '#main/sync/wire';
+import { FEED_ROWS_MAX, JournalRun } from '#main/sync/wire';
+import { createFakeBooks, type FakeBooks } from './fakeBooks.ts';
 
 /** What a ledger knows at the start of a test. */
 export type LedgerStock = {
@@ -15,54 +16,105 @@ export type LedgerStock = {
   training?: boolean;
 };
 
+/**
+ * How the line is. `up`. `down`: nobody there. `mute`: it hears and stores, but its answer is lost (F07). `hangs`: it
+ * takes the request and never answers. `twice`: each request arrives twice. `portal`, `portal-login`: a hotel's page
+ * answers, with 200 or 403. `gibberish`: JSON that says nothing. `broken`: an error of its own.
+ */
+export type LineState = 'up' | 'down' | 'mute' | 'hangs' | 'twice' | 'portal' | 'portal-login' | 'gibberish' | 'broken';
+
 /** The network edge: a ledger in memory, behind `fetch`, that can go away, lose answers and repeat itself. */
 export type FakeLedger = {
   fetch: typeof fetch;
   /** What it holds of the station's journal, in order. */
   entries: SealedEntry[];
-  /** How the line is: `up`, `down`, or `mute`: it hears and stores, but its answer is lost (F07). */
-  line: 'up' | 'down' | 'mute' | 'portal';
+  books: FakeBooks;
+  line: LineState;
   requests: number;
-  /** Forgets the last entries, as a ledger restored from an old backup does. */
+  /** Requests that it took and does not answer. */
+  hanging: number;
+  /** Entries of each run that came, in order. */
+  runs: number[];
+  /** While set, everything is refused in the ledger's own words. */
+  refusal: (WireRefusal & { status: number }) | null;
+  /** The entry that it will not take, whatever is tried. */
+  poison: number | null;
+  /** While set, the feed says there is more and repeats itself for ever. */
+  neverComplete: boolean;
+  /** Forgets the last entries and what they did, as a ledger restored from an old backup does. */
   restoreTo(sequence: number): void;
 };
 
 export function createFakeLedger(stock: LedgerStock): FakeLedger {
   const series = stock.series ?? 'W3';
-  const accounts = new Map(stock.accounts.map((account) => [account.accountNumber, structuredClone(account)]));
-  const versions = new Map<string, number>();
-  let version = 1;
-  for (const number of accounts.keys()) versions.set(number, ++version);
-
   const ledger: FakeLedger = {
     entries: [],
+    books: createFakeBooks(stock.accounts),
     line: 'up',
     requests: 0,
+    hanging: 0,
+    runs: [],
+    refusal: null,
+    poison: null,
+    neverComplete: false,
     fetch: answer,
-    restoreTo: (sequence) => void ledger.entries.splice(sequence),
+    restoreTo(sequence) {
+      ledger.entries.splice(sequence);
+      ledger.books = createFakeBooks(stock.accounts);
+      for (const sealed of ledger.entries) ledger.books.apply(Entry.parse(JSON.parse(sealed.text)));
+    },
   };
 
   async function answer(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
     ledger.requests += 1;
-    if (ledger.line === 'down') throw new TypeError('fetch failed');
-    if (ledger.line === 'portal')
-      return new Response('<html>Welcome to the hotel</html>', {
-        status: 200,
-        headers: { 'content-type': 'text/html' },
-      });
     const url = new URL(String(input));
-    const reply =
-      url.pathname === '/v1/enrol'
-        ? enrol()
-        : url.pathname === '/v1/feed'
-          ? feed(url)
-          : url.pathname === '/v1/journal'
-            ? receive(init)
-            : null;
-    if (ledger.line === 'mute') throw new TypeError('the answer was lost');
-    return reply === null
-      ? new Response('{}', { status: 404 })
-      : Response.json(reply, { status: 'outcome' in reply && reply.outcome === 'conflict' ? 409 : 200 });
+    switch (ledger.line) {
+      case 'down':
+        throw new TypeError('fetch failed');
+      case 'hangs':
+        return silence(init?.signal);
+      case 'portal':
+        return html(200);
+      case 'portal-login':
+        return html(403);
+      case 'gibberish':
+        return Response.json({ outcome: 'created', head: { epoch: 1 } });
+      case 'broken':
+        return Response.json({ code: 'failure', sentence: 'The ledger could not finish this.' }, { status: 500 });
+      case 'twice':
+        handled(url, init);
+        return handled(url, init);
+      case 'mute':
+        handled(url, init);
+        throw new TypeError('the answer was lost');
+      case 'up':
+        return handled(url, init);
+    }
+  }
+
+  /** An answer that never comes: only the caller's own patience ends it. */
+  async function silence(signal: AbortSignal | null | undefined): Promise<Response> {
+    ledger.hanging += 1;
+    try {
+      return await new Promise((_, reject) => {
+        signal?.throwIfAborted();
+        signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+      });
+    } finally {
+      ledger.hanging -= 1;
+    }
+  }
+
+  function handled(url: URL, init?: RequestInit): Response {
+    if (ledger.refusal) {
+      const { status, ...said } = ledger.refusal;
+      return Response.json(said, { status });
+    }
+    if (url.pathname === '/v1/enrol') return Response.json(enrol());
+    if (url.pathname === '/v1/feed') return Response.json(feed(url));
+    if (url.pathname !== '/v1/journal') return new Response('{}', { status: 404 });
+    const reply = receive(init);
+    return Response.json(reply, { status: reply.outcome === 'conflict' ? 409 : 200 });
   }
 
   function enrol(): EnrolReply {
@@ -76,65 +128,50 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
   }
 
   function feed(url: URL): FeedPage {
-    const after = Number(url.searchParams.get('after') || 0);
-    const rows: FeedRow[] = [];
-    if (after < 1) {
-      rows.push({ kind: 'policy', version: 1, policy: stock.policy });
-      for (const person of stock.people) rows.push({ kind: 'person', version: 1, person });
-    }
-    for (const [number, at] of versions) {
-      const account = accounts.get(number);
-      if (account && at > after) rows.push({ kind: 'account', version: at, account: structuredClone(account) });
-    }
-    return { rows: rows.slice(0, 1_000), cursor: String(version), complete: true };
+    if (ledger.neverComplete) return { rows: [], cursor: '7:account:same', complete: false };
+    // A cursor of the future: this ledger was restored, so everything is told anew.
+    const asked = Number.parseInt(url.searchParams.get('after') || '0', 10);
+    const after = asked > ledger.books.version() ? 0 : asked;
+    const rows: FeedPage['rows'] = after < 1 ? [{ kind: 'policy', version: 1, policy: stock.policy }] : [];
+    if (after < 1) for (const person of stock.people) rows.push({ kind: 'person', version: 1, person });
+    rows.push(...ledger.books.rowsAfter(after));
+    const page = rows.slice(0, FEED_ROWS_MAX);
+    return { rows: page, cursor: String(page.at(-1)?.version ?? after), complete: page.length === rows.length };
   }
 
   function receive(init?: RequestInit): JournalReply {
     const body = JSON.parse(gunzipSync(init?.body as unknown as Uint8Array).toString('utf8'));
     const run = JournalRun.parse(body);
+    ledger.runs.push(run.entries.length);
     let isNew = false;
     for (const sealed of run.entries) {
       const entry = Entry.parse(JSON.parse(sealed.text));
-      const there = ledger.entries[entry.sequence - 1];
-      if (there?.hash === sealed.hash) continue;
-      const previous = ledger.entries.at(-1)?.hash ?? GENESIS;
-      if (
-        there ||
-        entry.sequence !== ledger.entries.length + 1 ||
-        entry.previousHash !== previous ||
-        sha256Hex(preimage(sealed.text)) !== sealed.hash
-      ) {
-        return { outcome: 'conflict', head: head() };
-      }
+      if (ledger.entries[entry.sequence - 1]?.hash === sealed.hash) continue;
+      if (!follows(entry, sealed)) return { outcome: 'conflict', head: head() };
       ledger.entries.push(sealed);
-      apply(entry);
+      ledger.books.apply(entry);
       isNew = true;
     }
     return { outcome: isNew ? 'created' : 'exists', head: head() };
+  }
+
+  function follows(entry: Entry, sealed: SealedEntry): boolean {
+    return (
+      entry.sequence === ledger.entries.length + 1 &&
+      entry.sequence !== ledger.poison &&
+      entry.previousHash === (ledger.entries.at(-1)?.hash ?? GENESIS) &&
+      sha256Hex(preimage(sealed.text)) === sealed.hash
+    );
   }
 
   function head(): JournalReply['head'] {
     return { epoch: 1, sequence: ledger.entries.length, hash: ledger.entries.at(-1)?.hash ?? GENESIS };
   }
 
-  function apply(entry: Entry): void {
-    if (entry.kind !== 'receipt_issued' && entry.kind !== 'receipt_voided') return;
-    const sign = entry.kind === 'receipt_issued' ? 1 : -1;
-    const { lines } = entry.kind === 'receipt_issued' ? entry.payload : entry.payload.receipt;
-    for (const line of lines) {
-      const account = accounts.get(line.accountNumber);
-      if (!account) continue;
-      for (const paid of line.charges) {
-        const charge = account.charges.find((known) => known.chargeId === paid.chargeId);
-        if (charge) charge.openCents -= sign * paid.cents;
-        else if (sign === -1) account.charges.push({ ...paid, openCents: paid.cents } as never);
-      }
-      account.charges = account.charges.filter((charge) => charge.openCents > 0);
-      account.unappliedCents += sign * line.unappliedCents;
-      account.appliedThrough = { epoch: entry.epoch, sequence: entry.sequence };
-      versions.set(line.accountNumber, ++version);
-    }
-  }
-
   return ledger;
+}
+
+function html(status: number): Response {
+  const headers = { 'content-type': 'text/html' };
+  return new Response('<html>Welcome to the hotel. Please accept our terms.</html>', { status, headers });
 }

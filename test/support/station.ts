@@ -41,6 +41,10 @@ export type TestStation = {
   caller(): Caller;
   /** A caller at whose door somebody has signed in. */
   signedIn(person: string): Promise<Caller>;
+  /** Waits until the talk with the ledger waits too: for the clock to move, or for an answer that does not come. */
+  quiet(): Promise<void>;
+  /** Lets time pass second by second, with everything that falls due in it. */
+  wait(seconds: number): Promise<void>;
   /** Waits until everything is sent and read. */
   settled(): Promise<void>;
   /** Waits until nothing waits for paper; the last slip's text. */
@@ -109,13 +113,26 @@ export async function createStation(options: StationOptions): Promise<TestStatio
       await caller.ask('signIn', { person, pin: PINS.get(person) ?? '' });
       return caller;
     },
+    async quiet() {
+      for (const begun = Date.now(); Date.now() < begun + 10_000; ) {
+        await new Promise((resolve) => setImmediate(resolve));
+        if (clock.pending() > 0 || ledger.hanging > 0) return;
+      }
+      throw new Error('the talk with the ledger never paused');
+    },
+    async wait(seconds) {
+      for (let passed = 0; passed < seconds; passed++) {
+        clock.advance(1_000);
+        await station.quiet();
+      }
+    },
     async settled() {
       const caller = station.caller();
-      for (let tries = 0; tries < 500; tries++) {
+      for (let tries = 0; tries < 120; tries++) {
+        await station.quiet();
         const { sync, state } = await caller.ask('station', {});
         if (sync.unsent === 0 && sync.state === 'online' && state === 'ready') return;
         clock.advance(1_000);
-        await new Promise((resolve) => setImmediate(resolve));
       }
       throw new Error('the station did not settle');
     },
