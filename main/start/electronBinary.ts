@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** Where Electron's releases are, unless the environment names a mirror as its own installer understands it. */
 const RELEASES = 'https://github.com/electron/electron/releases/download/';
-const REACH_MS = 3_000;
+const REACH_MS = 2_000;
 const DOWNLOAD_MS = 5 * 60_000;
 
 type Machine = { platform: NodeJS.Platform; env: Readonly<Record<string, string | undefined>> };
@@ -14,7 +14,7 @@ export type ElectronBinary = { path: string } | { missing: string };
 
 /**
  * Finds Electron's program. Its package comes without it; where it can be reached it is downloaded once. Whether it can
- * is asked first, so that a machine without internet waits three seconds and not minutes.
+ * is asked first, so that a machine without internet waits two seconds and not minutes.
  * @param root folder in which `node_modules` lies
  * @param say tells a person that a download is going on
  */

@@ -53,7 +53,8 @@ export async function runStation(options: StartOptions, plan: Plan, around: Surr
     },
   });
   const app = around.createApp(host);
-  const door = app.connect();
+  const ending = new AbortController();
+  const door = whileNotEnding(app.connect(), ending.signal);
   // Only now, so that it takes no time from the first screen.
   const ledger = training ? startLedger(plan.folder, training.port, around) : null;
   const readiness =
@@ -61,6 +62,7 @@ export async function runStation(options: StartOptions, plan: Plan, around: Surr
       ? becomeTrainingStation(door, trainingSteps(plan.folder, ledger, around), training.pins)
       : enrolAsAsked(door, options, around);
   const settled = readiness.catch((error: unknown) => {
+    if (ending.signal.aborted) return;
     const why = error instanceof Error ? error.message : String(error);
     host.log.error('the station could not be made ready', { why });
     around.say(`The station runs, but it could not be made ready: ${why}`);
@@ -70,8 +72,20 @@ export async function runStation(options: StartOptions, plan: Plan, around: Surr
     connect: () => app.connect(),
     settled,
     async close() {
+      ending.abort();
       await app.close();
       await ledger?.stop();
+    },
+  };
+}
+
+/** A door that is not used any more once the station is ending: what was not ready then is done at the next start. */
+function whileNotEnding(door: Door, ending: AbortSignal): Door {
+  return {
+    ...door,
+    call: async (name, input) => {
+      ending.throwIfAborted();
+      return door.call(name, input);
     },
   };
 }

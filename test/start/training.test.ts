@@ -139,6 +139,20 @@ test('the app closes before its ledger, so that it can send until then', async (
   expect(happened).toEqual(['app closed', 'ledger stopped']);
 });
 
+test('a station that ends before it was ready says nothing of it and asks nothing more', async () => {
+  let isReady: (to: { url: string }) => void = () => {};
+  const startLedger: Surroundings['startLedger'] = () => ({
+    ready: new Promise((resolve) => {
+      isReady = resolve;
+    }),
+    stop: async () => isReady({ url: 'http://127.0.0.1:1' }),
+  });
+  const running = await runStation(OPTIONS, training(), around({ startLedger }));
+  await running.close();
+  await running.settled;
+  expect(happened).toEqual(['app closed']);
+});
+
 test('an app that cannot open starts no ledger', async () => {
   const createApp = () => {
     throw new Error('the database does not write synchronously');
