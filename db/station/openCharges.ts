@@ -64,8 +64,11 @@ export function standingOf(db: StationDb, accountNumber: string): Standing | nul
   const position = appliedPosition(db).get({ epoch, sequence })?.position ?? 0;
   const own = new Map<number | null, OwnPart>();
   for (const part of ownSince(db).all({ accountNumber, position })) {
-    const before = own.get(part.chargeId)?.cents ?? 0;
-    own.set(part.chargeId, { position: part.position, cents: before + part.cents });
+    const before = own.get(part.chargeId);
+    own.set(part.chargeId, {
+      takenBackAt: part.cents < 0 ? part.position : (before?.takenBackAt ?? null),
+      cents: (before?.cents ?? 0) + part.cents,
+    });
   }
   let credit = unappliedCents + (own.get(null)?.cents ?? 0);
   const open: OpenCharge[] = [];
@@ -84,12 +87,13 @@ export function standingOf(db: StationDb, accountNumber: string): Standing | nul
   return { charges: open.sort(byDueDay), unappliedCents: cents(credit) };
 }
 
-/** What one charge, or the unapplied credit, got from this station since, and the last entry that did so. */
-type OwnPart = { position: number; cents: number };
+/** What one charge, or the unapplied credit, got from this station since, and the last void that took some of it back. */
+type OwnPart = { takenBackAt: number | null; cents: number };
 
 /** A charge that the ledger took for paid and left out before its receipt was void: what it is stands in the void. */
 function reopened(db: StationDb, accountNumber: string, chargeId: number, part: OwnPart): OpenCharge {
-  const { receipt } = entryAt(db, part.position, 'receipt_voided').entry.payload;
+  assert(part.takenBackAt !== null, `charge ${chargeId} was taken back by no void`);
+  const { receipt } = entryAt(db, part.takenBackAt, 'receipt_voided').entry.payload;
   const charge = receipt.lines
     .filter((line) => line.accountNumber === accountNumber)
     .flatMap((line) => line.charges)
