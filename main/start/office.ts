@@ -1,3 +1,4 @@
+import { dayOf } from '#domain/businessDay';
 import type { SampleFiles, TrainingSteps } from './training.ts';
 
 /*
@@ -16,7 +17,12 @@ export const officeSteps: Pick<TrainingSteps, 'load' | 'enrolmentToken'> = {
   },
 };
 
-/** Writes the sample district that every training station begins with. */
-export async function writeTrainingSample(folder: string): Promise<SampleFiles> {
-  return (await import('#main/sample/writeSample')).writeSample({ folder, accounts: 5_000, seed: 1 });
+/**
+ * Writes the sample district that every training station begins with. Its charges are due as of today, in the time
+ * zone of the sample: with an older day everybody would be late.
+ * @param now instant (ms)
+ */
+export async function writeTrainingSample(folder: string, now: number): Promise<SampleFiles> {
+  const { writeSample } = await import('#main/sample/writeSample');
+  return writeSample({ folder, accounts: 5_000, seed: 1, day: dayOf(now, 'America/Los_Angeles') });
 }

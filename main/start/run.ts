@@ -21,7 +21,7 @@ export type Surroundings = {
   /** Starts the embedded ledger as a process of its own. */
   startLedger(flags: readonly string[]): Child;
   office: Pick<TrainingSteps, 'load' | 'enrolmentToken'>;
-  writeSample(folder: string): Promise<{ district: string; accounts: string; charges: string }>;
+  writeSample(folder: string, now: number): Promise<{ district: string; accounts: string; charges: string }>;
   /** Tells the person who started it one sentence. */
   say(sentence: string): void;
 };
@@ -59,7 +59,7 @@ export async function runStation(options: StartOptions, plan: Plan, around: Surr
   const ledger = training ? startLedger(plan.folder, training.port, around) : null;
   const readiness =
     training && ledger
-      ? becomeTrainingStation(door, trainingSteps(plan.folder, ledger, around), training.pins)
+      ? becomeTrainingStation(door, trainingSteps(plan.folder, ledger, host.now(), around), training.pins)
       : enrolAsAsked(door, options, around);
   const settled = readiness.catch((error: unknown) => {
     if (ending.signal.aborted) return;
@@ -105,11 +105,11 @@ function startLedger(folder: string, port: number, around: Surroundings): Child 
   return around.startLedger(['--training', '--data', ledgerFolder(folder), '--port', String(port)]);
 }
 
-function trainingSteps(folder: string, ledger: Child, around: Surroundings): TrainingSteps {
+function trainingSteps(folder: string, ledger: Child, now: number, around: Surroundings): TrainingSteps {
   return {
     ledger: ledger.ready,
     adminToken: () => readFileSync(join(ledgerFolder(folder), 'admin-token'), 'utf8').trim(),
-    writeSample: () => around.writeSample(sampleFolder(folder)),
+    writeSample: () => around.writeSample(sampleFolder(folder), now),
     ...around.office,
   };
 }

@@ -8,7 +8,7 @@ import { type Line, readFeed } from './ledgerClient.ts';
 import type { FeedRow } from './wire.ts';
 
 /** Rows stored at once: few enough that the counter never waits for them. */
-const ROWS_AT_ONCE = 100;
+const ROWS_AT_ONCE = 50;
 
 /**
  * Reads one page of what comes down and keeps it. The cursor moves after the whole page is kept, so a page that was
