@@ -140,5 +140,4 @@ export const done = {
   },
   columns: { purpose: 'For', account: 'Account', amount: 'Amount' },
   next: 'Next payer',
-  tenders: 'Paid by',
 } as const;

@@ -43,7 +43,7 @@ function PaidCharge({ charge, paid }: { charge: OpenCharge; paid: Cents }) {
         {left > 0 ? <small className="warn"> · {counter.left(formatAmount(left))}</small> : null}
       </td>
       <td className="nowrap">
-        <small>
+        <small className="gl-code">
           {charge.fund} · {charge.bars}
         </small>
         <GlName fund={charge.fund} bars={charge.bars} />
@@ -57,5 +57,5 @@ function PaidCharge({ charge, paid }: { charge: OpenCharge; paid: Cents }) {
 function GlName({ fund, bars }: { fund: string; bars: string }) {
   const chart = useQuery('chart', useWide() ? {} : null).value;
   const name = chart?.accounts.find((account) => account.fund === fund && account.bars === bars)?.name;
-  return name ? <span className="gl-name">{name}</span> : null;
+  return name ? <span>{name}</span> : null;
 }

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { cents } from '#domain/money';
+import { comparePasses } from '#renderer/screens/count/checks';
+import {
+  blankCount,
+  type CountAction,
+  countNotYet,
+  countOf,
+  countReducer,
+  isBlank,
+} from '#renderer/screens/count/countForm';
+
+const done = (actions: CountAction[]) =>
+  actions.reduce(countReducer, blankCount('8d5c2b0e-0000-4000-8000-000000000001'));
+
+const check = (checkNumber: string, text: string): CountAction[] => [
+  { did: 'typedEntry', field: 'checkNumber', text: checkNumber },
+  { did: 'enteredNumber' },
+  { did: 'typedEntry', field: 'first', text },
+  { did: 'enteredCheck', pass: 1 },
+];
+const again = (text: string): CountAction[] => [
+  { did: 'typedEntry', field: 'second', text },
+  { did: 'enteredCheck', pass: 2 },
+];
+
+test('Enter goes down the column, and from the last coin to the terminal’s total', () => {
+  expect(done([{ did: 'movedCell', worth: 10_000, column: 'loose', by: 1 }]).focus.on).toBe('loose-5000');
+  expect(done([{ did: 'movedCell', worth: 1, column: 'bundled', by: 1 }]).focus.on).toBe('card');
+});
+
+test('straps and rolls are pieces too', () => {
+  const form = done([
+    { did: 'typedPieces', worth: 2_000, column: 'loose', text: '31' },
+    { did: 'typedPieces', worth: 2_000, column: 'bundled', text: '1' },
+    { did: 'typedPieces', worth: 25, column: 'bundled', text: '2' },
+    { did: 'typedCard', text: '10' },
+  ]);
+  expect(countOf(form)).toEqual({ cash: { '2000': 131, '25': 80 }, checks: [], cardTotalCents: 1_000 });
+});
+
+test('a check of the second pass that the first lacks shows at once and holds the count', () => {
+  const form = done([...check('1187', '418.32'), ...again('418.23'), { did: 'typedCard', text: '0' }]);
+  expect(comparePasses(form.first, form.second)).toMatchObject({ known: [false], met: [false] });
+  expect(countNotYet(form, 3)).toEqual({ why: 'Settle the check that is not in pass 1', place: 'pass-2' });
+  const settled = [{ did: 'tookBackLast' } as const, ...again('418.32')].reduce(countReducer, form);
+  expect(countNotYet(settled, 3)).toBeNull();
+  expect(settled.focus.on).toBe('primary');
+});
+
+test('a check that is half entered holds the count', () => {
+  const form = done([
+    { did: 'typedEntry', field: 'checkNumber', text: '1187' },
+    { did: 'typedCard', text: '0' },
+  ]);
+  expect(countNotYet(form, 1)?.place).toBe('pass-1-number');
+});
+
+test('the terminal’s total must be typed where a receipt was issued, and need not be where none was', () => {
+  expect(countNotYet(done([]), 1)?.place).toBe('card');
+  expect(countNotYet(done([]), 0)).toBeNull();
+});
+
+test('leaving an untouched count loses nothing', () => {
+  expect(isBlank(done([]))).toBe(true);
+  expect(isBlank(done([{ did: 'typedPieces', worth: 1, column: 'loose', text: '1' }]))).toBe(false);
+});
+
+test('two passes over one pile agree in any order, and never when a check is left out', () => {
+  const pile = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(pile, fc.infiniteStream(fc.nat()), (amounts, order) => {
+      const first = amounts.map((amount, at) => ({ checkNumber: String(at), cents: cents(amount) }));
+      const keyed = amounts.map((amount) => ({ amount: cents(amount), key: order.next().value ?? 0 }));
+      const second = keyed.sort((left, right) => left.key - right.key).map(({ amount }) => amount);
+      expect(comparePasses(first, second)).toMatchObject({ toEnter: 0, toSettle: 0 });
+      expect(comparePasses(first, second.slice(1)).toEnter).toBe(1);
+    }),
+  );
+});

@@ -1,0 +1,200 @@
+import type { AccountView } from '#contract/shapes';
+import type { OpenCharge } from '#domain/account';
+import { readAmount } from '#domain/amountEntry';
+import type { Trouble } from '#renderer/refusal';
+import { blankForm, type CounterAction, counterReducer } from '#renderer/screens/counter/counterForm';
+import { dueOf, notYet, paymentOf, settlementOf } from '#renderer/screens/counter/counterMoney';
+import { draftOf } from '#renderer/screens/counter/draft';
+
+const ID = '8d5c2b0e-0000-4000-8000-000000000001';
+
+function charge(chargeId: number, kind: OpenCharge['kind'], openCents: number): OpenCharge {
+  return { chargeId, kind, period: 'Sep–Oct 2026', dueDay: '2026-11-30', openCents, fund: '401', bars: '3435001' };
+}
+
+function account(accountNumber: string, charges: OpenCharge[]): AccountView {
+  return {
+    accountNumber,
+    customer: 'Hale, Dorothea',
+    serviceAddress: '118 Quarry Rd',
+    mailingAddress: '',
+    parcel: '',
+    phone: '',
+    email: '',
+    status: 'active',
+    language: 'en',
+    flags: [],
+    balanceCents: charges.reduce((total, { openCents }) => total + openCents, 0),
+    unappliedCents: 0,
+    charges,
+    payments: [],
+    asOf: 0,
+  };
+}
+
+const HALE = account('40-11872-03', [charge(1, 'penalty', 1_500), charge(2, 'service', 8_640)]);
+const PARK = account('40-10000-01', [charge(3, 'service', 8_640)]);
+
+const done = (...actions: CounterAction[]) => actions.reduce(counterReducer, blankForm(ID));
+const adds = (view: AccountView, chargeId?: number): CounterAction => ({
+  did: 'addedAccount',
+  account: view,
+  ...(chargeId === undefined ? {} : { chargeId }),
+});
+const checkOf = (text: string): CounterAction[] => [
+  { did: 'addedTender', kind: 'check' },
+  { did: 'typedTender', tender: 0, field: 'text', text },
+  { did: 'typedTender', tender: 0, field: 'checkNumber', text: '1187' },
+  { did: 'typedTender', tender: 0, field: 'routing', text: '021000021' },
+  { did: 'typedTender', tender: 0, field: 'bankAccount', text: '4455667' },
+];
+
+test('an account comes with all it owes, and the hand goes to the cash', () => {
+  const form = done({ did: 'searched', text: 'hale' }, adds(HALE));
+  expect(form).toMatchObject({ search: '', focus: { on: 'cash' } });
+  expect(form.lines[0]?.text).toBe('101.40');
+  expect(dueOf(form)).toBe(10_140);
+});
+
+test('an account is on a receipt once: found again, its amount is what to change', () => {
+  const form = done(adds(HALE), adds(HALE));
+  expect(form.lines).toHaveLength(1);
+  expect(form.focus.on).toBe('line-0');
+});
+
+test('one charge only, then another of the same account', () => {
+  const one = done(adds(HALE, 2));
+  expect(one.lines[0]).toMatchObject({ named: [2], text: '86.40' });
+  const two = counterReducer(one, adds(HALE, 1));
+  expect(two.lines[0]).toMatchObject({ named: [2, 1], text: '101.40' });
+  expect(paymentOf(two, 'W3-D0001').lines[0]?.charges).toEqual([
+    { chargeId: 1, cents: 1_500 },
+    { chargeId: 2, cents: 8_640 },
+  ]);
+});
+
+test('more than the named charges are open for is told, not sent', () => {
+  const form = done(adds(HALE, 2), { did: 'typedLine', line: 0, text: '90' });
+  expect(notYet(form)).toMatchObject({ place: 'line-0' });
+});
+
+test('an account that owes nothing asks how much', () => {
+  expect(done(adds(account('40-1', []))).focus.on).toBe('line-0');
+});
+
+test('Enter in an empty tender is the exact amount, and the hand goes to the button', () => {
+  const form = done(adds(HALE), { did: 'acceptedCash' });
+  expect(form).toMatchObject({ cash: '101.40', focus: { on: 'primary' } });
+});
+
+test('a check first, the rest in cash with change: the check is never the change', () => {
+  const form = done(adds(HALE), ...checkOf('60'), { did: 'typedCash', text: '20+20+20' });
+  expect(settlementOf(form)).toMatchObject({ missingCents: 0, changeCents: 1_860, surplusCents: 0 });
+  expect(notYet(form)).toBeNull();
+  expect(paymentOf(form, 'W3-D0001')).toEqual({
+    commandId: ID,
+    drawer: 'W3-D0001',
+    lines: [{ accountNumber: '40-11872-03', cents: 10_140 }],
+    tenders: [
+      { kind: 'check', cents: 6_000, checkNumber: '1187', routing: '021000021', bankAccount: '4455667' },
+      { kind: 'cash', cents: 6_000 },
+    ],
+  });
+});
+
+test('Enter walks through a check, an empty amount takes what is missing, and at the end it folds', () => {
+  const accept = (field: 'text' | 'checkNumber' | 'routing' | 'bankAccount'): CounterAction => ({
+    did: 'acceptedTender',
+    tender: 0,
+    field,
+  });
+  const begun = done(adds(HALE), { did: 'addedTender', kind: 'check' }, accept('text'));
+  expect(begun.tenders[0]?.text).toBe('101.40');
+  expect(begun.focus.on).toBe('tender-0-checkNumber');
+  const ended = [accept('checkNumber'), accept('routing'), accept('bankAccount')].reduce(counterReducer, begun);
+  expect(ended).toMatchObject({ opened: null, focus: { on: 'primary' } });
+});
+
+test.each<[string, CounterAction[], string]>([
+  ['nothing to pay for', [], 'search'],
+  ['an amount that cannot be read', [adds(HALE), { did: 'typedLine', line: 0, text: '12.655' }], 'line-0'],
+  ['no amount', [adds(HALE), { did: 'typedLine', line: 0, text: '' }], 'line-0'],
+  [
+    'a check without its number',
+    [adds(HALE), { did: 'addedTender', kind: 'check' }, { did: 'acceptedTender', tender: 0, field: 'text' }],
+    'tender-0-checkNumber',
+  ],
+  [
+    'a routing number with a wrong check digit',
+    [adds(HALE), ...checkOf('101.40'), { did: 'typedTender', tender: 0, field: 'routing', text: '021000022' }],
+    'tender-0-routing',
+  ],
+  ['too little', [adds(HALE), { did: 'typedCash', text: '100' }], 'cash'],
+  ['a check that is too large', [adds(HALE), ...checkOf('200')], 'tender-0-text'],
+  ['cash that nobody needs', [adds(HALE), ...checkOf('101.40'), { did: 'typedCash', text: '5' }], 'cash'],
+])('not ready: %s', (_, actions, place) => {
+  expect(notYet(done(...actions))?.place).toBe(place);
+});
+
+test.each<[Partial<Trouble>, string]>([
+  [{ code: 'tender_short' }, 'cash'],
+  [{ code: 'account_unknown', facts: { accountNumber: '40-10000-01' } }, 'line-1'],
+  [{ code: 'charge_not_open', facts: { accountNumber: '40-11872-03' } }, 'line-0'],
+  [{ code: 'change_from_check' }, 'tender-0-text'],
+  [{ code: 'routing_wrong' }, 'tender-0-routing'],
+  [{ code: 'bad_input', facts: { field: 'tenders 1 bankAccount' } }, 'tender-0-bankAccount'],
+  [{ code: 'bad_input', facts: { field: 'tenders 2 cents' } }, 'cash'],
+  [{ code: 'card_number_in_text', facts: { field: 'payer' } }, 'payer'],
+  [{ code: 'drawer_counting' }, 'primary'],
+  [{ code: null }, 'primary'],
+])('the refusal %j stands under %s, with the hand on it', (trouble, place) => {
+  const form = done(
+    adds(HALE),
+    adds(PARK),
+    ...checkOf('60'),
+    { did: 'sent' },
+    {
+      did: 'refused',
+      trouble: { code: null, facts: {}, sentence: 'No.', ...trouble },
+    },
+  );
+  expect(form).toMatchObject({ busy: false, trouble: { under: place, sentence: 'No.' }, focus: { on: place } });
+});
+
+test('Esc goes back one step, and never loses typed money without asking', () => {
+  const back: CounterAction = { did: 'wentBack' };
+  expect(done({ did: 'searched', text: 'hale' }, back)).toMatchObject({ search: '', asking: false });
+  expect(done(adds(HALE), { did: 'addedTender', kind: 'check' }, back).tenders).toEqual([]);
+  expect(done(adds(HALE), { did: 'typedCash', text: '80' }, back)).toMatchObject({ asking: true, cash: '80' });
+  expect(done(back)).toMatchObject({ asking: false });
+});
+
+test('an emptied form is another intention with another id', () => {
+  const other = '8d5c2b0e-0000-4000-8000-000000000002';
+  expect(done(adds(HALE), { did: 'emptied', commandId: other })).toMatchObject({ commandId: other, lines: [] });
+});
+
+test('the draft of the slip spreads a part payment as the policy will', () => {
+  const form = done(adds(HALE), { did: 'typedLine', line: 0, text: '20' }, { did: 'typedCash', text: '50' });
+  expect(readAmount('20')).toMatchObject({ amount: 2_000 });
+  expect(draftOf(form, 'W3-D0001')).toMatchObject({
+    lines: [
+      {
+        cents: 2_000,
+        charges: [
+          { chargeId: 1, cents: 1_500 },
+          { chargeId: 2, cents: 500 },
+        ],
+        unappliedCents: 0,
+      },
+    ],
+    tenders: [{ kind: 'cash', cents: 2_000, tenderedCents: 5_000 }],
+    changeCents: 3_000,
+    payer: 'Hale, Dorothea',
+  });
+});
+
+test('what is over becomes credit', () => {
+  const form = done(adds(PARK), { did: 'typedLine', line: 0, text: '100' });
+  expect(draftOf(form, 'W3-D0001').lines[0]).toMatchObject({ unappliedCents: 1_360 });
+});

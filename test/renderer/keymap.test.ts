@@ -1,0 +1,33 @@
+import { isOurs, keymap, keysOf, rowOf, rowsOn, SCREENS } from '#renderer/keymap';
+
+test.each(SCREENS)('on %s no key means two things', (screen) => {
+  const keys = rowsOn(screen).flatMap((row) => (row.keys && !('told' in row && row.told) ? [row.keys] : []));
+  expect(keys).toEqual([...new Set(keys)]);
+});
+
+test('no key is taken that Chromium keeps for itself', () => {
+  const kept = ['F5', 'F11', 'Ctrl+N', 'Ctrl+T', 'Ctrl+W'];
+  expect(keymap.filter((row) => row.keys && kept.includes(row.keys))).toEqual([]);
+});
+
+test.each([
+  [{ key: 'Escape' }, 'Esc'],
+  [{ key: 'Delete' }, 'Del'],
+  [{ key: 'Enter', ctrlKey: true }, 'Ctrl+Enter'],
+  [{ key: 'k', ctrlKey: true }, 'Ctrl+K'],
+  [{ key: 'p', metaKey: true }, 'Ctrl+P'],
+  [{ key: '/' }, '/'],
+  [{ key: 'F8' }, 'F8'],
+])('%j is written %s', (pressed, written) => {
+  expect(keysOf({ ctrlKey: false, metaKey: false, altKey: false, ...pressed })).toBe(written);
+});
+
+test('a screen’s own meaning goes before the one of everywhere', () => {
+  expect(rowOf('void', 'Esc')?.label).toBe('Do not void');
+  expect(rowOf('counter', 'Esc')?.label).toBe('Back one step');
+});
+
+test('keys of other screens are ours too, so that the browser never acts on them', () => {
+  expect(isOurs('F3')).toBe(true);
+  expect(isOurs('F9')).toBe(false);
+});

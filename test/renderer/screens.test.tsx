@@ -1,0 +1,164 @@
+import { fireEvent } from '@testing-library/react';
+import { counterAccounts } from '#test/support/counterAccounts';
+import { PINS } from '#test/support/quarryBay';
+import { createStation, type TestStation } from '#test/support/station';
+import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+
+let station: TestStation;
+let page: TestPage;
+
+beforeEach(async () => {
+  station = await createStation({ accounts: counterAccounts() });
+  page = await pageAt(station);
+});
+
+afterEach(async () => {
+  page.close();
+  await station.close();
+});
+
+async function signIn(name: string, person: string) {
+  fireEvent.click(screen.getByRole('option', { name: new RegExp(name) }));
+  await page.settle();
+  await page.type(PINS.get(person) ?? '');
+  await page.press('Enter');
+}
+
+async function openDrawer() {
+  await signIn('Marisol Ortiz', 'm.ortiz');
+  await page.type('2');
+  await page.press('Enter', { ctrlKey: true });
+}
+
+async function find(text: string) {
+  await page.type(text);
+  await page.press('Enter');
+}
+
+const taken = () => page.calls.filter((call) => call.name === 'takePayment');
+
+test('a wrong PIN is told under the PIN, and the hand stays on it', async () => {
+  fireEvent.click(screen.getByRole('option', { name: /Marisol/ }));
+  await page.settle();
+  await page.type('0000');
+  await page.press('Enter');
+  expect(screen.getByRole('alert').textContent).toMatch(/^That PIN is wrong\./);
+  expect(page.focused()).toBe(screen.getByLabelText('PIN'));
+  expect(page.focused().value).toBe('');
+  expect(page.focused().getAttribute('aria-invalid')).toBe('true');
+});
+
+test('a payment by keyboard alone: found, taken exactly, change shown only when it is recorded', async () => {
+  await openDrawer();
+  expect(page.focused()).toBe(screen.getByLabelText('Add item'));
+  await find('nguyen kevin');
+  expect(page.focused()).toBe(screen.getByLabelText('Cash'));
+  await page.type('100');
+  expect(screen.queryByText(/^Receipt W3/)).toBeNull();
+  await page.press('Enter');
+  await page.press('Enter', { ctrlKey: true });
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Receipt W3-000001');
+  expect(document.querySelector('.loud')?.textContent).toBe('13.60');
+  // A hasty second press of the key before does not send the change away unseen.
+  await page.press('Enter');
+  expect(document.querySelector('.loud')?.textContent).toBe('13.60');
+  station.clock.advance(400);
+  await page.press('Enter');
+  expect(page.focused()).toBe(screen.getByLabelText('Add item'));
+});
+
+test('F55: a double click and a held key are one receipt', async () => {
+  await openDrawer();
+  await find('nguyen kevin');
+  await page.press('Enter');
+  const button = screen.getByRole('button', { name: /^Receipt 86.40/ });
+  fireEvent.click(button);
+  fireEvent.click(button, { detail: 2 });
+  fireEvent.keyDown(button, { key: 'Enter', ctrlKey: true });
+  fireEvent.keyDown(button, { key: 'Enter', ctrlKey: true, repeat: true });
+  await page.settle();
+  expect(taken()).toHaveLength(1);
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Receipt W3-000001');
+});
+
+test('a scanner’s burst into the cash goes to the search and leaves the cash as it was', async () => {
+  await openDrawer();
+  await find('nguyen kevin');
+  await page.type('20');
+  await page.scan('40-10304-01');
+  expect((screen.getByLabelText('Cash') as HTMLInputElement).value).toMatch(/^20/);
+  expect(screen.getByLabelText(/^Amount of line 2, account 40-10304-01/)).toBeTruthy();
+  expect(taken()).toHaveLength(0);
+});
+
+test('a payment begun outlives a look at the receipts, and a locked station shows nothing of it', async () => {
+  await openDrawer();
+  await find('nguyen kevin');
+  await page.press('F8');
+  expect(screen.queryByLabelText('Cash')).toBeNull();
+  await page.press('Escape');
+  expect(screen.getByLabelText(/^Amount of line 1/)).toBeTruthy();
+  await page.press('F12');
+  expect(document.body.textContent).not.toMatch(/Nguyen|86\.40/);
+  expect(screen.getByRole('button', { name: /Type your PIN/ })).toBeTruthy();
+  await page.type(PINS.get('m.ortiz') ?? '');
+  expect(screen.getByRole('button', { name: /^Sign in and go on with the payment/ })).toBeTruthy();
+  await page.press('Enter');
+  expect(screen.getByLabelText(/^Amount of line 1/)).toBeTruthy();
+});
+
+test('with money on the counter neither signing out nor counting begins without asking', async () => {
+  await openDrawer();
+  await find('nguyen kevin');
+  await page.type('100');
+  for (const key of ['F12', 'F10', 'Escape']) {
+    await page.press(key);
+    expect(screen.getByRole('heading', { name: 'Empty this payment?' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /^Keep typing/ }));
+    await page.settle();
+  }
+  expect((screen.getByLabelText('Cash') as HTMLInputElement).value).toMatch(/^100/);
+});
+
+test('a refusal of the station stands under its field', async () => {
+  await openDrawer();
+  await find('nguyen kevin');
+  await page.press('F7');
+  await page.type('4111 1111 1111 1111');
+  await page.press('F2');
+  await page.press('Enter');
+  await page.press('Enter', { ctrlKey: true });
+  expect(screen.getByRole('alert').textContent).toMatch(/looks like a payment card number/);
+  expect(page.focused()).toBe(screen.getByLabelText('Payer'));
+});
+
+test('offline is a calm band that says since when, and the unsent are counted', async () => {
+  await openDrawer();
+  station.ledger.line = 'down';
+  await find('nguyen kevin');
+  await page.press('Enter');
+  await page.press('Enter', { ctrlKey: true });
+  station.clock.advance(120_000);
+  await page.settle();
+  expect(screen.getByText(/^Offline since \d+:\d\d$/)).toBeTruthy();
+  expect(document.querySelector('.status')?.textContent).toMatch(/1 unsent/);
+});
+
+test('a drawer without activity is counted blind, compared and closed', async () => {
+  await openDrawer();
+  await page.press('F10');
+  expect(document.querySelector('.status')?.textContent).toMatch(/Drawer counting/);
+  expect(document.body.textContent).toMatch(/What is expected stays hidden/);
+  await page.type('2');
+  await page.press('Enter', { ctrlKey: true });
+  expect(screen.getByText('0.00', { selector: 'tr:first-child td:last-child' })).toBeTruthy();
+  await page.press('Enter', { ctrlKey: true });
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Drawer W3-D0001 is closed');
+  expect(screen.getByLabelText('Z report as printed').textContent).toMatch(/Z report W3-Z0001/);
+});
+
+test('an auditor looks, and is offered nothing that changes anything', async () => {
+  await signIn('Soo-ah Park', 's.park');
+  expect(screen.getByLabelText('Find')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /DUPLICATE|Void/ })).toBeNull();
+});

@@ -1,0 +1,87 @@
+import type { Announcement, Answer, Door } from '#contract/answer';
+import { createClient } from '#renderer/client';
+import { createStore } from '#renderer/store';
+
+/** A door whose answers come when the test lets them. */
+function slowDoor() {
+  const asked: { name: string; answer(value: Answer<unknown>): void; fail(): void }[] = [];
+  let tell: (announcement: Announcement) => void = () => {};
+  const door: Door = {
+    call: (name) =>
+      new Promise((resolve, reject) => {
+        asked.push({ name, answer: resolve, fail: () => reject(new TypeError('no answer')) });
+      }),
+    listen(hear) {
+      tell = hear;
+      return () => {};
+    },
+  };
+  return { door, asked, tell: (topics: Announcement['topics']) => tell({ topics }) };
+}
+
+function storeAt(slow: ReturnType<typeof slowDoor>) {
+  const client = createClient(slow.door);
+  return { client, store: createStore(client, () => 42) };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+const paper = (job: number): Answer<unknown> => ({
+  ok: true,
+  value: { slips: [{ job, printedAt: 0, rows: [], kicked: false }] },
+});
+const jobOf = (value: unknown) => (value as { slips: { job: number }[] } | undefined)?.slips[0]?.job;
+
+test('asks once for all who watch, and again when a topic it reads is announced', async () => {
+  const slow = slowDoor();
+  const { store } = storeAt(slow);
+  const told = jest.fn();
+  store.watch('paper', {}, () => told());
+  store.watch('paper', {}, () => told());
+  expect(slow.asked).toHaveLength(1);
+  slow.asked[0]?.answer(paper(1));
+  await settled();
+  expect(told).toHaveBeenCalledTimes(2);
+  slow.tell(['drawer']);
+  expect(slow.asked).toHaveLength(1);
+  slow.tell(['printer']);
+  expect(slow.asked).toHaveLength(2);
+  expect(jobOf(store.read('paper', {}).value)).toBe(1);
+});
+
+test('the answer to the later asking has the last word', async () => {
+  const slow = slowDoor();
+  const { store } = storeAt(slow);
+  store.watch('paper', {}, () => {});
+  slow.tell(['printer']);
+  slow.asked[1]?.answer(paper(2));
+  slow.asked[0]?.answer(paper(1));
+  await settled();
+  expect(jobOf(store.read('paper', {}).value)).toBe(2);
+});
+
+test('what nobody watches is not asked again', () => {
+  const slow = slowDoor();
+  const { store } = storeAt(slow);
+  store.watch('paper', {}, () => {})();
+  slow.tell(['printer']);
+  expect(slow.asked).toHaveLength(1);
+});
+
+test('a station that does not answer is known, what it said last stays, and it is asked again', async () => {
+  jest.useFakeTimers();
+  const slow = slowDoor();
+  const { client, store } = storeAt(slow);
+  store.watch('station', {}, () => {});
+  slow.asked[0]?.answer({ ok: true, value: { series: 'W3' } });
+  await jest.advanceTimersByTimeAsync(0);
+  slow.tell(['drawer']);
+  slow.asked[1]?.fail();
+  await jest.advanceTimersByTimeAsync(0);
+  expect(client.answers()).toBe(false);
+  expect(store.read('station', {})).toMatchObject({ state: 'failed', value: { series: 'W3' } });
+  await jest.advanceTimersByTimeAsync(2_000);
+  slow.asked[2]?.answer({ ok: true, value: { series: 'W3' } });
+  await jest.advanceTimersByTimeAsync(0);
+  expect(client.answers()).toBe(true);
+  jest.useRealTimers();
+});

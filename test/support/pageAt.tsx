@@ -1,0 +1,100 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import type { Announcement, Answer, Door } from '#contract/answer';
+import { createClient } from '#renderer/client';
+import type { PageHost } from '#renderer/host';
+import { createForms } from '#renderer/screens/counter/forms';
+import { createSettings } from '#renderer/settings';
+import { createStore } from '#renderer/store';
+import { App } from '../../renderer/App.tsx';
+import type { TestStation } from './station.ts';
+
+/** The whole page in a document without a browser, at the door of a real station. */
+export type TestPage = {
+  /** What the page called, in order. */
+  calls: { name: string; input: unknown }[];
+  /** Lets all that was asked be answered and drawn. */
+  settle(): Promise<void>;
+  /** Types into what has the focus, as a hand does. */
+  type(text: string): Promise<void>;
+  press(key: string, more?: { ctrlKey?: boolean; repeat?: boolean }): Promise<void>;
+  /** Types as a scanner does: all at once, then Enter. */
+  scan(text: string): Promise<void>;
+  focused(): HTMLInputElement;
+  close(): void;
+};
+
+export async function pageAt(station: TestStation): Promise<TestPage> {
+  const calls: TestPage['calls'] = [];
+  const client = createClient(cloning(station.app.connect(), calls));
+  const host: PageHost = {
+    now: station.clock.now,
+    sinceOpened: station.clock.now,
+    newId: station.host.newId,
+    preference: () => null,
+    prefer: () => {},
+  };
+  const page = {
+    client,
+    host,
+    settings: createSettings(host),
+    store: createStore(client, host.now),
+    forms: createForms(host.newId),
+  };
+  render(<App page={page} />);
+  const test: TestPage = {
+    calls,
+    async settle() {
+      for (let turn = 0; turn < 12; turn++) {
+        await act(async () => {
+          station.clock.advance(5);
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        });
+      }
+    },
+    async type(text) {
+      const field = test.focused();
+      await act(async () => fireEvent.change(field, { target: { value: text } }));
+      await test.settle();
+    },
+    async press(key, more = {}) {
+      await act(async () => {
+        const wasKept = fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+        // A real browser presses the focused button on Enter.
+        const focused = document.activeElement;
+        if (wasKept && key === 'Enter' && !more.repeat && focused instanceof HTMLButtonElement)
+          fireEvent.click(focused);
+      });
+      await test.settle();
+    },
+    async scan(text) {
+      await act(async () => scanInto(text));
+      await test.settle();
+    },
+    focused: () => document.activeElement as HTMLInputElement,
+    close: cleanup,
+  };
+  await test.settle();
+  return test;
+}
+
+/** Between page and station everything is copied, as over a wire. */
+function cloning(door: Door, calls: TestPage['calls']): Door {
+  return {
+    async call(name, input) {
+      calls.push({ name, input });
+      return structuredClone(await door.call(name, structuredClone(input))) as Answer<unknown>;
+    },
+    listen: (hear) => door.listen((announcement: Announcement) => hear(structuredClone(announcement))),
+  };
+}
+
+function scanInto(text: string): void {
+  const field = document.activeElement as HTMLInputElement;
+  for (const key of text) {
+    const wasKept = fireEvent.keyDown(field, { key });
+    if (wasKept) fireEvent.change(field, { target: { value: field.value + key } });
+  }
+  fireEvent.keyDown(field, { key: 'Enter' });
+}
+
+export { screen };
