@@ -44,6 +44,7 @@ function around(other: Partial<Surroundings> = {}): Surroundings {
   return {
     host(choices) {
       host = {
+        now: () => Date.UTC(2026, 10, 23, 20),
         ...choices,
         log: { info() {}, error: (what: string) => happened.push(`log: ${what}`) },
       } as unknown as Host;
