@@ -5,6 +5,7 @@ import type { Station } from './station.ts';
 
 /** Which station, whose drawer, how many receipts, what is not sent yet, what time it is. */
 export function StatusBar({ station, now }: { station: Station; now: number }) {
+  if (station.state !== 'ready') return <BareBar station={station} now={now} />;
   const drawer = station.drawer ?? (station.person ? null : onlyOne(station.openDrawers));
   return (
     <header className="status">
@@ -39,6 +40,24 @@ export function StatusBar({ station, now }: { station: Station; now: number }) {
         ) : null}
         <Sent station={station} />
         <span className="num">{clock(now, station.timeZone)}</span>
+      </span>
+    </header>
+  );
+}
+
+/** Before the district's data is there, only what the machine knows of itself. */
+function BareBar({ station, now }: { station: Station; now: number }) {
+  return (
+    <header className="status">
+      {station.state === 'waiting' ? (
+        <span>{frame.notEnrolled}</span>
+      ) : (
+        <span>
+          {frame.station} <b>{station.seriesLabel}</b>
+        </span>
+      )}
+      <span className="status-right">
+        <span className="num">{clock(now, station.timeZone || 'UTC')}</span>
       </span>
     </header>
   );

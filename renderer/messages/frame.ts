@@ -4,6 +4,7 @@ import { say } from './en.ts';
 /** What stands around every screen: status, bands, keys. */
 export const frame = {
   station: 'Station',
+  notEnrolled: 'Not a station yet',
   drawer: 'Drawer',
   batch: 'Batch',
   receipts: 'Receipts',

@@ -38,7 +38,7 @@ export const signIn = {
     look: 'Sign in to look things up',
   },
   choose: 'Choose who you are',
-  type: 'Type your PIN, 4 to 8 digits',
+  else: 'Someone else',
   enrol: {
     title: 'Make this a station',
     words:
@@ -68,6 +68,6 @@ export const signIn = {
 /** `32 min`, `3 h 5 min`, `2 days`. */
 export function age(minutes: number): string {
   if (minutes < 60) return `${minutes} min`;
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h${minutes % 60 > 0 ? ` ${minutes % 60} min` : ''}`;
   return say.plural(Math.floor(minutes / (24 * 60)), 'day', 'days');
 }

@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Door } from '#contract/answer';
+import type { Output } from '#contract/contract';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
@@ -29,11 +31,24 @@ const found: string[] = [];
 /** A page at a station, and how to look at it. */
 type Sitting = { page: Page; station: TestStation; shoot(name: string): Promise<void> };
 
-async function sit(browser: Browser, training: boolean, run: (sitting: Sitting) => Promise<void>) {
+/** A station as it would say it stands; nothing else is made up. */
+function saying(door: Door, part: Partial<Output<'station'>>): Door {
+  return {
+    listen: door.listen,
+    async call(name, input) {
+      const answer = await door.call(name, input);
+      return name === 'station' && answer.ok ? { ok: true, value: { ...(answer.value as object), ...part } } : answer;
+    },
+  };
+}
+
+type Ways = { training?: boolean; says?: Partial<Output<'station'>> };
+
+async function sit(browser: Browser, { training = false, says = {} }: Ways, run: (sitting: Sitting) => Promise<void>) {
   const station = await createStation({ accounts: counterAccounts(), training, ...(training ? { series: 'T1' } : {}) });
   // The spool and the link wait for the clock; it creeps as long as pictures are taken.
   const creep = setInterval(() => station.clock.advance(20), 20);
-  const served = await servePage(built, station.app.connect());
+  const served = await servePage(built, saying(station.app.connect(), says));
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   page.on('pageerror', (error) => found.push(`error on the page: ${error.message}`));
@@ -274,14 +289,37 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
 });
 try {
-  await sit(browser, true, async ({ page, shoot }) => {
+  await sit(browser, { says: { state: 'waiting', people: [] } }, async ({ page, shoot }) => {
+    await page.waitForTimeout(300);
+    await shoot('enrol');
+  });
+  await sit(browser, { says: { state: 'empty', people: [] } }, async ({ page, shoot }) => {
+    await page.waitForTimeout(300);
+    await shoot('empty');
+  });
+  await sit(browser, { training: true }, async ({ page, shoot }) => {
     await page.waitForTimeout(300);
     await shoot('signin-training');
     await keys(page, '3');
     await type(page, '99');
     await shoot('signin-training-pin');
   });
-  await sit(browser, false, async (sitting) => {
+  const trouble: Ways['says'] = {
+    sync: { state: 'refused', since: 0, unsent: 27, refusedAtSequence: 1204, accountsAsOf: Date.UTC(2026, 10, 23, 15) },
+    printer: { kind: 'network', name: 'Counter 3', state: 'no_paper', waiting: 2 },
+  };
+  await sit(browser, { says: trouble }, async ({ page, shoot }) => {
+    await signIn(page, 'Marisol Ortiz', 'm.ortiz');
+    await keys(page, 'Control+Enter');
+    await page.waitForTimeout(400);
+    await shoot('bands');
+    await type(page, 'hale');
+    await page.waitForTimeout(200);
+    await keys(page, 'Enter', 'F12');
+    await page.waitForTimeout(400);
+    await shoot('signin-drawer');
+  });
+  await sit(browser, {}, async (sitting) => {
     await sitting.page.waitForTimeout(300);
     await sitting.shoot('signin');
     await signIn(sitting.page, 'Marisol Ortiz', 'm.ortiz');

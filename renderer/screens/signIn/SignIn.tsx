@@ -19,10 +19,12 @@ export function SignIn() {
   );
   useFocus(form.focus);
   const ask = useSend();
-  const why = whyNot(form.chosen, form.pin);
   const label = useButtonWords(station, form.chosen);
   async function go() {
-    if (form.chosen === null || why !== null) return;
+    if (form.chosen === null || form.pin.length < 4) {
+      send(form.chosen ? { did: 'chosen', person: form.chosen } : { did: 'wentBack' });
+      return;
+    }
     send({ did: 'sent' });
     const answer = await ask('signIn', { person: form.chosen, pin: form.pin });
     const trouble = answer && troubleOf(answer);
@@ -30,7 +32,13 @@ export function SignIn() {
   }
   const choose = (person: string | null) => person && send({ did: 'chosen', person });
   return (
-    <Frame screen="signIn" actions={{ back: () => send({ did: 'wentBack' }), primary: () => void go() }}>
+    <Frame
+      screen="signIn"
+      actions={{
+        back: form.chosen ? { label: signIn.else, run: () => send({ did: 'wentBack' }) } : undefined,
+        primary: () => void go(),
+      }}
+    >
       <StationFacts />
       <section className="side" aria-label={signIn.who}>
         <People people={station.people} chosen={form.chosen} onChoose={choose} />
@@ -39,10 +47,10 @@ export function SignIn() {
         <PrimaryButton
           label={label}
           keys="Enter"
-          why={why}
+          why={form.chosen === null ? signIn.choose : null}
           busy={form.busy}
           onPress={() => void go()}
-          onWhy={() => send(form.chosen ? { did: 'chosen', person: form.chosen } : { did: 'wentBack' })}
+          onWhy={() => void go()}
         />
       </section>
     </Frame>
@@ -80,11 +88,6 @@ function Pin({ form, send, onEnter, onChoose }: PinProps) {
 
 function whoHasDrawer(station: Station): string | null {
   return station.people.find((one) => one.drawer)?.person ?? null;
-}
-
-function whyNot(chosen: string | null, pin: string): string | null {
-  if (chosen === null) return signIn.choose;
-  return pin.length < 4 ? signIn.type : null;
 }
 
 /** The button says what resumes. */

@@ -28,7 +28,7 @@ export function Enrol() {
   return (
     <Frame screen="enrol" actions={{ primary: press }}>
       <Why />
-      <section className="side" aria-label={words.title}>
+      <section className="side" aria-label={words.button}>
         <EnrolField name="ledger" form={form} send={send} onEnter={() => send({ did: 'wentTo', place: 'token' })} />
         <EnrolField name="token" form={form} send={send} onEnter={press} />
         <span className="push" />
