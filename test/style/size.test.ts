@@ -27,7 +27,8 @@ function tooLongFunctions(sources: Source[]): Record<string, number> {
     eachFunction(program, (start, end) => {
       const before = bytes.subarray(0, start - program.span.start).toString();
       const lines = linesOf(bytes.subarray(start - program.span.start, end - program.span.start).toString());
-      const name = text.split('\n')[before.split('\n').length - 1]?.trim() ?? '';
+      const line = text.split('\n')[before.split('\n').length - 1] ?? '';
+      const name = /(?:function\*?|const|let)\s+(\w+)/.exec(line)?.[1] ?? /\w+/.exec(line)?.[0] ?? 'a function';
       if (lines > FUNCTION_LINES) found[`${path} ${name}`] = lines;
     });
   }
