@@ -34,8 +34,14 @@ export function createStore(client: Client, now: () => number): Store {
     for (const changed of question.watchers) changed();
   }
 
+  /** Only in the next turn: the screen that comes may watch what the one that goes has watched, and nothing flickers. */
+  function forget(key: string) {
+    if (questions.get(key)?.watchers.size === 0) questions.delete(key);
+  }
+
   client.listen((topics: readonly Topic[]) => {
     for (const question of questions.values()) {
+      if (question.watchers.size === 0) continue;
       if (contract[question.name].reads.some((topic) => topics.includes(topic))) void ask(question);
     }
   });
@@ -54,7 +60,7 @@ export function createStore(client: Client, now: () => number): Store {
       watchers.add(changed);
       return () => {
         watchers.delete(changed);
-        if (watchers.size === 0) questions.delete(key);
+        queueMicrotask(() => forget(key));
       };
     },
   };

@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** Where the hand goes next. `turn` grows each time, so that the same place can be asked for twice. */
 export type Focus = { on: string; turn: number };
@@ -7,12 +7,18 @@ export function focusOn(before: Focus, on: string): Focus {
   return { on, turn: before.turn + 1 };
 }
 
-/** Puts the focus where the screen's reducer says, on the element that carries `data-focus`, and selects what it holds. */
+/**
+ * Puts the focus where the screen's reducer says, on the element that carries `data-focus`, and selects what it holds.
+ * When that is not there yet, because the screen still waits for an answer, it goes there as soon as it is.
+ */
 export function useFocus(focus: Focus): void {
+  const reached = useRef<Focus | null>(null);
   useLayoutEffect(() => {
+    if (reached.current === focus) return;
     const found = document.querySelector<HTMLElement>(`[data-focus="${focus.on}"]`);
     if (!found || document.querySelector('dialog[open]')?.contains(found) === false) return;
+    reached.current = focus;
     found.focus();
     if (found instanceof HTMLInputElement) found.select();
-  }, [focus]);
+  });
 }

@@ -67,6 +67,22 @@ test('what nobody watches is not asked again', () => {
   expect(slow.asked).toHaveLength(1);
 });
 
+test('the screen that comes goes on with what the one that goes has asked', async () => {
+  const slow = slowDoor();
+  const { store } = storeAt(slow);
+  const leave = store.watch('paper', {}, () => {});
+  slow.asked[0]?.answer(paper(1));
+  await settled();
+  leave();
+  const leaveNext = store.watch('paper', {}, () => {});
+  await settled();
+  expect(jobOf(store.read('paper', {}).value)).toBe(1);
+  expect(slow.asked).toHaveLength(1);
+  leaveNext();
+  await settled();
+  expect(store.read('paper', {}).state).toBe('asking');
+});
+
 test('a station that does not answer is known, what it said last stays, and it is asked again', async () => {
   jest.useFakeTimers();
   const slow = slowDoor();
