@@ -1,6 +1,5 @@
-import { type MouseEvent, useState } from 'react';
+import type { MouseEvent } from 'react';
 import { say } from '../messages/en.ts';
-import { usePage } from '../page.ts';
 import { Keys } from './Keys.tsx';
 
 type PrimaryButtonProps = {
@@ -13,17 +12,13 @@ type PrimaryButtonProps = {
   /** Where the hand should go when it is pressed too early. */
   onWhy?: () => void;
   focusName?: string;
-  /** Deaf for so long after it came up, so that a hasty second press of the button before does not hit this one. */
-  settleMs?: number;
 };
 
 /** The one primary action of a screen: it says what will happen, and dashed, why it cannot yet. */
 export function PrimaryButton(props: PrimaryButtonProps) {
-  const { label, keys, why = null, busy = false, onPress, onWhy, focusName = 'primary', settleMs = 0 } = props;
-  const { host } = usePage();
-  const [cameUp] = useState(() => host.sinceOpened());
+  const { label, keys, why = null, busy = false, onPress, onWhy, focusName = 'primary' } = props;
   const pressed = (event: MouseEvent) => {
-    if (busy || event.detail > 1 || event.timeStamp - cameUp < settleMs) return;
+    if (busy || event.detail > 1) return;
     if (why === null) onPress();
     else onWhy?.();
   };

@@ -12,6 +12,7 @@ import { Keys } from '../../ui/Keys.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { SlipText } from '../../ui/SlipText.tsx';
 import { Step, TitleRow } from '../../ui/TitleRow.tsx';
+import { useSettled } from '../../ui/useSettled.ts';
 import { Difference } from '../compare/Compared.tsx';
 import { useGo } from '../route.ts';
 import { usePdf } from '../usePdf.ts';
@@ -27,7 +28,7 @@ export function Closed({ closing, drawer }: ClosedProps) {
   const pdf = usePdf();
   const [focus] = useState({ on: 'primary', turn: 0 });
   useFocus(focus);
-  const signOut = () => void client.call('signOut', {});
+  const signOut = useSettled(() => void client.call('signOut', {}));
   const save = () => void pdf({ kind: 'z', label: closing.z });
   return (
     <Frame
@@ -61,7 +62,7 @@ function ZReport({ z, onSave, onSignOut }: { z: string; onSave: () => void; onSi
       <button type="button" className="plain" onClick={onSave}>
         {told.pdf} <Keys keys="F6" />
       </button>
-      <PrimaryButton label={told.button} keys="Enter" onPress={onSignOut} settleMs={400} />
+      <PrimaryButton label={told.button} keys="Enter" onPress={onSignOut} />
     </section>
   );
 }

@@ -11,15 +11,13 @@ import { useFocus } from '../../ui/focus.ts';
 import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
+import { useSettled } from '../../ui/useSettled.ts';
 import { PrintDoubt } from '../receipts/PrintDoubt.tsx';
 import { ReceiptLines } from '../receipts/ReceiptLines.tsx';
 import { ReceiptState } from '../receipts/ReceiptState.tsx';
 import { useGo } from '../route.ts';
 
 type DoneProps = { taken: Output<'takePayment'>; cashCents: number };
-
-/** A hasty second press of the button before must not send the change away unseen. */
-const SETTLE_MS = 400;
 
 /** The receipt is durable. The change is the loud number, and Enter is the next payer. */
 export function Done({ taken, cashCents }: DoneProps) {
@@ -28,7 +26,7 @@ export function Done({ taken, cashCents }: DoneProps) {
   const [focus] = useState({ on: 'primary', turn: 0 });
   useFocus(focus);
   const view = useQuery('receipt', { label: taken.label }).value;
-  const next = () => go({ go: 'home' });
+  const next = useSettled(() => go({ go: 'home' }));
   const actions: Actions = {
     primary: next,
     reprint: () => void client.call('reprintReceipt', { commandId: host.newId(), label: taken.label }),
@@ -52,7 +50,7 @@ export function Done({ taken, cashCents }: DoneProps) {
         <ChangePieces pieces={taken.change} />
         <span className="push" />
         {view ? <PrintDoubt view={view} /> : null}
-        <PrimaryButton label={done.next} keys="Enter" onPress={next} settleMs={SETTLE_MS} />
+        <PrimaryButton label={done.next} keys="Enter" onPress={next} />
       </section>
     </Frame>
   );
