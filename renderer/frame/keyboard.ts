@@ -39,10 +39,15 @@ function isBrowsers(keys: string): boolean {
 /** A slash inside words, or a delete inside text, is typing and not a shortcut. */
 function belongsToField(keys: string, target: EventTarget | null): boolean {
   if (!(target instanceof HTMLInputElement)) return false;
-  if (keys === 'Del') return target.value !== '';
+  if (keys === 'Del') return target.value !== '' && !isAtEndOfSearch(target);
   if (keys !== '/') return false;
   if (target.classList.contains('amount')) return false;
   return !(target.dataset.scan === 'here' && target.value === '');
+}
+
+/** Behind the last letter Del deletes nothing: after a search it means what was found. */
+function isAtEndOfSearch({ dataset, value, selectionStart }: HTMLInputElement): boolean {
+  return dataset.scan === 'here' && selectionStart === value.length;
 }
 
 /** Puts a field back as it was before a scanner typed into it, and hands the burst to the screen. */
