@@ -20,14 +20,15 @@ export type NewEntry = {
 };
 
 /** An entry that waits to be applied. */
-export type StoredEntry = {
+export type WaitingEntry = {
   sequence: number;
-  text: string;
   hash: string;
-  personal: string | null;
   /** Null when its command id was another entry's before. */
   commandId: string | null;
 };
+
+/** What an entry says: its text letter by letter, and what is personal (JSON) beside it. */
+export type EntryText = { sequence: number; text: string; personal: string | null };
 
 /** The last entry of a chain; 0 and the genesis hash before its first. */
 export async function headOf(tx: LedgerTx, key: StationKey): Promise<ChainHead> {
@@ -38,16 +39,17 @@ export async function headOf(tx: LedgerTx, key: StationKey): Promise<ChainHead> 
   return row ?? { sequence: 0, hash: GENESIS };
 }
 
-/** The hashes of those of these sequences that are stored. */
-export async function hashesAt(
+/** The hashes of what is stored from one sequence to another, both included. */
+export async function hashesBetween(
   tx: LedgerTx,
   key: StationKey,
-  sequences: readonly number[],
+  first: number,
+  last: number,
 ): Promise<Map<number, string>> {
   const rows = await tx.rows<ChainHead>(sql`
     SELECT sequence, hash FROM entries
     WHERE district_id = ${key.district} AND series = ${key.series} AND epoch = ${key.epoch}
-      AND sequence = ANY(${sql.param(sequences)}::bigint[])`);
+      AND sequence BETWEEN ${first} AND ${last}`);
   return new Map(rows.map((row) => [row.sequence, row.hash]));
 }
 
@@ -79,12 +81,20 @@ export async function insertEntries(
       AS fresh (sequence, kind, business_day, recorded_at, actor, command_id, text, previous_hash, hash, personal)`);
 }
 
-/** The next entries after one, in order. */
-export function entriesAfter(tx: LedgerTx, key: StationKey, sequence: number, most: number): Promise<StoredEntry[]> {
-  return tx.rows<StoredEntry>(sql`
-    SELECT sequence, text, hash, personal, command_id::text AS "commandId" FROM entries
+/** The next entries after one, in order, without their texts. */
+export function entriesAfter(tx: LedgerTx, key: StationKey, sequence: number, most: number): Promise<WaitingEntry[]> {
+  return tx.rows<WaitingEntry>(sql`
+    SELECT sequence, hash, command_id::text AS "commandId" FROM entries
     WHERE district_id = ${key.district} AND series = ${key.series} AND epoch = ${key.epoch} AND sequence > ${sequence}
     ORDER BY sequence LIMIT ${most}`);
+}
+
+/** What is written in the entries from one sequence to another, both included. */
+export function textsBetween(tx: LedgerTx, key: StationKey, first: number, last: number): Promise<EntryText[]> {
+  return tx.rows<EntryText>(sql`
+    SELECT sequence, text, personal FROM entries
+    WHERE district_id = ${key.district} AND series = ${key.series} AND epoch = ${key.epoch}
+      AND sequence BETWEEN ${first} AND ${last}`);
 }
 
 /** The texts of those of these entries that are applied, that is: not parked. */

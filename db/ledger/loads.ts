@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Policy } from '#domain/district';
-import type { LedgerTx } from './database.ts';
+import type { LedgerDb, LedgerTx } from './database.ts';
 
 /** A load as it is journalled: digests are SHA-256 of the files, instants in ms. */
 export type LoadRow = {
@@ -34,4 +34,9 @@ export async function insertPolicy(tx: LedgerTx, policy: Policy, version: number
   await tx.run(sql`
     INSERT INTO policies (district_id, version, effective_from, policy)
     VALUES (${policy.district}, ${version}, ${policy.effectiveFrom}, ${JSON.stringify(policy)})`);
+}
+
+/** Tells the planner at once what a load has brought; by itself it would look only after a minute or so. */
+export function refreshStatistics(db: LedgerDb): Promise<void> {
+  return db.asOwner((tx) => tx.script('ANALYZE accounts, charges, charge_differences, applications, people'));
 }

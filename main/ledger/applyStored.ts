@@ -9,36 +9,40 @@ import { type Parked, park } from '#db/ledger/strays';
 import { BrokenPromise } from '#domain/assert';
 import type { LedgerContext } from './context.ts';
 import { describeError } from './describeError.ts';
-import { planRun } from './planRun.ts';
+import { planRun, type Readings } from './planRun.ts';
 
 const ENTRIES_AT_ONCE = 500;
 
 /**
  * Applies what is stored of a station and not applied yet: postings, and payments to accounts. What cannot be applied
  * is parked with an alarm and the rest goes on (F16). A failure is logged and left for the next time.
+ * @param readings of entries that were read already, by their hash; any other is read from the database
  */
-export async function applyStored(context: LedgerContext, key: StationKey): Promise<void> {
+export async function applyStored(
+  context: LedgerContext,
+  key: StationKey,
+  readings: Readings = new Map(),
+): Promise<void> {
   try {
-    let applied = 1;
-    while (applied > 0) applied = await applyNext(context, key, ENTRIES_AT_ONCE);
+    while (await applyNext(context, key, readings, ENTRIES_AT_ONCE));
   } catch (error) {
     context.log.error('entries wait to be applied', { ...key, error: describeError(error) });
   }
 }
 
-/** Applies or parks the next few entries, in one transaction, and answers how many there were. */
-async function applyNext(context: LedgerContext, key: StationKey, most: number): Promise<number> {
+/** Applies or parks the next few entries, in one transaction, and answers whether there may be more. */
+async function applyNext(context: LedgerContext, key: StationKey, readings: Readings, most: number): Promise<boolean> {
   try {
     const { count, parked } = await context.db.inDistrict(key.district, 'write', (tx) =>
-      applySome(tx, context, key, most),
+      applySome(tx, context, key, readings, most),
     );
     for (const { sequence, why, detail } of parked)
       context.log.error('entry parked', { ...key, sequence, why, detail });
-    return count;
+    return count === most;
   } catch (error) {
     if (!isRefusedContent(error) && !(error instanceof BrokenPromise)) throw error;
     // One of them will never pass. Fewer at a time until it stands alone, then it is parked and the others go on.
-    if (most > 1) return applyNext(context, key, Math.ceil(most / 2));
+    if (most > 1) return applyNext(context, key, readings, Math.ceil(most / 2));
     return parkNext(context, key, describeError(error));
   }
 }
@@ -47,12 +51,13 @@ async function applySome(
   tx: LedgerTx,
   context: LedgerContext,
   key: StationKey,
+  readings: Readings,
   most: number,
 ): Promise<{ count: number; parked: readonly Parked[] }> {
   const stored = await entriesAfter(tx, key, await lockStation(tx, key), most);
   const last = stored.at(-1);
   if (!last) return { count: 0, parked: [] };
-  const { postings, applications, parked } = await planRun(tx, key, stored);
+  const { postings, applications, parked } = await planRun(tx, key, stored, readings);
   if (postings.length > 0) await insertPostings(tx, key, postings);
   if (applications.length > 0) {
     await insertApplications(tx, key, applications);
@@ -64,14 +69,14 @@ async function applySome(
   return { count: stored.length, parked };
 }
 
-function parkNext(context: LedgerContext, key: StationKey, detail: string): Promise<number> {
+function parkNext(context: LedgerContext, key: StationKey, detail: string): Promise<boolean> {
   return context.db.inDistrict(key.district, 'write', async (tx) => {
     const [next] = await entriesAfter(tx, key, await lockStation(tx, key), 1);
-    if (!next) return 0;
+    if (!next) return false;
     const parked = { sequence: next.sequence, why: 'cannot_apply', detail: detail.slice(0, 300) };
     await park(tx, key, [parked], context.now());
     await moveApplied(tx, key, next.sequence);
     context.log.error('entry parked', { ...key, ...parked });
-    return 1;
+    return true;
   });
 }

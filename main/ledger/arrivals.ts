@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { NewEntry } from '#db/ledger/entries';
 import type { StationKey } from '#db/ledger/stations';
 import { BusinessDay } from '#domain/businessDay';
-import { canonical } from '#domain/canonical';
+import { canonical, type Json } from '#domain/canonical';
 import { CommandId, Hash, preimage, type SealedEntry } from '#domain/entry';
 import { sha256Hex } from '#main/chain/sha256';
 
@@ -18,14 +18,14 @@ const Placed = z.looseObject({
 
 /** An entry as it arrived: one that can be stored if it follows, or a stray and why. */
 export type Arrival = { sealed: SealedEntry } & (
-  | { state: 'sound'; entry: NewEntry }
+  | { state: 'sound'; entry: NewEntry; json: Json }
   | { state: 'stray'; sequence: number | null; why: string }
 );
 
 /** Looks at what arrived without the database: is the text the one that was hashed, and is it for this chain? */
 export function readArrival(sealed: SealedEntry, key: StationKey): Arrival {
-  const text = parsed(sealed.text);
-  const placed = Placed.safeParse(text);
+  const json = parsed(sealed.text);
+  const placed = Placed.safeParse(json);
   if (!placed.success) return { sealed, state: 'stray', sequence: null, why: 'the text is not an entry of a chain' };
   const { sequence, previousHash, ...rest } = placed.data;
   const stray = (why: string): Arrival => ({ sealed, state: 'stray', sequence, why });
@@ -41,7 +41,7 @@ export function readArrival(sealed: SealedEntry, key: StationKey): Arrival {
     personal: sealed.personal === null ? null : canonical(sealed.personal),
     ...repeatedColumns(rest),
   };
-  return { sealed, state: 'sound', entry };
+  return { sealed, state: 'sound', entry, json: json as Json };
 }
 
 /** JSON, or nothing. Half a character pair has no UTF-8, so it could not be kept letter by letter. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { LedgerTx } from '#db/ledger/database';
 import { ensureDistrict, nextVersion } from '#db/ledger/districts';
-import { insertLoad, insertPolicy, latestPolicy } from '#db/ledger/loads';
+import { insertLoad, insertPolicy, latestPolicy, refreshStatistics } from '#db/ledger/loads';
 import { mergeAccounts } from '#db/ledger/mergeAccounts';
 import { mergeCharges } from '#db/ledger/mergeCharges';
 import { everybody, type NewPerson } from '#db/ledger/people';
@@ -25,6 +25,7 @@ export async function loadDistrict(context: LedgerContext, load: Spooled): Promi
   // Hashing a PIN takes its time on purpose, so it is done before the transaction begins.
   const newcomers = await hashFirstPins(context, file.people, new Set(known.map((person) => person.person)));
   const reply = await context.db.inDistrict(district, 'write', (tx) => merge(tx, context, load, file, newcomers));
+  await refreshStatistics(context.db);
   context.log.info('district loaded', { district, version: reply.version, by: load.by });
   return reply;
 }

@@ -1,10 +1,11 @@
 import { type Application, applicationsOf, chargeStandings, undoneAlready } from '#db/ledger/applications';
 import type { LedgerTx } from '#db/ledger/database';
 import { lockDistrict } from '#db/ledger/districts';
-import { appliedTexts, type StoredEntry } from '#db/ledger/entries';
+import { appliedTexts, type EntryText, textsBetween, type WaitingEntry } from '#db/ledger/entries';
 import type { NewPosting } from '#db/ledger/postings';
 import type { StationKey } from '#db/ledger/stations';
 import type { Parked } from '#db/ledger/strays';
+import { assert } from '#domain/assert';
 import { canonical, type Json } from '#domain/canonical';
 import { Entry, type EntryOf, Personal } from '#domain/entry';
 import type { Receipt } from '#domain/receipt';
@@ -22,9 +23,17 @@ type Desk = {
   receipts: Map<number, Receipt>;
 };
 
+/** Entries that were read already, by their hash. */
+export type Readings = Map<string, Reading>;
+
 /** Decides, entry by entry in their order, what each does to the books or why it is parked. */
-export async function planRun(tx: LedgerTx, key: StationKey, stored: readonly StoredEntry[]): Promise<Plan> {
-  const readings = stored.map((entry) => ({ sequence: entry.sequence, reading: readStored(entry) }));
+export async function planRun(
+  tx: LedgerTx,
+  key: StationKey,
+  waiting: readonly WaitingEntry[],
+  known: Readings,
+): Promise<Plan> {
+  const readings = await readAll(tx, key, waiting, known);
   const entries = readings.flatMap(({ reading }) => (reading.state === 'good' ? [reading.entry] : []));
   const desk = await deskFor(tx, key, entries);
   const plan: Plan = { postings: [], applications: [], parked: [] };
@@ -38,13 +47,25 @@ export async function planRun(tx: LedgerTx, key: StationKey, stored: readonly St
   return { ...plan, applications: desk.books.written() };
 }
 
-function readStored(stored: StoredEntry): Reading {
-  const reading = readEntry(stored.text, stored.personal === null ? null : Personal.parse(JSON.parse(stored.personal)));
-  // The column is empty when another entry came with the command id before this one.
-  if (reading.state === 'good' && stored.commandId === null) {
-    return parked('command_reused', `command ${reading.entry.commandId}`);
-  }
-  return reading;
+async function readAll(tx: LedgerTx, key: StationKey, waiting: readonly WaitingEntry[], known: Readings) {
+  const unread = waiting.filter((entry) => !known.has(entry.hash)).map((entry) => entry.sequence);
+  const texts = unread.length > 0 ? await textsBetween(tx, key, Math.min(...unread), Math.max(...unread)) : [];
+  const bySequence = new Map(texts.map((row) => [row.sequence, row]));
+  return waiting.map(({ sequence, hash, commandId }) => {
+    const reading = known.get(hash) ?? readText(bySequence.get(sequence));
+    // The column is empty when another entry came with the command id before this one.
+    if (reading.state === 'parked' || commandId !== null) return { sequence, reading };
+    return { sequence, reading: parked('command_reused', `command ${reading.entry.commandId}`) };
+  });
+}
+
+function readText(row: EntryText | undefined): Reading {
+  assert(row, 'an entry went while it was applied');
+  return readEntry(
+    row.text,
+    JSON.parse(row.text),
+    row.personal === null ? null : Personal.parse(JSON.parse(row.personal)),
+  );
 }
 
 function applied(entry: Entry, { books, receipts }: Desk): Reading {

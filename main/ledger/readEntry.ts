@@ -1,17 +1,20 @@
-import { canonical, type Json } from '#domain/canonical';
+import type { Json } from '#domain/canonical';
 import { holdsCardNumber } from '#domain/cardNumber';
 import { alwaysMovesMoney, Entry, type Personal, personalPreimage } from '#domain/entry';
 import { sha256Hex } from '#main/chain/sha256';
+import { isCanonical } from './isCanonical.ts';
 import type { ParkedWhy } from './parkedWhy.ts';
 import { receiptFault } from './receiptFaults.ts';
 
 /** An entry that can be applied, or why it must be parked. */
 export type Reading = { state: 'good'; entry: Entry } | { state: 'parked'; why: ParkedWhy; detail: string };
 
-/** Reads a stored entry with the domain's own schema and checks it against itself. Nothing else is asked. */
-export function readEntry(text: string, personal: Personal | null): Reading {
-  const json = JSON.parse(text) as Json;
-  if (canonical(json) !== text) return parked('not_canonical', 'keys are out of order, twice, or apart');
+/**
+ * Reads a stored entry with the domain's own schema and checks it against itself. Nothing else is asked.
+ * @param json what the text says, parsed
+ */
+export function readEntry(text: string, json: Json, personal: Personal | null): Reading {
+  if (!isCanonical(text, json)) return parked('not_canonical', 'keys are out of order, twice, or apart');
   const read = Entry.safeParse(json);
   if (!read.success) {
     const [issue] = read.error.issues;

@@ -1,8 +1,11 @@
+import type { NewEntry } from '#db/ledger/entries';
 import type { StationKey } from '#db/ledger/stations';
 import type { JournalReply, JournalRun } from '#main/sync/wire';
 import { applyStored } from './applyStored.ts';
 import { type Arrival, readArrival } from './arrivals.ts';
 import type { LedgerContext } from './context.ts';
+import type { Readings } from './planRun.ts';
+import { readEntry } from './readEntry.ts';
 import { storeRun } from './storeRun.ts';
 
 /**
@@ -15,12 +18,22 @@ export async function receiveRun(context: LedgerContext, key: StationKey, run: J
     if (run.epoch === key.epoch) return readArrival(sealed, key);
     return { sealed, state: 'stray', sequence: null, why: `the run is of epoch ${run.epoch}` };
   });
+  const readings: Readings = new Map();
   const { reply, strays } = await context.db.inDistrict(key.district, 'write', (tx) =>
-    storeRun(tx, key, arrivals, receivedAt),
+    storeRun(tx, key, arrivals, receivedAt, (fresh) => readAhead(arrivals, new Set(fresh), readings)),
   );
   if (strays.length > 0) {
     context.log.error('entries in quarantine', { ...key, entries: strays.length, why: strays[0]?.why });
   }
-  await applyStored(context, key);
+  await applyStored(context, key, readings);
   return reply;
+}
+
+/** Reads new entries while the database stores them, so that applying them need not. */
+function readAhead(arrivals: readonly Arrival[], fresh: ReadonlySet<NewEntry>, readings: Readings): void {
+  for (const arrival of arrivals) {
+    if (arrival.state !== 'sound' || !fresh.has(arrival.entry)) continue;
+    const { text, hash, personal } = arrival.sealed;
+    readings.set(hash, readEntry(text, arrival.json, personal));
+  }
 }

@@ -1,5 +1,7 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import type { StationKey } from '#db/ledger/stations';
+import { refuse } from '#domain/refusal';
 import { EnrolRequest, type JournalReply, JournalRun, RUN_BYTES_MAX } from '#main/sync/wire';
 import type { LedgerContext } from './context.ts';
 import { dayReport } from './dayReport.ts';
@@ -30,40 +32,43 @@ export function addRoutes(app: FastifyInstance, ready: Promise<LedgerContext>, d
   addOfficeRoutes(app, ready, door);
 }
 
+/** Who asks is looked at before the body is read, so that nobody else makes the ledger read a large one. */
 function addStationRoutes(app: FastifyInstance, ready: Promise<LedgerContext>): void {
+  const stations = new WeakMap<FastifyRequest, StationKey>();
+  const onRequest = async (request: FastifyRequest) => {
+    stations.set(request, await signInStation(await ready, request.headers.authorization));
+  };
+  const stationOf = (request: FastifyRequest) => stations.get(request) ?? refuse('ledger_token_wrong');
+
   app.post('/v1/enrol', async (request) => {
     const { token } = EnrolRequest.parse(request.body);
     return enrolStation(await ready, token);
   });
 
-  app.post('/v1/journal', { bodyLimit: RUN_BYTES_MAX }, async (request, reply): Promise<JournalReply> => {
-    const context = await ready;
-    const station = await signInStation(context, request.headers.authorization);
-    const answer = await receiveRun(context, station, JournalRun.parse(request.body));
+  app.post('/v1/journal', { onRequest, bodyLimit: RUN_BYTES_MAX }, async (request, reply): Promise<JournalReply> => {
+    const answer = await receiveRun(await ready, stationOf(request), JournalRun.parse(request.body));
     if (answer.outcome === 'conflict') reply.code(409);
     return answer;
   });
 
-  app.get('/v1/feed', async (request) => {
-    const context = await ready;
-    const station = await signInStation(context, request.headers.authorization);
-    return feedPage(context, station, FeedQuery.parse(request.query).after);
-  });
+  app.get('/v1/feed', { onRequest }, async (request) =>
+    feedPage(await ready, stationOf(request), FeedQuery.parse(request.query).after),
+  );
 }
 
 function addOfficeRoutes(app: FastifyInstance, ready: Promise<LedgerContext>, door: DoorSettings): void {
-  app.post('/v1/enrolment-tokens', async (request) => {
+  const onRequest = async (request: FastifyRequest) =>
     signInAdministrator(door.adminToken, request.headers.authorization);
-    return issueEnrolmentToken(await ready, TokenRequest.parse(request.body));
-  });
 
-  app.get('/v1/reports/day', async (request) => {
-    signInAdministrator(door.adminToken, request.headers.authorization);
-    return dayReport(await ready, ReportQuery.parse(request.query));
-  });
+  app.post('/v1/enrolment-tokens', { onRequest }, async (request) =>
+    issueEnrolmentToken(await ready, TokenRequest.parse(request.body)),
+  );
 
-  app.post('/v1/loads', async (request) => {
-    signInAdministrator(door.adminToken, request.headers.authorization);
+  app.get('/v1/reports/day', { onRequest }, async (request) =>
+    dayReport(await ready, ReportQuery.parse(request.query)),
+  );
+
+  app.post('/v1/loads', { onRequest }, async (request) => {
     const context = await ready;
     const type = request.headers['content-type'] ?? '';
     const load = await spoolLoad(request.body as AsyncIterable<Uint8Array>, type, door.spool);

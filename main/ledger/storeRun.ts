@@ -1,9 +1,10 @@
+import { setImmediate as atOnce } from 'node:timers/promises';
 import type { LedgerTx } from '#db/ledger/database';
-import { type ChainHead, commandsSeen, hashesAt, headOf, insertEntries, type NewEntry } from '#db/ledger/entries';
+import { type ChainHead, commandsSeen, hashesBetween, headOf, insertEntries, type NewEntry } from '#db/ledger/entries';
 import { lockStation, newestEpoch, type StationKey } from '#db/ledger/stations';
 import { quarantine, type Stray } from '#db/ledger/strays';
 import { sha256Hex } from '#main/chain/sha256';
-import type { JournalReply } from '#main/sync/wire';
+import { type JournalReply, RUN_ENTRIES_MAX } from '#main/sync/wire';
 import type { Arrival } from './arrivals.ts';
 
 export type Stored = { reply: JournalReply; strays: Stray[] };
@@ -11,29 +12,37 @@ export type Stored = { reply: JournalReply; strays: Stray[] };
 /**
  * Stores what follows, whatever it says. Entries that are there already are passed over; from the first one that does
  * not follow, the rest is kept in quarantine. One run of a station at a time: eight copies of one run store it once (F09).
- * @param epoch the run's own; only the station's newest epoch can still grow
+ * @param meanwhile is done while the database writes; told what is new
  */
 export async function storeRun(
   tx: LedgerTx,
   key: StationKey,
   arrivals: readonly Arrival[],
   receivedAt: number,
+  meanwhile: (fresh: readonly NewEntry[]) => void,
 ): Promise<Stored> {
   await lockStation(tx, key);
   const isGrowing = (await newestEpoch(tx, key.district, key.series)) === key.epoch;
   const head = await headOf(tx, key);
   const { fresh, strays, last } = sorted(arrivals, head, await known(tx, key, arrivals, head), isGrowing);
-  if (fresh.length > 0) await insertEntries(tx, key, await withoutUsedCommands(tx, key, fresh), receivedAt);
+  if (fresh.length > 0) {
+    const entries = await withoutUsedCommands(tx, key, fresh);
+    await Promise.all([insertEntries(tx, key, entries, receivedAt), atOnce().then(() => meanwhile(fresh))]);
+  }
   if (strays.length > 0) await quarantine(tx, key, strays, receivedAt);
   const outcome = strays.length > 0 ? 'conflict' : fresh.length > 0 ? 'created' : 'exists';
   return { reply: { outcome, head: { epoch: key.epoch, ...last } }, strays };
 }
 
-function known(tx: LedgerTx, key: StationKey, arrivals: readonly Arrival[], head: ChainHead) {
+/** What is there already of the numbers that arrived. A run is bounded, but what it claims may lie far apart. */
+async function known(tx: LedgerTx, key: StationKey, arrivals: readonly Arrival[], head: ChainHead) {
   const before = arrivals.flatMap((arrival) =>
     arrival.state === 'sound' && arrival.entry.sequence <= head.sequence ? [arrival.entry.sequence] : [],
   );
-  return before.length > 0 ? hashesAt(tx, key, before) : Promise.resolve(new Map<number, string>());
+  const first = Math.min(...before);
+  return before.length > 0
+    ? hashesBetween(tx, key, first, Math.min(Math.max(...before), first + RUN_ENTRIES_MAX))
+    : new Map<number, string>();
 }
 
 /** Splits a run into what is new and what is stray. */

@@ -66,7 +66,7 @@ describe.each(STORES)('the database on %s', (store) => {
   test('only entries that are there are posted', async () => {
     await expect(
       attempt(sql`INSERT INTO postings VALUES ${posting(99, 0, 'debit', 1)}, ${posting(99, 1, 'credit', 1)}`),
-    ).rejects.toMatchObject({ cause: { message: 'there is no entry W3.1 99 to post' } });
+    ).rejects.toMatchObject({ cause: { message: 'there is no entry of W3.1 to post' } });
   });
 
   test.each([

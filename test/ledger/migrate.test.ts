@@ -82,7 +82,8 @@ describe.each(STORES)('migrations on %s', (store) => {
       tx.query(`SELECT i.indexrelid::regclass::text AS key FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
         JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = 'public' AND c.relname <> 'migrations'
-          AND (SELECT attname FROM pg_attribute WHERE attrelid = c.oid AND attnum = i.indkey[0]) <> 'district_id'`),
+          AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'district_id'
+            AND a.attnum = ANY (i.indkey::smallint[]))`),
     );
     expect(keys).toEqual([]);
   });

@@ -47,32 +47,47 @@ CREATE TABLE entries (
   personal text,
   received_at bigint NOT NULL,
   PRIMARY KEY (district_id, series, epoch, sequence),
-  CONSTRAINT entries_command_once UNIQUE (district_id, command_id)
+  CONSTRAINT entries_command_once UNIQUE (command_id, district_id)
 );
-CREATE INDEX entries_by_day ON entries (district_id, business_day);
+-- District last: without statistics, an index that begins with it is taken for any search within a district.
+CREATE INDEX entries_by_day ON entries (business_day, district_id);
 CREATE TRIGGER entries_refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON entries
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- Chain and contiguity: every entry stands right after one whose hash it names, or is the first of its station's epoch.
+-- Chain and contiguity: every entry stands right after the one whose hash it names, or is the first of its station's
+-- epoch. Of each chain only the first entry of a statement is looked up; the others stand after one another.
 CREATE FUNCTION entries_must_chain() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE wrong record;
+DECLARE
+  wrong record;
+  opening record;
+  before_hash text;
 BEGIN
-  SELECT fresh.series, fresh.epoch, fresh.sequence INTO wrong
-  FROM fresh
-  LEFT JOIN entries before ON before.district_id = fresh.district_id AND before.series = fresh.series
-    AND before.epoch = fresh.epoch AND before.sequence = fresh.sequence - 1
-  WHERE fresh.previous_hash IS DISTINCT FROM (CASE WHEN fresh.sequence = 1 THEN repeat('0', 64) ELSE before.hash END)
+  SELECT f.series, f.epoch, f.sequence INTO wrong
+  FROM (SELECT district_id, series, epoch, sequence, previous_hash, lag(sequence) OVER chain AS before_sequence,
+      lag(hash) OVER chain AS before_hash
+    FROM fresh WINDOW chain AS (PARTITION BY district_id, series, epoch ORDER BY sequence)) f
+  WHERE f.sequence <> f.before_sequence + 1 OR f.previous_hash <> f.before_hash
   LIMIT 1;
   IF FOUND THEN
     RAISE EXCEPTION 'entry %.% % does not follow the one before it', wrong.series, wrong.epoch, wrong.sequence
       USING ERRCODE = 'check_violation';
   END IF;
-  SELECT fresh.series, fresh.epoch, fresh.sequence INTO wrong
-  FROM (SELECT DISTINCT district_id, series, epoch, 0 AS sequence FROM fresh) fresh
-  WHERE NOT EXISTS (SELECT FROM stations s WHERE s.district_id = fresh.district_id AND s.series = fresh.series AND s.epoch = fresh.epoch);
-  IF FOUND THEN
-    RAISE EXCEPTION 'no station %.% is enrolled', wrong.series, wrong.epoch USING ERRCODE = 'foreign_key_violation';
-  END IF;
+  FOR opening IN SELECT DISTINCT ON (district_id, series, epoch) district_id, series, epoch, sequence, previous_hash
+    FROM fresh ORDER BY district_id, series, epoch, sequence
+  LOOP
+    PERFORM FROM stations s WHERE s.district_id = opening.district_id AND s.series = opening.series
+      AND s.epoch = opening.epoch;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'no station %.% is enrolled', opening.series, opening.epoch USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    before_hash := CASE WHEN opening.sequence = 1 THEN repeat('0', 64) ELSE (SELECT e.hash FROM entries e
+      WHERE e.district_id = opening.district_id AND e.series = opening.series AND e.epoch = opening.epoch
+        AND e.sequence = opening.sequence - 1) END;
+    IF opening.previous_hash IS DISTINCT FROM before_hash THEN
+      RAISE EXCEPTION 'entry %.% % does not follow the one before it', opening.series, opening.epoch, opening.sequence
+        USING ERRCODE = 'check_violation';
+    END IF;
+  END LOOP;
   RETURN NULL;
 END $$;
 CREATE TRIGGER entries_chain AFTER INSERT ON entries REFERENCING NEW TABLE AS fresh
@@ -94,9 +109,13 @@ CREATE TRIGGER postings_refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON pos
 
 -- At the end of each statement: every entry it posts has at least two postings, debits equal credits, places run from 0
 -- without a gap (so an entry is posted whole or not at all, and nothing can be added to it later), and the entry is there.
--- Entries neither change nor go, so looking once is as good as a foreign key, and one join instead of a lookup for each row.
-CREATE FUNCTION postings_must_balance() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE wrong record;
+-- Entries neither change nor go, so looking once is as good as a foreign key, and one search instead of one for each row.
+-- A session keeps the plan it made while the table was small: one that would read all of it is ruled out.
+CREATE FUNCTION postings_must_balance() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE
+  wrong record;
+  posted record;
+  present bigint;
 BEGIN
   SELECT f.series, f.epoch, f.sequence INTO wrong
   FROM fresh f
@@ -108,15 +127,18 @@ BEGIN
     RAISE EXCEPTION 'the postings of entry %.% % do not balance', wrong.series, wrong.epoch, wrong.sequence
       USING ERRCODE = 'check_violation';
   END IF;
-  SELECT f.series, f.epoch, f.sequence INTO wrong
-  FROM (SELECT DISTINCT district_id, series, epoch, sequence FROM fresh) f
-  WHERE NOT EXISTS (SELECT FROM entries e WHERE e.district_id = f.district_id AND e.series = f.series
-    AND e.epoch = f.epoch AND e.sequence = f.sequence)
-  LIMIT 1;
-  IF FOUND THEN
-    RAISE EXCEPTION 'there is no entry %.% % to post', wrong.series, wrong.epoch, wrong.sequence
-      USING ERRCODE = 'foreign_key_violation';
-  END IF;
+  FOR posted IN SELECT district_id, series, epoch, array_agg(DISTINCT sequence) AS sequences,
+      min(sequence) AS first, max(sequence) AS last
+    FROM fresh GROUP BY district_id, series, epoch
+  LOOP
+    SELECT count(*) INTO present FROM entries e WHERE e.district_id = posted.district_id
+      AND e.series = posted.series AND e.epoch = posted.epoch AND e.sequence BETWEEN posted.first AND posted.last
+      AND e.sequence = ANY (posted.sequences);
+    IF present <> cardinality(posted.sequences) THEN
+      RAISE EXCEPTION 'there is no entry of %.% to post', posted.series, posted.epoch
+        USING ERRCODE = 'foreign_key_violation';
+    END IF;
+  END LOOP;
   RETURN NULL;
 END $$;
 CREATE TRIGGER postings_balance AFTER INSERT ON postings REFERENCING NEW TABLE AS fresh
