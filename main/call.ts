@@ -139,7 +139,8 @@ function withoutBankAccounts(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutBankAccounts);
   const kept: { [key: string]: Json | undefined } = {};
   for (const [key, member] of Object.entries(value))
-    if (member !== undefined) kept[key] = key === 'bankAccount' ? String(member).slice(-4) : withoutBankAccounts(member);
+    if (member !== undefined)
+      kept[key] = key === 'bankAccount' ? String(member).slice(-4) : withoutBankAccounts(member);
   return kept;
 }
 

@@ -9,10 +9,16 @@ export const PIN_COST = 2 ** 16;
 /** Hashes a PIN with scrypt (N = cost, r = 8, p = 1, 32 bytes) on libuv's threads, never on the main one. */
 export function hashPin(pin: string, salt: string, cost: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    scrypt(pin, Buffer.from(salt, 'hex'), 32, { N: cost, r: 8, p: 1, maxmem: 256 * cost * 8 + 65_536 }, (error, key) => {
-      if (error) reject(error);
-      else resolve(key.toString('hex'));
-    });
+    scrypt(
+      pin,
+      Buffer.from(salt, 'hex'),
+      32,
+      { N: cost, r: 8, p: 1, maxmem: 256 * cost * 8 + 65_536 },
+      (error, key) => {
+        if (error) reject(error);
+        else resolve(key.toString('hex'));
+      },
+    );
   });
 }
 
