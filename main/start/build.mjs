@@ -45,13 +45,20 @@ function copyFonts() {
   }
 }
 
-function replace() {
+/** Puts the new build in its place. Another build may do the same at this moment; the later one stays. */
+function replace(triesLeft = 10) {
   const old = join(root, 'build', `old-${process.pid}`);
   try {
     renameSync(dist, old);
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
   }
-  renameSync(next, dist);
-  rmSync(old, { recursive: true, force: true });
+  try {
+    renameSync(next, dist);
+  } catch (error) {
+    if (triesLeft === 0 || !/^(?:ENOTEMPTY|EEXIST|EPERM)$/.test(error.code)) throw error;
+    replace(triesLeft - 1);
+  } finally {
+    rmSync(old, { recursive: true, force: true });
+  }
 }
