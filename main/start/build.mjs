@@ -47,7 +47,7 @@ function copyFonts() {
 
 /** Puts the new build in its place. Another build may do the same at this moment; the later one stays. */
 function replace(triesLeft = 10) {
-  const old = join(root, 'build', `old-${process.pid}`);
+  const old = join(root, 'build', `old-${process.pid}-${triesLeft}`);
   try {
     renameSync(dist, old);
   } catch (error) {
