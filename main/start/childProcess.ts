@@ -24,7 +24,8 @@ export function startChild(program: string, flags: readonly string[], say: (line
     env: embeddedEnvironment(process.env),
   });
   const ended = new Promise<void>((resolve) => {
-    child.on('exit', () => resolve());
+    // Not `exit`: what it said last is still on its way then.
+    child.on('close', () => resolve());
     child.on('error', () => resolve());
   });
   return {
