@@ -4,7 +4,7 @@ import { signIn } from './messages/signIn.ts';
 import { type Page, PageContext, useNow, useQuery } from './page.ts';
 import { Desk } from './screens/Desk.tsx';
 import { SignIn } from './screens/signIn/SignIn.tsx';
-import { Empty } from './screens/start/Empty.tsx';
+import { Empty, Preparing } from './screens/start/Empty.tsx';
 import { Enrol } from './screens/start/Enrol.tsx';
 
 /** The page, given a door to speak through. */
@@ -40,7 +40,7 @@ function AtStation({ station, answeredAt, children }: AtStationProps) {
 }
 
 function Screens({ station }: { station: Station }) {
-  if (station.state === 'waiting') return <Enrol />;
+  if (station.state === 'waiting') return station.training ? <Preparing /> : <Enrol />;
   if (station.state === 'empty') return <Empty />;
   if (!station.person) return <SignIn />;
   return <Desk key={station.person.person} />;

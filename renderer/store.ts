@@ -39,11 +39,8 @@ export function createStore(client: Client, now: () => number): Store {
     if (questions.get(key)?.watchers.size === 0) questions.delete(key);
   }
 
-  client.listen((topics: readonly Topic[]) => {
-    for (const question of questions.values()) {
-      if (question.watchers.size === 0) continue;
-      if (contract[question.name].reads.some((topic) => topics.includes(topic))) void ask(question);
-    }
+  client.listen((topics) => {
+    for (const question of questions.values()) if (isTouched(question, topics)) void ask(question);
   });
 
   return {
@@ -64,6 +61,11 @@ export function createStore(client: Client, now: () => number): Store {
       };
     },
   };
+}
+
+/** Whether somebody watches the question and it reads one of the topics. */
+function isTouched({ name, watchers }: Question, topics: readonly Topic[]): boolean {
+  return watchers.size > 0 && contract[name].reads.some((topic) => topics.includes(topic));
 }
 
 function told(answer: Answer<unknown>, before: Asked<unknown>, now: number): Asked<unknown> {

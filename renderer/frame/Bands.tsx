@@ -12,7 +12,12 @@ export function Bands({ station, screen }: { station: Station; screen: Screen })
   const answers = useSyncExternalStore(client.watch, client.answers);
   return (
     <section className="bands" aria-label={frame.bands}>
-      {station.training ? <Band tone="training" head={frame.trainingBand(station.seriesLabel)} /> : null}
+      {station.training ? (
+        <Band
+          tone="training"
+          head={station.seriesLabel ? frame.trainingBand(station.seriesLabel) : frame.trainingSoon}
+        />
+      ) : null}
       {answers ? null : (
         <Band tone="short" head={frame.lostHead}>
           {frame.lost}

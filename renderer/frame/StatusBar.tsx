@@ -5,7 +5,7 @@ import type { Station } from './station.ts';
 
 /** Which station, whose drawer, how many receipts, what is not sent yet, what time it is. */
 export function StatusBar({ station, now }: { station: Station; now: number }) {
-  if (station.state !== 'ready') return <BareBar station={station} now={now} />;
+  if (station.state !== 'ready') return <BareBar station={station} />;
   const drawer = station.drawer ?? (station.person ? null : onlyOne(station.openDrawers));
   return (
     <header className="status">
@@ -46,19 +46,16 @@ export function StatusBar({ station, now }: { station: Station; now: number }) {
 }
 
 /** Before the district's data is there, only what the machine knows of itself. */
-function BareBar({ station, now }: { station: Station; now: number }) {
+function BareBar({ station }: { station: Station }) {
   return (
     <header className="status">
-      {station.state === 'waiting' ? (
-        <span>{frame.notEnrolled}</span>
-      ) : (
+      {station.seriesLabel ? (
         <span>
           {frame.station} <b>{station.seriesLabel}</b>
         </span>
+      ) : (
+        <span>{station.training ? frame.training : frame.notEnrolled}</span>
       )}
-      <span className="status-right">
-        <span className="num">{clock(now, station.timeZone || 'UTC')}</span>
-      </span>
     </header>
   );
 }

@@ -114,6 +114,7 @@ export const find = {
     already: 'Already on the receipt: change its amount',
   },
   results: 'Accounts found',
+  list: 'Accounts found, a long list',
 } as const;
 
 export const done = {

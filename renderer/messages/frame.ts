@@ -15,6 +15,7 @@ export const frame = {
   allSent: 'All sent',
   refused: 'Sending stopped',
   nothingSent: 'Nothing is sent',
+  trainingSoon: 'TRAINING: not money.',
   trainingBand: (series: string) =>
     `TRAINING: not money. Receipts made here have their own numbers (${series}-…), and every slip says so.`,
   offlineHead: (time: string) => `Offline since ${time}`,

@@ -6,6 +6,7 @@ export const receipts = {
   label: 'Find',
   hint: 'Scan a slip, or type a number, payer, account, check number or amount',
   found: (n: number) => (n === 200 ? '200 or more' : say.plural(n, 'receipt', 'receipts')),
+  list: 'Receipts found, a long list',
   none: 'No receipt of this station has that.',
   noneYet: 'This station has not issued a receipt yet.',
   issued: (time: string, name: string) => `issued ${time} by ${name}`,

@@ -27,6 +27,7 @@ export const signIn = {
   refused: 'Stopped by the ledger. Call finance',
   asOf: (time: string, minutes: number) => (minutes < 1 ? `${time}, just now` : `${time}, ${age(minutes)} old`),
   made: 'Made-up names and balances',
+  coming: 'Still coming down from the ledger',
   noteMoney: 'No name of a payer and no amount is shown until somebody signs in.',
   noteTraining: 'The frame stays on every training screen. Real money cannot be taken here.',
   button: {
@@ -60,6 +61,12 @@ export const signIn = {
       offline: 'The ledger does not answer now.',
       refused: 'The ledger refuses this station.',
     },
+  },
+  preparing: {
+    title: 'Making a training station',
+    words:
+      'A made-up sewer district with its people, accounts and charges is written and loaded. The first time this takes up to a minute.',
+    note: 'Nothing here is money. Everything lies in one folder on this machine.',
   },
   opening: 'Opening…',
   silent: 'The station does not answer. Start Counterfoil again.',

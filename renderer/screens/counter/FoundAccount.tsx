@@ -5,7 +5,7 @@ import { amount, clockOrDay, mediumDay } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { find } from '../../messages/counter.ts';
 import { say } from '../../messages/en.ts';
-import { age } from '../../messages/signIn.ts';
+import { age, signIn } from '../../messages/signIn.ts';
 import { useSteadyQuery } from '../../page.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
@@ -53,8 +53,14 @@ function Head({ account }: { account: AccountView }) {
       <div>
         <p className="loud">{formatAmount(absolute(cents(account.balanceCents)))}</p>
         <p className="muted">
-          {owes ? find.owed(time) : find.inCredit(time)} ·{' '}
-          <span className="ink">{find.old(age(Math.max(0, Math.floor((now - account.asOf) / 60_000))))}</span>
+          {account.asOf === 0 ? (
+            signIn.coming
+          ) : (
+            <>
+              {owes ? find.owed(time) : find.inCredit(time)} ·{' '}
+              <span className="ink">{find.old(age(Math.max(0, Math.floor((now - account.asOf) / 60_000))))}</span>
+            </>
+          )}
         </p>
       </div>
     </div>

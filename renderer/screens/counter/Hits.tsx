@@ -5,6 +5,7 @@ import { find } from '../../messages/counter.ts';
 import { say } from '../../messages/en.ts';
 import { Columns } from '../../ui/Columns.tsx';
 import { Marked } from '../../ui/Marked.tsx';
+import { Room } from '../../ui/Room.tsx';
 import type { Send } from './useCounter.ts';
 import type { Search } from './useSearch.ts';
 
@@ -22,29 +23,31 @@ export function Hits({ search, send }: { search: Search; send: Send }) {
   const firstOther = others > 0 ? hits.length - others : -1;
   return (
     <>
-      <table className="hits" id="hits" aria-label={find.results}>
-        <Columns of={COLUMNS} />
-        <tbody>
-          {hits.map((hit, at) => (
-            <Fragment key={hit.accountNumber}>
-              {at === firstOther ? (
-                <tr className="group">
-                  <th colSpan={5} scope="rowgroup">
-                    {find.other}
-                  </th>
-                </tr>
-              ) : null}
-              <HitRow
-                hit={hit}
-                at={at}
-                words={text}
-                chosen={at === place}
-                onPick={() => send({ did: 'movedHit', to: at })}
-              />
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
+      <Room label={find.list} onKey={(key) => void search.addCharge(key)}>
+        <table className="hits" id="hits" aria-label={find.results}>
+          <Columns of={COLUMNS} />
+          <tbody>
+            {hits.map((hit, at) => (
+              <Fragment key={hit.accountNumber}>
+                {at === firstOther ? (
+                  <tr className="group">
+                    <th colSpan={5} scope="rowgroup">
+                      {find.other}
+                    </th>
+                  </tr>
+                ) : null}
+                <HitRow
+                  hit={hit}
+                  at={at}
+                  words={text}
+                  chosen={at === place}
+                  onPick={() => send({ did: 'movedHit', to: at })}
+                />
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      </Room>
       {hits.length === 0 && search.answered ? <p className="pad muted">{find.none}</p> : null}
       <span className="push" />
       <p className="pad faint">{find.note}</p>

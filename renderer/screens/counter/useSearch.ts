@@ -19,6 +19,8 @@ export type Search = {
   /** Adds the chosen account, or what a text just typed or scanned means. */
   add(text?: string): Promise<void>;
   addAccount(accountNumber: string, chargeId?: number): Promise<void>;
+  /** Adds the one open charge of the chosen account that a digit means. */
+  addCharge(digit: string): Promise<void>;
 };
 
 const SHOWN: readonly AccountHit['foundIn'][] = ['account', 'name', 'address'];
@@ -56,6 +58,7 @@ export function useSearch(form: CounterForm, send: Send): Search {
     wrong: asked.state === 'refused' ? asked.sentence : null,
     add,
     addAccount,
+    addCharge: useAddingCharge(hits[place]?.accountNumber, addAccount),
   };
 }
 
@@ -73,5 +76,15 @@ function useAdding(send: Send) {
     if (trouble) send({ did: 'refused', trouble: { ...trouble, facts: {}, code: 'account_unknown' } });
     if (!answer.ok) return;
     send({ did: 'addedAccount', account: answer.value, billCents, ...(chargeId === undefined ? {} : { chargeId }) });
+  };
+}
+
+function useAddingCharge(accountNumber: string | undefined, addAccount: Search['addAccount']): Search['addCharge'] {
+  const { client } = usePage();
+  return async function addCharge(digit) {
+    if (!accountNumber || !/^[1-9]$/.test(digit)) return;
+    const answer = await client.call('account', { accountNumber });
+    const charge = answer.ok ? answer.value.charges[Number(digit) - 1] : undefined;
+    if (charge) await addAccount(accountNumber, charge.chargeId);
   };
 }

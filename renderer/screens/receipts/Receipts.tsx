@@ -8,6 +8,7 @@ import { useQuery, useSteadyQuery } from '../../page.ts';
 import { Field } from '../../ui/Field.tsx';
 import { type Focus, focusOn, useFocus } from '../../ui/focus.ts';
 import { Keys } from '../../ui/Keys.tsx';
+import { Room } from '../../ui/Room.tsx';
 import { useGo } from '../route.ts';
 import { usePdf } from '../usePdf.ts';
 import { ReceiptDetail } from './ReceiptDetail.tsx';
@@ -76,12 +77,14 @@ function Found({ form, send, found, shown }: FoundProps) {
         onText={(typed) => send({ did: 'typed', text: typed })}
         onArrow={(by) => send({ did: 'moved', by, from: shown, labels })}
       />
-      <ReceiptTable
-        receipts={found}
-        chosen={shown}
-        words={text}
-        onPick={(chosen) => send({ did: 'chose', label: chosen })}
-      />
+      <Room label={words.list}>
+        <ReceiptTable
+          receipts={found}
+          chosen={shown}
+          words={text}
+          onPick={(chosen) => send({ did: 'chose', label: chosen })}
+        />
+      </Room>
       {found.length === 0 ? <p className="pad muted">{text === '' ? words.noneYet : words.none}</p> : null}
     </section>
   );

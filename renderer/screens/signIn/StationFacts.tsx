@@ -99,5 +99,7 @@ function SentWords({ here }: { here: Here }) {
 
 function accountsAsOf({ station, zone, now }: Here): string {
   const { accountsAsOf: at } = station.sync;
+  // The ledger has not said yet that all is here.
+  if (at === 0) return signIn.coming;
   return signIn.asOf(clockOrDay(at, zone, now), Math.floor((now - at) / 60_000));
 }

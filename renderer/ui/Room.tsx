@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+
+type RoomProps = {
+  label: string;
+  children: ReactNode /** A key pressed while the list itself has the focus. */;
+  onKey?: (key: string) => void;
+};
+
+/** A long list that scrolls by itself, also by keyboard, so that the field above it stays in sight. */
+export function Room({ label, children, onKey }: RoomProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: what scrolls can have the focus, and keys go on meaning the same
+    <section
+      className="room"
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      onKeyDown={(event) => onKey?.(event.key)}
+    >
+      {children}
+    </section>
+  );
+}
