@@ -25,7 +25,7 @@ export function draftSlip(db: StationDb, input: Input, at: ReadyContext): Output
       lines: input.lines,
       tenders: input.tenders.map((tender) => tenderOf(tender, input.changeCents)),
       changeCents: input.changeCents,
-      offlineSince: sync.state === 'online' ? null : sync.since,
+      offlineSince: sync.state === 'offline' ? sync.since : null,
       accountsAsOf: sync.accountsAsOf,
       now,
     },

@@ -34,7 +34,8 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
         person,
         name,
         role,
-        pin: at.trainingPins?.get(person) ?? null,
+        // Only where nobody has a secret, whatever this program was started with.
+        pin: (self?.training ? at.trainingPins?.get(person) : null) ?? null,
         drawer: open.find((drawer) => drawer.cashier === person)?.drawer ?? null,
       })),
     drawer: open.find((drawer) => drawer.cashier === at.person?.person) ?? null,

@@ -80,3 +80,14 @@ test('people without a tray are refused', async () => {
     'not_permitted',
   );
 });
+
+test('an approval opens one drawer, not every drawer of that day', async () => {
+  const input = { businessDay: '2026-11-22', float: FLOAT };
+  const { mark } = await ortiz.ask('openingMark', input);
+  const { approval } = await ortiz.ask('approve', { mark, person: 'i.solheim', pin: PINS.get('i.solheim') ?? '' });
+  const { drawer } = await ortiz.tell('openDrawer', { ...input, approval });
+  await ortiz.tell('startCount', { drawer });
+  await ortiz.tell('submitCount', { drawer, count: { cash: FLOAT, checks: [], cardTotalCents: 0 } });
+  await ortiz.tell('closeDrawer', { drawer, countNumber: 1 });
+  expect(await ortiz.refused('openDrawer', { commandId: randomUUID(), ...input, approval })).toBe('approval_used');
+});

@@ -44,6 +44,32 @@ test('shows the slip as it will print, number and time blank, and keeps nothing 
   expect(await caller.ask('receipts', {})).toEqual({ receipts: [] });
 });
 
+test.each([
+  ['while the ledger is silent', 'down'],
+  ['while it refuses us', 'refused'],
+  ['as always', 'up'],
+])('it says the same of the line as the slip that prints, %s', async (_, line) => {
+  const caller = await station.signedIn('m.ortiz');
+  const { drawer } = await caller.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
+  await station.settled();
+  if (line === 'down') station.ledger.line = 'down';
+  if (line === 'refused') station.ledger.refusal = { status: 401, code: 'ledger_token_wrong', sentence: 'No.' };
+  await station.wait(30);
+  const lines = [{ accountNumber: '40-11872-03', cents: 100 }];
+  const cash = { kind: 'cash' as const, cents: 100 };
+  const draft = await caller.ask('draftSlip', {
+    drawer,
+    lines: [{ kind: 'account', accountNumber: '40-11872-03', cents: 100, charges: [], unappliedCents: 100 }],
+    tenders: [{ ...cash, tenderedCents: 100 }],
+    changeCents: 0,
+    payer: 'Hale, Dorothea',
+  });
+  const { label } = await caller.tell('takePayment', { drawer, lines, tenders: [cash] });
+  const printed = await caller.ask('slip', { document: { kind: 'receipt', label } });
+  const isOffline = (rows: string[]) => /Taken while offline/.test(rows.join('\n'));
+  expect([isOffline(draft.rows), isOffline(printed.rows)]).toEqual([line === 'down', line === 'down']);
+});
+
 test('the chart says what each account of the general ledger is called', async () => {
   const caller = await station.signedIn('m.ortiz');
   const { accounts } = await caller.ask('chart', {});

@@ -1,0 +1,157 @@
+import { account, charge, PINS } from '../support/quarryBay.ts';
+import { type Caller, createStation, type TestStation } from '../support/station.ts';
+
+const HALE = '40-11872-03';
+const NGUYEN = '40-12093-01';
+const IVANOV = '40-12100-02';
+
+let station: TestStation;
+let ortiz: Caller;
+let haddad: Caller;
+let drawers: [string, string];
+/** What each cashier took, by number: 1 to 5. */
+let labels: string[];
+
+const cash = (cents: number) => ({ kind: 'cash' as const, cents });
+const check = (cents: number, checkNumber: string) => ({
+  kind: 'check' as const,
+  cents,
+  checkNumber,
+  routing: '021000021',
+  bankAccount: '4000123412',
+});
+
+beforeAll(async () => {
+  station = await createStation({
+    accounts: [
+      account(HALE, 'Hale, Dorothea', [charge('service', 'Sep–Oct 2026', '2026-11-30', 8_640)]),
+      account(NGUYEN, 'Nguyễn, Minh Châu', [charge('service', 'Sep–Oct 2026', '2026-11-30', 17_280)]),
+      account(IVANOV, 'Иванов, Алексей', [charge('service', 'Sep–Oct 2026', '2026-11-30', 8_640)]),
+    ],
+  });
+  [ortiz, haddad] = [await station.signedIn('m.ortiz'), await station.signedIn('l.haddad')];
+  const open = async (by: Caller) => (await by.tell('openDrawer', { businessDay: '2026-11-23', float: {} })).drawer;
+  drawers = [await open(ortiz), await open(haddad)];
+  const take = async (
+    by: Caller,
+    lines: [string, number][],
+    tenders: (ReturnType<typeof cash> | ReturnType<typeof check>)[],
+    payer?: string,
+  ) =>
+    (
+      await by.tell('takePayment', {
+        drawer: by === ortiz ? drawers[0] : drawers[1],
+        lines: lines.map(([accountNumber, cents]) => ({ accountNumber, cents })),
+        tenders,
+        ...(payer === undefined ? {} : { payer }),
+      })
+    ).label;
+  labels = [
+    await take(ortiz, [[HALE, 8_640]], [cash(10_000)]),
+    await take(ortiz, [[NGUYEN, 8_640]], [check(8_640, '1187')]),
+    await take(haddad, [[IVANOV, 4_000]], [check(3_000, '00347'), cash(1_000)]),
+    await take(
+      ortiz,
+      [
+        [HALE, 100],
+        [NGUYEN, 200],
+      ],
+      [cash(300)],
+      'Señora Ibáñez',
+    ),
+    await take(haddad, [[IVANOV, 118_700]], [cash(118_700)]),
+  ];
+});
+afterAll(() => station.close());
+
+const found = async (text: string, drawer?: string) =>
+  (await ortiz.ask('receipts', { text, ...(drawer === undefined ? {} : { drawer }) })).receipts.map(
+    (row) => labels.indexOf(row.label) + 1,
+  );
+
+test('without a text all are listed, the latest first; or those of one drawer', async () => {
+  expect((await ortiz.ask('receipts', {})).receipts.map((row) => row.label)).toEqual([...labels].reverse());
+  expect(await found('  ', drawers[1])).toEqual([5, 3]);
+});
+
+test.each([
+  ['its whole number', 'W3-000002', [2]],
+  ['its whole number in small letters', 'w3-000002', [2]],
+  ['the number without its zeros', '2', [2]],
+  ['the number with its zeros, which is an amount too', '000003', [4, 3]],
+  ['the payer’s beginning', 'hale', [1]],
+  ['the payer without accents', 'nguyen, minh', [2]],
+  ['the payer with accents', 'Nguyễn', [2]],
+  ['the payer in Cyrillic', 'иванов', [5, 3]],
+  ['the same payer in Latin letters', 'ivanov', [5, 3]],
+  ['a payer who is named', 'senora ibanez', [4]],
+  ['an account, on any line', NGUYEN, [4, 2]],
+  ['a check’s number, which is an amount too', '1187', [5, 2]],
+  ['a check’s number as it was typed', '00347', [3]],
+  ['an amount', '86.40', [2, 1]],
+  ['an amount with separators', '1,187.00', [5]],
+  ['a part of a cent', '86.405', []],
+  ['nobody', 'Zzyzx', []],
+  ['signs alone', '%_*"\'', []],
+])('is found by %s: %s', async (_, text, expected) => {
+  expect(await found(text)).toEqual(expected);
+});
+
+test('a text and a drawer together', async () => {
+  expect(await found('86.40', drawers[1])).toEqual([]);
+  expect(await found('ivanov', drawers[1])).toEqual([5, 3]);
+});
+
+test('a row says who, when, how much and how paid', async () => {
+  const [row] = (await ortiz.ask('receipts', { text: labels[2] ?? '' })).receipts;
+  expect(row).toEqual({
+    label: 'W3-000003',
+    drawer: drawers[1],
+    cashierName: 'Layla Haddad',
+    businessDay: '2026-11-23',
+    issuedAt: expect.any(Number),
+    payer: 'Иванов, Алексей',
+    paidBy: 'Check № 00347, Cash',
+    totalCents: 4_000,
+    sent: expect.any(Boolean),
+    voided: null,
+  });
+});
+
+test('an auditor reads them, and can change none', async () => {
+  const park = await station.signedIn('s.park');
+  expect((await park.ask('receipts', {})).receipts).toHaveLength(5);
+  expect((await park.ask('receipt', { label: labels[0] ?? '' })).canVoid).toBe(true);
+  expect(await park.refused('voidProposal', { label: labels[0], reason: 'wrong_amount' })).toBe('not_permitted');
+});
+
+describe('one receipt', () => {
+  test('is shown whole, and who may still void it', async () => {
+    const seen = await ortiz.ask('receipt', { label: labels[0] ?? '' });
+    expect(seen).toMatchObject({ label: 'W3-000001', canVoid: true, copies: 1, voided: null, totalCents: 8_640 });
+    expect(seen.receipt.tenders).toEqual([{ kind: 'cash', cents: 8_640, tenderedCents: 10_000, changeCents: 1_360 }]);
+    await station.lastSlip();
+    expect((await ortiz.ask('receipt', { label: labels[0] ?? '' })).print?.state).toBe('printed');
+  });
+
+  test('that is not there is refused', async () => {
+    expect(await ortiz.refused('receipt', { label: 'W3-000099' })).toBe('receipt_unknown');
+    expect(await ortiz.refused('receipt', { label: '' })).toBe('bad_input');
+  });
+
+  test('once void says so everywhere, by whom and why, and is sent when the void is', async () => {
+    const label = labels[3] ?? '';
+    await station.settled();
+    station.ledger.line = 'down';
+    const about = { label, reason: 'payer_changed_mind' as const };
+    const { mark } = await ortiz.ask('voidProposal', about);
+    const { approval } = await ortiz.ask('approve', { mark, person: 'i.solheim', pin: PINS.get('i.solheim') ?? '' });
+    await ortiz.tell('voidReceipt', { ...about, approval });
+    const voided = { at: station.clock.now(), reason: 'payer_changed_mind', approverName: 'Ingrid Solheim' };
+    expect(await ortiz.ask('receipt', { label })).toMatchObject({ voided, canVoid: false, sent: false });
+    expect((await ortiz.ask('receipts', { text: label })).receipts[0]).toMatchObject({ voided, sent: false });
+    station.ledger.line = 'up';
+    await station.settled();
+    expect((await ortiz.ask('receipt', { label })).sent).toBe(true);
+  });
+});
