@@ -14,6 +14,7 @@ import { App } from './App.tsx';
 import { createClient } from './client.ts';
 import { doorHere } from './doors.ts';
 import { browserHost } from './host.ts';
+import { createNotice } from './notice.ts';
 import { createForms } from './screens/counter/forms.ts';
 import { createSettings, showTheme } from './settings.ts';
 import { createStore } from './store.ts';
@@ -21,7 +22,8 @@ import { createStore } from './store.ts';
 const host = browserHost;
 const client = createClient(doorHere());
 const settings = createSettings(host);
-const page = { client, host, settings, store: createStore(client, host.now), forms: createForms(host.newId) };
+const notice = createNotice();
+const page = { client, host, settings, notice, store: createStore(client, host.now), forms: createForms(host.newId) };
 
 showTheme(settings, document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'));
 

@@ -4,6 +4,8 @@ import type { CallName, Input, Output, QueryName } from '#contract/contract';
 import { assert } from '#domain/assert';
 import type { Client } from './client.ts';
 import type { PageHost } from './host.ts';
+import type { Notice } from './notice.ts';
+import { troubleOf } from './refusal.ts';
 import type { Forms } from './screens/counter/forms.ts';
 import type { Settings } from './settings.ts';
 import { ASKING, type Asked, type Store } from './store.ts';
@@ -11,7 +13,7 @@ import { ASKING, type Asked, type Store } from './store.ts';
 /**
  * What every component may reach for: the door, the questions asked, the browser, the person's settings,
  * and payments begun. */
-export type Page = { client: Client; store: Store; host: PageHost; settings: Settings; forms: Forms };
+export type Page = { client: Client; store: Store; host: PageHost; settings: Settings; forms: Forms; notice: Notice };
 
 export const PageContext = createContext<Page | null>(null);
 
@@ -61,6 +63,14 @@ export function useSend() {
     } finally {
       inFlight.current = false;
     }
+  };
+}
+
+/** A way to call where no field is concerned: what is refused stands in a band until the next thing succeeds. */
+export function useDo() {
+  const { client, notice } = usePage();
+  return function run<N extends CallName>(name: N, input: Input<N>): void {
+    void client.call(name, input).then((answer) => notice.tell(troubleOf(answer)?.sentence ?? null));
   };
 }
 

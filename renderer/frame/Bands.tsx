@@ -8,7 +8,8 @@ import type { Station } from './station.ts';
 
 /** States that last: training, a lost station, no network, a ledger that refused, a printer that cannot. */
 export function Bands({ station, screen }: { station: Station; screen: Screen }) {
-  const { client } = usePage();
+  const { client, notice } = usePage();
+  const refused = useSyncExternalStore(notice.watch, notice.read);
   const answers = useSyncExternalStore(client.watch, client.answers);
   return (
     <section className="bands" aria-label={frame.bands}>
@@ -23,6 +24,11 @@ export function Bands({ station, screen }: { station: Station; screen: Screen })
           {frame.lost}
         </Band>
       )}
+      {refused ? (
+        <Band tone="short" head={frame.notDone}>
+          {refused}
+        </Band>
+      ) : null}
       <LedgerBand station={station} screen={screen} />
       {station.person ? <PrinterBand station={station} /> : null}
     </section>

@@ -4,7 +4,7 @@ import { Help } from '../overlays/Help.tsx';
 import { Palette } from '../overlays/Palette.tsx';
 import { Paper } from '../overlays/Paper.tsx';
 import { PrinterChoice } from '../overlays/PrinterChoice.tsx';
-import { usePage } from '../page.ts';
+import { useDo } from '../page.ts';
 import { Bands } from './Bands.tsx';
 import { KeyBar } from './KeyBar.tsx';
 import { useKeyboard } from './keyboard.ts';
@@ -54,7 +54,7 @@ function ignore() {}
 
 /** Help and the palette are for anybody; paper, printer and signing out for who is signed in. */
 function useEverywhere(show: (overlay: Overlay) => void): Actions {
-  const { client } = usePage();
+  const run = useDo();
   const { station } = useStation();
   const anybody: Actions = { help: () => show('help'), palette: () => show('palette') };
   if (!station.person) return anybody;
@@ -62,6 +62,6 @@ function useEverywhere(show: (overlay: Overlay) => void): Actions {
     ...anybody,
     paper: () => show('paper'),
     printer: () => show('printer'),
-    signOut: () => void client.call('signOut', {}),
+    signOut: () => run('signOut', {}),
   };
 }

@@ -35,6 +35,7 @@ export const frame = {
     cover_open: (name: string) => `The cover of ${name} is open.`,
     unreachable: (name: string) => `${name} does not answer.`,
   },
+  notDone: 'Not done.',
   waiting: (slips: number) =>
     slips === 0 ? 'No slip is waiting.' : `${say.plural(slips, 'slip is', 'slips are')} waiting.`,
   lostHead: 'This page lost its station.',

@@ -1,11 +1,13 @@
 import type { Input } from '#contract/contract';
 import { usePage } from '../page.ts';
+import { troubleOf } from '../refusal.ts';
 
 /** Saves a document as a PDF, by the browser's own way of saving. */
 export function usePdf() {
-  const { client } = usePage();
+  const { client, notice } = usePage();
   return async function save(document: Input<'slipPdf'>['document']) {
     const answer = await client.call('slipPdf', { document });
+    notice.tell(troubleOf(answer)?.sentence ?? null);
     if (!answer.ok) return;
     const bytes = Uint8Array.from(atob(answer.value.base64), (letter) => letter.charCodeAt(0));
     const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));

@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { Announcement, Answer, Door } from '#contract/answer';
 import { createClient } from '#renderer/client';
 import type { PageHost } from '#renderer/host';
+import { createNotice } from '#renderer/notice';
 import { createForms } from '#renderer/screens/counter/forms';
 import { createSettings } from '#renderer/settings';
 import { createStore } from '#renderer/store';
@@ -37,6 +38,7 @@ export async function pageAt(station: TestStation): Promise<TestPage> {
     client,
     host,
     settings: createSettings(host),
+    notice: createNotice(),
     store: createStore(client, host.now),
     forms: createForms(host.newId),
   };

@@ -6,7 +6,7 @@ import { amount, count, longDay } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
 import { useStation } from '../../frame/station.ts';
 import { drawer as words } from '../../messages/drawer.ts';
-import { usePage, useQuery } from '../../page.ts';
+import { useDo, useQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
@@ -23,12 +23,12 @@ const told = words.closed;
 
 /** Step 3 of 3: closed, every account of the drawer zero, and the Z report says so. */
 export function Closed({ closing, drawer }: ClosedProps) {
-  const { client } = usePage();
+  const run = useDo();
   const go = useGo();
   const pdf = usePdf();
   const [focus] = useState({ on: 'primary', turn: 0 });
   useFocus(focus);
-  const signOut = useSettled(() => void client.call('signOut', {}));
+  const signOut = useSettled(() => run('signOut', {}));
   const save = () => void pdf({ kind: 'z', label: closing.z });
   return (
     <Frame

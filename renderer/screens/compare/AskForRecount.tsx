@@ -1,11 +1,11 @@
 import { drawer } from '../../messages/drawer.ts';
-import { usePage } from '../../page.ts';
+import { useDo } from '../../page.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 
 /** A recount is never the same person's: it begins by signing out. */
 export function AskForRecount({ name, onClose }: { name: string; onClose: () => void }) {
-  const { client } = usePage();
+  const run = useDo();
   const words = drawer.compare;
   return (
     <Dialog
@@ -16,7 +16,7 @@ export function AskForRecount({ name, onClose }: { name: string; onClose: () => 
           <button type="button" className="plain" data-first onClick={onClose}>
             Back <Keys keys="Esc" />
           </button>
-          <button type="button" className="plain" onClick={() => void client.call('signOut', {})}>
+          <button type="button" className="plain" onClick={() => run('signOut', {})}>
             {words.recountSignOut}
           </button>
         </>

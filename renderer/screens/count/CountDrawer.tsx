@@ -3,7 +3,7 @@ import type { Drawer } from '#contract/shapes';
 import { formatAmount } from '#domain/money';
 import { Frame } from '../../frame/Frame.tsx';
 import { drawer as words } from '../../messages/drawer.ts';
-import { usePage } from '../../page.ts';
+import { useDo, usePage } from '../../page.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { useFocus } from '../../ui/focus.ts';
 import { Mark } from '../../ui/Mark.tsx';
@@ -25,7 +25,8 @@ type CountDrawerProps = {
 
 /** Step 1 of 3: what is in the drawer, without knowing what should be. */
 export function CountDrawer({ drawer, isRecount = false, onSubmitted, onLeave }: CountDrawerProps) {
-  const { client, host } = usePage();
+  const { host } = usePage();
+  const run = useDo();
   const [form, send] = useReducer(countReducer, null, () => blankCount(host.newId()));
   useFocus(form.focus);
   const not = countNotYet(form, drawer.receipts);
@@ -34,7 +35,7 @@ export function CountDrawer({ drawer, isRecount = false, onSubmitted, onLeave }:
     if (not) send({ did: 'wentTo', place: not.place });
     else void submit();
   };
-  const leave = onLeave ?? (() => void client.call('leaveCount', { commandId: host.newId(), drawer: drawer.drawer }));
+  const leave = onLeave ?? (() => run('leaveCount', { commandId: host.newId(), drawer: drawer.drawer }));
   return (
     <Frame
       screen="count"

@@ -3,7 +3,7 @@ import type { Drawer } from '#contract/shapes';
 import { Frame } from '../../frame/Frame.tsx';
 import type { Actions } from '../../keymap.ts';
 import { counter } from '../../messages/counter.ts';
-import { usePage } from '../../page.ts';
+import { useDo, usePage } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useGo } from '../route.ts';
@@ -78,7 +78,8 @@ function Left({ drawer, form, send, search, isWide }: LeftProps) {
 }
 
 function useCounterActions(drawer: Drawer, send: Send, search: Search, take: () => Promise<void>): Actions {
-  const { client, host, forms } = usePage();
+  const { host, forms } = usePage();
+  const run = useDo();
   const go = useGo();
   const back = {
     back: () => send({ did: 'wentBack' }),
@@ -99,9 +100,7 @@ function useCounterActions(drawer: Drawer, send: Send, search: Search, take: () 
     payer: () => send({ did: 'openedPayer' }),
     // With money on the counter neither the count nor the door is open: the payment is finished or emptied first.
     closeDrawer: () =>
-      isTendered()
-        ? send({ did: 'wentBack' })
-        : void client.call('startCount', { commandId: host.newId(), drawer: drawer.drawer }),
-    signOut: () => (isTendered() ? send({ did: 'wentBack' }) : void client.call('signOut', {})),
+      isTendered() ? send({ did: 'wentBack' }) : run('startCount', { commandId: host.newId(), drawer: drawer.drawer }),
+    signOut: () => (isTendered() ? send({ did: 'wentBack' }) : run('signOut', {})),
   };
 }

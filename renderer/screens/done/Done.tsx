@@ -6,7 +6,7 @@ import { amount } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
 import type { Actions } from '../../keymap.ts';
 import { counter, done } from '../../messages/counter.ts';
-import { usePage, useQuery } from '../../page.ts';
+import { useDo, usePage, useQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
@@ -22,14 +22,15 @@ type DoneProps = { taken: Output<'takePayment'>; cashCents: number };
 /** The receipt is durable. The change is the loud number, and Enter is the next payer. */
 export function Done({ taken, cashCents }: DoneProps) {
   const go = useGo();
-  const { client, host } = usePage();
+  const { host } = usePage();
+  const run = useDo();
   const [focus] = useState({ on: 'primary', turn: 0 });
   useFocus(focus);
   const view = useQuery('receipt', { label: taken.label }).value;
   const next = useSettled(() => go({ go: 'home' }));
   const actions: Actions = {
     primary: next,
-    reprint: () => void client.call('reprintReceipt', { commandId: host.newId(), label: taken.label }),
+    reprint: () => run('reprintReceipt', { commandId: host.newId(), label: taken.label }),
     void: view?.canVoid ? () => go({ go: { at: 'void', label: taken.label } }) : undefined,
     findReceipt: () => go({ go: { at: 'receipts', label: taken.label } }),
   };

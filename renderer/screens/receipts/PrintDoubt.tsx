@@ -1,13 +1,13 @@
 import type { ReceiptView } from '#contract/shapes';
 import { done } from '../../messages/counter.ts';
-import { usePage } from '../../page.ts';
+import { useDo } from '../../page.ts';
 
 /** After a printer fell silent in mid-slip, only a person knows whether it came out. */
 export function PrintDoubt({ view }: { view: ReceiptView }) {
-  const { client } = usePage();
+  const run = useDo();
   if (view.print?.state !== 'in_doubt') return null;
   const { job } = view.print;
-  const answer = (printed: boolean) => void client.call('answerPrint', { job, printed });
+  const answer = (printed: boolean) => run('answerPrint', { job, printed });
   return (
     <section className="doubt" aria-label={done.doubt.title(view.label)}>
       <b>{done.doubt.title(view.label)}</b>
