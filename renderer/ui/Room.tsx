@@ -9,7 +9,6 @@ type RoomProps = {
 /** A long list that scrolls by itself, also by keyboard, so that the field above it stays in sight. */
 export function Room({ label, children, onKey }: RoomProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: what scrolls can have the focus, and keys go on meaning the same
     <section
       className="room"
       aria-label={label}
