@@ -3,12 +3,14 @@ import { commit } from './commit.ts';
 import { commitMillion } from './commitMillion.ts';
 import type { Measure } from './measures.ts';
 import { search } from './search.ts';
+import { sync } from './sync.ts';
 
 /** All measures, in the order in which they run. */
 const MEASURES: Record<string, () => Promise<Measure>> = {
   commit,
   commit_1m: commitMillion,
   search,
+  sync_10k: sync,
   close_2k: closing,
 };
 

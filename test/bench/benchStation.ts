@@ -13,12 +13,14 @@ import { startSync, updateSync } from '#db/station/syncState';
 import type { AccountDelta } from '#domain/account';
 import { dayOf } from '#domain/businessDay';
 import { type App, createApp } from '#main/app';
+import type { Host } from '#main/host';
 import { sampleAccounts } from '#main/sample/accounts';
 import { SAMPLE_DAY } from '#main/sample/writeSample';
 import { PINS, POLICY, people } from '#test/support/quarryBay';
 
 /** The cashier who takes all payments. */
 export const CASHIER = 'm.ortiz';
+const PIN = PINS.get(CASHIER) ?? '';
 
 /** A station in a folder on disk, run by the real app; only the ledger is made up. */
 export type BenchStation = {
@@ -26,6 +28,7 @@ export type BenchStation = {
   folder: string;
   ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
   tell<N extends CommandName>(name: N, input: Omit<Input<N>, 'commandId'>): Promise<Output<N>>;
+  listen: Door['listen'];
   /** Waits until the slip has come out and, where the ledger answers, all is sent. */
   quiet(): Promise<void>;
   close(): Promise<void>;
@@ -100,7 +103,40 @@ export function* sampleDeltas(count: number): Generator<AccountDelta> {
 
 /** Runs the app on a folder with the cashier signed in. */
 export async function startStation(folder: string, ledger: typeof fetch = noLedger): Promise<BenchStation> {
-  const app = createApp({
+  const station = startApp(folder, ledger);
+  await signIn(station);
+  return station;
+}
+
+export async function signIn(station: BenchStation): Promise<void> {
+  await station.ask('signIn', { person: CASHIER, pin: PIN });
+}
+
+/** Runs the app on a folder; nobody is signed in, and where there is nothing yet the station waits to be enrolled. */
+export function startApp(folder: string, ledger: typeof fetch): BenchStation {
+  mkdirSync(folder, { recursive: true });
+  const app = createApp(hostOn(folder, ledger));
+  const door = app.connect();
+  const ask = asking(door);
+  return {
+    app,
+    folder,
+    ask,
+    tell: (name, input) => ask(name, { commandId: randomUUID(), ...input } as unknown as Input<typeof name>),
+    listen: door.listen,
+    async quiet() {
+      for (;;) {
+        const { printer, sync } = await ask('station', {});
+        if (printer.waiting === 0 && (ledger === noLedger || sync.unsent === 0)) return;
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
+    close: () => app.close(),
+  };
+}
+
+function hostOn(folder: string, ledger: typeof fetch): Host {
+  return {
     now: () => Date.now(),
     newId: randomUUID,
     random: (bytes) => randomBytes(bytes),
@@ -115,23 +151,6 @@ export async function startStation(folder: string, ledger: typeof fetch = noLedg
     trainingPins: null,
     fetch: ledger,
     log: { info: () => {}, error: (what, facts) => console.error(what, facts) },
-  });
-  const door = app.connect();
-  const ask = asking(door);
-  await ask('signIn', { person: CASHIER, pin: PINS.get(CASHIER) ?? '' });
-  return {
-    app,
-    folder,
-    ask,
-    tell: (name, input) => ask(name, { commandId: randomUUID(), ...input } as unknown as Input<typeof name>),
-    async quiet() {
-      for (;;) {
-        const { printer, sync } = await ask('station', {});
-        if (printer.waiting === 0 && (ledger === noLedger || sync.unsent === 0)) return;
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    },
-    close: () => app.close(),
   };
 }
 

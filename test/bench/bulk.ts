@@ -3,12 +3,12 @@ import type { CommandName, Input, Output } from '#contract/contract';
 import { recordCommand } from '#db/station/commands';
 import { identity } from '#db/station/identity';
 import type { StationDb } from '#db/station/open';
+import { currentPolicy } from '#db/station/policy';
 import { assert } from '#domain/assert';
 import { seal } from '#main/chain/seal';
 import type { Chance } from '#main/sample/chance';
 import type { Context } from '#main/usecases/context';
 import { commands } from '#main/verbs';
-import { POLICY } from '#test/support/quarryBay';
 import { CASHIER } from './benchStation.ts';
 
 /*
@@ -31,7 +31,9 @@ export type Bulk = {
 export function bulkInto(db: StationDb): Bulk {
   const station = identity(db);
   assert(station, 'the bench enrols its stations');
-  const sealed = seal('123456789', POLICY.checkSealingKey);
+  const policy = currentPolicy(db);
+  assert(policy, 'the bench gives its stations a policy');
+  const sealed = seal('123456789', policy.checkSealingKey);
   return {
     tell(name, input, told) {
       const commandId = randomUUID();
@@ -40,7 +42,7 @@ export function bulkInto(db: StationDb): Bulk {
         commandId,
         actor: { person: CASHIER, name: 'Marisol Ortiz', role: 'cashier' },
         station,
-        policy: POLICY,
+        policy,
         offlineSince: null,
         accountsAsOf: told.at - 5_000,
         newSalt: () => randomBytes(16).toString('hex'),
