@@ -73,7 +73,7 @@ export function sampleDistrict(day: BusinessDay, checkSealingKey: string): Distr
     district: 'quarry-bay',
     name: 'Quarry Bay Sewer District',
     header: ['1200 Quarry Rd, Quarry Bay WA 98379', '(360) 555-0100 · quarrybaysewer.example.org'],
-    footer: ['Keep this slip. It is your proof.'],
+    footer: ['Questions? Ask at the counter, 8 to 5.'],
     timeZone: 'America/Los_Angeles',
     effectiveFrom: `${year}-01-01`,
     resolution: `${year}-01`,

@@ -127,6 +127,8 @@ function byRank(left: Ranked, right: Ranked): number {
     left.rank - right.rank ||
     Number(right.begins) - Number(left.begins) ||
     compared(left.text, right.text) ||
+    // Of two of the same name the one that still has service is the likelier.
+    compared(left.hit.status, right.hit.status) ||
     compared(left.hit.accountNumber, right.hit.accountNumber)
   );
 }

@@ -23,7 +23,7 @@ const said = (journal: typeof golden, head: string | null = null) => verdict(fil
 
 test('the golden day is good', async () => {
   expect(await verifyJournal(GOLDEN, null)).toEqual([
-    'Journal of station W3 in quarry-bay, exported 2026-11-23T16:00:05.000Z.',
+    'Journal of station W3 in quarry-bay, exported 2026-11-23T16:02:00.000Z.',
     'Contiguous: 19 entries, 5 receipts and 2 Z reports without a gap.',
     `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
     'Balanced: debits and credits are 1,119.20 each. 2 closed drawers are zero, still open: W3-D0003.',
