@@ -1,5 +1,6 @@
+import type { Pool, PoolClient } from 'pg';
 import { assert } from '#domain/assert';
-import type { LedgerDb, OwnerTx } from './database.ts';
+import type { LedgerDb } from './database.ts';
 import { districtTransaction } from './districtTransaction.ts';
 
 const CONNECTIONS_MAX = 10;
@@ -9,7 +10,7 @@ const INT8 = 20;
  * Opens a PostgreSQL server through a pool of connections. The user of the address owns the schema and may become
  * `counterfoil_service`, as which all but migrations is done.
  * @param url `postgres://user:password@host:port/database`
- * @param lost told when an idle connection breaks; the pool replaces it by itself
+ * @param lost told when a connection breaks; the pool replaces it by itself
  */
 export async function openServer(url: string, lost: (message: string) => void): Promise<LedgerDb> {
   const [{ default: pg }, { drizzle }] = await Promise.all([import('pg'), import('drizzle-orm/node-postgres')]);
@@ -22,33 +23,48 @@ export async function openServer(url: string, lost: (message: string) => void): 
     options: '-c datestyle=ISO',
   });
   pool.on('error', (error) => lost(error.message));
-  const db = drizzle(pool);
+  // One that breaks while it is in use tells nobody else but whoever waits for its answer, and then ends the process.
+  pool.on('connect', (client) => client.on('error', (error) => lost(error.message)));
   return {
-    inDistrict: districtTransaction((work, config) => db.transaction((tx) => work(tx), config)),
-    async asOwner<T>(work: (tx: OwnerTx) => Promise<T>) {
-      const client = await pool.connect();
-      const owner: OwnerTx = {
-        async script(text) {
-          await client.query(text);
-        },
-        async query<Row>(text: string, values: readonly unknown[] = []) {
-          return (await client.query(text, [...values])).rows as Row[];
-        },
-      };
-      try {
-        await client.query('BEGIN');
-        const result = await work(owner);
-        await client.query('COMMIT');
-        client.release();
-        return result;
-      } catch (error) {
-        // A connection that failed in the middle of something is not used again.
-        client.release(true);
-        throw error;
-      }
-    },
+    inDistrict: districtTransaction((work, { isolationLevel, accessMode }) =>
+      inTransaction(pool, `BEGIN ISOLATION LEVEL ${isolationLevel} ${accessMode ?? 'read write'}`, (client) =>
+        work(drizzle(client)),
+      ),
+    ),
+    asOwner: (work) =>
+      inTransaction(pool, 'BEGIN', (client) =>
+        work({
+          async script(text) {
+            await client.query(text);
+          },
+          async query<Row>(text: string, values: readonly unknown[] = []) {
+            return (await client.query(text, [...values])).rows as Row[];
+          },
+        }),
+      ),
     close: () => pool.end(),
   };
+}
+
+/** Whatever happens, the connection goes back to the pool, or away when it cannot even roll back. */
+async function inTransaction<T>(pool: Pool, begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query(begin);
+    const result = await work(client);
+    const { command } = await client.query('COMMIT');
+    // The server answers so, without an error, when a statement failed before and nobody minded.
+    assert(command === 'COMMIT', 'the transaction had failed before it was committed');
+    client.release();
+    return result;
+  } catch (error) {
+    const isClean = await client.query('ROLLBACK').then(
+      () => true,
+      () => false,
+    );
+    client.release(!isClean);
+    throw error;
+  }
 }
 
 function safeInteger(text: string): number {

@@ -9,7 +9,11 @@ export function databaseTrouble(error: unknown): DatabaseTrouble | null {
       return { state: code, constraint: typeof constraint === 'string' ? constraint : '', message: cause.message };
     }
     // The driver gives a connection that broke, or that could not be had in time, no code at all.
-    if (/^Connection terminated|^timeout exceeded when trying to connect|Client was closed/.test(cause.message)) {
+    if (
+      /^Connection terminated|^timeout exceeded when trying to connect|^Client (was closed|has encountered a connection error)/.test(
+        cause.message,
+      )
+    ) {
       return { state: '08006', constraint: '', message: cause.message };
     }
   }

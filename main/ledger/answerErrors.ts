@@ -27,7 +27,7 @@ function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof z.ZodError) {
     const [issue] = error.issues;
-    const field = issue?.path.join('.') || 'body';
+    const field = issue?.path.join('.') ?? '';
     return refusal('bad_input', { field, problem: issue?.message ?? 'cannot be read' });
   }
   if (isOutOfReach(error)) return refusal('ledger_database_away');

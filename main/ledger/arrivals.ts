@@ -5,6 +5,7 @@ import { BusinessDay } from '#domain/businessDay';
 import { canonical, type Json } from '#domain/canonical';
 import { CommandId, Hash, preimage, type SealedEntry } from '#domain/entry';
 import { sha256Hex } from '#main/chain/sha256';
+import { shown } from './shown.ts';
 
 /** What places an entry in its chain. Whatever else the text says is nobody's business until it is applied. */
 const Placed = z.looseObject({
@@ -30,8 +31,8 @@ export function readArrival(sealed: SealedEntry, key: StationKey): Arrival {
   const { sequence, previousHash, ...rest } = placed.data;
   const stray = (why: string): Arrival => ({ sealed, state: 'stray', sequence, why });
   if (sha256Hex(preimage(sealed.text)) !== sealed.hash) return stray('the hash is not that of the text');
-  if (rest.district !== key.district) return stray(`the text is of district ${rest.district.slice(0, 40)}`);
-  if (rest.series !== key.series) return stray(`the text is of series ${rest.series.slice(0, 40)}`);
+  if (rest.district !== key.district) return stray(`the text is of district ${shown(rest.district)}`);
+  if (rest.series !== key.series) return stray(`the text is of series ${shown(rest.series)}`);
   if (rest.epoch !== key.epoch) return stray(`the text is of epoch ${rest.epoch}`);
   const entry = {
     sequence,

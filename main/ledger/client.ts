@@ -31,9 +31,17 @@ export async function sendLoad(
   form.set('by', load.by);
   if (load.withdrawMissing) form.set('withdrawMissing', 'true');
   for (const part of ['district', 'accounts', 'charges'] as const) {
-    form.set(part, await openAsBlob(load[part]), basename(load[part]));
+    form.set(part, await fileAt(load[part]), basename(load[part]));
   }
   return ask(office, '/v1/loads', LoadReply, { method: 'POST', body: form });
+}
+
+async function fileAt(path: string): Promise<Blob> {
+  try {
+    return await openAsBlob(path);
+  } catch {
+    throw new LedgerSaidNo('no_file', `There is no file ${path} that can be read. Check its name.`);
+  }
 }
 
 /** Asks for a token with which one install becomes a station of a series. */

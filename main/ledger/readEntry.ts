@@ -5,6 +5,7 @@ import { sha256Hex } from '#main/chain/sha256';
 import { isCanonical } from './isCanonical.ts';
 import type { ParkedWhy } from './parkedWhy.ts';
 import { receiptFault } from './receiptFaults.ts';
+import { shown } from './shown.ts';
 
 /** An entry that can be applied, or why it must be parked. */
 export type Reading = { state: 'good'; entry: Entry } | { state: 'parked'; why: ParkedWhy; detail: string };
@@ -18,7 +19,7 @@ export function readEntry(text: string, json: Json, personal: Personal | null): 
   const read = Entry.safeParse(json);
   if (!read.success) {
     const [issue] = read.error.issues;
-    return parked('unreadable', `${issue?.path.join('.') || 'entry'}: ${issue?.message}`.slice(0, 300));
+    return parked('unreadable', shown(`${issue?.path.join('.') || 'entry'}: ${issue?.message}`));
   }
   const entry = read.data;
   if (!isBalanced(entry)) return parked('unbalanced', 'debits − credits is not zero, or nothing is posted');

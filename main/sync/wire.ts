@@ -41,8 +41,9 @@ export type JournalRun = z.infer<typeof JournalRun>;
 
 /**
  * The ledger's answer. `created`: at least one was new and all are stored. `exists`: every one was there already.
- * `conflict` (HTTP 409): something did not follow; nothing of it is stored in the chain, the stray entries are in
- * quarantine. `head` is always the ledger's own last good entry of that epoch, after this call.
+ * `conflict` (HTTP 409): one did not follow. What came before it is stored; it and what came after it are in quarantine.
+ * `head` is always the ledger's own last good entry of that epoch, after this call: a station whose chain holds it goes
+ * on from there.
  */
 export const JournalReply = z.strictObject({ outcome: z.enum(['created', 'exists', 'conflict']), head: Head });
 export type JournalReply = z.infer<typeof JournalReply>;

@@ -164,6 +164,16 @@ describe.each(STORES)('what is stored is applied on %s', (store) => {
         () => append({ kind: 'receipt_issued', payload: { nonsense: true } as never, postings: [] }),
       ],
       [
+        'with a member whose name no text can hold',
+        'unreadable',
+        () =>
+          append({
+            kind: 'receipt_reprinted',
+            payload: { label: 'W3-1', copy: 2, '\u0000': 1 } as never,
+            postings: [],
+          }),
+      ],
+      [
         'of a kind that is not known',
         'unreadable',
         () => append({ kind: 'drawer_vanished' as never, payload: {} as never, postings: [] }),

@@ -1,9 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { NO_DISTRICT } from '#db/ledger/database';
 import { migrate } from '#db/ledger/migrate';
 import type { Migration } from '#db/ledger/migration';
 import { LEDGER_MIGRATIONS } from '#db/ledger/migrations';
-import { openTestDatabase, STORES, type TestDatabase } from '#test/support/ledger';
+import { openServer } from '#db/ledger/openServer';
+import {
+  contextOf,
+  countOf,
+  createTestStation,
+  openTestDatabase,
+  STORES,
+  TEST_DATABASE_URL,
+  type TestDatabase,
+} from '#test/support/ledger';
 
 const first: Migration = { number: 1, name: '0001-one', reason: 'a', sql: 'CREATE TABLE one (a int);' };
 const second: Migration = { number: 2, name: '0002-two', reason: 'b', sql: 'CREATE TABLE two (a int);' };
@@ -100,6 +110,27 @@ describe.each(STORES)('migrations on %s', (store) => {
     ).rejects.toMatchObject({ cause: { code: '42501' } });
   });
 });
+
+if (TEST_DATABASE_URL !== '') {
+  test('on a real server the owner need not be its superuser', async () => {
+    const database = await openTestDatabase('PostgreSQL', false);
+    const owner = `owner_${randomBytes(4).toString('hex')}`;
+    const url = new URL(database.url ?? '');
+    await database.db.asOwner((tx) =>
+      tx.script(`CREATE ROLE ${owner} LOGIN CREATEROLE;
+        ALTER DATABASE ${url.pathname.slice(1)} OWNER TO ${owner};`),
+    );
+    url.username = owner;
+    const db = await openServer(url.href, () => {});
+    await migrate(db, 0);
+    const station = await createTestStation(contextOf(db));
+    station.journal.openDrawer();
+    expect((await station.send()).outcome).toBe('created');
+    expect(await countOf(db, station.district, 'postings')).toBe(2);
+    await db.close();
+    await database.drop();
+  });
+}
 
 test('the steps that are released are named, reasoned and numbered', () => {
   expect(LEDGER_MIGRATIONS.map((migration) => migration.number)).toEqual(

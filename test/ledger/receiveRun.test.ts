@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { LedgerDb } from '#db/ledger/database';
 import { openServer } from '#db/ledger/openServer';
+import { isOutOfReach } from '#db/ledger/sqlState';
 import { GENESIS } from '#domain/entry';
 import { createJournal, lineFor, sealed } from '#test/support/journalBuilder';
 import {
@@ -137,6 +138,10 @@ describe.each(STORES)('a run of a journal on %s', (store) => {
     ['is half a letter', () => '"\ud800"'],
     ['holds nothing of a chain', () => '{}'],
     ['is of another district', (text: string) => text.replace(/"district":"[^"]*"/, '"district":"elsewhere"')],
+    [
+      'is of a district that no text can hold',
+      (text: string) => text.replace(/"district":"[^"]*"/, '"district":"\\u0000"'),
+    ],
     ['is of another series', (text: string) => text.replace('"series":"W3"', '"series":"W4"')],
     ['is of another epoch', (text: string) => text.replace('"epoch":1', '"epoch":2')],
     ['is of an unknown formula', (text: string) => text.replace('"formula":1', '"formula":2')],
@@ -197,6 +202,24 @@ describe.each(STORES)('a run of a journal on %s', (store) => {
       await other.close();
       expect(await stored()).toBe(3);
       expect(await countOf(db, station.district, 'applications')).toBe(2);
+    });
+
+    test('whose connections are cut is acknowledged once the server is back', async () => {
+      await station.send(station.journal.entries.slice(0, 1));
+      await db
+        .asOwner((tx) =>
+          tx.script(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()`),
+        )
+        .catch(() => {});
+      for (let attempt = 0; ; attempt++) {
+        try {
+          expect((await station.send()).head).toEqual(head(3));
+          break;
+        } catch (error) {
+          if (!isOutOfReach(error) || attempt === 10) throw error;
+        }
+      }
+      expect(await stored()).toBe(3);
     });
 
     test('two stations that come with one command id at once: one is applied, the other parked', async () => {

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { accountRow, accountsCsv, chargeRow, chargesCsv, districtFile, FIRST } from '#test/support/ledger';
+
+/* The ledger's programs as finance runs them, each a process of its own, on the embedded database. */
+
+let folder: string;
+let ledger: ChildProcess;
+let url: string;
+const at = () => ['--to', url, '--token', readFileSync(join(folder, 'data', 'admin-token'), 'utf8').trim()];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'counterfoil-programs-'));
+  writeFileSync(join(folder, 'district.json'), JSON.stringify(districtFile('quarry-bay')));
+  writeFileSync(join(folder, 'accounts.csv'), accountsCsv(accountRow(FIRST)));
+  writeFileSync(join(folder, 'charges.csv'), chargesCsv(chargeRow(FIRST, '86.40')));
+  ledger = program('serve', ['--port', '0', '--data', join(folder, 'data')], 'ipc');
+  const [line] = (await once(ledger.stdout ?? ledger, 'data')) as [Buffer];
+  const said = JSON.parse(String(line));
+  expect(said).toEqual({ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/), data: join(folder, 'data') });
+  url = said.url;
+});
+afterAll(() => {
+  ledger.kill('SIGKILL');
+  rmSync(folder, { recursive: true });
+});
+
+function program(name: string, args: string[], channel: 'ipc' | 'ignore' = 'ignore'): ChildProcess {
+  const { DATABASE_URL: _none, LEDGER_ADMIN_TOKEN: _nor, ...env } = process.env;
+  return spawn(process.execPath, [join('main/ledger/cli', `${name}.ts`), ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', channel],
+  });
+}
+
+async function run(name: string, ...args: string[]): Promise<{ code: number; out: string; wrong: string }> {
+  const child = program(name, args);
+  let out = '';
+  let wrong = '';
+  child.stdout?.on('data', (chunk) => (out += chunk));
+  child.stderr?.on('data', (chunk) => (wrong += chunk));
+  const [code] = (await once(child, 'close')) as [number];
+  return { code, out, wrong };
+}
+
+const files = () => ['district.json', 'accounts.csv', 'charges.csv'].map((file) => join(folder, file));
+
+test('a district is loaded, a station enrolled and a day reported', async () => {
+  const loaded = await run('load', ...at(), ...files());
+  expect(loaded).toMatchObject({ code: 0, wrong: '' });
+  expect(loaded.out).toContain('Accounts   1 new, 0 changed, 0 as before');
+  const enrolled = await run('enrol', ...at(), '--series', 'W3');
+  expect(enrolled.out).toMatch(/^npm start -- --ledger http:\/\/127\.0\.0\.1:\d+ --enrol quarry-bay\.[\w-]{43}$/m);
+  const report = await run('report', ...at(), '--day', '2026-11-23');
+  expect(report.out).toContain('Debits equal credits: 0.00.');
+});
+
+test.each([
+  ['load', () => [...at(), 'district.json'], 'Name the three files.'],
+  ['load', () => [...at(), ...files().slice(0, 2), 'nowhere.csv'], 'nowhere.csv'],
+  ['load', () => ['--to', url, '--token', 'wrong', ...files()], 'The ledger does not know this token.'],
+  ['load', () => ['--to', 'http://127.0.0.1:9', '--token', 'x', ...files()], 'fetch failed'],
+  ['enrol', () => at(), '--series needs the station'],
+  ['enrol', () => [...at(), '--series', 'w3'], 'must be one to three capital letters and a number'],
+  ['enrol', () => [...at(), '--series', 'T1'], 'T1 is a training series'],
+  ['report', () => [...at(), '--day', 'today'], 'day'],
+  ['report', () => ['--token', 'x'], '--to needs the ledger'],
+  ['report', () => [...at(), '--weekly'], 'npm run ledger:report'],
+  ['serve', () => ['--port', 'x'], '--port needs a number'],
+  ['serve', () => ['--data', join(folder, 'data')], 'is in use by process'],
+])('%s refuses in one sentence what it cannot do', async (name, args, says) => {
+  const { code, out, wrong } = await run(name, ...args());
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(wrong).toContain(says);
+  expect(wrong).not.toContain('    at ');
+});
+
+test('it ends by itself when whoever started it is gone', async () => {
+  const ended = once(ledger, 'exit');
+  ledger.disconnect();
+  expect(await ended).toEqual([0, null]);
+});
