@@ -125,7 +125,7 @@ function contextOf(parts: Parts, session: Session, commandId: string): Context {
     offlineSince: sync.state === 'offline' ? sync.since : null,
     accountsAsOf: sync.accountsAsOf,
     newSalt: () => Buffer.from(host.random(16)).toString('hex'),
-    seal: (secret) => seal(secret, policy.checkSealingKey),
+    seal: (secret) => seal(secret, policy.checkSealingKey, host.random),
   };
 }
 

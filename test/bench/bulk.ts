@@ -33,7 +33,7 @@ export function bulkInto(db: StationDb): Bulk {
   assert(station, 'the bench enrols its stations');
   const policy = currentPolicy(db);
   assert(policy, 'the bench gives its stations a policy');
-  const sealed = seal('123456789', policy.checkSealingKey);
+  const sealed = seal('123456789', policy.checkSealingKey, randomBytes);
   return {
     tell(name, input, told) {
       const commandId = randomUUID();

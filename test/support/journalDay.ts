@@ -1,4 +1,6 @@
+import type { OpenCharge } from '#domain/account';
 import { exportJournal } from '../../main/export/exportJournal.ts';
+import { createChance } from './chance.ts';
 import { account, charge } from './quarryBay.ts';
 import { type Caller, createStation, type TestStation } from './station.ts';
 
@@ -24,21 +26,25 @@ const card = (amount: number) => ({
 
 /**
  * A day at a real station with an entry of every kind: three drawers, the first short beyond both limits and recounted,
- * the second without activity, the third still open. Exports its journal to a file.
+ * the second without activity, the third still open. Exports its journal to a file, which is the same each time.
  */
 export async function exportDay(file: string): Promise<void> {
+  const known = (chargeId: number, open: OpenCharge) => ({ ...open, chargeId });
   const station = await createStation({
+    chance: createChance('the golden day'),
     accounts: [
       account(HALE, 'Hale, Dorothea', [
-        charge('service', 'Sep–Oct 2026', '2026-11-30', 8_640),
-        charge('penalty', 'Jul–Aug 2026', '2026-10-01', 1_500),
+        known(1, charge('service', 'Sep–Oct 2026', '2026-11-30', 8_640)),
+        known(2, charge('penalty', 'Jul–Aug 2026', '2026-10-01', 1_500)),
       ]),
-      account(NGUYEN, 'Nguyễn, Minh Châu', [charge('service', 'Sep–Oct 2026', '2026-11-30', 8_640)]),
+      account(NGUYEN, 'Nguyễn, Minh Châu', [known(3, charge('service', 'Sep–Oct 2026', '2026-11-30', 8_640))]),
     ],
   });
   try {
     await firstDrawer(station);
+    await station.wait(60);
     await secondDrawer(station);
+    await station.wait(60);
     await thirdDrawer(station);
     await station.settled();
     await exportJournal(station.look, file, station.clock.now());

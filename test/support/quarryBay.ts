@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { AccountDelta, OpenCharge } from '#domain/account';
 import type { Policy } from '#domain/district';
 import { hashPin } from '#main/chain/pin';
@@ -7,12 +7,18 @@ import type { PersonDelta } from '#main/sync/wire';
 
 /* The small district of the tests: the sample's policy and people, and a few accounts made by hand. */
 
-const keys = generateKeyPairSync('x25519');
+/** An X25519 key that everybody knows: 32 times the same byte. */
+const privateKey = createPrivateKey({
+  key: Buffer.concat([Buffer.from('302e020100300506032b656e04220420', 'hex'), Buffer.alloc(32, 0x51)]),
+  format: 'der',
+  type: 'pkcs8',
+});
+const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
 
 /** The private half of the district's check key, in PEM: what finance would hold. */
-export const CHECK_KEY = keys.privateKey.export({ format: 'pem', type: 'pkcs8' }) as string;
+export const CHECK_KEY = privateKey.export({ format: 'pem', type: 'pkcs8' }) as string;
 
-const file = sampleDistrict('2026-11-23', keys.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'));
+const file = sampleDistrict('2026-11-23', publicKey.toString('base64'));
 const { people: firstPeople, ...rest } = file;
 
 export const POLICY: Policy = rest;

@@ -1,0 +1,17 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expectGolden } from '../support/golden.ts';
+import { exportDay } from '../support/journalDay.ts';
+
+/*
+ * The golden journal is the export of a real day at a station whose clock, ids and randomness are fixed. Entries that
+ * were written once are never written in another way, so this only changes with a new formula.
+ */
+test('the export of the golden day is the same, letter by letter', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'counterfoil-golden-'));
+  const file = join(folder, 'journal.jsonl');
+  await exportDay(file);
+  expectGolden('journal-day.jsonl', readFileSync(file, 'utf8'));
+  rmSync(folder, { recursive: true });
+});
