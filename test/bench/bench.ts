@@ -3,6 +3,7 @@ import { commit } from './commit.ts';
 import { commitMillion } from './commitMillion.ts';
 import type { Measure } from './measures.ts';
 import { search } from './search.ts';
+import { memoryMillion, start, startMillion } from './starting.ts';
 import { sync } from './sync.ts';
 
 /** All measures, in the order in which they run. */
@@ -12,6 +13,9 @@ const MEASURES: Record<string, () => Promise<Measure>> = {
   search,
   sync_10k: sync,
   close_2k: closing,
+  start,
+  start_1m: startMillion,
+  rss_1m: memoryMillion,
 };
 
 const asked = process.argv.slice(2);

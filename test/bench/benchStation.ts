@@ -20,7 +20,7 @@ import { PINS, POLICY, people } from '#test/support/quarryBay';
 
 /** The cashier who takes all payments. */
 export const CASHIER = 'm.ortiz';
-const PIN = PINS.get(CASHIER) ?? '';
+export const PIN = PINS.get(CASHIER) ?? '';
 
 /** A station in a folder on disk, run by the real app; only the ledger is made up. */
 export type BenchStation = {
@@ -155,11 +155,12 @@ function hostOn(folder: string, ledger: typeof fetch): Host {
 }
 
 /** The cashier's open drawer; opened with a usual float when there is none. */
-export async function openDrawerOf(station: BenchStation): Promise<string> {
-  const { drawer } = await station.ask('station', {});
+export async function openDrawerOf({ ask }: Pick<BenchStation, 'ask'>): Promise<string> {
+  const { drawer } = await ask('station', {});
   if (drawer?.state === 'open') return drawer.drawer;
   const businessDay = dayOf(Date.now(), POLICY.timeZone);
-  return (await station.tell('openDrawer', { businessDay, float: { '2000': 5, '1000': 10 } })).drawer;
+  const opening = { commandId: randomUUID(), businessDay, float: { '2000': 5, '1000': 10 } };
+  return (await ask('openDrawer', opening)).drawer;
 }
 
 function asking(door: Door): BenchStation['ask'] {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { Input } from '#contract/contract';
 import type { BenchStation } from './benchStation.ts';
 import { percentile } from './measures.ts';
 
@@ -22,16 +23,20 @@ export function payerAt(station: BenchStation, drawer: string): Payer {
       for (let payment = 0; payment < times; payment++) {
         const accountNumber = owing[next++ % owing.length] ?? '';
         const from = performance.now();
-        await station.tell('takePayment', {
-          drawer,
-          lines: [{ accountNumber, cents: PAID_CENTS }],
-          tenders: [{ kind: 'cash', cents: TENDERED_CENTS }],
-        });
+        await station.tell('takePayment', { drawer, ...cashPayment(accountNumber) });
         took.push(performance.now() - from);
         await station.quiet();
       }
       return took;
     },
+  };
+}
+
+/** Lines and tenders of a part of what an account owes, in cash. */
+export function cashPayment(accountNumber: string): Pick<Input<'takePayment'>, 'lines' | 'tenders'> {
+  return {
+    lines: [{ accountNumber, cents: PAID_CENTS }],
+    tenders: [{ kind: 'cash', cents: TENDERED_CENTS }],
   };
 }
 

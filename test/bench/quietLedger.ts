@@ -1,0 +1,44 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+import { Entry } from '#domain/entry';
+import { type FeedPage, type JournalReply, JournalRun } from '#main/sync/wire';
+
+/** A ledger that answers at once and has nothing to say: what is measured beside it is the station alone. */
+export type QuietLedger = { url: string; close(): void };
+
+export async function startQuietLedger(): Promise<QuietLedger> {
+  const server = createServer((request, response) => void answer(request, response));
+  await new Promise<void>((resolve) => server.listen({ host: '127.0.0.1', port: 0 }, resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body: Buffer[] = [];
+  for await (const part of request) body.push(part as Buffer);
+  const url = new URL(request.url ?? '/', 'http://ledger.invalid');
+  const reply =
+    request.method === 'POST' ? taken(Buffer.concat(body)) : nothingNew(url.searchParams.get('after') ?? '');
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify(reply));
+}
+
+/** Whatever comes is there now. */
+function taken(body: Buffer): JournalReply {
+  const run = JournalRun.parse(JSON.parse(gunzipSync(body).toString('utf8')));
+  const last = run.entries.at(-1);
+  if (!last) throw new Error('a run has entries');
+  const { epoch, sequence } = Entry.parse(JSON.parse(last.text));
+  return { outcome: 'created', head: { epoch, sequence, hash: last.hash } };
+}
+
+function nothingNew(cursor: string): FeedPage {
+  return { rows: [], cursor, complete: true };
+}
