@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+
+/** What a person sees without looking for a class: where the focus is, and which number is the loudest. */
+
+const PATIENCE_MS = 15_000;
+
+/**
+ * Waits until nothing is missing any more.
+ * @param missing a sentence about what is not so yet, or null when it is
+ */
+export async function until(missing: () => Promise<string | null>, patienceMs = PATIENCE_MS): Promise<void> {
+  const end = performance.now() + patienceMs;
+  for (;;) {
+    const sentence = await missing();
+    if (sentence === null) return;
+    if (performance.now() > end) throw new Error(`after ${patienceMs / 1_000} s still: ${sentence}`);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}
+
+/** The name of the control that has the focus, as a screen reader would say it. */
+export function handOn(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const at = document.activeElement;
+    if (!at) return '';
+    const said =
+      at.getAttribute('aria-label') ?? document.getElementById(at.getAttribute('aria-labelledby') ?? '')?.innerText;
+    if (said) return said;
+    if (at instanceof HTMLInputElement || at instanceof HTMLSelectElement)
+      return at.labels?.[0]?.innerText.split('\n')[0] ?? '';
+    return at instanceof HTMLElement ? at.innerText : '';
+  });
+}
+
+/** The text of the largest letters on the page. Two that are alike would both be loud, so both are answered. */
+export function loudest(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const texts = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+      (one) =>
+        one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()),
+    );
+    const size = (one: HTMLElement) => Number.parseFloat(getComputedStyle(one).fontSize);
+    const largest = Math.max(...texts.map(size));
+    return texts
+      .filter((one) => size(one) === largest)
+      .map((one) => one.innerText.trim())
+      .join(' | ');
+  });
+}

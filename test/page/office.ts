@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { BusinessDay } from '#domain/businessDay';
+import { FirstPerson } from '#domain/district';
+import { readDayReport } from '#main/ledger/client';
+import type { DayReport } from '#main/ledger/officeWire';
+import { freePort } from '#main/start/freePort';
+import { type Program, runWell, startProgram } from './programs.ts';
+
+/** A central ledger with the sample district in it, and the folder in which all of a journey lies. */
+export type Office = {
+  url: string;
+  /** Everything of this journey; removed when the office closes. */
+  folder: string;
+  /** First PINs by person. */
+  pins: ReadonlyMap<string, string>;
+  /** Ends the ledger's process, kindly or not. */
+  stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Starts it again on the same folder and port. */
+  restart(): Promise<void>;
+  report(day: BusinessDay): Promise<DayReport>;
+  /** The same as a page of text, by its own program. */
+  reportInWords(day: BusinessDay): Promise<string>;
+  close(): Promise<void>;
+};
+
+/** The folder of the ledger, inside the journey's. */
+export const ledgerFolder = (folder: string) => join(folder, 'ledger');
+
+/** Starts a ledger, writes the files of a small sample district, and loads them. */
+export async function openOffice(): Promise<Office> {
+  const folder = mkdtempSync(join(tmpdir(), 'counterfoil-journey-'));
+  const port = String(await freePort());
+  const serve = () => startProgram('ledger', '--port', port, '--data', ledgerFolder(folder));
+  const sample = join(folder, 'sample');
+  const [ledger] = await Promise.all([serve(), runWell('sample', '--accounts', '400', '--to', sample)]);
+  const token = readFileSync(join(ledgerFolder(folder), 'admin-token'), 'utf8').trim();
+  const to = ['--to', ledger.url, '--token', token];
+  const files = ['district.json', 'accounts.csv', 'charges.csv'].map((file) => join(sample, file));
+  await runWell('ledgerLoad', ...to, ...files);
+  let running: Program | null = ledger;
+  return {
+    url: ledger.url,
+    folder,
+    pins: pinsOf(join(sample, 'district.json')),
+    async stop(signal) {
+      await running?.end(signal);
+      running = null;
+    },
+    async restart() {
+      running = await serve();
+    },
+    report: (day) => readDayReport({ ledger: ledger.url, token }, { day }),
+    reportInWords: (day) => runWell('ledgerReport', ...to, '--day', day),
+    async close() {
+      await running?.end('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A real station of the office, served to a browser: its process, and its data folder. */
+export async function openStation(office: Office, series: string): Promise<Program & { data: string }> {
+  const data = join(office.folder, series);
+  const token = readFileSync(join(ledgerFolder(office.folder), 'admin-token'), 'utf8').trim();
+  const said = await runWell('ledgerEnrol', '--to', office.url, '--token', token, '--series', series);
+  const enrol = /--enrol (\S+)/.exec(said)?.[1] ?? '';
+  const flags = ['--web', '--no-open', '--data', data, '--ledger', office.url, '--enrol', enrol];
+  return { ...(await startProgram('start', ...flags)), data };
+}
+
+function pinsOf(district: string): Map<string, string> {
+  const { people } = z.object({ people: z.array(FirstPerson) }).parse(JSON.parse(readFileSync(district, 'utf8')));
+  return new Map(people.map(({ person, firstPin }) => [person, firstPin]));
+}

@@ -1,0 +1,194 @@
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Page } from 'playwright-core';
+import type { Answer } from '#contract/answer';
+import type { CallName, Input, Output } from '#contract/contract';
+import { findBrowser } from '#main/start/browser';
+import { handOn, loudest, until } from './eyes.ts';
+
+/** The browser that the journeys are made in; null where none of the Chromium family is installed. */
+export const CHROMIUM =
+  process.env.TEST_CHROMIUM || findBrowser({ platform: process.platform, env: process.env }) || null;
+
+let isBroken = false;
+
+/** One step of a journey. Without a browser it is left out, and named; after a step that failed there is nothing to try. */
+export function step(name: string, run: () => Promise<void> | void): void {
+  (CHROMIUM === null ? test.skip : test)(name, async () => {
+    if (isBroken) throw new Error('a step before this one failed');
+    isBroken = true;
+    await run();
+    isBroken = false;
+  });
+}
+
+/** Width and height of the window. */
+export type Size = readonly [number, number];
+export const USUAL: Size = [1280, 800];
+export const SMALL: Size = [1024, 768];
+export const LARGE: Size = [1920, 1080];
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** One person at one page, with a keyboard and nothing else. */
+export type Sitting = {
+  page: Page;
+  /** Types as a hand does, slower than any scanner. */
+  type(text: string): Promise<void>;
+  /** Presses keys one after the other: `Enter`, `Control+Enter`, `F8`. */
+  press(...keys: string[]): Promise<void>;
+  /** Types into the field that has the focus, and accepts it. */
+  enter(text: string): Promise<void>;
+  /** Waits until the focus stands on the control of this name. */
+  hand(on: string | RegExp): Promise<void>;
+  /** Waits until the page says it. */
+  sees(words: string | RegExp, patienceMs?: number): Promise<void>;
+  /** All that the page says now. */
+  words(): Promise<string>;
+  /** The one loud number. */
+  loud(): Promise<string>;
+  /** Takes pictures of the screen in both themes, and lets axe look at it. */
+  look(name: string, ...more: Size[]): Promise<void>;
+  /** Calls through the page's own session, for what is too long to type. Throws a refusal. */
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
+  /** As {@link Sitting.call}, and answers a refusal too. */
+  ask<N extends CallName>(name: N, input: Input<N>): Promise<Answer<Output<N>>>;
+  /** What axe and the browser's console complained of. */
+  troubles: string[];
+  leave(): Promise<void>;
+};
+
+/** Opens a browser at a station's start address. Pictures go to a folder named after the journey, whose path is printed. */
+export async function sitDown(url: string, name: string): Promise<Sitting> {
+  const pictures = join(tmpdir(), 'counterfoil-journeys', name);
+  mkdirSync(pictures, { recursive: true });
+  process.stdout.write(`pictures of this journey: ${pictures}\n`);
+  const browser = await chromium.launch({ executablePath: CHROMIUM ?? '' });
+  const [width, height] = USUAL;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+    locale: 'en-US',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const troubles = hearTroubles(page);
+  await page.goto(url);
+  return {
+    page,
+    troubles,
+    ...keysOf(page),
+    ...eyesOf(page),
+    ...doorOf(page),
+    look: lookAt(page, pictures, troubles),
+    leave,
+  };
+
+  async function leave() {
+    await browser.close();
+  }
+}
+
+/** A refusal is an answer: the browser logs its status as a failure all the same. */
+const REFUSED = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
+function hearTroubles(page: Page): string[] {
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(`error on the page: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    const isAnswer = REFUSED.test(message.text()) && new URL(message.location().url).pathname.startsWith('/call/');
+    if (!isAnswer) troubles.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  return troubles;
+}
+
+const HAND_MS = 35;
+
+function keysOf(page: Page): Pick<Sitting, 'type' | 'press' | 'enter'> {
+  const type = async (text: string) => {
+    await page.keyboard.type(text, { delay: HAND_MS });
+    await page.waitForTimeout(HAND_MS);
+  };
+  const press = async (...keys: string[]) => {
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(HAND_MS);
+    }
+  };
+  return {
+    type,
+    press,
+    async enter(text) {
+      await type(text);
+      await press('Enter');
+    },
+  };
+}
+
+function eyesOf(page: Page): Pick<Sitting, 'hand' | 'sees' | 'words' | 'loud'> {
+  const words = () => page.locator('body').innerText();
+  const fits = (text: string, wanted: string | RegExp) =>
+    typeof wanted === 'string' ? text === wanted : wanted.test(text);
+  return {
+    words,
+    loud: () => loudest(page),
+    hand: (on) =>
+      until(async () => {
+        const name = await handOn(page);
+        return fits(name, on) ? null : `the focus is on “${name}”, not on ${on}, and the page says:\n${await words()}`;
+      }),
+    sees: (wanted, patienceMs) =>
+      until(async () => {
+        const said = await words();
+        const isThere = typeof wanted === 'string' ? said.includes(wanted) : wanted.test(said);
+        return isThere ? null : `the page does not say ${wanted}, but:\n${said}`;
+      }, patienceMs),
+  };
+}
+
+function doorOf(page: Page): Pick<Sitting, 'call' | 'ask'> {
+  async function ask<N extends CallName>(name: N, input: Input<N>): Promise<Answer<Output<N>>> {
+    const response = await page.request.post(new URL(`/call/${name}`, page.url()).href, { data: input });
+    return (await response.json()) as Answer<Output<N>>;
+  }
+  return {
+    ask,
+    async call(name, input) {
+      const answer = await ask(name, input);
+      if (answer.ok) return answer.value;
+      throw new Error(`${name}: ${'refusal' in answer ? answer.refusal.sentence : answer.failure}`);
+    },
+  };
+}
+
+function lookAt(page: Page, folder: string, troubles: string[]): Sitting['look'] {
+  let screens = 0;
+  return async (name, ...more) => {
+    screens += 1;
+    const shoot = async (colorScheme: string, [width, height]: Size) => {
+      await page.setViewportSize({ width, height });
+      // What only a wide screen has room for is asked for when there is room.
+      if (width > USUAL[0]) await page.waitForLoadState('networkidle');
+      const file = `${String(screens).padStart(2, '0')}-${name}-${colorScheme}-${width}.png`;
+      await page.screenshot({ path: join(folder, file) });
+    };
+    for (const size of [...more, USUAL]) await shoot('light', size);
+    troubles.push(...(await violations(page, `${name}, light`, (axe) => axe.withTags(RULES))));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await shoot('dark', USUAL);
+    // Of all that axe looks at, only colours change with the theme.
+    troubles.push(...(await violations(page, `${name}, dark`, (axe) => axe.withRules(['color-contrast']))));
+    await page.emulateMedia({ colorScheme: 'light' });
+  };
+}
+
+async function violations(page: Page, where: string, asked: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> {
+  const found = await asked(new AxeBuilder({ page }).setLegacyMode()).analyze();
+  return found.violations.map(({ id, help, nodes }) => {
+    return `${where}: ${id}, ${help}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`;
+  });
+}
