@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { adminTokenOf } from '#main/ledger/adminToken';
 import { askEnrolmentToken, readDayReport, sendLoad } from '#main/ledger/client';
-import { takeFolder } from '#main/ledger/folderLock';
 import { type RunningLedger, startLedger } from '#main/ledger/startLedger';
+import { takeFolder } from '#main/ledger/takeFolder';
 import { EnrolReply, FeedPage, JournalReply, WireRefusal } from '#main/sync/wire';
 import { createJournal, type JournalBuilder, lineFor } from '#test/support/journalBuilder';
 import {
@@ -308,13 +308,14 @@ test('the administrator’s token is made once, for this user alone', () => {
   expect(() => adminTokenOf('short', own, randomBytes)).toThrow('LEDGER_ADMIN_TOKEN');
 });
 
-test('a folder is one ledger’s at a time, and nobody’s when its process has ended', () => {
-  const own = join(folder, 'lock');
-  const first = takeFolder(own);
-  if (!('release' in first)) throw new Error('the folder was free');
-  first.release();
-  writeFileSync(join(own, 'running.pid'), '1');
-  expect(takeFolder(own)).toEqual({ takenBy: 1 });
-  writeFileSync(join(own, 'running.pid'), '4194304999');
-  expect('release' in takeFolder(own)).toBe(true);
+test('a folder is one ledger’s at a time', async () => {
+  const own = join(folder, 'hold');
+  const first = await takeFolder(own);
+  expect(await takeFolder(join(own, '.'))).toBeNull();
+  const other = await takeFolder(join(folder, 'other'));
+  other?.release();
+  first?.release();
+  const again = await takeFolder(own);
+  expect(again).not.toBeNull();
+  again?.release();
 });

@@ -70,7 +70,7 @@ test.each([
   ['report', () => ['--token', 'x'], '--to needs the ledger'],
   ['report', () => [...at(), '--weekly'], 'npm run ledger:report'],
   ['serve', () => ['--port', 'x'], '--port needs a number'],
-  ['serve', () => ['--data', join(folder, 'data')], 'is in use by process'],
+  ['serve', () => ['--data', join(folder, 'data')], 'Another ledger runs in'],
 ])('%s refuses in one sentence what it cannot do', async (name, args, says) => {
   const { code, out, wrong } = await run(name, ...args());
   expect({ code, out }).toEqual({ code: 1, out: '' });

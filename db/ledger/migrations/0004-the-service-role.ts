@@ -10,8 +10,11 @@ DO $$ BEGIN
   CREATE ROLE counterfoil_service NOLOGIN;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
+-- A superuser may become anybody. Any other owner must be a member; where that is not ours to give, an administrator has.
 DO $$ BEGIN
-  EXECUTE format('GRANT counterfoil_service TO %I', current_user);
+  IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+    EXECUTE format('GRANT counterfoil_service TO %I', current_user);
+  END IF;
 EXCEPTION WHEN insufficient_privilege THEN NULL;
 END $$;
 DO $$ BEGIN

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { logTo } from '#main/log';
 import { adminTokenOf } from '../adminToken.ts';
-import { takeFolder } from '../folderLock.ts';
 import { startLedger } from '../startLedger.ts';
+import { takeFolder } from '../takeFolder.ts';
 import { flagsOf, run, stop } from './say.ts';
 
 const USAGE =
@@ -27,9 +27,8 @@ void run(async () => {
   if (!/^\d{1,5}$/.test(String(values.port)) || port > 65_535) stop(`--port needs a number up to 65535.\n${USAGE}`);
   const data = resolve(String(values.data));
   const server = process.env.DATABASE_URL;
-  const lock = server === undefined ? takeFolder(data) : { release() {} };
-  if ('takenBy' in lock)
-    stop(`${data} is in use by process ${lock.takenBy}. Stop that ledger or choose another folder.`);
+  const hold = server === undefined ? await takeFolder(data) : { release() {} };
+  if (hold === null) stop(`Another ledger runs in ${data}. Stop that one or choose another folder.`);
   const ledger = await startLedger({
     store:
       server === undefined ? { kind: 'embedded', folder: join(data, 'postgres') } : { kind: 'server', url: server },
@@ -44,7 +43,7 @@ void run(async () => {
   });
   const end = once(async () => {
     await ledger.close();
-    lock.release();
+    hold.release();
     process.exit(0);
   });
   process.on('SIGTERM', end);
@@ -54,7 +53,7 @@ void run(async () => {
   try {
     await ledger.ready;
   } catch (error) {
-    lock.release();
+    hold.release();
     throw error;
   }
   process.stdout.write(`${JSON.stringify({ url: ledger.url, data })}\n`);
