@@ -144,8 +144,8 @@ function withoutBankAccounts(value: Json): Json {
   return kept;
 }
 
-/** SQLite says in its code that the disk failed; nothing of the transaction is there then (F03). */
-const DISK_CODES = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/;
+/** SQLite says in its code that the disk failed or is held by another; nothing of the transaction is there then (F03). */
+const DISK_CODES = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED)/;
 
 function refused(parts: Parts, name: string, error: unknown): Answer<never> {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';

@@ -2,7 +2,8 @@ import * as z from 'zod';
 
 /**
  * A line of text that a person typed or a file brought: trimmed, at least one character unless said otherwise, and
- * without control bytes, line breaks or the marks that turn writing around, which could make paper and screen differ.
+ * without control bytes, line breaks, halves of letters or the marks that turn writing around, which could make paper
+ * and screen differ.
  */
 export function lineOfText(lengthMax: number) {
   return z
@@ -10,7 +11,7 @@ export function lineOfText(lengthMax: number) {
     .trim()
     .min(1)
     .max(lengthMax)
-    .refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u.test(text), {
+    .refine((text) => !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u.test(text), {
       error: 'must be plain text on one line',
     });
 }

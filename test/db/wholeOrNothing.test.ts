@@ -202,3 +202,19 @@ describe('a disk that is full (F03)', () => {
     throw new Error('the disk was never full');
   });
 });
+
+test('a database that another program holds is told as one, and not as a fault of ours (F73)', async () => {
+  const drawer = await openDrawer();
+  await quiet();
+  connections[0]?.pragma('busy_timeout = 0');
+  station.look.$client.exec('BEGIN IMMEDIATE');
+  const pay = {
+    commandId: randomUUID(),
+    drawer,
+    lines: [{ accountNumber: HALE, cents: 100 }],
+    tenders: [{ kind: 'cash' as const, cents: 100 }],
+  };
+  expect(await ortiz.refused('takePayment', pay)).toBe('cannot_write');
+  station.look.$client.exec('COMMIT');
+  expect(await ortiz.ask('takePayment', pay)).toMatchObject({ label: 'W3-000001' });
+});

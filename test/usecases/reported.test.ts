@@ -259,6 +259,18 @@ test('a screen that freezes and sends again two seconds later pays once (F55, F5
   expect((await ortiz.ask('account', { accountNumber: HALE })).payments).toHaveLength(1);
 });
 
+test('two cashiers who press at the same moment, fifty times, get a hundred numbers in a row (F20, F25, F38)', async () => {
+  const haddad = await station.signedIn('l.haddad');
+  const other = (await haddad.tell('openDrawer', { businessDay: TODAY, float: {} })).drawer;
+  const lines = [{ accountNumber: HALE, cents: 100 }];
+  const both = Array.from({ length: 50 }, () => [
+    ortiz.tell('takePayment', { drawer, lines, tenders: [cash(100)] }),
+    haddad.tell('takePayment', { drawer: other, lines, tenders: [cash(100)] }),
+  ]);
+  const labels = (await Promise.all(both.flat())).map((taken) => taken.label);
+  expect(labels.sort()).toEqual(Array.from({ length: 100 }, (_, place) => `W3-${String(place + 1).padStart(6, '0')}`));
+});
+
 describe('a clock that is wrong (F68)', () => {
   test.each([
     ['an hour ahead', 3_600_000],

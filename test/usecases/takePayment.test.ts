@@ -260,6 +260,7 @@ describe('refused, and nothing is left behind', () => {
     ['cash that is not needed', (input) => ({ ...input, tenders: [check(10_140), cash(100)] }), 'cash_not_needed'],
     ['a card number as the payer', (input) => ({ ...input, payer: 'Visa 4111 1111 1111 1111' }), 'card_number_in_text'],
     ['a payer’s name that turns writing around', (input) => ({ ...input, payer: 'Hale \u202Eevil' }), 'bad_input'],
+    ['half a letter as the payer’s name', (input) => ({ ...input, payer: 'Hale \uD83D' }), 'bad_input'],
     ['a payer’s name of 10,000 letters', (input) => ({ ...input, payer: 'x'.repeat(10_000) }), 'bad_input'],
   ];
 
