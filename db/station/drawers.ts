@@ -62,13 +62,6 @@ const closes = statement((db) =>
     .limit(sql.placeholder('limit'))
     .prepare(),
 );
-const closeOf = statement((db) =>
-  db
-    .select({ position: drawerSteps.position })
-    .from(drawerSteps)
-    .where(and(eq(drawerSteps.drawer, sql.placeholder('drawer')), eq(drawerSteps.step, 'closed')))
-    .prepare(),
-);
 const receiptCount = statement((db) =>
   db
     .select({ receipts: count() })
@@ -113,11 +106,6 @@ export function lastCloses(db: StationDb, limit: number): number[] {
   return closes(db)
     .all({ limit })
     .map((row) => row.position);
-}
-
-/** The position of a drawer's close, or null while it is not closed. */
-export function closePosition(db: StationDb, drawer: string): number | null {
-  return closeOf(db).get({ drawer })?.position ?? null;
 }
 
 /** How many receipts were issued in a drawer, void ones included. */

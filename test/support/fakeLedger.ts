@@ -19,9 +19,20 @@ export type LedgerStock = {
 /**
  * How the line is. `up`. `down`: nobody there. `mute`: it hears and stores, but its answer is lost (F07). `hangs`: it
  * takes the request and never answers. `twice`: each request arrives twice. `portal`, `portal-login`: a hotel's page
- * answers, with 200 or 403. `gibberish`: JSON that says nothing. `broken`: an error of its own.
+ * answers, with 200 or 403. `gibberish`: JSON that says nothing. `endless`: an answer that never ends. `broken`: an
+ * error of its own.
  */
-export type LineState = 'up' | 'down' | 'mute' | 'hangs' | 'twice' | 'portal' | 'portal-login' | 'gibberish' | 'broken';
+export type LineState =
+  | 'up'
+  | 'down'
+  | 'mute'
+  | 'hangs'
+  | 'twice'
+  | 'portal'
+  | 'portal-login'
+  | 'gibberish'
+  | 'endless'
+  | 'broken';
 
 /** The network edge: a ledger in memory, behind `fetch`, that can go away, lose answers and repeat itself. */
 export type FakeLedger = {
@@ -79,6 +90,8 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
         return html(403);
       case 'gibberish':
         return Response.json({ outcome: 'created', head: { epoch: 1 } });
+      case 'endless':
+        return new Response(endless());
       case 'broken':
         return Response.json({ code: 'failure', sentence: 'The ledger could not finish this.' }, { status: 500 });
       case 'twice':
@@ -174,4 +187,8 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
 function html(status: number): Response {
   const headers = { 'content-type': 'text/html' };
   return new Response('<html>Welcome to the hotel. Please accept our terms.</html>', { status, headers });
+}
+
+function endless(): ReadableStream<Uint8Array> {
+  return new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(4_000_000).fill(0x20)) });
 }

@@ -189,7 +189,7 @@ describe('the line', () => {
     expect(station.ledger.requests - before).toBeLessThan(200);
   });
 
-  test.each<LineState>(['portal', 'portal-login', 'gibberish', 'broken', 'down'])(
+  test.each<LineState>(['portal', 'portal-login', 'gibberish', 'endless', 'broken', 'down'])(
     'on which %s answers is no line: the counter goes on, nothing is taken for sent',
     async (line) => {
       const { accountsAsOf } = await sync();

@@ -222,6 +222,15 @@ describe('refused', () => {
     await solheim.tell('closeDrawer', { ...input, approval: await approvedAs(solheim, 'j.whitebear') });
   });
 
+  test('an approval that its own giver uses', async () => {
+    const seen = await counted({ ...NOTHING, cash: { ...FLOAT, 5000: 1 } });
+    const approval = await approvedBy('j.whitebear', seen.mark);
+    const whitebear = await station.signedIn('j.whitebear');
+    const input = { drawer, countNumber: 1, reason: 'Do not know', approval };
+    expect(await whitebear.refused('closeDrawer', { commandId: randomUUID(), ...input })).toBe('approval_not_theirs');
+    await ortiz.tell('closeDrawer', input);
+  });
+
   test('steps out of order', async () => {
     const tell = (name: string, more = {}) => ortiz.refused(name, { commandId: randomUUID(), drawer, ...more });
     expect(await tell('leaveCount')).toBe('drawer_not_counting');

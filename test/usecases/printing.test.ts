@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createApp } from '#main/app';
 import { account, charge, PINS } from '../support/quarryBay.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 import { closedPort, type TcpPrinter, tcpPrinter } from '../support/tcpPrinter.ts';
@@ -186,6 +187,18 @@ test('a printer that was chosen is remembered; an address that is none is refuse
     expect(await ortiz.refused('choosePrinter', { printer: { kind: 'network', address } })).toBe(
       'printer_address_wrong',
     );
+});
+
+test('a printer that was named at the start wins over the one that was chosen', async () => {
+  const printer = await on('ready');
+  await ortiz.ask('choosePrinter', { printer: { kind: 'paper' } });
+  await station.app.close();
+  const app = createApp({ ...station.host, printerAddress: `127.0.0.1:${printer.port}` });
+  const answer = await app.connect().call('station', {});
+  expect(answer).toMatchObject({ value: { printer: { kind: 'network', name: `127.0.0.1:${printer.port}` } } });
+  await app.close();
+  await station.restart();
+  ortiz = await station.signedIn('m.ortiz');
 });
 
 test('PINs on no slip, nor a check’s account', async () => {

@@ -118,9 +118,20 @@ test('a row says who, when, how much and how paid', async () => {
   });
 });
 
+test('a row of a card says its last four', async () => {
+  const { label } = await haddad.tell('takePayment', {
+    drawer: drawers[1],
+    lines: [{ accountNumber: HALE, cents: 77 }],
+    tenders: [{ kind: 'card', cents: 77, brand: 'visa', lastFour: '8841', approvalCode: '04417B' }],
+  });
+  const [row] = (await ortiz.ask('receipts', { text: '8841' })).receipts;
+  expect(row).toMatchObject({ label, paidBy: 'Card ··8841' });
+  labels.push(label);
+});
+
 test('an auditor reads them, and can change none', async () => {
   const park = await station.signedIn('s.park');
-  expect((await park.ask('receipts', {})).receipts).toHaveLength(5);
+  expect((await park.ask('receipts', {})).receipts).toHaveLength(labels.length);
   expect((await park.ask('receipt', { label: labels[0] ?? '' })).canVoid).toBe(true);
   expect(await park.refused('voidProposal', { label: labels[0], reason: 'wrong_amount' })).toBe('not_permitted');
 });
