@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+import { asc, count, desc, eq, sql } from 'drizzle-orm';
 import { never } from '#domain/assert';
 import type { StationDb, Tx } from './open.ts';
 import { drawerSteps, drawers, receipts } from './schema.ts';
