@@ -52,12 +52,16 @@ const insertCharge = statement((db) =>
 );
 /* Names are written out in these two: drizzle leaves table names off, and an inner select would take its own columns. */
 const chargedCents = sql<number>`(select coalesce(sum(c.open_cents), 0) from charges c where c.account_number = accounts.account_number)`;
+// The last entry that is in the ledger's figures: of that epoch, or else the end of the one before. Asked in two, because
+// SQLite looks up a pair (epoch, sequence) from an outer row by its first half only and then walks back through the journal.
+const appliedPosition = sql`coalesce(
+  (select e.position from entries e where e.epoch = accounts.applied_epoch and e.sequence <= accounts.applied_sequence
+    order by e.sequence desc limit 1),
+  (select e.position from entries e where e.epoch < accounts.applied_epoch order by e.epoch desc, e.sequence desc limit 1),
+  0)`;
 const ownCents = sql<number>`(
   select coalesce(sum(p.cents), 0) from applications p
-  where p.account_number = accounts.account_number and p.position > coalesce((
-    select e.position from entries e
-    where (e.epoch, e.sequence) <= (accounts.applied_epoch, accounts.applied_sequence)
-    order by e.epoch desc, e.sequence desc limit 1), 0))`;
+  where p.account_number = accounts.account_number and p.position > ${appliedPosition})`;
 const byIds = statement((db) =>
   db
     .select({ ...getTableColumns(accounts), chargedCents, ownCents })

@@ -4,12 +4,13 @@ import { sha256Hex } from '#main/chain/sha256';
 import { journalAndDocuments } from './migrations/0001-journal-and-documents.ts';
 import { whatComesDown } from './migrations/0002-what-comes-down.ts';
 import { accountSearch } from './migrations/0003-account-search.ts';
+import { zReportsByLabel } from './migrations/0004-z-reports-by-label.ts';
 
 /** One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database. */
 export type Migration = { number: number; name: string; sql: string };
 
 /** All steps, in order. A new one goes to the end with the next number. */
-export const MIGRATIONS: readonly Migration[] = [journalAndDocuments, whatComesDown, accountSearch];
+export const MIGRATIONS: readonly Migration[] = [journalAndDocuments, whatComesDown, accountSearch, zReportsByLabel];
 
 /**
  * Brings a station's database to the newest schema, each step in a transaction of its own. Stops when a step that was

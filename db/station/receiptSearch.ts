@@ -1,4 +1,5 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm';
+import { identity } from './identity.ts';
 import type { StationDb } from './open.ts';
 import { applications, entries, receipts, tenders } from './schema.ts';
 import { statement } from './statement.ts';
@@ -59,7 +60,10 @@ export function receiptsMatching(db: StationDb, words: ReceiptWords): number[] {
         .all(),
     );
   if (words.label !== null) by(sql`${receipts.label} = ${words.label}`);
-  if (words.number !== null) by(sql`${receipts.number} = ${words.number}`);
+  // Numbers begin anew with each epoch, and so does their index. There are few epochs.
+  if (words.number !== null)
+    for (let epoch = identity(db)?.epoch ?? 0; epoch > 0; epoch--)
+      by(sql`${receipts.epoch} = ${epoch} and ${receipts.number} = ${words.number}`);
   if (words.cents !== null) by(sql`${receipts.totalCents} = ${words.cents}`);
   if (words.payer !== null)
     by(sql`${receipts.payerFolded} >= ${words.payer} and ${receipts.payerFolded} < ${`${words.payer}\u{10FFFF}`}`);

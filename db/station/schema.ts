@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** The tables of migrations 0001 to 0003 as drizzle sees them. A test holds the two against each other. */
+/** The tables of all migrations together as drizzle sees them. A test holds the two against each other. */
 
 export const station = sqliteTable('station', {
   one: integer('one').primaryKey(),
