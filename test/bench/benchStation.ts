@@ -145,13 +145,17 @@ function hostOn(folder: string, ledger: typeof fetch): Host {
       return () => clearTimeout(timer);
     },
     dataFolder: folder,
-    fonts: { regular: '', bold: '', rest: '' },
+    fonts: { regular: font('SansMono'), bold: font('SansMono-Bold'), rest: font('SansCondensed') },
     ledgerUrl: null,
     printerAddress: null,
     trainingPins: null,
     fetch: ledger,
     log: { info: () => {}, error: (what, facts) => console.error(what, facts) },
   };
+}
+
+function font(name: string): string {
+  return join(import.meta.dirname, '..', '..', 'node_modules', 'dejavu-fonts-ttf', 'ttf', `DejaVu${name}.ttf`);
 }
 
 /** The cashier's open drawer; opened with a usual float when there is none. */
