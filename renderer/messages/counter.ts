@@ -81,6 +81,7 @@ export const counter = {
     sent: (n: number) => `${n} sent`,
     columns: { receipt: 'Receipt', time: 'Time', from: 'From', paidBy: 'Paid by', state: 'State', amount: 'Amount' },
     state: { unsent: 'saved here', sent: 'sent' },
+    voidBy: (approver: string) => `void · ${approver}`,
     void: (reason: string, approver: string) => `void, ${reason.toLowerCase()} · ${approver}`,
   },
 } as const;
@@ -96,6 +97,7 @@ export const find = {
   owed: (time: string) => `owed as of ${time}`,
   inCredit: (time: string) => `in credit as of ${time}`,
   old: (age: string) => `${age} old`,
+  fresh: 'just now',
   closed: 'Closed',
   credit: 'Credit',
   parcel: (parcel: string) => `parcel ${parcel}`,

@@ -42,7 +42,7 @@ export const drawer = {
     checksAside: 'two passes over the same pile, in any order',
     pass: (pass: number) => `Pass ${pass}`,
     passCount: (checks: number) => say.plural(checks, 'check', 'checks'),
-    number: 'Check №',
+    number: '№',
     numberOf: 'Number of the next check',
     amountOf: (pass: number) => `Amount of the next check, pass ${pass}`,
     takeBack: (place: number, pass: number) => `Take back check ${place} of pass ${pass}`,

@@ -7,6 +7,7 @@ import { useStation } from '../../frame/station.ts';
 import { find } from '../../messages/counter.ts';
 import { say } from '../../messages/en.ts';
 import { Columns } from '../../ui/Columns.tsx';
+import { Room } from '../../ui/Room.tsx';
 
 type ChargesProps = { account: AccountView; onCharge: (chargeId: number) => void };
 
@@ -15,14 +16,14 @@ const words = find.charges;
 /** The open charges. Tab comes here; a digit takes one charge only. */
 export function Charges({ account, onCharge }: ChargesProps) {
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hears digits while one of its rows has the focus
-    <div
-      onKeyDown={(event) => {
-        const charge = /^[1-9]$/.test(event.key) ? account.charges[Number(event.key) - 1] : undefined;
+    <Room
+      label={words.head}
+      onKey={(key) => {
+        const charge = /^[1-9]$/.test(key) ? account.charges[Number(key) - 1] : undefined;
         if (charge) onCharge(charge.chargeId);
       }}
     >
-      <table>
+      <table className="charges">
         <Columns
           of={[
             { name: '#', narrow: true },
@@ -39,14 +40,16 @@ export function Charges({ account, onCharge }: ChargesProps) {
           {account.unappliedCents > 0 ? (
             <tr>
               <td />
-              <td colSpan={3}>{find.unapplied}</td>
+              <td>{find.unapplied}</td>
+              <td className="due" />
+              <td />
               <td className="n">{formatAmount(negate(cents(account.unappliedCents)))}</td>
             </tr>
           ) : null}
         </tbody>
       </table>
       {account.charges.length === 0 ? <p className="pad muted nothing">{find.noCharges}</p> : null}
-    </div>
+    </Room>
   );
 }
 
@@ -69,7 +72,7 @@ function Charge({ charge, at, onPick }: { charge: OpenCharge; at: number; onPick
       <td>
         {name} <small>{charge.period}</small>
       </td>
-      <td className="nowrap muted">{shortDay(charge.dueDay)}</td>
+      <td className="due nowrap muted">{shortDay(charge.dueDay)}</td>
       <td className="nowrap muted">{days > 0 ? find.late(days) : find.inDays(-days)}</td>
       <td className="n">{amount(charge.openCents)}</td>
     </tr>

@@ -42,7 +42,7 @@ function Head({ account }: { account: AccountView }) {
       <div>
         <h1>{account.customer}</h1>
         <p className="muted">
-          {account.serviceAddress} · <span className="ink">{account.accountNumber}</span>
+          {account.serviceAddress} · <span className="ink unbroken">{account.accountNumber}</span>
         </p>
         <p className="muted">
           {account.parcel ? <span className="unbroken">{find.parcel(account.parcel)}</span> : null}
@@ -58,13 +58,18 @@ function Head({ account }: { account: AccountView }) {
           ) : (
             <>
               {owes ? find.owed(time) : find.inCredit(time)} ·{' '}
-              <span className="ink">{find.old(age(Math.max(0, Math.floor((now - account.asOf) / 60_000))))}</span>
+              <span className="ink">{ageWords(now - account.asOf)}</span>
             </>
           )}
         </p>
       </div>
     </div>
   );
+}
+
+function ageWords(milliseconds: number): string {
+  const minutes = Math.floor(milliseconds / 60_000);
+  return minutes < 1 ? find.fresh : find.old(age(minutes));
 }
 
 function Flags({ account }: { account: AccountView }) {

@@ -67,11 +67,12 @@ function Row({ row, chosen, words, onPick }: RowProps) {
         <span className="with-mark muted">
           <Mark name={row.sent ? 'sent' : 'unsent'} />
           {row.voided
-            ? counter.last.void(say.voidReason[row.voided.reason], shortName(row.voided.approverName))
+            ? counter.last.voidBy(shortName(row.voided.approverName))
             : row.sent
               ? counter.last.state.sent
               : counter.last.state.unsent}
         </span>
+        {row.voided ? <small>{say.voidReason[row.voided.reason]}</small> : null}
       </td>
       <td className="n">{amount(row.totalCents)}</td>
     </tr>

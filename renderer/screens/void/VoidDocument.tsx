@@ -47,9 +47,21 @@ export function VoidDocument({ view, form, send, mark }: VoidDocumentProps) {
   );
 }
 
+/** Both tables of the document stand on the same columns. */
+function Widths() {
+  return (
+    <colgroup>
+      <col />
+      <col />
+      <col />
+    </colgroup>
+  );
+}
+
 function TakenBack({ view }: { view: ReceiptView }) {
   return (
     <table>
+      <Widths />
       <Columns
         of={[{ name: voiding.lines }, { name: done.columns.account }, { name: done.columns.amount, right: true }]}
       />
@@ -69,6 +81,7 @@ function TakenBack({ view }: { view: ReceiptView }) {
 function GivenBack({ view }: { view: ReceiptView }) {
   return (
     <table>
+      <Widths />
       <Columns
         of={[
           { name: voiding.back, span: 2 },
