@@ -72,7 +72,7 @@ export function sampleDistrict(day: BusinessDay, checkSealingKey: string): Distr
   return {
     district: 'quarry-bay',
     name: 'Quarry Bay Sewer District',
-    header: ['1200 Quarry Rd, Quarry Bay WA 98379', '(360) 555-0100 · quarrybaysewer.example.org'],
+    header: ['1200 Quarry Rd, Quarry Bay WA 98379', '(360) 555-0100'],
     footer: ['Questions? Ask at the counter, 8 to 5.'],
     timeZone: 'America/Los_Angeles',
     effectiveFrom: `${year}-01-01`,
