@@ -47,3 +47,26 @@ export function loudest(page: Page): Promise<string> {
       .join(' | ');
   });
 }
+
+/** Texts that do not fit: they stand beyond the window or the panel they are in, where nobody can scroll to them. */
+export function sticksOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const scrolls = (one: Element) => /auto|scroll/.test(getComputedStyle(one).overflowX);
+    const room = (one: Element): Element => {
+      const parent = one.parentElement ?? document.body;
+      return parent === document.body || parent.matches('section, dialog, header, nav') ? parent : room(parent);
+    };
+    return [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((one) => one.checkVisibility() && [...one.childNodes].some(({ nodeType }) => nodeType === 3))
+      .filter((one) => {
+        const bounds = room(one);
+        if (scrolls(bounds) && bounds.matches('section[tabindex]')) return false;
+        const { left, right, width } = one.getBoundingClientRect();
+        const { left: from, right: to } = bounds.getBoundingClientRect();
+        // What only a screen reader is told is one pixel wide.
+        return width > 1 && (left < from - 1 || right > Math.min(to, window.innerWidth) + 1);
+      })
+      .map((one) => one.innerText.trim())
+      .filter((text) => text !== '');
+  });
+}

@@ -214,7 +214,7 @@ step('a void needs a supervisor’s PIN: her own is refused', async () => {
   await me.hand('PIN');
   await me.type(pinOf(office, 'j.whitebear'));
   await me.press('Control+Enter');
-  await me.sees(/wrong account or parcel · J\. Whitebear/);
+  await me.sees('void · J. Whitebear');
   await me.look('receipts-void');
   expect(await slipNumber(4)).toMatch(/VOID.*W3-000001/s);
 });

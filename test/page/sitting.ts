@@ -6,7 +6,7 @@ import { chromium, type Page } from 'playwright-core';
 import type { Answer } from '#contract/answer';
 import type { CallName, Input, Output } from '#contract/contract';
 import { findBrowser } from '#main/start/browser';
-import { handOn, loudest, until } from './eyes.ts';
+import { handOn, loudest, sticksOut, until } from './eyes.ts';
 
 /** The browser that the journeys are made in; null where none of the Chromium family is installed. */
 export const CHROMIUM =
@@ -175,6 +175,7 @@ function lookAt(page: Page, folder: string, troubles: string[]): Sitting['look']
       if (width > USUAL[0]) await page.waitForLoadState('networkidle');
       const file = `${String(screens).padStart(2, '0')}-${name}-${colorScheme}-${width}.png`;
       await page.screenshot({ path: join(folder, file) });
+      troubles.push(...(await sticksOut(page)).map((text) => `${file}: “${text}” sticks out`));
     };
     for (const size of [...more, USUAL]) await shoot('light', size);
     troubles.push(...(await violations(page, `${name}, light`, (axe) => axe.withTags(RULES))));
