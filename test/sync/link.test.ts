@@ -213,7 +213,7 @@ describe('the line', () => {
     expect((await ortiz.ask('receipt', { label })).sent).toBe(false);
     const begun = performance.now();
     await restarted();
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(performance.now() - begun).toBeLessThan(8_000);
     station.ledger.line = 'up';
     await station.settled();
     expect(station.ledger.entries).toEqual(journal());
