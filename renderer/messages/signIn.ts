@@ -27,7 +27,7 @@ export const signIn = {
   refused: 'Stopped by the ledger. Call finance',
   asOf: (time: string, minutes: number) => (minutes < 1 ? `${time}, just now` : `${time}, ${age(minutes)} old`),
   made: 'Made-up names and balances',
-  coming: 'Still coming down from the ledger',
+  coming: 'still coming down from the ledger',
   noteMoney: 'No name of a payer and no amount is shown until somebody signs in.',
   noteTraining: 'The frame stays on every training screen. Real money cannot be taken here.',
   button: {

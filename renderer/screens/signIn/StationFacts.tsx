@@ -32,7 +32,7 @@ export function StationFacts() {
           <SentWords here={here} />
         </Fact>
         <Fact name={words.accounts}>
-          {station.training ? `${signIn.made}, ${accountsAsOf(here)}` : accountsAsOf(here)}
+          {station.training ? `${signIn.made}, ${accountsAsOf(here)}` : capital(accountsAsOf(here))}
         </Fact>
         <Fact name={words.printer}>
           {station.printer.name}, {overlay.printerState[station.printer.state]}
@@ -102,4 +102,8 @@ function accountsAsOf({ station, zone, now }: Here): string {
   // The ledger has not said yet that all is here.
   if (at === 0) return signIn.coming;
   return signIn.asOf(clockOrDay(at, zone, now), Math.floor((now - at) / 60_000));
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
