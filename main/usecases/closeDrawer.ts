@@ -41,32 +41,26 @@ export function closeDrawer(tx: Tx, input: Parsed<'closeDrawer'>, at: Context): 
 
   // From here on the drawer must close.
   const payload = closePayload(tx, drawer, last, comparison, mark, at);
-  const { position } = append(
-    tx,
-    {
-      kind: 'drawer_closed',
-      businessDay: drawer.businessDay,
-      approver: approval?.approver ?? null,
-      payload,
-      postings: drawerEmptied(drawer.drawer, cents(drawer.floatCents), comparison),
-      ...(input.reason === undefined ? {} : { personal: { words: input.reason } }),
-    },
-    at,
-  );
+  const approver = approval?.approver ?? null;
+  const postings = drawerEmptied(drawer.drawer, cents(drawer.floatCents), comparison);
+  const { businessDay } = drawer;
+  const words = input.reason === undefined ? {} : { personal: { words: input.reason } };
+  const { position } = append(tx, { kind: 'drawer_closed', businessDay, approver, payload, postings, ...words }, at);
   addDrawerStep(tx, drawer.drawer, position, 'closed');
   if (approval) spendApproval(tx, approval.approval, position);
   addPrintJob(tx, { position, document: 'z', label: payload.z.label, copy: 1, kick: false, changedAt: at.now });
-  for (const tender of TenderKind.options)
-    assert(
-      balanceOf(tx, drawerAccount(drawer.drawer, tender)) === 0,
-      `${tender} of ${drawer.drawer} is not zero after its close`,
-    );
+  assertEmpty(tx, drawer.drawer);
   return {
     drawer: drawer.drawer,
     z: payload.z.label,
     grandTotalCents: payload.grandTotalCents,
     overShortCents: comparison.tenders[0]?.differenceCents ?? 0,
   };
+}
+
+function assertEmpty(tx: Tx, drawer: string): void {
+  for (const tender of TenderKind.options)
+    assert(balanceOf(tx, drawerAccount(drawer, tender)) === 0, `${tender} of ${drawer} is not zero after its close`);
 }
 
 function closePayload(

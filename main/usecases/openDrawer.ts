@@ -7,6 +7,7 @@ import { assert } from '#domain/assert';
 import { dayOf, daysBetween } from '#domain/businessDay';
 import { worthOf } from '#domain/denominations';
 import { floatTaken } from '#domain/drawerPostings';
+import type { Cents } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { batchLabel, drawerLabel } from '#domain/series';
 import { openingMark } from '#main/chain/marks';
@@ -33,34 +34,28 @@ export function openDrawer(tx: Tx, input: Parsed<'openDrawer'>, at: Context): Ou
       : null;
 
   // From here on the drawer must open.
+  const { drawer, position } = opened(tx, input, floatCents, approval?.approver ?? null, at);
+  if (approval) spendApproval(tx, approval.approval, position);
+  const known = drawerOf(tx, drawer);
+  assert(known, `drawer ${drawer} was not there after it opened`);
+  return drawerView(tx, known);
+}
+
+function opened(
+  tx: Tx,
+  { businessDay, float }: Parsed<'openDrawer'>,
+  floatCents: Cents,
+  approver: string | null,
+  at: Context,
+): { drawer: string; position: number } {
   const { series, epoch } = at.station;
   const number = nextDrawerNumber(tx, epoch);
   const drawer = drawerLabel(series, epoch, number);
   const batch = batchLabel(series, epoch, number);
-  const { position } = append(
-    tx,
-    {
-      kind: 'drawer_opened',
-      businessDay: input.businessDay,
-      approver: approval?.approver ?? null,
-      postings: floatTaken(drawer, floatCents),
-      payload: { drawer, batch, number, cashier: at.actor.person, float: input.float, floatCents },
-    },
-    at,
-  );
-  addDrawer(tx, {
-    drawer,
-    epoch,
-    number,
-    batch,
-    cashier: at.actor.person,
-    businessDay: input.businessDay,
-    floatCents,
-    openedAt: at.now,
-    position,
-  });
-  if (approval) spendApproval(tx, approval.approval, position);
-  const opened = drawerOf(tx, drawer);
-  assert(opened, `drawer ${drawer} was not there after it opened`);
-  return drawerView(tx, opened);
+  const cashier = at.actor.person;
+  const payload = { drawer, batch, number, cashier, float, floatCents };
+  const postings = floatTaken(drawer, floatCents);
+  const { position } = append(tx, { kind: 'drawer_opened', businessDay, approver, postings, payload }, at);
+  addDrawer(tx, { drawer, epoch, number, batch, cashier, businessDay, floatCents, openedAt: at.now, position });
+  return { drawer, position };
 }

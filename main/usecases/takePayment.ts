@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { OfferedTender } from '#contract/receiptCalls';
 import { customerOf } from '#db/station/customers';
+import type { KnownDrawer } from '#db/station/drawers';
 import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
 import { standingOf } from '#db/station/openCharges';
@@ -9,6 +10,7 @@ import { addReceipt, nextReceiptNumber } from '#db/station/receipts';
 import type { OpenCharge } from '#domain/account';
 import { type Spread, spread, spreadNamed } from '#domain/allocation';
 import { assert } from '#domain/assert';
+import type { BusinessDay } from '#domain/businessDay';
 import { breakdown } from '#domain/denominations';
 import { receiptPostings } from '#domain/distribution';
 import { fold } from '#domain/fold';
@@ -32,60 +34,8 @@ export function takePayment(tx: Tx, input: Input, at: Context): Output<'takePaym
   const settlement = settled(total, input.tenders);
 
   // From here on the payment must succeed.
-  const { series, epoch } = at.station;
-  const number = nextReceiptNumber(tx, epoch);
-  const tenders = input.tenders.map((tender, place) => keptTender(tender, settlement.kept[place], at));
-  const receipt: Receipt = {
-    number,
-    label: receiptLabel(series, epoch, number),
-    drawer: drawer.drawer,
-    batch: drawer.batch,
-    lines,
-    tenders,
-    payments: payLines(
-      lines.map((line) => cents(line.cents)),
-      settlement.kept,
-    ),
-    totalCents: total,
-    changeCents: settlement.changeCents,
-    offlineSince: at.offlineSince,
-    accountsAsOf: at.accountsAsOf,
-  };
-  const payer = input.payer ?? customerOf(tx, lines[0]?.accountNumber ?? '') ?? '';
-  const { position } = append(
-    tx,
-    {
-      kind: 'receipt_issued',
-      businessDay: drawer.businessDay,
-      payload: receipt,
-      postings: receiptPostings(receipt, at.policy.funds),
-      personal: { payer },
-    },
-    at,
-  );
-  addReceipt(
-    tx,
-    {
-      position,
-      label: receipt.label,
-      epoch,
-      number,
-      drawer: drawer.drawer,
-      payer,
-      payerFolded: fold(payer),
-      totalCents: total,
-    },
-    lines,
-    tenders,
-  );
-  addPrintJob(tx, {
-    position,
-    document: 'receipt',
-    label: receipt.label,
-    copy: 1,
-    kick: opensTray(tenders),
-    changedAt: at.now,
-  });
+  const receipt = numbered(tx, input, drawer, { lines, total, settlement }, at);
+  recorded(tx, receipt, input.payer ?? customerOf(tx, lines[0]?.accountNumber ?? '') ?? '', drawer.businessDay, at);
   return {
     label: receipt.label,
     totalCents: total,
@@ -93,6 +43,50 @@ export function takePayment(tx: Tx, input: Input, at: Context): Output<'takePaym
     change: breakdown(settlement.changeCents),
     recordedAt: at.now,
   };
+}
+
+type Settled = { lines: ReceiptLine[]; total: Cents; settlement: Settlement };
+
+/** The receipt with the next number. */
+function numbered(
+  tx: Tx,
+  input: Input,
+  drawer: KnownDrawer,
+  { lines, total, settlement }: Settled,
+  at: Context,
+): Receipt {
+  const { series, epoch } = at.station;
+  const number = nextReceiptNumber(tx, epoch);
+  const due = lines.map((line) => cents(line.cents));
+  return {
+    number,
+    label: receiptLabel(series, epoch, number),
+    drawer: drawer.drawer,
+    batch: drawer.batch,
+    lines,
+    tenders: input.tenders.map((tender, place) => keptTender(tender, settlement.kept[place], at)),
+    payments: payLines(due, settlement.kept),
+    totalCents: total,
+    changeCents: settlement.changeCents,
+    offlineSince: at.offlineSince,
+    accountsAsOf: at.accountsAsOf,
+  };
+}
+
+/** Writes the entry, the rows to find it by, and what waits for paper. */
+function recorded(tx: Tx, receipt: Receipt, payer: string, businessDay: BusinessDay, at: Context): void {
+  const { number, label, drawer, lines, tenders, totalCents } = receipt;
+  const postings = receiptPostings(receipt, at.policy.funds);
+  const { position } = append(
+    tx,
+    { kind: 'receipt_issued', businessDay, payload: receipt, postings, personal: { payer } },
+    at,
+  );
+  const { epoch } = at.station;
+  const row = { position, label, epoch, number, drawer, payer, payerFolded: fold(payer), totalCents };
+  addReceipt(tx, row, lines, tenders);
+  const kick = opensTray(tenders);
+  addPrintJob(tx, { position, document: 'receipt', label, copy: 1, kick, changedAt: at.now });
 }
 
 /** What is due. No amount may be larger than a receipt, so that even all together can be added up. */
