@@ -24,13 +24,17 @@ export function build(): void {
   execFileSync(process.execPath, [join(ROOT, 'main', 'start', 'build.mjs')], { cwd: ROOT, stdio: ['ignore', 2, 2] });
 }
 
-/** `npm start -- --web --no-open --ledger URL --data DIR`. */
-export async function npmStart(ledger: string, folder: string): Promise<StartedStation> {
+/** `npm start -- --web --no-open --ledger URL --data DIR`, and what else is given. */
+export async function npmStart(ledger: string, folder: string, ...more: string[]): Promise<StartedStation> {
   const from = performance.now();
-  const npm = spawn('npm', ['start', '--silent', '--', '--web', '--no-open', '--ledger', ledger, '--data', folder], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const npm = spawn(
+    'npm',
+    ['start', '--silent', '--', '--web', '--no-open', '--ledger', ledger, '--data', folder, ...more],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const ended = once(npm, 'close');
   const line = await Promise.race([
     once(createInterface({ input: npm.stdout }), 'line').then(([text]) => String(text)),

@@ -4,63 +4,48 @@ import type pg from 'pg';
 import { headOf } from '#db/station/journal';
 import { openStation, type StationDb, writing } from '#db/station/open';
 import { syncState } from '#db/station/syncState';
-import { askEnrolmentToken, sendLoad } from '#main/ledger/client';
 import { seededChance } from '#main/sample/chance';
-import { writeSample } from '#main/sample/writeSample';
 import { freePort } from '#main/start/freePort';
 import { startPostgres } from '#test/support/postgres';
-import { type Program, runProgram } from '#test/support/program';
 import { type BenchStation, newFolder, openDrawerOf, removeFolder, signIn, startApp } from './benchStation.ts';
 import { bulkInto, slipsPrinted, somePayment } from './bulk.ts';
 import { connect, insertBare, rowsBetween } from './ledgerTables.ts';
 import { alternating, type Measure, rounded, took } from './measures.ts';
 import { accountsOwing } from './payments.ts';
+import { databaseAt, enrolmentToken, loadSample, startLedger, undoing } from './realLedger.ts';
 
 const RECEIPTS = 10_000;
 const ACCOUNTS = 5_000;
 const ENTRIES_AT_ONCE = 1_000;
 const ROUNDS = 5;
-const ADMIN_TOKEN = 'the-bench-is-its-own-administrator';
 
 /**
  * 10,000 unsent receipts through the link, the shipper and the service, which runs as a process of its own, to a real
  * PostgreSQL server; against bare INSERTs of the very rows that result into a copy of the same database on the same server.
  */
-export async function sync(): Promise<Measure> {
-  const folder = newFolder();
-  const cluster = await startPostgres();
-  const ends: (() => unknown)[] = [() => cluster.stop(), () => removeFolder(folder)];
-  const first = <T>(what: T, end: () => unknown): T => {
-    ends.unshift(end);
-    return what;
-  };
-  try {
-    const admin = await connect(cluster.url);
+export function sync(): Promise<Measure> {
+  return undoing(async (later) => {
+    const folder = later(newFolder(), removeFolder);
+    const cluster = later(await startPostgres(), (it) => it.stop());
+    const [ours, floor] = [databaseAt(cluster.url, 'ours'), databaseAt(cluster.url, 'floor')];
+    const admin = later(await connect(cluster.url), (it) => it.end());
     await admin.query('CREATE DATABASE ours');
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    const before = startLedger(databaseAt(cluster.url, 'ours'), port);
-    first(before, () => before.end());
-    await before.url;
-    await loadSample(url, folder);
-    const station = startApp(join(folder, 'station'), fetch);
-    first(station, () => station.close());
-    await enrol(station, url);
+    const before = later(await startLedger(ours, port), (it) => it.end());
+    await loadSample(url, folder, ACCOUNTS);
+    const station = later(startApp(join(folder, 'station'), fetch), (it) => it.close());
+    await station.ask('enrolStation', { ledger: url, token: await enrolmentToken(url) });
+    await settled(station);
+    await signIn(station);
     await before.end();
     // A database is copied only while nobody is connected to it.
     await admin.query('CREATE DATABASE floor TEMPLATE ours');
-    await admin.end();
-    const ledger = startLedger(databaseAt(cluster.url, 'ours'), port);
-    first(ledger, () => ledger.end());
-    await ledger.url;
-    const ours = await connect(databaseAt(cluster.url, 'ours'));
-    first(ours, () => ours.end());
-    const floor = await connect(databaseAt(cluster.url, 'floor'));
-    first(floor, () => floor.end());
-    return await measured(station, ours, floor);
-  } finally {
-    for (const end of ends) await end();
-  }
+    later(await startLedger(ours, port), (it) => it.end());
+    const from = later(await connect(ours), (it) => it.end());
+    const to = later(await connect(floor), (it) => it.end());
+    return measured(station, from, to);
+  });
 }
 
 async function measured(station: BenchStation, ours: pg.Client, floor: pg.Client): Promise<Measure> {
@@ -142,28 +127,4 @@ async function copy(ours: pg.Client, floor: pg.Client, db: StationDb, copied: { 
   const rows = await rowsBetween(ours, copied.to + 1, head);
   copied.to = head;
   return took(() => insertBare(floor, rows, ENTRIES_AT_ONCE));
-}
-
-async function loadSample(url: string, folder: string): Promise<void> {
-  const files = await writeSample({ folder: join(folder, 'sample'), accounts: ACCOUNTS, seed: 1 });
-  await sendLoad({ ledger: url, token: ADMIN_TOKEN }, { ...files, by: 'bench' });
-}
-
-async function enrol(station: BenchStation, url: string): Promise<void> {
-  const { token } = await askEnrolmentToken({ ledger: url, token: ADMIN_TOKEN }, { series: 'B1' });
-  await station.ask('enrolStation', { ledger: url, token });
-  await settled(station);
-  await signIn(station);
-}
-
-function startLedger(database: string, port: number): Program {
-  process.env.DATABASE_URL = database;
-  process.env.LEDGER_ADMIN_TOKEN = ADMIN_TOKEN;
-  return runProgram('ledger', '--port', String(port));
-}
-
-function databaseAt(cluster: string, name: string): string {
-  const url = new URL(cluster);
-  url.pathname = `/${name}`;
-  return url.href;
 }
