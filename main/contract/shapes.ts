@@ -23,7 +23,6 @@ export const Drawer = z.strictObject({
   state: DrawerState,
   businessDay: BusinessDay,
   openedAt: z.int(),
-  floatCents: z.int(),
   /** Receipts issued in it, void ones included: a count of slips, never an amount. */
   receipts: z.int(),
 });

@@ -77,7 +77,7 @@ const sentences = {
   approval_used: () => 'That approval was used already. Ask for a new one.',
   approval_lapsed: () => 'That approval is older than two minutes. Ask for a new one.',
   reason_needed: (f) =>
-    `A difference of more than ${amount(f.beyondCents)} needs a reason. Say in a few words how it came about.`,
+    `A difference of more than ${amount(f.beyondCents)}, or checks that do not agree, need a reason. Say in a few words how it came about.`,
   // At the ledger
   ledger_token_wrong: () => 'The ledger does not know this token. Check it, or ask finance for a new one.',
   ledger_path_unknown: () => 'The ledger does not know that request. Check the address and the method.',

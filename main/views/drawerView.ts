@@ -13,7 +13,6 @@ export function drawerView(db: StationDb, known: KnownDrawer): Drawer {
     state: known.state,
     businessDay: known.businessDay,
     openedAt: known.openedAt,
-    floatCents: known.floatCents,
     receipts: receiptsInDrawer(db, known.drawer),
   };
 }

@@ -19,7 +19,8 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
   const open = drawersNotClosed(db).map((drawer) => drawerView(db, drawer));
   const timeZone = at.policy?.timeZone ?? 'UTC';
   return {
-    state: self === null ? 'waiting' : at.policy === null ? 'empty' : 'ready',
+    // Before the first whole copy is here an account that is not found may only not have come yet.
+    state: self === null ? 'waiting' : at.policy === null || at.sync.accountsAsOf === 0 ? 'empty' : 'ready',
     series: self?.series ?? '',
     seriesLabel: self ? seriesLabel(self.series, self.epoch) : '',
     training: self?.training ?? at.trainingPins !== null,

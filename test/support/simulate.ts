@@ -2,7 +2,7 @@ import type { Input, Output } from '#contract/contract';
 import { entries } from '#db/station/schema';
 import type { AccountDelta } from '#domain/account';
 import { dayOf } from '#domain/businessDay';
-import { breakdown } from '#domain/denominations';
+import { breakdown, worthOf } from '#domain/denominations';
 import { cents } from '#domain/money';
 import { type Chance, createChance } from './chance.ts';
 import { createNetwork, type Fate, type Network } from './network.ts';
@@ -168,7 +168,7 @@ async function openDrawer(world: World, by: Cashier): Promise<OpenDrawer> {
     float: breakdown(cents(chance.below(40_000))),
   };
   const reply = await callerOf(world, by).ask('openDrawer', input);
-  const open = { drawer: reply.drawer, floatCents: reply.floatCents, receipts: 0 };
+  const open = { drawer: reply.drawer, floatCents: worthOf(input.float), receipts: 0 };
   world.drawers.set(by, open);
   world.last = { by, name: 'openDrawer', input, reply };
   return open;

@@ -21,7 +21,6 @@ test('a drawer opens with a counted float, and its batch with it', async () => {
     batch: 'W3-B0001',
     cashierName: 'Marisol Ortiz',
     state: 'open',
-    floatCents: 20_000,
     receipts: 0,
   });
   expect(balanceOf(station.look, 'drawer:W3-D0001:cash')).toBe(20_000);

@@ -215,7 +215,7 @@ describe('a close', () => {
       tenders: [cash(100)],
     });
     expect(refusal).toBe('drawer_not_yours');
-    expect((await haddad.tell('openDrawer', { businessDay: TODAY, float: {} })).floatCents).toBe(0);
+    expect((await haddad.tell('openDrawer', { businessDay: TODAY, float: {} })).receipts).toBe(0);
   });
 });
 
