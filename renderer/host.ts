@@ -1,3 +1,5 @@
+import { ORDERED_ID_BYTES, orderedId } from '#domain/orderedId';
+
 /** What the page needs of the browser beside the document: time, ids, and a place for one person's preferences. */
 export type PageHost = {
   /** Milliseconds since 1970, UTC. */
@@ -13,7 +15,7 @@ export type PageHost = {
 export const browserHost: PageHost = {
   now: () => Date.now(),
   sinceOpened: () => performance.now(),
-  newId: () => crypto.randomUUID(),
+  newId: () => orderedId(Date.now(), crypto.getRandomValues(new Uint8Array(ORDERED_ID_BYTES))),
   preference(name) {
     try {
       return localStorage.getItem(`counterfoil.${name}`);
