@@ -12,6 +12,7 @@ import { storePolicy } from '#db/station/policy';
 import { startSync, updateSync } from '#db/station/syncState';
 import type { AccountDelta } from '#domain/account';
 import { dayOf } from '#domain/businessDay';
+import { ORDERED_ID_BYTES, orderedId } from '#domain/orderedId';
 import { type App, createApp } from '#main/app';
 import type { Host } from '#main/host';
 import { sampleAccounts } from '#main/sample/accounts';
@@ -33,6 +34,11 @@ export type BenchStation = {
   quiet(): Promise<void>;
   close(): Promise<void>;
 };
+
+/** An id as the page makes them for its forms. */
+export function newId(now = Date.now()): string {
+  return orderedId(now, randomBytes(ORDERED_ID_BYTES));
+}
 
 /** A fetch that fails at once: the network is gone. What a payment costs then is the honest worst case. */
 export const noLedger: typeof fetch = () => Promise.reject(new TypeError('fetch failed'));
@@ -122,7 +128,7 @@ export function startApp(folder: string, ledger: typeof fetch): BenchStation {
     app,
     folder,
     ask,
-    tell: (name, input) => ask(name, { commandId: randomUUID(), ...input } as unknown as Input<typeof name>),
+    tell: (name, input) => ask(name, { commandId: newId(), ...input } as unknown as Input<typeof name>),
     listen: door.listen,
     async quiet() {
       for (;;) {
@@ -163,7 +169,7 @@ export async function openDrawerOf({ ask }: Pick<BenchStation, 'ask'>): Promise<
   const { drawer } = await ask('station', {});
   if (drawer?.state === 'open') return drawer.drawer;
   const businessDay = dayOf(Date.now(), POLICY.timeZone);
-  const opening = { commandId: randomUUID(), businessDay, float: { '2000': 5, '1000': 10 } };
+  const opening = { commandId: newId(), businessDay, float: { '2000': 5, '1000': 10 } };
   return (await ask('openDrawer', opening)).drawer;
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { CommandName, Input, Output } from '#contract/contract';
 import { recordCommand } from '#db/station/commands';
 import { identity } from '#db/station/identity';
@@ -9,7 +9,7 @@ import { seal } from '#main/chain/seal';
 import type { Chance } from '#main/sample/chance';
 import type { Context } from '#main/usecases/context';
 import { commands } from '#main/verbs';
-import { CASHIER } from './benchStation.ts';
+import { CASHIER, newId } from './benchStation.ts';
 
 /*
  * Journals written fast and truly: by the real use-cases, many in one transaction. What is left out of each command is
@@ -36,7 +36,7 @@ export function bulkInto(db: StationDb): Bulk {
   const sealed = seal('123456789', policy.checkSealingKey, randomBytes);
   return {
     tell(name, input, told) {
-      const commandId = randomUUID();
+      const commandId = newId(told.at);
       const at: Context = {
         now: told.at,
         commandId,

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CASHIER, makeDatabase, newFolder, openDrawerOf, PIN, removeFolder } from './benchStation.ts';
+import { CASHIER, makeDatabase, newFolder, newId, openDrawerOf, PIN, removeFolder } from './benchStation.ts';
 import { alternating, type Measure, rounded, timed } from './measures.ts';
 import { ACCOUNTS, millionFolder } from './million.ts';
 import { accountsOwing, cashPayment } from './payments.ts';
@@ -68,7 +67,7 @@ export async function memoryMillion(): Promise<Measure> {
   await station.ask('signIn', { person: CASHIER, pin: PIN });
   const drawer = await openDrawerOf(station);
   for (const accountNumber of accounts)
-    await station.ask('takePayment', { commandId: randomUUID(), drawer, ...cashPayment(accountNumber) });
+    await station.ask('takePayment', { commandId: newId(), drawer, ...cashPayment(accountNumber) });
   for (const { text } of texts) await station.ask('findAccounts', { text });
   const memory = station.memory();
   await station.end();
