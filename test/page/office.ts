@@ -29,20 +29,29 @@ export type Office = {
 /** The folder of the ledger, inside the journey's. */
 export const ledgerFolder = (folder: string) => join(folder, 'ledger');
 
-/** Starts a ledger, writes the files of a small sample district, and loads them. */
+/** Writes the files of a small sample district, starts a ledger, and loads them. */
 export async function openOffice(): Promise<Office> {
   const folder = mkdtempSync(join(tmpdir(), 'counterfoil-journey-'));
   const port = String(await freePort());
   const serve = () => startProgram('ledger', '--port', port, '--data', ledgerFolder(folder));
   const sample = join(folder, 'sample');
-  const [ledger] = await Promise.all([serve(), runWell('sample', '--accounts', '400', '--to', sample)]);
+  // One program after the other: where nothing is built yet, the first one builds.
+  await runWell('sample', '--accounts', '400', '--to', sample);
+  let running: Program | null = await serve();
+  const close = async () => {
+    await running?.end('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const { url } = running;
   const token = readFileSync(join(ledgerFolder(folder), 'admin-token'), 'utf8').trim();
-  const to = ['--to', ledger.url, '--token', token];
+  const to = ['--to', url, '--token', token];
   const files = ['district.json', 'accounts.csv', 'charges.csv'].map((file) => join(sample, file));
-  await runWell('ledgerLoad', ...to, ...files);
-  let running: Program | null = ledger;
+  await runWell('ledgerLoad', ...to, ...files).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   return {
-    url: ledger.url,
+    url,
     folder,
     pins: pinsOf(join(sample, 'district.json')),
     async stop(signal) {
@@ -52,12 +61,9 @@ export async function openOffice(): Promise<Office> {
     async restart() {
       running = await serve();
     },
-    report: (day) => readDayReport({ ledger: ledger.url, token }, { day }),
+    report: (day) => readDayReport({ ledger: url, token }, { day }),
     reportInWords: (day) => runWell('ledgerReport', ...to, '--day', day),
-    async close() {
-      await running?.end('SIGTERM');
-      rmSync(folder, { recursive: true, force: true });
-    },
+    close,
   };
 }
 

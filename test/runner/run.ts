@@ -70,7 +70,8 @@ async function run(): Promise<number> {
       env.TEST_DATABASE_URL = cluster.url;
     }
     results.push(runJest(PROJECTS, '--maxWorkers=2'));
-    if (env.TEST_CHROMIUM !== '') results.push(runJest(['page'], '--runInBand'));
+    // A journey that broke may leave a program running, which must not keep the whole run waiting for it.
+    if (env.TEST_CHROMIUM !== '') results.push(runJest(['page'], '--runInBand', '--forceExit'));
   } finally {
     cluster?.stop();
     rmSync(scratch, { recursive: true, force: true });
