@@ -16,8 +16,9 @@ export function adminTokenOf(given: string | undefined, folder: string, random: 
   const file = join(folder, ADMIN_TOKEN_FILE);
   if (given === undefined && !existsSync(file)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    // `wx`: two ledgers that start at once do not each make one.
-    writeFileSync(file, `${secretOf(random)}\n`, { mode: 0o600, flag: 'wx' });
+    // `wx`: two ledgers that start at once do not each make one. A secret alone may begin with a dash, which no program
+    // takes for the value of its --token.
+    writeFileSync(file, `admin.${secretOf(random)}\n`, { mode: 0o600, flag: 'wx' });
   }
   const token = given ?? readFileSync(file, 'utf8').trim();
   const where = given === undefined ? file : 'LEDGER_ADMIN_TOKEN';

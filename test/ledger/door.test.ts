@@ -305,6 +305,9 @@ test('the administrator’s token is made once, for this user alone', () => {
   expect(adminTokenOf(undefined, own, randomBytes)).toBe(token);
   expect(statSync(join(own, 'admin-token')).mode & 0o777).toBe(0o600);
   expect(adminTokenOf('given-0123456789abc', own, randomBytes)).toBe('given-0123456789abc');
+  // On a command line nothing that begins with a dash is a token.
+  const other = join(own, 'other');
+  expect(adminTokenOf(undefined, other, (bytes) => Buffer.alloc(bytes, 0xfb))).toMatch(/^admin\.-/);
   expect(() => adminTokenOf('short', own, randomBytes)).toThrow('LEDGER_ADMIN_TOKEN');
 });
 
