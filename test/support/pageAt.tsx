@@ -96,7 +96,8 @@ function scanInto(text: string): void {
   let at = performance.now();
   const strike = (key: string) => {
     const event = createEvent.keyDown(field, { key });
-    Object.defineProperty(event, 'timeStamp', { value: (at += 5) });
+    at += 5;
+    Object.defineProperty(event, 'timeStamp', { value: at });
     return fireEvent(field, event);
   };
   for (const key of text) {
