@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm';
+import { type Cents, cents } from '#domain/money';
 import type { ReceiptLine, Tender } from '#domain/receipt';
 import type { StationDb, Tx } from './open.ts';
 import { applications, receipts, tenders, voids } from './schema.ts';
@@ -107,6 +108,14 @@ const cashMoves = statement((db) =>
     .prepare(),
 );
 
+const issuedAfter = statement((db) =>
+  db
+    .select({ cents: sql<number>`coalesce(sum(${receipts.totalCents}), 0)` })
+    .from(receipts)
+    .where(gt(receipts.position, sql.placeholder('position')))
+    .prepare(),
+);
+
 /** The number of the epoch's next receipt. Asked inside the commit that uses it, so that no number is lost or given twice. */
 export function nextReceiptNumber(tx: Tx, epoch: number): number {
   return (lastNumber(tx).get({ epoch })?.number ?? 0) + 1;
@@ -205,4 +214,9 @@ function referenceOf(tender: Tender): string | null {
     case 'card':
       return tender.lastFour;
   }
+}
+
+/** What all receipts after a position come to, void ones included, whoever's drawer they are in. */
+export function issuedSince(db: StationDb, position: number): Cents {
+  return cents(issuedAfter(db).get({ position })?.cents ?? 0);
 }

@@ -38,7 +38,8 @@ export function command<I extends Shape, O extends z.ZodType>(about: {
     kind: 'command',
     where: 'station',
     who: about.who,
-    input: z.strictObject({ commandId: CommandId, ...about.input }),
+    // One id whichever way its letters are written: the ledger holds them equal too.
+    input: z.strictObject({ commandId: CommandId.transform((id) => id.toLowerCase()), ...about.input }),
     output: about.output,
     reads: [],
     touches: about.touches,

@@ -5,7 +5,7 @@ import { append, balanceOf, entryAt } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
 import { nameOf } from '#db/station/people';
 import { addPrintJob } from '#db/station/printJobs';
-import { receiptsOfDrawer } from '#db/station/receipts';
+import { issuedSince, receiptsOfDrawer } from '#db/station/receipts';
 import { assert } from '#domain/assert';
 import { type Comparison, compare, demandOf } from '#domain/balancing';
 import { drawerAccount, drawerEmptied } from '#domain/drawerPostings';
@@ -75,7 +75,7 @@ function closePayload(
   const voided = receipts.filter((receipt) => receipt.voidPosition !== null);
   const issuedCents = sum(receipts.map((receipt) => cents(receipt.totalCents)));
   const before = previousClose(tx);
-  const number = (before?.z.number ?? 0) + 1;
+  const number = (before?.payload.z.number ?? 0) + 1;
   return {
     drawer: drawer.drawer,
     batch: drawer.batch,
@@ -94,12 +94,13 @@ function closePayload(
       issuedCents,
       voidedCents: sum(voided.map((receipt) => cents(receipt.totalCents))),
     },
-    grandTotalCents: add(cents(before?.grandTotalCents ?? 0), issuedCents),
+    // Also what other drawers have issued since: it is the whole station's total.
+    grandTotalCents: add(cents(before?.payload.grandTotalCents ?? 0), issuedSince(tx, before?.position ?? 0)),
     mark,
   };
 }
 
-function previousClose(tx: Tx): Payload<'drawer_closed'> | null {
+function previousClose(tx: Tx): { position: number; payload: Payload<'drawer_closed'> } | null {
   const [position] = lastCloses(tx, 1);
-  return position === undefined ? null : entryAt(tx, position, 'drawer_closed').entry.payload;
+  return position === undefined ? null : { position, payload: entryAt(tx, position, 'drawer_closed').entry.payload };
 }

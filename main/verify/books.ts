@@ -28,6 +28,8 @@ export type Books = {
   lastReceipt: number;
   /** Null while no Z report was seen in a journal that begins with a later epoch: those before it are not here. */
   lastZ: { number: number; grandTotalCents: number } | null;
+  /** What had been issued when it was made: the grand total is the whole station's, not one drawer's. */
+  issuedCentsAtLastZ: number;
   receipts: number;
   voids: number;
   closes: number;
@@ -43,6 +45,7 @@ export function emptyBooks(firstEpoch: number): Books {
     lastDrawer: 0,
     lastReceipt: 0,
     lastZ: firstEpoch === 1 ? { number: 0, grandTotalCents: 0 } : null,
+    issuedCentsAtLastZ: 0,
     ...{ receipts: 0, voids: 0, closes: 0, issuedCents: 0, voidedCents: 0, movedCents: 0 },
   };
 }

@@ -70,7 +70,7 @@ export function drawerClosed(books: Books, entry: Entry): void {
     complain('What was approved and who approved it must both be there, or neither.');
   if (entry.approver === drawer.cashier) complain(`${drawer.cashier} approved what differs in a drawer of their own.`);
   receiptsAgree(drawer, fields(close.receipts, 'receipts'));
-  zAgrees(books, entry, drawer);
+  zAgrees(books, entry);
   const compared = comparedIn(drawer, fields(close.count, 'count'), books.balances);
   comparisonAgrees(fields(close.comparison, 'comparison'), compared);
   mustMove(movementsOf(entry.postings), emptied(drawer, compared));
@@ -93,15 +93,20 @@ function receiptsAgree(drawer: Drawer, said: Fields): void {
   agreeAmounts('voidedCents', whole(said, 'voidedCents'), drawer.voided.cents);
 }
 
-function zAgrees(books: Books, entry: Entry, drawer: Drawer): void {
+function zAgrees(books: Books, entry: Entry): void {
   const z = fields(entry.payload.z, 'z');
   const number = whole(z, 'number', 1);
   const grandTotalCents = whole(entry.payload, 'grandTotalCents');
   const before = books.lastZ;
   if (before) {
     agree('The Z report’s number', number, before.number + 1);
-    agreeAmounts('The grand total', grandTotalCents, before.grandTotalCents + drawer.issued.cents);
+    agreeAmounts(
+      'The grand total',
+      grandTotalCents,
+      before.grandTotalCents + books.issuedCents - books.issuedCentsAtLastZ,
+    );
   }
   agree('The Z report’s label', text(z, 'label'), labelOf(entry, 'Z', number, 4));
   books.lastZ = { number, grandTotalCents };
+  books.issuedCentsAtLastZ = books.issuedCents;
 }

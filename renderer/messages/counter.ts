@@ -50,7 +50,7 @@ export const counter = {
   },
   card: { name: 'Card', brand: 'Brand', lastFour: 'Last four', approvalCode: 'Approval' },
   cardHint: 'Run the card on the terminal first. Its number never goes in here.',
-  noChecks: (account: string) => `Account ${account} is marked “no checks”. A supervisor can override.`,
+  noChecks: (account: string) => `Account ${account} is marked “no checks”. Ask a supervisor before you take one.`,
   why: {
     account: 'Find an account first',
     amount: 'One amount cannot be read',

@@ -6,8 +6,9 @@ export const overlay = {
   paletteField: 'Do what?',
   paletteList: 'Actions',
   nothing: 'Nothing here is called that.',
-  theme: (next: Theme) => `Theme: ${{ system: 'as the machine', light: 'light', dark: 'dark' }[next]}`,
-  impliedDecimals: (on: boolean) => `Implied decimals: ${on ? 'off, 1250 = 1,250.00' : 'on, 1250 = 12.50'}`,
+  theme: (next: Theme) => `Change the theme: ${{ system: 'as the machine', light: 'light', dark: 'dark' }[next]}`,
+  impliedDecimals: (on: boolean) =>
+    `Change amounts: ${on ? 'type the point, 1250 = 1,250.00' : 'without a point, 1250 = 12.50'}`,
   slipColumn: (on: boolean) => `${on ? 'Hide' : 'Show'} the column with the slip`,
   help: 'Keys and help',
   helpHere: 'On this screen',

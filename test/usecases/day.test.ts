@@ -243,7 +243,7 @@ test('two cashiers side by side share nothing but the numbers (F38, F39, F41)', 
     12:00  count   D1        cash 286.40, card 86.40                      even
     12:01  take    R5 D1     Hale 1.00        cash 1.00                   refused drawer_counted
     12:01  take    R5 D2     Hale 1.00        cash 1.00                   change 0.00
-    12:02  close   D1                                                     Z1 of 172.80
+    12:02  close   D1                                                     Z1 of 275.20
     12:03  take    R6 D1     Hale 1.00        cash 1.00                   refused drawer_closed
     12:04  take    R6 D2     Hale 1.00        cash 1.00                   change 0.00
     17:00  count   D2        cash 102.00, check 1187 86.40                even

@@ -189,6 +189,18 @@ describe('the same command id', () => {
     expect((await ortiz.ask('receipts', {})).receipts).toHaveLength(1);
   });
 
+  test('is the same in capitals: the ledger holds them equal, so the station must', async () => {
+    const input = {
+      commandId: randomUUID(),
+      drawer,
+      lines: [{ accountNumber: HALE, cents: 5_000 }],
+      tenders: [cash(6_000)],
+    };
+    const first = await ortiz.ask('takePayment', input);
+    expect(await ortiz.ask('takePayment', { ...input, commandId: input.commandId.toUpperCase() })).toEqual(first);
+    expect((await ortiz.ask('receipts', {})).receipts).toHaveLength(1);
+  });
+
   test('with other content is refused', async () => {
     const input = {
       commandId: randomUUID(),
