@@ -49,6 +49,7 @@ export const counter = {
     last: (four: string) => `··${four}`,
   },
   card: { name: 'Card', brand: 'Brand', lastFour: 'Last four', approvalCode: 'Approval' },
+  lastFourOnly: 'Only the last four digits. A card number never goes in here.',
   cardHint: 'Run the card on the terminal first. Its number never goes in here.',
   noChecks: (account: string) => `Account ${account} is marked “no checks”. Ask a supervisor before you take one.`,
   why: {

@@ -117,9 +117,10 @@ function CardFields({ form, tender, at, send }: FieldsProps<CardForm>) {
         label={counter.card.lastFour}
         focusName={placeOf(at, 'lastFour')}
         inputMode="numeric"
-        maxLength={4}
+        maxLength={23}
         value={tender.lastFour}
-        wrong={sentenceUnder(form.trouble, placeOf(at, 'lastFour'))}
+        // Cut to four, a whole number would leave its first digits on the receipt as if they were the last.
+        wrong={tender.lastFour.length > 4 ? counter.lastFourOnly : sentenceUnder(form.trouble, placeOf(at, 'lastFour'))}
         onText={(text) => typed('lastFour', text.replace(/\D/g, ''))}
         onEnter={accepted('lastFour')}
       />
