@@ -19,7 +19,7 @@ export function lastPosition(file: string): number {
 }
 
 /** Reads back what the receipts after a position left behind, so that the floor can write the very same. */
-export function receiptsAfter(file: string, after: number): BareReceipt[] {
+export function receiptsOf(file: string, after: number): { next(): BareReceipt[]; close(): void } {
   const db = new Database(file, { readonly: true });
   const commandAt = db.prepare(
     `SELECT c.* FROM entries e JOIN commands c ON c.command_id = e.text ->> '$.commandId' WHERE e.position = ?`,
@@ -28,13 +28,19 @@ export function receiptsAfter(file: string, after: number): BareReceipt[] {
     table,
     rows: db.prepare(`SELECT * FROM ${table} WHERE position = ?`),
   }));
-  const positions = db.prepare('SELECT position FROM receipts WHERE position > ? ORDER BY position').all(after);
-  const receipts = (positions as { position: number }[]).map(({ position }) => [
-    ...rowsAt.flatMap(({ table, rows }) => rows.all(position).map((values) => bareRow(table, values))),
-    bareRow('commands', commandAt.get(position)),
-  ]);
-  db.close();
-  return receipts;
+  const positionsAfter = db.prepare('SELECT position FROM receipts WHERE position > ? ORDER BY position').pluck();
+  let read = after;
+  return {
+    next() {
+      const positions = positionsAfter.all(read) as number[];
+      read = positions.at(-1) ?? read;
+      return positions.map((position) => [
+        ...rowsAt.flatMap(({ table, rows }) => rows.all(position).map((values) => bareRow(table, values))),
+        bareRow('commands', commandAt.get(position)),
+      ]);
+    },
+    close: () => db.close(),
+  };
 }
 
 function bareRow(table: string, row: unknown): BareRow {

@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bareDatabase, lastPosition, receiptsAfter } from './bareRows.ts';
+import { bareDatabase, lastPosition, receiptsOf } from './bareRows.ts';
 import {
   type BenchStation,
   makeDatabase,
@@ -9,8 +9,8 @@ import {
   removeFolder,
   startStation,
 } from './benchStation.ts';
-import { alternating, type Measure, percentile, rounded, timed } from './measures.ts';
-import { p50, payerAt } from './payments.ts';
+import { type Measure, median, percentile, ROUNDS, rounded, timed } from './measures.ts';
+import { type Payer, p50, payerAt } from './payments.ts';
 import { startQuietLedger } from './quietLedger.ts';
 import { undoing } from './realLedger.ts';
 
@@ -20,8 +20,10 @@ const IN_A_ROUND = 150;
 
 /**
  * A durable cash receipt through the whole pipeline, from `call` to its answer, against a bare transaction of the very
- * rows that it left behind. The network is gone, as the worst case: every receipt stays unsent and the link keeps trying.
- * `online` is the same with a ledger that answers, so that each receipt is sent before the next one is taken.
+ * rows that it left behind. The two take turns receipt by receipt: at a counter no commit follows hard upon another, and
+ * whatever else the machine does then hits both alike. `floor_in_a_row` are the same transactions one right after another.
+ * The network is gone, as the worst case: every receipt stays unsent and the link keeps trying. `online` is the same with
+ * a ledger that answers, so that each receipt is sent before the next one is taken.
  */
 export function commit(): Promise<Measure> {
   return undoing(async (later) => {
@@ -38,36 +40,63 @@ export function commit(): Promise<Measure> {
 }
 
 async function measured(station: BenchStation, connected: BenchStation): Promise<Measure> {
-  const file = join(station.folder, 'station.db');
-  const bare = bareDatabase(join(station.folder, 'floor.db'));
   const payer = payerAt(station, await openDrawerOf(station));
   const online = payerAt(connected, await openDrawerOf(connected));
+  const floor = floorBeside(station.folder);
+  await inTurn(payer, floor, WARM_UP);
+  const rounds = { ours: [] as number[], floor: [] as number[], inARow: [] as number[], online: [] as number[] };
   const all: number[] = [];
-  let copied = lastPosition(join(station.folder, 'floor.db'));
-  const ours = async () => {
-    const took = await payer.pay(IN_A_ROUND);
-    all.push(...took);
-    return p50(took);
-  };
-  const floor = async () => {
-    const receipts = receiptsAfter(file, copied);
-    copied = lastPosition(file);
-    return p50(receipts.map((receipt) => timed(() => bare.write(receipt))));
-  };
-  await payer.pay(WARM_UP);
-  await floor();
-  const figures = await alternating({ ours, floor, online: async () => p50(await online.pay(IN_A_ROUND)) });
-  bare.close();
+  for (let round = 0; round < ROUNDS; round++) {
+    const { ours, bare } = await inTurn(payer, floor, IN_A_ROUND);
+    all.push(...ours);
+    rounds.ours.push(p50(ours));
+    rounds.floor.push(p50(bare));
+    rounds.online.push(p50(await online.pay(IN_A_ROUND)));
+    await payer.pay(IN_A_ROUND);
+    rounds.inARow.push(p50(floor.write()));
+  }
+  floor.close();
   return {
     measure: 'commit',
-    ours: rounded(figures.ours),
-    floor: rounded(figures.floor),
-    ratio: rounded(figures.ours / figures.floor),
+    ours: rounded(median(rounds.ours)),
+    floor: rounded(median(rounds.floor)),
+    ratio: rounded(median(rounds.ours) / median(rounds.floor)),
     limit: 3,
     unit: 'ms',
     p95: rounded(percentile(all, 95)),
-    online: rounded(figures.online),
+    floor_in_a_row: rounded(median(rounds.inARow)),
+    online: rounded(median(rounds.online)),
   };
+}
+
+/** The floor beside a station: a copy of its database, and what the station has written since. */
+type Floor = {
+  /** Writes what it does not have yet; milliseconds for each receipt. */
+  write(): number[];
+  close(): void;
+};
+
+function floorBeside(folder: string): Floor {
+  const file = join(folder, 'floor.db');
+  const bare = bareDatabase(file);
+  const source = receiptsOf(join(folder, 'station.db'), lastPosition(file));
+  return {
+    write: () => source.next().map((receipt) => timed(() => bare.write(receipt))),
+    close() {
+      bare.close();
+      source.close();
+    },
+  };
+}
+
+async function inTurn(payer: Payer, floor: Floor, times: number): Promise<{ ours: number[]; bare: number[] }> {
+  const ours: number[] = [];
+  const bare: number[] = [];
+  for (let time = 0; time < times; time++) {
+    ours.push(...(await payer.pay(1)));
+    bare.push(...floor.write());
+  }
+  return { ours, bare };
 }
 
 /** A station whose drawer is open, closed again: whoever closes last empties the log into the file, so it can be copied. */
