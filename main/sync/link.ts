@@ -19,7 +19,7 @@ const STEPS_MAX = 1_000;
 
 /**
  * This station's talk with the ledger, in the background: up first, so that what comes down knows what we sent, then
- * down, then quiet. It never stands in the way of the counter.
+ * down, page by page and up again between them, then quiet. It never stands in the way of the counter.
  */
 export class Link {
   readonly #db: StationDb;
@@ -95,12 +95,14 @@ export class Link {
   }
 
   async #talk(line: Line): Promise<void> {
-    const shipped = await this.#shipAll(line);
+    let shipped = await this.#shipAll(line);
     for (let pages = 0, complete = false; !complete && pages < STEPS_MAX && !this.#isClosed(); pages++) {
       const page = await pull(this.#db, line, this.#host.now, () => this.#pause());
       complete = page.complete;
       this.#answered();
       if (page.rows > 0) this.#hub.announce(['accounts', 'station']);
+      // A whole district takes minutes to come down. What is taken meanwhile does not wait for the end of it.
+      if (!complete && shipped !== 'refused') shipped = await this.#shipAll(line);
     }
     if (shipped !== 'refused' && syncState(this.#db)?.refusedAtSequence != null) {
       updateSync(this.#db, { refusedAtSequence: null });

@@ -38,6 +38,40 @@ test('many pages come down whole, each once', async () => {
   expect(station.ledger.requests - before).toBeLessThanOrEqual(3);
 });
 
+test('what is taken while many pages come down goes up between two of them', async () => {
+  const asked: string[] = [];
+  let atNextPage: (() => Promise<unknown>) | null = null;
+  station = await createStation({
+    accounts: stock(HOW_MANY),
+    host: (usual) => ({
+      async fetch(input, init) {
+        const { pathname } = new URL(String(input));
+        const meanwhile = pathname === '/v1/feed' ? atNextPage : null;
+        if (meanwhile) atNextPage = null;
+        await meanwhile?.();
+        asked.push(pathname);
+        return usual.fetch(input, init);
+      },
+    }),
+  });
+  for (let tries = 0; kept().length < HOW_MANY && tries < 20; tries++) await station.wait(1);
+  const ortiz = await station.signedIn('m.ortiz');
+  const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
+  await station.settled();
+  const lines = [{ accountNumber: HALE, cents: 100 }];
+  asked.length = 0;
+  atNextPage = () => ortiz.tell('takePayment', { drawer, lines, tenders: [{ kind: 'cash', cents: 100 }] });
+  // Every account changes, so that all pages come down once more.
+  for (const { accountNumber } of stock(HOW_MANY))
+    station.ledger.books.change(accountNumber, (known) => {
+      known.parcel = '0419';
+    });
+  for (let tries = 0; asked.filter((path) => path === '/v1/feed').length < 3 && tries < 20; tries++)
+    await station.wait(1);
+  expect(asked.slice(0, 4)).toEqual(['/v1/feed', '/v1/journal', '/v1/feed', '/v1/feed']);
+  expect(station.ledger.entries).toHaveLength(2);
+});
+
 test('a page that was cut off is read again; a payment meanwhile is no trouble', async () => {
   const ortiz = await begun();
   const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
