@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { assert } from '#domain/assert';
-import { fold, wordsOf } from '#domain/fold';
+import { fold, wordsAfterApostrophes, wordsOf } from '#domain/fold';
 import type { StationDb, Tx } from './open.ts';
 import { accountSearch } from './schema.ts';
 import { excluded, statement } from './statement.ts';
@@ -110,8 +110,14 @@ export function indexAccount(tx: Tx, accountId: number, account: Searchable, isN
     parcel: joinedWords(parcel),
   });
   if (!isNew) deleteWords(tx).run({ rowid: accountId });
-  const words = { name, address, number: `${withTails(number)} ${joinedWords(number)}` };
-  insertWords(tx).run({ rowid: accountId, ...words, phone: withTails(phone), parcel: withTails(parcel) });
+  insertWords(tx).run({
+    rowid: accountId,
+    name: [name, ...wordsAfterApostrophes(account.customer)].join(' '),
+    address: [address, ...wordsAfterApostrophes(account.serviceAddress)].join(' '),
+    number: `${withTails(number)} ${joinedWords(number)}`,
+    phone: withTails(phone),
+    parcel: withTails(parcel),
+  });
 }
 
 /** Accounts of exactly this number, whatever dashes or zeros at its left either has. Mostly one, never guessed. */

@@ -5,12 +5,22 @@ import { journalAndDocuments } from './migrations/0001-journal-and-documents.ts'
 import { whatComesDown } from './migrations/0002-what-comes-down.ts';
 import { accountSearch } from './migrations/0003-account-search.ts';
 import { zReportsByLabel } from './migrations/0004-z-reports-by-label.ts';
+import { wordsAfterApostrophes } from './migrations/0005-words-after-apostrophes.ts';
 
-/** One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database. */
-export type Migration = { number: number; name: string; sql: string };
+/**
+ * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
+ * `after` writes anew, in the same transaction, what the program makes out of what is there.
+ */
+export type Migration = { number: number; name: string; sql: string; after?: (sqlite: Database.Database) => void };
 
 /** All steps, in order. A new one goes to the end with the next number. */
-export const MIGRATIONS: readonly Migration[] = [journalAndDocuments, whatComesDown, accountSearch, zReportsByLabel];
+export const MIGRATIONS: readonly Migration[] = [
+  journalAndDocuments,
+  whatComesDown,
+  accountSearch,
+  zReportsByLabel,
+  wordsAfterApostrophes,
+];
 
 /**
  * Brings a station's database to the newest schema, each step in a transaction of its own. Stops when a step that was
@@ -43,6 +53,7 @@ export function migrate(sqlite: Database.Database, migrations: readonly Migratio
     sqlite
       .transaction(() => {
         sqlite.exec(migration.sql);
+        migration.after?.(sqlite);
         sqlite
           .prepare('INSERT INTO migrations (number, name, checksum) VALUES (?, ?, ?)')
           .run(migration.number, migration.name, checksum);

@@ -35,6 +35,16 @@ export function wordsOf(folded: string): string[] {
 }
 
 /**
+ * What stands behind an apostrophe, folded, for who leaves out what stands before it: `sullivan` of O’Sullivan. One
+ * letter, as in Mary’s, is no word. Kept in search indexes like folded text.
+ */
+export function wordsAfterApostrophes(text: string): string[] {
+  const [, ...behind] = text.split(APOSTROPHES);
+  const words = behind.map((part) => (/^\p{L}/u.test(part) ? (wordsOf(fold(part))[0] ?? '') : ''));
+  return words.filter((word) => word.length > 1);
+}
+
+/**
  * Which stretches of a text a query covers, to be underlined: its words where words of the text begin with them,
  * else wherever three or more of their letters stand; a query of digits also across dashes and brackets.
  */
@@ -50,7 +60,7 @@ export function matchRanges(text: string, query: string): MatchRange[] {
 }
 
 /** Folded text, and for each of its letters which letter of the original it came from. */
-type Folding = { folded: string; from: number[]; to: number[] };
+type Folding = { text: string; folded: string; from: number[]; to: number[] };
 
 function folding(text: string): Folding {
   let folded = '';
@@ -73,7 +83,7 @@ function folding(text: string): Folding {
     if (written === '' && /\p{M}/u.test(letter) && to.length > 0) to[to.length - 1] = at;
     before = letter;
   }
-  return { folded, from, to };
+  return { text, folded, from, to };
 }
 
 function foldedLetter(letter: string, before: string, isInWord: boolean): string {
@@ -94,10 +104,17 @@ function foldedLetter(letter: string, before: string, isInWord: boolean): string
   return written;
 }
 
+/** One letter behind an apostrophe is not searched: Mary’s. */
+function isBehindApostrophe({ text, from, to }: Folding, at: number, word: string): boolean {
+  return word.length > 1 && APOSTROPHES.test(text.slice(to[at - 1], from[at]));
+}
+
 function occurrences(there: Folding, word: string): MatchRange[] {
   const all: number[] = [];
   for (let at = there.folded.indexOf(word); at >= 0; at = there.folded.indexOf(word, at + 1)) all.push(at);
-  const atWordStart = all.filter((at) => at === 0 || there.folded[at - 1] === ' ');
+  const atWordStart = all.filter(
+    (at) => at === 0 || there.folded[at - 1] === ' ' || isBehindApostrophe(there, at, word),
+  );
   const shown = atWordStart.length > 0 || word.length < 3 ? atWordStart : all;
   return shown.map((at) => rangeOf(there, at, at + word.length));
 }

@@ -10,7 +10,7 @@ import {
 import { accountsWithBalances, type KnownAccount } from '#db/station/accounts';
 import type { StationDb } from '#db/station/open';
 import type { AccountFlag } from '#domain/account';
-import { fold, wordsOf } from '#domain/fold';
+import { fold, wordsAfterApostrophes, wordsOf } from '#domain/fold';
 import { refuse } from '#domain/refusal';
 import { accountKey, readScanline } from '#formats/scanline';
 import type { ReadyContext } from './context.ts';
@@ -102,7 +102,7 @@ const FIELDS = [
 type Ranked = { hit: AccountHit; rank: number; begins: boolean; text: string };
 
 function ranked(account: KnownAccount & { balanceCents: number }, wanted: Words): Ranked {
-  const texts = FIELDS.map(([field, column]) => [field, fold(account[column])] as const);
+  const texts = FIELDS.map(([field, column]) => [field, searchedText(account[column])] as const);
   const isExact = numberKey(fold(account.accountNumber)) === numberKey(wanted.folded);
   const whole = isExact ? texts[0] : texts.find(([, text]) => holdsAll(text, wanted));
   const some = () => texts.find(([, text]) => wanted.words.some((word) => ` ${text}`.includes(` ${word}`)));
@@ -114,6 +114,11 @@ function ranked(account: KnownAccount & { balanceCents: number }, wanted: Words)
     begins: text.startsWith(wanted.folded),
     text,
   };
+}
+
+/** A field as the index of words has it. */
+function searchedText(text: string): string {
+  return [fold(text), ...wordsAfterApostrophes(text)].join(' ');
 }
 
 /** Whether every word begins a word of the text, or, of numbers typed without dashes, one of its parts begins the whole. */

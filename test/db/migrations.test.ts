@@ -2,8 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { accountIdsByWords } from '#db/station/accountSearch';
+import { storeAccount } from '#db/station/accounts';
 import { MIGRATIONS, type Migration, migrate } from '#db/station/migrate';
-import { openStation } from '#db/station/open';
+import { openStation, writing } from '#db/station/open';
+import { account } from '#test/support/quarryBay';
 
 let folder: string;
 let file: string;
@@ -52,6 +56,19 @@ test('step by step comes to the same as all at once', () => {
   rmSync(file);
   openStation(file).$client.close();
   expect(within(schemaOf)).toEqual(stepByStep);
+});
+
+test('an index of before 0005 finds O’Sullivan by sullivan once it is opened', () => {
+  within((sqlite) => {
+    migrate(sqlite, MIGRATIONS.slice(0, 4));
+    const sullivan = account('40-12871-01', 'O’Sullivan, Niamh', []);
+    writing(drizzle(sqlite), (tx) => storeAccount(tx, sullivan));
+    sqlite.exec("DELETE FROM account_words; INSERT INTO account_words (rowid, name) VALUES (1, 'osullivan niamh')");
+  });
+  const db = openStation(file);
+  expect(accountIdsByWords(db, ['sullivan'], 'name', 10)).toEqual([1]);
+  expect(accountIdsByWords(db, ['osullivan'], 'name', 10)).toEqual([1]);
+  db.$client.close();
 });
 
 test('steps are numbered from one without a gap, and named after their number', () => {

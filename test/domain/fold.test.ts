@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fold, matchRanges, wordsOf } from '#domain/fold';
+import { fold, matchRanges, wordsAfterApostrophes, wordsOf } from '#domain/fold';
 
 test.each([
   ['Hale, Dorothea', 'hale dorothea'],
@@ -37,6 +37,16 @@ test.each([
 });
 
 test.each([
+  ['O’Sullivan, Niamh', ['sullivan']],
+  ["D'Ávila O`Brien-Roe", ['avila', 'brien']],
+  ['Faʻasavalu, Sione', ['asavalu']],
+  ['Mary’s ’ Diner’', []],
+  ['Hale, Dorothea', []],
+])('behind the apostrophes of %s stand %j', (text, words) => {
+  expect(wordsAfterApostrophes(text)).toEqual(words);
+});
+
+test.each([
   ['Иванов', 'Ivanov'],
   ['Алексей Петров', 'alexei PETROV'],
   ['Наталия', 'Natalia'],
@@ -68,6 +78,8 @@ test.each([
   ['Щербаков', 'shch', ['Щ']],
   ['Ivanov, Viktor', 'Иванов', ['Ivanov']],
   ['O’Sullivan, Niamh', 'osul', ['O’Sul']],
+  ['O’Sullivan, Niamh', 'sullivan', ['Sullivan']],
+  ['O’Sullivan, Niamh', 'su', ['Su']],
   ['Petrov, Alexei', 'aleks', ['Alex']],
   ['Whitebear, Joseph', 'bear', ['bear']],
   ['Whitebear, Joseph', 'be', []],

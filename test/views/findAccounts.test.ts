@@ -72,6 +72,10 @@ describe('among a few accounts', () => {
     ['chau ngu', ['name 40-12093-01']],
     ['n', ['name 40-12093-01', 'name 40-12871-01']],
     ['os', ['name 40-12871-01', 'address SSP-2026-0097']],
+    ['sullivan', ['name 40-12871-01']],
+    ['sul nia', ['name 40-12871-01']],
+    ['o sullivan', ['name 40-12871-01']],
+    ["o'sullivan", ['name 40-12871-01']],
     ['ivan', ['name 40-12503-01']],
     ['Иванов', ['name 40-12503-01']],
     ['asa b', ['name SSP-2026-0097']],
@@ -125,6 +129,11 @@ describe('among a few accounts', () => {
     expect(found('555').slice(0, 3)).toEqual(['account 40-55501-01', 'name 40-30001-01', 'address 40-30002-01']);
     expect(found('555')).toContain('phone 40-30003-01');
     expect(found('0555')).toEqual(['parcel 40-30004-01']);
+  });
+
+  test('who is called just so comes before who has an O’ before it', () => {
+    store(account('40-30005-01', 'Sullivan, Zoe', [], { phone: '', parcel: '' }));
+    expect(found('sulliv')).toEqual(['name 40-30005-01', 'name 40-12871-01']);
   });
 
   test('a hit carries what the list shows', () => {
