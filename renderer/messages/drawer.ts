@@ -11,7 +11,12 @@ export const drawer = {
     looseOf: (worth: string) => `Loose pieces of ${worth}`,
     bundledOf: (worth: string, bundle: string) => `${bundle === 'strap' ? 'Straps' : 'Rolls'} of ${worth}`,
     bundle: (name: string, of: number, worth: string) => `${name} of ${of} = ${worth}`,
-    tooMany: 'more than any tray holds',
+    wrong: {
+      no_count: (text: string, worth: string) =>
+        `“${text}” is no number of pieces of ${worth}. Type whole pieces, digits only.`,
+      too_many: (text: string, worth: string) => `${text} of ${worth} is more than any tray holds. Count them again.`,
+    },
+    why: 'One number of pieces cannot be right',
   },
   open: {
     title: 'Open a drawer',
@@ -56,7 +61,6 @@ export const drawer = {
     countedBy: (name: string) => `Counted by ${name}`,
     button: 'Submit the count and compare',
     why: {
-      cash: 'One denomination is more than any tray holds',
       entry: 'Finish the check being entered',
       passes: (enter: number) => `Enter ${say.plural(enter, 'check', 'checks')} again in pass 2`,
       settle: 'Settle the check that is not in pass 1',

@@ -156,6 +156,22 @@ test('a drawer without activity is counted blind, compared and closed', async ()
   expect(screen.getByLabelText('Z report as printed').textContent).toMatch(/Z report W3-Z0001/);
 });
 
+test('1.5 pieces are marked and told under the table, and no drawer opens with them', async () => {
+  await signIn('Marisol Ortiz', 'm.ortiz');
+  await page.type('1.5');
+  expect(page.focused().getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByRole('alert').textContent).toBe(
+    '“1.5” is no number of pieces of 100.00. Type whole pieces, digits only.',
+  );
+  await page.press('Enter', { ctrlKey: true });
+  expect(page.calls.filter((call) => call.name === 'openDrawer')).toEqual([]);
+  expect(page.focused()).toBe(screen.getByLabelText('Loose pieces of 100.00'));
+  expect(page.focused().value).toBe('1.5');
+  await page.type('15');
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.getByRole('button', { name: /^Open the drawer with 1,500\.00/ })).toBeTruthy();
+});
+
 test('an auditor looks, and is offered nothing that changes anything', async () => {
   await signIn('Soo-ah Park', 's.park');
   expect(screen.getByLabelText('Find')).toBeTruthy();

@@ -5,14 +5,14 @@ import { drawer as words } from '../../messages/drawer.ts';
 import type { Placed, Trouble } from '../../refusal.ts';
 import { type Focus, focusOn } from '../../ui/focus.ts';
 import {
-  cellBeside,
+  cellAfter,
   cellOf,
   denominationsShown,
+  firstWrong,
   isUntouched,
   piecesOf,
   type TypedPieces,
   type TypedRow,
-  tooMany,
   withTyped,
 } from '../pieces/pieces.ts';
 import { comparePasses, countedChecks, readCheck, type Seen } from './checks.ts';
@@ -70,7 +70,7 @@ export function countReducer(form: CountForm, action: CountAction): CountForm {
     case 'typedPieces':
       return { ...form, trouble: null, typed: withTyped(form.typed, action.worth, action.column, action.text) };
     case 'movedCell': {
-      const next = cellBeside(denominationsShown(form.withRare), action.worth, action.column, action.by);
+      const next = cellAfter(form.typed, denominationsShown(form.withRare), action);
       return next === null && action.by < 0 ? form : go(form, next ?? 'card');
     }
     case 'showedRare':
@@ -155,8 +155,8 @@ export function isBlank(form: CountForm): boolean {
 /** Why the count cannot be submitted yet, and where to go about it. A drawer without receipts needs no card total. */
 export function countNotYet(form: CountForm, receipts: number): { why: string; place: string } | null {
   const { why } = words.count;
-  const many = tooMany(form.typed);
-  if (many !== null) return { why: why.cash, place: cellOf(many, 'loose') };
+  const wrong = firstWrong(form.typed);
+  if (wrong) return { why: words.pieces.why, place: cellOf(wrong.worth, wrong.column) };
   if (form.entry.checkNumber + form.entry.first !== '') return { why: why.entry, place: 'pass-1-number' };
   if (form.entry.second !== '') return { why: why.entry, place: 'pass-2' };
   const passes = comparePasses(form.first, form.second);

@@ -4,7 +4,6 @@ import { Frame } from '../../frame/Frame.tsx';
 import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
 import { drawer } from '../../messages/drawer.ts';
-import { say } from '../../messages/en.ts';
 import { usePage, useQuery } from '../../page.ts';
 import { Wrong } from '../../ui/Field.tsx';
 import { useFocus } from '../../ui/focus.ts';
@@ -17,7 +16,7 @@ import { piecesOf, worthTyped } from '../pieces/pieces.ts';
 import { useGo } from '../route.ts';
 import { Day, OtherDay } from './Day.tsx';
 import { OtherDrawers } from './OtherDrawers.tsx';
-import { blankOpen, type OpenAction, type OpenForm, openReducer } from './openForm.ts';
+import { blankOpen, type OpenAction, type OpenForm, openNotYet, openReducer } from './openForm.ts';
 import { useOpening } from './useOpening.ts';
 
 /** A counted float, a chosen business day, and from then on one cashier's drawer. */
@@ -31,8 +30,8 @@ export function OpenDrawer() {
   const isOtherDay = asked?.needsApproval ?? form.businessDay !== station.today;
   const mark = isOtherDay ? (asked?.mark ?? null) : null;
   const open = useOpening(form, send, mark);
-  const why = isOtherDay && form.approval.pin.length < 4 ? say.approval.why : null;
-  const press = () => (why ? send({ did: 'wentTo', place: 'approvalPin' }) : void open());
+  const not = openNotYet(form, isOtherDay);
+  const press = () => (not ? send({ did: 'wentTo', place: not.place }) : void open());
   const actions: Actions = {
     primary: press,
     day: () => send({ did: 'wentTo', place: 'day' }),
@@ -53,7 +52,7 @@ export function OpenDrawer() {
         <OtherDrawers />
         <span className="push" />
         {form.trouble?.under === 'primary' ? <Wrong sentence={form.trouble.sentence} /> : null}
-        <PrimaryButton {...button} why={why} busy={form.busy} onPress={press} onWhy={press} />
+        <PrimaryButton {...button} why={not?.why ?? null} busy={form.busy} onPress={press} onWhy={press} />
       </section>
     </Frame>
   );

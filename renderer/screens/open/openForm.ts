@@ -1,10 +1,13 @@
+import { drawer } from '../../messages/drawer.ts';
+import { say } from '../../messages/en.ts';
 import type { Placed, Trouble } from '../../refusal.ts';
 import { type Focus, focusOn } from '../../ui/focus.ts';
 import { type ApprovalForm, BLANK_APPROVAL } from '../approval/approve.ts';
 import {
-  cellBeside,
+  cellAfter,
   cellOf,
   denominationsShown,
+  firstWrong,
   type TypedPieces,
   type TypedRow,
   withTyped,
@@ -52,7 +55,7 @@ export function openReducer(form: OpenForm, action: OpenAction): OpenForm {
       return { ...form, trouble: null, typed: withTyped(form.typed, action.worth, action.column, action.text) };
     case 'movedCell': {
       const shown = denominationsShown(form.withRare);
-      const next = cellBeside(shown, action.worth, action.column, action.by);
+      const next = cellAfter(form.typed, shown, action);
       return { ...form, focus: focusOn(form.focus, next ?? (action.by > 0 ? 'primary' : 'day')) };
     }
     case 'choseDay':
@@ -82,6 +85,13 @@ export function openReducer(form: OpenForm, action: OpenAction): OpenForm {
       };
     }
   }
+}
+
+/** Why the drawer cannot open yet, and where to go about it. */
+export function openNotYet(form: OpenForm, isOtherDay: boolean): { why: string; place: string } | null {
+  const wrong = firstWrong(form.typed);
+  if (wrong) return { why: drawer.pieces.why, place: cellOf(wrong.worth, wrong.column) };
+  return isOtherDay && form.approval.pin.length < 4 ? { why: say.approval.why, place: 'approvalPin' } : null;
 }
 
 function placeOf({ code }: Trouble): string {

@@ -1,7 +1,20 @@
+import { useId } from 'react';
 import { cents, formatAmount, times } from '#domain/money';
 import { count } from '../../format.ts';
 import { drawer } from '../../messages/drawer.ts';
-import { bundleOf, cellOf, denominationsShown, piecesIn, rowOf, type TypedPieces, type TypedRow } from './pieces.ts';
+import { Wrong } from '../../ui/Field.tsx';
+import {
+  bundleOf,
+  cellOf,
+  denominationsShown,
+  firstWrong,
+  piecesIn,
+  rowOf,
+  type TypedPieces,
+  type TypedRow,
+  type WrongCell,
+  wrongIn,
+} from './pieces.ts';
 
 export type PieceEvents = {
   onTyped: (worth: number, column: keyof TypedRow, text: string) => void;
@@ -11,51 +24,71 @@ export type PieceEvents = {
 
 type PieceTableProps = PieceEvents & { typed: TypedPieces; withRare: boolean };
 
-/** Notes and coins by denomination: loose beside straps or rolls, the unit written out. */
+/** Notes and coins by denomination: loose beside straps or rolls, the unit written out; under them what is wrong. */
 export function PieceTable({ typed, withRare, onTyped, onMoved }: PieceTableProps) {
-  const words = drawer.pieces;
+  const wrongId = useId();
+  const wrong = firstWrong(typed);
+  const row = { typed, wrongId, onTyped, onMoved };
   return (
-    <table className="piece-table">
-      <thead>
-        <tr>
-          <th scope="col">{words.denomination}</th>
-          <th scope="col" className="n">
-            {words.loose}
-          </th>
-          <th scope="col" className="n">
-            {words.bundled}
-          </th>
-          <th scope="col">
-            <span className="unseen">{words.bundled}</span>
-          </th>
-          <th scope="col" className="n">
-            {words.pieces}
-          </th>
-          <th scope="col" className="n">
-            {words.value}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {denominationsShown(withRare).map((worth) => (
-          <PieceRow key={worth} typed={typed} worth={worth} onTyped={onTyped} onMoved={onMoved} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="piece-table">
+        <Head />
+        <tbody>
+          {denominationsShown(withRare).map((worth) => (
+            <PieceRow key={worth} worth={worth} {...row} />
+          ))}
+        </tbody>
+      </table>
+      {wrong ? <Wrong id={wrongId} sentence={wrongWords(wrong)} /> : null}
+    </>
   );
 }
 
-function PieceRow({ typed, worth, onTyped, onMoved }: PieceEvents & { typed: TypedPieces; worth: number }) {
+function wrongWords({ why, text, worth }: WrongCell): string {
+  return drawer.pieces.wrong[why](text, formatAmount(cents(worth)));
+}
+
+function Head() {
+  const words = drawer.pieces;
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{words.denomination}</th>
+        <th scope="col" className="n">
+          {words.loose}
+        </th>
+        <th scope="col" className="n">
+          {words.bundled}
+        </th>
+        <th scope="col">
+          <span className="unseen">{words.bundled}</span>
+        </th>
+        <th scope="col" className="n">
+          {words.pieces}
+        </th>
+        <th scope="col" className="n">
+          {words.value}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+type PieceRowProps = PieceEvents & { typed: TypedPieces; worth: number; wrongId: string };
+
+function PieceRow({ typed, worth, wrongId, onTyped, onMoved }: PieceRowProps) {
   const words = drawer.pieces;
   const row = rowOf(typed, worth);
   const bundle = bundleOf(worth);
   const name = formatAmount(cents(worth));
   const pieces = piecesIn(typed, worth);
+  const wrong = wrongIn(typed, worth);
   const cell = (column: keyof TypedRow, label: string) => (
     <PieceCell
       label={label}
       focusName={cellOf(worth, column)}
       text={row[column]}
+      wrongId={wrong?.column === column ? wrongId : null}
       onText={(text) => onTyped(worth, column, text)}
       onMove={(by) => onMoved(worth, column, by)}
     />
@@ -80,19 +113,23 @@ type PieceCellProps = {
   label: string;
   focusName: string;
   text: string;
+  /** The sentence that says what is wrong with it, by its id. */
+  wrongId: string | null;
   onText: (text: string) => void;
   onMove: (by: 1 | -1) => void;
 };
 
-function PieceCell({ label, focusName, text, onText, onMove }: PieceCellProps) {
+function PieceCell({ label, focusName, text, wrongId, onText, onMove }: PieceCellProps) {
   return (
     <input
       className="cell amount"
       type="text"
       inputMode="numeric"
       autoComplete="off"
-      maxLength={6}
+      maxLength={12}
       aria-label={label}
+      aria-invalid={wrongId ? true : undefined}
+      aria-describedby={wrongId ?? undefined}
       data-focus={focusName}
       value={text}
       onChange={(event) => onText(event.target.value)}

@@ -27,30 +27,59 @@ export function rowOf(typed: TypedPieces, worth: number): TypedRow {
   return typed[String(worth)] ?? BLANK;
 }
 
+/** Keeps the very text that was typed: what is no number of pieces is shown as such, never read as another number. */
 export function withTyped(typed: TypedPieces, worth: number, column: keyof TypedRow, text: string): TypedPieces {
-  const digits = text.replace(/\D/g, '').slice(0, 6);
-  return { ...typed, [String(worth)]: { ...rowOf(typed, worth), [column]: digits } };
+  return { ...typed, [String(worth)]: { ...rowOf(typed, worth), [column]: text } };
 }
 
-/** How many pieces a row comes to. */
-export function piecesIn(typed: TypedPieces, worth: number): number {
+/** A cell that counts for nothing until it is mended, and why. */
+export type WrongCell = { worth: number; column: keyof TypedRow; text: string; why: 'no_count' | 'too_many' };
+
+/** What a row comes to: its pieces, or the cell that keeps it from being counted. */
+type Read = { pieces: number; wrong: WrongCell | null };
+
+const COLUMNS: readonly (keyof TypedRow)[] = ['loose', 'bundled'];
+
+function read(typed: TypedPieces, worth: number): Read {
   const row = rowOf(typed, worth);
-  return Number(row.loose || 0) + Number(row.bundled || 0) * bundleOf(worth).of;
+  let pieces = 0;
+  for (const column of COLUMNS) {
+    const text = row[column].trim();
+    const wrong = (why: WrongCell['why']): Read => ({ pieces: 0, wrong: { worth, column, text, why } });
+    if (!/^\d*$/.test(text)) return wrong('no_count');
+    pieces += Number(text) * (column === 'bundled' ? bundleOf(worth).of : 1);
+    if (pieces > PIECES_MAX) return wrong('too_many');
+  }
+  return { pieces, wrong: null };
 }
 
-/** What was typed as the contract takes it: no zeros. */
+/** How many pieces a row comes to; none while one of its cells is wrong. */
+export function piecesIn(typed: TypedPieces, worth: number): number {
+  return read(typed, worth).pieces;
+}
+
+/** The cell of a row that has to be mended: no whole number, or more pieces than any tray holds. */
+export function wrongIn(typed: TypedPieces, worth: number): WrongCell | null {
+  return read(typed, worth).wrong;
+}
+
+/** The first cell that has to be mended before one may go on, the largest denomination first. */
+export function firstWrong(typed: TypedPieces): WrongCell | null {
+  for (const worth of DENOMINATIONS) {
+    const wrong = wrongIn(typed, worth);
+    if (wrong) return wrong;
+  }
+  return null;
+}
+
+/** What was typed as the contract takes it: no zeros. The very rows that the table shows. */
 export function piecesOf(typed: TypedPieces): Pieces {
   const pieces: Pieces = {};
   for (const worth of DENOMINATIONS) {
-    const count = Math.min(piecesIn(typed, worth), PIECES_MAX);
+    const count = piecesIn(typed, worth);
     if (count > 0) pieces[String(worth)] = count;
   }
   return pieces;
-}
-
-/** The first denomination of which more was typed than any tray holds. */
-export function tooMany(typed: TypedPieces): number | null {
-  return DENOMINATIONS.find((worth) => piecesIn(typed, worth) > PIECES_MAX) ?? null;
 }
 
 export function worthTyped(typed: TypedPieces): Cents {
@@ -66,8 +95,16 @@ export function cellOf(worth: number, column: keyof TypedRow): string {
   return `${column}-${worth}`;
 }
 
-/** The cell above or below in the same column; null beyond the table. */
-export function cellBeside(shown: readonly number[], worth: number, column: keyof TypedRow, by: 1 | -1): string | null {
+/**
+ * Where the hand goes from a cell: above or below in the same column; null beyond the table. Out of a wrong cell there
+ * is no way down: a count is typed without looking.
+ */
+export function cellAfter(
+  typed: TypedPieces,
+  shown: readonly number[],
+  { worth, column, by }: { worth: number; column: keyof TypedRow; by: 1 | -1 },
+): string | null {
+  if (by > 0 && wrongIn(typed, worth)?.column === column) return cellOf(worth, column);
   const next = shown[shown.indexOf(worth) + by];
   return next === undefined ? null : cellOf(next, column);
 }

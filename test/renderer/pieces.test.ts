@@ -1,0 +1,70 @@
+import { blankCount, countNotYet, countReducer } from '#renderer/screens/count/countForm';
+import { blankOpen, openNotYet, openReducer } from '#renderer/screens/open/openForm';
+import {
+  cellAfter,
+  firstWrong,
+  piecesIn,
+  piecesOf,
+  type TypedPieces,
+  withTyped,
+  worthTyped,
+} from '#renderer/screens/pieces/pieces';
+
+const typed = (loose: string, bundled = ''): TypedPieces =>
+  withTyped(withTyped({}, 10_000, 'loose', loose), 10_000, 'bundled', bundled);
+
+test.each(['1.5', '-3', '1,5', '1e3', '+2', '3x', '１２'])(
+  '%s is kept as typed, is wrong, and counts for nothing',
+  (text) => {
+    expect(typed(text)['10000']?.loose).toBe(text);
+    expect(firstWrong(typed(text))).toEqual({ worth: 10_000, column: 'loose', text, why: 'no_count' });
+    expect(worthTyped(typed(text))).toBe(0);
+  },
+);
+
+test('a blank around digits is nothing that anybody meant', () => {
+  expect(firstWrong(typed(' 12 ', '01'))).toBeNull();
+  expect(piecesOf(typed(' 12 ', '01'))).toEqual({ '10000': 112 });
+});
+
+test.each([
+  ['999999', '', 'loose'],
+  ['100001', '', 'loose'],
+  ['', '1001', 'bundled'],
+  ['1', '1000', 'bundled'],
+])(
+  '%s loose and %s straps are too many, and row and sum agree that they count for nothing',
+  (loose, bundled, column) => {
+    const pieces = typed(loose, bundled);
+    expect(firstWrong(pieces)).toMatchObject({ column, why: 'too_many' });
+    expect([piecesIn(pieces, 10_000), worthTyped(pieces)]).toEqual([0, 0]);
+  },
+);
+
+test('as many as the contract takes are no slip of the finger', () => {
+  expect(firstWrong(typed('100000'))).toBeNull();
+  expect(piecesOf(typed('', '1000'))).toEqual({ '10000': 100_000 });
+});
+
+test('there is no way down out of a wrong cell, and one up', () => {
+  const shown = [10_000, 5_000];
+  const from = { worth: 10_000, column: 'loose', by: 1 } as const;
+  expect(cellAfter(typed('1.5'), shown, from)).toBe('loose-10000');
+  expect(cellAfter(typed('1.5'), shown, { ...from, column: 'bundled' })).toBe('bundled-5000');
+  expect(cellAfter(typed('1.5'), shown, { ...from, by: -1 })).toBeNull();
+  expect(cellAfter(typed('2'), shown, from)).toBe('loose-5000');
+});
+
+const ID = '8d5c2b0e-0000-4000-8000-000000000001';
+const wrongRoll = { did: 'typedPieces', worth: 25, column: 'bundled', text: '1.5' } as const;
+
+test('neither does a drawer open nor a count go in with a cell that is wrong', () => {
+  const why = 'One number of pieces cannot be right';
+  const open = openReducer(blankOpen(ID, '2026-11-23'), wrongRoll);
+  expect(openNotYet(open, false)).toEqual({ why, place: 'bundled-25' });
+  const count = countReducer(blankCount(ID), wrongRoll);
+  expect(countNotYet(count, 0)).toEqual({ why, place: 'bundled-25' });
+  const mended = { ...wrongRoll, text: '1' };
+  expect(openNotYet(openReducer(open, mended), false)).toBeNull();
+  expect(countNotYet(countReducer(count, mended), 0)).toBeNull();
+});
