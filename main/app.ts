@@ -39,7 +39,8 @@ export function createApp(host: Host): App {
     onChange: (change) => hub.announce(change.what === 'job' ? ['printer', 'receipts'] : ['printer']),
   });
   const link = new Link(db, host, hub);
-  const parts: Parts = { host, db, hub, link, spool, paper, pins: createPinCheck(db, host.now) };
+  const enrolling = { ledger: host.ledgerUrl ?? '', token: '', busy: false, refusal: null };
+  const parts: Parts = { host, db, hub, link, spool, paper, pins: createPinCheck(db, host.now), enrolling };
   spool.start();
   return {
     connect() {

@@ -101,6 +101,7 @@ async function runQuery(parts: Parts, session: Session, name: QueryName, input: 
     policy: currentPolicy(db),
     trainingPins: host.trainingPins,
     sync: link.state(),
+    enrolling: parts.enrolling,
     printer: spool.printer(),
     paper: parts.paper.slips,
     fonts: host.fonts,

@@ -1,4 +1,4 @@
-import type { Person } from '#contract/shapes';
+import type { Enrolling, Person } from '#contract/shapes';
 import type { StationDb } from '#db/station/open';
 import type { PaperPrinter } from '#printing/printers/paperPrinter';
 import type { Spool } from '#printing/spool';
@@ -17,6 +17,8 @@ export type Parts = {
   /** The printer on the screen, chosen or not. */
   paper: PaperPrinter;
   pins: PinCheck;
+  /** How the enrolment stands, until this install is a station. */
+  enrolling: Enrolling;
 };
 
 /** One caller's session: who signed in at that door. */

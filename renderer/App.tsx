@@ -40,7 +40,7 @@ function AtStation({ station, answeredAt, children }: AtStationProps) {
 }
 
 function Screens({ station }: { station: Station }) {
-  if (station.state === 'waiting') return station.training ? <Preparing /> : <Enrol />;
+  if (station.enrolling) return station.training ? <Preparing /> : <Enrol given={station.enrolling} />;
   if (station.state === 'empty') return <Empty />;
   if (!station.person) return <SignIn />;
   return <Desk key={station.person.person} />;

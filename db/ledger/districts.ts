@@ -18,6 +18,10 @@ export async function ensureDistrict(tx: LedgerTx, district: string, training: b
     ON CONFLICT DO NOTHING`);
 }
 
+export async function hasDistrict(tx: LedgerTx, district: string): Promise<boolean> {
+  return (await tx.rows(sql`SELECT FROM districts WHERE district_id = ${district}`)).length > 0;
+}
+
 /** Waits until nobody else changes what stations must learn of, and keeps everybody else waiting until the end. */
 export async function lockDistrict(tx: LedgerTx, district: string): Promise<void> {
   const rows = await tx.rows(sql`SELECT FROM districts WHERE district_id = ${district} FOR NO KEY UPDATE`);

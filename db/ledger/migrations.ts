@@ -3,6 +3,7 @@ import { districtsAndPeople } from './migrations/0001-districts-and-people.ts';
 import { stationsAndJournal } from './migrations/0002-stations-and-journal.ts';
 import { accountsAndCharges } from './migrations/0003-accounts-and-charges.ts';
 import { theServiceRole } from './migrations/0004-the-service-role.ts';
+import { oneTokenForASeries } from './migrations/0005-one-token-for-a-series.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   stationsAndJournal,
   accountsAndCharges,
   theServiceRole,
+  oneTokenForASeries,
 ];

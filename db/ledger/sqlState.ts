@@ -26,8 +26,9 @@ const NO_CONNECTION = /^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NOTFOU
 export function isWorthRetrying(error: unknown): boolean {
   const trouble = databaseTrouble(error);
   if (trouble === null) return false;
-  // Two stations came with the same command id at once: whoever comes second sees it when it looks again.
-  if (trouble.state === '23505') return trouble.constraint === 'entries_command_once';
+  // Two stations came with the same command id, or two tokens of one series, at once: whoever comes second sees the other
+  // when it looks again.
+  if (trouble.state === '23505') return /^(entries_command_once|enrolment_tokens_one_live)$/.test(trouble.constraint);
   return trouble.state === '40001' || trouble.state === '40P01';
 }
 

@@ -2,28 +2,69 @@ import type { Output, Parsed } from '#contract/contract';
 import { enrolled, identity } from '#db/station/identity';
 import { writing } from '#db/station/open';
 import { startSync } from '#db/station/syncState';
-import { refuse } from '#domain/refusal';
+import { type Facts, Refusal, type RefusalCode, refuse } from '#domain/refusal';
 import type { Parts, Session } from '#main/parts';
-import { enrol, LedgerRefused } from '#main/sync/ledgerClient';
+import { enrol, LedgerRefused, LedgerUnreadable } from '#main/sync/ledgerClient';
+import type { EnrolReply } from '#main/sync/wire';
 
-/** Makes this install a station: the ledger says which, and gives it a token of its own. */
+/** Refusals of the ledger that mean the same here. */
+const THEIRS: readonly RefusalCode[] = [
+  'enrolment_token_used',
+  'enrolment_token_replaced',
+  'enrolment_token_lapsed',
+  'enrolment_district_unknown',
+];
+
+/**
+ * Makes this install a station: the ledger says which, and gives it a token of its own. What was tried, and why it
+ * failed, stays for the page, so that only what is wrong has to be corrected.
+ */
 export async function enrolStation(
   parts: Parts,
   _session: Session,
   input: Parsed<'enrolStation'>,
 ): Promise<Output<'enrolStation'>> {
-  const { host, db, link } = parts;
+  const { host, db, hub, link } = parts;
   if (identity(db)) refuse('already_enrolled');
-  const reply = await enrol({ url: input.ledger, fetch: host.fetch }, input.token).catch((error: unknown) => {
+  const note = (enrolling: Partial<Parts['enrolling']>) => {
+    Object.assign(parts.enrolling, { ...input, busy: false, refusal: null, ...enrolling });
+    hub.announce(['station']);
+  };
+  note({ busy: true });
+  try {
+    const { district, series, epoch, training, stationToken } = await asked(parts, input);
+    writing(db, (tx) => {
+      if (identity(tx)) refuse('already_enrolled');
+      const ledgerUrl = input.ledger;
+      enrolled(tx, { district, series, epoch, training, ledgerUrl, stationToken, enrolledAt: host.now() });
+      startSync(tx, epoch);
+    });
+    note({ token: '' });
+    link.enrolled();
+    return { series, epoch };
+  } catch (error) {
+    note({ refusal: error instanceof Refusal ? { code: error.code, sentence: error.message } : null });
+    throw error;
+  }
+}
+
+async function asked({ host }: Parts, { ledger, token }: Parsed<'enrolStation'>): Promise<EnrolReply> {
+  try {
+    return await enrol({ url: ledger, fetch: host.fetch }, token);
+  } catch (error) {
     host.log.error('enrolment failed', { why: error instanceof Error ? error.message : String(error) });
-    return refuse(error instanceof LedgerRefused ? 'enrolment_refused' : 'ledger_unreachable');
-  });
-  const { district, series, epoch, training, stationToken } = reply;
-  writing(db, (tx) => {
-    if (identity(tx)) refuse('already_enrolled');
-    enrolled(tx, { district, series, epoch, training, ledgerUrl: input.ledger, stationToken, enrolledAt: host.now() });
-    startSync(tx, epoch);
-  });
-  link.wake();
-  return { series, epoch };
+    return refuse(...why(error, ledger));
+  }
+}
+
+function why(error: unknown, ledger: string): [RefusalCode, Facts] {
+  if (error instanceof LedgerRefused)
+    return [THEIRS.find((code) => code === error.code) ?? codeOfOther(error), { ledger }];
+  if (!(error instanceof LedgerUnreadable)) return ['ledger_unreachable', { ledger }];
+  return [error.status >= 500 ? 'ledger_unwell' : 'ledger_not_there', { ledger }];
+}
+
+/** A ledger that does not know the request is some other service that speaks as one. */
+function codeOfOther({ code }: LedgerRefused): RefusalCode {
+  return code === 'ledger_path_unknown' ? 'ledger_not_there' : 'enrolment_refused';
 }

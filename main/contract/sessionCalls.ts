@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { BusinessDay } from '#domain/businessDay';
 import { Hash } from '#domain/entry';
 import { action, query } from './definition.ts';
-import { Drawer, Label, Person, Printer, Sync } from './shapes.ts';
+import { Drawer, Enrolling, Label, Person, Printer, Sync } from './shapes.ts';
 
 const Pin = z.string().regex(/^\d{4,8}$/, { error: 'must be 4 to 8 digits' });
 
@@ -14,6 +14,8 @@ export const sessionCalls = {
     output: z.strictObject({
       /** `waiting`: not enrolled. `empty`: enrolled, but nothing has come down yet. */
       state: z.enum(['waiting', 'empty', 'ready']),
+      /** Null once this install is a station. */
+      enrolling: Enrolling.nullable(),
       series: z.string(),
       seriesLabel: z.string(),
       training: z.boolean(),

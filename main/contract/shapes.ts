@@ -41,6 +41,15 @@ export const Sync = z.strictObject({
 });
 export type Sync = z.infer<typeof Sync>;
 
+/** An enrolment that is under way or failed: what it was tried with, so that only what is wrong has to be corrected. */
+export const Enrolling = z.strictObject({
+  ledger: z.string(),
+  token: z.string(),
+  busy: z.boolean(),
+  refusal: z.strictObject({ code: z.string(), sentence: z.string() }).nullable(),
+});
+export type Enrolling = z.infer<typeof Enrolling>;
+
 export const Printer = z.strictObject({
   kind: z.enum(['paper', 'network']),
   name: z.string(),

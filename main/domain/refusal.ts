@@ -29,8 +29,16 @@ const sentences = {
   station_not_ready: () =>
     'This station has not received its district, people and accounts yet. Connect it to the ledger once.',
   already_enrolled: () => 'This station is enrolled already. Use a new data folder for another station.',
-  enrolment_refused: () => 'The ledger does not know this enrolment token, or it was used. Ask finance for a new one.',
-  ledger_unreachable: () => 'The ledger does not answer. Check the network and the address, then try again.',
+  enrolment_refused: () =>
+    'The ledger does not know this enrolment token. Check it letter by letter, or ask finance for a new one.',
+  enrolment_token_used: () => 'This enrolment token was used already. Ask finance for a new one.',
+  enrolment_token_replaced: () => 'Finance issued a newer token for this station since. Enrol with that one.',
+  enrolment_token_lapsed: () => 'This enrolment token is older than a week. Ask finance for a new one.',
+  enrolment_district_unknown: () =>
+    'This token is for a district that this ledger does not have. Check the address, or ask finance for a token of this ledger.',
+  ledger_unreachable: (f) => `Nothing answers at ${f.ledger}. Check the address and the network, then try again.`,
+  ledger_not_there: (f) => `What answers at ${f.ledger} is not a ledger. Check the address.`,
+  ledger_unwell: (f) => `The ledger at ${f.ledger} cannot answer now. Try again in a minute.`,
   // People
   person_unknown: () => 'Nobody of that name works here. Choose a person from the list.',
   pin_wrong: (f) => `That PIN is wrong. Try again; ${f.left} more ${f.left === 1 ? 'try' : 'tries'} before the lock.`,

@@ -1,4 +1,5 @@
-import { lockDistrict } from '#db/ledger/districts';
+import type { LedgerTx } from '#db/ledger/database';
+import { hasDistrict, lockDistrict } from '#db/ledger/districts';
 import { lockEnrolmentToken, useEnrolmentToken } from '#db/ledger/enrolmentTokens';
 import { insertStation, newestEpoch, type StationKey } from '#db/ledger/stations';
 import { refuse } from '#domain/refusal';
@@ -16,9 +17,8 @@ export async function enrolStation(context: LedgerContext, enrolmentToken: strin
   const tokenHash = sha256Hex(enrolmentToken);
   const now = context.now();
   const enrolled = await context.db.inDistrict(district, 'write', async (tx) => {
-    const series = await lockEnrolmentToken(tx, district, tokenHash, now);
-    if (series === null) refuse('enrolment_refused');
-    // Two tokens of one series may be used at once: they get two epochs, one after the other.
+    const series = await seriesOf(tx, district, tokenHash, now);
+    // A token may be used while the next one of its series is issued: the epochs still come one after the other.
     await lockDistrict(tx, district);
     const key: StationKey = { district, series, epoch: (await newestEpoch(tx, district, series)) + 1 };
     const token = stationToken(key, secretOf(context.random));
@@ -28,4 +28,14 @@ export async function enrolStation(context: LedgerContext, enrolmentToken: strin
   });
   context.log.info('station enrolled', { district, series: enrolled.series, epoch: enrolled.epoch });
   return { ...enrolled, training: context.training };
+}
+
+/** The series that a token is for. Refuses one that cannot be used, and says why: only who holds it can ask. */
+async function seriesOf(tx: LedgerTx, district: string, tokenHash: string, now: number): Promise<string> {
+  const token = await lockEnrolmentToken(tx, district, tokenHash);
+  if (token === null) refuse((await hasDistrict(tx, district)) ? 'enrolment_refused' : 'enrolment_district_unknown');
+  if (token.usedAt !== null) refuse('enrolment_token_used');
+  if (token.replacedAt !== null) refuse('enrolment_token_replaced');
+  if (token.lapsesAt <= now) refuse('enrolment_token_lapsed');
+  return token.series;
 }

@@ -1,4 +1,4 @@
-import { insertEnrolmentToken } from '#db/ledger/enrolmentTokens';
+import { insertEnrolmentToken, replaceEnrolmentToken } from '#db/ledger/enrolmentTokens';
 import { newestEpoch } from '#db/ledger/stations';
 import { refuse } from '#domain/refusal';
 import { isTrainingSeries } from '#domain/series';
@@ -10,7 +10,10 @@ import { secretOf } from './tokens.ts';
 
 const LAPSES_AFTER_MS = 7 * 86_400_000;
 
-/** Issues a token with which one install becomes a station of a series. Only its hash is kept; it works once, for a week. */
+/**
+ * Issues a token with which one install becomes a station of a series. Only its hash is kept; it works once, for a week,
+ * and only until the next one of the series is issued.
+ */
 export async function issueEnrolmentToken(
   context: LedgerContext,
   input: { series: string; district?: string | undefined },
@@ -22,10 +25,11 @@ export async function issueEnrolmentToken(
   const token = `${district}.${secretOf(context.random)}`;
   const issuedAt = context.now();
   const lapsesAt = issuedAt + LAPSES_AFTER_MS;
-  const epoch = await context.db.inDistrict(district, 'write', async (tx) => {
+  const { epoch, replaces } = await context.db.inDistrict(district, 'write', async (tx) => {
+    const replaces = await replaceEnrolmentToken(tx, { district, series, replacedAt: issuedAt });
     await insertEnrolmentToken(tx, { district, tokenHash: sha256Hex(token), series, issuedAt, lapsesAt });
-    return (await newestEpoch(tx, district, series)) + 1;
+    return { epoch: (await newestEpoch(tx, district, series)) + 1, replaces };
   });
-  context.log.info('enrolment token issued', { district, series, epoch });
-  return { token, district, series, epoch, lapsesAt };
+  context.log.info('enrolment token issued', { district, series, epoch, replaces });
+  return { token, district, series, epoch, replaces, lapsesAt };
 }

@@ -9,7 +9,7 @@ import { SERIES } from '#domain/series';
 
 const District = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'must be a district’s mark, such as quarry-bay' });
 
-/** `POST /v1/enrolment-tokens`: a token with which one install becomes a station of this series. Works once, for a week. */
+/** `POST /v1/enrolment-tokens`: a token with which one install becomes a station of this series. Works once, for a week, in place of an earlier one. */
 export const TokenRequest = z.strictObject({
   series: z.string().regex(SERIES, { error: 'must be one to three capital letters and a number, such as W3' }),
   district: District.optional(),
@@ -20,6 +20,8 @@ export const TokenReply = z.strictObject({
   series: z.string(),
   /** The epoch that the station will have: above 1 when the series was enrolled before. */
   epoch: z.int(),
+  /** An earlier token of the series had not been used; it does not work any more. */
+  replaces: z.boolean(),
   lapsesAt: z.int(),
 });
 export type TokenReply = z.infer<typeof TokenReply>;

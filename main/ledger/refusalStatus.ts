@@ -3,6 +3,10 @@ import type { RefusalCode } from '#domain/refusal';
 const STATUS: Partial<Record<RefusalCode, number>> = {
   ledger_token_wrong: 401,
   enrolment_refused: 403,
+  enrolment_token_used: 403,
+  enrolment_token_replaced: 403,
+  enrolment_token_lapsed: 403,
+  enrolment_district_unknown: 403,
   ledger_path_unknown: 404,
   district_unknown: 404,
   request_too_large: 413,

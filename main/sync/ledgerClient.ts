@@ -20,6 +20,24 @@ export type Line = { url: string; token: string; fetch: typeof fetch; signal: Ab
 /** The ledger said no, in its own words; nothing is gained by asking the same again. */
 export class LedgerRefused extends Error {
   override readonly name = 'LedgerRefused';
+  readonly code: string;
+
+  constructor({ code, sentence }: WireRefusal) {
+    super(sentence);
+    this.code = code;
+  }
+}
+
+/** Something answered, and not as a ledger does: it is none, or it has a fault of its own. */
+export class LedgerUnreadable extends Error {
+  override readonly name = 'LedgerUnreadable';
+  /** HTTP status. */
+  readonly status: number;
+
+  constructor(status: number, cause?: unknown) {
+    super(`the ledger answered ${status}, and not as a ledger does`, { cause });
+    this.status = status;
+  }
 }
 
 /** Sends the next entries. A reply that is not the ledger's (a captive portal's page, say) counts as no answer. */
@@ -64,11 +82,15 @@ async function ask<T extends z.ZodType>(
     redirect: 'error',
   });
   const text = await textOf(response);
-  if (response.ok || alsoFine.includes(response.status)) return reply.parse(JSON.parse(text));
+  if (response.ok || alsoFine.includes(response.status)) {
+    const read = reply.safeParse(readable(text));
+    if (!read.success) throw new LedgerUnreadable(response.status, read.error);
+    return read.data;
+  }
   // Only its own words are a refusal. A hotel's log-in page may come with the same status.
   const said = response.status < 500 ? WireRefusal.safeParse(readable(text)) : null;
-  if (said?.success) throw new LedgerRefused(said.data.sentence);
-  throw new Error(`the ledger answered ${response.status}`);
+  if (said?.success) throw new LedgerRefused(said.data);
+  throw new LedgerUnreadable(response.status);
 }
 
 async function textOf(response: Response): Promise<string> {

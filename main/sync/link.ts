@@ -32,6 +32,8 @@ export class Link {
   #failures = 0;
   #running: Promise<void> | null = null;
   #wakened = false;
+  /** A ledger address given at the start, which wins over the one of an earlier enrolment. */
+  #givenUrl: string | null;
   /** The ledger may not be as we left it. The next talk begins with the last thing that it should hold. */
   #isToBeChecked = true;
   #callOff = () => {};
@@ -40,18 +42,25 @@ export class Link {
     this.#db = db;
     this.#host = host;
     this.#hub = hub;
+    this.#givenUrl = host.ledgerUrl;
     this.#state = this.#stateNow();
     this.#since = host.now();
     this.#schedule(0);
   }
 
   /**
-   * Something was committed, or the station was enrolled: go as soon as the caller has had its answer. While the ledger
+   * Something was committed: go as soon as the caller has had its answer. While the ledger
    * is silent this changes nothing: its next try stands, and no payment has to pay for it.
    */
   wake(): void {
     this.#wakened = true;
     this.#goSoon();
+  }
+
+  /** The station was enrolled just now, perhaps at another address than the start gave: that was the wrong one then. */
+  enrolled(): void {
+    this.#givenUrl = null;
+    this.wake();
   }
 
   /** How the talk stands. */
@@ -161,8 +170,8 @@ export class Link {
 
   #line(): Line | null {
     const self = identity(this.#db);
-    const { fetch, ledgerUrl } = this.#host;
-    return self && { url: ledgerUrl ?? self.ledgerUrl, token: self.stationToken, fetch, signal: this.#closing.signal };
+    const url = this.#givenUrl ?? self?.ledgerUrl ?? '';
+    return self && { url, token: self.stationToken, fetch: this.#host.fetch, signal: this.#closing.signal };
   }
 
   #start(): void {

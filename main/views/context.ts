@@ -1,5 +1,5 @@
 import type { Output } from '#contract/contract';
-import type { Person, Printer, Sync } from '#contract/shapes';
+import type { Enrolling, Person, Printer, Sync } from '#contract/shapes';
 import type { Policy } from '#domain/district';
 import type { SlipFonts } from '#printing/slipPdf';
 
@@ -10,6 +10,7 @@ export type ViewContext = {
   policy: Policy | null;
   trainingPins: ReadonlyMap<string, string> | null;
   sync: Sync;
+  enrolling: Enrolling;
   printer: Printer;
   /** What came out on the paper of the screen, latest first. */
   paper(): Output<'paper'>['slips'];

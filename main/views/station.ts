@@ -21,6 +21,7 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
   return {
     // Before the first whole copy is here an account that is not found may only not have come yet.
     state: self === null ? 'waiting' : at.policy === null || at.sync.accountsAsOf === 0 ? 'empty' : 'ready',
+    enrolling: self === null ? { ...at.enrolling } : null,
     series: self?.series ?? '',
     seriesLabel: self ? seriesLabel(self.series, self.epoch) : '',
     training: self?.training ?? at.trainingPins !== null,

@@ -97,7 +97,7 @@ test('a district is loaded, a station enrolled, its journal received and its acc
   expect(station).toMatchObject({ district, series: 'W3', epoch: 1, training: false });
   expect(await post('/v1/enrol', 'none', { token: issued.token })).toMatchObject({
     status: 403,
-    body: { code: 'enrolment_refused' },
+    body: { code: 'enrolment_token_used' },
   });
   const authorization = `Bearer ${station.stationToken}`;
   const feed = FeedPage.parse((await ask('/v1/feed?after=', { headers: { authorization } })).body);

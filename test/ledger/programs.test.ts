@@ -54,6 +54,16 @@ test('a district is loaded, a station enrolled and a day reported', async () => 
   expect(loaded.out).toContain('Accounts   1 new, 0 changed, 0 as before');
   const enrolled = await run('enrol', ...at(), '--series', 'W3');
   expect(enrolled.out).toMatch(/^npm start -- --ledger http:\/\/127\.0\.0\.1:\d+ --enrol quarry-bay\.[\w-]{43}$/m);
+  expect(enrolled.out).not.toMatch(/not used|Careful/);
+  const again = await run('enrol', ...at(), '--series', 'W3');
+  expect(again.out).toMatch(/^The token that was issued for W3 before and not used does not work any more\.$/m);
+  expect(again.out).not.toContain('Careful');
+  const [token] = /quarry-bay\.[\w-]{43}/.exec(again.out) ?? [];
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${url}/v1/enrol`, { method: 'POST', headers, body: JSON.stringify({ token }) });
+  const anew = await run('enrol', ...at(), '--series', 'W3');
+  expect(anew.out).toMatch(/^Careful: there is a station W3 already\. When this token is used, that one is retired/m);
+  expect(anew.out).not.toContain('not used');
   const report = await run('report', ...at(), '--day', '2026-11-23');
   expect(report.out).toContain('Debits equal credits: 0.00.');
 });

@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Door } from '#contract/answer';
 import type { Output } from '#contract/contract';
+import { sentenceOf } from '#domain/refusal';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
@@ -289,9 +290,18 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
 });
 try {
-  await sit(browser, { says: { state: 'waiting', people: [] } }, async ({ page, shoot }) => {
+  const blank = { ledger: '', token: '', busy: false, refusal: null };
+  await sit(browser, { says: { state: 'waiting', people: [], enrolling: blank } }, async ({ page, shoot }) => {
     await page.waitForTimeout(300);
     await shoot('enrol');
+  });
+  const ledger = 'https://ledger.example.gov:7421';
+  const sentence = sentenceOf('ledger_unreachable', { ledger });
+  const tried = { ledger, token: `quarry-bay.${'x7Qr'.repeat(10)}`, busy: false };
+  const failed = { ...tried, refusal: { code: 'ledger_unreachable', sentence } };
+  await sit(browser, { says: { state: 'waiting', people: [], enrolling: failed } }, async ({ page, shoot }) => {
+    await page.waitForTimeout(300);
+    await shoot('enrol-failed');
   });
   await sit(browser, { says: { state: 'empty', people: [] } }, async ({ page, shoot }) => {
     await page.waitForTimeout(300);

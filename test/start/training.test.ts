@@ -202,7 +202,7 @@ describe('a station of a ledger', () => {
     const createApp = () => ({ connect: () => refusing, close: async () => {} });
     await (await runStation(asked, plan(), around({ createApp }))).settled;
     expect(happened.at(-1)).toBe(
-      'said: The station runs, but it could not be made ready: The ledger does not know this enrolment token, or it was used. Ask finance for a new one.',
+      'said: The station runs, but it could not be made ready: The ledger does not know this enrolment token. Check it letter by letter, or ask finance for a new one.',
     );
   });
 });

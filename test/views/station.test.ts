@@ -111,14 +111,6 @@ test('before its enrolment it waits, and refuses everything that needs a distric
   });
   expect(await codeOf('signIn', { person: 'm.ortiz', pin: '4172' })).toBe('station_not_ready');
   const enrolment = { ledger: 'http://ledger.invalid', token: 'enrolment-token' };
-  for (const line of ['down', 'portal', 'portal-login', 'broken', 'gibberish'] as const) {
-    station.ledger.line = line;
-    expect([line, await codeOf('enrolStation', enrolment)]).toEqual([line, 'ledger_unreachable']);
-  }
-  station.ledger.line = 'up';
-  station.ledger.refusal = { status: 403, code: 'enrolment_refused', sentence: 'The ledger does not know this token.' };
-  expect(await codeOf('enrolStation', enrolment)).toBe('enrolment_refused');
-  station.ledger.refusal = null;
   expect(await door.call('enrolStation', enrolment)).toMatchObject({ ok: true, value: { series: 'W3', epoch: 1 } });
   await app.close();
   await station.restart();

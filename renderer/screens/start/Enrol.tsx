@@ -8,35 +8,39 @@ import { Field } from '../../ui/Field.tsx';
 import { useFocus } from '../../ui/focus.ts';
 import { Logo } from '../../ui/Mark.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
-import { BLANK_ENROLMENT, type EnrolAction, type EnrolForm, enrolNotYet, enrolReducer } from './enrolForm.ts';
+import { type EnrolAction, enrolBegun, enrolNotYet, enrolReducer, enrolShown, type Given } from './enrolForm.ts';
 
 const words = signIn.enrol;
 
-/** A machine that belongs to no ledger yet. */
-export function Enrol() {
-  const [form, send] = useReducer(enrolReducer, BLANK_ENROLMENT);
+/** A machine that belongs to no ledger yet. What it was started with is filled in. */
+export function Enrol({ given }: { given: Given }) {
+  const [form, send] = useReducer(enrolReducer, given, enrolBegun);
   useFocus(form.focus);
   const ask = useSend();
-  const not = enrolNotYet(form);
+  const shown = enrolShown(form, given);
+  const not = enrolNotYet(shown);
   async function enrol() {
     send({ did: 'sent' });
-    const answer = await ask('enrolStation', { ledger: form.ledger.trim(), token: form.token.trim() });
+    const answer = await ask('enrolStation', { ledger: shown.ledger.trim(), token: shown.token.trim() });
     const trouble = answer && troubleOf(answer);
     if (trouble) send({ did: 'refused', trouble });
   }
-  const press = () => (not ? send({ did: 'wentTo', place: not }) : void enrol());
+  const press = () => {
+    if (not) send({ did: 'wentTo', place: not });
+    else if (!shown.busy) void enrol();
+  };
   return (
     <Frame screen="enrol" actions={{ primary: press }}>
       <Why />
       <section className="side" aria-label={words.button}>
-        <EnrolField name="ledger" form={form} send={send} onEnter={() => send({ did: 'wentTo', place: 'token' })} />
-        <EnrolField name="token" form={form} send={send} onEnter={press} />
+        <EnrolField name="ledger" shown={shown} send={send} onEnter={() => send({ did: 'wentTo', place: 'token' })} />
+        <EnrolField name="token" shown={shown} send={send} onEnter={press} />
         <span className="push" />
         <PrimaryButton
           label={words.button}
           keys="Ctrl+Enter"
           why={not ? words.why[not] : null}
-          busy={form.busy}
+          busy={shown.busy}
           onPress={press}
           onWhy={press}
         />
@@ -63,12 +67,12 @@ function Why() {
 
 type EnrolFieldProps = {
   name: 'ledger' | 'token';
-  form: EnrolForm;
+  shown: ReturnType<typeof enrolShown>;
   send: Dispatch<EnrolAction>;
   onEnter: () => void;
 };
 
-function EnrolField({ name, form, send, onEnter }: EnrolFieldProps) {
+function EnrolField({ name, shown, send, onEnter }: EnrolFieldProps) {
   return (
     <Field
       label={words[name]}
@@ -76,8 +80,8 @@ function EnrolField({ name, form, send, onEnter }: EnrolFieldProps) {
       scan="off"
       maxLength={200}
       placeholder={name === 'ledger' ? words.ledgerHint : ''}
-      value={form[name]}
-      wrong={sentenceUnder(form.trouble, name)}
+      value={shown[name]}
+      wrong={sentenceUnder(shown.trouble, name)}
       onText={(text) => send({ did: 'typed', field: name, text })}
       onEnter={onEnter}
     />

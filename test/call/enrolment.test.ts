@@ -1,0 +1,94 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Enrolling } from '#contract/shapes';
+import { type App, createApp } from '#main/app';
+import type { LineState } from '../support/fakeLedger.ts';
+import { createStation, type TestStation } from '../support/station.ts';
+
+let station: TestStation;
+let app: App;
+const asked: string[] = [];
+const GIVEN = 'http://given.example';
+const TRIED = { ledger: 'http://wrong.example', token: 'enrolment-token' };
+
+beforeEach(async () => {
+  station = await createStation({ accounts: [] });
+  const dataFolder = join(station.folder, 'other');
+  mkdirSync(dataFolder);
+  asked.length = 0;
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    asked.push(String(input));
+    return station.ledger.fetch(input, init);
+  };
+  app = createApp({ ...station.host, dataFolder, fetch, ledgerUrl: GIVEN });
+});
+afterEach(async () => {
+  await app.close();
+  await station.close();
+});
+
+async function enrolling(): Promise<Enrolling | null> {
+  const answer = await app.connect().call('station', {});
+  if (!answer.ok) throw new Error('the station does not say how it stands');
+  return (answer.value as { enrolling: Enrolling | null }).enrolling;
+}
+
+test('the address that the start was given is there to be enrolled with', async () => {
+  expect(await enrolling()).toEqual({ ledger: GIVEN, token: '', busy: false, refusal: null });
+});
+
+const lines: [LineState, string, RegExp][] = [
+  ['down', 'ledger_unreachable', /^Nothing answers at http:\/\/wrong\.example\. Check the address/],
+  ['portal', 'ledger_not_there', /^What answers at http:\/\/wrong\.example is not a ledger\./],
+  ['portal-login', 'ledger_not_there', /is not a ledger/],
+  ['gibberish', 'ledger_not_there', /is not a ledger/],
+  ['broken', 'ledger_unwell', /cannot answer now/],
+];
+test.each(lines)(
+  'that nobody enrols over a line that is %s is told with what was tried: %s',
+  async (line, code, words) => {
+    station.ledger.line = line;
+    const answer = await app.connect().call('enrolStation', TRIED);
+    const refusal = { code, sentence: expect.stringMatching(words) };
+    expect(answer).toMatchObject({ ok: false, refusal });
+    expect(await enrolling()).toEqual({ ...TRIED, busy: false, refusal });
+  },
+);
+
+test.each([
+  ['enrolment_refused', 'enrolment_refused'],
+  ['enrolment_token_used', 'enrolment_token_used'],
+  ['enrolment_token_replaced', 'enrolment_token_replaced'],
+  ['enrolment_token_lapsed', 'enrolment_token_lapsed'],
+  ['enrolment_district_unknown', 'enrolment_district_unknown'],
+  ['ledger_path_unknown', 'ledger_not_there'],
+  ['something_else', 'enrolment_refused'],
+])('what the ledger refuses as %s is kept for the page as %s', async (code, kept) => {
+  station.ledger.refusal = { status: 403, code, sentence: 'No.' };
+  await app.connect().call('enrolStation', TRIED);
+  expect((await enrolling())?.refusal?.code).toBe(kept);
+});
+
+test('while it is asked the page is told so, and again when it failed', async () => {
+  const seen: unknown[] = [];
+  const door = app.connect();
+  door.listen(({ topics }) => {
+    if (topics.includes('station')) seen.push(enrolling());
+  });
+  station.ledger.line = 'down';
+  await door.call('enrolStation', TRIED);
+  expect(await Promise.all(seen)).toEqual([
+    expect.objectContaining({ ...TRIED, busy: true }),
+    expect.objectContaining({ busy: false, refusal: expect.anything() }),
+  ]);
+});
+
+test('an address that was corrected is the one it talks to, not the one of the start', async () => {
+  expect(await app.connect().call('enrolStation', { ...TRIED, ledger: 'http://right.example' })).toMatchObject({
+    ok: true,
+  });
+  station.clock.advance(1_000);
+  await station.quiet();
+  expect(asked.at(-1)).toMatch(/^http:\/\/right\.example\/v1\/feed/);
+  expect(await enrolling()).toBeNull();
+});

@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm';
+import { enrolStation } from '#main/ledger/enrolStation';
+import { issueEnrolmentToken } from '#main/ledger/issueEnrolmentToken';
+import {
+  contextOf,
+  createTestStation,
+  newDistrictMark,
+  openTestDatabase,
+  rowsOf,
+  STORES,
+  type TestContext,
+  type TestDatabase,
+} from '#test/support/ledger';
+
+const WEEK_MS = 7 * 86_400_000;
+
+describe.each(STORES)('enrolment tokens on %s', (store) => {
+  let database: TestDatabase;
+  let context: TestContext;
+  let district: string;
+  beforeAll(async () => {
+    database = await openTestDatabase(store);
+    context = contextOf(database.db);
+    ({ district } = await createTestStation(context, { series: 'W1' }));
+  });
+  afterAll(() => database.drop());
+
+  const issue = (series: string) => issueEnrolmentToken(context, { series, district });
+  const codeOf = (token: string) =>
+    enrolStation(context, token).then(
+      ({ epoch }) => epoch,
+      (error: { code?: string }) => error.code,
+    );
+
+  test('a token works once, and says so the second time', async () => {
+    const { token, epoch, replaces } = await issue('W2');
+    expect({ epoch, replaces }).toEqual({ epoch: 1, replaces: false });
+    expect([await codeOf(token), await codeOf(token)]).toEqual([1, 'enrolment_token_used']);
+  });
+
+  test('a newer token replaces the one that was not used', async () => {
+    const first = await issue('W3');
+    const second = await issue('W3');
+    expect([first.replaces, second.replaces]).toEqual([false, true]);
+    expect(await codeOf(first.token)).toBe('enrolment_token_replaced');
+    expect(await codeOf(second.token)).toBe(1);
+    // One that was used is not replaced: this is for a new machine.
+    expect(await issue('W3')).toMatchObject({ replaces: false, epoch: 2 });
+  });
+
+  test('many that are issued at once leave one that works', async () => {
+    const issued = await Promise.all(Array.from({ length: 5 }, () => issue('W4')));
+    const outcomes: unknown[] = [];
+    for (const { token } of issued) outcomes.push(await codeOf(token));
+    expect(outcomes.sort()).toEqual([1, ...Array(4).fill('enrolment_token_replaced')].sort());
+    const live = sql`SELECT FROM enrolment_tokens WHERE series = 'W4' AND used_at IS NULL AND replaced_at IS NULL`;
+    expect(await rowsOf(database.db, district, live)).toEqual([]);
+  });
+
+  test('a token lapses after a week, and its successor replaces nothing that worked', async () => {
+    const { token } = await issue('W5');
+    context.at.now += WEEK_MS;
+    expect(await codeOf(token)).toBe('enrolment_token_lapsed');
+    expect((await issue('W5')).replaces).toBe(false);
+  });
+
+  test('a token of another district, one nobody issued, and none at all', async () => {
+    const { token } = await issue('W6');
+    const [, secret] = token.split('.');
+    expect(await codeOf(`${newDistrictMark()}.${secret}`)).toBe('enrolment_district_unknown');
+    expect(await codeOf(`${district}.${'A'.repeat(43)}`)).toBe('enrolment_refused');
+    expect(await codeOf('let me in, please')).toBe('enrolment_refused');
+    expect(await codeOf(token)).toBe(1);
+  });
+});
