@@ -12,9 +12,12 @@ const EXEMPT: ReadonlySet<string> = new Set([
   'ledger',
 ]);
 
+/** What is only searched for and never kept, such as a scanned bill line: its digits are not looked through bit by bit. */
+const SEARCHED: ReadonlySet<string> = new Set(['text']);
+
 /** The first field of an input that looks like a payment card number, or null. Screened before anything is kept. */
-export function cardNumberField(value: unknown, name = 'text'): string | null {
-  if (typeof value === 'string') return holdsCardNumber(value) ? name : null;
+export function cardNumberField(value: unknown, name = ''): string | null {
+  if (typeof value === 'string') return holdsCardNumber(value, SEARCHED.has(name) ? 'whole' : 'cut') ? name : null;
   if (typeof value !== 'object' || value === null) return null;
   for (const [key, member] of Object.entries(value)) {
     if (EXEMPT.has(key)) continue;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { holdsCardNumber } from '#domain/cardNumber';
+import { counterTexts } from '#test/support/counterTexts';
 
 /** Numbers that the schemes publish for tests. */
 const CARDS = [
@@ -42,6 +43,14 @@ test.each([
   '021000021',
   '4000123412',
   '1234567890123456',
+  'tel 360 555 1234, 360 555 9876',
+  '360 555 1234 360 555 9876',
+  '4012-11872-03 4012-11873-01 4012-11874-02',
+  'checks 4411 4412 4415 4420',
+  'checks 4420, 4416, 4412, 4408',
+  '02/25/26 09/05/26 12/11/26 at 2:26',
+  '362501-4-015-2006',
+  'paid $4,111.11 and $1,111.11 on 11/11/2026',
   '4111 1111 1111',
   '2214 Alder Ct NE, Unit 4, Quarry Bay WA 98379-1187',
   'W3-000482, W3-000483 and W3-000484',
@@ -50,8 +59,89 @@ test.each([
   expect(holdsCardNumber(text)).toBe(false);
 });
 
-test('a number that hides behind other digits is seen', () => {
-  expect(holdsCardNumber('98379 4111 1111 1111 1111 09 27')).toBe(true);
+test.each([
+  'dash between spaces: 4111 – 1111 – 1111 – 1111',
+  '4111  -  1111  -  1111  -  1111',
+  '4111x1111x1111x1111',
+  '4111 dash 1111 dash 1111 dash 1111',
+  '4111, 1111, 1111, 1111',
+  '3782x822463x10005',
+  '3782 822463 10005',
+  '3056 930902 5904',
+  '41111111 11111111',
+  '4111-11111111-1111',
+  '41 11 11 11 11 11 11 11',
+  '4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1',
+  '411 111 111 111 111 1',
+])('%s is seen: its groups are those of a card', (text) => {
+  expect(holdsCardNumber(text)).toBe(true);
+});
+
+test.each([
+  ['Arabic-Indic', 0x0660],
+  ['Extended Arabic-Indic', 0x06f0],
+  ['Devanagari', 0x0966],
+  ['Bengali', 0x09e6],
+  ['Thai', 0x0e50],
+  ['fullwidth', 0xff10],
+  ['mathematical bold', 0x1d7ce],
+  ['mathematical monospace', 0x1d7f6],
+] as const)('digits in %s are digits', (_, zero) => {
+  const written = (digits: string) => digits.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
+  for (const [, digits] of CARDS) expect(holdsCardNumber(written(digits))).toBe(true);
+  expect(holdsCardNumber(written('4111 1111 1111 1111'))).toBe(true);
+  expect(holdsCardNumber(written('4111 1111 1111 1112'))).toBe(false);
+});
+
+test.each([
+  ['a zero-width space within a group', '4\u200b111 1111 1111 1111'],
+  ['a soft hyphen', '4111\u00ad111111111111'],
+  ['keycaps', [...'4111111111111111'].map((digit) => `${digit}\ufe0f\u20e3`).join('')],
+  ['circled digits', '④①①①①①①①①①①①①①①①'],
+])('%s hides nothing', (_, text) => {
+  expect(holdsCardNumber(text)).toBe(true);
+});
+
+test.each([
+  ['other groups', '98379 4111 1111 1111 1111 09 27'],
+  ['other groups of four', '1234 4111 1111 1111 1111 99'],
+  ['its security code', '4111111111111111123'],
+  ['its security code in the last group', '4111 1111 1111 1111123'],
+  ['its expiry', '41111111111111110927'],
+  ['its expiry and security code', '41111111111111110927123'],
+  ['its four-digit security code', '3782822463100051234'],
+  ['a 19-digit one’s security code', '4000000000000000006123'],
+  ['digits before and behind in one run', '12344111111111111111199'],
+])('a number is seen beside %s', (_, text) => {
+  expect(holdsCardNumber(text)).toBe(true);
+});
+
+test('a bill line passes, and a shorter one too where it is only searched for', () => {
+  const line = '004011872031130260100000000950400000086409';
+  expect(holdsCardNumber(line, 'whole')).toBe(false);
+  expect(holdsCardNumber('0055105105105105100000', 'whole')).toBe(false);
+  expect(holdsCardNumber('0055105105105105100000')).toBe(true);
+  expect(holdsCardNumber('4111111111111111', 'whole')).toBe(true);
+  expect(holdsCardNumber('4111111111111111123', 'whole')).toBe(true);
+});
+
+test('property: nothing that a counter types is refused', () => {
+  const refused = [...counterTexts(40_000, 7)].filter((text) => holdsCardNumber(text));
+  expect(refused).toEqual([]);
+});
+
+test('property: a card number is seen in the midst of what a counter types', () => {
+  for (const [place, text] of [...counterTexts(2_000, 11)].entries()) {
+    const [, digits = ''] = CARDS[place % CARDS.length] ?? [];
+    const written = place % 2 ? digits : digits.replace(/(.{4})(?=.)/g, '$1 ');
+    expect([text, holdsCardNumber(`${text} card ${written} ok`)]).toEqual([text, true]);
+  }
+});
+
+test('a text of 100,000 digits and groups is looked through at once', () => {
+  const before = performance.now();
+  for (const text of ['4'.repeat(100_000), '4 '.repeat(50_000), '4111x'.repeat(20_000)]) holdsCardNumber(text);
+  expect(performance.now() - before).toBeLessThan(2_000);
 });
 
 test('property: any number of an issuer with its check digit is seen', () => {

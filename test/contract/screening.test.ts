@@ -1,0 +1,19 @@
+import { cardNumberField } from '#contract/screening';
+
+test('the field that holds a card number is named, however deep it lies', () => {
+  expect(cardNumberField({ payer: 'Hale 4111x1111x1111x1111' })).toBe('payer');
+  expect(cardNumberField({ lines: [{ accountNumber: '40-11872-03' }, { words: '4111111111111111' }] })).toBe('words');
+  expect(cardNumberField({ notes: ['fine', '4111 1111 1111 1111'] })).toBe('notes');
+  expect(cardNumberField({ payer: 'Hale, Dorothea', cents: 4111111111111111 })).toBeNull();
+});
+
+test('a bank account may look like a card number', () => {
+  expect(cardNumberField({ tenders: [{ bankAccount: '4111111111111111', routing: '125000024' }] })).toBeNull();
+});
+
+test('a scanned line that is searched for passes; the same digits are refused where they would be kept', () => {
+  const line = '0055105105105105100000';
+  expect(cardNumberField({ text: line })).toBeNull();
+  expect(cardNumberField({ words: line })).toBe('words');
+  expect(cardNumberField({ text: '4111 1111 1111 1111' })).toBe('text');
+});
