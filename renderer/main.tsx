@@ -18,12 +18,21 @@ import { createNotice } from './notice.ts';
 import { createForms } from './screens/counter/forms.ts';
 import { createSettings, showTheme } from './settings.ts';
 import { createStore } from './store.ts';
+import { createUnfinished } from './unfinished.ts';
 
 const host = browserHost;
 const client = createClient(doorHere());
 const settings = createSettings(host);
 const notice = createNotice();
-const page = { client, host, settings, notice, store: createStore(client, host.now), forms: createForms(host.newId) };
+const page = {
+  client,
+  host,
+  settings,
+  notice,
+  store: createStore(client, host.now),
+  forms: createForms(host.newId),
+  unfinished: createUnfinished(),
+};
 
 showTheme(settings, document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'));
 

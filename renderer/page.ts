@@ -9,11 +9,20 @@ import { troubleOf } from './refusal.ts';
 import type { Forms } from './screens/counter/forms.ts';
 import type { Settings } from './settings.ts';
 import { ASKING, type Asked, type Store } from './store.ts';
+import type { Unfinished } from './unfinished.ts';
 
 /**
  * What every component may reach for: the door, the questions asked, the browser, the person's settings,
- * and payments begun. */
-export type Page = { client: Client; store: Store; host: PageHost; settings: Settings; forms: Forms; notice: Notice };
+ * payments begun, and what a reload would lose. */
+export type Page = {
+  client: Client;
+  store: Store;
+  host: PageHost;
+  settings: Settings;
+  forms: Forms;
+  notice: Notice;
+  unfinished: Unfinished;
+};
 
 export const PageContext = createContext<Page | null>(null);
 

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, Menu, session } from 'electron';
+import { app, BrowserWindow, dialog, Menu, session } from 'electron';
 import { PAGE_ORIGIN } from './channels.ts';
 
 /**
@@ -21,7 +21,7 @@ export function closeOff(): void {
 
 /** The one window: a sandboxed page apart from its preload, without Node. */
 export function createWindow(preload: string): BrowserWindow {
-  return new BrowserWindow({
+  const window = new BrowserWindow({
     width: 1440,
     height: 900,
     minWidth: 1024,
@@ -41,6 +41,35 @@ export function createWindow(preload: string): BrowserWindow {
       navigateOnDragDrop: false,
     },
   });
+  askBeforeClosing(window);
+  return window;
+}
+
+/**
+ * The page holds on to what is unfinished. Closing the window asks, where a browser would ask by itself; whatever else
+ * would unload the page, a reload above all, does not happen.
+ */
+function askBeforeClosing(window: BrowserWindow): void {
+  let isClosing = false;
+  window.on('close', () => {
+    isClosing = true;
+  });
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (isClosing && mayForget(window)) event.preventDefault();
+    isClosing = false;
+  });
+}
+
+function mayForget(window: BrowserWindow): boolean {
+  const choice = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    message: 'Something on this page is not finished.',
+    detail: 'What is typed is forgotten if Counterfoil is closed now. What was recorded stays.',
+    buttons: ['Stay here', 'Close'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return choice === 1;
 }
 
 /** Shows the page once it has something to show. */

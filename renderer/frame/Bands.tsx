@@ -8,8 +8,9 @@ import type { Station } from './station.ts';
 
 /** States that last: training, a lost station, no network, a ledger that refused, a printer that cannot. */
 export function Bands({ station, screen }: { station: Station; screen: Screen }) {
-  const { client, notice } = usePage();
+  const { client, notice, unfinished } = usePage();
   const refused = useSyncExternalStore(notice.watch, notice.read);
+  const kept = useSyncExternalStore(unfinished.watch, unfinished.kept);
   const answers = useSyncExternalStore(client.watch, client.answers);
   return (
     <section className="bands" aria-label={frame.bands}>
@@ -24,6 +25,11 @@ export function Bands({ station, screen }: { station: Station; screen: Screen })
           {frame.lost}
         </Band>
       )}
+      {kept ? (
+        <Band tone="warn" head={frame.notReloaded}>
+          {frame.loss[kept]}
+        </Band>
+      ) : null}
       {refused ? (
         <Band tone="short" head={frame.notDone}>
           {refused}

@@ -8,6 +8,7 @@ import { useDo } from '../page.ts';
 import { Bands } from './Bands.tsx';
 import { KeyBar } from './KeyBar.tsx';
 import { useKeyboard } from './keyboard.ts';
+import { useReloadGuard } from './reload.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { useSettingActions } from './settingActions.ts';
 import { useStation } from './station.ts';
@@ -34,6 +35,7 @@ export function Frame({ screen, actions, side, third, onScan = ignore, children 
     ...actions,
   };
   useKeyboard(screen, all, onScan);
+  useReloadGuard();
   return (
     <div className="frame" data-training={station.training ? '' : undefined} data-screen={screen}>
       <StatusBar station={station} now={now} />

@@ -1,4 +1,5 @@
 import { count } from '../format.ts';
+import type { Loss } from '../unfinished.ts';
 import { say } from './en.ts';
 
 /** What stands around every screen: status, bands, keys. */
@@ -36,6 +37,15 @@ export const frame = {
     unreachable: (name: string) => `${name} does not answer.`,
   },
   notDone: 'Not done.',
+  notReloaded: 'Not reloaded.',
+  loss: {
+    payment: 'A payment is typed here and not recorded: finish or empty it first.',
+    change: 'The change on the screen is still to be given: go on to the next payer first.',
+    float: 'A float is typed here: open the drawer with it, or clear it first.',
+    count: 'A count is typed here: submit it or leave it first.',
+    closing: 'A reason is typed here: close the drawer, or clear it first.',
+    void: 'A void is begun here: finish it or leave it first.',
+  } satisfies Record<Loss, string>,
   waiting: (slips: number) =>
     slips === 0 ? 'No slip is waiting.' : `${say.plural(slips, 'slip is', 'slips are')} waiting.`,
   lostHead: 'This page lost its station.',

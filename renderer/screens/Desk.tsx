@@ -1,4 +1,5 @@
 import { useReducer } from 'react';
+import { useUnfinished } from '../frame/reload.ts';
 import { useStation } from '../frame/station.ts';
 import { Closed } from './closed/Closed.tsx';
 import { Compare } from './compare/Compare.tsx';
@@ -15,6 +16,8 @@ import { VoidReceipt } from './void/VoidReceipt.tsx';
 export function Desk() {
   const [trail, go] = useReducer(routeReducer, HOME);
   const route = trail[trail.length - 1] ?? trail[0];
+  // Also while one looks up something else: the change is still to be given.
+  useUnfinished(trail.some((place) => place.at === 'done' && place.taken.changeCents > 0) ? 'change' : null);
   return (
     <RouteContext value={go}>
       {route.at === 'home' ? <Home /> : null}

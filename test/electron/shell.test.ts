@@ -102,6 +102,19 @@ test('the page can go nowhere, open nothing and is permitted nothing', async () 
   expect(toldOf('Menu.setApplicationMenu')).toEqual([[null]]);
 });
 
+test.each([
+  ['closing asks, and stays when that is chosen', true, 0, { asked: 1, left: 0 }],
+  ['closing asks, and forgets when that is chosen', true, 1, { asked: 1, left: 1 }],
+  ['a reload asks nothing and never happens', false, 1, { asked: 0, left: 0 }],
+])('while something on the page is unfinished, %s', async (_, closes, choice, then) => {
+  await start();
+  control.choice = choice;
+  const preventDefault = jest.fn();
+  if (closes) windows[0]?.emit('close');
+  windows[0]?.webContents.emit('will-prevent-unload', { preventDefault });
+  expect({ asked: toldOf('dialog.showMessageBoxSync').length, left: preventDefault.mock.calls.length }).toEqual(then);
+});
+
 describe('the page’s scheme', () => {
   const ask = async (url: string, method = 'GET') => {
     const handler = toldOf('protocol.handle')[0]?.[1] as (request: Request) => Promise<Response>;

@@ -17,7 +17,8 @@ const tell =
 /** Everything that was told under one name. */
 export const toldOf = (what: string) => told.filter((one) => one.what === what).map((one) => one.with);
 
-export const control = { locked: true };
+/** `choice`: the button that is pressed where the shell asks. */
+export const control = { locked: true, choice: 0 };
 
 class App extends EventEmitter {
   isPackaged = false;
@@ -73,7 +74,13 @@ export const utilities: Utility[] = [];
 export const app = new App();
 export const BrowserWindow = Window;
 export const Menu = { setApplicationMenu: tell('Menu.setApplicationMenu') };
-export const dialog = { showErrorBox: tell('dialog.showErrorBox') };
+export const dialog = {
+  showErrorBox: tell('dialog.showErrorBox'),
+  showMessageBoxSync(...with_: unknown[]): number {
+    told.push({ what: 'dialog.showMessageBoxSync', with: with_ });
+    return control.choice;
+  },
+};
 export const contextBridge = { exposeInMainWorld: tell('contextBridge.exposeInMainWorld') };
 export const session = {
   defaultSession: {
@@ -105,6 +112,7 @@ export function forget(): void {
   windows.length = 0;
   utilities.length = 0;
   control.locked = true;
+  control.choice = 0;
   app.removeAllListeners();
   ipcRenderer.removeAllListeners();
 }

@@ -6,6 +6,7 @@ import { createNotice } from '#renderer/notice';
 import { createForms } from '#renderer/screens/counter/forms';
 import { createSettings } from '#renderer/settings';
 import { createStore } from '#renderer/store';
+import { createUnfinished } from '#renderer/unfinished';
 import { App } from '../../renderer/App.tsx';
 import type { TestStation } from './station.ts';
 
@@ -41,6 +42,7 @@ export async function pageAt(station: TestStation): Promise<TestPage> {
     notice: createNotice(),
     store: createStore(client, host.now),
     forms: createForms(host.newId),
+    unfinished: createUnfinished(),
   };
   render(<App page={page} />);
   const test: TestPage = {

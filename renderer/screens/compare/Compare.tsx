@@ -2,6 +2,7 @@ import { useReducer } from 'react';
 import type { Output } from '#contract/contract';
 import { shortName } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
+import { useUnfinished } from '../../frame/reload.ts';
 import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
 import { drawer as words } from '../../messages/drawer.ts';
@@ -37,6 +38,7 @@ function Compared({ told }: { told: Comparison }) {
   const go = useGo();
   const [form, send] = useReducer(compareReducer, null, () => blankCompare(host.newId()));
   useFocus(form.focus);
+  useUnfinished(form.reason === '' ? null : 'closing');
   const close = useClosing(form, send, told);
   const not = closeNotYet(form, told.demand);
   const press = () => {

@@ -2,6 +2,7 @@ import { type Dispatch, useReducer } from 'react';
 import type { Drawer } from '#contract/shapes';
 import { formatAmount } from '#domain/money';
 import { Frame } from '../../frame/Frame.tsx';
+import { useUnfinished } from '../../frame/reload.ts';
 import { drawer as words } from '../../messages/drawer.ts';
 import { useDo, usePage } from '../../page.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
@@ -29,6 +30,7 @@ export function CountDrawer({ drawer, isRecount = false, onSubmitted, onLeave }:
   const run = useDo();
   const [form, send] = useReducer(countReducer, null, () => blankCount(host.newId()));
   useFocus(form.focus);
+  useUnfinished(isBlank(form) ? null : 'count');
   const not = countNotYet(form, drawer.receipts);
   const submit = useSubmitting(form, send, drawer.drawer, onSubmitted);
   const press = () => {

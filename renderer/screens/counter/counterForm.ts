@@ -208,8 +208,12 @@ function wentBack(form: CounterForm): CounterForm {
     return go({ ...form, opened: null }, 'cash');
   }
   if (form.payer === '') return go({ ...form, payer: null }, nextPlace(form));
-  const typed = form.lines.length + form.tenders.length > 0 || form.cash.trim() !== '' || form.payer !== null;
-  return typed ? { ...form, asking: true } : go(form, 'search');
+  return isBegun(form) ? { ...form, asking: true } : go(form, 'search');
+}
+
+/** Whether anything would be lost with the form. */
+export function isBegun(form: CounterForm): boolean {
+  return form.lines.length + form.tenders.length > 0 || form.cash.trim() !== '' || form.payer !== null;
 }
 
 function placesTyped(tender: TenderForm): string[] {

@@ -1,6 +1,7 @@
 import { type Dispatch, useReducer } from 'react';
 import { formatAmount } from '#domain/money';
 import { Frame } from '../../frame/Frame.tsx';
+import { useUnfinished } from '../../frame/reload.ts';
 import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
 import { drawer } from '../../messages/drawer.ts';
@@ -12,7 +13,7 @@ import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { nextApprover } from '../approval/approve.ts';
 import { PieceTable } from '../pieces/PieceTable.tsx';
-import { piecesOf, worthTyped } from '../pieces/pieces.ts';
+import { isUntouched, piecesOf, worthTyped } from '../pieces/pieces.ts';
 import { useGo } from '../route.ts';
 import { Day, OtherDay } from './Day.tsx';
 import { OtherDrawers } from './OtherDrawers.tsx';
@@ -26,6 +27,7 @@ export function OpenDrawer() {
   const go = useGo();
   const [form, send] = useReducer(openReducer, station.today, (today) => blankOpen(host.newId(), today));
   useFocus(form.focus);
+  useUnfinished(isUntouched(form.typed) ? null : 'float');
   const asked = useQuery('openingMark', { businessDay: form.businessDay, float: piecesOf(form.typed) }).value;
   const isOtherDay = asked?.needsApproval ?? form.businessDay !== station.today;
   const mark = isOtherDay ? (asked?.mark ?? null) : null;

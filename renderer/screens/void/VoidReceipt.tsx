@@ -2,6 +2,7 @@ import { useReducer } from 'react';
 import type { ReceiptView } from '#contract/shapes';
 import { clock } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
+import { useUnfinished } from '../../frame/reload.ts';
 import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
 import { voiding } from '../../messages/receipts.ts';
@@ -24,13 +25,13 @@ export function VoidReceipt({ label }: { label: string }) {
   const starter = useStarter();
   const [form, send] = useReducer(voidReducer, now, (at) => blankVoid(host.newId(), at));
   useFocus(form.focus);
+  useUnfinished(form.reason === null && form.words === '' ? null : 'void');
   const view = useQuery('receipt', { label }).value;
   const proposal = useProposal(label, form);
   const mark = proposal.value?.mark ?? null;
   const makeVoid = useVoiding(label, form, send, mark);
   const not = voidNotYet(form);
-  const place = not === 'pin' ? 'approvalPin' : 'reason';
-  const press = () => (not ? send({ did: 'wentTo', place }) : void makeVoid());
+  const press = () => (not ? send({ did: 'wentTo', place: placeNotYet(not) }) : void makeVoid());
   const actions: Actions = {
     primary: press,
     back: () => go({ go: 'back' }),
@@ -56,6 +57,10 @@ export function VoidReceipt({ label }: { label: string }) {
       />
     </Frame>
   );
+}
+
+function placeNotYet(not: 'reason' | 'pin'): string {
+  return not === 'pin' ? 'approvalPin' : 'reason';
 }
 
 /** All that the void would do, and its mark, as soon as there is a reason. */
