@@ -31,17 +31,16 @@ type Row = {
   told?: true;
 };
 
-const MONEY: readonly Screen[] = ['counter', 'open', 'count', 'compare', 'void'];
-
 export const keymap = [
   { id: 'person', keys: '1–9', label: 'Choose a person', on: ['signIn'], bar: true, told: true },
   {
     id: 'accept',
     keys: 'Enter',
     label: 'Accept the field; an empty tender takes the exact amount',
-    on: MONEY,
+    on: ['counter'],
     told: true,
   },
+  { id: 'accept', keys: 'Enter', label: 'Accept the field', on: ['compare', 'void'], told: true },
   { id: 'next', keys: 'Enter', label: 'Next', on: ['count', 'open'], bar: true, told: true },
   { id: 'row', keys: '↑↓', label: 'Row', on: ['count', 'open'], bar: true, told: true },
   { id: 'primary', keys: 'Ctrl+Enter', label: 'The one primary action', on: 'everywhere' },
@@ -73,6 +72,8 @@ export const keymap = [
   { id: 'closeDrawer', keys: 'F10', label: 'Count and close', on: ['counter'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Back to the payment', on: ['find'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Do not void', on: ['void'], bar: true },
+  { id: 'back', keys: 'Esc', label: 'Someone else', on: ['signIn'], bar: true },
+  { id: 'back', keys: 'Esc', label: 'Open another drawer', on: ['closed'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Back one step', on: 'everywhere', bar: true },
   { id: 'paper', keys: 'Ctrl+S', label: 'Slips on the screen', on: 'everywhere' },
   { id: 'printer', keys: null, label: 'Choose the printer', on: 'everywhere' },
@@ -90,7 +91,8 @@ export type KeyRow = Row & { id: ActionId };
 
 /** What a screen does for a row. `label` says it more exactly than the list can. */
 export type Action = { run: () => void; label?: string };
-export type Actions = Partial<Record<ActionId, Action | (() => void) | undefined>>;
+/** `false`: told by the list, and not true at the moment. */
+export type Actions = Partial<Record<ActionId, Action | (() => void) | false | undefined>>;
 
 const rows: readonly KeyRow[] = keymap;
 
@@ -113,7 +115,12 @@ export function isOurs(keys: string): boolean {
 
 export function actionOf(actions: Actions, id: ActionId): Action | undefined {
   const action = actions[id];
-  return typeof action === 'function' ? { run: action } : action;
+  return typeof action === 'function' ? { run: action } : action || undefined;
+}
+
+/** Whether a row means something now, so that it may be shown. */
+export function isAwake(actions: Actions, row: KeyRow): boolean {
+  return row.told ? actions[row.id] !== false : actionOf(actions, row.id) !== undefined;
 }
 
 type Pressed = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean };

@@ -1,10 +1,10 @@
-import { type Actions, actionOf, rowsOn, type Screen } from '../keymap.ts';
+import { type Actions, actionOf, isAwake, rowsOn, type Screen } from '../keymap.ts';
 import { frame } from '../messages/frame.ts';
 import { Keys } from '../ui/Keys.tsx';
 
 /** The keys that mean something here, each also a button for the mouse. */
 export function KeyBar({ screen, actions }: { screen: Screen; actions: Actions }) {
-  const shown = rowsOn(screen).filter((row) => row.bar && (row.told || actionOf(actions, row.id)));
+  const shown = rowsOn(screen).filter((row) => row.bar && isAwake(actions, row));
   const everything = actionOf(actions, 'palette');
   return (
     <nav className="keys" aria-label={frame.keyBar}>

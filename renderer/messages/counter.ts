@@ -13,6 +13,8 @@ const tenderWhy: Why = {
   approvalCode: () => 'Type the approval code of the terminal',
 };
 
+const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
 /** The counter, the search in it, and the change. */
 export const counter = {
   title: 'Take a payment',
@@ -69,8 +71,13 @@ export const counter = {
   },
   ask: {
     title: 'Empty this payment?',
-    words: (due: string, offered: string) =>
-      `${due} on the receipt and ${offered} typed as tendered are forgotten. Nothing has been recorded.`,
+    words: (parts: readonly string[]) =>
+      `${capital(parts.join(' and '))} ${parts.length > 1 ? 'are' : 'is'} forgotten. Nothing has been recorded.`,
+    due: (amount: string) => `${amount} on the receipt`,
+    offered: (amount: string) => `${amount} typed as tendered`,
+    unread: (text: string) => `“${text}”`,
+    noAmount: 'a tender without an amount',
+    payer: (name: string) => `the payer “${name}”`,
     keep: 'Keep typing',
     empty: 'Empty it',
   },

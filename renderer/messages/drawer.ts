@@ -118,6 +118,5 @@ export const drawer = {
     slip: 'Z report as printed',
     pdf: 'Save as PDF',
     button: 'Sign out',
-    another: 'Open another drawer',
   },
 } as const;

@@ -39,7 +39,6 @@ export const signIn = {
     look: 'Sign in to look things up',
   },
   choose: 'Choose who you are',
-  else: 'Someone else',
   enrol: {
     title: 'Make this a station',
     words:

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { type Actions, actionOf, type KeyRow, keymap, rowsOn, type Screen } from '../keymap.ts';
+import { type Actions, actionOf, isAwake, type KeyRow, keymap, rowsOn, type Screen } from '../keymap.ts';
 import { overlay } from '../messages/overlay.ts';
 import { CloseButton } from '../ui/CloseButton.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -10,7 +10,7 @@ type HelpProps = { screen: Screen; actions: Actions; onClose: () => void };
 
 /** Every key that works here, and how amounts are typed. Read from the same list that the keys are. */
 export function Help({ screen, actions, onClose }: HelpProps) {
-  const rows = rowsOn(screen).filter((row) => row.keys && (row.told || actionOf(actions, row.id)));
+  const rows = rowsOn(screen).filter((row) => row.keys && isAwake(actions, row));
   const everywhere: readonly KeyRow[] = keymap.filter((row) => row.on === 'everywhere');
   const isEverywhere = (row: KeyRow) => everywhere.includes(row);
   const told = (some: readonly KeyRow[]): Pair[] =>

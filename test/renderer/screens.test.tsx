@@ -156,6 +156,55 @@ test('a drawer without activity is counted blind, compared and closed', async ()
   expect(screen.getByLabelText('Z report as printed').textContent).toMatch(/Z report W3-Z0001/);
 });
 
+test('what Enter in an empty amount takes is told beside an empty one only', async () => {
+  await openDrawer();
+  await find('nguyen kevin');
+  const hints = () => screen.queryAllByText(/^exact /).map((hint) => hint.textContent);
+  expect(hints()).toEqual(['exact 86.40']);
+  await page.type('80');
+  expect(hints()).toEqual([]);
+  await page.press('F3');
+  expect(hints()).toEqual(['exact 6.40']);
+  await page.type('6.40');
+  expect(hints()).toEqual([]);
+});
+
+test('the question before a payment is emptied says what was typed, also what is no amount', async () => {
+  await openDrawer();
+  await find('nguyen kevin');
+  const words = async () => {
+    await page.press('Escape');
+    const said = screen.getByText(/Nothing has been recorded/).textContent;
+    fireEvent.click(screen.getByRole('button', { name: /^Keep typing/ }));
+    await page.settle();
+    return said;
+  };
+  expect(await words()).toBe('86.40 on the receipt is forgotten. Nothing has been recorded.');
+  await page.type('12.655');
+  expect(await words()).toBe(
+    '86.40 on the receipt and “12.655” typed as tendered are forgotten. Nothing has been recorded.',
+  );
+});
+
+test('a digit chooses a person only where the list has the hand, and Esc means what this screen does', async () => {
+  const bar = () => screen.getByRole('navigation', { name: 'Keys of this screen' }).textContent;
+  expect(bar()).toMatch(/1–9 Choose a person/);
+  await page.press('1');
+  expect(page.focused()).toBe(screen.getByLabelText('PIN'));
+  await page.type('12');
+  expect(bar()).not.toMatch(/Choose a person/);
+  expect(screen.queryByText('a digit chooses')).toBeNull();
+  await page.press('F1');
+  const list = (head: string) => screen.getByRole('heading', { name: head }).parentElement?.textContent;
+  expect(list('On this screen')).toMatch(/Someone else/);
+  expect(list('On this screen')).not.toMatch(/Choose a person/);
+  expect(list('Everywhere')).not.toMatch(/Someone else|Esc/);
+  fireEvent.click(screen.getByRole('button', { name: /^Close/ }));
+  await page.settle();
+  await page.press('Escape');
+  expect(bar()).toMatch(/1–9 Choose a person/);
+});
+
 test('1.5 pieces are marked and told under the table, and no drawer opens with them', async () => {
   await signIn('Marisol Ortiz', 'm.ortiz');
   await page.type('1.5');

@@ -31,11 +31,7 @@ export function Closed({ closing, drawer }: ClosedProps) {
   const signOut = useSettled(() => run('signOut', {}));
   const save = () => void pdf({ kind: 'z', label: closing.z });
   return (
-    <Frame
-      screen="closed"
-      side="wide"
-      actions={{ primary: signOut, pdf: save, back: { label: told.another, run: () => go({ go: 'home' }) } }}
-    >
+    <Frame screen="closed" side="wide" actions={{ primary: signOut, pdf: save, back: () => go({ go: 'home' }) }}>
       <section className="left" aria-label={told.title(drawer.drawer)}>
         <TitleRow title={told.title(drawer.drawer)}>
           <Step step={words.step(3, told.name)} />

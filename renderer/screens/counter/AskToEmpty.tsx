@@ -1,16 +1,16 @@
+import { readAmount } from '#domain/amountEntry';
 import { formatAmount, sum } from '#domain/money';
 import { counter } from '../../messages/counter.ts';
 import { usePage } from '../../page.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import type { CounterForm } from './counterForm.ts';
-import { dueOf, offeredOf } from './counterMoney.ts';
+import { centsOf } from './counterMoney.ts';
 import type { Send } from './useCounter.ts';
 
 /** Before a payment that has been typed is forgotten. */
 export function AskToEmpty({ form, send }: { form: CounterForm; send: Send }) {
   const { host } = usePage();
-  const offered = sum(offeredOf(form).map((tender) => tender.cents));
   const keep = () => send({ did: 'keptTyping' });
   return (
     <Dialog
@@ -27,7 +27,30 @@ export function AskToEmpty({ form, send }: { form: CounterForm; send: Send }) {
         </>
       }
     >
-      <p className="pad">{counter.ask.words(formatAmount(dueOf(form)), formatAmount(offered))}</p>
+      <p className="pad">{counter.ask.words(goneWith(form))}</p>
     </Dialog>
   );
+}
+
+/** What there is to lose, each part as it stands on the screen. */
+export function goneWith(form: CounterForm): string[] {
+  const { ask } = counter;
+  const due = typedWords(form.lines.map((line) => line.text));
+  const offered = typedWords([...form.tenders.map((tender) => tender.text), form.cash]);
+  const parts = [
+    form.lines.length > 0 ? ask.due(due || formatAmount(sum([]))) : '',
+    offered ? ask.offered(offered) : '',
+    !offered && form.tenders.length > 0 ? ask.noAmount : '',
+    form.payer?.trim() ? ask.payer(form.payer.trim()) : '',
+  ];
+  return parts.filter(Boolean);
+}
+
+/** What several amounts come to, and beside it word for word what is no amount: `20.00 and “12.655”`. */
+function typedWords(texts: readonly string[]): string {
+  const unread = texts
+    .filter((text) => readAmount(text).state === 'wrong')
+    .map((text) => counter.ask.unread(text.trim()));
+  const amounts = texts.map(centsOf).filter((cents) => cents > 0);
+  return [...(amounts.length > 0 ? [formatAmount(sum(amounts))] : []), ...unread].join(' and ');
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { type Cents, formatAmount } from '#domain/money';
 import { CardBrand } from '#domain/tender';
 import { tidy } from '../../amounts.ts';
@@ -28,7 +29,7 @@ export function Tender({ form, tender, at, send }: TenderProps) {
         focusName={placeOf(at, 'text')}
         text={tender.text}
         wrong={sentenceUnder(form.trouble, placeOf(at, 'text'))}
-        hint={exact > 0 ? <Exact cents={exact} /> : null}
+        hint={exactHint(tender.text, exact)}
         onText={(text) => send({ did: 'typedTender', tender: at, field: 'text', text })}
         onEnter={() => send({ did: 'acceptedTender', tender: at, field: 'text' })}
       />
@@ -47,8 +48,9 @@ export function Tender({ form, tender, at, send }: TenderProps) {
   );
 }
 
-/** What Enter in an empty amount will take. */
-export function Exact({ cents }: { cents: Cents }) {
+/** What Enter in an empty amount will take. Beside one that is typed it would not hold. */
+export function exactHint(text: string, cents: Cents): ReactNode {
+  if (text.trim() !== '' || cents === 0) return null;
   return (
     <>
       <Keys keys="Enter" /> <span className="num">{counter.exact(formatAmount(cents))}</span>

@@ -10,7 +10,7 @@ import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import type { CounterForm } from './counterForm.ts';
 import { dueOf, exactFor, type NotYet, offeredOf, settlementOf } from './counterMoney.ts';
-import { Exact, Tender } from './Tender.tsx';
+import { exactHint, Tender } from './Tender.tsx';
 import type { Send } from './useCounter.ts';
 
 type TenderPanelProps = { form: CounterForm; send: Send; take: () => Promise<void>; not: NotYet | null };
@@ -45,14 +45,13 @@ export function TenderPanel({ form, send, take, not }: TenderPanelProps) {
 }
 
 function Cash({ form, send }: { form: CounterForm; send: Send }) {
-  const exact = exactFor(form, 'cash');
   return (
     <AmountField
       label={say.tender.cash}
       focusName="cash"
       text={form.cash}
       wrong={sentenceUnder(form.trouble, 'cash')}
-      hint={exact > 0 ? <Exact cents={exact} /> : null}
+      hint={exactHint(form.cash, exactFor(form, 'cash'))}
       onText={(text) => send({ did: 'typedCash', text })}
       onEnter={() => send({ did: 'acceptedCash' })}
     />

@@ -1,17 +1,24 @@
+import type { Dispatch } from 'react';
 import type { Station } from '../../frame/station.ts';
 import { say } from '../../messages/en.ts';
 import { signIn } from '../../messages/signIn.ts';
-import { personByKey } from './signInForm.ts';
+import { personByKey, type SignInAction, type SignInForm } from './signInForm.ts';
 
-type PeopleProps = { people: Station['people']; chosen: string | null; onChoose: (person: string | null) => void };
+type PeopleProps = {
+  people: Station['people'];
+  form: SignInForm;
+  send: Dispatch<SignInAction>;
+  onChoose: (person: string | null) => void;
+};
 
 /** Everyone who works here. A digit or a letter chooses, arrows move. On a training station each PIN stands beside. */
-export function People({ people, chosen, onChoose }: PeopleProps) {
+export function People({ people, form, send, onChoose }: PeopleProps) {
+  const { chosen } = form;
   return (
     <div>
       <div className="row">
         <h2 id="people">{signIn.who}</h2>
-        <span className="muted">{signIn.digit}</span>
+        <span className="muted">{form.hand === 'people' ? signIn.digit : ''}</span>
       </div>
       <div
         role="listbox"
@@ -20,6 +27,7 @@ export function People({ people, chosen, onChoose }: PeopleProps) {
         className="people"
         data-focus="people"
         tabIndex={0}
+        onFocus={() => send({ did: 'reached', place: 'people' })}
         onKeyDown={(event) => {
           if (event.ctrlKey || event.metaKey || event.altKey) return;
           const person = event.key === 'Enter' ? chosen : personByKey(event.key, people, chosen);

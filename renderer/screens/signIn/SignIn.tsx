@@ -14,9 +14,7 @@ import { blankSignIn, personByKey, type SignInAction, type SignInForm, signInRed
 /** Who is at this station? Nobody's name as a payer and no amount is on it. */
 export function SignIn() {
   const { station } = useStation();
-  const [form, send] = useReducer(signInReducer, station, (at) =>
-    blankSignIn(at.people.filter((one) => one.drawer).length === 1 ? whoHasDrawer(at) : null),
-  );
+  const [form, send] = useReducer(signInReducer, station, (at) => blankSignIn(whoHasDrawer(at)));
   useFocus(form.focus);
   const ask = useSend();
   const label = useButtonWords(station, form.chosen);
@@ -35,13 +33,15 @@ export function SignIn() {
     <Frame
       screen="signIn"
       actions={{
-        back: form.chosen ? { label: signIn.else, run: () => send({ did: 'wentBack' }) } : undefined,
+        // Digits choose only where the list has the hand; elsewhere they are a PIN.
+        person: form.hand === 'people' ? undefined : false,
+        back: form.chosen ? () => send({ did: 'wentBack' }) : undefined,
         primary: () => void go(),
       }}
     >
       <StationFacts />
       <section className="side" aria-label={signIn.who}>
-        <People people={station.people} chosen={form.chosen} onChoose={choose} />
+        <People people={station.people} form={form} send={send} onChoose={choose} />
         <Pin form={form} send={send} onEnter={() => void go()} onChoose={choose} />
         <span className="push" />
         <PrimaryButton
@@ -80,14 +80,17 @@ function Pin({ form, send, onEnter, onChoose }: PinProps) {
       hint={people.find((one) => one.person === form.chosen)?.name}
       wrong={sentenceUnder(form.trouble, 'pin')}
       onText={(pin) => send({ did: 'typed', pin })}
+      onFocus={() => send({ did: 'reached', place: 'pin' })}
       onArrow={(by) => onChoose(personByKey(by > 0 ? 'ArrowDown' : 'ArrowUp', people, form.chosen))}
       onEnter={onEnter}
     />
   );
 }
 
+/** The one who has a drawer open; null when nobody has, or more than one. */
 function whoHasDrawer(station: Station): string | null {
-  return station.people.find((one) => one.drawer)?.person ?? null;
+  const [first, second] = station.people.filter((one) => one.drawer);
+  return first && !second ? first.person : null;
 }
 
 /** The button says what resumes. */

@@ -2,23 +2,34 @@ import type { Placed, Trouble } from '../../refusal.ts';
 import { type Focus, focusOn } from '../../ui/focus.ts';
 
 /** Signing in: who, and the PIN. `chosen` is null until somebody is. */
-export type SignInForm = { chosen: string | null; pin: string; busy: boolean; trouble: Placed | null; focus: Focus };
+export type SignInForm = {
+  chosen: string | null;
+  pin: string;
+  busy: boolean;
+  trouble: Placed | null;
+  focus: Focus;
+  /** Where the hand really is: a mouse or Tab may have moved it. */
+  hand: 'people' | 'pin';
+};
 
 export type SignInAction =
   | { did: 'chosen'; person: string }
   | { did: 'typed'; pin: string }
+  | { did: 'reached'; place: SignInForm['hand'] }
   | { did: 'wentBack' }
   | { did: 'sent' }
   | { did: 'refused'; trouble: Trouble };
 
 /** Who has a drawer open comes first to the field: most sign-ins go on with something. */
 export function blankSignIn(withDrawer: string | null): SignInForm {
+  const on = withDrawer ? 'pin' : 'people';
   return {
     chosen: withDrawer,
     pin: '',
     busy: false,
     trouble: null,
-    focus: { on: withDrawer ? 'pin' : 'people', turn: 0 },
+    focus: { on, turn: 0 },
+    hand: on,
   };
 }
 
@@ -28,6 +39,8 @@ export function signInReducer(form: SignInForm, action: SignInAction): SignInFor
       return { ...form, chosen: action.person, pin: '', trouble: null, focus: focusOn(form.focus, 'pin') };
     case 'typed':
       return { ...form, pin: action.pin.replace(/\D/g, '').slice(0, 8), trouble: null };
+    case 'reached':
+      return form.hand === action.place ? form : { ...form, hand: action.place };
     case 'wentBack':
       return { ...form, pin: '', trouble: null, focus: focusOn(form.focus, 'people') };
     case 'sent':
