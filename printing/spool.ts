@@ -35,7 +35,14 @@ export type SpoolJobs = {
 export type SpoolClock = { now(): number; after(ms: number, run: () => void): () => void };
 
 /** The printer as the contract shows it. */
-export type PrinterNow = { kind: Printer['kind']; name: string; state: PrinterState; waiting: number };
+export type PrinterNow = {
+  kind: Printer['kind'];
+  name: string;
+  state: PrinterState;
+  waiting: number;
+  /** Since when (ms) it takes no slip although one waits; null while it gets on. */
+  stuckSince: number | null;
+};
 
 export type SpoolChange =
   | { what: 'job'; job: number; label: string; state: PrintJobState }
@@ -65,6 +72,7 @@ export class Spool {
   #state: PrinterState;
   #stateAt = Number.NEGATIVE_INFINITY;
   #failures = 0;
+  #stuckSince: number | null = null;
   #callOff: () => void = () => {};
   #isRunning = false;
   #running: Promise<void> = Promise.resolve();
@@ -112,6 +120,7 @@ export class Spool {
     this.#state = firstStateOf(printer);
     this.#stateAt = Number.NEGATIVE_INFINITY;
     this.#failures = 0;
+    this.#stuckSince = null;
     this.#tellPrinter();
     this.wake();
   }
@@ -131,6 +140,7 @@ export class Spool {
       name: this.#printer.name,
       state: this.#state,
       waiting: this.#jobs.unprinted(),
+      stuckSince: this.#stuckSince,
     };
   }
 
@@ -203,6 +213,7 @@ export class Spool {
       this.#log.error('printer broke its word', { job: job.job, error: String(error) });
       return { outcome: 'in_doubt', state: 'unreachable', kicked: true };
     });
+    this.#stuckSince = result.outcome === 'not_printed' ? (this.#stuckSince ?? this.#clock.now()) : null;
     if (result.kicked) for (const other of toKick) this.#kicked.add(other.job);
     this.#mark(job, result.outcome === 'not_printed' ? 'failed' : result.outcome);
     if (printer === this.#printer) this.#learn(result.state);

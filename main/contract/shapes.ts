@@ -30,7 +30,8 @@ export type Drawer = z.infer<typeof Drawer>;
 
 /** How this station stands with the ledger. */
 export const Sync = z.strictObject({
-  state: z.enum(['online', 'offline', 'refused']),
+  /** `connecting`: since this program started, nobody knows yet whether the ledger answers. */
+  state: z.enum(['connecting', 'online', 'offline', 'refused']),
   /** Since when it has been so. */
   since: z.int(),
   unsent: z.int().min(0),
@@ -55,6 +56,8 @@ export const Printer = z.strictObject({
   name: z.string(),
   state: z.enum(['ready', 'no_paper', 'cover_open', 'unreachable', 'busy']),
   waiting: z.int().min(0),
+  /** Since when it takes no slip although one waits; null while it gets on. */
+  stuckSince: z.int().nullable(),
 });
 export type Printer = z.infer<typeof Printer>;
 

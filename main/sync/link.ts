@@ -26,7 +26,8 @@ export class Link {
   readonly #host: Host;
   readonly #hub: Hub;
   readonly #closing = new AbortController();
-  #isSilent = false;
+  /** Whether the ledger is there: not known before the first talk. */
+  #isSilent: boolean | null = null;
   #state: Sync['state'];
   #since: number;
   #failures = 0;
@@ -165,6 +166,7 @@ export class Link {
 
   #stateNow(): Sync['state'] {
     if (syncState(this.#db)?.refusedAtSequence != null) return 'refused';
+    if (this.#isSilent === null) return 'connecting';
     return this.#isSilent ? 'offline' : 'online';
   }
 

@@ -4,7 +4,7 @@ import type { Screen } from '../keymap.ts';
 import { frame } from '../messages/frame.ts';
 import { usePage } from '../page.ts';
 import { Band } from '../ui/Band.tsx';
-import type { Station } from './station.ts';
+import { type Station, useStation } from './station.ts';
 
 /** States that last: training, a lost station, no network, a ledger that refused, a printer that cannot. */
 export function Bands({ station, screen }: { station: Station; screen: Screen }) {
@@ -50,7 +50,7 @@ function LedgerBand({ station, screen }: { station: Station; screen: Screen }) {
       </Band>
     );
   }
-  if (state === 'online') return null;
+  if (state === 'online' || state === 'connecting') return null;
   return (
     <Band tone="warn" head={frame.offlineHead(clock(since, station.timeZone))}>
       {offlineWords(station, screen)}
@@ -76,12 +76,17 @@ function offlineWords(station: Station, screen: Screen): string {
   }
 }
 
+/** A printer that is busy with something else gets on by itself within this time; one with a jam does not. */
+const STUCK_MS = 5_000;
+
 function PrinterBand({ station }: { station: Station }) {
-  const { state, name, waiting } = station.printer;
-  if (state === 'ready' || state === 'busy') return null;
+  const { state, name, waiting, stuckSince } = station.printer;
+  const { now } = useStation();
+  if (state === 'ready') return null;
+  if (state === 'busy' && (stuckSince === null || now - stuckSince < STUCK_MS)) return null;
   return (
     <Band tone="warn" head={frame.printerHead[state](name)}>
-      {frame.waiting(waiting)}
+      {frame.waiting(waiting)} {state === 'busy' ? frame.jam : ''}
     </Band>
   );
 }

@@ -63,6 +63,13 @@ function BareBar({ station }: { station: Station }) {
 /** What of the journal the ledger has not acknowledged, in a mark and a word. */
 export function Sent({ station }: { station: Station }) {
   const { unsent, state } = station.sync;
+  if (unsent === 0 && state === 'connecting') {
+    return (
+      <span>
+        <Mark name="none" /> {frame.connecting}
+      </span>
+    );
+  }
   if (unsent === 0) {
     return (
       <span>

@@ -14,6 +14,7 @@ export const frame = {
   drawerState: { open: 'open', counting: 'counting', counted: 'counted', closed: 'closed' },
   unsent: 'unsent',
   allSent: 'All sent',
+  connecting: 'Connecting…',
   refused: 'Sending stopped',
   nothingSent: 'Nothing is sent',
   trainingSoon: 'TRAINING: not money.',
@@ -35,7 +36,9 @@ export const frame = {
     no_paper: (name: string) => `${name} has no paper.`,
     cover_open: (name: string) => `The cover of ${name} is open.`,
     unreachable: (name: string) => `${name} does not answer.`,
+    busy: (name: string) => `${name} is busy and takes no slip.`,
   },
+  jam: 'Look whether paper or cutter is jammed.',
   notDone: 'Not done.',
   notReloaded: 'Not reloaded.',
   loss: {

@@ -56,6 +56,7 @@ export const signIn = {
       `Station ${series} is enrolled. People, accounts and charges come from the ledger; as soon as they are here, you can sign in.`,
     ask: 'Does it take longer than a minute? Ask finance whether the district’s files are loaded.',
     state: {
+      connecting: 'The ledger is being asked.',
       online: 'The ledger answers.',
       offline: 'The ledger does not answer now.',
       refused: 'The ledger refuses this station.',

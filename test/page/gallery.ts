@@ -316,7 +316,7 @@ try {
   });
   const trouble: Ways['says'] = {
     sync: { state: 'refused', since: 0, unsent: 27, refusedAtSequence: 1204, accountsAsOf: Date.UTC(2026, 10, 23, 15) },
-    printer: { kind: 'network', name: 'Counter 3', state: 'no_paper', waiting: 2 },
+    printer: { kind: 'network', name: 'Counter 3', state: 'no_paper', waiting: 2, stuckSince: 0 },
   };
   await sit(browser, { says: trouble }, async ({ page, shoot }) => {
     await signIn(page, 'Marisol Ortiz', 'm.ortiz');

@@ -63,7 +63,11 @@ test('says every change of a job and of the printer', async () => {
   spool.start();
   await settled();
   const told = changes.map((change) => (change.what === 'job' ? change.state : change.printer));
-  expect(told).toEqual(['printing', 'printed', { kind: 'network', name: 'Counter 3', state: 'ready', waiting: 0 }]);
+  expect(told).toEqual([
+    'printing',
+    'printed',
+    { kind: 'network', name: 'Counter 3', state: 'ready', waiting: 0, stuckSince: null },
+  ]);
 });
 
 test('F67: a printer without paper is shown, and the slip comes out when there is some', async () => {
@@ -73,12 +77,41 @@ test('F67: a printer without paper is shown, and the slip comes out when there i
   spool.start();
   await settled();
   expect(states()).toBe('failed');
-  expect(spool.printer()).toEqual({ kind: 'network', name: 'Counter 3', state: 'no_paper', waiting: 1 });
+  expect(spool.printer()).toEqual({
+    kind: 'network',
+    name: 'Counter 3',
+    state: 'no_paper',
+    waiting: 1,
+    stuckSince: clock.now(),
+  });
   printer.state = 'ready';
   clock.advance(2_000);
   await settled();
   expect(states()).toBe('printed');
   expect(spool.printer()).toMatchObject({ state: 'ready', waiting: 0 });
+});
+
+test('F67: a printer that takes no slip says since when, from the first try on, until it gets on', async () => {
+  const { spool, queue, printer, clock } = bench();
+  spool.start();
+  await settled();
+  // Busy with nothing of ours is nothing to be told.
+  printer.state = 'busy';
+  clock.advance(30_000);
+  await settled();
+  expect(spool.printer()).toMatchObject({ state: 'busy', waiting: 0, stuckSince: null });
+  const stuckSince = clock.now();
+  queue();
+  spool.wake();
+  for (const pause of [0, 2_000, 4_000, 8_000]) {
+    clock.advance(pause);
+    await settled();
+    expect(spool.printer()).toMatchObject({ state: 'busy', waiting: 1, stuckSince });
+  }
+  printer.state = 'ready';
+  clock.advance(15_000);
+  await settled();
+  expect(spool.printer()).toMatchObject({ state: 'ready', waiting: 0, stuckSince: null });
 });
 
 test('F67: a printer that goes away while nothing prints is noticed within half a minute', async () => {

@@ -1,3 +1,4 @@
+import type { Sync } from '#contract/shapes';
 import { append, type Draft } from '#db/station/journal';
 import { writing } from '#db/station/open';
 import { entries } from '#db/station/schema';
@@ -63,7 +64,7 @@ const sync = async () => (await station.caller().ask('station', {})).sync;
 const wait = (seconds: number) => station.wait(seconds);
 
 /** Waits until the station stands so, for at most two minutes of its time. */
-async function until(state: 'online' | 'offline' | 'refused', unsent?: number): Promise<void> {
+async function until(state: Sync['state'], unsent?: number): Promise<void> {
   for (let tries = 0; tries < 120; tries++) {
     await station.quiet();
     const now = await sync();
@@ -174,6 +175,17 @@ describe('the line', () => {
     expect(station.ledger.entries).toEqual(journal());
     const label = await take();
     expect((await ortiz.ask('receipt', { label })).receipt.offlineSince).toBeNull();
+  });
+
+  test('is not known to be there after a start before the first answer', async () => {
+    station.ledger.line = 'hangs';
+    await restarted();
+    expect(await sync()).toMatchObject({ state: 'connecting', unsent: 0 });
+    await station.restart();
+    station.ledger.line = 'down';
+    await until('offline');
+    station.ledger.line = 'up';
+    await until('online');
   });
 
   test('that flaps drains all the same, and asks no more often than it should', async () => {

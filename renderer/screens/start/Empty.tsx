@@ -1,11 +1,19 @@
 import type { ReactNode } from 'react';
+import type { Sync } from '#contract/shapes';
 import { Frame } from '../../frame/Frame.tsx';
 import { useStation } from '../../frame/station.ts';
 import { say } from '../../messages/en.ts';
 import { signIn } from '../../messages/signIn.ts';
-import { Logo, Mark } from '../../ui/Mark.tsx';
+import { Logo, Mark, type MarkName } from '../../ui/Mark.tsx';
 
 type WaitingProps = { title: string; words: string; note: string; children?: ReactNode };
+
+const MARKS: Record<Sync['state'], MarkName> = {
+  connecting: 'none',
+  online: 'sent',
+  offline: 'none',
+  refused: 'cross',
+};
 
 /** Enrolled, but people, accounts and charges have not come down yet. */
 export function Empty() {
@@ -15,7 +23,7 @@ export function Empty() {
   return (
     <Waiting title={words.title} words={words.words(station.seriesLabel)} note={words.ask}>
       <p className="pad with-mark" role="status">
-        <Mark name={state === 'online' ? 'sent' : state === 'offline' ? 'none' : 'cross'} /> {words.state[state]}
+        <Mark name={MARKS[state]} /> {words.state[state]}
       </p>
     </Waiting>
   );

@@ -1,0 +1,72 @@
+import { fireEvent } from '@testing-library/react';
+import type { Output } from '#contract/contract';
+import { PINS } from '#test/support/quarryBay';
+import { createStation, type TestStation } from '#test/support/station';
+import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+
+let station: TestStation;
+let page: TestPage;
+/** A part of how the station says that it stands. */
+let says: Partial<Output<'station'>>;
+
+beforeEach(async () => {
+  station = await createStation({ accounts: [] });
+  says = {};
+  const connect = () => {
+    const door = station.app.connect();
+    return {
+      listen: door.listen,
+      async call(name: string, input: unknown) {
+        const answer = await door.call(name, input);
+        return name === 'station' && answer.ok
+          ? { ok: true as const, value: { ...(answer.value as object), ...says } }
+          : answer;
+      },
+    };
+  };
+  page = await pageAt({ ...station, app: { ...station.app, connect } });
+});
+
+afterEach(async () => {
+  page.close();
+  await station.close();
+});
+
+async function signIn() {
+  fireEvent.click(screen.getByRole('option', { name: /Marisol/ }));
+  await page.settle();
+  await page.type(PINS.get('m.ortiz') ?? '');
+  await page.press('Enter');
+}
+
+const bands = () => [...document.querySelectorAll('.bands > *')].map((band) => band.textContent);
+
+test.each([
+  ['is not told while a slip waits for another program’s', 'busy', 4_000, 1, []],
+  [
+    'is told when a slip has waited for five seconds',
+    'busy',
+    5_000,
+    2,
+    ['Counter 3 is busy and takes no slip.2 slips are waiting. Look whether paper or cutter is jammed.'],
+  ],
+  ['is told at once without paper', 'no_paper', 0, 1, ['Counter 3 has no paper.1 slip is waiting. ']],
+  ['is not told when it gets on', 'ready', null, 1, []],
+  ['is not told before it was asked', 'busy', null, 0, []],
+] as const)('F67: a printer %s', async (_, state, stuckFor, waiting, told) => {
+  const stuckSince = stuckFor === null ? null : station.clock.now() - stuckFor;
+  says = { printer: { kind: 'network', name: 'Counter 3', state, waiting, stuckSince } };
+  // The clock of the test must not make four seconds five.
+  says.now = station.clock.now();
+  await signIn();
+  expect(bands()).toEqual(told);
+});
+
+test('before the first talk with the ledger the station says that it is connecting, and no band calls it offline', async () => {
+  const { sync } = await station.caller().ask('station', {});
+  says = { sync: { ...sync, state: 'connecting' } };
+  await signIn();
+  expect(document.querySelector('.status')?.textContent).toMatch(/Connecting…/);
+  expect(document.querySelector('.status')?.textContent).not.toMatch(/All sent/);
+  expect(bands()).toEqual([]);
+});
