@@ -1,30 +1,36 @@
+import type { Dispatch } from 'react';
 import { shortHash } from '#domain/shortHash';
 import { shortName } from '../../format.ts';
 import { supervisorsFor, useStation } from '../../frame/station.ts';
 import { say } from '../../messages/en.ts';
+import { sentenceUnder } from '../../refusal.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
+import { APPROVAL_PIN, type Approvable, type ApprovalAction } from './approvalForm.ts';
+import { approverOf } from './approve.ts';
 
 type ApprovalProps = {
-  approver: string | null;
-  pin: string;
+  form: Approvable;
+  send: Dispatch<ApprovalAction>;
   /** The mark of exactly what is approved; null while it is not known yet. */
   mark: string | null;
-  wrong: string | null;
-  notes: readonly string[];
-  onApprover: (person: string) => void;
-  onPin: (pin: string) => void;
+  /** What the yes is to, before the note that who started it cannot give it, and what else is to be said. */
+  about: string;
+  also?: string;
+  /** Enter behind the PIN. */
   onEnter: () => void;
 };
 
 /** A second person's yes to exactly one thing: who, the PIN, and the mark that also ends the document. */
-export function Approval(props: ApprovalProps) {
+export function Approval({ form, send, mark, about, also, onEnter }: ApprovalProps) {
+  const starter = useStarter();
   const { station } = useStation();
   const supervisors = supervisorsFor(station);
   const words = say.approval;
   if (supervisors.length === 0) return <p className="pad">{words.nobody}</p>;
-  const approver = props.approver ?? supervisors[0]?.person ?? '';
+  const approver = approverOf(form.approval, station) ?? '';
+  const choose = (person: string) => send({ did: 'choseApprover', person });
   return (
     <>
       <div className="row">
@@ -36,28 +42,28 @@ export function Approval(props: ApprovalProps) {
         focusName="approver"
         value={approver}
         options={supervisors.map((one) => ({ value: one.person, label: one.name }))}
-        onPick={props.onApprover}
-        onEnter={() => props.onApprover(approver)}
+        onPick={choose}
+        onEnter={() => choose(approver)}
       />
       <Field
         label="PIN"
-        focusName="approvalPin"
+        focusName={APPROVAL_PIN}
         type="password"
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={8}
         scan="off"
-        value={props.pin}
-        wrong={props.wrong}
-        onText={(text) => props.onPin(text.replace(/\D/g, '').slice(0, 8))}
-        onEnter={props.onEnter}
+        value={form.approval.pin}
+        wrong={sentenceUnder(form.trouble, APPROVAL_PIN)}
+        onText={(text) => send({ did: 'typedPin', pin: text.replace(/\D/g, '').slice(0, 8) })}
+        onEnter={onEnter}
       />
-      <MarkAndNotes mark={props.mark} notes={props.notes} />
+      <MarkAndNotes mark={mark} notes={[about, words.starter(starter), ...(also ? [also] : [])]} />
     </>
   );
 }
 
-function MarkAndNotes({ mark, notes }: Pick<ApprovalProps, 'mark' | 'notes'>) {
+function MarkAndNotes({ mark, notes }: { mark: string | null; notes: readonly string[] }) {
   return (
     <>
       <div className="row muted">

@@ -1,26 +1,19 @@
 import type { Client } from '../../client.ts';
 import { type Station, supervisorsFor } from '../../frame/station.ts';
 import { type Trouble, troubleOf } from '../../refusal.ts';
-
-/** What a screen that needs a second person keeps of it. */
-export type ApprovalForm = { approver: string | null; pin: string };
-
-export const BLANK_APPROVAL: ApprovalForm = { approver: null, pin: '' };
+import type { ApprovalForm } from './approvalForm.ts';
 
 /** Who approves: the one chosen, or the first who may. */
 export function approverOf(form: ApprovalForm, station: Station): string | null {
   return form.approver ?? supervisorsFor(station)[0]?.person ?? null;
 }
 
-/** The next supervisor of the list: F2 goes round. */
+/** The next supervisor of the list: one key goes round. */
 export function nextApprover(form: ApprovalForm, station: Station): string | null {
   const people = supervisorsFor(station).map((one) => one.person);
   const at = people.indexOf(approverOf(form, station) ?? '');
   return people[(at + 1) % Math.max(people.length, 1)] ?? null;
 }
-
-/** The yes to send along, none where none is needed, or what is wrong with it. */
-export type Yes = { approval?: string } | { trouble: Trouble };
 
 /** Asks for the yes. Answers the approval to send along, or what is wrong with it. */
 export async function approve(

@@ -6,7 +6,8 @@ import { say } from '../../messages/en.ts';
 import { sentenceUnder } from '../../refusal.ts';
 import { Field, Wrong } from '../../ui/Field.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
-import { Approval, useStarter } from '../approval/Approval.tsx';
+import { Approval } from '../approval/Approval.tsx';
+import { APPROVAL_PIN } from '../approval/approvalForm.ts';
 import type { Comparison } from './Compare.tsx';
 import { ComparedTenders, HowExpected, StrayChecks } from './Compared.tsx';
 import type { CompareAction, CompareForm } from './compareForm.ts';
@@ -62,21 +63,18 @@ function Reason({ told, form, send }: PartProps) {
       placeholder={told.demand === 'nothing' ? words.reasonFree : words.reasonNeeded(amount(beyond))}
       wrong={sentenceUnder(form.trouble, 'closeReason')}
       onText={(reason) => send({ did: 'typedReason', reason })}
-      onEnter={() => send({ did: 'wentTo', place: told.demand === 'approval' ? 'approvalPin' : 'primary' })}
+      onEnter={() => send({ did: 'wentTo', place: told.demand === 'approval' ? APPROVAL_PIN : 'primary' })}
     />
   );
 }
 
 function Agreed({ told, form, send }: PartProps) {
-  const starter = useStarter();
   return (
     <Approval
-      {...form.approval}
+      form={form}
+      send={send}
       mark={told.mark}
-      wrong={sentenceUnder(form.trouble, 'approvalPin')}
-      notes={[say.approval.once, say.approval.starter(starter)]}
-      onApprover={(person) => send({ did: 'choseApprover', person })}
-      onPin={(pin) => send({ did: 'typedPin', pin })}
+      about={say.approval.once}
       onEnter={() => send({ did: 'wentTo', place: 'primary' })}
     />
   );

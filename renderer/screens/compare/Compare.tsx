@@ -3,14 +3,14 @@ import type { Output } from '#contract/contract';
 import { shortName } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
 import { useUnfinished } from '../../frame/reload.ts';
-import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
 import { drawer as words } from '../../messages/drawer.ts';
 import { usePage, useQuery } from '../../page.ts';
 import { Wrong } from '../../ui/Field.tsx';
 import { useFocus } from '../../ui/focus.ts';
 import { Step, TitleRow } from '../../ui/TitleRow.tsx';
-import { nextApprover } from '../approval/approve.ts';
+import { APPROVAL_PIN } from '../approval/approvalForm.ts';
+import { useNextSupervisor } from '../approval/useApproved.ts';
 import { useGo } from '../route.ts';
 import { AskForRecount } from './AskForRecount.tsx';
 import { CloseSide } from './CloseSide.tsx';
@@ -33,26 +33,23 @@ export function Compare({ drawer }: { drawer: string }) {
 }
 
 function Compared({ told }: { told: Comparison }) {
-  const { station } = useStation();
   const { host } = usePage();
   const go = useGo();
   const [form, send] = useReducer(compareReducer, null, () => blankCompare(host.newId()));
   useFocus(form.focus);
   useUnfinished(form.reason === '' ? null : 'closing');
   const close = useClosing(form, send, told);
+  const nextSupervisor = useNextSupervisor(form, send);
   const not = closeNotYet(form, told.demand);
   const press = () => {
-    if (not) send({ did: 'wentTo', place: not === 'pin' ? 'approvalPin' : 'closeReason' });
+    if (not) send({ did: 'wentTo', place: not === 'pin' ? APPROVAL_PIN : 'closeReason' });
     else void close();
   };
   const actions: Actions = {
     primary: press,
     recount: () => send({ did: 'askedRecount' }),
     findReceipt: () => go({ go: { at: 'receipts', label: null } }),
-    supervisor:
-      told.demand === 'approval'
-        ? () => send({ did: 'choseApprover', person: nextApprover(form.approval, station) })
-        : undefined,
+    supervisor: told.demand === 'approval' ? nextSupervisor : undefined,
   };
   return (
     <Frame screen="compare" side="wide" actions={actions}>

@@ -7,7 +7,8 @@ import { say } from '../../messages/en.ts';
 import { sentenceUnder } from '../../refusal.ts';
 import { Wrong } from '../../ui/Field.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
-import { Approval, useStarter } from '../approval/Approval.tsx';
+import { Approval } from '../approval/Approval.tsx';
+import { APPROVAL_PIN } from '../approval/approvalForm.ts';
 import type { OpenAction, OpenForm } from './openForm.ts';
 
 /** A day on which a drawer may open lies within a week of today. */
@@ -28,7 +29,7 @@ export function Day({ form, send, isOtherDay }: DayProps) {
         value={form.businessDay}
         options={days.map((day) => ({ value: day, label: `${weekday(day)} ${mediumDay(day)}, ${away(today, day)}` }))}
         onPick={(businessDay) => send({ did: 'choseDay', businessDay })}
-        onEnter={() => send({ did: 'wentTo', place: isOtherDay ? 'approvalPin' : 'primary' })}
+        onEnter={() => send({ did: 'wentTo', place: isOtherDay ? APPROVAL_PIN : 'primary' })}
       />
       {wrong ? <Wrong sentence={wrong} /> : null}
     </div>
@@ -44,16 +45,6 @@ type OtherDayProps = { form: OpenForm; send: Dispatch<OpenAction>; mark: string 
 
 /** A drawer for another day than today needs a second person. */
 export function OtherDay({ form, send, mark, onEnter }: OtherDayProps) {
-  const starter = useStarter();
-  return (
-    <Approval
-      {...form.approval}
-      mark={mark}
-      wrong={sentenceUnder(form.trouble, 'approvalPin')}
-      notes={[drawer.open.otherDay, say.approval.starter(starter), say.approval.once]}
-      onApprover={(person) => send({ did: 'choseApprover', person })}
-      onPin={(pin) => send({ did: 'typedPin', pin })}
-      onEnter={onEnter}
-    />
-  );
+  const { otherDay } = drawer.open;
+  return <Approval form={form} send={send} mark={mark} about={otherDay} also={say.approval.once} onEnter={onEnter} />;
 }

@@ -11,7 +11,7 @@ import { useFocus } from '../../ui/focus.ts';
 import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
-import { nextApprover } from '../approval/approve.ts';
+import { useNextSupervisor } from '../approval/useApproved.ts';
 import { PieceTable } from '../pieces/PieceTable.tsx';
 import { isUntouched, piecesOf, worthTyped } from '../pieces/pieces.ts';
 import { useGo } from '../route.ts';
@@ -31,16 +31,15 @@ export function OpenDrawer() {
   const asked = useQuery('openingMark', { businessDay: form.businessDay, float: piecesOf(form.typed) }).value;
   const isOtherDay = asked?.needsApproval ?? form.businessDay !== station.today;
   const mark = isOtherDay ? (asked?.mark ?? null) : null;
-  const open = useOpening(form, send, mark);
+  const open = useOpening(form, send, isOtherDay ? { mark } : 'nothing');
+  const nextSupervisor = useNextSupervisor(form, send);
   const not = openNotYet(form, isOtherDay);
   const press = () => (not ? send({ did: 'wentTo', place: not.place }) : void open());
   const actions: Actions = {
     primary: press,
     day: () => send({ did: 'wentTo', place: 'day' }),
     denominations: form.withRare ? undefined : () => send({ did: 'showedRare' }),
-    supervisor: isOtherDay
-      ? () => send({ did: 'choseApprover', person: nextApprover(form.approval, station) })
-      : undefined,
+    supervisor: isOtherDay ? nextSupervisor : undefined,
     findReceipt: () => go({ go: { at: 'receipts', label: null } }),
   };
   const button = { label: buttonWords(form), keys: 'Ctrl+Enter' };

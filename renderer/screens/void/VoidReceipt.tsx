@@ -10,7 +10,8 @@ import { usePage, useQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useStarter } from '../approval/Approval.tsx';
-import { nextApprover } from '../approval/approve.ts';
+import { APPROVAL_PIN } from '../approval/approvalForm.ts';
+import { useNextSupervisor } from '../approval/useApproved.ts';
 import { useGo } from '../route.ts';
 import { useVoiding } from './useVoiding.ts';
 import { VoidDocument } from './VoidDocument.tsx';
@@ -19,7 +20,7 @@ import { blankVoid, type VoidForm, voidNotYet, voidReducer } from './voidForm.ts
 
 /** One bordered document holds all that is approved and ends in its mark; the same mark stands under the PIN. */
 export function VoidReceipt({ label }: { label: string }) {
-  const { station, now, zone } = useStation();
+  const { now, zone } = useStation();
   const { host } = usePage();
   const go = useGo();
   const starter = useStarter();
@@ -35,7 +36,7 @@ export function VoidReceipt({ label }: { label: string }) {
   const actions: Actions = {
     primary: press,
     back: () => go({ go: 'back' }),
-    supervisor: () => send({ did: 'choseApprover', person: nextApprover(form.approval, station) }),
+    supervisor: useNextSupervisor(form, send),
     reason: () => send({ did: 'wentTo', place: 'reason' }),
   };
   return (
@@ -60,7 +61,7 @@ export function VoidReceipt({ label }: { label: string }) {
 }
 
 function placeNotYet(not: 'reason' | 'pin'): string {
-  return not === 'pin' ? 'approvalPin' : 'reason';
+  return not === 'pin' ? APPROVAL_PIN : 'reason';
 }
 
 /** All that the void would do, and its mark, as soon as there is a reason. */

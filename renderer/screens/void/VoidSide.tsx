@@ -7,7 +7,7 @@ import { sentenceUnder } from '../../refusal.ts';
 import { Wrong } from '../../ui/Field.tsx';
 import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
-import { Approval, useStarter } from '../approval/Approval.tsx';
+import { Approval } from '../approval/Approval.tsx';
 import { tenderName } from '../receipts/ReceiptLines.tsx';
 import type { VoidAction, VoidForm } from './voidForm.ts';
 
@@ -26,7 +26,6 @@ type VoidSideProps = {
 
 /** What goes back in cash, and the second person's yes. */
 export function VoidSide({ label, view, form, send, mark, cashBackCents, refused, not, onPress }: VoidSideProps) {
-  const starter = useStarter();
   const others =
     view?.receipt.tenders.filter((tender) => tender.kind !== 'cash').map((tender) => inSentence(tenderName(tender))) ??
     [];
@@ -38,12 +37,11 @@ export function VoidSide({ label, view, form, send, mark, cashBackCents, refused
       </Headline>
       <hr className="strong" />
       <Approval
-        {...form.approval}
+        form={form}
+        send={send}
         mark={mark}
-        wrong={sentenceUnder(form.trouble, 'approvalPin')}
-        notes={[voiding.onlyVoid, say.approval.starter(starter), say.approval.both]}
-        onApprover={(person) => send({ did: 'choseApprover', person })}
-        onPin={(pin) => send({ did: 'typedPin', pin })}
+        about={voiding.onlyVoid}
+        also={say.approval.both}
         onEnter={() => send({ did: 'wentTo', place: not === 'reason' ? 'reason' : 'primary' })}
       />
       <span className="push" />

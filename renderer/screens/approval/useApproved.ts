@@ -1,0 +1,52 @@
+import type { Dispatch } from 'react';
+import type { CommandName, Input, Output } from '#contract/contract';
+import { useStation } from '../../frame/station.ts';
+import { usePage, useSend } from '../../page.ts';
+import { troubleOf } from '../../refusal.ts';
+import type { Approvable, ApprovalAction } from './approvalForm.ts';
+import { approve, nextApprover } from './approve.ts';
+
+/** Commands that take a second person's yes along. */
+export type ApprovedCommand = {
+  [N in CommandName]: 'approval' extends keyof Input<N> ? N : never;
+}[CommandName];
+
+/** Whether a yes is needed, and to which mark. The mark is null while the station has not told it yet. */
+export type Needed = 'nothing' | { mark: string | null };
+
+/**
+ * Sends a command, with a supervisor's yes first where one is needed. What is refused goes to the form. Answers the
+ * command's reply; null when it was refused, is already under way, or its mark is not known yet.
+ */
+export function useApproved(form: Approvable, send: Dispatch<ApprovalAction>) {
+  const { client } = usePage();
+  const { station } = useStation();
+  const ask = useSend();
+  return async function run<N extends ApprovedCommand>(
+    name: N,
+    input: Omit<Input<N>, 'approval'>,
+    needed: Needed,
+  ): Promise<Output<N> | null> {
+    if (form.busy || (needed !== 'nothing' && needed.mark === null)) return null;
+    send({ did: 'sent' });
+    let yes: { approval?: string } = {};
+    if (needed !== 'nothing' && needed.mark !== null) {
+      const answer = await approve(client, form.approval, station, needed.mark);
+      if ('trouble' in answer) {
+        send({ did: 'refused', trouble: answer.trouble });
+        return null;
+      }
+      yes = answer;
+    }
+    const answer = await ask(name, { ...input, ...yes } as unknown as Input<N>);
+    const trouble = answer && troubleOf(answer);
+    if (trouble) send({ did: 'refused', trouble });
+    return answer?.ok ? answer.value : null;
+  };
+}
+
+/** Chooses the next supervisor of the list: what the key for another supervisor does. */
+export function useNextSupervisor(form: Approvable, send: Dispatch<ApprovalAction>): () => void {
+  const { station } = useStation();
+  return () => send({ did: 'choseApprover', person: nextApprover(form.approval, station) });
+}
