@@ -1,5 +1,5 @@
 import type { TenderKind } from '#domain/tender';
-import type { TenderField } from '../screens/counter/counterForm.ts';
+import type { TenderField } from '../screens/counter/tenders/tenderForm.ts';
 import { say } from './en.ts';
 
 type Why = Record<Exclude<TenderField, 'brand'>, (kind: TenderKind) => string>;

@@ -3,8 +3,10 @@ import type { OpenCharge } from '#domain/account';
 import { readAmount } from '#domain/amountEntry';
 import type { Trouble } from '#renderer/refusal';
 import { blankForm, type CounterAction, counterReducer } from '#renderer/screens/counter/counterForm';
-import { dueOf, notYet, paymentOf, settlementOf } from '#renderer/screens/counter/counterMoney';
+import { dueOf, settlementOf } from '#renderer/screens/counter/counterMoney';
 import { draftOf } from '#renderer/screens/counter/draft';
+import { notYet } from '#renderer/screens/counter/notYet';
+import { paymentOf } from '#renderer/screens/counter/payment';
 
 const ID = '8d5c2b0e-0000-4000-8000-000000000001';
 
@@ -59,7 +61,7 @@ test('an account comes with all it owes, and the hand goes to the cash', () => {
 test('an account is on a receipt once: found again, its amount is what to change', () => {
   const form = done(adds(HALE), adds(HALE));
   expect(form.lines).toHaveLength(1);
-  expect(form.focus.on).toBe('line-0');
+  expect(form.focus.on).toBe('line-0-text');
 });
 
 test('one charge only, then another of the same account', () => {
@@ -74,12 +76,12 @@ test('one charge only, then another of the same account', () => {
 });
 
 test('more than the named charges are open for is told, not sent', () => {
-  const form = done(adds(HALE, 2), { did: 'typedLine', line: 0, text: '90' });
-  expect(notYet(form)).toMatchObject({ place: 'line-0' });
+  const form = done(adds(HALE, 2), { did: 'typedLine', line: 0, field: 'text', text: '90' });
+  expect(notYet(form)).toMatchObject({ place: 'line-0-text' });
 });
 
 test('an account that owes nothing asks how much', () => {
-  expect(done(adds(account('40-1', []))).focus.on).toBe('line-0');
+  expect(done(adds(account('40-1', []))).focus.on).toBe('line-0-text');
 });
 
 test('Enter in an empty tender is the exact amount, and the hand goes to the button', () => {
@@ -117,8 +119,12 @@ test('Enter walks through a check, an empty amount takes what is missing, and at
 
 test.each<[string, CounterAction[], string]>([
   ['nothing to pay for', [], 'search'],
-  ['an amount that cannot be read', [adds(HALE), { did: 'typedLine', line: 0, text: '12.655' }], 'line-0'],
-  ['no amount', [adds(HALE), { did: 'typedLine', line: 0, text: '' }], 'line-0'],
+  [
+    'an amount that cannot be read',
+    [adds(HALE), { did: 'typedLine', line: 0, field: 'text', text: '12.655' }],
+    'line-0-text',
+  ],
+  ['no amount', [adds(HALE), { did: 'typedLine', line: 0, field: 'text', text: '' }], 'line-0-text'],
   [
     'a check without its number',
     [adds(HALE), { did: 'addedTender', kind: 'check' }, { did: 'acceptedTender', tender: 0, field: 'text' }],
@@ -138,8 +144,8 @@ test.each<[string, CounterAction[], string]>([
 
 test.each<[Partial<Trouble>, string]>([
   [{ code: 'tender_short' }, 'cash'],
-  [{ code: 'account_unknown', facts: { accountNumber: '40-10000-01' } }, 'line-1'],
-  [{ code: 'charge_not_open', facts: { accountNumber: '40-11872-03' } }, 'line-0'],
+  [{ code: 'account_unknown', facts: { accountNumber: '40-10000-01' } }, 'line-1-text'],
+  [{ code: 'charge_not_open', facts: { accountNumber: '40-11872-03' } }, 'line-0-text'],
   [{ code: 'change_from_check' }, 'tender-0-text'],
   [{ code: 'routing_wrong' }, 'tender-0-routing'],
   [{ code: 'bad_input', facts: { field: 'tenders 1 bankAccount' } }, 'tender-0-bankAccount'],
@@ -175,7 +181,11 @@ test('an emptied form is another intention with another id', () => {
 });
 
 test('the draft of the slip spreads a part payment as the policy will', () => {
-  const form = done(adds(HALE), { did: 'typedLine', line: 0, text: '20' }, { did: 'typedCash', text: '50' });
+  const form = done(
+    adds(HALE),
+    { did: 'typedLine', line: 0, field: 'text', text: '20' },
+    { did: 'typedCash', text: '50' },
+  );
   expect(readAmount('20')).toMatchObject({ amount: 2_000 });
   expect(draftOf(form, 'W3-D0001')).toMatchObject({
     lines: [
@@ -195,6 +205,6 @@ test('the draft of the slip spreads a part payment as the policy will', () => {
 });
 
 test('what is over becomes credit', () => {
-  const form = done(adds(PARK), { did: 'typedLine', line: 0, text: '100' });
+  const form = done(adds(PARK), { did: 'typedLine', line: 0, field: 'text', text: '100' });
   expect(draftOf(form, 'W3-D0001').lines[0]).toMatchObject({ unappliedCents: 1_360 });
 });

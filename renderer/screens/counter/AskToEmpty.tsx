@@ -5,7 +5,7 @@ import { usePage } from '../../page.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import type { CounterForm } from './counterForm.ts';
-import { centsOf } from './counterMoney.ts';
+import { typedCents } from './typedCents.ts';
 import type { Send } from './useCounter.ts';
 
 /** Before a payment that has been typed is forgotten. */
@@ -51,6 +51,6 @@ function typedWords(texts: readonly string[]): string {
   const unread = texts
     .filter((text) => readAmount(text).state === 'wrong')
     .map((text) => counter.ask.unread(text.trim()));
-  const amounts = texts.map(centsOf).filter((cents) => cents > 0);
+  const amounts = texts.map(typedCents).filter((cents) => cents > 0);
   return [...(amounts.length > 0 ? [formatAmount(sum(amounts))] : []), ...unread].join(' and ');
 }

@@ -9,17 +9,18 @@ import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useGo } from '../route.ts';
 import { AskToEmpty } from './AskToEmpty.tsx';
 import type { CounterForm } from './counterForm.ts';
-import { centsOf, notYet } from './counterMoney.ts';
 import { DraftSlip } from './DraftSlip.tsx';
-import { FoundAccount } from './FoundAccount.tsx';
-import { Hits } from './Hits.tsx';
+import { FoundAccount } from './find/FoundAccount.tsx';
+import { Hits } from './find/Hits.tsx';
+import { SearchField } from './find/SearchField.tsx';
+import { type Search, useSearch } from './find/useSearch.ts';
 import { LastReceipts } from './LastReceipts.tsx';
-import { Lines } from './Lines.tsx';
+import { Lines } from './lines/Lines.tsx';
+import { notYet } from './notYet.ts';
 import { PayerField, PayerLine } from './Payer.tsx';
-import { SearchField } from './SearchField.tsx';
-import { TenderPanel } from './TenderPanel.tsx';
+import { TenderPanel } from './tenders/TenderPanel.tsx';
+import { typedCents } from './typedCents.ts';
 import { type Send, useForm, useTake } from './useCounter.ts';
-import { type Search, useSearch } from './useSearch.ts';
 
 import { useWide } from './useWide.ts';
 
@@ -33,7 +34,7 @@ export function Counter({ drawer }: { drawer: Drawer }) {
   useFocus(form.focus);
   const search = useSearch(form, send);
   const take = useTake(form, send, drawer.drawer, (taken) =>
-    go({ go: { at: 'done', taken, cashCents: centsOf(form.cash) } }),
+    go({ go: { at: 'done', taken, cashCents: typedCents(form.cash) } }),
   );
   const actions = useCounterActions(drawer, send, search, take);
   const third = isWide && slipColumn && !search.finding;
@@ -88,7 +89,7 @@ function useCounterActions(drawer: Drawer, send: Send, search: Search, take: () 
   if (search.finding) return { ...back, primary: () => void search.add() };
   const isTendered = () => {
     const form = forms.of(drawer.drawer).read();
-    return centsOf(form.cash) > 0 || form.tenders.some((tender) => centsOf(tender.text) > 0);
+    return typedCents(form.cash) > 0 || form.tenders.some((tender) => typedCents(tender.text) > 0);
   };
   return {
     ...back,

@@ -3,12 +3,13 @@ import { sentenceUnder } from '../../refusal.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import type { CounterForm } from './counterForm.ts';
-import { nextPlace } from './counterMoney.ts';
+import { firstAccount } from './paidAccounts.ts';
+import { nextPlace } from './places.ts';
 import type { Send } from './useCounter.ts';
 
 /** Who pays, as the slip will say. */
 export function PayerLine({ form }: { form: CounterForm }) {
-  const account = form.lines[0]?.account;
+  const account = firstAccount(form);
   if (!account) return null;
   const payer = form.payer?.trim();
   return (
@@ -22,7 +23,7 @@ export function PayerLine({ form }: { form: CounterForm }) {
 /** A payer who is not the customer: a landlord, a daughter, an escrow office. */
 export function PayerField({ form, send }: { form: CounterForm; send: Send }) {
   if (form.payer === null) return null;
-  const customer = form.lines[0]?.account.customer;
+  const customer = firstAccount(form)?.customer;
   return (
     <Field
       label={counter.payer}

@@ -3,7 +3,8 @@ import type { Output } from '#contract/contract';
 import { usePage, useSend } from '../../page.ts';
 import { troubleOf } from '../../refusal.ts';
 import type { CounterAction, CounterForm } from './counterForm.ts';
-import { notYet, paymentOf } from './counterMoney.ts';
+import { notYet } from './notYet.ts';
+import { paymentOf } from './payment.ts';
 
 export type Send = (action: CounterAction) => void;
 

@@ -1,17 +1,18 @@
 import { breakdown } from '#domain/denominations';
 import { cents, formatAmount } from '#domain/money';
 import type { Settlement } from '#domain/tender';
-import { counter } from '../../messages/counter.ts';
-import { say } from '../../messages/en.ts';
-import { sentenceUnder } from '../../refusal.ts';
-import { AmountField } from '../../ui/AmountField.tsx';
-import { Wrong } from '../../ui/Field.tsx';
-import { Headline } from '../../ui/Headline.tsx';
-import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
-import type { CounterForm } from './counterForm.ts';
-import { dueOf, exactFor, type NotYet, offeredOf, settlementOf } from './counterMoney.ts';
+import { counter } from '../../../messages/counter.ts';
+import { say } from '../../../messages/en.ts';
+import { sentenceUnder } from '../../../refusal.ts';
+import { AmountField } from '../../../ui/AmountField.tsx';
+import { Wrong } from '../../../ui/Field.tsx';
+import { Headline } from '../../../ui/Headline.tsx';
+import { PrimaryButton } from '../../../ui/PrimaryButton.tsx';
+import type { CounterForm } from '../counterForm.ts';
+import { dueOf, exactFor, offeredOf, settlementOf } from '../counterMoney.ts';
+import type { NotYet } from '../notYet.ts';
+import type { Send } from '../useCounter.ts';
 import { exactHint, Tender } from './Tender.tsx';
-import type { Send } from './useCounter.ts';
 
 type TenderPanelProps = { form: CounterForm; send: Send; take: () => Promise<void>; not: NotYet | null };
 

@@ -2,12 +2,12 @@ import type { AccountView } from '#contract/shapes';
 import type { OpenCharge } from '#domain/account';
 import { daysBetween } from '#domain/businessDay';
 import { cents, formatAmount, negate } from '#domain/money';
-import { amount, shortDay } from '../../format.ts';
-import { useStation } from '../../frame/station.ts';
-import { find } from '../../messages/counter.ts';
-import { say } from '../../messages/en.ts';
-import { Columns } from '../../ui/Columns.tsx';
-import { Room } from '../../ui/Room.tsx';
+import { amount, shortDay } from '../../../format.ts';
+import { useStation } from '../../../frame/station.ts';
+import { find } from '../../../messages/counter.ts';
+import { say } from '../../../messages/en.ts';
+import { Columns } from '../../../ui/Columns.tsx';
+import { Room } from '../../../ui/Room.tsx';
 
 type ChargesProps = { account: AccountView; onCharge: (chargeId: number) => void };
 

@@ -1,12 +1,12 @@
 import { Fragment } from 'react';
 import type { AccountHit } from '#contract/shapes';
-import { amount } from '../../format.ts';
-import { find } from '../../messages/counter.ts';
-import { say } from '../../messages/en.ts';
-import { Columns } from '../../ui/Columns.tsx';
-import { Marked } from '../../ui/Marked.tsx';
-import { Room } from '../../ui/Room.tsx';
-import type { Send } from './useCounter.ts';
+import { amount } from '../../../format.ts';
+import { find } from '../../../messages/counter.ts';
+import { say } from '../../../messages/en.ts';
+import { Columns } from '../../../ui/Columns.tsx';
+import { Marked } from '../../../ui/Marked.tsx';
+import { Room } from '../../../ui/Room.tsx';
+import type { Send } from '../useCounter.ts';
 import type { Search } from './useSearch.ts';
 
 const COLUMNS = [

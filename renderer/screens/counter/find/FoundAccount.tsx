@@ -1,17 +1,18 @@
 import type { AccountView } from '#contract/shapes';
 import { dayOf } from '#domain/businessDay';
 import { absolute, cents, formatAmount } from '#domain/money';
-import { amount, clockOrDay, mediumDay } from '../../format.ts';
-import { useStation } from '../../frame/station.ts';
-import { find } from '../../messages/counter.ts';
-import { say } from '../../messages/en.ts';
-import { age, signIn } from '../../messages/signIn.ts';
-import { useSteadyQuery } from '../../page.ts';
-import { Mark } from '../../ui/Mark.tsx';
-import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { amount, clockOrDay, mediumDay } from '../../../format.ts';
+import { useStation } from '../../../frame/station.ts';
+import { find } from '../../../messages/counter.ts';
+import { say } from '../../../messages/en.ts';
+import { age, signIn } from '../../../messages/signIn.ts';
+import { useSteadyQuery } from '../../../page.ts';
+import { Mark } from '../../../ui/Mark.tsx';
+import { PrimaryButton } from '../../../ui/PrimaryButton.tsx';
+import type { CounterForm } from '../counterForm.ts';
+import { accountsOf } from '../paidAccounts.ts';
 import { Ageing } from './Ageing.tsx';
 import { Charges } from './Charges.tsx';
-import type { CounterForm } from './counterForm.ts';
 import type { Search } from './useSearch.ts';
 
 /** The chosen account: who, what it owes and since when, what has been paid, and how old that knowledge is. */
@@ -19,7 +20,7 @@ export function FoundAccount({ search, form }: { search: Search; form: CounterFo
   const number = search.chosen?.accountNumber;
   const account = useSteadyQuery('account', number ? { accountNumber: number } : null).value;
   if (!account) return <section className="side" aria-label={find.columns.account} />;
-  const isThere = form.lines.some((line) => line.account.accountNumber === account.accountNumber);
+  const isThere = accountsOf(form).some((one) => one.accountNumber === account.accountNumber);
   return (
     <section className="side" aria-label={`${find.columns.account} ${account.accountNumber}`}>
       <Head account={account} />

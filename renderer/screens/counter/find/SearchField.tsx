@@ -1,9 +1,9 @@
-import { counter, find } from '../../messages/counter.ts';
-import { sentenceUnder } from '../../refusal.ts';
-import { Field } from '../../ui/Field.tsx';
-import { Keys } from '../../ui/Keys.tsx';
-import type { CounterForm } from './counterForm.ts';
-import type { Send } from './useCounter.ts';
+import { counter, find } from '../../../messages/counter.ts';
+import { sentenceUnder } from '../../../refusal.ts';
+import { Field } from '../../../ui/Field.tsx';
+import { Keys } from '../../../ui/Keys.tsx';
+import type { CounterForm } from '../counterForm.ts';
+import type { Send } from '../useCounter.ts';
 import type { Search } from './useSearch.ts';
 
 type SearchFieldProps = { form: CounterForm; send: Send; search: Search };

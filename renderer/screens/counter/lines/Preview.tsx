@@ -1,14 +1,13 @@
 import type { OpenCharge } from '#domain/account';
 import { type Cents, cents, formatAmount, subtract } from '#domain/money';
-import { counter } from '../../messages/counter.ts';
-import { say } from '../../messages/en.ts';
-import { useQuery } from '../../page.ts';
-import type { LineForm } from './counterForm.ts';
-import { chargesOf, previewOf } from './counterMoney.ts';
-import { useWide } from './useWide.ts';
+import { counter } from '../../../messages/counter.ts';
+import { say } from '../../../messages/en.ts';
+import { useQuery } from '../../../page.ts';
+import { useWide } from '../useWide.ts';
+import { type AccountLine, chargesOf, previewOf } from './accountLine.ts';
 
 /** How a line's amount spreads, by the very rule that will record it, over the charges as they are open now. */
-export function Preview({ line }: { line: LineForm }) {
+export function Preview({ line }: { line: AccountLine }) {
   const asked = useQuery('account', { accountNumber: line.account.accountNumber });
   const account = asked.value ?? line.account;
   const preview = previewOf(line, account);

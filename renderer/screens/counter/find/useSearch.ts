@@ -1,9 +1,9 @@
 import type { Output } from '#contract/contract';
 import type { AccountHit } from '#contract/shapes';
-import { usePage, useSteadyQuery } from '../../page.ts';
-import { troubleOf } from '../../refusal.ts';
-import type { CounterForm } from './counterForm.ts';
-import type { Send } from './useCounter.ts';
+import { usePage, useSteadyQuery } from '../../../page.ts';
+import { troubleOf } from '../../../refusal.ts';
+import type { CounterForm } from '../counterForm.ts';
+import type { Send } from '../useCounter.ts';
 
 /** What is searched, what was found, and how one of it comes on the receipt. */
 export type Search = {

@@ -1,0 +1,20 @@
+import type { Input } from '#contract/contract';
+import type { AccountView } from '#contract/shapes';
+import type { Cents } from '#domain/money';
+import type { ReceiptLine } from '#domain/receipt';
+import type { WrongField } from '../wrongField.ts';
+
+/** What the counter asks of a line, whatever its kind. Each kind answers in a file of its own. */
+export type LineRules<L, F extends string = string> = {
+  /** Tells it from every other line of the receipt. */
+  keyOf(line: L): string;
+  centsOf(line: L): Cents;
+  /** In the order in which they are typed; empty when the line can be recorded. */
+  wrongIn(line: L): WrongField<F>[];
+  /** The account that it is paid on, for the payer's name, the marks, and refusals that name an account. */
+  accountOf(line: L): AccountView | null;
+  /** As the door takes it. */
+  sent(line: L): Input<'takePayment'>['lines'][number];
+  /** As the slip will print it; null while there is nothing to print. */
+  drafted(line: L): ReceiptLine | null;
+};

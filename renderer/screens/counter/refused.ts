@@ -1,0 +1,56 @@
+import type { Trouble } from '../../refusal.ts';
+import type { CounterForm } from './counterForm.ts';
+import { type LineField, rulesOfLine } from './lines/lineForm.ts';
+import { go } from './moves.ts';
+import { linePlace, tenderPlace } from './places.ts';
+import type { TenderField, TenderForm } from './tenders/tenderForm.ts';
+
+/** A refusal goes under the field it is about, and the hand with it. */
+export function refused(form: CounterForm, trouble: Trouble): CounterForm {
+  const under = placeOfTrouble(form, trouble);
+  return go({ ...form, busy: false, trouble: { under, sentence: trouble.sentence } }, under);
+}
+
+function placeOfTrouble(form: CounterForm, { code, facts }: Trouble): string {
+  const line = form.lines.findIndex((one) => rulesOfLine(one).accountOf(one)?.accountNumber === facts.accountNumber);
+  if (line >= 0 && facts.accountNumber !== undefined) return linePlace(line, 'text');
+  const named = placeOfPath(form, String(facts.field ?? ''));
+  if (named) return named;
+  const first = (kind: TenderForm['kind']) => form.tenders.findIndex((tender) => tender.kind === kind);
+  switch (code) {
+    case 'tender_short':
+    case 'cash_not_needed':
+    case 'cash_twice':
+      return 'cash';
+    case 'change_from_check':
+      return form.tenders.length > 0 ? tenderPlace(form.tenders.length - 1, 'text') : 'cash';
+    case 'routing_wrong':
+      return first('check') >= 0 ? tenderPlace(first('check'), 'routing') : 'primary';
+    case 'bill_line_wrong':
+    case 'account_unknown':
+      return 'search';
+    case 'receipt_too_large':
+      return form.lines.length > 0 ? linePlace(0, 'text') : 'primary';
+    default:
+      return 'primary';
+  }
+}
+
+/** The place of a field as the door names it, `tenders 1 routing`. Cash, when typed, is the last of the tenders. */
+function placeOfPath(form: CounterForm, path: string): string | null {
+  const [, list, place, field] = /^(tenders|lines) (\d+)(?: (\w+))?/.exec(path) ?? [];
+  const at = Number(place) - 1;
+  if (list === 'lines') return linePlace(at, fieldOf<LineField>(form.lines[at], field));
+  if (list === 'tenders') {
+    const tender = form.tenders[at];
+    return tender ? tenderPlace(at, fieldOf<TenderField>(tender, field)) : 'cash';
+  }
+  return path === 'payer' ? 'payer' : null;
+}
+
+/** A field that is typed; what the door says of any other stands under the amount. */
+function fieldOf<F extends string>(row: object | undefined, field: string | undefined): F | 'text' {
+  const isTyped =
+    row !== undefined && field !== undefined && typeof (row as Record<string, unknown>)[field] === 'string';
+  return isTyped ? (field as F) : 'text';
+}
