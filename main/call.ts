@@ -7,13 +7,13 @@ import {
   isCallName,
   type QueryName,
 } from '#contract/contract';
-import { problemOf } from '#contract/problem';
 import { cardNumberField } from '#contract/screening';
 import { recordCommand, recordedCommand } from '#db/station/commands';
 import { identity } from '#db/station/identity';
 import { writing } from '#db/station/open';
 import { currentPolicy } from '#db/station/policy';
 import { canonical, type Json } from '#domain/canonical';
+import { problemOf } from '#domain/problem';
 import { Refusal, refuse } from '#domain/refusal';
 import { seal } from './chain/seal.ts';
 import { sha256Hex } from './chain/sha256.ts';
@@ -54,7 +54,7 @@ function permit(name: CallName, session: Session): void {
   if (who === 'signed-in') return;
   const allowed: readonly string[] = who;
   if (!allowed.includes(session.person.role))
-    refuse('not_permitted', { role: session.person.role, allowed: allowed.join(' or ') });
+    refuse('not_permitted', { role: session.person.role, allowed: allowed.join() });
 }
 
 function run(parts: Parts, session: Session, name: CallName, input: unknown): unknown {
@@ -104,7 +104,7 @@ async function runQuery(parts: Parts, session: Session, name: QueryName, input: 
     enrolling: parts.enrolling,
     printer: spool.printer(),
     paper: parts.paper.slips,
-    fonts: host.fonts,
+    makePdf: host.makePdf,
   };
   if (contract[name].who !== 'anyone' && !at.policy) refuse('station_not_ready');
   const view = queries[name] as (db: unknown, input: unknown, at: ReadyContext) => unknown;

@@ -19,7 +19,7 @@ export const OfferedTender = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('check'),
     cents: Amount,
-    checkNumber: z.string().regex(/^\d{1,15}$/, { error: 'must be digits' }),
+    checkNumber: z.string().regex(/^\d{1,15}$/, { error: 'must be 1 to 15 digits' }),
     routing: z.string().regex(/^\d{9}$/, { error: 'must be nine digits' }),
     bankAccount: z.string().regex(/^\d{3,17}$/, { error: 'must be 3 to 17 digits' }),
   }),

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { BusinessDay } from './businessDay.ts';
-import { ChargeKind } from './district.ts';
+import { BarsCode, ChargeKind, FundNumber } from './district.ts';
 import { lineOfText, NAME_MAX } from './text.ts';
 
 /** An account number as printed on bills: `40-11872-03`. */
-export const AccountNumber = z.string().regex(/^[0-9A-Z][0-9A-Z-]{2,19}$/);
+export const AccountNumber = z
+  .string()
+  .regex(/^[0-9A-Z][0-9A-Z-]{2,19}$/, { error: 'must be 3 to 20 digits, capital letters and dashes' });
 
 export const AccountStatus = z.enum(['active', 'closed']);
 
@@ -23,8 +25,8 @@ export const OpenCharge = z.strictObject({
   period: z.string().max(NAME_MAX),
   dueDay: BusinessDay,
   openCents: z.int().positive(),
-  fund: z.string().regex(/^\d{3}$/),
-  bars: z.string().regex(/^\d{7}$/),
+  fund: FundNumber,
+  bars: BarsCode,
 });
 export type OpenCharge = z.infer<typeof OpenCharge>;
 

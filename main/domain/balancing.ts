@@ -7,7 +7,7 @@ export const CHECKS_MAX = 2_000;
 
 /** One check as it was counted, or as the drawer knows it: by its number and amount. */
 export const CountedCheck = z.strictObject({
-  checkNumber: z.string().regex(/^\d{1,15}$/),
+  checkNumber: z.string().regex(/^\d{1,15}$/, { error: 'must be 1 to 15 digits' }),
   cents: z.int().min(1).max(CENTS_MAX),
 });
 export type CountedCheck = z.infer<typeof CountedCheck>;

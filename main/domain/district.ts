@@ -3,25 +3,31 @@ import { BusinessDay } from './businessDay.ts';
 import { Role } from './role.ts';
 import { lineOfText, NAME_MAX } from './text.ts';
 
+/** Three digits: `401`. */
+export const FundNumber = z.string().regex(/^\d{3}$/, { error: 'must be three digits' });
+
+/** Seven digits of the State Auditor's Budgeting, Accounting and Reporting System: `3435001`. */
+export const BarsCode = z.string().regex(/^\d{7}$/, { error: 'must be seven digits' });
+
 /** A fund of the district: `401`, and how its charges are booked. */
 export const Fund = z.strictObject({
-  fund: z.string().regex(/^\d{3}$/),
+  fund: FundNumber,
   name: lineOfText(NAME_MAX),
   /** `cash`: a payment is revenue. `accrual`: a payment clears the receivable named here. */
   basis: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('cash') }),
-    z.strictObject({ kind: z.literal('accrual'), receivable: z.string().regex(/^\d{7}$/) }),
+    z.strictObject({ kind: z.literal('accrual'), receivable: BarsCode }),
   ]),
 });
 
-/** One account of the chart: a fund and a seven-digit BARS code (State Auditor's Budgeting, Accounting and Reporting System). */
+/** One account of the chart: a fund and a BARS code. */
 export const ChartAccount = z.strictObject({
-  fund: z.string().regex(/^\d{3}$/),
-  bars: z.string().regex(/^\d{7}$/),
+  fund: FundNumber,
+  bars: BarsCode,
   name: lineOfText(NAME_MAX),
 });
 
-const FundAndBars = z.strictObject({ fund: z.string().regex(/^\d{3}$/), bars: z.string().regex(/^\d{7}$/) });
+const FundAndBars = z.strictObject({ fund: FundNumber, bars: BarsCode });
 
 /** Kinds of charge, in the order in which a part payment pays them. Within one kind the oldest due date comes first. */
 export const ChargeKind = z.enum(['fee', 'interest', 'penalty', 'contract', 'service', 'permit']);
@@ -49,7 +55,7 @@ export type ScanlineTemplate = z.infer<typeof ScanlineTemplate>;
 
 /** What a receipt may be for. Part of the policy; the counter offers `account` lines from the start. */
 export const ReceiptType = z.strictObject({
-  code: z.string().regex(/^[a-z][a-z-]{1,30}$/),
+  code: z.string().regex(/^[a-z][a-z-]{1,30}$/, { error: 'must be small letters and dashes' }),
   name: lineOfText(NAME_MAX),
   priceCents: z.int().min(0).nullable(),
   distribution: z
@@ -64,7 +70,7 @@ const limit = (describe: string) => z.int().min(0).max(1_000_000_000).describe(d
 /** All that the counter must know of its district. Every amount is in cents. A policy is dated and never edited, only followed by a later one. */
 export const Policy = z.strictObject({
   /** The district's short mark, part of every key at the ledger. */
-  district: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
+  district: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'must be small letters, digits and dashes' }),
   name: lineOfText(NAME_MAX),
   /** Printed on top of every slip, after the name. */
   header: z.array(lineOfText(NAME_MAX)).max(4),
@@ -99,10 +105,10 @@ export type Policy = z.infer<typeof Policy>;
 
 /** A person of the first day, as `district.json` names her. The first PIN is hashed on arrival and must be 4 to 8 digits. */
 export const FirstPerson = z.strictObject({
-  person: z.string().regex(/^[a-z][a-z0-9.-]{1,30}$/),
+  person: z.string().regex(/^[a-z][a-z0-9.-]{1,30}$/, { error: 'must be small letters, digits, dots and dashes' }),
   name: lineOfText(NAME_MAX),
   role: Role,
-  firstPin: z.string().regex(/^\d{4,8}$/),
+  firstPin: z.string().regex(/^\d{4,8}$/, { error: 'must be 4 to 8 digits' }),
 });
 export type FirstPerson = z.infer<typeof FirstPerson>;
 

@@ -15,7 +15,7 @@ export const FORMULA = 1;
 /** What stands before the first entry of an epoch. */
 export const GENESIS = '0'.repeat(64);
 
-export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a hash of 64 hexadecimal digits' });
 export const CommandId = z.uuid();
 const Amount = z.int().min(0).max(CENTS_MAX);
 const Label = z.string().min(1).max(24);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AccountNumber } from './account.ts';
 import { BusinessDay } from './businessDay.ts';
-import { ChargeKind } from './district.ts';
+import { BarsCode, ChargeKind, FundNumber } from './district.ts';
 import { CENTS_MAX, type Cents, cents, sum } from './money.ts';
 import { CardBrand } from './tender.ts';
 import { lineOfText, NAME_MAX } from './text.ts';
@@ -17,8 +17,8 @@ export const PaidCharge = z.strictObject({
   kind: ChargeKind,
   period: z.string().max(NAME_MAX),
   dueDay: BusinessDay,
-  fund: z.string().regex(/^\d{3}$/),
-  bars: z.string().regex(/^\d{7}$/),
+  fund: FundNumber,
+  bars: BarsCode,
   cents: Amount,
 });
 export type PaidCharge = z.infer<typeof PaidCharge>;

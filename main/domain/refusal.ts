@@ -1,9 +1,26 @@
 import { type Cents, cents, formatAmount } from './money.ts';
+import type { Role } from './role.ts';
 
 /** What a refusal tells beside its code. Amounts are cents under names that end in `Cents`. */
 export type Facts = Record<string, string | number | null>;
 
 const amount = (value: Facts[string] | undefined): string => formatAmount(cents(Number(value ?? 0)) as Cents);
+
+const ROLES: Record<Role, string> = {
+  cashier: 'a cashier',
+  supervisor: 'a supervisor',
+  finance: 'finance',
+  auditor: 'an auditor',
+};
+
+const called = (role: Facts[string] | undefined): string => ROLES[role as Role] ?? String(role);
+
+/** `a cashier`, `a cashier or a supervisor`, `a cashier, a supervisor or finance`. */
+function orOf(roles: readonly string[]): string {
+  const names = roles.map(called);
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : `${names.join(', ')} or ${last}`;
+}
 
 /**
  * Everything a person can be refused, each with one sentence that says what is wrong and what to do. A closed list:
@@ -22,10 +39,10 @@ const sentences = {
   cannot_write: () =>
     'This computer’s disk cannot be written to. Nothing was recorded; free some space or call for help, then try again.',
   not_signed_in: () => 'Nobody is signed in here. Sign in with your PIN first.',
-  not_permitted: (f) => `This is not for a ${f.role}. Ask a ${f.allowed} to do it.`,
+  not_permitted: (f) => `This is not for ${called(f.role)}. Ask ${orOf(String(f.allowed).split(','))} to do it.`,
   command_reused: () => 'This was already recorded with other content. Start again from an empty form.',
   card_number_in_text: (f) =>
-    `The field “${f.field}” looks like a payment card number. Card numbers never go in here; use the card terminal.`,
+    `The field “${f.field}” holds what looks like a payment card number. Take it out; cards are paid at the terminal only.`,
   station_not_ready: () =>
     'This station has not received its district, people and accounts yet. Connect it to the ledger once.',
   already_enrolled: () => 'This station is enrolled already. Use a new data folder for another station.',

@@ -15,7 +15,7 @@ async function main(): Promise<string> {
   const db = openToRead(database);
   try {
     const { entries, head } = await exportJournal(db, file, Date.now());
-    return `${entries} entries written to ${file}${head === null ? '' : `, head ${head}`}.`;
+    return `${entries} ${entries === 1 ? 'entry' : 'entries'} written to ${file}${head === null ? '' : `, head ${head}`}.`;
   } finally {
     db.$client.close();
   }

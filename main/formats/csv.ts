@@ -73,7 +73,7 @@ function readRow<C extends Columns>(
 ): Row<C> {
   if (record.length !== header.length) {
     const column = header[record.length] ?? String(header.length + 1);
-    const problem = `the row has ${record.length} values where ${header.length} belong`;
+    const problem = `the row has ${record.length} ${record.length === 1 ? 'value' : 'values'} where ${header.length} belong`;
     refuse('load_row_wrong', { file, line, column, problem });
   }
   const values: Partial<Record<keyof C, unknown>> = {};

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { isOutOfReach } from '#db/ledger/sqlState';
+import { problemOf } from '#domain/problem';
 import { Refusal, type RefusalCode, sentenceOf } from '#domain/refusal';
 import type { Logger } from '#main/log';
 import type { WireRefusal } from '#main/sync/wire';
@@ -26,9 +27,7 @@ export function answerErrors(app: FastifyInstance, log: Logger): void {
 function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof z.ZodError) {
-    const [issue] = error.issues;
-    const field = issue?.path.join('.') ?? '';
-    return refusal('bad_input', { field, problem: issue?.message ?? 'cannot be read' });
+    return refusal('bad_input', problemOf(error));
   }
   if (isOutOfReach(error)) return refusal('ledger_database_away');
   const status = (error as { statusCode?: unknown } | null)?.statusCode;

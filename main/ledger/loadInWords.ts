@@ -1,6 +1,8 @@
 import { cents, formatAmount, formatSigned } from '#domain/money';
 import type { LoadReply } from './officeWire.ts';
 
+const asIs = (count: number) => `not in the file, left as ${count === 1 ? 'it is' : 'they are'}`;
+
 /** What a load changed, line by line. What is missing is named, as far as the answer names it. */
 export function loadInWords(reply: LoadReply): string[] {
   const { people, accounts, charges } = reply;
@@ -19,9 +21,9 @@ export function loadInWords(reply: LoadReply): string[] {
     `District ${reply.district} is loaded as version ${reply.version}.`,
     `Policy     ${reply.policy === 'added' ? 'new' : 'as before'}`,
     `People     ${counted(people)}`,
-    ...missing(people.missing, 'not in the file, left as they are'),
+    ...missing(people.missing, asIs(people.missing.count)),
     `Accounts   ${counted(accounts)}`,
-    ...missing(accounts.missing, 'not in the file, left as they are'),
+    ...missing(accounts.missing, asIs(accounts.missing.count)),
     `Charges    ${counted(charges)}`,
     `           new ${amount(charges.addedCents)}, changed by ${formatSigned(cents(charges.changedCents))}`,
     ...(charges.creditedCents > 0

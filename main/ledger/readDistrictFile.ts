@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { DistrictFile } from '#domain/district';
+import { problemOf } from '#domain/problem';
 import { refuse } from '#domain/refusal';
 
 const FILE = 'district.json';
@@ -13,8 +14,8 @@ const keyOf = (code: Code) => `${code.fund}/${code.bars}`;
 export function readDistrictFile(text: string): DistrictFile {
   const read = DistrictFile.safeParse(json(text));
   if (!read.success) {
-    const [issue] = read.error.issues;
-    return wrong(`${issue?.path.join('.') || 'the file'} – ${issue?.message}`);
+    const { field, problem } = problemOf(read.error);
+    return wrong(`${field || 'the file'} – ${problem}`);
   }
   const file = read.data;
   checkChart(file);

@@ -77,7 +77,12 @@ function stationRows({ stations }: DayReport): string[] {
   return [
     'Stations',
     ...stations.map(({ station, entries, waiting }) =>
-      row(station, 14, `${entries} entries of the day`, waiting > 0 ? `, ${waiting} not applied yet` : ''),
+      row(
+        station,
+        14,
+        `${entries} ${entries === 1 ? 'entry' : 'entries'} of the day`,
+        waiting > 0 ? `, ${waiting} not applied yet` : '',
+      ),
     ),
     ...(stations.length === 0 ? ['  none'] : []),
     '',

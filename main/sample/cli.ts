@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   if (!BusinessDay.safeParse(values.day).success)
     throw new Error(`--day ${values.day} is no day. Write it as 2026-11-23.`);
   const files = await writeSample({ folder: values.to, accounts, seed, day: values.day });
-  console.log(`${accounts} accounts of the Quarry Bay Sewer District, seed ${seed}:`);
+  console.log(`${accounts} ${accounts === 1 ? 'account' : 'accounts'} of the Quarry Bay Sewer District, seed ${seed}:`);
   for (const file of Object.values(files)) console.log(`  ${file}`);
 }
 

@@ -64,6 +64,11 @@ export function counted(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** `1 receipt`, `2,041 receipts`. */
+export function countOf(number: number, one: string, many: string): string {
+  return `${counted(number)} ${number === 1 ? one : many}`;
+}
+
 /** JSON with sorted keys and no spaces: one text for one meaning. Must be the same for ever. */
 export function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

@@ -2,7 +2,7 @@ import { type Books, beginEpoch, emptyBooks } from './books.ts';
 import { type Entry, follows, type Link, unsealed } from './chain.ts';
 import { enter } from './enter.ts';
 import { type Header, headerOf, jsonLines } from './journalFile.ts';
-import { agree, amount, Complaint, complain, counted, type Fields } from './reading.ts';
+import { agree, amount, Complaint, complain, counted, countOf, type Fields } from './reading.ts';
 
 /** What a good journal came to. */
 type Verified = {
@@ -27,7 +27,9 @@ export async function verifyJournal(file: string, head: string | null): Promise<
   const verified = await readEntries(lines, header, head);
   const { entries, upTo } = verified;
   if (entries < header.entries)
-    complain(`The file ends after ${counted(entries)} of ${counted(header.entries)} entries: it was cut short.`);
+    complain(
+      `The file ends after ${counted(entries)} of ${countOf(header.entries, 'entry', 'entries')}: it was cut short.`,
+    );
   if (head !== null && upTo === null)
     complain(
       `No entry has the hash ${shortOf(head)}: the journal was edited or cut after that slip was printed, or the slip is another station’s.`,
@@ -44,7 +46,8 @@ async function readEntries(lines: AsyncIterable<Fields>, header: Header, head: s
   let epochs = 0;
   for await (const line of lines) {
     entries += 1;
-    if (entries > header.entries) complain(`The file holds more than the ${counted(header.entries)} entries it names.`);
+    if (entries > header.entries)
+      complain(`The file holds more than the ${countOf(header.entries, 'entry', 'entries')} it names.`);
     try {
       const entry: Entry = unsealed(line);
       agree('district', entry.district, header.district);
@@ -74,13 +77,15 @@ function sentences(verified: Verified, asked: string | null): string[] {
   const span = epochs === 1 ? '' : ` in ${epochs} epochs`;
   return [
     `Journal of station ${header.series} in ${header.district}, exported ${header.exportedAt}.`,
-    `Contiguous: ${counted(entries)} entries${span}, ${counted(books.receipts)} receipts and ${counted(books.closes)} Z reports without a gap.`,
+    `Contiguous: ${countOf(entries, 'entry', 'entries')}${span}, ${countOf(books.receipts, 'receipt', 'receipts')} and ${countOf(books.closes, 'Z report', 'Z reports')} without a gap.`,
     `Chained: every hash is right. The last is ${head.hash}.`,
     `Balanced: debits and credits are ${amount(books.movedCents)} each. ${drawersOf(books.closes, open)}`,
     `Totals agree: receipts of ${amount(books.issuedCents)}, voids of ${amount(books.voidedCents)}, grand total of the last Z report ${amount(books.lastZ?.grandTotalCents ?? 0)}.`,
     ...(redacted === 0
       ? []
-      : [`Redacted: what was personal is gone from ${counted(redacted)} entries, which stand without it.`]),
+      : [
+          `Redacted: what was personal is gone from ${countOf(redacted, 'entry, which stands', 'entries, which stand')} without it.`,
+        ]),
     ...(asked === null || upTo === null
       ? []
       : [

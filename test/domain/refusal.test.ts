@@ -27,6 +27,24 @@ test('amounts stand as amounts', () => {
   expect(sentenceOf('pin_wrong', { left: 2 })).toContain('2 more tries');
 });
 
+test.each([
+  ['finance', 'cashier,supervisor', 'This is not for finance. Ask a cashier or a supervisor to do it.'],
+  [
+    'auditor',
+    'cashier,supervisor,finance',
+    'This is not for an auditor. Ask a cashier, a supervisor or finance to do it.',
+  ],
+  ['cashier', 'supervisor', 'This is not for a cashier. Ask a supervisor to do it.'],
+])('what %s may not do, %s may', (role, allowed, sentence) => {
+  expect(sentenceOf('not_permitted', { role, allowed })).toBe(sentence);
+});
+
+test('a card number in a text is named as what it looks like', () => {
+  expect(sentenceOf('card_number_in_text', { field: 'text' })).toBe(
+    'The field “text” holds what looks like a payment card number. Take it out; cards are paid at the terminal only.',
+  );
+});
+
 test('a refusal carries its code, its facts and its sentence', () => {
   expect(() => refuse('account_unknown', { accountNumber: '40-11872-03' })).toThrow(
     expect.objectContaining({

@@ -90,6 +90,15 @@ describe.each(STORES)('a day’s report on %s', (store) => {
     expect(text).toMatch(/W3-D0002 +m\.ortiz +W3-Z0002 +cash even/);
     expect(text).toMatch(/W3 11 +it holds what looks like a payment card number/);
     expect(text).not.toContain('4111');
+    expect(text).toMatch(/W3 +11 entries of the day/);
+  });
+
+  test('counts one of a thing as one', async () => {
+    const report = await dayReport(context, { district: station.district, day: '2026-11-23' });
+    const one = { ...report, issued: { count: 1, cents: 100 }, stations: [{ station: 'W3', entries: 1, waiting: 1 }] };
+    const text = reportInWords(one).join('\n');
+    expect(text).toMatch(/issued +1 receipt +1\.00/);
+    expect(text).toMatch(/W3 +1 entry of the day, 1 not applied yet/);
   });
 
   test('of a day without anything says so', async () => {

@@ -76,13 +76,13 @@ describe.each(STORES)('loads on %s', (store) => {
       [
         'a district with a member too many',
         withDistrict((file) => ({ ...file, pin: 1 })),
-        'district.json: the file – ',
+        'district.json: pin – is not known here',
       ],
       ['a district without people', withDistrict((file) => ({ ...file, people: [] })), 'district.json: people – '],
       [
         'a PIN of three digits',
         withDistrict((file) => ({ ...file, people: [{ ...file.people[0], firstPin: '123' }] })),
-        'people.0.firstPin',
+        'district.json: people 1 firstPin – must be 4 to 8 digits',
       ],
       [
         'a person twice',
@@ -258,7 +258,9 @@ describe.each(STORES)('loads on %s', (store) => {
         withdrawn: 0,
       });
       expect(await open(FIRST)).toEqual({ open: [86_40, 12_10], credit: 0 });
-      expect(loadInWords(reply).join('\n')).toContain('3 open for 148.50 and no longer in the file, left open');
+      const words = loadInWords(reply).join('\n');
+      expect(words).toContain('3 open for 148.50 and no longer in the file, left open');
+      expect(words).toContain('1 not in the file, left as it is:');
     });
 
     test('may withdraw what is missing: only what is open of it, and it can come back', async () => {
