@@ -1,5 +1,5 @@
 import type { Announcement, Answer, Door } from '#contract/answer';
-import type { CallName, Input, Output } from '#contract/contract';
+import { type CallName, contract, type Input, type Output } from '#contract/contract';
 import type { Topic } from '#contract/definition';
 
 /** The page's side of the door. Whether it answers at all is known beside the answers. */
@@ -17,27 +17,32 @@ export const ALL_TOPICS: readonly Topic[] = ['session', 'station', 'drawer', 're
 
 const RETRY_MS = 2_000;
 
-/** Speaks through a door, whatever it is made of. While it is silent, asks everything again every two seconds. */
+/**
+ * Speaks through a door, whatever it is made of. While it is silent, asks everything again every two seconds. What is
+ * announced while a command is under way is told after the command's own answer: the screen that sent it has its turn to
+ * go on first, and does not ask once more about what is closed or void by then.
+ */
 export function createClient(door: Door): Client {
-  const hearers = new Set<(topics: readonly Topic[]) => void>();
+  const herald = createHerald();
   const watchers = new Set<() => void>();
   let answers = true;
   let retry: ReturnType<typeof setInterval> | undefined;
-  const announce = (topics: readonly Topic[]) => hearers.forEach((hear) => void hear(topics));
   const turn = (now: boolean) => {
     if (now === answers) return;
     answers = now;
     if (now) {
       clearInterval(retry);
-      announce(ALL_TOPICS);
+      herald.tell(ALL_TOPICS);
     } else {
-      retry = setInterval(() => announce(['station']), RETRY_MS);
+      retry = setInterval(() => herald.tell(['station']), RETRY_MS);
     }
     for (const changed of watchers) changed();
   };
-  door.listen((announcement: Announcement) => announce(announcement.topics));
+  door.listen((announcement: Announcement) => herald.tell(announcement.topics));
   return {
     async call(name, input) {
+      const isCommand = contract[name].kind === 'command';
+      if (isCommand) herald.begin();
       try {
         const answer = await door.call(name, input);
         turn(true);
@@ -45,11 +50,38 @@ export function createClient(door: Door): Client {
       } catch (error) {
         turn(false);
         return { ok: false, failure: String(error) };
+      } finally {
+        if (isCommand) setTimeout(herald.end, 0);
       }
     },
-    listen: joining(hearers),
+    listen: joining(herald.hearers),
     answers: () => answers,
     watch: joining(watchers),
+  };
+}
+
+/** Tells all who listen what has changed; while anything is under way, only once it has ended. */
+function createHerald() {
+  const hearers = new Set<(topics: readonly Topic[]) => void>();
+  const held = new Set<Topic>();
+  let underWay = 0;
+  function tell(topics: readonly Topic[]) {
+    if (underWay === 0) hearers.forEach((hear) => void hear(topics));
+    else for (const topic of topics) held.add(topic);
+  }
+  return {
+    hearers,
+    tell,
+    begin() {
+      underWay += 1;
+    },
+    end() {
+      underWay -= 1;
+      const topics = [...held];
+      if (underWay > 0 || topics.length === 0) return;
+      held.clear();
+      tell(topics);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
-import { useReducer } from 'react';
+import { useCallback, useReducer } from 'react';
+import { flushSync } from 'react-dom';
 import { useUnfinished } from '../frame/reload.ts';
 import { useStation } from '../frame/station.ts';
 import { Closed } from './closed/Closed.tsx';
@@ -9,12 +10,14 @@ import { Counter } from './counter/Counter.tsx';
 import { Done } from './done/Done.tsx';
 import { OpenDrawer } from './open/OpenDrawer.tsx';
 import { Receipts } from './receipts/Receipts.tsx';
-import { HOME, RouteContext, routeReducer } from './route.ts';
+import { HOME, type RouteAction, RouteContext, routeReducer } from './route.ts';
 import { VoidReceipt } from './void/VoidReceipt.tsx';
 
 /** Everything that a signed-in person does. */
 export function Desk() {
-  const [trail, go] = useReducer(routeReducer, HOME);
+  const [trail, take] = useReducer(routeReducer, HOME);
+  // At once: a screen that was left asks nothing more, not even about what its last command has changed.
+  const go = useCallback((action: RouteAction) => flushSync(() => take(action)), []);
   const route = trail[trail.length - 1] ?? trail[0];
   // Also while one looks up something else: the change is still to be given.
   useUnfinished(trail.some((place) => place.at === 'done' && place.taken.changeCents > 0) ? 'change' : null);

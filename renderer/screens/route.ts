@@ -13,7 +13,8 @@ export type Route =
   | { at: 'closed'; closing: Output<'closeDrawer'>; drawer: Drawer };
 
 export type Trail = readonly [Route, ...Route[]];
-export type RouteAction = { go: Route } | { go: 'back' } | { go: 'home' };
+/** `afresh`: back from there leads home, whatever was before. */
+export type RouteAction = { go: Route; afresh?: true } | { go: 'back' } | { go: 'home' };
 
 export const HOME: Trail = [{ at: 'home' }];
 
@@ -25,7 +26,9 @@ export function routeReducer(trail: Trail, action: RouteAction): Trail {
     return [first, ...rest.slice(0, -1)];
   }
   // A receipt just taken, or a drawer just closed, leads home and nowhere else.
-  return action.go.at === 'done' || action.go.at === 'closed' ? [...HOME, action.go] : [...trail, action.go];
+  return action.afresh || action.go.at === 'done' || action.go.at === 'closed'
+    ? [...HOME, action.go]
+    : [...trail, action.go];
 }
 
 export const RouteContext = createContext<((action: RouteAction) => void) | null>(null);

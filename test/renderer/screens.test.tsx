@@ -143,6 +143,35 @@ test('offline is a calm band that says since when, and the unsent are counted', 
   expect(document.querySelector('.status')?.textContent).toMatch(/1 unsent/);
 });
 
+/** What the page asked and was refused. */
+const refused = () => page.calls.filter((call) => call.answer !== 'ok').map((call) => `${call.name}: ${call.answer}`);
+
+test('opening, taking, voiding and closing ask nothing that is refused', async () => {
+  await openDrawer();
+  expect(refused()).toEqual([]);
+  await find('nguyen kevin');
+  await page.press('Enter');
+  await page.press('Enter', { ctrlKey: true });
+  expect(refused()).toEqual([]);
+  await page.press('Delete');
+  fireEvent.change(screen.getByLabelText('Reason'), { target: { value: 'wrong_account' } });
+  await page.settle();
+  fireEvent.change(screen.getByLabelText('Approves'), { target: { value: 'i.solheim' } });
+  fireEvent.change(screen.getByLabelText('PIN'), { target: { value: PINS.get('i.solheim') ?? '' } });
+  await page.settle();
+  await page.press('Enter', { ctrlKey: true });
+  expect(screen.getByLabelText('Find')).toBeTruthy();
+  expect(refused()).toEqual([]);
+  await page.press('Escape');
+  await page.press('F10');
+  await page.type('2');
+  fireEvent.change(screen.getByLabelText('Card'), { target: { value: '0' } });
+  await page.press('Enter', { ctrlKey: true });
+  await page.press('Enter', { ctrlKey: true });
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Drawer W3-D0001 is closed');
+  expect(refused()).toEqual([]);
+});
+
 test('a drawer without activity is counted blind, compared and closed', async () => {
   await openDrawer();
   await page.press('F10');

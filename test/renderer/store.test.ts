@@ -48,6 +48,35 @@ test('asks once for all who watch, and again when a topic it reads is announced'
   expect(jobOf(store.read('paper', {}).value)).toBe(1);
 });
 
+test('what a command changes is asked again after its own answer was heard, by whoever still watches', async () => {
+  const slow = slowDoor();
+  const { client, store } = storeAt(slow);
+  const leave = store.watch('paper', {}, () => {});
+  store.watch('receipts', {}, () => {});
+  const said = client.call('startCount', { commandId: '8d5c2b0e-0000-4000-8000-000000000001', drawer: 'W3-D0001' });
+  slow.tell(['printer', 'receipts']);
+  expect(slow.asked.map(({ name }) => name)).toEqual(['paper', 'receipts', 'startCount']);
+  slow.asked[2]?.answer({ ok: true, value: {} });
+  await said;
+  leave();
+  await settled();
+  expect(slow.asked.map(({ name }) => name)).toEqual(['paper', 'receipts', 'startCount', 'receipts']);
+  slow.tell(['receipts']);
+  expect(slow.asked).toHaveLength(5);
+});
+
+test('a command without an answer holds nothing back for ever', async () => {
+  const slow = slowDoor();
+  const { client, store } = storeAt(slow);
+  store.watch('paper', {}, () => {});
+  const said = client.call('startCount', { commandId: '8d5c2b0e-0000-4000-8000-000000000001', drawer: 'W3-D0001' });
+  slow.tell(['printer']);
+  slow.asked[1]?.fail();
+  await said;
+  await settled();
+  expect(slow.asked.map(({ name }) => name)).toEqual(['paper', 'startCount', 'paper']);
+});
+
 test('the answer to the later asking has the last word', async () => {
   const slow = slowDoor();
   const { store } = storeAt(slow);

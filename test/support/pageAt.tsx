@@ -12,8 +12,8 @@ import type { TestStation } from './station.ts';
 
 /** The whole page in a document without a browser, at the door of a real station. */
 export type TestPage = {
-  /** What the page called, in order. */
-  calls: { name: string; input: unknown }[];
+  /** What the page called, in order, and what came of it: `ok`, or the code of the refusal; null while it is asked. */
+  calls: { name: string; input: unknown; answer: string | null }[];
   /** Lets all that was asked be answered and drawn. */
   settle(): Promise<void>;
   /** Types into what has the focus, as a hand does. */
@@ -85,8 +85,11 @@ export async function pageAt(station: TestStation): Promise<TestPage> {
 function cloning(door: Door, calls: TestPage['calls']): Door {
   return {
     async call(name, input) {
-      calls.push({ name, input });
-      return structuredClone(await door.call(name, structuredClone(input))) as Answer<unknown>;
+      const asked: TestPage['calls'][number] = { name, input, answer: null };
+      calls.push(asked);
+      const answer = structuredClone(await door.call(name, structuredClone(input))) as Answer<unknown>;
+      asked.answer = answer.ok ? 'ok' : 'refusal' in answer ? answer.refusal.code : answer.failure;
+      return answer;
     },
     listen: (hear) => door.listen((announcement: Announcement) => hear(structuredClone(announcement))),
   };

@@ -14,7 +14,6 @@ export function useVoiding(label: string, form: VoidForm, send: Dispatch<VoidAct
     const made = await run('voidReceipt', { commandId, label, reason, ...(words ? { words } : {}) }, { mark });
     if (!made) return;
     // What was void is looked at next, with its reason beside it: never back on a "change due".
-    go({ go: 'home' });
-    go({ go: { at: 'receipts', label } });
+    go({ go: { at: 'receipts', label }, afresh: true });
   };
 }
