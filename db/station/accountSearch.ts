@@ -19,7 +19,7 @@ export type Searchable = {
 export type SearchField = 'number' | 'numberTail' | 'name' | 'address' | 'phone' | 'parcel';
 
 /** More words than this narrow nothing down any further. */
-const WORDS_SEARCHED_MAX = 8;
+export const WORDS_SEARCHED_MAX = 8;
 
 /** The full-text table; its rowid is the account's id. */
 const accountWords = sqliteTable('account_words', {
@@ -114,9 +114,9 @@ export function indexAccount(tx: Tx, accountId: number, account: Searchable, isN
     rowid: accountId,
     name: [name, ...wordsAfterApostrophes(account.customer)].join(' '),
     address: [address, ...wordsAfterApostrophes(account.serviceAddress)].join(' '),
-    number: `${withTails(number)} ${joinedWords(number)}`,
-    phone: withTails(phone),
-    parcel: withTails(parcel),
+    number: numberWords(number).join(' '),
+    phone: withTails(phone).join(' '),
+    parcel: withTails(parcel).join(' '),
   });
 }
 
@@ -148,6 +148,11 @@ export function numberKey(folded: string): string {
   return joinedWords(folded).replace(/^0+(?=.)/, '');
 }
 
+/** The words by which an account number is found: its parts, and what is typed of it without dashes. */
+export function numberWords(folded: string): string[] {
+  return [...withTails(folded), joinedWords(folded)];
+}
+
 function prefixed(db: StationDb, field: SearchField) {
   const column = accountSearch[field];
   return db
@@ -168,8 +173,8 @@ function joinedWords(folded: string): string {
 }
 
 /** The parts of a number, and all that may be typed without its dashes from the second part on: `360 555 0142 5550142`. */
-function withTails(folded: string): string {
+function withTails(folded: string): string[] {
   const parts = wordsOf(folded);
   const tails = parts.slice(1, -1).map((_, place) => parts.slice(place + 1).join(''));
-  return [...parts, ...tails].join(' ');
+  return [...parts, ...tails];
 }

@@ -6,6 +6,7 @@ import { whatComesDown } from './migrations/0002-what-comes-down.ts';
 import { accountSearch } from './migrations/0003-account-search.ts';
 import { zReportsByLabel } from './migrations/0004-z-reports-by-label.ts';
 import { wordsAfterApostrophes } from './migrations/0005-words-after-apostrophes.ts';
+import { receiptsByAnyWord } from './migrations/0006-receipts-by-any-word.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   accountSearch,
   zReportsByLabel,
   wordsAfterApostrophes,
+  receiptsByAnyWord,
 ];
 
 /**

@@ -1,20 +1,20 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm';
 import { identity } from './identity.ts';
 import type { StationDb } from './open.ts';
+import { receiptsWithWords } from './receiptWords.ts';
 import { applications, entries, receipts, tenders } from './schema.ts';
 import { statement } from './statement.ts';
 
 /** No list of receipts is longer. */
 export const RECEIPTS_LISTED_MAX = 200;
 
-/** What a text may mean to somebody who looks for a receipt; each way has an index of its own. */
+/** What a text may mean to somebody who looks for a receipt; each way has an index of its own. Words are folded. */
 export type ReceiptWords = {
   label: string | null;
   number: number | null;
-  account: string | null;
   reference: string | null;
   cents: number | null;
-  payer: string | null;
+  words: readonly string[];
 };
 
 const last = statement((db) =>
@@ -43,11 +43,11 @@ export function latestReceipts(db: StationDb, drawer: string | null): number[] {
     .map((row) => row.position);
 }
 
-/** Positions of receipts that any of the words fit, latest first. */
-export function receiptsMatching(db: StationDb, words: ReceiptWords): number[] {
+/** Positions of receipts that any of the words fit, latest first. Of too many, what fits as a whole stays. */
+export function receiptsMatching(db: StationDb, text: ReceiptWords): number[] {
   const found = new Set<number>();
-  const keep = (rows: { position: number }[]) => {
-    for (const row of rows) found.add(row.position);
+  const keep = (positions: readonly number[]) => {
+    for (const position of positions) found.add(position);
   };
   const by = (where: ReturnType<typeof sql>) =>
     keep(
@@ -57,29 +57,30 @@ export function receiptsMatching(db: StationDb, words: ReceiptWords): number[] {
         .where(where)
         .orderBy(desc(receipts.position))
         .limit(RECEIPTS_LISTED_MAX)
-        .all(),
+        .all()
+        .map((row) => row.position),
     );
-  if (words.label !== null) by(sql`${receipts.label} = ${words.label}`);
+  if (text.label !== null) by(sql`${receipts.label} = ${text.label}`);
   // Numbers begin anew with each epoch, and so does their index. There are few epochs.
-  if (words.number !== null)
+  if (text.number !== null)
     for (let epoch = identity(db)?.epoch ?? 0; epoch > 0; epoch--)
-      by(sql`${receipts.epoch} = ${epoch} and ${receipts.number} = ${words.number}`);
-  if (words.cents !== null) by(sql`${receipts.totalCents} = ${words.cents}`);
-  if (words.payer !== null)
-    by(sql`${receipts.payerFolded} >= ${words.payer} and ${receipts.payerFolded} < ${`${words.payer}\u{10FFFF}`}`);
-  if (words.reference !== null)
-    keep(
-      db
-        .select({ position: tenders.position })
-        .from(tenders)
-        .where(eq(tenders.reference, words.reference))
-        .orderBy(desc(tenders.position))
-        .limit(RECEIPTS_LISTED_MAX)
-        .all(),
-    );
-  if (words.account !== null)
-    keep(receiptsOfAccount(db, words.account, RECEIPTS_LISTED_MAX).map((position) => ({ position })));
-  return [...found].sort((left, right) => right - left).slice(0, RECEIPTS_LISTED_MAX);
+      by(sql`${receipts.epoch} = ${epoch} and ${receipts.number} = ${text.number}`);
+  if (text.reference !== null) keep(receiptsOfReference(db, text.reference));
+  if (text.cents !== null) by(sql`${receipts.totalCents} = ${text.cents}`);
+  if (text.words.length > 0) keep(receiptsWithWords(db, text.words, RECEIPTS_LISTED_MAX));
+  return [...found].slice(0, RECEIPTS_LISTED_MAX).sort((left, right) => right - left);
+}
+
+/** By a check's number or a card's last four. */
+function receiptsOfReference(db: StationDb, reference: string): number[] {
+  return db
+    .select({ position: tenders.position })
+    .from(tenders)
+    .where(eq(tenders.reference, reference))
+    .orderBy(desc(tenders.position))
+    .limit(RECEIPTS_LISTED_MAX)
+    .all()
+    .map((row) => row.position);
 }
 
 /** Positions of the receipts that paid on an account, latest first. */

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm';
 import { type Cents, cents } from '#domain/money';
 import type { ReceiptLine, Tender } from '#domain/receipt';
 import type { StationDb, Tx } from './open.ts';
+import { indexReceipt } from './receiptWords.ts';
 import { applications, receipts, tenders, voids } from './schema.ts';
 import { statement } from './statement.ts';
 
@@ -17,7 +18,6 @@ const insertReceipt = statement((db) =>
       number: sql.placeholder('number'),
       drawer: sql.placeholder('drawer'),
       payer: sql.placeholder('payer'),
-      payerFolded: sql.placeholder('payerFolded'),
       totalCents: sql.placeholder('totalCents'),
     })
     .prepare(),
@@ -121,7 +121,7 @@ export function nextReceiptNumber(tx: Tx, epoch: number): number {
   return (lastNumber(tx).get({ epoch })?.number ?? 0) + 1;
 }
 
-/** Files a receipt under its entry: the row to find it by, its tenders, and what it pays on each account. */
+/** Files a receipt under its entry: the row and the words to find it by, its tenders, and what it pays on each account. */
 export function addReceipt(
   tx: Tx,
   receipt: KnownReceipt,
@@ -139,6 +139,8 @@ export function addReceipt(
     });
   }
   apply(tx, receipt.position, lines, 1);
+  const numbers = lines.map((line) => line.accountNumber);
+  indexReceipt(tx, receipt.position, receipt.payer, numbers);
 }
 
 /** Files a void: what the receipt had paid is taken back from its accounts. */

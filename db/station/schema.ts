@@ -66,7 +66,6 @@ export const receipts = sqliteTable('receipts', {
   number: integer('number').notNull(),
   drawer: text('drawer').notNull(),
   payer: text('payer').notNull(),
-  payerFolded: text('payer_folded').notNull(),
   totalCents: integer('total_cents').notNull(),
 });
 

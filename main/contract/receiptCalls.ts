@@ -81,7 +81,7 @@ export const receiptCalls = {
     touches: ['receipts', 'accounts', 'drawer', 'printer', 'sync'],
   }),
 
-  /** Receipts of this station, latest first, by number, payer, account, check number or amount. */
+  /** Receipts of this station, latest first, by number, amount, check number, words of a name or a part of an account number. */
   receipts: query({
     who: 'signed-in',
     input: { text: z.string().max(100).optional(), drawer: Label.optional() },

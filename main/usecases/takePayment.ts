@@ -13,7 +13,6 @@ import { assert } from '#domain/assert';
 import type { BusinessDay } from '#domain/businessDay';
 import { breakdown } from '#domain/denominations';
 import { receiptPostings } from '#domain/distribution';
-import { fold } from '#domain/fold';
 import { type Cents, cents, subtract, sum } from '#domain/money';
 import type { Receipt, ReceiptLine, Tender } from '#domain/receipt';
 import { refuse } from '#domain/refusal';
@@ -83,7 +82,7 @@ function recorded(tx: Tx, receipt: Receipt, payer: string, businessDay: Business
     at,
   );
   const { epoch } = at.station;
-  const row = { position, label, epoch, number, drawer, payer, payerFolded: fold(payer), totalCents };
+  const row = { position, label, epoch, number, drawer, payer, totalCents };
   addReceipt(tx, row, lines, tenders);
   const kick = opensTray(tenders);
   addPrintJob(tx, { position, document: 'receipt', label, copy: 1, kick, changedAt: at.now });

@@ -7,6 +7,7 @@ import { accountIdsByWords } from '#db/station/accountSearch';
 import { storeAccount } from '#db/station/accounts';
 import { MIGRATIONS, type Migration, migrate } from '#db/station/migrate';
 import { openStation, writing } from '#db/station/open';
+import { receiptsWithWords } from '#db/station/receiptWords';
 import { account } from '#test/support/quarryBay';
 
 let folder: string;
@@ -68,6 +69,32 @@ test('an index of before 0005 finds O’Sullivan by sullivan once it is opened',
   const db = openStation(file);
   expect(accountIdsByWords(db, ['sullivan'], 'name', 10)).toEqual([1]);
   expect(accountIdsByWords(db, ['osullivan'], 'name', 10)).toEqual([1]);
+  db.$client.close();
+});
+
+test('receipts of before 0006 are found by any word once it is opened', () => {
+  within((sqlite) => {
+    migrate(sqlite, MIGRATIONS.slice(0, 5));
+    writing(drizzle(sqlite), (tx) => storeAccount(tx, account('40-12871-01', 'O’Sullivan, Niamh', [])));
+    sqlite.exec(`
+      INSERT INTO entries (position, epoch, sequence, kind, business_day, recorded_at, actor, text, hash)
+        VALUES (7, 1, 1, 'receipt_issued', '2026-11-23', 1, 'm.ortiz', '{"payload":{"lines":[{"accountNumber":"40-12871-01"},{"accountNumber":"40-99999-01"}]}}', '${'0'.repeat(64)}');
+      INSERT INTO drawers (drawer, epoch, number, batch, cashier, business_day, float_cents, opened_at, position)
+        VALUES ('W3-D0001', 1, 1, 'W3-B0001', 'm.ortiz', '2026-11-23', 0, 1, 7);
+      INSERT INTO receipts (position, label, epoch, number, drawer, payer, payer_folded, total_cents)
+        VALUES (7, 'W3-000001', 1, 1, 'W3-D0001', 'Señora Ibáñez', 'senora ibanez', 100);`);
+  });
+  const db = openStation(file);
+  for (const words of [
+    ['ibanez'],
+    ['sullivan', 'niamh'],
+    ['40', '12871'],
+    ['401287101'],
+    ['9999901'],
+    ['senora', '40'],
+  ])
+    expect([words, receiptsWithWords(db, words, 10)]).toEqual([words, [7]]);
+  expect(receiptsWithWords(db, ['hale'], 10)).toEqual([]);
   db.$client.close();
 });
 
