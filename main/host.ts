@@ -1,4 +1,4 @@
-import type { SlipFonts } from '#printing/slipPdf';
+import type { PdfMaker } from '#printing/pdfMaker';
 import type { Logger } from './log.ts';
 
 /** What the app needs of the machine it runs on. Time, chance, files and network come in here and nowhere else. */
@@ -13,8 +13,8 @@ export type Host = {
   later(milliseconds: number, run: () => void): () => void;
   /** The one folder in which everything of this station lies. */
   dataFolder: string;
-  /** The monospaced fonts that documents are set in: files, or their bytes. */
-  fonts: SlipFonts;
+  /** Makes documents as PDF, outside the thread in which everything else is answered. */
+  makePdf: PdfMaker;
   /** A ledger address given at the start, which wins over the one of the enrolment; null to keep that. */
   ledgerUrl: string | null;
   /** `host:port` of an ESC/POS printer given at the start; null for the one chosen on the screen (at first: paper on the screen). */

@@ -19,6 +19,7 @@ const PROGRAMS = {
   ledgerReport: 'main/ledger/cli/report.ts',
   sample: 'main/sample/cli.ts',
   export: 'main/export/cli.ts',
+  pdfWorker: 'printing/pdfWorker.ts',
 };
 /** What cannot be bundled: native code, a WebAssembly database with files of its own, the shell itself. */
 const EXTERNAL = ['better-sqlite3', 'electron', /^@electric-sql\/pglite/, 'pg-native'];

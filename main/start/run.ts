@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Door } from '#contract/answer';
 import type { Host } from '#main/host';
 import type { HostChoices } from '#main/web/host';
+import { pdfMaker } from '#printing/pdfMaker';
 import type { Child } from './childProcess.ts';
 import { freePort } from './freePort.ts';
 import type { StartOptions } from './options.ts';
@@ -46,11 +47,11 @@ export async function runStation(options: StartOptions, plan: Plan, around: Surr
     ledgerUrl: training?.ledgerUrl ?? options.ledgerUrl,
     printerAddress: options.printerAddress,
     trainingPins: training?.pins ?? null,
-    fonts: {
+    makePdf: pdfMaker(join(around.built, 'pdfWorker.js'), {
       regular: join(around.built, 'fonts', 'DejaVuSansMono.ttf'),
       bold: join(around.built, 'fonts', 'DejaVuSansMono-Bold.ttf'),
       rest: join(around.built, 'fonts', 'DejaVuSansCondensed.ttf'),
-    },
+    }),
   });
   const app = around.createApp(host);
   const ending = new AbortController();

@@ -1,7 +1,7 @@
 import type { Output } from '#contract/contract';
 import type { Enrolling, Person, Printer, Sync } from '#contract/shapes';
 import type { Policy } from '#domain/district';
-import type { SlipFonts } from '#printing/slipPdf';
+import type { PdfMaker } from '#printing/pdfMaker';
 
 /** What a query may know besides the database: the hour, who asks, and how the outside stands. */
 export type ViewContext = {
@@ -14,7 +14,7 @@ export type ViewContext = {
   printer: Printer;
   /** What came out on the paper of the screen, latest first. */
   paper(): Output<'paper'>['slips'];
-  fonts: SlipFonts;
+  makePdf: PdfMaker;
 };
 
 /** The same for a query that only runs once a district has come down. */

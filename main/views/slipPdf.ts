@@ -3,12 +3,10 @@ import type { StationDb } from '#db/station/open';
 import type { ReadyContext } from './context.ts';
 import { documentOf } from './document.ts';
 
-/** The same document as a PDF. What makes PDFs is only loaded when somebody asks for one. */
+/** The same document as a PDF. */
 export async function slipPdf(db: StationDb, input: Parsed<'slipPdf'>, at: ReadyContext): Promise<Output<'slipPdf'>> {
   const { kind, label } = input.document;
-  const slip = documentOf(db, input.document);
-  const { slipPdf: pdfOf } = await import('#printing/slipPdf');
-  const bytes = await pdfOf(slip, at.fonts, at.now);
+  const bytes = await at.makePdf(documentOf(db, input.document), at.now);
   return {
     fileName: kind === 'void' ? `${label}-void.pdf` : `${label}.pdf`,
     base64: Buffer.from(bytes).toString('base64'),

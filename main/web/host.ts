@@ -3,12 +3,12 @@ import type { Host } from '#main/host';
 import { logTo } from '#main/log';
 
 /** What of a host is decided at each start; the rest is the machine's own. */
-export type HostChoices = Pick<Host, 'dataFolder' | 'fonts' | 'ledgerUrl' | 'printerAddress' | 'trainingPins'>;
+export type HostChoices = Pick<Host, 'dataFolder' | 'makePdf' | 'ledgerUrl' | 'printerAddress' | 'trainingPins'>;
 
 /**
  * The plain machine: its clock, its chance, its network. The log goes to standard error as JSON lines.
  * @param choices what the start decided: data folder, ledger address, printer address, PINs to show when training, and
- * where the fonts of documents are
+ * how PDFs are made
  */
 export function nodeHost(choices: HostChoices): Host {
   return {

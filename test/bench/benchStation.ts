@@ -17,6 +17,7 @@ import { type App, createApp } from '#main/app';
 import type { Host } from '#main/host';
 import { sampleAccounts } from '#main/sample/accounts';
 import { SAMPLE_DAY } from '#main/sample/writeSample';
+import { pdfMaker } from '#printing/pdfMaker';
 import { PINS, POLICY, people } from '#test/support/quarryBay';
 
 /** The cashier who takes all payments. */
@@ -151,7 +152,11 @@ function hostOn(folder: string, ledger: typeof fetch): Host {
       return () => clearTimeout(timer);
     },
     dataFolder: folder,
-    fonts: { regular: font('SansMono'), bold: font('SansMono-Bold'), rest: font('SansCondensed') },
+    makePdf: pdfMaker(PDF_WORKER, {
+      regular: font('SansMono'),
+      bold: font('SansMono-Bold'),
+      rest: font('SansCondensed'),
+    }),
     ledgerUrl: null,
     printerAddress: null,
     trainingPins: null,
@@ -160,8 +165,11 @@ function hostOn(folder: string, ledger: typeof fetch): Host {
   };
 }
 
+const ROOT = join(import.meta.dirname, '..', '..');
+const PDF_WORKER = join(ROOT, 'printing', 'pdfWorker.ts');
+
 function font(name: string): string {
-  return join(import.meta.dirname, '..', '..', 'node_modules', 'dejavu-fonts-ttf', 'ttf', `DejaVu${name}.ttf`);
+  return join(ROOT, 'node_modules', 'dejavu-fonts-ttf', 'ttf', `DejaVu${name}.ttf`);
 }
 
 /** The cashier's open drawer; opened with a usual float when there is none. */

@@ -105,11 +105,6 @@ test('the first run of a training station: ledger, sample, load, enrolment, behi
   ]);
   expect(host?.ledgerUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(host?.trainingPins).toEqual(new Map([['mae', '1234']]));
-  expect(host?.fonts).toEqual({
-    regular: '/built/fonts/DejaVuSansMono.ttf',
-    bold: '/built/fonts/DejaVuSansMono-Bold.ttf',
-    rest: '/built/fonts/DejaVuSansCondensed.ttf',
-  });
 });
 
 test('the next run knows its PINs at once and loads nothing', async () => {

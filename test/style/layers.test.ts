@@ -41,7 +41,7 @@ const MAY_KNOW: Record<string, string[]> = {
   renderer: ['domain', 'contract', 'react', 'react-dom', '@fontsource-variable/inter', 'uqr'],
   // The hosts, and programs beside them.
   web: ['domain', 'contract', 'host', 'node'],
-  start: ['domain', 'contract', 'host', 'web', 'app', 'ledger', 'sample', 'node', 'zod', 'better-sqlite3'],
+  start: ['domain', 'contract', 'host', 'web', 'app', 'ledger', 'sample', 'printing', 'node', 'zod', 'better-sqlite3'],
   electron: ['domain', 'contract', 'host', 'web', 'app', 'start', 'node', 'electron'],
   sample: ['domain', 'node'],
   export: ['domain', 'db/station', 'node', 'drizzle-orm'],

@@ -67,6 +67,13 @@ export type StationOptions = {
   host?: (usual: Host) => Partial<Host>;
 };
 
+const FONT_FOLDER = 'node_modules/dejavu-fonts-ttf/ttf';
+const FONTS = {
+  regular: `${FONT_FOLDER}/DejaVuSansMono.ttf`,
+  bold: `${FONT_FOLDER}/DejaVuSansMono-Bold.ttf`,
+  rest: `${FONT_FOLDER}/DejaVuSansCondensed.ttf`,
+};
+
 /** Errors in the log that the outside world caused. Any other is our own bug. */
 const NOT_OUR_FAULT = new Set(['the disk cannot be written', 'the ledger refused', 'enrolment failed']);
 
@@ -82,11 +89,7 @@ export async function createStation(options: StationOptions): Promise<TestStatio
     newId,
     random: (options.chance ?? createChance('salts')).bytes,
     dataFolder: folder,
-    fonts: {
-      regular: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf',
-      bold: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSansMono-Bold.ttf',
-      rest: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf',
-    },
+    makePdf: async (slip, madeAt) => (await import('#printing/slipPdf')).slipPdf(slip, FONTS, madeAt),
     ledgerUrl: null,
     printerAddress: null,
     trainingPins: options.training ? PINS : null,
