@@ -78,6 +78,8 @@ const sentences = {
   // Payment
   account_unknown: (f) => `There is no account ${f.accountNumber}. Check the number on the bill or search by name.`,
   account_twice: (f) => `Account ${f.accountNumber} is on this receipt twice. Put the whole amount on one line.`,
+  charge_twice: (f) =>
+    `A charge of account ${f.accountNumber} is named twice on one line. Name it once, with the whole amount.`,
   charge_not_open: (f) => `That charge of account ${f.accountNumber} is not open for so much. Choose the charge again.`,
   charges_not_line: (f) =>
     `The named charges come to ${amount(f.namedCents)}, the line to ${amount(f.lineCents)}. Make them agree.`,
@@ -87,6 +89,7 @@ const sentences = {
     `Checks and cards come to ${amount(f.surplusCents)} more than is due. Change is given from cash only; raise the payment or take a smaller check.`,
   cash_not_needed: () => 'The other tenders pay everything. Hand the cash back and remove it.',
   cash_twice: () => 'Cash is entered twice. Add it up into one amount.',
+  check_twice: (f) => `Check ${f.checkNumber} is on this receipt twice. Take one of them off, or correct its number.`,
   routing_wrong: () =>
     'The routing number’s check digit is wrong. Read the nine digits at the bottom of the check again.',
   bill_line_wrong: () => 'The bill line’s check digit is wrong. Scan it again, or type the account number.',

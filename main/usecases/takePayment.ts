@@ -121,22 +121,21 @@ function allocatedLines(tx: Tx, wanted: Input['lines'], at: Context): ReceiptLin
   });
 }
 
-/** The charges that the payer named: each open for so much, and together the whole line. */
+/** The charges that the payer named: each once, open for so much, and together the whole line. */
 function named(
   charges: NonNullable<Input['lines'][number]['charges']>,
   amount: Cents,
   accountNumber: string,
   open: readonly OpenCharge[],
 ): Spread {
-  const wanted = new Map<number, number>();
-  for (const part of charges) wanted.set(part.chargeId, (wanted.get(part.chargeId) ?? 0) + part.cents);
-  for (const [chargeId, part] of wanted) {
-    const charge = open.find((known) => known.chargeId === chargeId);
-    if (!charge || part > charge.openCents) refuse('charge_not_open', { accountNumber });
+  if (new Set(charges.map((part) => part.chargeId)).size < charges.length) refuse('charge_twice', { accountNumber });
+  for (const part of charges) {
+    const charge = open.find((known) => known.chargeId === part.chargeId);
+    if (!charge || part.cents > charge.openCents) refuse('charge_not_open', { accountNumber });
   }
-  const together = sum([...wanted.values()].map(cents));
+  const together = sum(charges.map((part) => cents(part.cents)));
   if (together !== amount) refuse('charges_not_line', { namedCents: together, lineCents: amount });
-  return spreadNamed([...wanted].map(([chargeId, part]) => ({ chargeId, cents: cents(part) })));
+  return spreadNamed(charges.map((part) => ({ chargeId: part.chargeId, cents: cents(part.cents) })));
 }
 
 function printed(open: readonly OpenCharge[], chargeId: number) {
@@ -150,6 +149,7 @@ function settled(due: Cents, tenders: readonly OfferedTender[]): Settlement {
   if (tenders.filter((tender) => tender.kind === 'cash').length > 1) refuse('cash_twice');
   for (const tender of tenders)
     if (tender.kind === 'check' && !isRoutingNumber(tender.routing)) refuse('routing_wrong');
+  refuseSameCheck(tenders);
   const settlement = settle(
     due,
     tenders.map((tender) => ({ kind: tender.kind, cents: cents(tender.cents) })),
@@ -159,6 +159,18 @@ function settled(due: Cents, tenders: readonly OfferedTender[]): Settlement {
   if (tenders.some((tender, place) => tender.kind === 'cash' && settlement.kept[place] === 0))
     refuse('cash_not_needed');
   return settlement;
+}
+
+/** A check is one piece of paper: the same number of the same account at the same bank was keyed twice. */
+function refuseSameCheck(tenders: readonly OfferedTender[]): void {
+  const seen = new Set<string>();
+  for (const [place, tender] of tenders.entries()) {
+    if (tender.kind !== 'check') continue;
+    const { routing, bankAccount, checkNumber } = tender;
+    const check = [routing, bankAccount, checkNumber.replace(/^0+(?=.)/, '')].join();
+    if (seen.has(check)) refuse('check_twice', { checkNumber, field: `tenders ${place + 1} checkNumber` });
+    seen.add(check);
+  }
 }
 
 function keptTender(tender: OfferedTender, kept: Cents | undefined, at: Context): Tender {

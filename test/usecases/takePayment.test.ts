@@ -267,6 +267,11 @@ describe('refused, and nothing is left behind', () => {
       (input) => ({ ...input, tenders: [check(10_140, { routing: '021000022' })] }),
       'routing_wrong',
     ],
+    [
+      'the same check twice',
+      (input) => ({ ...input, tenders: [check(5_070), cash(100), check(4_970, { checkNumber: '001187' })] }),
+      'check_twice',
+    ],
     ['change from a check', (input) => ({ ...input, tenders: [check(20_000)] }), 'change_from_check'],
     ['too little', (input) => ({ ...input, tenders: [cash(10_139)] }), 'tender_short'],
     ['cash that is not needed', (input) => ({ ...input, tenders: [check(10_140), cash(100)] }), 'cash_not_needed'],
@@ -290,6 +295,26 @@ describe('refused, and nothing is left behind', () => {
       (await ortiz.tell('takePayment', { drawer, lines: [{ accountNumber: HALE, cents: 100 }], tenders: [cash(100)] }))
         .label,
     ).toBe('W3-000001');
+  });
+
+  test('a charge named twice on one line, however small its parts', async () => {
+    const [first] = (await ortiz.ask('account', { accountNumber: HALE })).charges;
+    const part = { chargeId: first?.chargeId ?? 0, cents: 100 };
+    const lines = [{ accountNumber: HALE, cents: 200, charges: [part, part] }];
+    expect(await ortiz.refused('takePayment', { commandId: randomUUID(), drawer, lines, tenders: [cash(200)] })).toBe(
+      'charge_twice',
+    );
+  });
+
+  test('nothing when two checks differ in number, account or bank', async () => {
+    const tenders = [
+      check(2_000),
+      check(2_000, { checkNumber: '1188' }),
+      check(2_000, { bankAccount: '4000123413' }),
+      check(4_140, { routing: '125000024' }),
+    ];
+    const lines = [{ accountNumber: HALE, cents: 10_140 }];
+    expect(await ortiz.tell('takePayment', { drawer, lines, tenders })).toMatchObject({ totalCents: 10_140 });
   });
 
   test('named charges that are not the line', async () => {
