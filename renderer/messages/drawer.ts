@@ -87,7 +87,7 @@ export const drawer = {
     missing: 'Not in the pile',
     unknown: 'Not in this drawer’s receipts',
     reason: 'Reason',
-    reasonNeeded: (cents: string) => `Required when over or short by more than ${cents}`,
+    reasonNeeded: (cents: string) => `Required beyond ${cents} over or short`,
     reasonFree: 'Not required',
     toBatch: (cash: string, checks: string) => `To batch ${cash} cash + ${checks} checks`,
     floatKept: (cents: string) => `Float kept ${cents}`,
@@ -100,8 +100,6 @@ export const drawer = {
     recountSignOut: 'Sign out for the recount',
     over: 'over',
     short: 'short',
-    more: 'more',
-    less: 'less',
   },
   closed: {
     name: 'Closed',

@@ -120,6 +120,10 @@ async function openDrawer({ page, shoot }: Sitting) {
     await keys(page, 'Enter');
   }
   await shoot('open');
+  await page.getByLabel('Loose pieces of 20.00').fill('1.5');
+  await keys(page, 'F5');
+  await shoot('open-wrong');
+  await page.getByLabel('Loose pieces of 20.00').fill('4');
   await page.getByLabel('Business day').selectOption('2026-11-24');
   await page.waitForTimeout(100);
   await shoot('open-other-day');
@@ -328,6 +332,20 @@ try {
     await keys(page, 'Enter', 'F12');
     await page.waitForTimeout(400);
     await shoot('signin-drawer');
+  });
+  const jam: Ways['says'] = {
+    printer: { kind: 'network', name: 'Counter 3', state: 'busy', waiting: 2, stuckSince: 0 },
+    sync: {
+      state: 'connecting',
+      since: 0,
+      unsent: 0,
+      refusedAtSequence: null,
+      accountsAsOf: Date.UTC(2026, 10, 23, 15),
+    },
+  };
+  await sit(browser, { says: jam }, async ({ page, shoot }) => {
+    await signIn(page, 'Marisol Ortiz', 'm.ortiz');
+    await shoot('bands-jam');
   });
   await sit(browser, {}, async (sitting) => {
     await sitting.page.waitForTimeout(300);
