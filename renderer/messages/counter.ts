@@ -81,6 +81,11 @@ export const counter = {
     keep: 'Keep typing',
     empty: 'Empty it',
   },
+  askTender: {
+    title: (what: string) => `Remove this ${what}?`,
+    words: (what: string) =>
+      `The ${what} is not complete. What is typed of it is forgotten; the rest of the payment stays.`,
+  },
   locked: 'Money is on the counter. Finish or empty this payment before you sign out.',
   lockedTitle: 'Not while money is tendered',
   last: {

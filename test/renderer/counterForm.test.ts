@@ -104,17 +104,139 @@ test('a check first, the rest in cash with change: the check is never the change
   });
 });
 
+type TenderField = Extract<CounterAction, { did: 'acceptedTender' }>['field'];
+const typed = (field: TenderField, text: string): CounterAction => ({ did: 'typedTender', tender: 0, field, text });
+const accepted = (field: TenderField): CounterAction => ({ did: 'acceptedTender', tender: 0, field });
+const CHECK: CounterAction = { did: 'addedTender', kind: 'check' };
+const CARD: CounterAction = { did: 'addedTender', kind: 'card' };
+
 test('Enter walks through a check, an empty amount takes what is missing, and at the end it folds', () => {
-  const accept = (field: 'text' | 'checkNumber' | 'routing' | 'bankAccount'): CounterAction => ({
-    did: 'acceptedTender',
-    tender: 0,
-    field,
-  });
-  const begun = done(adds(HALE), { did: 'addedTender', kind: 'check' }, accept('text'));
+  const begun = done(adds(HALE), CHECK, accepted('text'));
   expect(begun.tenders[0]?.text).toBe('101.40');
   expect(begun.focus.on).toBe('tender-0-checkNumber');
-  const ended = [accept('checkNumber'), accept('routing'), accept('bankAccount')].reduce(counterReducer, begun);
-  expect(ended).toMatchObject({ opened: null, focus: { on: 'primary' } });
+  const ended = [
+    typed('checkNumber', '1187'),
+    accepted('checkNumber'),
+    typed('routing', '021000021'),
+    accepted('routing'),
+    typed('bankAccount', '4455667'),
+    accepted('bankAccount'),
+  ].reduce(counterReducer, begun);
+  expect(ended).toMatchObject({ opened: null, trouble: null, focus: { on: 'primary' } });
+});
+
+describe('a tender that is wrong or not complete stays open, with the hand on what is wrong and why beside it', () => {
+  const whole = (routing: string) => [adds(HALE), ...checkOf('60'), typed('routing', routing)];
+  test.each<[string, CounterAction[], string, RegExp]>([
+    ['a wrong routing digit', [...whole('021000022'), accepted('routing')], 'tender-0-routing', /check digit is wrong/],
+    [
+      '… left by its last field',
+      [...whole('021000022'), accepted('bankAccount')],
+      'tender-0-routing',
+      /check digit is wrong/,
+    ],
+    ['… and F3', [...whole('021000022'), CHECK], 'tender-0-routing', /check digit is wrong/],
+    ['… and F4', [...whole('021000022'), CARD], 'tender-0-routing', /check digit is wrong/],
+    ['a routing number too short', [...whole('02100'), accepted('routing')], 'tender-0-routing', /nine-digit/],
+    [
+      'a check without its number',
+      [adds(HALE), CHECK, accepted('text'), accepted('checkNumber')],
+      'tender-0-checkNumber',
+      /^Type the check’s number\.$/,
+    ],
+    [
+      'a card without its last four',
+      [adds(HALE), CARD, accepted('text'), accepted('brand'), accepted('lastFour')],
+      'tender-0-lastFour',
+      /^Type the card’s last four digits\.$/,
+    ],
+    [
+      'a card with a whole number',
+      [adds(HALE), CARD, accepted('text'), typed('lastFour', '4111111111111111'), accepted('lastFour')],
+      'tender-0-lastFour',
+      /^Only the last four digits\./,
+    ],
+    [
+      'an amount with three decimals',
+      [adds(HALE), CHECK, typed('text', '12.655'), accepted('text')],
+      'tender-0-text',
+      /at most two decimals/,
+    ],
+    [
+      'what the station refused',
+      [
+        adds(HALE),
+        ...checkOf('101.40'),
+        { did: 'refused', trouble: { code: 'routing_wrong', facts: {}, sentence: 'That routing number is wrong.' } },
+        accepted('bankAccount'),
+      ],
+      'tender-0-routing',
+      /^That routing number is wrong\.$/,
+    ],
+  ])('%s', (_, actions, place, sentence) => {
+    const form = done(...actions);
+    expect(form).toMatchObject({ opened: 0, focus: { on: place }, trouble: { under: place } });
+    expect(form.trouble?.sentence).toMatch(sentence);
+    expect(form.tenders).toHaveLength(1);
+  });
+
+  test('another that is folded does not open over it', () => {
+    const form = done(adds(HALE), ...checkOf('60'), accepted('bankAccount'), CARD, {
+      did: 'typedTender',
+      tender: 1,
+      field: 'text',
+      text: '20',
+    });
+    expect(counterReducer(form, { did: 'openedTender', tender: 0 })).toMatchObject({
+      opened: 1,
+      focus: { on: 'tender-1-lastFour' },
+    });
+  });
+
+  test('Esc asks before it goes, and it goes alone', () => {
+    const asked = done(...whole('021000022'), { did: 'wentBack' });
+    expect(asked).toMatchObject({ asking: 'tender', opened: 0 });
+    const kept = counterReducer(asked, { did: 'keptTyping' });
+    expect(kept).toMatchObject({ asking: null, opened: 0, focus: { on: 'tender-0-routing' } });
+    const gone = counterReducer(asked, { did: 'removedTender', tender: 0 });
+    expect(gone).toMatchObject({ asking: null, tenders: [], lines: [{ text: '101.40' }] });
+  });
+
+  test('a blank one gives way to the tender that was meant', () => {
+    expect(done(adds(HALE), CHECK, CARD).tenders).toMatchObject([{ kind: 'card' }]);
+    expect(done(adds(HALE), CHECK, { did: 'openedCash' })).toMatchObject({ tenders: [], focus: { on: 'cash' } });
+  });
+});
+
+test.each<[string, CounterAction[], string, RegExp]>([
+  [
+    'three decimals of a line',
+    [
+      { did: 'typedLine', line: 0, field: 'text', text: '12.655' },
+      { did: 'acceptedLine', line: 0, field: 'text' },
+    ],
+    'line-0-text',
+    /at most two decimals/,
+  ],
+  [
+    'a line without an amount',
+    [
+      { did: 'typedLine', line: 0, field: 'text', text: '' },
+      { did: 'acceptedLine', line: 0, field: 'text' },
+    ],
+    'line-0-text',
+    /^Type how much for 40-11872-03\.$/,
+  ],
+  [
+    'three decimals of cash',
+    [{ did: 'typedCash', text: '12.655' }, { did: 'acceptedCash' }],
+    'cash',
+    /at most two decimals/,
+  ],
+])('Enter goes nowhere from %s', (_, actions, place, sentence) => {
+  const form = done(adds(HALE), ...actions);
+  expect(form).toMatchObject({ focus: { on: place }, trouble: { under: place } });
+  expect(form.trouble?.sentence).toMatch(sentence);
 });
 
 test.each<[string, CounterAction[], string]>([
@@ -149,6 +271,7 @@ test.each<[Partial<Trouble>, string]>([
   [{ code: 'change_from_check' }, 'tender-0-text'],
   [{ code: 'routing_wrong' }, 'tender-0-routing'],
   [{ code: 'bad_input', facts: { field: 'tenders 1 bankAccount' } }, 'tender-0-bankAccount'],
+  [{ code: 'check_twice', facts: { checkNumber: '1187', field: 'tenders 1 checkNumber' } }, 'tender-0-checkNumber'],
   [{ code: 'bad_input', facts: { field: 'tenders 2 cents' } }, 'cash'],
   [{ code: 'card_number_in_text', facts: { field: 'payer' } }, 'payer'],
   [{ code: 'drawer_counting' }, 'primary'],
@@ -169,10 +292,10 @@ test.each<[Partial<Trouble>, string]>([
 
 test('Esc goes back one step, and never loses typed money without asking', () => {
   const back: CounterAction = { did: 'wentBack' };
-  expect(done({ did: 'searched', text: 'hale' }, back)).toMatchObject({ search: '', asking: false });
+  expect(done({ did: 'searched', text: 'hale' }, back)).toMatchObject({ search: '', asking: null });
   expect(done(adds(HALE), { did: 'addedTender', kind: 'check' }, back).tenders).toEqual([]);
-  expect(done(adds(HALE), { did: 'typedCash', text: '80' }, back)).toMatchObject({ asking: true, cash: '80' });
-  expect(done(back)).toMatchObject({ asking: false });
+  expect(done(adds(HALE), { did: 'typedCash', text: '80' }, back)).toMatchObject({ asking: 'payment', cash: '80' });
+  expect(done(back)).toMatchObject({ asking: null });
 });
 
 test('an emptied form is another intention with another id', () => {

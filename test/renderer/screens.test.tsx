@@ -1,4 +1,4 @@
-import { fireEvent } from '@testing-library/react';
+import { fireEvent, within } from '@testing-library/react';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
@@ -117,6 +117,30 @@ test('with money on the counter neither signing out nor counting begins without 
     await page.settle();
   }
   expect((screen.getByLabelText('Cash') as HTMLInputElement).value).toMatch(/^100/);
+});
+
+test('a wrong routing number keeps its check open in sight, and F3 brings no second one', async () => {
+  await openDrawer();
+  await find('nguyen kevin');
+  await page.press('F3');
+  await page.press('Enter');
+  for (const text of ['1187', '021000022']) {
+    await page.type(text);
+    await page.press('Enter');
+  }
+  const routing = screen.getByLabelText('Routing');
+  expect(page.focused()).toBe(routing);
+  expect(screen.getByRole('alert').textContent).toMatch(/check digit is wrong/);
+  await page.press('F3');
+  expect(page.focused()).toBe(routing);
+  expect(screen.getAllByLabelText('Routing')).toHaveLength(1);
+  expect(screen.queryByText('Check 2')).toBeNull();
+  await page.press('Escape');
+  expect(screen.getByRole('heading', { name: 'Remove this check?' })).toBeTruthy();
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove check' }));
+  await page.settle();
+  expect(screen.queryByLabelText('Routing')).toBeNull();
+  expect(page.focused()).toBe(screen.getByLabelText('Cash'));
 });
 
 test('a refusal of the station stands under its field', async () => {

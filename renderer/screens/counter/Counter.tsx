@@ -18,6 +18,7 @@ import { LastReceipts } from './LastReceipts.tsx';
 import { Lines } from './lines/Lines.tsx';
 import { notYet } from './notYet.ts';
 import { PayerField, PayerLine } from './Payer.tsx';
+import { AskToRemove } from './tenders/AskToRemove.tsx';
 import { TenderPanel } from './tenders/TenderPanel.tsx';
 import { typedCents } from './typedCents.ts';
 import { type Send, useForm, useTake } from './useCounter.ts';
@@ -53,7 +54,8 @@ export function Counter({ drawer }: { drawer: Drawer }) {
         <TenderPanel form={form} send={send} take={take} not={notYet(form)} />
       )}
       {third ? <DraftSlip form={form} drawer={drawer.drawer} /> : null}
-      {form.asking ? <AskToEmpty form={form} send={send} /> : null}
+      {form.asking === 'payment' ? <AskToEmpty form={form} send={send} /> : null}
+      {form.asking === 'tender' ? <AskToRemove form={form} send={send} /> : null}
     </Frame>
   );
 }
@@ -89,19 +91,21 @@ function useCounterActions(drawer: Drawer, send: Send, search: Search, take: () 
   if (search.finding) return { ...back, primary: () => void search.add() };
   const isTendered = () => {
     const form = forms.of(drawer.drawer).read();
-    return typedCents(form.cash) > 0 || form.tenders.some((tender) => typedCents(tender.text) > 0);
+    return form.cash.trim() !== '' || form.tenders.length > 0;
   };
   return {
     ...back,
     primary: () => void take(),
-    cash: () => send({ did: 'wentTo', place: 'cash' }),
+    cash: () => send({ did: 'openedCash' }),
     check: () => send({ did: 'addedTender', kind: 'check' }),
     card: () => send({ did: 'addedTender', kind: 'card' }),
     search: () => send({ did: 'wentTo', place: 'search' }),
     payer: () => send({ did: 'openedPayer' }),
     // With money on the counter neither the count nor the door is open: the payment is finished or emptied first.
     closeDrawer: () =>
-      isTendered() ? send({ did: 'wentBack' }) : run('startCount', { commandId: host.newId(), drawer: drawer.drawer }),
-    signOut: () => (isTendered() ? send({ did: 'wentBack' }) : run('signOut', {})),
+      isTendered()
+        ? send({ did: 'askedToEmpty' })
+        : run('startCount', { commandId: host.newId(), drawer: drawer.drawer }),
+    signOut: () => (isTendered() ? send({ did: 'askedToEmpty' }) : run('signOut', {})),
   };
 }

@@ -4,7 +4,6 @@ import { Field } from '../../ui/Field.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import type { CounterForm } from './counterForm.ts';
 import { firstAccount } from './paidAccounts.ts';
-import { nextPlace } from './places.ts';
 import type { Send } from './useCounter.ts';
 
 /** Who pays, as the slip will say. */
@@ -34,7 +33,7 @@ export function PayerField({ form, send }: { form: CounterForm; send: Send }) {
       hintAfter={<Keys keys="F7" />}
       wrong={sentenceUnder(form.trouble, 'payer')}
       onText={(text) => send({ did: 'typedPayer', text })}
-      onEnter={() => send({ did: 'wentTo', place: nextPlace(form) })}
+      onEnter={() => send({ did: 'acceptedPayer' })}
     />
   );
 }

@@ -3,11 +3,11 @@ import { type Focus, focusOn } from '../../ui/focus.ts';
 import { type SearchAction, searchReducer } from './find/searchReducer.ts';
 import type { LineForm } from './lines/lineForm.ts';
 import { type LineAction, lineReducer } from './lines/lineReducer.ts';
-import { changed, go } from './moves.ts';
-import { nextPlace } from './places.ts';
+import { changed, go, goOn, stop } from './moves.ts';
+import { type NotYet, nextPlace, unfinishedTender } from './notYet.ts';
 import { refused } from './refused.ts';
-import { rulesOfTender, type TenderForm } from './tenders/tenderForm.ts';
-import { type TenderAction, tenderReducer } from './tenders/tenderReducer.ts';
+import type { TenderForm } from './tenders/tenderForm.ts';
+import { isOpenedBlank, type TenderAction, tenderReducer } from './tenders/tenderReducer.ts';
 
 /** A payment being typed. The command id is born with it, so that pressing twice is one receipt (F55). */
 export type CounterForm = {
@@ -23,8 +23,8 @@ export type CounterForm = {
   /** Null: the customer of the first account pays. */
   payer: string | null;
   busy: boolean;
-  /** Asks whether what was typed may go. */
-  asking: boolean;
+  /** Asks whether what was typed may go: all of it, or the check or card that stands open. */
+  asking: 'payment' | 'tender' | null;
   trouble: Placed | null;
   focus: Focus;
 };
@@ -32,8 +32,11 @@ export type CounterForm = {
 type PaymentAction =
   | { did: 'openedPayer' }
   | { did: 'typedPayer'; text: string }
+  | { did: 'acceptedPayer' }
   | { did: 'wentTo'; place: string }
+  | { did: 'stopped'; by: NotYet }
   | { did: 'wentBack' }
+  | { did: 'askedToEmpty' }
   | { did: 'keptTyping' }
   | { did: 'emptied'; commandId: string }
   | { did: 'sent' }
@@ -51,7 +54,7 @@ export function blankForm(commandId: string): CounterForm {
     opened: null,
     payer: null,
     busy: false,
-    asking: false,
+    asking: null,
     trouble: null,
     focus: { on: 'search', turn: 0 },
   };
@@ -64,9 +67,11 @@ export function counterReducer(form: CounterForm, action: CounterAction): Counte
       return searchReducer(form, action);
     case 'addedAccount':
     case 'typedLine':
+    case 'acceptedLine':
     case 'removedLine':
       return lineReducer(form, action);
     case 'typedCash':
+    case 'openedCash':
     case 'acceptedCash':
     case 'addedTender':
     case 'typedTender':
@@ -86,12 +91,18 @@ function paymentReducer(form: CounterForm, action: PaymentAction): CounterForm {
       return go({ ...form, payer: form.payer ?? '' }, 'payer');
     case 'typedPayer':
       return { ...changed(form), payer: action.text };
+    case 'acceptedPayer':
+      return goOn(form, 'payer');
     case 'wentTo':
       return go(form, action.place);
+    case 'stopped':
+      return stop(form, action.by);
     case 'wentBack':
       return wentBack(form);
+    case 'askedToEmpty':
+      return { ...form, asking: 'payment' };
     case 'keptTyping':
-      return go({ ...form, asking: false }, nextPlace(form));
+      return go({ ...form, asking: null }, unfinishedTender(form)?.place ?? nextPlace(form));
     case 'emptied':
       return { ...blankForm(action.commandId), focus: focusOn(form.focus, 'search') };
     case 'sent':
@@ -101,21 +112,15 @@ function paymentReducer(form: CounterForm, action: PaymentAction): CounterForm {
   }
 }
 
-/** One step back: out of the search, out of an empty check, and only then, asking first, out of the payment. */
+/** One step back: out of the search, out of a check, asking first when it is begun, and only then out of the payment. */
 function wentBack(form: CounterForm): CounterForm {
   if (form.search !== '') return go({ ...form, search: '', hit: 0, trouble: null }, 'search');
   if (form.opened !== null) {
-    const tender = form.tenders[form.opened];
-    const blank =
-      tender &&
-      rulesOfTender(tender)
-        .typed(tender)
-        .every((text) => text.trim() === '');
-    if (blank) return tenderReducer(form, { did: 'removedTender', tender: form.opened });
-    return go({ ...form, opened: null }, 'cash');
+    if (isOpenedBlank(form)) return tenderReducer(form, { did: 'removedTender', tender: form.opened });
+    return unfinishedTender(form) ? { ...form, asking: 'tender' } : go({ ...form, opened: null }, 'cash');
   }
   if (form.payer === '') return go({ ...form, payer: null }, nextPlace(form));
-  return isBegun(form) ? { ...form, asking: true } : go(form, 'search');
+  return isBegun(form) ? { ...form, asking: 'payment' } : go(form, 'search');
 }
 
 /** Whether anything would be lost with the form. */

@@ -1,5 +1,6 @@
 import { focusOn } from '../../ui/focus.ts';
 import type { CounterForm } from './counterForm.ts';
+import { firstWrong, type NotYet, nextPlace, wrongAt } from './notYet.ts';
 import { tenderAt } from './places.ts';
 
 /** What was refused is answered by any change: the sentence goes. */
@@ -10,6 +11,17 @@ export function changed(form: CounterForm): CounterForm {
 /** The hand goes to a place; a folded check or card opens for it. */
 export function go(form: CounterForm, place: string): CounterForm {
   return { ...form, opened: tenderAt(place) ?? form.opened, focus: focusOn(form.focus, place) };
+}
+
+/** The hand goes to what is wrong, and why stands beside it. */
+export function stop(form: CounterForm, { place, sentence }: NotYet): CounterForm {
+  return go({ ...form, trouble: sentence === null ? form.trouble : { under: place, sentence } }, place);
+}
+
+/** From a field that was accepted: nowhere while it is wrong itself, else to what is wrong elsewhere or still to type. */
+export function goOn(form: CounterForm, from: string): CounterForm {
+  const wrong = wrongAt(form, from) ?? (form.lines.length > 0 ? firstWrong(form) : null);
+  return wrong ? stop(form, wrong) : go(form, nextPlace(form));
 }
 
 export function replaced<T extends object>(rows: readonly T[], at: number, change: Partial<T>): T[] {

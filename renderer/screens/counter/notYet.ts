@@ -1,50 +1,76 @@
-import { readAmount } from '#domain/amountEntry';
 import { formatAmount } from '#domain/money';
-import { wrongAmount } from '../../amounts.ts';
 import { counter } from '../../messages/counter.ts';
 import type { CounterForm } from './counterForm.ts';
-import { settlementOf } from './counterMoney.ts';
+import { dueOf, settlementOf } from './counterMoney.ts';
 import { rulesOfLine } from './lines/lineForm.ts';
-import { linePlace, tenderPlace } from './places.ts';
+import { linePlace, tenderAt, tenderPlace } from './places.ts';
 import { rulesOfTender } from './tenders/tenderForm.ts';
 import { typedCents } from './typedCents.ts';
+import { amountSentence } from './wrongField.ts';
 
-/** Why the payment cannot be recorded yet, and where to go about it. */
-export type NotYet = { why: string; place: string };
+/** Why the payment cannot be recorded yet, and where to go about it. A field that is wrong has a sentence for itself. */
+export type NotYet = { why: string; place: string; sentence: string | null };
 
 /** Null when the payment can be recorded. */
 export function notYet(form: CounterForm): NotYet | null {
-  if (form.lines.length === 0) return { why: counter.why.account, place: 'search' };
-  return lineNotYet(form) ?? tenderNotYet(form) ?? cashNotYet(form) ?? balanceNotYet(form);
+  if (form.lines.length === 0) return { why: counter.why.account, place: 'search', sentence: null };
+  return firstWrong(form) ?? balanceNotYet(form);
 }
 
-function lineNotYet(form: CounterForm): NotYet | null {
-  for (const [at, line] of form.lines.entries()) {
-    const [wrong] = rulesOfLine(line).wrongIn(line);
-    if (wrong) return { why: wrong.why, place: linePlace(at, wrong.field) };
-  }
-  return null;
+/** The first field that is wrong or not typed yet. What is missing of the whole sum is no fault of any field. */
+export function firstWrong(form: CounterForm): NotYet | null {
+  return wrongIn(form)[0] ?? null;
 }
 
-function tenderNotYet(form: CounterForm): NotYet | null {
-  for (const [at, tender] of form.tenders.entries()) {
-    const [wrong] = rulesOfTender(tender).wrongIn(tender);
-    if (wrong) return { why: wrong.why, place: tenderPlace(at, wrong.field) };
-  }
-  return null;
+/** What is wrong in the field that the hand is about to leave. */
+export function wrongAt(form: CounterForm, place: string): NotYet | null {
+  return wrongIn(form).find((wrong) => wrong.place === place) ?? null;
 }
 
-function cashNotYet(form: CounterForm): NotYet | null {
-  return wrongAmount(readAmount(form.cash)) ? { why: counter.why.amount, place: 'cash' } : null;
+/** What keeps a check or card open, and another from opening over it: a field of it, or what the station said of it. */
+export function unfinishedTender(form: CounterForm): NotYet | null {
+  const { trouble } = form;
+  if (trouble && tenderAt(trouble.under) !== null)
+    return { why: trouble.sentence, place: trouble.under, sentence: trouble.sentence };
+  return wrongIn(form).find((wrong) => tenderAt(wrong.place) !== null) ?? null;
+}
+
+/** After something was accepted: what is wrong or still to type, or the button. */
+export function nextPlace(form: CounterForm): string {
+  if (form.lines.length === 0) return 'search';
+  const wrong = firstWrong(form);
+  if (wrong) return wrong.place;
+  const { missingCents } = settlementOf(form);
+  return missingCents > 0 || dueOf(form) === 0 ? 'cash' : 'primary';
+}
+
+/** From the first line to the cash, as one reads. */
+function wrongIn(form: CounterForm): NotYet[] {
+  const unread = amountSentence(form.cash);
+  return [
+    ...form.lines.flatMap((line, at) =>
+      rulesOfLine(line)
+        .wrongIn(line)
+        .map(({ field, ...wrong }) => ({ ...wrong, place: linePlace(at, field) })),
+    ),
+    ...form.tenders.flatMap((tender, at) =>
+      rulesOfTender(tender)
+        .wrongIn(tender)
+        .map(({ field, ...wrong }) => ({ ...wrong, place: tenderPlace(at, field) })),
+    ),
+    ...(unread ? [{ why: counter.why.amount, place: 'cash', sentence: unread }] : []),
+  ];
 }
 
 function balanceNotYet(form: CounterForm): NotYet | null {
   const settled = settlementOf(form);
-  if (settled.missingCents > 0) return { why: counter.why.missing(formatAmount(settled.missingCents)), place: 'cash' };
+  if (settled.missingCents > 0)
+    return { why: counter.why.missing(formatAmount(settled.missingCents)), place: 'cash', sentence: null };
   if (settled.surplusCents > 0) {
-    const last = form.tenders.length - 1;
-    return { why: counter.why.surplus(formatAmount(settled.surplusCents)), place: tenderPlace(last, 'text') };
+    const place = tenderPlace(form.tenders.length - 1, 'text');
+    return { why: counter.why.surplus(formatAmount(settled.surplusCents)), place, sentence: null };
   }
   const cash = typedCents(form.cash);
-  return cash > 0 && settled.changeCents === cash ? { why: counter.why.cash, place: 'cash' } : null;
+  const isNotNeeded = cash > 0 && settled.changeCents === cash;
+  return isNotNeeded ? { why: counter.why.cash, place: 'cash', sentence: null } : null;
 }

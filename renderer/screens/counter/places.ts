@@ -1,5 +1,3 @@
-import type { CounterForm } from './counterForm.ts';
-import { dueOf, settlementOf } from './counterMoney.ts';
 import type { LineField } from './lines/lineForm.ts';
 import type { TenderField } from './tenders/tenderForm.ts';
 
@@ -17,11 +15,4 @@ export function tenderPlace(tender: number, field: TenderField): string {
 export function tenderAt(place: string): number | null {
   const at = /^tender-(\d+)-/.exec(place)?.[1];
   return at === undefined ? null : Number(at);
-}
-
-/** After something was accepted: what is still to type, or the button. */
-export function nextPlace(form: CounterForm): string {
-  if (form.lines.length === 0) return 'search';
-  const { missingCents } = settlementOf(form);
-  return missingCents > 0 || dueOf(form) === 0 ? 'cash' : 'primary';
 }

@@ -23,7 +23,7 @@ export function useTake(form: CounterForm, send: Send, drawer: string, onTaken: 
   return async function take() {
     const not = notYet(form);
     if (not) {
-      send({ did: 'wentTo', place: not.place });
+      send({ did: 'stopped', by: not });
       return;
     }
     send({ did: 'sent' });

@@ -1,15 +1,13 @@
-import { readAmount } from '#domain/amountEntry';
 import { cents, formatAmount } from '#domain/money';
-import { wrongAmount } from '../../../amounts.ts';
 import { counter } from '../../../messages/counter.ts';
 import { say } from '../../../messages/en.ts';
 import { sentenceUnder } from '../../../refusal.ts';
 import { AmountCell } from '../../../ui/AmountCell.tsx';
 import { Wrong } from '../../../ui/Field.tsx';
 import { Mark } from '../../../ui/Mark.tsx';
-import { linePlace, nextPlace } from '../places.ts';
+import { linePlace } from '../places.ts';
 import { typedCents } from '../typedCents.ts';
-import { type AccountLine, overNamed } from './accountLine.ts';
+import { type AccountLine, accountLine } from './accountLine.ts';
 import type { LineProps } from './Lines.tsx';
 import { Preview } from './Preview.tsx';
 
@@ -17,18 +15,18 @@ type AccountLineProps = LineProps<AccountLine>;
 
 /** An account with its amount, and under it the charges that the amount will pay. */
 export function AccountLineRows({ form, line, at, send }: AccountLineProps) {
-  const wrong =
-    sentenceUnder(form.trouble, linePlace(at, 'text')) ??
-    wrongAmount(readAmount(line.text)) ??
-    (overNamed(line) ? counter.why.named : null);
+  const [wrong] = accountLine.wrongIn(line);
+  // An amount that is not typed yet is no fault before the hand has tried to leave it.
+  const told = line.text.trim() === '' ? null : (wrong?.sentence ?? null);
+  const sentence = sentenceUnder(form.trouble, linePlace(at, 'text')) ?? told;
   return (
     <tbody>
-      <AccountRow form={form} line={line} at={at} send={send} isWrong={wrong !== null} />
-      {wrong ? (
+      <AccountRow line={line} at={at} send={send} isWrong={sentence !== null} />
+      {sentence ? (
         <tr className="said">
           <td />
           <td colSpan={4}>
-            <Wrong sentence={wrong} />
+            <Wrong sentence={sentence} />
           </td>
         </tr>
       ) : null}
@@ -37,7 +35,7 @@ export function AccountLineRows({ form, line, at, send }: AccountLineProps) {
   );
 }
 
-function AccountRow({ form, line, at, send, isWrong }: AccountLineProps & { isWrong: boolean }) {
+function AccountRow({ line, at, send, isWrong }: Omit<AccountLineProps, 'form'> & { isWrong: boolean }) {
   const { accountNumber, customer, serviceAddress } = line.account;
   const remove = () => send({ did: 'removedLine', line: at });
   return (
@@ -60,7 +58,7 @@ function AccountRow({ form, line, at, send, isWrong }: AccountLineProps & { isWr
           text={line.text}
           wrong={isWrong}
           onText={(text) => send({ did: 'typedLine', line: at, field: 'text', text })}
-          onEnter={() => send({ did: 'wentTo', place: nextPlace(form) })}
+          onEnter={() => send({ did: 'acceptedLine', line: at, field: 'text' })}
           onRemove={remove}
         />
       </td>

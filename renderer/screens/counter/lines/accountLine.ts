@@ -1,13 +1,12 @@
 import type { AccountView } from '#contract/shapes';
 import type { OpenCharge } from '#domain/account';
 import { type Spread, spread } from '#domain/allocation';
-import { readAmount } from '#domain/amountEntry';
 import type { ChargeKind } from '#domain/district';
 import { type Cents, cents, formatAmount, sum } from '#domain/money';
 import type { PaidCharge } from '#domain/receipt';
-import { wrongAmount } from '../../../amounts.ts';
 import { counter } from '../../../messages/counter.ts';
 import { typedCents } from '../typedCents.ts';
+import { amountSentence, unless } from '../wrongField.ts';
 import type { LineRules } from './lineRules.ts';
 
 /** A payment on an account. `named` holds the charges the payer chose; null leaves it to the district's policy. */
@@ -22,10 +21,13 @@ export type AccountLineField = 'text';
 
 export const accountLine: LineRules<AccountLine, AccountLineField> = {
   keyOf: (line) => line.account.accountNumber,
+  fields: ['text'],
   centsOf: (line) => typedCents(line.text),
   wrongIn(line) {
-    const why = whyNot(line);
-    return why ? [{ field: 'text', why }] : [];
+    const unread = amountSentence(line.text);
+    if (unread) return [{ field: 'text', why: counter.why.amount, sentence: unread }];
+    if (typedCents(line.text) === 0) return unless(false, 'text', counter.why.line(line.account.accountNumber));
+    return unless(!overNamed(line), 'text', counter.why.named);
   },
   accountOf: (line) => line.account,
   sent(line) {
@@ -86,14 +88,8 @@ function orderOf(charges: readonly OpenCharge[]): ChargeKind[] {
 }
 
 /** More than the named charges are open for: the rest would have no purpose. */
-export function overNamed(line: AccountLine): boolean {
+function overNamed(line: AccountLine): boolean {
   return line.named !== null && (previewOf(line, line.account)?.unappliedCents ?? 0) > 0;
-}
-
-function whyNot(line: AccountLine): string | null {
-  if (wrongAmount(readAmount(line.text))) return counter.why.amount;
-  if (typedCents(line.text) === 0) return counter.why.line(line.account.accountNumber);
-  return overNamed(line) ? counter.why.named : null;
 }
 
 function paidOf({ account, named }: AccountLine, chargeId: number, paid: Cents): PaidCharge[] {

@@ -1,13 +1,15 @@
 import type { AccountView } from '#contract/shapes';
 import type { CounterForm } from '../counterForm.ts';
-import { changed, go, replaced } from '../moves.ts';
-import { linePlace, nextPlace } from '../places.ts';
+import { changed, go, goOn, replaced, stop } from '../moves.ts';
+import { nextPlace, wrongAt } from '../notYet.ts';
+import { linePlace } from '../places.ts';
 import { newAccountLine, withCharge } from './accountLine.ts';
 import { type LineField, type LineForm, rulesOfLine } from './lineForm.ts';
 
 export type LineAction =
   | { did: 'addedAccount'; account: AccountView; chargeId?: number; billCents?: number | null }
   | { did: 'typedLine'; line: number; field: LineField; text: string }
+  | { did: 'acceptedLine'; line: number; field: LineField }
   | { did: 'removedLine'; line: number };
 
 /** What the receipt is for. */
@@ -19,9 +21,23 @@ export function lineReducer(form: CounterForm, action: LineAction): CounterForm 
       const change = { [action.field]: action.text } as Partial<LineForm>;
       return { ...changed(form), lines: replaced(form.lines, action.line, change) };
     }
+    case 'acceptedLine':
+      return accepted(form, action.line, action.field);
     case 'removedLine':
       return go({ ...changed(form), lines: form.lines.filter((_, place) => place !== action.line) }, 'search');
   }
+}
+
+/** Enter in a field: it keeps the hand while it is wrong; then the next field of the line follows, or what is to type beside. */
+function accepted(form: CounterForm, at: number, field: LineField): CounterForm {
+  const line = form.lines[at];
+  if (!line) return form;
+  const place = linePlace(at, field);
+  const { fields } = rulesOfLine(line);
+  const next = fields[fields.indexOf(field) + 1];
+  const wrong = wrongAt(form, place);
+  if (next && !wrong) return go(form, linePlace(at, next));
+  return wrong ? stop(form, wrong) : goOn(form, place);
 }
 
 /** An account comes on the receipt with all it owes, or with the one charge that was chosen. It is there once only. */

@@ -8,6 +8,8 @@ import type { WrongField } from '../wrongField.ts';
 export type LineRules<L, F extends string = string> = {
   /** Tells it from every other line of the receipt. */
   keyOf(line: L): string;
+  /** The way of the hand: Enter goes from each to the next. */
+  fields: readonly F[];
   centsOf(line: L): Cents;
   /** In the order in which they are typed; empty when the line can be recorded. */
   wrongIn(line: L): WrongField<F>[];

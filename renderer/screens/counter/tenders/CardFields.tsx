@@ -5,7 +5,7 @@ import { sentenceUnder } from '../../../refusal.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { tenderPlace } from '../places.ts';
-import type { CardField, CardTender } from './cardTender.ts';
+import { type CardField, type CardTender, tooManyDigits } from './cardTender.ts';
 import type { FieldsProps } from './Tender.tsx';
 
 /** What the terminal that stands beside says of a card. */
@@ -29,8 +29,7 @@ export function CardFields({ form, tender, at, send }: FieldsProps<CardTender>) 
         inputMode="numeric"
         maxLength={23}
         value={tender.lastFour}
-        // Cut to four, a whole number would leave its first digits on the receipt as if they were the last.
-        wrong={tender.lastFour.length > 4 ? counter.lastFourOnly : refusedAt('lastFour')}
+        wrong={tooManyDigits(tender.lastFour) ?? refusedAt('lastFour')}
         onText={(text) => typed('lastFour', text.replace(/\D/g, ''))}
         onEnter={accepted('lastFour')}
       />

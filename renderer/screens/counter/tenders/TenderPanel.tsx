@@ -39,7 +39,7 @@ export function TenderPanel({ form, send, take, not }: TenderPanelProps) {
         why={not?.why ?? null}
         busy={form.busy}
         onPress={() => void take()}
-        onWhy={() => not && send({ did: 'wentTo', place: not.place })}
+        onWhy={() => not && send({ did: 'stopped', by: not })}
       />
     </section>
   );

@@ -2,6 +2,7 @@ import type { CardBrand } from '#domain/tender';
 import { counter } from '../../../messages/counter.ts';
 import { say } from '../../../messages/en.ts';
 import { typedCents } from '../typedCents.ts';
+import { amountSentence, unless } from '../wrongField.ts';
 import type { TenderRules } from './tenderRules.ts';
 
 export type CardTender = { kind: 'card'; text: string; brand: CardBrand; lastFour: string; approvalCode: string };
@@ -13,14 +14,20 @@ export const cardTender: TenderRules<CardTender, CardField> = {
   blank: { kind: 'card', text: '', brand: 'visa', lastFour: '', approvalCode: '' },
   fields: ['text', 'brand', 'lastFour', 'approvalCode'],
   typed: (card) => [card.text, card.lastFour, card.approvalCode],
-  wrongIn: (card) => [
-    ...(typedCents(card.text) > 0 ? [] : [{ field: 'text', why: why.text('card') } as const]),
-    ...(/^\d{4}$/.test(card.lastFour) ? [] : [{ field: 'lastFour', why: why.lastFour('card') } as const]),
-    ...(/^[0-9A-Za-z]{2,12}$/.test(card.approvalCode)
-      ? []
-      : [{ field: 'approvalCode', why: why.approvalCode('card') } as const]),
+  wrongIn: ({ text, lastFour, approvalCode }) => [
+    ...unless(typedCents(text) > 0, 'text', why.text('card'), amountSentence(text)),
+    ...unless(/^\d{4}$/.test(lastFour), 'lastFour', why.lastFour('card'), tooManyDigits(lastFour)),
+    ...unless(/^[0-9A-Za-z]{2,12}$/.test(approvalCode), 'approvalCode', why.approvalCode('card')),
   ],
   sent: ({ text, ...card }) => ({ ...card, cents: typedCents(text) }),
-  drafted: ({ brand, lastFour, approvalCode }, cents) => ({ kind: 'card', cents, brand, lastFour, approvalCode }),
+  // A whole card number goes nowhere, not even to this station.
+  drafted: ({ brand, lastFour, approvalCode }, cents) => {
+    return { kind: 'card', cents, brand, lastFour: tooManyDigits(lastFour) ? '' : lastFour, approvalCode };
+  },
   told: (card) => [`${counter.card.name} ··${card.lastFour || '…'}`, say.brand[card.brand]],
 };
+
+/** Cut to four, a whole number would leave its first digits on the receipt as if they were the last. */
+export function tooManyDigits(lastFour: string): string | null {
+  return lastFour.length > 4 ? counter.lastFourOnly : null;
+}

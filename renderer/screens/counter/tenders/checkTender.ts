@@ -2,6 +2,7 @@ import { sentenceOf } from '#domain/refusal';
 import { isRoutingNumber } from '#domain/routingNumber';
 import { counter } from '../../../messages/counter.ts';
 import { typedCents } from '../typedCents.ts';
+import { amountSentence, unless } from '../wrongField.ts';
 import type { TenderRules } from './tenderRules.ts';
 
 export type CheckTender = { kind: 'check'; text: string; checkNumber: string; routing: string; bankAccount: string };
@@ -13,11 +14,11 @@ export const checkTender: TenderRules<CheckTender, CheckField> = {
   blank: { kind: 'check', text: '', checkNumber: '', routing: '', bankAccount: '' },
   fields: ['text', 'checkNumber', 'routing', 'bankAccount'],
   typed: (check) => [check.text, check.checkNumber, check.routing, check.bankAccount],
-  wrongIn: (check) => [
-    ...(typedCents(check.text) > 0 ? [] : [{ field: 'text', why: why.text('check') } as const]),
-    ...(/^\d{1,15}$/.test(check.checkNumber) ? [] : [{ field: 'checkNumber', why: why.checkNumber('check') } as const]),
-    ...(isRoutingNumber(check.routing) ? [] : [{ field: 'routing', why: why.routing('check') } as const]),
-    ...(/^\d{3,17}$/.test(check.bankAccount) ? [] : [{ field: 'bankAccount', why: why.bankAccount('check') } as const]),
+  wrongIn: ({ text, checkNumber, routing, bankAccount }) => [
+    ...unless(typedCents(text) > 0, 'text', why.text('check'), amountSentence(text)),
+    ...unless(/^\d{1,15}$/.test(checkNumber), 'checkNumber', why.checkNumber('check')),
+    ...unless(isRoutingNumber(routing), 'routing', why.routing('check'), wrongRouting(routing)),
+    ...unless(/^\d{3,17}$/.test(bankAccount), 'bankAccount', why.bankAccount('check')),
   ],
   sent: ({ text, ...check }) => ({ ...check, cents: typedCents(text) }),
   drafted: ({ checkNumber }, cents) => ({ kind: 'check', cents, checkNumber }),

@@ -1,12 +1,14 @@
 import { formatAmount } from '#domain/money';
 import type { CounterForm } from '../counterForm.ts';
 import { exactFor } from '../counterMoney.ts';
-import { changed, go, replaced } from '../moves.ts';
-import { nextPlace, tenderPlace } from '../places.ts';
+import { changed, go, goOn, replaced, stop } from '../moves.ts';
+import { unfinishedTender, wrongAt } from '../notYet.ts';
+import { tenderAt, tenderPlace } from '../places.ts';
 import { rulesOfTender, type TenderField, type TenderForm } from './tenderForm.ts';
 
 export type TenderAction =
   | { did: 'typedCash'; text: string }
+  | { did: 'openedCash' }
   | { did: 'acceptedCash' }
   | { did: 'addedTender'; kind: TenderForm['kind'] }
   | { did: 'typedTender'; tender: number; field: TenderField; text: string }
@@ -19,10 +21,12 @@ export function tenderReducer(form: CounterForm, action: TenderAction): CounterF
   switch (action.did) {
     case 'typedCash':
       return { ...changed(form), cash: action.text };
+    case 'openedCash':
+      return go(withoutBlank(form), 'cash');
     case 'acceptedCash': {
       const exact = exactFor(form, 'cash');
       const accepted = form.cash.trim() === '' && exact > 0 ? { ...changed(form), cash: formatAmount(exact) } : form;
-      return go(accepted, nextPlace(accepted));
+      return goOn(accepted, 'cash');
     }
     case 'addedTender':
       return added(form, action.kind);
@@ -33,21 +37,48 @@ export function tenderReducer(form: CounterForm, action: TenderAction): CounterF
     case 'acceptedTender':
       return accepted(form, action.tender, action.field);
     case 'openedTender':
-      return go({ ...form, opened: action.tender }, tenderPlace(action.tender, 'text'));
+      return opened(form, action.tender);
     case 'removedTender': {
       const tenders = form.tenders.filter((_, place) => place !== action.tender);
-      return go({ ...changed(form), tenders, opened: null }, 'cash');
+      return go({ ...changed(form), tenders, opened: null, asking: null }, 'cash');
     }
   }
 }
 
-function added(form: CounterForm, kind: TenderForm['kind']): CounterForm {
+/** A blank one gives way to what was meant; one that is begun stays open until it is right or gone. */
+function added(begun: CounterForm, kind: TenderForm['kind']): CounterForm {
+  const form = withoutBlank(begun);
+  const unfinished = unfinishedTender(form);
+  if (unfinished) return stop(form, unfinished);
   const at = form.tenders.length;
   const tenders = [...form.tenders, rulesOfTender({ kind }).blank];
   return go({ ...changed(form), tenders, opened: at }, tenderPlace(at, 'text'));
 }
 
-/** Enter in a field: an empty amount takes what is missing; the next field follows; the last one folds the tender. */
+function opened(form: CounterForm, at: number): CounterForm {
+  const unfinished = unfinishedTender(form);
+  if (unfinished && tenderAt(unfinished.place) !== at) return stop(form, unfinished);
+  return go({ ...form, opened: at }, tenderPlace(at, 'text'));
+}
+
+/** Whether nothing would be lost with the tender that stands open. */
+export function isOpenedBlank({ tenders, opened }: CounterForm): boolean {
+  const tender = opened === null ? undefined : tenders[opened];
+  if (!tender) return false;
+  return rulesOfTender(tender)
+    .typed(tender)
+    .every((text) => text.trim() === '');
+}
+
+function withoutBlank(form: CounterForm): CounterForm {
+  if (!isOpenedBlank(form)) return form;
+  return { ...changed(form), tenders: form.tenders.filter((_, at) => at !== form.opened), opened: null };
+}
+
+/**
+ * Enter in a field: an empty amount takes what is missing; what is wrong keeps the hand; the next field follows; behind
+ * the last one the tender folds, if nothing in it is wrong.
+ */
 function accepted(form: CounterForm, at: number, field: TenderField): CounterForm {
   const tender = form.tenders[at];
   if (!tender) return form;
@@ -56,9 +87,12 @@ function accepted(form: CounterForm, at: number, field: TenderField): CounterFor
     field === 'text' && tender.text.trim() === '' && exact > 0
       ? { ...changed(form), tenders: replaced(form.tenders, at, { text: formatAmount(exact) }) }
       : form;
+  const wrong = wrongAt(filled, tenderPlace(at, field));
+  if (wrong) return stop(filled, wrong);
   const { fields } = rulesOfTender(tender);
   const next = fields[fields.indexOf(field) + 1];
   if (next) return go(filled, tenderPlace(at, next));
-  const folded = { ...filled, opened: null };
-  return go(folded, nextPlace(folded));
+  const unfinished = unfinishedTender(filled);
+  if (unfinished) return stop(filled, unfinished);
+  return goOn({ ...filled, opened: null }, 'cash');
 }
