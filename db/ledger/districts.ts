@@ -36,6 +36,13 @@ export async function nextVersion(tx: LedgerTx, district: string): Promise<numbe
   return row.version;
 }
 
+/** Takes a version back under which nothing was written, within the transaction that was given it. */
+export async function takeVersionBack(tx: LedgerTx, district: string, version: number): Promise<void> {
+  const rows = await tx.rows(sql`
+    UPDATE districts SET version = version - 1 WHERE district_id = ${district} AND version = ${version} RETURNING version`);
+  assert(rows.length === 1, `version ${version} of ${district} was not there to take back`);
+}
+
 /** The version of the district's latest change; 0 before its first. */
 export async function versionOf(tx: LedgerTx, district: string): Promise<number> {
   const [row] = await tx.rows<{ version: number }>(sql`SELECT version FROM districts WHERE district_id = ${district}`);

@@ -18,7 +18,9 @@ export function loadInWords(reply: LoadReply): string[] {
   };
   const taken = charges.withdrawn > 0 ? 'no longer in the file, withdrawn' : 'no longer in the file, left open';
   return [
-    `District ${reply.district} is loaded as version ${reply.version}.`,
+    reply.changed
+      ? `District ${reply.district} is loaded as version ${reply.version}.`
+      : `These files change nothing. District ${reply.district} stays at version ${reply.version}.`,
     `Policy     ${reply.policy === 'added' ? 'new' : 'as before'}`,
     `People     ${counted(people)}`,
     ...missing(people.missing, asIs(people.missing.count)),

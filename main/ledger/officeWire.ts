@@ -35,8 +35,9 @@ const Missing = z.strictObject({ count: z.int(), named: z.array(z.string()) });
  */
 export const LoadReply = z.strictObject({
   district: z.string(),
-  /** The version under which stations learn of it. */
+  /** The version under which stations learn of it; when nothing changed, the one that there was before. */
   version: z.int(),
+  changed: z.boolean(),
   policy: z.enum(['added', 'unchanged']),
   people: z.strictObject({ added: z.int(), changed: z.int(), unchanged: z.int(), missing: Missing }),
   accounts: z.strictObject({ added: z.int(), changed: z.int(), unchanged: z.int(), missing: Missing }),

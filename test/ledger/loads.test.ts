@@ -185,13 +185,45 @@ describe.each(STORES)('loads on %s', (store) => {
       const before = await station.feed();
       const reply = await load();
       expect(reply).toMatchObject({
-        version: 2,
+        version: 1,
+        changed: false,
         policy: 'unchanged',
         people: { added: 0, changed: 0, unchanged: 1, missing: { count: 0 } },
         accounts: { added: 0, changed: 0, unchanged: 2, missing: { count: 0 } },
         charges: { added: 0, changed: 0, unchanged: 3, missing: { count: 0 }, withdrawn: 0 },
       });
       expect(await station.feed()).toEqual(before);
+      expect(loadInWords(reply)[0]).toBe(
+        `These files change nothing. District ${station.district} stays at version 1.`,
+      );
+      expect(await countOf(db, station.district, 'loads')).toBe(1);
+    });
+
+    test('with headers alone changes nothing, makes no version and says what is not in the files', async () => {
+      const before = await station.feed();
+      const reply = await load({ accounts: accountsCsv(), charges: chargesCsv() });
+      expect(reply).toMatchObject({ version: 1, changed: false, charges: { missing: { count: 3 }, withdrawn: 0 } });
+      expect(await station.feed()).toEqual(before);
+      const words = loadInWords(reply).join('\n');
+      expect(words).toMatch(/^These files change nothing\./);
+      expect(words).toContain('2 not in the file, left as they are:');
+      expect(await countOf(db, station.district, 'loads')).toBe(1);
+      expect(await load({ charges: chargesCsv(chargeRow(SECOND, '51.00')) })).toMatchObject({
+        version: 2,
+        changed: true,
+      });
+    });
+
+    test('with a header alone withdraws not everything', async () => {
+      const before = await station.feed();
+      await expect(load({ charges: chargesCsv(), withdrawMissing: true })).rejects.toThrow(
+        'charges.csv: names no charge, and so would withdraw all 3 open charges, 148.50. Correct the file and load again; nothing was loaded.',
+      );
+      expect(await station.feed()).toEqual(before);
+      await load({ charges: chargesCsv(chargeRow(SECOND, '50.00')), withdrawMissing: true });
+      await expect(load({ charges: chargesCsv(), withdrawMissing: true })).rejects.toThrow(
+        'would withdraw the only open charge, 50.00',
+      );
     });
 
     test('with other amounts is a dated difference, not an erasure', async () => {
