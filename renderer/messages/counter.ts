@@ -39,7 +39,6 @@ export const counter = {
   change: 'Change due',
   missing: 'Still to pay',
   surplus: 'Too much on checks and cards',
-  pieces: (parts: readonly string[]) => parts.join(' · '),
   piece: (count: number, worth: string) => `${count} × ${worth}`,
   button: (cents: string) => `Receipt ${cents} and print`,
   tender: { routing: 'routing', remove: (what: string) => `Remove ${what}` },

@@ -70,3 +70,30 @@ export function sticksOut(page: Page): Promise<string[]> {
       .filter((text) => text !== '');
   });
 }
+
+/** Texts that end in dots for want of room. */
+export function cutShort(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *')]
+      .filter((one) => getComputedStyle(one).textOverflow === 'ellipsis' && one.scrollWidth > one.clientWidth)
+      .map((one) => one.innerText.trim()),
+  );
+}
+
+/** What of the field that has the focus, with the sentence under it, cannot be seen; null when all of it can. */
+export function hiddenOfHand(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const at = document.activeElement as HTMLElement;
+    const field = at.closest<HTMLElement>('div:has(> .field)') ?? at;
+    const { left, top, right, bottom } = field.getBoundingClientRect();
+    for (const [x, y] of [
+      [left + 6, top + 6],
+      [right - 6, bottom - 6],
+    ] as const) {
+      const there = document.elementFromPoint(x, y);
+      if (!there || !(field.contains(there) || there.contains(field))) return `${at.dataset.focus} at ${x}, ${y}`;
+      if (there.contains(field) && there !== field && there.matches('main, body, html')) return `${at.dataset.focus}`;
+    }
+    return null;
+  });
+}

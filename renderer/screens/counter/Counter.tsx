@@ -5,6 +5,7 @@ import type { Actions } from '../../keymap.ts';
 import { counter } from '../../messages/counter.ts';
 import { useDo, usePage } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
+import { useHandInView } from '../../ui/handInView.ts';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useGo } from '../route.ts';
 import { AskToEmpty } from './AskToEmpty.tsx';
@@ -33,6 +34,7 @@ export function Counter({ drawer }: { drawer: Drawer }) {
   const isWide = useWide();
   const { slipColumn } = useSyncExternalStore(settings.watch, settings.read);
   useFocus(form.focus);
+  useHandInView(form);
   const search = useSearch(form, send);
   const take = useTake(form, send, drawer.drawer, (taken) =>
     go({ go: { at: 'done', taken, cashCents: typedCents(form.cash) } }),

@@ -1,6 +1,7 @@
 import { counter } from '../../messages/counter.ts';
 import { sentenceUnder } from '../../refusal.ts';
 import { Field } from '../../ui/Field.tsx';
+import { Joined } from '../../ui/Joined.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import type { CounterForm } from './counterForm.ts';
 import { firstAccount } from './paidAccounts.ts';
@@ -12,10 +13,12 @@ export function PayerLine({ form }: { form: CounterForm }) {
   if (!account) return null;
   const payer = form.payer?.trim();
   return (
-    <span>
-      {counter.payer} <b className="ink">{payer || account.customer}</b>
-      {payer ? null : ` · ${account.serviceAddress}`}
-    </span>
+    <Joined>
+      <>
+        {counter.payer} <b className="ink">{payer || account.customer}</b>
+      </>
+      {payer ? null : account.serviceAddress}
+    </Joined>
   );
 }
 

@@ -7,9 +7,10 @@ import { find } from '../../../messages/counter.ts';
 import { say } from '../../../messages/en.ts';
 import { age, signIn } from '../../../messages/signIn.ts';
 import { useSteadyQuery } from '../../../page.ts';
-import { Mark } from '../../../ui/Mark.tsx';
+import { Joined } from '../../../ui/Joined.tsx';
 import { PrimaryButton } from '../../../ui/PrimaryButton.tsx';
 import type { CounterForm } from '../counterForm.ts';
+import { FlagPill } from '../FlagPill.tsx';
 import { accountsOf } from '../paidAccounts.ts';
 import { Ageing } from './Ageing.tsx';
 import { Charges } from './Charges.tsx';
@@ -43,12 +44,16 @@ function Head({ account }: { account: AccountView }) {
       <div>
         <h1>{account.customer}</h1>
         <p className="muted">
-          {account.serviceAddress} · <span className="ink unbroken">{account.accountNumber}</span>
+          <Joined>
+            {account.serviceAddress}
+            <span className="ink unbroken">{account.accountNumber}</span>
+          </Joined>
         </p>
         <p className="muted">
-          {account.parcel ? <span className="unbroken">{find.parcel(account.parcel)}</span> : null}
-          {account.parcel && account.phone ? ' · ' : null}
-          <span className="unbroken">{account.phone}</span>
+          <Joined>
+            {account.parcel ? <span className="unbroken">{find.parcel(account.parcel)}</span> : null}
+            {account.phone ? <span className="unbroken">{account.phone}</span> : null}
+          </Joined>
         </p>
       </div>
       <div>
@@ -88,10 +93,7 @@ function Flags({ account }: { account: AccountView }) {
       ) : null}
       {told.map(({ flag, means }) => (
         <li key={flag}>
-          <span className="pill" data-tone={flag === 'no-checks' || flag === 'shut-off' ? 'short' : 'warn'}>
-            <Mark name={flag === 'autopay' ? 'again' : flag === 'no-checks' ? 'cross' : 'warning'} />
-            {say.flag[flag]}
-          </span>
+          <FlagPill flag={flag} />
           <span>{means}</span>
         </li>
       ))}

@@ -88,10 +88,13 @@ function HitRow({ hit, at, words, chosen, onPick }: HitRowProps) {
   );
 }
 
+/** What matters more comes first: what stops a tender before what only says how the account is paid. */
+const BY_WEIGHT = ['no-checks', 'shut-off', 'lien', 'contract', 'autopay', 'commercial'] as const;
+
 /** The one word that matters most. */
 function flagWords(hit: AccountHit): string {
   if (hit.status === 'closed') return find.closed;
-  const flag = hit.flags[0];
+  const flag = BY_WEIGHT.find((one) => hit.flags.includes(one));
   if (flag) return say.flag[flag];
   return hit.balanceCents < 0 ? find.credit : '';
 }

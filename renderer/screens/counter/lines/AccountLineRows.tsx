@@ -1,10 +1,10 @@
 import { cents, formatAmount } from '#domain/money';
 import { counter } from '../../../messages/counter.ts';
-import { say } from '../../../messages/en.ts';
 import { sentenceUnder } from '../../../refusal.ts';
 import { AmountCell } from '../../../ui/AmountCell.tsx';
 import { Wrong } from '../../../ui/Field.tsx';
 import { Mark } from '../../../ui/Mark.tsx';
+import { FlagPill } from '../FlagPill.tsx';
 import { linePlace } from '../places.ts';
 import { typedCents } from '../typedCents.ts';
 import { type AccountLine, accountLine } from './accountLine.ts';
@@ -36,17 +36,24 @@ export function AccountLineRows({ form, line, at, send }: AccountLineProps) {
 }
 
 function AccountRow({ line, at, send, isWrong }: Omit<AccountLineProps, 'form'> & { isWrong: boolean }) {
-  const { accountNumber, customer, serviceAddress } = line.account;
+  const { accountNumber, customer, serviceAddress, flags } = line.account;
   const remove = () => send({ did: 'removedLine', line: at });
   return (
     <tr className="account-line">
       <td className="narrow">{at + 1}</td>
-      <td className="clip">
-        <b>{customer}</b> <small>{serviceAddress}</small>
+      <td>
+        <div className="whose">
+          <b>{customer}</b> <small>{serviceAddress}</small>
+          {flags.includes('no-checks') ? <FlagPill flag="no-checks" /> : null}
+          {notesOf(line).map((note) => (
+            <small key={note} className="warn">
+              {note}
+            </small>
+          ))}
+        </div>
       </td>
       <td className="nowrap">{accountNumber}</td>
-      <td className="nowrap">
-        <small>{lineNote(line)}</small>
+      <td>
         <button type="button" className="bare remove" aria-label={counter.removeLine(at + 1)} onClick={remove}>
           <Mark name="cross" />
         </button>
@@ -66,12 +73,8 @@ function AccountRow({ line, at, send, isWrong }: Omit<AccountLineProps, 'form'> 
   );
 }
 
-function lineNote(line: AccountLine): string {
-  const billed = line.billCents;
-  const notes = [
-    line.named ? counter.named : '',
-    billed !== null && billed !== typedCents(line.text) ? counter.bill(formatAmount(cents(billed))) : '',
-    line.account.flags.includes('no-checks') ? say.flag['no-checks'] : '',
-  ];
-  return notes.filter(Boolean).join(' · ');
+/** What is unlike what a bill or the district's policy says. */
+function notesOf({ named, billCents, text }: AccountLine): string[] {
+  const isOther = billCents !== null && billCents !== typedCents(text);
+  return [...(named ? [counter.named] : []), ...(isOther ? [counter.bill(formatAmount(cents(billCents)))] : [])];
 }

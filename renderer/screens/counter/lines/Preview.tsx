@@ -3,6 +3,7 @@ import { type Cents, cents, formatAmount, subtract } from '#domain/money';
 import { counter } from '../../../messages/counter.ts';
 import { say } from '../../../messages/en.ts';
 import { useQuery } from '../../../page.ts';
+import { Joined } from '../../../ui/Joined.tsx';
 import { useWide } from '../useWide.ts';
 import { type AccountLine, chargesOf, previewOf } from './accountLine.ts';
 
@@ -38,8 +39,12 @@ function PaidCharge({ charge, paid }: { charge: OpenCharge; paid: Cents }) {
     <tr className="charge-line">
       <td />
       <td colSpan={2}>
-        {say.charge[charge.kind]} <small>{charge.period}</small>
-        {left > 0 ? <small className="warn"> · {counter.left(formatAmount(left))}</small> : null}
+        <Joined>
+          <>
+            {say.charge[charge.kind]} <small>{charge.period}</small>
+          </>
+          {left > 0 ? <small className="warn">{counter.left(formatAmount(left))}</small> : null}
+        </Joined>
       </td>
       <td className="nowrap">
         <small className="gl-code">

@@ -6,6 +6,7 @@ import { say } from '../../../messages/en.ts';
 import { sentenceUnder } from '../../../refusal.ts';
 import { AmountField } from '../../../ui/AmountField.tsx';
 import { Keys } from '../../../ui/Keys.tsx';
+import { Mark } from '../../../ui/Mark.tsx';
 import type { CounterForm } from '../counterForm.ts';
 import { exactFor } from '../counterMoney.ts';
 import { accountsOf } from '../paidAccounts.ts';
@@ -38,7 +39,7 @@ export function Tender({ form, tender, at, send }: FieldsProps<TenderForm>) {
       />
       <Fields form={form} tender={tender} at={at} send={send} />
       <div className="row tender-foot">
-        <span className="small">{noteOf(form, tender)}</span>
+        <Note form={form} tender={tender} />
         <button type="button" className="bare muted" onClick={() => send({ did: 'removedTender', tender: at })}>
           {counter.tender.remove(say.tender[tender.kind].toLowerCase())}
         </button>
@@ -66,10 +67,16 @@ function Fields({ tender, ...props }: FieldsProps<TenderForm>) {
   }
 }
 
-function noteOf(form: CounterForm, tender: TenderForm): string {
-  if (tender.kind === 'card') return counter.cardHint;
+function Note({ form, tender }: { form: CounterForm; tender: TenderForm }) {
+  if (tender.kind === 'card') return <span className="small">{counter.cardHint}</span>;
   const warned = accountsOf(form).find((account) => account.flags.includes('no-checks'));
-  return warned ? counter.noChecks(warned.accountNumber) : '';
+  if (!warned) return <span />;
+  return (
+    <span className="warned">
+      <Mark name="warning" />
+      <span>{counter.noChecks(warned.accountNumber)}</span>
+    </span>
+  );
 }
 
 function Folded({ tender, at, send }: Omit<FieldsProps<TenderForm>, 'form'>) {

@@ -7,6 +7,7 @@ import { sentenceUnder } from '../../../refusal.ts';
 import { AmountField } from '../../../ui/AmountField.tsx';
 import { Wrong } from '../../../ui/Field.tsx';
 import { Headline } from '../../../ui/Headline.tsx';
+import { Joined } from '../../../ui/Joined.tsx';
 import { PrimaryButton } from '../../../ui/PrimaryButton.tsx';
 import type { CounterForm } from '../counterForm.ts';
 import { dueOf, exactFor, offeredOf, settlementOf } from '../counterMoney.ts';
@@ -80,9 +81,13 @@ function Balance({ settled }: { settled: Settlement }) {
       </div>
       {pieces.length > 0 && surplusCents === 0 ? (
         <p className="pieces muted num">
-          {counter.pieces(
-            pieces.map(([worth, count]) => counter.piece(count ?? 0, formatAmount(cents(Number(worth))))),
-          )}
+          <Joined end>
+            {pieces.map(([worth, count]) => (
+              <span key={worth} className="unbroken">
+                {counter.piece(count ?? 0, formatAmount(cents(Number(worth))))}
+              </span>
+            ))}
+          </Joined>
         </p>
       ) : null}
     </>

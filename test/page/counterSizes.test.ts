@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { counterAccounts } from '#test/support/counterAccounts';
+import { PINS } from '#test/support/quarryBay';
+import { createStation, type TestStation } from '#test/support/station';
+import { cutShort, hiddenOfHand, sticksOut } from './eyes.ts';
+import { openDrawer, signIn } from './hands.ts';
+import { servePage } from './pageServer.ts';
+import { runWell } from './programs.ts';
+import { CHROMIUM, type Sitting, type Size, SMALL, sitDown, step, USUAL } from './sitting.ts';
+
+/* A long payment on small screens: nothing of it is cut, and what is typed is always whole in view. */
+
+jest.setTimeout(60_000);
+
+/** 1280 × 800 at a zoom of 200 %. */
+const ZOOMED: Size = [640, 400];
+const SIZES = [SMALL, ZOOMED, USUAL];
+
+const LONG_NAME = 'Puget Sound Property Management & Holdings LLC';
+
+let station: TestStation;
+let served: Awaited<ReturnType<typeof servePage>>;
+let creep: NodeJS.Timeout;
+let me: Sitting;
+
+beforeAll(async () => {
+  if (CHROMIUM === null) return;
+  // Any program of ours builds the page first where it is older than its sources.
+  const folder = mkdtempSync(join(tmpdir(), 'counterfoil-sizes-'));
+  await runWell('sample', '--accounts', '1', '--to', folder);
+  rmSync(folder, { recursive: true });
+  const accounts = counterAccounts().map((one) =>
+    one.accountNumber === '40-11488-01' ? { ...one, customer: LONG_NAME } : one,
+  );
+  station = await createStation({ accounts });
+  creep = setInterval(() => station.clock.advance(20), 20);
+  served = await servePage('dist/page', station.app.connect());
+  me = await sitDown(served.url, 'counter-sizes');
+});
+
+afterAll(async () => {
+  clearInterval(creep);
+  await me?.leave();
+  served?.close();
+  await station?.close();
+});
+
+/** Looks at the screen in every size, and hears what is wrong with it. */
+async function faults(): Promise<string[]> {
+  const found: string[] = [];
+  for (const [width, height] of SIZES) {
+    await me.page.setViewportSize({ width, height });
+    const cut = [...(await cutShort(me.page)), ...(await sticksOut(me.page))];
+    found.push(...cut.map((text) => `${width}: “${text}” is cut`));
+  }
+  return found;
+}
+
+/** Goes on with keys alone in one size, and hears which field was not whole in view when the hand came to it. */
+async function unseen([width, height]: Size, ...texts: string[]): Promise<string[]> {
+  await me.page.setViewportSize({ width, height });
+  const found: string[] = [];
+  for (const text of texts) {
+    if (/^F\d+$/.test(text)) await me.press(text);
+    else await me.enter(text);
+    await me.page.waitForTimeout(80);
+    const hidden = await hiddenOfHand(me.page);
+    if (hidden) found.push(`${width}: after ${text || 'Enter'} ${hidden} is not whole in view`);
+  }
+  return found;
+}
+
+step('a cashier opens a drawer', async () => {
+  await signIn(me, 'Marisol Ortiz', PINS.get('m.ortiz') ?? '');
+  await openDrawer(me);
+});
+
+step('accounts with long names, marks, and charges that stay open: nothing of them is cut in any size', async () => {
+  for (const number of ['40-12093', '40-11488', '41-00418', '40-12611', '41-00507', '40-13018']) {
+    await me.type(number);
+    await me.sees(/Add (all|the charge)/);
+    await me.sees('1 match');
+    expect(await faults()).toEqual([]);
+    await me.press('Enter');
+    await me.hand('Cash');
+    await me.press('/');
+  }
+  await me.press('F2');
+  await me.sees(LONG_NAME);
+  const amount = me.page.getByLabel('Amount of line 1, account 40-12093-01');
+  await amount.fill('20');
+  await me.press('F2');
+  expect(await faults()).toEqual([]);
+});
+
+step('the mark of an account stands beside its name, not under the distribution', async () => {
+  const row = me.page.getByRole('row', { name: /Nguyễn, Minh Châu/ });
+  expect(await row.getByRole('cell').nth(1).innerText()).toMatch(/No checks/);
+  expect(await row.getByRole('cell').nth(3).innerText()).toBe('');
+});
+
+step('no dot hangs at the end of a line or begins one: what holds one does not break', async () => {
+  for (const [width, height] of SIZES) {
+    await me.page.setViewportSize({ width, height });
+    const breaking = await me.page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.includes('·')))
+        .filter((one) => getComputedStyle(one).whiteSpace !== 'nowrap')
+        .map((one) => one.textContent),
+    );
+    expect(breaking).toEqual([]);
+  }
+});
+
+step('whatever the hand comes to is whole in view with its sentence, on a small screen and enlarged', async () => {
+  const typed = [
+    'F3',
+    '100',
+    '',
+    '1187',
+    '021000022',
+    'F3',
+    '021000021',
+    '4455667',
+    'F4',
+    '',
+    '',
+    '12',
+    '8841',
+    '02419Z',
+  ];
+  for (const size of [SMALL, ZOOMED]) {
+    expect(await unseen(size, ...typed)).toEqual([]);
+    await me.page.setViewportSize({ width: USUAL[0], height: USUAL[1] });
+    for (const what of [/^Card ··/, /^Check №/]) {
+      await me.page.getByRole('button', { name: what }).click();
+      await me.page.getByRole('button', { name: /^Remove (check|card)$/ }).click();
+    }
+  }
+  const lines = me.page.locator('.cell');
+  // Enlarged while the hand is there already.
+  for (const field of [lines.last(), me.page.getByLabel('Cash')]) {
+    await me.page.setViewportSize({ width: USUAL[0], height: USUAL[1] });
+    await field.focus();
+    await me.page.setViewportSize({ width: ZOOMED[0], height: ZOOMED[1] });
+    await me.page.waitForTimeout(80);
+    expect(await hiddenOfHand(me.page)).toBeNull();
+  }
+  for (const size of [SMALL, ZOOMED]) {
+    await me.page.setViewportSize({ width: size[0], height: size[1] });
+    for (let at = 0; at < (await lines.count()); at++) {
+      await lines.nth(at).focus();
+      expect(await hiddenOfHand(me.page)).toBeNull();
+    }
+  }
+  expect(me.troubles).toEqual([]);
+});
