@@ -57,14 +57,36 @@ test('property: an amount as it is written is read as it was', () => {
   );
 });
 
-test('property: whatever is typed, the answer is an amount in bounds, empty, or wrong', () => {
+test('property: a sum is what its parts come to, however they are written', () => {
+  const part = fc.tuple(fc.nat(99_999), fc.constantFrom('', '.', '.0', '.5', '.05', '.50', '.99'), fc.boolean());
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.,+- ') }), (typed) => {
+    fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), fc.constantFrom('+', ' + '), (parts, plus) => {
+      const units = (dollars: number, isGrouped: boolean) =>
+        isGrouped ? dollars.toLocaleString('en-US') : String(dollars);
+      const typed = parts.map(([dollars, fraction, isGrouped]) => units(dollars, isGrouped) + fraction).join(plus);
+      const amount = parts.reduce(
+        (total, [dollars, fraction]) => total + dollars * 100 + Number(fraction.slice(1).padEnd(2, '0')),
+        0,
+      );
+      expect([typed, readAmount(typed)]).toEqual([typed, { state: 'amount', amount }]);
+    }),
+  );
+});
+
+test('property: whatever is typed, the answer is an amount in bounds, empty, or wrong', () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.,+- '), maxLength: 14 }), (typed) => {
       const entry = readAmount(typed);
+      seen.add(entry.state);
+      expect(['amount', 'empty', 'wrong']).toContain(entry.state);
+      expect(entry.state === 'empty').toBe(typed.trim() === '');
       if (entry.state !== 'amount') return;
       expect(Number.isSafeInteger(entry.amount)).toBe(true);
       expect(entry.amount).toBeGreaterThanOrEqual(0);
       expect(entry.amount).toBeLessThanOrEqual(CENTS_MAX);
     }),
+    { numRuns: 1_000, seed: 7 },
   );
+  expect([...seen].sort()).toEqual(['amount', 'empty', 'wrong']);
 });

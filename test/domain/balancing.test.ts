@@ -101,6 +101,10 @@ test.each([
   expect(Count.safeParse({ ...count({}), ...wrong }).success).toBe(false);
 });
 
+test('a count of as much as any drawer holds is one', () => {
+  expect(Count.safeParse(count({ 10000: 100_000 }, [check('1', CENTS_MAX)], CENTS_MAX)).success).toBe(true);
+});
+
 test('property: counted less expected is the difference; missing and unknown checks explain that of checks', () => {
   const pile = fc.array(
     fc.record({ checkNumber: fc.constantFrom('1', '01', '2', '347'), cents: fc.constantFrom(100, 200, 8_640) }),

@@ -34,6 +34,11 @@ test('there is no minus zero (F51)', () => {
   expect(formatAmount(cents(-0))).toBe('0.00');
 });
 
+test('what is negated changes its sign, and twice comes back', () => {
+  expect([5, -5, CENTS_MAX].map((value) => negate(cents(value)))).toEqual([-5, 5, -CENTS_MAX]);
+  expect([5, -5].map((value) => absolute(cents(value)))).toEqual([5, 5]);
+});
+
 test.each([
   [0, '0.00'],
   [5, '0.05'],

@@ -202,6 +202,12 @@ test('property: gathering changes no balance and leaves one posting an account a
   );
 });
 
+test('what is out of balance says which side is larger, and no posting is of nothing', () => {
+  expect(imbalance([...debit('over-short', cents(7)), ...credit('clearing:card', cents(5))])).toBe(2);
+  expect(Posting.safeParse({ account: 'over-short', side: 'debit', cents: 0 }).success).toBe(false);
+  expect(Posting.safeParse({ account: 'over-short', side: 'debit', cents: 1 }).success).toBe(true);
+});
+
 test.each(['Cash', 'gl:401:343 5001', 'a:b:c:d', '', 'gl::', `gl:${'9'.repeat(60)}`])('%j is no account', (account) => {
   expect(Posting.safeParse({ account, side: 'debit', cents: 1 }).success).toBe(false);
 });

@@ -139,7 +139,9 @@ describe.each(STORES)('loads on %s', (store) => {
     ];
 
     test.each(cases)('%s', async (_what, over, says) => {
-      await expect(loadText(context, files(district, over))).rejects.toThrow(says);
+      const code = /, line \d/.test(says) ? 'load_row_wrong' : 'load_file_wrong';
+      const message = expect.stringContaining(says);
+      await expect(loadText(context, files(district, over))).rejects.toMatchObject({ code, message });
       expect(await counts(district)).toEqual(nothing);
     });
 
