@@ -88,9 +88,17 @@ test('a letter cut in two by the network is one letter', async () => {
 test('hands on many rows in batches and counts every line', async () => {
   let content = `${ACCOUNTS}\n`;
   for (let place = 0; place < 4_500; place++) content += `A${place}00,Ann,,,,,,active,en,\n`;
-  const rows = await accounts(content);
-  expect(rows.length).toBe(4_500);
-  expect(rows.at(-1)?.line).toBe(4_501);
+  async function* chunks() {
+    yield Buffer.from(content);
+  }
+  const batches: { rows: number; last: number | undefined }[] = [];
+  for await (const batch of readCsv('accounts.csv', chunks(), ACCOUNT_COLUMNS))
+    batches.push({ rows: batch.length, last: batch.at(-1)?.line });
+  expect(batches).toEqual([
+    { rows: 2_000, last: 2_001 },
+    { rows: 2_000, last: 4_001 },
+    { rows: 500, last: 4_501 },
+  ]);
 });
 
 describe('what is refused in the first line', () => {

@@ -111,6 +111,15 @@ test('an amount that no bill can ask for is a misread line', () => {
     ],
   };
   expect(readScanline('0199999999999999999999', [wide])).toEqual({ kind: 'wrong' });
+  const gross: ScanlineTemplate = {
+    ...bill,
+    fields: [
+      { field: 'account', digits: 2 },
+      { field: 'gross', digits: 20 },
+    ],
+  };
+  expect(readScanline('0199999999999999999999', [gross])).toEqual({ kind: 'wrong' });
+  expect(readScanline('0100000000000000009504', [gross])).toMatchObject({ kind: 'read', grossCents: 9_504 });
 });
 
 test('what does not fit its field is our own mistake', () => {
