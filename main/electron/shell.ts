@@ -6,6 +6,7 @@ import { officeSteps, writeTrainingSample } from '#main/start/office';
 import { type StartOptions, startOptions } from '#main/start/options';
 import { type Plan, planStart } from '#main/start/plan';
 import { type Running, runStation } from '#main/start/run';
+import { troubleInWords } from '#main/trouble';
 import { nodeHost } from '#main/web/host';
 import { startLedgerChild } from './ledgerChild.ts';
 import { declareScheme, servePage } from './pageProtocol.ts';
@@ -71,7 +72,7 @@ function closeBeforeQuitting(running: Running, hold: Hold): void {
     closing = true;
     running
       .close()
-      .catch((error: unknown) => say(`The station did not end cleanly: ${String(error)}`))
+      .catch((error: unknown) => say(`The station did not end cleanly. ${troubleInWords(error)}`))
       .finally(() => {
         hold.release();
         app.exit(0);

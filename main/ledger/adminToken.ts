@@ -16,12 +16,21 @@ export function adminTokenOf(given: string | undefined, folder: string, random: 
   const file = join(folder, ADMIN_TOKEN_FILE);
   if (given === undefined && !existsSync(file)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    // `wx`: two ledgers that start at once do not each make one. A secret alone may begin with a dash, which no program
+    // A secret alone may begin with a dash, which no program
     // takes for the value of its --token.
-    writeFileSync(file, `admin.${secretOf(random)}\n`, { mode: 0o600, flag: 'wx' });
+    writeNew(file, `admin.${secretOf(random)}\n`);
   }
   const token = given ?? readFileSync(file, 'utf8').trim();
   const where = given === undefined ? file : 'LEDGER_ADMIN_TOKEN';
   assert(TOKEN.test(token), `${where} must be 16 to 300 letters, digits, dots, dashes or underscores`);
   return token;
+}
+
+/** Two ledgers that start at once on one server do not each make one: the second takes what the first wrote. */
+function writeNew(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }

@@ -1,7 +1,9 @@
 import { openAsBlob } from 'node:fs';
+import { access, constants, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type * as z from 'zod';
 import { WireRefusal } from '#main/sync/wire';
+import { PlainTrouble, troubleInWords } from '#main/trouble';
 import { DayReport, LoadReply, TokenReply } from './officeWire.ts';
 
 /** Where a ledger is, and the administrator's token for it. */
@@ -37,11 +39,11 @@ export async function sendLoad(
 }
 
 async function fileAt(path: string): Promise<Blob> {
-  try {
-    return await openAsBlob(path);
-  } catch {
-    throw new LedgerSaidNo('no_file', `There is no file ${path} that can be read. Check its name.`);
-  }
+  // What opens blobs does not say why it could not, and finds out late that something is a folder.
+  if ((await stat(path)).isDirectory())
+    throw new PlainTrouble(`${path} is a folder where a file belongs. Name the file.`);
+  await access(path, constants.R_OK);
+  return openAsBlob(path);
 }
 
 /** Asks for a token with which one install becomes a station of a series. */
@@ -65,10 +67,15 @@ async function ask<T extends z.ZodType>(
   init: RequestInit & { headers?: Record<string, string> },
 ): Promise<z.output<T>> {
   const headers = { ...init.headers, authorization: `Bearer ${office.token}` };
-  const response = await fetch(new URL(path, office.ledger), { ...init, headers, redirect: 'error' });
+  const response = await fetch(new URL(path, office.ledger), { ...init, headers, redirect: 'error' }).catch(
+    (error: unknown) => {
+      throw new PlainTrouble(troubleInWords(error, { address: office.ledger }), { cause: error });
+    },
+  );
   const answer: unknown = await response.json().catch(() => null);
-  if (response.ok) return reply.parse(answer);
+  const read = response.ok ? reply.safeParse(answer) : null;
+  if (read?.success) return read.data;
   const refused = WireRefusal.safeParse(answer);
   if (refused.success) throw new LedgerSaidNo(refused.data.code, refused.data.sentence);
-  throw new LedgerSaidNo('unreadable', `${office.ledger} answered ${response.status}, and not as a ledger does.`);
+  throw new LedgerSaidNo('unreadable', `What answers at ${office.ledger} is not a ledger. Check the address.`);
 }

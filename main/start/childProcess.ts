@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as z from 'zod';
+import { PlainTrouble } from '#main/trouble';
 
 /** A program of ours that runs beside the station until it is stopped. */
 export type Child = {
@@ -59,7 +61,7 @@ export function readyFrom(of: Output, program: string, say: (line: string) => vo
     });
   });
   const never = ended.then((): never => {
-    throw new Error(`${program} ended before it was ready`);
+    throw new PlainTrouble(`${basename(program)} ended before it was ready. The lines above say why.`);
   });
   const ready = Promise.race([line, never]);
   // Whoever stops it before it is ready has no use for the news that it never will be.

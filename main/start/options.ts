@@ -24,10 +24,12 @@ const FLAGS = {
   ledger: { type: 'string' },
   enrol: { type: 'string' },
   printer: { type: 'string' },
+  // For whoever tells what went wrong; the start itself is the same.
+  debug: { type: 'boolean', default: false },
 } as const satisfies ParseArgsOptionsConfig;
 
 export const START_FLAGS =
-  '--web, --data DIR, --port N, --no-open, --ledger URL, --enrol TOKEN and --printer HOST:PORT';
+  '--web, --data DIR, --port N, --no-open, --ledger URL, --enrol TOKEN, --printer HOST:PORT and --debug';
 
 /** Reads the flags of a start. What is wrong with them comes back as one sentence. */
 export function startOptions(flags: readonly string[]): StartOptions | { wrong: string } {

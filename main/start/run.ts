@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Door } from '#contract/answer';
 import type { Host } from '#main/host';
+import { troubleInWords } from '#main/trouble';
 import type { HostChoices } from '#main/web/host';
 import { pdfMaker } from '#printing/pdfMaker';
 import type { Child } from './childProcess.ts';
@@ -66,7 +67,8 @@ export async function runStation(options: StartOptions, plan: Plan, around: Surr
     if (ending.signal.aborted) return;
     const why = error instanceof Error ? error.message : String(error);
     host.log.error('the station could not be made ready', { why });
-    around.say(`The station runs, but it could not be made ready: ${why}`);
+    const words = troubleInWords(error, { place: plan.folder, said: { place: '--data' } });
+    around.say(`The station runs, but it could not be made ready. ${words}`);
   });
   return {
     host,

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { createApp } from '#main/app';
+import { tellDebug } from '#main/program';
+import { troubleInWords } from '#main/trouble';
 import { nodeHost } from '#main/web/host';
 import { serve } from '#main/web/serve';
 import { openInBrowser } from './browser.ts';
@@ -36,6 +38,15 @@ async function start(flags: readonly string[]): Promise<void> {
   if ('wrong' in options) return giveUp(options.wrong, 2);
   const plan = planStart(options, process.env);
   if ('wrong' in plan) return giveUp(plan.wrong, 2);
+  try {
+    await begin(options, plan, flags);
+  } catch (error) {
+    tellDebug(error);
+    giveUp(troubleInWords(error, { place: plan.folder, said: { place: '--data', port: '--port' } }), 1);
+  }
+}
+
+async function begin(options: StartOptions, plan: Plan, flags: readonly string[]): Promise<void> {
   if (!options.web) {
     const electron = await electronBinary(dirname(built), machine, say);
     if ('path' in electron) return inElectron(electron.path, flags);
@@ -91,7 +102,10 @@ function endOnSignal(close: () => Promise<void>): void {
     ending = true;
     close().then(
       () => process.exit(0),
-      (error: unknown) => giveUp(`The station did not end cleanly: ${String(error)}`, 1),
+      (error: unknown) => {
+        tellDebug(error);
+        giveUp(`The station did not end cleanly. ${troubleInWords(error)}`, 1);
+      },
     );
   };
   process.on('SIGINT', end);
@@ -101,7 +115,9 @@ function endOnSignal(close: () => Promise<void>): void {
 function inElectron(program: string, flags: readonly string[]): void {
   const child = spawn(program, [join(built, 'electron', 'main.js'), ...flags], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
-  child.on('error', (error) => giveUp(`Electron could not be started: ${error.message}`, 1));
+  child.on('error', (error) =>
+    giveUp(`Electron could not be started. ${troubleInWords(error)} Or start with --web.`, 1),
+  );
   child.on('exit', (code) => process.exit(code ?? 1));
 }
 
@@ -110,11 +126,4 @@ function giveUp(sentence: string, code: number): never {
   process.exit(code);
 }
 
-start(process.argv.slice(2)).catch((error: unknown) => {
-  const why = error instanceof Error ? error.message : String(error);
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  giveUp(
-    taken ? 'That port is taken by another program. Give --port another one.' : `The station cannot start: ${why}`,
-    1,
-  );
-});
+void start(process.argv.slice(2));

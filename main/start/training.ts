@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { Door } from '#contract/answer';
 import { FirstPerson } from '#domain/district';
+import { PlainTrouble } from '#main/trouble';
 
 /** The series of a training station: its numbers can never be taken for real ones. */
 export const TRAINING_SERIES = 'T1';
@@ -49,7 +50,7 @@ export async function isWaiting(door: Door): Promise<boolean> {
 /** Enrols the station through its own door. Throws the refusal's sentence. */
 export async function enrol(door: Door, ledger: string, token: string): Promise<void> {
   const answer = await door.call('enrolStation', { ledger, token });
-  if (!answer.ok) throw new Error('refusal' in answer ? answer.refusal.sentence : answer.failure);
+  if (!answer.ok) throw new PlainTrouble('refusal' in answer ? answer.refusal.sentence : answer.failure);
 }
 
 /** Reads the first PINs of a sample district's people. A file that is not there yet has none. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { Complaint } from './reading.ts';
 import { verifyJournal } from './verifyJournal.ts';
 
 /*
@@ -27,32 +28,51 @@ import { verifyJournal } from './verifyJournal.ts';
 const HOW = 'Use: npm run verify -- FILE [--head HASH], with the hash of a printed slip, whole or its first 12 digits.';
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options: { head: { type: 'string' } }, allowPositionals: true });
+  const { values, positionals } = flags();
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new Error(HOW);
+  if (file === undefined || more.length > 0) throw new Complaint(HOW);
   const head = values.head === undefined ? null : headOf(values.head);
   const sentences = await verifyJournal(file, head).catch((error: unknown) => {
-    throw new Error(sentenceOf(error, file));
+    if (process.argv.includes('--debug')) console.error(error);
+    throw new Complaint(sentenceOf(error, file));
   });
   process.stdout.write(`${sentences.join('\n')}\n`);
+}
+
+function flags() {
+  try {
+    const options = { head: { type: 'string' }, debug: { type: 'boolean' } } as const;
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    throw new Complaint(flagsSentence(error));
+  }
 }
 
 /** The hash as a person typed it off a slip: spaces and capitals do not matter. */
 function headOf(typed: string): string {
   const digits = typed.replace(/\s/g, '').toLowerCase();
-  if (!/^[0-9a-f]{12,64}$/.test(digits)) throw new Error(`${typed} is no hash of a slip. ${HOW}`);
+  if (!/^[0-9a-f]{12,64}$/.test(digits)) throw new Complaint(`${typed} is no hash of a slip. ${HOW}`);
   return digits;
 }
 
 /** One sentence for whatever went wrong, the journal's fault or not. */
 function sentenceOf(error: unknown, file: string): string {
+  if (error instanceof Complaint) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT') return `There is no file ${file}.`;
-  if (/^E[A-Z]+$/.test(code)) return `${file} cannot be read (${code}).`;
-  return error instanceof Error ? error.message : String(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return `There is no file ${file}. Check its name.`;
+  if (code === 'EISDIR') return `${file} is a folder. Name the exported file.`;
+  if (code === 'EACCES' || code === 'EPERM') return `${file} may not be read by you. Have its owner allow it.`;
+  if (/^E[A-Z]+$/.test(code)) return `${file} cannot be read to its end. Copy it anew from where it was exported.`;
+  return `${file} is not verified: this program met something that it does not know. Run it again with --debug.`;
+}
+
+/** What is wrong with the command line, without how programs are usually spoken to. */
+function flagsSentence(error: unknown): string {
+  const [said = ''] = (error instanceof Error ? error.message : '').split(/\. |\n/);
+  return `${said}. ${HOW}`;
 }
 
 main().catch((error: unknown) => {
-  process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stdout.write(`${error instanceof Error ? error.message : 'Something went wrong.'}\n`);
   process.exitCode = 1;
 });

@@ -87,7 +87,7 @@ test('wrong flags and a taken port are told in one sentence', async () => {
   const { port } = other.address() as { port: number };
   const taken = start(...OFFLINE, '--port', String(port));
   expect(await taken.ended).toBe(1);
-  expect(taken.said.at(-1)).toBe('That port is taken by another program. Give --port another one.');
+  expect(taken.said.at(-1)).toBe(`Port ${port} is taken by another program. Give --port another one.`);
   other.close();
 });
 

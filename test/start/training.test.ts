@@ -121,7 +121,7 @@ test('a first run that was cut off is done again', async () => {
   await (await runStation(OPTIONS, training(), around({ office }))).settled;
   expect(happened.slice(-2)).toEqual([
     'log: the station could not be made ready',
-    'said: The station runs, but it could not be made ready: cut off',
+    'said: The station runs, but it could not be made ready. Something went wrong that this program has no words for. Run it again with --debug, and ask for help.',
   ]);
   await (await runStation(OPTIONS, training(), around())).settled;
   expect(happened.at(-1)).toMatch(/^enrolStation/);
@@ -197,7 +197,7 @@ describe('a station of a ledger', () => {
     const createApp = () => ({ connect: () => refusing, close: async () => {} });
     await (await runStation(asked, plan(), around({ createApp }))).settled;
     expect(happened.at(-1)).toBe(
-      'said: The station runs, but it could not be made ready: The ledger does not know this enrolment token. Check it letter by letter, or ask finance for a new one.',
+      'said: The station runs, but it could not be made ready. The ledger does not know this enrolment token. Check it letter by letter, or ask finance for a new one.',
     );
   });
 });

@@ -178,12 +178,12 @@ describe('the command', () => {
       () => [file],
       'Entry 1 (line 2, W3 epoch 1 sequence 1 drawer_opened) is bad: The hash is not that of the text.',
     ],
-    ['a file that is not there', () => [join(folder, 'none')], /^There is no file .*none\.$/],
-    ['a folder', () => [folder], /cannot be read \(EISDIR\)\.$/],
+    ['a file that is not there', () => [join(folder, 'none')], /^There is no file .*none\. Check its name\.$/],
+    ['a folder', () => [folder], / is a folder\. Name the exported file\.$/],
     ['a hash too short', () => [GOLDEN, '--head', '7C1E'], /^7C1E is no hash of a slip\. Use: /],
     ['no file', () => [], /^Use: npm run verify/],
     ['two files', () => [GOLDEN, GOLDEN], /^Use: npm run verify/],
-    ['a strange option', () => [GOLDEN, '--hed', 'x'], /hed/],
+    ['a strange option', () => [GOLDEN, '--hed', 'x'], /^Unknown option '--hed'\. Use: npm run verify/],
   ])('leaves with 1 and says why for %s', (_, args, sentence) => {
     writeFileSync(file, readFileSync(GOLDEN, 'utf8').replace('m.ortiz', 'm.ortis'));
     const { status, stdout } = run(...args());

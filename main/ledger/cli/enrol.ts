@@ -1,6 +1,7 @@
+import { flagsOf, run, stop } from '#main/program';
 import { askEnrolmentToken } from '../client.ts';
 import type { TokenReply } from '../officeWire.ts';
-import { flagsOf, officeOf, run, stop } from './say.ts';
+import { officeOf } from './say.ts';
 
 const USAGE = 'npm run ledger:enrol -- --to URL --token T --series W3 [--district MARK]';
 

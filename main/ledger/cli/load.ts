@@ -1,7 +1,8 @@
 import { userInfo } from 'node:os';
+import { flagsOf, run, stop } from '#main/program';
 import { sendLoad } from '../client.ts';
 import { loadInWords } from '../loadInWords.ts';
-import { flagsOf, officeOf, run, stop } from './say.ts';
+import { officeOf } from './say.ts';
 
 const USAGE = 'npm run ledger:load -- --to URL --token T [--withdraw-missing] district.json accounts.csv charges.csv';
 

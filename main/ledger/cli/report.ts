@@ -1,6 +1,7 @@
+import { flagsOf, run } from '#main/program';
 import { readDayReport } from '../client.ts';
 import { reportInWords } from '../reportInWords.ts';
-import { flagsOf, officeOf, run } from './say.ts';
+import { officeOf } from './say.ts';
 
 const USAGE = 'npm run ledger:report -- --to URL --token T [--day YYYY-MM-DD] [--district MARK]';
 

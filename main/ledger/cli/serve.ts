@@ -2,13 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { logTo } from '#main/log';
+import { flagsOf, run, stop } from '#main/program';
+import { PlainTrouble, troubleInWords } from '#main/trouble';
 import { adminTokenOf } from '../adminToken.ts';
 import { startLedger } from '../startLedger.ts';
 import { takeFolder } from '../takeFolder.ts';
-import { flagsOf, run, stop } from './say.ts';
 
 const USAGE =
   'npm run ledger -- [--port N] [--host ADDRESS] [--data DIR] [--training]   (DATABASE_URL, LEDGER_ADMIN_TOKEN)';
+
+const NO_SERVER =
+  'DATABASE_URL is no address of a PostgreSQL server. Write it like postgres://owner@db.example/counterfoil.';
 
 const { values } = flagsOf(
   {
@@ -22,11 +26,16 @@ const { values } = flagsOf(
   USAGE,
 );
 
-void run(async () => {
+const data = resolve(String(values.data));
+const said = { place: '--data', port: '--port', address: '--host' };
+
+void run(serve, { place: data, said });
+
+async function serve(): Promise<void> {
   const port = Number(values.port);
   if (!/^\d{1,5}$/.test(String(values.port)) || port > 65_535) stop(`--port needs a number up to 65535.\n${USAGE}`);
-  const data = resolve(String(values.data));
   const server = process.env.DATABASE_URL;
+  if (server !== undefined && !/^postgres(ql)?:\/\/./.test(server)) stop(NO_SERVER);
   const hold = server === undefined ? await takeFolder(data) : { release() {} };
   if (hold === null) stop(`Another ledger runs in ${data}. Stop that one or choose another folder.`);
   const ledger = await startLedger({
@@ -50,14 +59,14 @@ void run(async () => {
   process.on('SIGINT', end);
   // Whoever started this as its own part holds a channel to it; when that closes, nobody is left to use it.
   process.on('disconnect', end);
-  try {
-    await ledger.ready;
-  } catch (error) {
+  await ledger.ready.catch((error: unknown) => {
     hold.release();
-    throw error;
-  }
+    // Its door listens: what is wrong now is the database.
+    const words = troubleInWords(error, { place: data, said: { ...said, address: 'DATABASE_URL' } });
+    throw new PlainTrouble(words, { cause: error });
+  });
   process.stdout.write(`${JSON.stringify({ url: ledger.url, data })}\n`);
-});
+}
 
 function once(work: () => Promise<void>): () => void {
   let isDone = false;
