@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
 /*
@@ -11,11 +12,15 @@ import { pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(import.meta.dirname ?? new URL('.', import.meta.url).pathname.slice(0, -1)));
 const [program = 'start'] = process.argv.splice(2, 1);
+/** Names the process that builds. */
+const lock = join(root, 'build', 'building');
+/** No build takes longer: whoever holds the lock after that has nothing to do with it. */
+const BUILD_MS_MAX = 60_000;
 
 if (Number(process.versions.node.split('.', 1)[0]) < 24) {
   stop(`Counterfoil needs Node 24 or newer, and this is ${process.versions.node}. Install one, or run it by npm.`);
 }
-if (!isBuilt()) build();
+if (!isBuilt()) await buildInTurn();
 if (process.env.npm_lifecycle_event !== undefined) endWithParent();
 await import(pathToFileURL(join(root, 'dist', `${program}.js`)).href);
 
@@ -58,11 +63,54 @@ function changedAt(path) {
   return statSync(path).mtimeMs;
 }
 
-/** Builds in a process of its own: a station keeps nothing of the tools in memory, and its standard output stays clean. */
+/** Of several programs that start at once the first builds, and the others wait for it. */
+async function buildInTurn() {
+  for (const until = Date.now() + BUILD_MS_MAX; !takeLock() && Date.now() < until; ) {
+    await sleep(100);
+    if (isBuilt()) return;
+  }
+  const failed = isBuilt() ? false : !build();
+  rmSync(lock, { force: true });
+  if (failed) stop('The build failed; the lines above say where. Run npm ci, then try again.');
+}
+
+/** Takes the lock, also from a process that has ended. */
+function takeLock() {
+  mkdirSync(dirname(lock), { recursive: true });
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    if (!isRunning(builder())) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+/** The process that the lock names; 0 when it has not said yet, or has just finished. */
+function builder() {
+  try {
+    return Number(readFileSync(lock, 'utf8'));
+  } catch {
+    return 0;
+  }
+}
+
+function isRunning(pid) {
+  if (pid === 0) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Builds in a process of its own: a station keeps nothing of the tools in memory, and its standard output stays clean. Answers whether it worked. */
 function build() {
   process.stderr.write('Building Counterfoil, once after each change of its sources.\n');
   const built = spawnSync(process.execPath, [join(root, 'main', 'start', 'build.mjs')], { stdio: ['ignore', 2, 2] });
-  if (built.status !== 0) stop('The build failed; the lines above say where. Run npm ci, then try again.');
+  return built.status === 0;
 }
 
 function stop(sentence) {
