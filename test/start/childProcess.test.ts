@@ -23,8 +23,9 @@ test('is ready at its JSON line, hands on what it says, and ends when told', asy
     program(`
       console.log('starting');
       console.error('flags ' + process.argv.slice(2).join(' '));
-      console.log(JSON.stringify({ url: 'http://127.0.0.1:7', more: true }));
+      // Before it says that it is ready: it may be told to end in the same moment.
       process.on('SIGTERM', () => { console.error('ending'); process.exit(0); });
+      console.log(JSON.stringify({ url: 'http://127.0.0.1:7', more: true }));
       setInterval(() => {}, 1000);`),
     ['--port', '7'],
     (line) => said.push(line),
