@@ -15,6 +15,7 @@ import { currentPolicy } from '#db/station/policy';
 import { canonical, type Json } from '#domain/canonical';
 import { problemOf } from '#domain/problem';
 import { Refusal, refuse } from '#domain/refusal';
+import { paperMark } from './chain/paperMark.ts';
 import { seal } from './chain/seal.ts';
 import { sha256Hex } from './chain/sha256.ts';
 import type { Parts, Session } from './parts.ts';
@@ -126,6 +127,7 @@ function contextOf(parts: Parts, session: Session, commandId: string): Context {
     offlineSince: sync.state === 'offline' ? sync.since : null,
     accountsAsOf: sync.accountsAsOf,
     newSalt: () => Buffer.from(host.random(16)).toString('hex'),
+    paperMark: (...printed) => paperMark(policy.checkMatchingKey, ...printed),
     seal: (secret) => seal(secret, policy.checkSealingKey, host.random),
   };
 }

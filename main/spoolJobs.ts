@@ -1,5 +1,6 @@
 import type { StationDb } from '#db/station/open';
 import { markPrintJob, printJobOf, printJobsInterrupted, unprintedJobs, waitingPrintJobs } from '#db/station/printJobs';
+import { TRAY_ONLY } from '#printing/slip';
 import type { SpoolJobs } from '#printing/spool';
 import { documentOf } from './views/document.ts';
 
@@ -11,6 +12,7 @@ export function spoolJobs(db: StationDb): SpoolJobs {
     mark: (job, state, at, tried) => markPrintJob(db, job, state, at, tried),
     interrupted: (at) => printJobsInterrupted(db, at),
     unprinted: () => unprintedJobs(db),
-    slip: (job) => documentOf(db, { kind: job.document, label: job.label }, job.copy),
+    slip: ({ document, label, copy }) =>
+      document === 'tray' ? TRAY_ONLY : documentOf(db, { kind: document, label }, copy),
   };
 }

@@ -9,26 +9,43 @@ import { signOut } from './actions/signOut.ts';
 import type { Parts, Session } from './parts.ts';
 import { closeDrawer } from './usecases/closeDrawer.ts';
 import type { Context } from './usecases/context.ts';
+import { correctReceipt } from './usecases/correctReceipt.ts';
+import { dropSuspension } from './usecases/dropSuspension.ts';
 import { leaveCount } from './usecases/leaveCount.ts';
+import { leaveForm } from './usecases/leaveForm.ts';
 import { openDrawer } from './usecases/openDrawer.ts';
+import { parkDrawer } from './usecases/parkDrawer.ts';
+import { refundReceipt } from './usecases/refundReceipt.ts';
+import { refuseTender } from './usecases/refuseTender.ts';
 import { reprintReceipt } from './usecases/reprintReceipt.ts';
+import { resumePayment } from './usecases/resumePayment.ts';
+import { reverseReceipt } from './usecases/reverseReceipt.ts';
 import { startCount } from './usecases/startCount.ts';
 import { submitCount } from './usecases/submitCount.ts';
+import { suspendPayment } from './usecases/suspendPayment.ts';
 import { takePayment } from './usecases/takePayment.ts';
+import { unparkDrawer } from './usecases/unparkDrawer.ts';
 import { voidReceipt } from './usecases/voidReceipt.ts';
 import { account } from './views/account.ts';
 import { chart } from './views/chart.ts';
 import { comparison } from './views/comparison.ts';
 import type { ReadyContext } from './views/context.ts';
+import { correctionProposal } from './views/correcting.ts';
 import { draftSlip } from './views/draftSlip.ts';
 import { findAccounts } from './views/findAccounts.ts';
 import { openingMark } from './views/openingMark.ts';
 import { paper } from './views/paper.ts';
+import { paymentNeeds } from './views/paymentNeeds.ts';
 import { receipt } from './views/receipt.ts';
 import { receipts } from './views/receipts.ts';
+import { receiptTypes } from './views/receiptTypes.ts';
+import { refundProposal } from './views/refunding.ts';
+import { refusedTenders } from './views/refusedTenders.ts';
+import { reversalProposal } from './views/reversing.ts';
 import { slip } from './views/slip.ts';
 import { slipPdf } from './views/slipPdf.ts';
 import { station } from './views/station.ts';
+import { suspensions } from './views/suspensions.ts';
 import { voidProposal } from './views/voidProposal.ts';
 import { zReports } from './views/zReports.ts';
 
@@ -47,6 +64,16 @@ export const commands: { [N in CommandName]: (tx: Tx, input: Parsed<N>, at: Cont
   takePayment,
   voidReceipt,
   reprintReceipt,
+  correctReceipt,
+  reverseReceipt,
+  refundReceipt,
+  suspendPayment,
+  resumePayment,
+  dropSuspension,
+  leaveForm,
+  refuseTender,
+  parkDrawer,
+  unparkDrawer,
 };
 
 /** Queries: they only read. */
@@ -65,6 +92,13 @@ export const queries: {
   voidProposal,
   slip,
   draftSlip,
+  paymentNeeds,
+  receiptTypes,
+  suspensions,
+  refusedTenders,
+  correctionProposal,
+  reversalProposal,
+  refundProposal,
   slipPdf,
   paper,
 };

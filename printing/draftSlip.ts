@@ -1,13 +1,17 @@
 import { cents, sum } from '#domain/money';
 import type { Receipt } from '#domain/receipt';
+import { lineRows } from './lineRows.ts';
 import { offlineRows, tenderRows } from './receiptSlip.ts';
 import type { Slip } from './slip.ts';
-import { bannersOf, blank, lineRows, masthead, middle, pair, rule, type SlipFacts } from './slipParts.ts';
+import { bannersOf, blank, masthead, middle, pair, rule, type SlipFacts } from './slipParts.ts';
 import { dateAt } from './when.ts';
 import { amountOf } from './words.ts';
 
 /** A payment that is still typed. `now` and the instants are in milliseconds since 1970. */
-export type Draft = Pick<Receipt, 'lines' | 'tenders' | 'changeCents' | 'offlineSince' | 'accountsAsOf' | 'drawer'> & {
+export type Draft = Pick<
+  Receipt,
+  'lines' | 'tenders' | 'changeCents' | 'roundingCents' | 'offlineSince' | 'accountsAsOf' | 'drawer'
+> & {
   series: string;
   cashier: string;
   payer: string;
@@ -27,7 +31,7 @@ export function draftSlip(draft: Draft, facts: SlipFacts): Slip {
       pair(`${facts.nameOf(draft.cashier)}, drawer ${draft.drawer}`, '..:..'),
       ...(draft.payer ? [{ row: 'text' as const, text: `From ${draft.payer}` }] : []),
       rule,
-      ...lineRows(draft),
+      ...lineRows(draft.lines),
       rule,
       pair('TOTAL', amountOf(total), { weight: 'double' }),
       blank,

@@ -20,7 +20,7 @@ export function slipBytes(slip: Slip, width = SLIP_WIDTH): Uint8Array {
   printer.append(Buffer.of(0x1b, 0x40));
   for (const row of layOut(slip, width, printable)) printRow(printer, row);
   // Four lines bring the last row past the knife.
-  printer.partialCut({ verticalTabAmount: 1 });
+  if (slip.rows.length > 0) printer.partialCut({ verticalTabAmount: 1 });
   return new Uint8Array(printer.getBuffer());
 }
 

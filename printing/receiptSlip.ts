@@ -1,12 +1,13 @@
 import { dayOf } from '#domain/businessDay';
+import { cents, formatSigned } from '#domain/money';
 import type { Receipt } from '#domain/receipt';
+import { lineRows } from './lineRows.ts';
 import type { Slip, SlipRow } from './slip.ts';
 import {
   bannersOf,
   blank,
   type Copy,
   headRow,
-  lineRows,
   masthead,
   middle,
   pair,
@@ -37,7 +38,7 @@ export function receiptSlip(
       ...masthead(facts),
       ...aboutRows(recorded, facts),
       rule,
-      ...lineRows(receipt),
+      ...lineRows(receipt.lines, recorded.personal),
       rule,
       pair('TOTAL', amountOf(receipt.totalCents), { weight: 'double' }),
       blank,
@@ -65,12 +66,18 @@ function aboutRows({ entry, personal }: Recorded<'receipt_issued'>, facts: SlipF
 }
 
 /** What was handed over and what went back. */
-export function tenderRows(receipt: Pick<Receipt, 'tenders' | 'changeCents'>): SlipRow[] {
+export function tenderRows(receipt: Pick<Receipt, 'tenders' | 'changeCents' | 'roundingCents'>): SlipRow[] {
   const tendered = receipt.tenders.map((tender) =>
     pair(tenderWords(tender), amountOf(tender.kind === 'cash' ? tender.tenderedCents : tender.cents)),
   );
   const isCash = receipt.tenders.some((tender) => tender.kind === 'cash');
-  return isCash ? [...tendered, pair('Change', amountOf(receipt.changeCents))] : tendered;
+  if (!isCash) return tendered;
+  const rounding = cents(receipt.roundingCents);
+  return [
+    ...tendered,
+    ...(rounding === 0 ? [] : [pair('Cash rounded by', formatSigned(rounding))]),
+    pair('Change', amountOf(receipt.changeCents)),
+  ];
 }
 
 /** A receipt taken offline says how old its balances were: with the day, when that was another. */

@@ -23,5 +23,8 @@ export type Slip = {
   qr: string | null;
 };
 
+/** A payment without a slip still needs the tray: this one has no rows, so nothing prints and nothing is cut. */
+export const TRAY_ONLY: Slip = { title: 'Tray', rows: [], banners: [], qr: null };
+
 /** Columns of 80 mm paper in the printer's standard font. */
 export const SLIP_WIDTH = 42;

@@ -1,8 +1,6 @@
 import type { EntryKind, EntryOf, Personal } from '#domain/entry';
-import type { Receipt, ReceiptLine } from '#domain/receipt';
 import { shortHash } from '#domain/shortHash';
 import type { Slip, SlipRow } from './slip.ts';
-import { amountOf, chargeWords } from './words.ts';
 
 /** An entry with its hash, and what is personal in it: null where it was redacted. */
 export type Recorded<K extends EntryKind> = { entry: EntryOf<K>; hash: string; personal: Personal | null };
@@ -57,18 +55,6 @@ export function payerRows(personal: Personal | null): SlipRow[] {
   return personal?.payer ? [{ row: 'text', text: `From ${personal.payer}` }] : [];
 }
 
-/** Each line with what it pays. A sum per account stands only where it says more than the amounts above it. */
-export function lineRows(receipt: Pick<Receipt, 'lines'>): SlipRow[] {
-  return receipt.lines.flatMap((line) => [
-    { row: 'text' as const, text: `Account ${line.accountNumber}` },
-    ...line.charges.map((charge) => pair(chargeWords(charge), amountOf(charge.cents), { indent: 2 })),
-    ...(line.unappliedCents > 0 ? [pair('To your credit', amountOf(line.unappliedCents), { indent: 2 })] : []),
-    ...(receipt.lines.length > 1 && partsOf(line) > 1
-      ? [pair(`Sum for ${line.accountNumber}`, amountOf(line.cents), { indent: 2 })]
-      : []),
-  ]);
-}
-
 /** The journal's head in short form. */
 export function headRow(hash: string): SlipRow {
   return pair('Journal head', shortHash(hash));
@@ -77,8 +63,4 @@ export function headRow(hash: string): SlipRow {
 /** What a scanner reads: label and full hash, in capitals, which make the smallest code. */
 export function qrOf(label: string, hash: string): Slip['qr'] {
   return `${label} ${hash}`.toUpperCase();
-}
-
-function partsOf(line: ReceiptLine): number {
-  return line.charges.length + (line.unappliedCents > 0 ? 1 : 0);
 }

@@ -1,5 +1,7 @@
 import type { Receipt } from '#domain/receipt';
 import { shortHash } from '#domain/shortHash';
+import type { Tender } from '#domain/tender';
+import { lineRows } from './lineRows.ts';
 import type { Slip, SlipRow } from './slip.ts';
 import {
   bannersOf,
@@ -7,7 +9,6 @@ import {
   type Copy,
   heading,
   headRow,
-  lineRows,
   masthead,
   pair,
   payerRows,
@@ -31,12 +32,12 @@ export function voidSlip(recorded: Recorded<'receipt_voided'>, facts: SlipFacts,
       ...aboutRows(recorded, facts),
       rule,
       heading('Taken back'),
-      ...lineRows(receipt),
+      ...lineRows(receipt.lines),
       pair('Receipt total', amountOf(receipt.totalCents), { weight: 'bold' }),
       rule,
       heading('Given back over the counter'),
       ...givenBackRows(receipt),
-      pair('Given back', amountOf(receipt.totalCents), { weight: 'bold' }),
+      pair('Given back', amountOf(receipt.totalCents + receipt.roundingCents), { weight: 'bold' }),
       rule,
       pair('Reason', voidWords(entry.payload.reason)),
       ...(personal?.words ? [{ row: 'text' as const, text: personal.words }] : []),
@@ -63,15 +64,24 @@ function aboutRows({ entry, personal }: Recorded<'receipt_voided'>, facts: SlipF
   ];
 }
 
+/** How each tender goes back. */
+const HOW_BACK: Readonly<Record<Tender['kind'], string | null>> = {
+  cash: null,
+  check: 'the check itself',
+  'money-order': 'the money order itself',
+  card: 'to the card, on the terminal',
+  credit: 'to the account, as credit',
+};
+
 /** Of the cash, what was kept; a check goes back as the paper itself and a card through the terminal. */
 function givenBackRows(receipt: Receipt): SlipRow[] {
   return receipt.tenders
     .filter((tender) => tender.cents > 0)
-    .flatMap((tender) => [
-      pair(tenderWords(tender), amountOf(tender.cents)),
-      ...(tender.kind === 'check' ? [{ row: 'text' as const, text: 'the check itself', indent: 2 }] : []),
-      ...(tender.kind === 'card' ? [{ row: 'text' as const, text: 'to the card, on the terminal', indent: 2 }] : []),
-    ]);
+    .flatMap((tender) => {
+      const how = HOW_BACK[tender.kind];
+      const row = pair(tenderWords(tender), amountOf(tender.cents));
+      return how === null ? [row] : [row, { row: 'text' as const, text: how, indent: 2 }];
+    });
 }
 
 function signatures(actor: string, approver: string | null, facts: SlipFacts): SlipRow[] {

@@ -1,7 +1,9 @@
 import { never } from '#domain/assert';
+import type { PaidCharge } from '#domain/line';
 import { cents, formatAmount } from '#domain/money';
-import type { PaidCharge, Tender, VoidReason } from '#domain/receipt';
-import type { CardBrand } from '#domain/tender';
+import type { VoidReason } from '#domain/receipt';
+import type { CardBrand, MoneyOrderIssuer, Tender } from '#domain/tender';
+import type { CorrectionReason, RefundReason, ReversalReason } from '#domain/undo';
 
 /** An amount as it stands on paper. */
 export function amountOf(value: number): string {
@@ -19,12 +21,21 @@ export function tenderWords(tender: Tender): string {
     case 'cash':
       return 'Cash';
     case 'check':
-      return `Check no. ${tender.checkNumber}`;
+      return `${tender.form === 'cashiers' ? 'Cashier’s check' : 'Check'} no. ${tender.checkNumber}`;
+    case 'money-order':
+      return `${ISSUERS[tender.issuer]} no. ${tender.serial}`;
+    case 'credit':
+      return `Credit of ${tender.accountNumber}`;
     case 'card':
       return `${BRANDS[tender.brand]} ··${tender.lastFour}, approval ${tender.approvalCode}`;
     default:
       return never(tender);
   }
+}
+
+/** Why a receipt was corrected, reversed or refunded, in words. */
+export function undoWords(reason: CorrectionReason | ReversalReason | RefundReason): string {
+  return UNDO_REASONS[reason];
 }
 
 /** Why a receipt is void, in words. */
@@ -47,6 +58,27 @@ const BRANDS: Readonly<Record<CardBrand, string>> = {
   amex: 'American Express',
   discover: 'Discover',
   other: 'Card',
+};
+
+const ISSUERS: Readonly<Record<MoneyOrderIssuer, string>> = {
+  usps: 'Postal money order',
+  'western-union': 'Western Union money order',
+  moneygram: 'MoneyGram money order',
+  other: 'Money order',
+};
+
+const UNDO_REASONS: Readonly<Record<CorrectionReason | ReversalReason | RefundReason, string>> = {
+  wrong_account: 'Wrong account or parcel',
+  wrong_charge: 'Wrong charge',
+  wrong_purpose: 'Wrong purpose',
+  wrong_tender: 'Wrong tender',
+  keyed_twice: 'Keyed twice',
+  never_was: 'No payment was made',
+  overpaid: 'Overpaid',
+  paid_twice: 'Paid twice',
+  not_rendered: 'Service not rendered',
+  ordered: 'Ordered by the board or a court',
+  other: 'Another reason',
 };
 
 const REASONS: Readonly<Record<VoidReason, string>> = {

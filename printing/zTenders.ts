@@ -9,20 +9,29 @@ import { amountOf } from './words.ts';
 
 type Close = Payload<'drawer_closed'>;
 
-const NAMES: Readonly<Record<ComparedTender['tender'], string>> = { cash: 'Cash', check: 'Checks', card: 'Cards' };
+const NAMES: Readonly<Record<ComparedTender['tender'], string>> = {
+  cash: 'Cash',
+  check: 'Checks',
+  'money-order': 'Money orders',
+  card: 'Cards',
+};
 
 /** Expected, counted and the difference of each tender, and the checks that only one side has. */
 export function comparedRows(close: Close): SlipRow[] {
-  const { tenders, missingChecks, unknownChecks } = close.comparison;
-  return tenders.flatMap((compared, place) => [
-    ...(place > 0 ? [blank] : []),
-    heading(NAMES[compared.tender]),
-    pair(expectedWords(compared), amountOf(compared.expectedCents), { indent: 2 }),
-    pair(countedWords(compared), amountOf(compared.countedCents), { indent: 2 }),
-    differenceRow(compared),
-    ...(compared.tender === 'check' ? checkRows('Missing: check', missingChecks) : []),
-    ...(compared.tender === 'check' ? checkRows('Not expected: check', unknownChecks) : []),
-  ]);
+  const { tenders, missingChecks, unknownChecks, missingMoneyOrders, unknownMoneyOrders } = close.comparison;
+  return tenders
+    .filter(isWorthARow)
+    .flatMap((compared, place) => [
+      ...(place > 0 ? [blank] : []),
+      heading(NAMES[compared.tender]),
+      pair(expectedWords(compared), amountOf(compared.expectedCents), { indent: 2 }),
+      pair(countedWords(compared), amountOf(compared.countedCents), { indent: 2 }),
+      differenceRow(compared),
+      ...(compared.tender === 'check' ? checkRows('Missing: check', missingChecks) : []),
+      ...(compared.tender === 'check' ? checkRows('Not expected: check', unknownChecks) : []),
+      ...(compared.tender === 'money-order' ? checkRows('Missing: money order', missingMoneyOrders) : []),
+      ...(compared.tender === 'money-order' ? checkRows('Not expected: money order', unknownMoneyOrders) : []),
+    ]);
 }
 
 /** Where the drawer's money went, as the close posted it: there is no second arithmetic. */
@@ -36,8 +45,21 @@ export function handedOnRows(close: Close, postings: readonly Posting[]): SlipRo
     pair('Float, back to the safe', debited(transitAccount(close.drawer, 'float-return')), { indent: 2 }),
     pair(`Cash to batch ${close.batch}`, debited(transitAccount(close.drawer, 'cash')), { indent: 2 }),
     pair(`Checks to batch ${close.batch}`, debited(transitAccount(close.drawer, 'check')), { indent: 2 }),
+    ...(close.count.moneyOrders.length === 0
+      ? []
+      : [
+          pair(`Money orders to batch ${close.batch}`, debited(transitAccount(close.drawer, 'money-order')), {
+            indent: 2,
+          }),
+        ]),
     pair('Cards, through the terminal', debited('clearing:card'), { indent: 2 }),
   ];
+}
+
+/** Money orders are rare: a drawer without any says nothing of them. */
+function isWorthARow(compared: ComparedTender): boolean {
+  const { tender, expectedCents, countedCents, expectedItems, countedItems } = compared;
+  return tender !== 'money-order' || expectedCents !== 0 || countedCents !== 0 || expectedItems !== countedItems;
 }
 
 function expectedWords(compared: ComparedTender): string {

@@ -27,13 +27,13 @@ export function chargeStandings(
     FROM charge_standings WHERE district_id = ${district} AND charge_id = ANY(${sql.param(chargeIds)}::bigint[])`);
 }
 
-/** What these entries of a chain did, in the order in which they did it. */
+/** What these entries of a chain did, and what undid or put right some of it, in the order in which it was done. */
 export function applicationsOf(tx: LedgerTx, key: StationKey, sequences: readonly number[]): Promise<Application[]> {
   return tx.rows<Application>(sql`
     SELECT sequence, account_number AS "accountNumber", charge_id AS "chargeId", meant_for AS "meantFor", cents, undoes
     FROM applications
     WHERE district_id = ${key.district} AND series = ${key.series} AND epoch = ${key.epoch}
-      AND sequence = ANY(${sql.param(sequences)}::bigint[])
+      AND (sequence = ANY(${sql.param(sequences)}::bigint[]) OR undoes = ANY(${sql.param(sequences)}::bigint[]))
     ORDER BY application_id`);
 }
 

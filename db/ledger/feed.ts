@@ -67,6 +67,7 @@ export async function accountsNumbered(
   const holders = await tx.rows<Omit<AccountDelta, 'appliedThrough' | 'charges'>>(sql`
     SELECT account_number AS "accountNumber", customer, service_address AS "serviceAddress",
       mailing_address AS "mailingAddress", parcel, phone, email, status, language, flags,
+      contract, permits, notes,
       coalesce((SELECT sum(cents)::bigint FROM applications p WHERE p.district_id = a.district_id
         AND p.account_number = a.account_number AND p.charge_id IS NULL), 0) AS "unappliedCents"
     FROM accounts a WHERE district_id = ${district} AND account_number = ANY(${sql.param(numbers)}::text[])`);

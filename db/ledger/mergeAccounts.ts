@@ -16,6 +16,9 @@ const HOLDER_COLUMNS = [
   'status',
   'language',
   'flags',
+  'contract',
+  'permits',
+  'notes',
 ];
 const HOLDER = sql.raw(HOLDER_COLUMNS.join(', '));
 const of = (table: 'a' | 's') => sql.raw(HOLDER_COLUMNS.map((column) => `${table}.${column}`).join(', '));

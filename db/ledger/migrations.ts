@@ -4,6 +4,7 @@ import { stationsAndJournal } from './migrations/0002-stations-and-journal.ts';
 import { accountsAndCharges } from './migrations/0003-accounts-and-charges.ts';
 import { theServiceRole } from './migrations/0004-the-service-role.ts';
 import { oneTokenForASeries } from './migrations/0005-one-token-for-a-series.ts';
+import { whatTheCounterKnows } from './migrations/0006-what-the-counter-knows.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   accountsAndCharges,
   theServiceRole,
   oneTokenForASeries,
+  whatTheCounterKnows,
 ];

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import type { ChargeKind } from '#domain/district';
+import type { ChargeKind } from '#domain/chargeKind';
 import type { LedgerTx } from './database.ts';
 
-/** A row of accounts.csv with its line. Flags are words with spaces between. */
+/** A row of accounts.csv with its line. Flags and permits are words with spaces between. */
 export type StagedAccount = {
   line: number;
   accountNumber: string;
@@ -15,6 +15,9 @@ export type StagedAccount = {
   status: string;
   language: string;
   flags: string;
+  contract: string;
+  permits: string;
+  notes: string;
 };
 
 /** A row of charges.csv with its line. */
@@ -34,7 +37,7 @@ export async function openStaging(tx: LedgerTx): Promise<void> {
   await tx.run(sql`
     CREATE TEMPORARY TABLE staged_accounts (line integer, account_number text COLLATE "C", customer text,
       service_address text, mailing_address text, parcel text, phone text, email text, status text, language text,
-      flags text[]) ON COMMIT DROP`);
+      flags text[], contract text, permits text[], notes text) ON COMMIT DROP`);
   await tx.run(sql`
     CREATE TEMPORARY TABLE staged_charges (line integer, account_number text COLLATE "C", kind text, period text,
       due_day date, cents bigint, fund text, bars text) ON COMMIT DROP`);
@@ -45,13 +48,14 @@ export async function stageAccounts(tx: LedgerTx, rows: readonly StagedAccount[]
   await tx.run(sql`
     INSERT INTO staged_accounts
     SELECT line, account_number, customer, service_address, mailing_address, parcel, phone, email, status, language,
-      string_to_array(flags, ' ')
+      string_to_array(flags, ' '), contract, string_to_array(permits, ' '), notes
     FROM unnest(${column('line')}::integer[], ${column('accountNumber')}::text[], ${column('customer')}::text[],
       ${column('serviceAddress')}::text[], ${column('mailingAddress')}::text[], ${column('parcel')}::text[],
       ${column('phone')}::text[], ${column('email')}::text[], ${column('status')}::text[],
-      ${column('language')}::text[], ${column('flags')}::text[])
+      ${column('language')}::text[], ${column('flags')}::text[],
+      ${column('contract')}::text[], ${column('permits')}::text[], ${column('notes')}::text[])
       AS staged (line, account_number, customer, service_address, mailing_address, parcel, phone, email, status,
-        language, flags)`);
+        language, flags, contract, permits, notes)`);
 }
 
 export async function stageCharges(tx: LedgerTx, rows: readonly StagedCharge[]): Promise<void> {

@@ -75,10 +75,11 @@ const byIds = statement((db) =>
  * index where that changed. Nothing of it is money of this station; all of it can be sent again.
  */
 export function storeAccount(tx: Tx, delta: AccountDelta): void {
-  const { charges: open, appliedThrough, flags, ...holder } = delta;
+  const { charges: open, appliedThrough, flags, permits, ...holder } = delta;
   const row = {
     ...holder,
     flags: JSON.stringify(flags),
+    permits: JSON.stringify(permits),
     appliedEpoch: appliedThrough.epoch,
     appliedSequence: appliedThrough.sequence,
   };

@@ -4,7 +4,7 @@ import type { StationDb, Tx } from './open.ts';
 import { drawerSteps, drawers, receipts } from './schema.ts';
 import { statement } from './statement.ts';
 
-export type DrawerState = 'open' | 'counting' | 'counted' | 'closed';
+export type DrawerState = 'open' | 'parked' | 'counting' | 'counted' | 'closed';
 export type KnownDrawer = typeof drawers.$inferSelect & { state: DrawerState };
 
 /** A step of a drawer and the entry that tells it. */
@@ -116,8 +116,10 @@ export function receiptsInDrawer(db: StationDb, drawer: string): number {
 function stateAfter(step: DrawerStep['step'] | undefined): DrawerState {
   switch (step) {
     case undefined:
+    case 'unparked':
     case 'left':
       return 'open';
+    case 'parked':
     case 'counting':
     case 'counted':
     case 'closed':

@@ -90,6 +90,29 @@ const balance = statement((db) =>
     .where(eq(postings.account, sql.placeholder('account')))
     .prepare(),
 );
+const byKind = statement((db) =>
+  db
+    .select({
+      kind: entries.kind,
+      cents: sql<number>`sum(case ${postings.side} when 'debit' then ${postings.cents} else -${postings.cents} end)`,
+      items: sql<number>`count(distinct ${postings.position})`,
+    })
+    .from(postings)
+    .innerJoin(entries, eq(entries.position, postings.position))
+    .where(eq(postings.account, sql.placeholder('account')))
+    .groupBy(entries.kind)
+    .prepare(),
+);
+/** The kind is written out and not bound, so that SQLite sees that the index of these few fits. */
+const ofRefusedTenders = statement((db) =>
+  db
+    .select({ position: entries.position })
+    .from(entries)
+    .where(sql`${entries.kind} = 'tender_refused'`)
+    .orderBy(desc(entries.position))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+);
 const textAt = statement((db) =>
   db
     .select({ text: entries.text, hash: entries.hash, personal: entries.personal })
@@ -141,6 +164,25 @@ export function append<K extends EntryKind>(tx: Tx, draft: Draft<K>, by: Writer)
 /** Debits − credits of one account: what is expected there. */
 export function balanceOf(db: StationDb, account: string): Cents {
   return cents(balance(db).get({ account })?.cents ?? 0);
+}
+
+/** How the balance of one account came about: by kind of entry, debits − credits and how many entries. */
+export function movesOf(db: StationDb, account: string): { kind: EntryKind; cents: number; items: number }[] {
+  return byKind(db).all({ account }) as { kind: EntryKind; cents: number; items: number }[];
+}
+
+/** Positions of what was turned away, the latest first, at most so many. */
+export function positionsOfRefusedTenders(db: StationDb, limit: number): number[] {
+  return ofRefusedTenders(db)
+    .all({ limit })
+    .map((row) => row.position);
+}
+
+/** The entry at a position, of whatever kind. */
+export function anyEntryAt(db: StationDb, position: number): Entry {
+  const row = textAt(db).get({ position });
+  assert(row, `there is no entry at position ${position}`);
+  return JSON.parse(row.text) as Entry;
 }
 
 /** One entry read back from its text, with its hash and what is personal in it. */

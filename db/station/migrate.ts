@@ -7,6 +7,7 @@ import { accountSearch } from './migrations/0003-account-search.ts';
 import { zReportsByLabel } from './migrations/0004-z-reports-by-label.ts';
 import { wordsAfterApostrophes } from './migrations/0005-words-after-apostrophes.ts';
 import { receiptsByAnyWord } from './migrations/0006-receipts-by-any-word.ts';
+import { counterInFull } from './migrations/0007-counter-in-full.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   zReportsByLabel,
   wordsAfterApostrophes,
   receiptsByAnyWord,
+  counterInFull,
 ];
 
 /**

@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { OpenCharge } from '#domain/account';
 import { assert } from '#domain/assert';
+import { isAccountLine } from '#domain/line';
 import { type Cents, cents } from '#domain/money';
-import { entryAt } from './journal.ts';
+import { linesTakenBack } from '#domain/takenBack';
+import { anyEntryAt } from './journal.ts';
 import type { StationDb } from './open.ts';
 import { accounts, applications, charges, entries } from './schema.ts';
 import { statement } from './statement.ts';
@@ -87,14 +89,14 @@ export function standingOf(db: StationDb, accountNumber: string): Standing | nul
   return { charges: open.sort(byDueDay), unappliedCents: cents(credit) };
 }
 
-/** What one charge, or the unapplied credit, got from this station since, and the last void that took some of it back. */
+/** What one charge, or the unapplied credit, got from this station since, and the last entry that took some of it back. */
 type OwnPart = { takenBackAt: number | null; cents: number };
 
-/** A charge that the ledger took for paid and left out before its receipt was void: what it is stands in the void. */
+/** A charge that the ledger took for paid and left out before it was taken back: what it is stands in that entry. */
 function reopened(db: StationDb, accountNumber: string, chargeId: number, part: OwnPart): OpenCharge {
-  assert(part.takenBackAt !== null, `charge ${chargeId} was taken back by no void`);
-  const { receipt } = entryAt(db, part.takenBackAt, 'receipt_voided').entry.payload;
-  const charge = receipt.lines
+  assert(part.takenBackAt !== null, `charge ${chargeId} was taken back by no entry`);
+  const charge = linesTakenBack(anyEntryAt(db, part.takenBackAt))
+    .filter(isAccountLine)
     .filter((line) => line.accountNumber === accountNumber)
     .flatMap((line) => line.charges)
     .find((known) => known.chargeId === chargeId);

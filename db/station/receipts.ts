@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { isAccountLine, type ReceiptLine } from '#domain/line';
 import { type Cents, cents } from '#domain/money';
-import type { ReceiptLine, Tender } from '#domain/receipt';
+import type { Tender } from '#domain/tender';
 import type { StationDb, Tx } from './open.ts';
 import { indexReceipt } from './receiptWords.ts';
 import { applications, receipts, tenders, voids } from './schema.ts';
@@ -31,6 +32,7 @@ const insertTender = statement((db) =>
       kind: sql.placeholder('kind'),
       cents: sql.placeholder('cents'),
       reference: sql.placeholder('reference'),
+      paper: sql.placeholder('paper'),
     })
     .prepare(),
 );
@@ -82,29 +84,26 @@ const ofDrawer = statement((db) =>
     .orderBy(asc(receipts.position))
     .prepare(),
 );
+/** A tender that was put right stands as the last correction says. */
+const correctedTo = (column: 'kind' | 'cents' | 'reference') =>
+  sql.raw(`(select c.${column} from corrected_tenders c
+    where c.receipt_position = tenders.position and c.place = tenders.place order by c.position desc limit 1)`);
+const isCorrected = sql.raw(`exists (select 1 from corrected_tenders c
+  where c.receipt_position = tenders.position and c.place = tenders.place)`);
 const standingTenders = statement((db) =>
   db
-    .select({ kind: tenders.kind, cents: tenders.cents, reference: tenders.reference })
+    .select({
+      kind: sql<Tender['kind']>`case when ${isCorrected} then ${correctedTo('kind')} else tenders.kind end`,
+      cents: sql<number>`case when ${isCorrected} then ${correctedTo('cents')} else tenders.cents end`,
+      reference: sql<
+        string | null
+      >`case when ${isCorrected} then ${correctedTo('reference')} else tenders.reference end`,
+    })
     .from(receipts)
     .innerJoin(tenders, eq(tenders.position, receipts.position))
     .leftJoin(voids, eq(voids.receiptPosition, receipts.position))
     .where(and(eq(receipts.drawer, sql.placeholder('drawer')), sql`${voids.position} is null`))
     .orderBy(asc(tenders.position), asc(tenders.place))
-    .prepare(),
-);
-
-const cashMoves = statement((db) =>
-  db
-    .select({
-      takenCents: sql<number>`coalesce(sum(${tenders.cents}), 0)`,
-      taken: count(),
-      givenBackCents: sql<number>`coalesce(sum(case when ${voids.position} is not null then ${tenders.cents} end), 0)`,
-      givenBack: count(voids.position),
-    })
-    .from(receipts)
-    .innerJoin(tenders, and(eq(tenders.position, receipts.position), eq(tenders.kind, 'cash')))
-    .leftJoin(voids, eq(voids.receiptPosition, receipts.position))
-    .where(eq(receipts.drawer, sql.placeholder('drawer')))
     .prepare(),
 );
 
@@ -136,17 +135,29 @@ export function addReceipt(
       kind: tender.kind,
       cents: tender.cents,
       reference: referenceOf(tender),
+      paper: 'paper' in tender ? tender.paper : null,
     });
   }
-  apply(tx, receipt.position, lines, 1);
-  const numbers = lines.map((line) => line.accountNumber);
-  indexReceipt(tx, receipt.position, receipt.payer, numbers);
+  applyLines(tx, receipt.position, lines, 1);
+  applyCredits(tx, receipt.position, paid, 1);
+  indexReceipt(tx, receipt.position, receipt.payer, lines.flatMap(accountsOf));
+}
+
+/** The account that a line names, whatever it pays. */
+function accountsOf(line: ReceiptLine): string[] {
+  return 'accountNumber' in line && line.accountNumber !== null ? [line.accountNumber] : [];
 }
 
 /** Files a void: what the receipt had paid is taken back from its accounts. */
-export function addVoid(tx: Tx, receiptPosition: number, position: number, lines: readonly ReceiptLine[]): void {
+export function addVoid(
+  tx: Tx,
+  receiptPosition: number,
+  position: number,
+  receipt: { lines: readonly ReceiptLine[]; tenders: readonly Tender[] },
+): void {
   tx.insert(voids).values({ receiptPosition, position }).run();
-  apply(tx, position, lines, -1);
+  applyLines(tx, position, receipt.lines, -1);
+  applyCredits(tx, position, receipt.tenders, -1);
 }
 
 /** The receipt of a label such as `W3-000482`, or null. */
@@ -171,46 +182,41 @@ export function receiptsOfDrawer(
 export function standingTendersOf(
   db: StationDb,
   drawer: string,
-): { kind: 'cash' | 'check' | 'card'; cents: number; reference: string | null }[] {
+): { kind: Tender['kind']; cents: number; reference: string | null }[] {
   return standingTenders(db).all({ drawer });
 }
 
-/** Cash that a drawer's receipts kept, void ones included, and what their voids gave back again. */
-export function cashMovesOf(
-  db: StationDb,
-  drawer: string,
-): { taken: { cents: number; receipts: number }; givenBack: { cents: number; receipts: number } } {
-  const moves = cashMoves(db).get({ drawer });
-  return {
-    taken: { cents: moves?.takenCents ?? 0, receipts: moves?.taken ?? 0 },
-    givenBack: { cents: moves?.givenBackCents ?? 0, receipts: moves?.givenBack ?? 0 },
-  };
-}
-
-function apply(tx: Tx, position: number, lines: readonly ReceiptLine[], sign: 1 | -1): void {
-  for (const line of lines) {
-    for (const charge of line.charges) {
-      insertApplication(tx).run({
-        position,
-        accountNumber: line.accountNumber,
-        chargeId: charge.chargeId,
-        cents: sign * charge.cents,
-      });
-    }
+/** What lines do to their accounts from an entry on: 1 pays, −1 takes back. */
+export function applyLines(tx: Tx, position: number, lines: readonly ReceiptLine[], sign: 1 | -1): void {
+  for (const line of lines.filter(isAccountLine)) {
+    const { accountNumber } = line;
+    for (const charge of line.charges)
+      insertApplication(tx).run({ position, accountNumber, chargeId: charge.chargeId, cents: sign * charge.cents });
     if (line.unappliedCents > 0)
-      insertApplication(tx).run({
-        position,
-        accountNumber: line.accountNumber,
-        chargeId: null,
-        cents: sign * line.unappliedCents,
-      });
+      insertApplication(tx).run({ position, accountNumber, chargeId: null, cents: sign * line.unappliedCents });
   }
 }
 
-function referenceOf(tender: Tender): string | null {
+/** Credit that was spent as a tender (1), or is given back (−1). */
+export function applyCredits(tx: Tx, position: number, spent: readonly Tender[], sign: 1 | -1): void {
+  for (const tender of spent)
+    if (tender.kind === 'credit')
+      insertApplication(tx).run({
+        position,
+        accountNumber: tender.accountNumber,
+        chargeId: null,
+        cents: -sign * tender.cents,
+      });
+}
+
+/** By what a person finds a tender's receipt again. */
+export function referenceOf(tender: Tender): string | null {
   switch (tender.kind) {
     case 'cash':
+    case 'credit':
       return null;
+    case 'money-order':
+      return tender.serial;
     case 'check':
       return tender.checkNumber;
     case 'card':

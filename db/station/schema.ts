@@ -56,7 +56,7 @@ export const drawers = sqliteTable('drawers', {
 export const drawerSteps = sqliteTable('drawer_steps', {
   position: integer('position').primaryKey(),
   drawer: text('drawer').notNull(),
-  step: text('step', { enum: ['counting', 'left', 'counted', 'closed'] }).notNull(),
+  step: text('step', { enum: ['parked', 'unparked', 'counting', 'left', 'counted', 'closed'] }).notNull(),
 });
 
 export const receipts = sqliteTable('receipts', {
@@ -74,9 +74,10 @@ export const tenders = sqliteTable(
   {
     position: integer('position').notNull(),
     place: integer('place').notNull(),
-    kind: text('kind', { enum: ['cash', 'check', 'card'] }).notNull(),
+    kind: text('kind', { enum: ['cash', 'check', 'money-order', 'card', 'credit'] }).notNull(),
     cents: integer('cents').notNull(),
     reference: text('reference'),
+    paper: text('paper'),
   },
   (table) => [primaryKey({ columns: [table.position, table.place] })],
 );
@@ -93,6 +94,41 @@ export const voids = sqliteTable('voids', {
   receiptPosition: integer('receipt_position').primaryKey(),
   position: integer('position').notNull(),
 });
+
+export const undos = sqliteTable('undos', {
+  position: integer('position').primaryKey(),
+  receiptPosition: integer('receipt_position').notNull(),
+  kind: text('kind', { enum: ['correction', 'reversal', 'refund'] }).notNull(),
+  label: text('label').notNull(),
+  epoch: integer('epoch').notNull(),
+  number: integer('number').notNull(),
+});
+
+export const correctedTenders = sqliteTable('corrected_tenders', {
+  position: integer('position').primaryKey(),
+  receiptPosition: integer('receipt_position').notNull(),
+  place: integer('place').notNull(),
+  kind: text('kind', { enum: ['cash', 'check', 'money-order', 'card'] }).notNull(),
+  cents: integer('cents').notNull(),
+  reference: text('reference'),
+});
+
+export const suspensions = sqliteTable('suspensions', {
+  position: integer('position').primaryKey(),
+  label: text('label').notNull(),
+  epoch: integer('epoch').notNull(),
+  number: integer('number').notNull(),
+});
+
+export const suspensionSteps = sqliteTable(
+  'suspension_steps',
+  {
+    position: integer('position').notNull(),
+    label: text('label').notNull(),
+    step: text('step', { enum: ['resumed', 'dropped', 'taken', 'suspended_again'] }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.label, table.position] })],
+);
 
 export const approvals = sqliteTable('approvals', {
   approval: text('approval').primaryKey(),
@@ -119,7 +155,9 @@ export const PRINT_STATES = ['waiting', 'printing', 'printed', 'failed', 'in_dou
 export const printJobs = sqliteTable('print_jobs', {
   job: integer('job').primaryKey(),
   position: integer('position').notNull(),
-  document: text('document', { enum: ['receipt', 'void', 'z'] }).notNull(),
+  document: text('document', {
+    enum: ['receipt', 'void', 'correction', 'reversal', 'refund', 'permit', 'tray', 'z'],
+  }).notNull(),
   label: text('label').notNull(),
   copy: integer('copy').notNull(),
   kick: integer('kick', { mode: 'boolean' }).notNull(),
@@ -160,9 +198,12 @@ export const accounts = sqliteTable('accounts', {
   status: text('status').notNull(),
   language: text('language').notNull(),
   flags: text('flags').notNull(),
-  unappliedCents: integer('unapplied_cents').notNull(),
   appliedEpoch: integer('applied_epoch').notNull(),
   appliedSequence: integer('applied_sequence').notNull(),
+  unappliedCents: integer('unapplied_cents').notNull().default(0),
+  contract: text('contract').notNull().default(''),
+  permits: text('permits').notNull().default('[]'),
+  notes: text('notes').notNull().default(''),
 });
 
 export const charges = sqliteTable('charges', {

@@ -24,6 +24,25 @@ export function voidMark(issuedHash: string, reason: VoidReason, words: string |
   return markOf({ what: 'receipt voided', receipt: issuedHash, reason, words, askedBy });
 }
 
+/** Any other undoing of a receipt: its entry's hash, exactly what is moved, why, and who asks. */
+export function undoMark(
+  what: 'correction' | 'reversal' | 'refund',
+  about: { issuedHash: string; moves: unknown; reason: string; words: string | undefined; askedBy: string },
+): string {
+  return markOf({ ...about, what: `receipt ${what}`, moves: about.moves as Json });
+}
+
+/** A payment that needs a supervisor: its lines and tenders as they are asked for, without a bank account, and why. */
+export function paymentMark(about: {
+  drawer: string;
+  lines: unknown;
+  tenders: unknown;
+  needs: readonly string[];
+  askedBy: string;
+}): string {
+  return markOf({ what: 'payment beyond a limit or against a flag', ...(about as unknown as { [key: string]: Json }) });
+}
+
 function markOf(what: Json): string {
   return sha256Hex(`counterfoil approval 1\n${canonical(what)}`);
 }

@@ -1,15 +1,27 @@
 import type * as z from 'zod';
 import { accountCalls } from './accountCalls.ts';
 import { drawerCalls } from './drawerCalls.ts';
+import { formCalls } from './formCalls.ts';
+import { paymentCalls } from './paymentCalls.ts';
 import { printCalls } from './printCalls.ts';
 import { receiptCalls } from './receiptCalls.ts';
 import { sessionCalls } from './sessionCalls.ts';
+import { undoCalls } from './undoCalls.ts';
 
 /**
  * Every command, action and query there is. The loopback routes, the preload's allow-list, the page's client, the
  * permission check and cache invalidation are all derived from this one list.
  */
-export const contract = { ...sessionCalls, ...accountCalls, ...drawerCalls, ...receiptCalls, ...printCalls } as const;
+export const contract = {
+  ...sessionCalls,
+  ...accountCalls,
+  ...drawerCalls,
+  ...paymentCalls,
+  ...formCalls,
+  ...receiptCalls,
+  ...undoCalls,
+  ...printCalls,
+} as const;
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

@@ -5,9 +5,7 @@ import { Pieces } from '#domain/denominations';
 import { Hash } from '#domain/entry';
 import { lineOfText, WORDS_MAX } from '#domain/text';
 import { command, query } from './definition.ts';
-import { Drawer, Label } from './shapes.ts';
-
-const AT_THE_TRAY = ['cashier', 'supervisor'] as const;
+import { AT_THE_TRAY, Drawer, Label } from './shapes.ts';
 
 /** A drawer from float to close. */
 export const drawerCalls = {
@@ -51,18 +49,19 @@ export const drawerCalls = {
       countedBy: z.string(),
       count: Count,
       comparison: Comparison,
-      /** How the cash expected came about; the parts sum to it. */
-      cash: z.strictObject({
-        floatCents: z.int(),
-        receiptsCents: z.int(),
-        receipts: z.int(),
-        voidedCents: z.int(),
-        voided: z.int(),
-      }),
+      /** How the cash expected came about, kind by kind of entry; the parts sum to it. */
+      cash: z.array(
+        z.strictObject({
+          by: z.enum(['float', 'receipts', 'voids', 'corrections', 'refunds']),
+          cents: z.int(),
+          items: z.int(),
+        }),
+      ),
       demand: z.enum(['nothing', 'reason', 'approval']),
       /** What goes on: cash to the batch, checks to the batch, the float kept. */
       toBatchCashCents: z.int(),
       toBatchCheckCents: z.int(),
+      toBatchMoneyOrderCents: z.int(),
       floatReturnedCents: z.int(),
       /** What a supervisor approves when a difference is beyond the second limit. */
       mark: Hash,

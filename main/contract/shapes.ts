@@ -1,18 +1,26 @@
 import * as z from 'zod';
 import { AccountFlag, AccountNumber, AccountStatus, OpenCharge } from '#domain/account';
 import { BusinessDay } from '#domain/businessDay';
+import { ReceiptLine } from '#domain/line';
 import { Receipt, VoidReason } from '#domain/receipt';
 import { Role } from '#domain/role';
-import { TenderKind } from '#domain/tender';
+import { Tender, TenderKind } from '#domain/tender';
+import { CorrectionReason, RefundReason, ReversalReason } from '#domain/undo';
 
 /** Shapes that several calls share. Amounts are whole cents, instants are milliseconds since 1970. */
 
 export const Label = z.string().min(1).max(24);
 
+/** The id of a second person's yes. */
+export const Approval = z.string().max(60);
+
+/** Who may hold a drawer. */
+export const AT_THE_TRAY = ['cashier', 'supervisor'] as const;
+
 export const Person = z.strictObject({ person: z.string(), name: z.string(), role: Role });
 export type Person = z.infer<typeof Person>;
 
-export const DrawerState = z.enum(['open', 'counting', 'counted', 'closed']);
+export const DrawerState = z.enum(['open', 'parked', 'counting', 'counted', 'closed']);
 export type DrawerState = z.infer<typeof DrawerState>;
 
 export const Drawer = z.strictObject({
@@ -69,7 +77,7 @@ export const AccountHit = z.strictObject({
   flags: z.array(AccountFlag),
   balanceCents: z.int(),
   /** The field in which the words were found. */
-  foundIn: z.enum(['account', 'name', 'address', 'phone', 'parcel']),
+  foundIn: z.enum(['account', 'name', 'address', 'phone', 'parcel', 'permit', 'contract', 'email']),
   /** The text of that field, to be shown with the match marked where it is none of the columns. */
   foundText: z.string(),
 });
@@ -86,6 +94,9 @@ export const AccountView = z.strictObject({
   status: AccountStatus,
   language: z.string(),
   flags: z.array(AccountFlag),
+  contract: z.string(),
+  permits: z.array(z.string()),
+  notes: z.string(),
   /** Open charges − unapplied credit: negative when the district owes the customer. */
   balanceCents: z.int(),
   unappliedCents: z.int(),
@@ -120,10 +131,25 @@ export const ReceiptRow = z.strictObject({
 });
 export type ReceiptRow = z.infer<typeof ReceiptRow>;
 
+/** One correction, reversal or refund of a receipt, as its page lists it. */
+export const UndoRow = z.strictObject({
+  label: Label,
+  kind: z.enum(['correction', 'reversal', 'refund']),
+  at: z.int(),
+  byName: z.string(),
+  approverName: z.string(),
+  reason: z.union([CorrectionReason, ReversalReason, RefundReason]),
+  cents: z.int(),
+});
+export type UndoRow = z.infer<typeof UndoRow>;
+
 export const ReceiptView = ReceiptRow.extend({
   receipt: Receipt,
-  /** True while its drawer is open, so that it can still be void. */
-  canVoid: z.boolean(),
+  /** What stands of it after corrections, reversals and refunds; null where nothing of a line is left. */
+  standing: z.strictObject({ lines: z.array(ReceiptLine.nullable()), tenders: z.array(Tender) }),
+  undos: z.array(UndoRow),
+  /** What can be done with it now by somebody who may. */
+  can: z.strictObject({ void: z.boolean(), correct: z.boolean(), reverse: z.boolean(), refund: z.boolean() }),
   copies: z.int().min(1),
   print: z
     .strictObject({ job: z.int(), state: z.enum(['waiting', 'printing', 'printed', 'failed', 'in_doubt']) })
@@ -131,6 +157,9 @@ export const ReceiptView = ReceiptRow.extend({
 });
 export type ReceiptView = z.infer<typeof ReceiptView>;
 
+export const DocumentKind = z.enum(['receipt', 'void', 'correction', 'reversal', 'refund', 'permit', 'z']);
+export type DocumentKind = z.infer<typeof DocumentKind>;
+
 /** One printed document of this station. */
-export const DocumentRef = z.strictObject({ kind: z.enum(['receipt', 'void', 'z']), label: Label });
+export const DocumentRef = z.strictObject({ kind: DocumentKind, label: Label });
 export type DocumentRef = z.infer<typeof DocumentRef>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BusinessDay } from './businessDay.ts';
-import { BarsCode, ChargeKind, FundNumber } from './district.ts';
+import { ChargeKind } from './chargeKind.ts';
+import { BarsCode, FundNumber } from './fundAndBars.ts';
 import { lineOfText, NAME_MAX } from './text.ts';
 
 /** An account number as printed on bills: `40-11872-03`. */
@@ -16,6 +17,7 @@ export type AccountFlag = z.infer<typeof AccountFlag>;
 
 /** A receipt slip may carry this language beside English. */
 export const Language = z.enum(['en', 'es', 'ru', 'vi']);
+export type Language = z.infer<typeof Language>;
 
 /** What is still open of one charge. `chargeId` is given by the ledger and never used again. */
 export const OpenCharge = z.strictObject({
@@ -42,6 +44,11 @@ export const AccountHolder = z.strictObject({
   status: AccountStatus,
   language: Language,
   flags: z.array(AccountFlag).max(10),
+  /** The number of its contract or payment plan. */
+  contract: z.string().max(30),
+  permits: z.array(z.string().min(1).max(30)).max(50),
+  /** What the office wants the counter to know. */
+  notes: z.string().max(400),
 });
 export type AccountHolder = z.infer<typeof AccountHolder>;
 
@@ -51,7 +58,8 @@ export type AccountHolder = z.infer<typeof AccountHolder>;
  */
 export const AccountDelta = AccountHolder.extend({
   charges: z.array(OpenCharge).max(1_000),
-  unappliedCents: z.int().min(0),
+  /** Below zero where the same credit was spent at two stations before they knew of one another. */
+  unappliedCents: z.int(),
   /** The last entry of the asking station that these figures include; 0:0 when none. */
   appliedThrough: z.strictObject({ epoch: z.int().min(0), sequence: z.int().min(0) }),
 });

@@ -1,6 +1,6 @@
 import type { OpenCharge } from './account.ts';
 import { assert } from './assert.ts';
-import type { ChargeKind } from './district.ts';
+import type { ChargeKind } from './chargeKind.ts';
 import { type Cents, cents, smaller, subtract, ZERO } from './money.ts';
 
 /** How much of a payment pays one charge. */

@@ -1,39 +1,50 @@
 import * as z from 'zod';
 import { Pieces, worthOf } from './denominations.ts';
 import { absolute, CENTS_MAX, type Cents, cents, subtract, sum } from './money.ts';
-import { TenderKind } from './tender.ts';
+import { DrawerTender } from './tender.ts';
 
 export const CHECKS_MAX = 2_000;
 
-/** One check as it was counted, or as the drawer knows it: by its number and amount. */
+/** One check or money order as it was counted, or as the drawer knows it: by the number on it and its amount. */
 export const CountedCheck = z.strictObject({
   checkNumber: z.string().regex(/^\d{1,15}$/, { error: 'must be 1 to 15 digits' }),
   cents: z.int().min(1).max(CENTS_MAX),
 });
 export type CountedCheck = z.infer<typeof CountedCheck>;
 
-/** What a person counted. Immutable once submitted; a recount is another one, by another person. */
-export const Count = z.strictObject({
-  cash: Pieces,
-  checks: z
+function pile() {
+  return z
     .array(CountedCheck)
     .max(CHECKS_MAX)
     .refine((checks) => checks.reduce((total, check) => total + check.cents, 0) <= CENTS_MAX, {
       error: 'comes to more than any drawer holds',
-    }),
+    });
+}
+
+/** What a person counted. Immutable once submitted; a recount is another one, by another person. */
+export const Count = z.strictObject({
+  cash: Pieces,
+  checks: pile(),
+  moneyOrders: pile(),
   /** The total that the card terminal printed, not this station. */
   cardTotalCents: z.int().min(0).max(CENTS_MAX),
 });
 export type Count = z.infer<typeof Count>;
 
 /** What the drawer's accounts hold, and which checks and how many cards are in it. */
-export type Expected = { cashCents: Cents; checks: readonly CountedCheck[]; cardCents: Cents; cards: number };
+export type Expected = {
+  cashCents: Cents;
+  checks: readonly CountedCheck[];
+  moneyOrders: readonly CountedCheck[];
+  cardCents: Cents;
+  cards: number;
+};
 
 const amount = (least: number) => z.int().min(least).max(CENTS_MAX).transform(cents);
 
 /** One tender compared. `differenceCents` is counted − expected, signed. */
 export const ComparedTender = z.strictObject({
-  tender: TenderKind,
+  tender: DrawerTender,
   expectedCents: amount(-CENTS_MAX),
   countedCents: amount(0),
   differenceCents: amount(-CENTS_MAX),
@@ -42,26 +53,31 @@ export const ComparedTender = z.strictObject({
 });
 export type ComparedTender = z.infer<typeof ComparedTender>;
 
-/** The tenders compared, and the checks that only one side has, by number and amount. */
+const Pile = z.array(CountedCheck).max(CHECKS_MAX);
+
+/** The tenders compared, and the checks and money orders that only one side has, by number and amount. */
 export const Comparison = z.strictObject({
   tenders: z.array(ComparedTender),
-  missingChecks: z.array(CountedCheck).max(CHECKS_MAX),
-  unknownChecks: z.array(CountedCheck).max(CHECKS_MAX),
+  missingChecks: Pile,
+  unknownChecks: Pile,
+  missingMoneyOrders: Pile,
+  unknownMoneyOrders: Pile,
 });
 export type Comparison = z.infer<typeof Comparison>;
 
 /** Holds a count against what is expected, tender by tender. Nothing is netted: cash over never hides a check short. */
 export function compare(expected: Expected, count: Count): Comparison {
-  const countedChecks = sum(count.checks.map((check) => cents(check.cents)));
-  const expectedChecks = sum(expected.checks.map((check) => cents(check.cents)));
   return {
     tenders: [
       compared('cash', expected.cashCents, worthOf(count.cash), null, null),
-      compared('check', expectedChecks, countedChecks, expected.checks.length, count.checks.length),
+      piled('check', expected.checks, count.checks),
+      piled('money-order', expected.moneyOrders, count.moneyOrders),
       compared('card', expected.cardCents, cents(count.cardTotalCents), expected.cards, null),
     ],
     missingChecks: without(expected.checks, count.checks),
     unknownChecks: without(count.checks, expected.checks),
+    missingMoneyOrders: without(expected.moneyOrders, count.moneyOrders),
+    unknownMoneyOrders: without(count.moneyOrders, expected.moneyOrders),
   };
 }
 
@@ -76,11 +92,22 @@ export function demandOf(
   const largest = Math.max(...comparison.tenders.map((tender) => absolute(tender.differenceCents)));
   if (largest > limits.overShortApprovalBeyondCents) return 'approval';
   if (largest > limits.overShortReasonBeyondCents) return 'reason';
-  return comparison.missingChecks.length + comparison.unknownChecks.length > 0 ? 'reason' : 'nothing';
+  const { missingChecks, unknownChecks, missingMoneyOrders, unknownMoneyOrders } = comparison;
+  const strange = [missingChecks, unknownChecks, missingMoneyOrders, unknownMoneyOrders];
+  return strange.some((pile) => pile.length > 0) ? 'reason' : 'nothing';
+}
+
+function piled(
+  tender: DrawerTender,
+  expected: readonly CountedCheck[],
+  counted: readonly CountedCheck[],
+): ComparedTender {
+  const worth = (pile: readonly CountedCheck[]) => sum(pile.map((check) => cents(check.cents)));
+  return compared(tender, worth(expected), worth(counted), expected.length, counted.length);
 }
 
 function compared(
-  tender: TenderKind,
+  tender: DrawerTender,
   expectedCents: Cents,
   countedCents: Cents,
   expectedItems: number | null,

@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import { BusinessDay } from './businessDay.ts';
+import { ChargeKind } from './chargeKind.ts';
+import { BarsCode, FundAndBars, FundNumber } from './fundAndBars.ts';
+import { ReceiptType } from './receiptType.ts';
 import { Role } from './role.ts';
+import { DrawerTender } from './tender.ts';
 import { lineOfText, NAME_MAX } from './text.ts';
-
-/** Three digits: `401`. */
-export const FundNumber = z.string().regex(/^\d{3}$/, { error: 'must be three digits' });
-
-/** Seven digits of the State Auditor's Budgeting, Accounting and Reporting System: `3435001`. */
-export const BarsCode = z.string().regex(/^\d{7}$/, { error: 'must be seven digits' });
 
 /** A fund of the district: `401`, and how its charges are booked. */
 export const Fund = z.strictObject({
@@ -26,12 +24,6 @@ export const ChartAccount = z.strictObject({
   bars: BarsCode,
   name: lineOfText(NAME_MAX),
 });
-
-const FundAndBars = z.strictObject({ fund: FundNumber, bars: BarsCode });
-
-/** Kinds of charge, in the order in which a part payment pays them. Within one kind the oldest due date comes first. */
-export const ChargeKind = z.enum(['fee', 'interest', 'penalty', 'contract', 'service', 'permit']);
-export type ChargeKind = z.infer<typeof ChargeKind>;
 
 /** The layout of a printed bill line: widths in digits, in this order, and how its check digit is made. */
 export const ScanlineTemplate = z.strictObject({
@@ -53,19 +45,13 @@ export const ScanlineTemplate = z.strictObject({
 });
 export type ScanlineTemplate = z.infer<typeof ScanlineTemplate>;
 
-/** What a receipt may be for. Part of the policy; the counter offers `account` lines from the start. */
-export const ReceiptType = z.strictObject({
-  code: z.string().regex(/^[a-z][a-z-]{1,30}$/, { error: 'must be small letters and dashes' }),
-  name: lineOfText(NAME_MAX),
-  priceCents: z.int().min(0).nullable(),
-  distribution: z
-    .array(FundAndBars.extend({ percent: z.int().min(1).max(100) }))
-    .min(1)
-    .max(10),
-  roles: z.array(Role).min(1),
-});
-
 const limit = (describe: string) => z.int().min(0).max(1_000_000_000).describe(describe);
+
+/** The most of one tender on one receipt, while the ledger answers and while it does not. Beyond it a supervisor decides. */
+const TenderLimit = z.strictObject({
+  onlineMaxCents: limit('of one receipt while online'),
+  offlineMaxCents: limit('of one receipt while offline'),
+});
 
 /** All that the counter must know of its district. Every amount is in cents. A policy is dated and never edited, only followed by a later one. */
 export const Policy = z.strictObject({
@@ -95,11 +81,19 @@ export const Policy = z.strictObject({
     floatMaxCents: limit('no drawer opens with more'),
     pinAttemptsMax: z.int().min(3).max(10),
     pinLockMinutes: z.int().min(1).max(1_440),
+    tenders: z.record(DrawerTender, TenderLimit),
+    currencyReportCents: limit('currency of one payer within 24 hours or 12 months beyond which a report may be due'),
+    refundCashMaxCents: limit('a refund above this does not leave the drawer as cash'),
+    checkClearsAfterDays: z.int().min(0).max(60).describe('banking days before what a check paid is refunded'),
   }),
+  /** Whether what is due in cash is rounded to the nearest five cents (rules.md, SHB 2334). */
+  cashRounding: z.enum(['exact', 'nearest-five']),
   receiptTypes: z.array(ReceiptType).max(200),
   scanlines: z.array(ScanlineTemplate).max(10),
   /** X25519 public key, base64 of its SPKI form: account numbers of checks are sealed to it. */
   checkSealingKey: z.string().max(200),
+  /** 32 bytes in base64: the key under which the same check is known again without its account number (design §8). */
+  checkMatchingKey: z.base64().length(44),
 });
 export type Policy = z.infer<typeof Policy>;
 

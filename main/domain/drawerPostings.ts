@@ -1,16 +1,24 @@
 import type { ComparedTender, Comparison } from './balancing.ts';
 import { type Cents, cents, negate, smaller, subtract } from './money.ts';
 import { credit, debit, type Posting } from './posting.ts';
-import type { TenderKind } from './tender.ts';
+import type { DrawerTender } from './tender.ts';
 
 /** The account of one tender in one drawer: its balance is what is expected there. */
-export function drawerAccount(drawer: string, tender: TenderKind): string {
+export function drawerAccount(drawer: string, tender: DrawerTender): string {
   return `drawer:${drawer}:${tender}`;
 }
 
 /** Where money stands between one person's hands and the next: one account per handoff, zero when both have said so. */
-export function transitAccount(drawer: string, what: 'float' | 'float-return' | 'cash' | 'check'): string {
+export function transitAccount(
+  drawer: string,
+  what: 'float' | 'float-return' | 'cash' | 'check' | 'money-order',
+): string {
   return `transit:${drawer}-${what}`;
+}
+
+/** Where a tender that does not agree at the close waits for its explanation: cash is over or short, paper differs. */
+export function explainedBy(tender: DrawerTender): string {
+  return tender === 'cash' ? 'over-short' : `difference:${tender}`;
 }
 
 /** The drawer's half of "float issued" (design §6). */
@@ -34,19 +42,20 @@ function emptied(drawer: string, floatCents: Cents, compared: ComparedTender): P
     case 'cash': {
       const returned = smaller(floatCents, counted);
       return [
-        ...explained(account, 'over-short', compared.differenceCents),
+        ...explained(account, explainedBy('cash'), compared.differenceCents),
         ...handedOn(account, transitAccount(drawer, 'float-return'), returned),
         ...handedOn(account, transitAccount(drawer, 'cash'), subtract(counted, returned)),
       ];
     }
     case 'check':
+    case 'money-order':
       return [
-        ...explained(account, 'difference:check', compared.differenceCents),
-        ...handedOn(account, transitAccount(drawer, 'check'), counted),
+        ...explained(account, explainedBy(compared.tender), compared.differenceCents),
+        ...handedOn(account, transitAccount(drawer, compared.tender), counted),
       ];
     case 'card':
       return [
-        ...explained(account, 'difference:card', compared.differenceCents),
+        ...explained(account, explainedBy('card'), compared.differenceCents),
         ...handedOn(account, 'clearing:card', counted),
       ];
   }

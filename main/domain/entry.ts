@@ -1,13 +1,25 @@
 import * as z from 'zod';
+import { AccountNumber } from './account.ts';
 import { Comparison, Count } from './balancing.ts';
 import { BusinessDay } from './businessDay.ts';
 import { canonical, type Json } from './canonical.ts';
 import { Pieces } from './denominations.ts';
 import { CENTS_MAX } from './money.ts';
 import { POSTINGS_MAX, Posting } from './posting.ts';
-import { Receipt, VoidReason } from './receipt.ts';
+import { LINES_MAX, Receipt, VoidReason } from './receipt.ts';
+import { CheckNote, RefusedTender } from './refusedTender.ts';
 import { SERIES } from './series.ts';
-import { WORDS_MAX } from './text.ts';
+import { SuspendedLine } from './suspension.ts';
+import { NAME_MAX, WORDS_MAX } from './text.ts';
+import {
+  Correction,
+  CorrectionReason,
+  RefundMeans,
+  RefundReason,
+  ReversalReason,
+  ReversedTender,
+  UndonePart,
+} from './undo.ts';
 
 /** How an entry is put into words and hashed. A new way is a new number; old entries keep theirs for ever. */
 export const FORMULA = 1;
@@ -19,6 +31,17 @@ export const Hash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a hash 
 export const CommandId = z.uuid();
 const Amount = z.int().min(0).max(CENTS_MAX);
 const Label = z.string().min(1).max(24);
+
+/** What every later undoing of a receipt tells: its own number, and whose receipt and entry it undoes. */
+const undoing = {
+  number: z.int().positive(),
+  label: Label,
+  receipt: Label,
+  issuedSequence: z.int().positive(),
+  /** Hash of what was approved; its short form is the mark on the screen. */
+  mark: Hash,
+};
+const Parts = z.array(UndonePart).min(1).max(LINES_MAX);
 
 /** What each kind of entry tells, complete enough to rebuild every document, reply and slip from the journal alone. */
 const payloads = {
@@ -39,9 +62,49 @@ const payloads = {
     /** Hash of what was approved; its short form is the mark on the screen. */
     mark: Hash,
   }),
+  receipt_corrected: z.strictObject({
+    ...undoing,
+    correction: Correction,
+    reason: CorrectionReason,
+  }),
+  receipt_reversed: z.strictObject({
+    ...undoing,
+    parts: Parts,
+    tenders: z.array(ReversedTender).max(10),
+    /** Credit that the receipt had spent, given back to its accounts. */
+    credits: z.array(z.strictObject({ accountNumber: AccountNumber, cents: z.int().min(1).max(CENTS_MAX) })).max(20),
+    roundingCents: z.int().min(-2).max(2),
+    reason: ReversalReason,
+  }),
+  refund_issued: z.strictObject({
+    ...undoing,
+    parts: Parts,
+    /** What the payer gets: the parts + the rounding that is taken back with the last of them. */
+    cents: z.int().min(1).max(CENTS_MAX),
+    roundingCents: z.int().min(-2).max(2),
+    means: RefundMeans,
+    reason: RefundReason,
+  }),
   receipt_reprinted: z.strictObject({ label: Label, copy: z.int().min(2) }),
   count_started: z.strictObject({ drawer: Label }),
   count_left: z.strictObject({ drawer: Label }),
+  drawer_parked: z.strictObject({ drawer: Label }),
+  drawer_unparked: z.strictObject({ drawer: Label }),
+  /** A payment set aside before any money was taken; the payer's name stands beside. */
+  payment_suspended: z.strictObject({
+    label: Label,
+    drawer: Label,
+    lines: z.array(SuspendedLine).min(1).max(LINES_MAX),
+    totalCents: Amount,
+    /** The suspended payment that it takes the place of. */
+    resumed: Label.nullable(),
+  }),
+  payment_resumed: z.strictObject({ label: Label, drawer: Label }),
+  suspension_dropped: z.strictObject({ label: Label, drawer: Label }),
+  /** A form was left after cash had been typed: nothing was taken, and somebody may ask. */
+  form_left: z.strictObject({ drawer: Label, cashCents: Amount, dueCents: Amount, accounts: z.int().min(0) }),
+  /** What a cashier turned away, and why. Never posted. */
+  tender_refused: z.strictObject({ drawer: Label, refused: RefusedTender, steps: z.array(CheckNote).max(10) }),
   drawer_counted: z.strictObject({ drawer: Label, countNumber: z.int().positive(), count: Count }),
   drawer_closed: z.strictObject({
     drawer: Label,
@@ -74,13 +137,26 @@ export type Payload<K extends EntryKind> = z.infer<(typeof payloads)[K]>;
 export const ENTRY_KINDS = Object.keys(payloads) as EntryKind[];
 
 /** Kinds that cannot be without postings. A drawer may open with no float and close with no activity. */
-const ALWAYS_MONEY: ReadonlySet<EntryKind> = new Set(['receipt_issued', 'receipt_voided']);
+const ALWAYS_MONEY: ReadonlySet<EntryKind> = new Set([
+  'receipt_issued',
+  'receipt_voided',
+  'receipt_corrected',
+  'receipt_reversed',
+  'refund_issued',
+]);
 
 /** What is personal in an entry: covered by the entry through a salted digest, stored beside it, redactable later. */
 export const Personal = z.strictObject({
   salt: z.string().regex(/^[0-9a-f]{32}$/),
   payer: z.string().max(120).optional(),
   words: z.string().max(WORDS_MAX).optional(),
+  /** Where the payer wants the slip. */
+  email: z.string().max(120).optional(),
+  /** Who money in suspense came from, by the place of its line. */
+  owners: z
+    .array(z.strictObject({ line: z.int().min(0), name: z.string().max(NAME_MAX), address: z.string().max(NAME_MAX) }))
+    .max(LINES_MAX)
+    .optional(),
 });
 export type Personal = z.infer<typeof Personal>;
 
@@ -110,7 +186,17 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('drawer_opened'),
   entryOf('receipt_issued'),
   entryOf('receipt_voided'),
+  entryOf('receipt_corrected'),
+  entryOf('receipt_reversed'),
+  entryOf('refund_issued'),
   entryOf('receipt_reprinted'),
+  entryOf('drawer_parked'),
+  entryOf('drawer_unparked'),
+  entryOf('payment_suspended'),
+  entryOf('payment_resumed'),
+  entryOf('suspension_dropped'),
+  entryOf('form_left'),
+  entryOf('tender_refused'),
   entryOf('count_started'),
   entryOf('count_left'),
   entryOf('drawer_counted'),

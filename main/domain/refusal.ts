@@ -69,6 +69,8 @@ const sentences = {
   drawer_not_counting: (f) => `Drawer ${f.drawer} is not being counted. Start the count first.`,
   drawer_counted: (f) => `Drawer ${f.drawer} is counted. Close it, or let a second person count again.`,
   drawer_not_counted: (f) => `Drawer ${f.drawer} is not counted yet. Count it before you close it.`,
+  drawer_parked: (f) => `Drawer ${f.drawer} is parked. Its cashier opens it again with her PIN.`,
+  drawer_not_parked: (f) => `Drawer ${f.drawer} is not parked. Go on at the counter.`,
   drawer_closed: (f) => `Drawer ${f.drawer} is closed. Open another one to go on.`,
   drawer_unknown: () => 'There is no such drawer on this station. Choose one from the list.',
   count_changed: (f) => `Drawer ${f.drawer} was counted again since. Look at the new comparison first.`,
@@ -89,15 +91,68 @@ const sentences = {
     `Checks and cards come to ${amount(f.surplusCents)} more than is due. Change is given from cash only; raise the payment or take a smaller check.`,
   cash_not_needed: () => 'The other tenders pay everything. Hand the cash back and remove it.',
   cash_twice: () => 'Cash is entered twice. Add it up into one amount.',
-  check_twice: (f) => `Check ${f.checkNumber} is on this receipt twice. Take one of them off, or correct its number.`,
+  check_twice: (f) =>
+    `Check or money order ${f.checkNumber} is on this receipt twice. Take one of them off, or correct its number.`,
   routing_wrong: () =>
     'The routing number’s check digit is wrong. Read the nine digits at the bottom of the check again.',
   bill_line_wrong: () => 'The bill line’s check digit is wrong. Scan it again, or type the account number.',
+  credit_short: (f) =>
+    `Account ${f.accountNumber} has ${amount(f.creditCents)} of credit. Take that much at most and the rest otherwise.`,
+  phone_needs_card: () => 'On the telephone only a card can pay. Remove the other tenders.',
+  email_needed: () => 'There is no e-mail address to send the slip to. Ask for one, or print the slip.',
+  type_unknown: (f) => `There is no receipt type ${f.code}. Choose one from the list.`,
+  type_not_yours: (f) => `${f.name} is not for your role to take. Ask a supervisor.`,
+  type_not_begun: (f) => `${f.name} has no price yet on this day. Ask finance for the date from which it holds.`,
+  type_needs_account: (f) => `${f.name} belongs to an account. Find the account first.`,
+  type_has_no_account: (f) => `${f.name} belongs to no account. Leave the account out.`,
+  price_differs: (f) => `${f.name} costs ${amount(f.priceCents)} for so many. Take that amount.`,
+  price_nothing: (f) => `${f.name} costs nothing for so many. Leave it out.`,
+  field_missing: (f) => `${f.name} needs “${f.field}”. Fill it in.`,
+  field_wrong: (f) => `The field “${f.field}” of ${f.name} is not written as its kind asks. Correct it.`,
+  fields_too_many: (f) => `${f.name} asks for fewer fields than were told. Choose the type again.`,
+  chart_needed: (f) => `${f.name} needs a fund and a BARS code. Choose where the money goes.`,
+  chart_not_asked: (f) => `${f.name} has its own distribution. Leave fund and BARS code out.`,
+  chart_unknown: (f) => `The chart has no ${f.bars} in fund ${f.fund}. Choose a place of the chart.`,
+  // To be noted or approved before the commit
+  check_seen: (f) => `Check № ${f.number} was taken before, on receipt ${f.label}. Look at the paper, then confirm.`,
+  currency_report: (f) =>
+    `With this, ${f.payer} has paid ${amount(f.totalCents)} in currency within ${f.period}, more than ${amount(f.beyondCents)}. Tell finance today, then confirm.`,
+  no_checks: (f) => `Account ${f.accountNumber} takes no checks. Take another tender, or let a supervisor approve it.`,
+  tender_limit: (f) =>
+    `More than ${amount(f.maxCents)} by ${f.tender} on one receipt needs a supervisor. Ask for an approval, or take less.`,
+  offline_limit: (f) =>
+    `While offline, more than ${amount(f.maxCents)} by ${f.tender} needs a supervisor. Ask for one, or take less.`,
+  // Set aside
+  suspension_ended: (f) => `Payment ${f.label} is not set aside any more. Look at the list again.`,
+  suspend_tendered: () => 'Money is on the counter. Hand it back and remove it, then set the payment aside.',
   // Undoing and approval
   receipt_unknown: (f) => `There is no receipt ${f.label} on this station. Check the number on the slip.`,
   receipt_already_voided: (f) => `Receipt ${f.label} is void already. Give nothing back a second time.`,
   void_drawer_closed: (f) =>
-    `The drawer of receipt ${f.label} is not open any more. A supervisor can make a refund or a reversal instead.`,
+    `The drawer of receipt ${f.label} is not open any more. Make a refund or a reversal instead.`,
+  receipt_changed: (f) =>
+    `Receipt ${f.label} was corrected or refunded since. It cannot be void; refund or correct what stands of it.`,
+  line_unknown: (f) => `Receipt ${f.label} has no such line, or nothing of it stands. Choose another line.`,
+  tender_unknown: (f) => `Receipt ${f.label} has no such tender. Choose another.`,
+  correction_same: () => 'Nothing would change. Say where it belongs instead.',
+  correction_amount: (f) =>
+    `A correction moves the whole ${amount(f.wholeCents)}. For another amount make a refund and a new receipt.`,
+  correction_credit: () => 'Credit of an account is no tender to correct. Correct the line instead.',
+  correction_rounded: () => 'The cash of this receipt was rounded. Refund it and take the payment again.',
+  reversal_drawer_open: (f) => `The drawer of receipt ${f.label} is still open. Make it void instead.`,
+  nothing_stands: (f) => `Nothing of receipt ${f.label} stands any more. Give nothing back.`,
+  refund_too_large: (f) => `Of that line ${amount(f.standsCents)} still stands. Refund that much at most.`,
+  refund_credit_spent: (f) =>
+    `Of the credit at account ${f.accountNumber} ${amount(f.creditCents)} is left; the rest was spent since. Refund that much of it at most.`,
+  refund_leaves_rounding: (f) =>
+    `The ${amount(f.restCents)} that would be left was rounded away. Refund it with the rest, or leave more.`,
+  refund_line_twice: () => 'One line is refunded twice here. Put the whole amount on one.',
+  refund_cash_limit: (f) => `A refund in cash is at most ${amount(f.maxCents)}. Refund it to the card or by warrant.`,
+  refund_cash_short: () => 'There is not so much cash in this drawer. Refund it to the card or by warrant.',
+  refund_not_cleared: (f) =>
+    `By check came ${amount(f.waitsCents)} of it, which clears on ${f.clears} at the earliest. Refund ${amount(f.nowCents)} at most before.`,
+  refund_not_that_card: (f) =>
+    `That card paid ${amount(f.paidCents)} of this receipt that was not refunded yet. Refund that much to it at most.`,
   approval_needed: () => 'This needs a supervisor’s PIN. Ask a supervisor to approve it.',
   approval_not_theirs: () => 'Who started something cannot approve it. Ask another supervisor.',
   approver_not_supervisor: (f) => `${f.name} is not a supervisor. Choose a supervisor.`,

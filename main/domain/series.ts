@@ -28,6 +28,26 @@ export function batchLabel(series: string, epoch: number, number: number): strin
   return numbered(series, epoch, 'B', number, 4);
 }
 
+/** A refund has its own number and slip: `W3-R000012`. */
+export function refundLabel(series: string, epoch: number, number: number): string {
+  return numbered(series, epoch, 'R', number, 6);
+}
+
+/** A correction of one line or tender: `W3-C000012`. */
+export function correctionLabel(series: string, epoch: number, number: number): string {
+  return numbered(series, epoch, 'C', number, 6);
+}
+
+/** A reversal of a receipt that never was: `W3-V000012`. */
+export function reversalLabel(series: string, epoch: number, number: number): string {
+  return numbered(series, epoch, 'V', number, 6);
+}
+
+/** A payment that was set aside before it was taken: `W3-H0012`. */
+export function suspensionLabel(series: string, epoch: number, number: number): string {
+  return numbered(series, epoch, 'H', number, 4);
+}
+
 /** A Z report's contiguous number: `W3-Z0012`. */
 export function zLabel(series: string, epoch: number, number: number): string {
   return numbered(series, epoch, 'Z', number, 4);

@@ -1,72 +1,69 @@
 import * as z from 'zod';
-import { assert } from './assert.ts';
-import { type Cents, smaller, subtract, sum, ZERO } from './money.ts';
+import { AccountNumber } from './account.ts';
+import { CENTS_MAX } from './money.ts';
 
-export const TenderKind = z.enum(['cash', 'check', 'card']);
+/** What a payer can hand over. `credit` is money of an account's own that was not applied yet: no paper, no drawer. */
+export const TenderKind = z.enum(['cash', 'check', 'money-order', 'card', 'credit']);
 export type TenderKind = z.infer<typeof TenderKind>;
+
+/** The tenders that lie in a drawer, each an account of it. */
+export const DrawerTender = TenderKind.exclude(['credit']);
+export type DrawerTender = z.infer<typeof DrawerTender>;
 
 export const CardBrand = z.enum(['visa', 'mastercard', 'amex', 'discover', 'other']);
 export type CardBrand = z.infer<typeof CardBrand>;
 
-/** What of a tender matters to arithmetic: its kind and what the payer handed over. */
-export type Offered = { kind: TenderKind; cents: Cents };
+/** Who sells money orders at a US counter. */
+export const MoneyOrderIssuer = z.enum(['usps', 'western-union', 'moneygram', 'other']);
+export type MoneyOrderIssuer = z.infer<typeof MoneyOrderIssuer>;
 
-/** Which tender paid how much of which line; both by their place on the receipt, from 0. */
-export type Payment = { line: number; tender: number; cents: Cents };
+/** A cashier's check is drawn by the bank on itself. */
+export const CheckForm = z.enum(['check', 'cashiers']);
+export type CheckForm = z.infer<typeof CheckForm>;
 
-/**
- * How a receipt stands with what has been offered so far.
- * `missing`: still to pay. `change`: to hand back, in cash. `surplus`: what checks and cards bring beyond the due,
- * which cannot be handed back. `kept`: of each tender, what stays in the drawer.
- */
-export type Settlement = { missingCents: Cents; changeCents: Cents; surplusCents: Cents; kept: Cents[] };
+const Amount = z.int().min(1).max(CENTS_MAX);
 
-/**
- * Compares what is due with what is offered. Change comes out of cash only: a check that is too large is returned, not cashed.
- * The screen and the journal both use this one.
- */
-export function settle(dueCents: Cents, offered: readonly Offered[]): Settlement {
-  const cash = sum(offered.filter(isCash).map((tender) => tender.cents));
-  const other = sum(offered.filter((tender) => !isCash(tender)).map((tender) => tender.cents));
-  const toCash = other < dueCents ? subtract(dueCents, other) : ZERO;
-  let keep = smaller(cash, toCash);
-  const kept = offered.map((tender) => {
-    if (!isCash(tender)) return tender.cents;
-    const part = smaller(tender.cents, keep);
-    keep = subtract(keep, part);
-    return part;
-  });
-  return {
-    missingCents: cash < toCash ? subtract(toCash, cash) : ZERO,
-    changeCents: cash > toCash ? subtract(cash, toCash) : ZERO,
-    surplusCents: other > dueCents ? subtract(other, dueCents) : ZERO,
-    kept,
-  };
-}
+export const CheckNumber = z.string().regex(/^\d{1,15}$/, { error: 'must be digits' });
+export const Routing = z.string().regex(/^\d{9}$/, { error: 'must be nine digits' });
+export const CardLastFour = z.string().regex(/^\d{4}$/, { error: 'must be the last four digits only' });
+export const ApprovalCode = z.string().regex(/^[0-9A-Za-z]{2,12}$/, { error: 'must be 2 to 12 letters or digits' });
 
-/** Says which tender paid which line: lines in their order take from tenders in theirs. Both must come to the same sum. */
-export function payLines(lines: readonly Cents[], kept: readonly Cents[]): Payment[] {
-  assert(sum(lines) === sum(kept), 'tenders kept must equal lines');
-  const payments: Payment[] = [];
-  const left = [...kept];
-  let tender = 0;
-  for (const [line, due] of lines.entries()) {
-    let open = due;
-    while (open > 0) {
-      const available = left[tender] ?? ZERO;
-      if (available === 0) {
-        tender += 1;
-        continue;
-      }
-      const part = smaller(open, available);
-      payments.push({ line, tender, cents: part });
-      left[tender] = subtract(available, part);
-      open = subtract(open, part);
-    }
-  }
-  return payments;
-}
-
-function isCash(tender: Offered): boolean {
-  return tender.kind === 'cash';
-}
+/** What stays of one tender, as the journal keeps it. `cents` is what was kept. */
+export const Tender = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('cash'),
+    cents: z.int().min(0).max(CENTS_MAX),
+    tenderedCents: Amount,
+    changeCents: z.int().min(0).max(CENTS_MAX),
+    /** Cash kept − what it pays: −2 to 2 where a district rounds cash, otherwise 0. */
+    roundingCents: z.int().min(-2).max(2),
+  }),
+  z.strictObject({
+    kind: z.literal('check'),
+    cents: Amount,
+    form: CheckForm,
+    checkNumber: CheckNumber,
+    routing: Routing,
+    /** The bank account, sealed to the district's public key; this station cannot read it back. */
+    sealedAccount: z.string().max(500),
+    lastFour: z.string().regex(/^\d{1,4}$/),
+    /** Keyed hash of routing, account and number: the same paper is known again without its account (design §8). */
+    paper: z.string().regex(/^[0-9a-f]{32}$/),
+  }),
+  z.strictObject({
+    kind: z.literal('money-order'),
+    cents: Amount,
+    issuer: MoneyOrderIssuer,
+    serial: CheckNumber,
+    paper: z.string().regex(/^[0-9a-f]{32}$/),
+  }),
+  z.strictObject({
+    kind: z.literal('card'),
+    cents: Amount,
+    brand: CardBrand,
+    lastFour: CardLastFour,
+    approvalCode: ApprovalCode,
+  }),
+  z.strictObject({ kind: z.literal('credit'), cents: Amount, accountNumber: AccountNumber }),
+]);
+export type Tender = z.infer<typeof Tender>;

@@ -16,6 +16,19 @@ const flags = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const permits = z.string().transform((text, context) => {
+  const read = z
+    .array(z.string().max(30))
+    .max(50)
+    .safeParse([...new Set(text.split(/\s+/).filter((word) => word !== ''))]);
+  if (read.success) return read.data;
+  context.addIssue({
+    code: 'custom',
+    message: 'must be at most 50 numbers of up to 30 characters, with spaces between',
+  });
+  return z.NEVER;
+});
+
 const screened = <T extends z.ZodType<string, string>>(text: T) =>
   text.refine(isWithoutCardNumber, { error: CARD_NUMBER });
 
@@ -65,6 +78,23 @@ export const ACCOUNT_COLUMNS = {
   flags: {
     meaning: `some of ${AccountFlag.options.join(', ')}, with spaces between; may be empty`,
     cell: flags,
+  },
+  contract: {
+    mayBeLeftOut: true,
+    meaning: 'the number of its contract or payment plan, up to 30 characters; may be empty',
+    cell: plainText(30),
+    wrong: 'must be at most 30 characters on one line',
+  },
+  permits: {
+    mayBeLeftOut: true,
+    meaning: 'numbers of side sewer permits, with spaces between; may be empty',
+    cell: permits,
+  },
+  notes: {
+    mayBeLeftOut: true,
+    meaning: 'what the office wants the counter to know, up to 400 characters; may be empty',
+    cell: screened(plainText(400)),
+    wrong: 'must be at most 400 characters on one line, without a card number',
   },
 } as const satisfies Columns;
 

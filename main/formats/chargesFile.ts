@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AccountNumber } from '#domain/account';
 import { BusinessDay } from '#domain/businessDay';
-import { ChargeKind } from '#domain/district';
+import { ChargeKind } from '#domain/chargeKind';
 import { NAME_MAX } from '#domain/text';
 import { CARD_NUMBER, dollars, isWithoutCardNumber, plainText } from './cells.ts';
 import type { Columns, Row } from './csv.ts';

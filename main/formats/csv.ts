@@ -2,8 +2,8 @@ import { CsvError, type Info, parse } from 'csv-parse/stream';
 import type * as z from 'zod';
 import { refuse } from '#domain/refusal';
 
-/** One column of a file: what it means, what a cell must be, and what to tell who wrote something else there. */
-export type Column = { meaning: string; cell: z.ZodType<unknown, string>; wrong?: string };
+/** One column of a file: what it means, what a cell must be, what to tell who wrote something else there. Left out it is empty. */
+export type Column = { meaning: string; cell: z.ZodType<unknown, string>; wrong?: string; mayBeLeftOut?: true };
 export type Columns = Readonly<Record<string, Column>>;
 
 /** One row as read, with the line of the file on which it ends, counted from 1. */
@@ -60,7 +60,8 @@ function readHeader<C extends Columns>(file: string, record: readonly string[], 
     if (!Object.hasOwn(columns, name)) wrong(name || String(place + 1), `is not one of ${known.join(', ')}`);
     if (names.indexOf(name) < place) wrong(name, 'is named twice');
   }
-  for (const name of known) if (!names.includes(name)) wrong(name, 'is missing in the first line');
+  for (const [name, column] of Object.entries(columns))
+    if (!names.includes(name) && !column.mayBeLeftOut) wrong(name, 'is missing in the first line');
   return names;
 }
 
@@ -76,7 +77,7 @@ function readRow<C extends Columns>(
     const problem = `the row has ${record.length} ${record.length === 1 ? 'value' : 'values'} where ${header.length} belong`;
     refuse('load_row_wrong', { file, line, column, problem });
   }
-  const values: Partial<Record<keyof C, unknown>> = {};
+  const values: Partial<Record<string, unknown>> = {};
   for (const [place, name] of header.entries()) {
     const column = columns[name] as Column;
     const read = column.cell.safeParse((record[place] ?? '').trim());
@@ -86,6 +87,8 @@ function readRow<C extends Columns>(
     }
     values[name] = read.data;
   }
+  for (const [name, column] of Object.entries(columns))
+    if (!header.includes(name)) values[name] = column.cell.parse('');
   return { line, values: values as Row<C>['values'] };
 }
 

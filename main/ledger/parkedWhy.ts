@@ -7,6 +7,7 @@ const WORDS = {
   personal_disagrees: 'what is personal in it is not what it was sealed with',
   card_number: 'it holds what looks like a payment card number',
   command_reused: 'its command was recorded by another entry before',
+  undo_unmatched: 'it takes back what its receipt does not have',
   void_unmatched: 'it undoes a receipt that is not there to be undone',
   cannot_apply: 'the database refused to apply it',
 } as const satisfies Record<string, string>;

@@ -7,8 +7,10 @@ import type { StationKey } from '#db/ledger/stations';
 import type { Parked } from '#db/ledger/strays';
 import { assert } from '#domain/assert';
 import { canonical, type Json } from '#domain/canonical';
-import { Entry, type EntryOf, Personal } from '#domain/entry';
+import { Entry, Personal } from '#domain/entry';
+import { isAccountLine, type ReceiptLine } from '#domain/line';
 import type { Receipt } from '#domain/receipt';
+import { linesTakenBack } from '#domain/takenBack';
 import { type Books, openBooks } from './books.ts';
 import type { ParkedWhy } from './parkedWhy.ts';
 import { type Reading, readEntry } from './readEntry.ts';
@@ -35,7 +37,7 @@ export async function planRun(
 ): Promise<Plan> {
   const readings = await readAll(tx, key, waiting, known);
   const entries = readings.flatMap(({ reading }) => (reading.state === 'good' ? [reading.entry] : []));
-  const desk = await deskFor(tx, key, entries);
+  const desk = await deskFor(tx, key, entries, waiting[0]?.sequence ?? 0);
   const plan: Plan = { postings: [], applications: [], parked: [] };
   for (const { sequence, reading } of readings) {
     const outcome = reading.state === 'good' ? applied(reading.entry, desk) : reading;
@@ -69,39 +71,77 @@ function readText(row: EntryText | undefined): Reading {
 }
 
 function applied(entry: Entry, { books, receipts }: Desk): Reading {
-  if (entry.kind === 'receipt_issued') {
-    books.pay(entry.sequence, entry.payload);
-    receipts.set(entry.sequence, entry.payload);
-  } else if (entry.kind === 'receipt_voided') {
-    const { issuedSequence, receipt } = entry.payload;
-    const issued = receipts.get(issuedSequence);
-    if (!issued || !isSame(issued, receipt)) return parked('void_unmatched', `receipt of entry ${issuedSequence}`);
-    if (books.hasUndone(issuedSequence)) return parked('void_unmatched', `entry ${issuedSequence} is void already`);
-    books.takeBack(entry.sequence, issuedSequence);
+  switch (entry.kind) {
+    case 'receipt_issued':
+      books.pay(entry.sequence, entry.payload);
+      receipts.set(entry.sequence, entry.payload);
+      break;
+    case 'receipt_voided': {
+      const { issuedSequence, receipt } = entry.payload;
+      const issued = receipts.get(issuedSequence);
+      if (!issued || !isSame(issued, receipt)) return parked('void_unmatched', `receipt of entry ${issuedSequence}`);
+      if (books.hasUndone(issuedSequence)) return parked('void_unmatched', `entry ${issuedSequence} is void already`);
+      books.takeBack(entry.sequence, issuedSequence);
+      break;
+    }
+    case 'receipt_corrected':
+    case 'receipt_reversed':
+    case 'refund_issued': {
+      const { issuedSequence, receipt } = entry.payload;
+      if (receipts.get(issuedSequence)?.label !== receipt)
+        return parked('undo_unmatched', `receipt ${receipt} of entry ${issuedSequence}`);
+      if (!books.takeBackParts(entry.sequence, issuedSequence, linesTakenBack(entry)))
+        return parked('undo_unmatched', `receipt ${receipt} has less than that`);
+      if (entry.kind === 'receipt_corrected' && entry.payload.correction.what === 'line')
+        books.putRight(entry.sequence, issuedSequence, [entry.payload.correction.to], []);
+      if (entry.kind === 'receipt_reversed') books.putRight(entry.sequence, issuedSequence, [], entry.payload.credits);
+      break;
+    }
   }
   return { state: 'good', entry };
 }
 
 /** Loads what the entries need, for all of them at once. From here on nobody else changes this district's accounts. */
-async function deskFor(tx: LedgerTx, key: StationKey, entries: readonly Entry[]): Promise<Desk> {
-  const issued = entries.flatMap((entry) => (entry.kind === 'receipt_issued' ? [entry.payload] : []));
-  const voids = entries.filter((entry): entry is EntryOf<'receipt_voided'> => entry.kind === 'receipt_voided');
-  if (issued.length + voids.length === 0) return { books: openBooks([], [], new Set()), receipts: new Map() };
+async function deskFor(tx: LedgerTx, key: StationKey, entries: readonly Entry[], from: number): Promise<Desk> {
+  const receipts = entries.filter(isAboutReceipts);
+  if (receipts.length === 0) return { books: openBooks([], [], new Set()), receipts: new Map() };
   await lockDistrict(tx, key.district);
-  const charges = new Set([...issued, ...voids.map((entry) => entry.payload.receipt)].flatMap(chargesOf));
-  const standings = await chargeStandings(tx, key.district, [...charges]);
-  if (voids.length === 0) return { books: openBooks(standings, [], new Set()), receipts: new Map() };
-  const undone = voids.map((entry) => entry.payload.issuedSequence);
+  const standings = await chargeStandings(tx, key.district, [
+    ...new Set(receipts.flatMap(linesNamed).flatMap(chargesOf)),
+  ]);
+  const undone = [...new Set(receipts.flatMap(undoneBy))];
+  if (undone.length === 0) return { books: openBooks(standings, [], new Set()), receipts: new Map() };
   const before = await applicationsOf(tx, key, undone);
-  const texts = await appliedTexts(tx, key, [...new Set(before.map((application) => application.sequence))]);
+  // Those of this very run are not decided yet; the walk finds them by itself.
+  const texts = await appliedTexts(
+    tx,
+    key,
+    undone.filter((sequence) => sequence < from),
+  );
   return {
     books: openBooks(standings, before, await undoneAlready(tx, key, undone)),
     receipts: new Map([...texts].flatMap(([sequence, text]) => receiptIn(sequence, text))),
   };
 }
 
-function chargesOf(receipt: Receipt): number[] {
-  return receipt.lines.flatMap((line) => line.charges.map((charge) => charge.chargeId));
+function isAboutReceipts(entry: Entry): boolean {
+  return entry.kind === 'receipt_issued' || undoneBy(entry).length > 0;
+}
+
+/** The receipt's entry that an entry undoes some of. */
+function undoneBy(entry: Entry): number[] {
+  return 'issuedSequence' in entry.payload ? [entry.payload.issuedSequence] : [];
+}
+
+/** Every line that an entry pays or takes back. */
+function linesNamed(entry: Entry): ReceiptLine[] {
+  if (entry.kind === 'receipt_issued') return entry.payload.lines;
+  const right = entry.kind === 'receipt_corrected' && entry.payload.correction.what === 'line';
+  return [...linesTakenBack(entry), ...(right ? [entry.payload.correction.to as ReceiptLine] : [])];
+}
+
+function chargesOf(line: ReceiptLine): number[] {
+  return isAccountLine(line) ? line.charges.map((charge) => charge.chargeId) : [];
 }
 
 function receiptIn(sequence: number, text: string): [number, Receipt][] {

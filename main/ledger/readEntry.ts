@@ -6,6 +6,7 @@ import { isCanonical } from './isCanonical.ts';
 import type { ParkedWhy } from './parkedWhy.ts';
 import { receiptFault } from './receiptFaults.ts';
 import { shown } from './shown.ts';
+import { undoFault } from './undoFaults.ts';
 
 /** An entry that can be applied, or why it must be parked. */
 export type Reading = { state: 'good'; entry: Entry } | { state: 'parked'; why: ParkedWhy; detail: string };
@@ -25,10 +26,24 @@ export function readEntry(text: string, json: Json, personal: Personal | null): 
   if (!isBalanced(entry)) return parked('unbalanced', 'debits − credits is not zero, or nothing is posted');
   const digest = personal === null ? null : sha256Hex(personalPreimage(personal));
   if (digest !== entry.personalDigest) return parked('personal_disagrees', 'the digest is another');
-  const fault = entry.kind === 'receipt_issued' || entry.kind === 'receipt_voided' ? receiptFault(entry) : null;
+  const fault = faultIn(entry);
   if (fault !== null) return parked('disagrees', fault);
   if (hasCardNumber(json, personal)) return parked('card_number', 'in a text that people type');
   return { state: 'good', entry };
+}
+
+function faultIn(entry: Entry): string | null {
+  switch (entry.kind) {
+    case 'receipt_issued':
+    case 'receipt_voided':
+      return receiptFault(entry);
+    case 'receipt_corrected':
+    case 'receipt_reversed':
+    case 'refund_issued':
+      return undoFault(entry);
+    default:
+      return null;
+  }
 }
 
 function parked(why: ParkedWhy, detail: string): Reading {
@@ -51,11 +66,13 @@ const OF_A_FORM: ReadonlySet<string> = new Set([
   'commandId',
   'hash',
   'mark',
+  'paper',
   'personalDigest',
   'previousHash',
   'routing',
   'salt',
   'sealedAccount',
+  'serial',
 ]);
 
 /** Whether any text that people type holds a card number. Kinds that come later are covered without a word here. */

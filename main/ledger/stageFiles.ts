@@ -55,6 +55,9 @@ async function stageAccountsFile(tx: LedgerTx, path: string): Promise<void> {
         status: values.status,
         language: values.language,
         flags: values.flags.join(' '),
+        contract: values.contract,
+        permits: values.permits.join(' '),
+        notes: values.notes,
       })),
     );
   }

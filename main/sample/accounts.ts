@@ -89,6 +89,9 @@ function holderOf(
     status: isClosed ? 'closed' : 'active',
     language: customer.language,
     flags,
+    contract: flags.includes('contract') ? `PP-${premise.number.replace('-', '')}` : '',
+    permits: [],
+    notes: flags.includes('no-checks') ? 'A check came back. Cash, money order or card until the board lifts it.' : '',
   };
 }
 

@@ -1,6 +1,6 @@
 import type { BusinessDay } from '#domain/businessDay';
 import { dayAfter, daysBetween } from '#domain/businessDay';
-import type { ChargeKind } from '#domain/district';
+import type { ChargeKind } from '#domain/chargeKind';
 import { allocate, type Cents, cents } from '#domain/money';
 import type { Chance } from './chance.ts';
 

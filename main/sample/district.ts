@@ -1,8 +1,10 @@
 import type { BusinessDay } from '#domain/businessDay';
 import type { DistrictFile, FirstPerson, Policy, ScanlineTemplate } from '#domain/district';
+import type { ReceiptType } from '#domain/receiptType';
 import { COMMERCIAL_SEWER, CONNECTION_PLAN, FEE, INTEREST, PAYMENT_PLAN, PENALTY, PERMIT, SEWER } from './billing.ts';
 
 const RECEIVABLE = '1220000';
+const DEPOSIT = { fund: '401', bars: '2393000' };
 const INSPECTION = { fund: '401', bars: '3424000' };
 
 /** The foot of a Quarry Bay bill: 42 digits, every second one doubled, as many bill printers do. */
@@ -50,24 +52,128 @@ const CHART: Policy['chart'] = [
   { fund: '401', bars: '3699100', name: 'Cash rounding' },
   { fund: '401', bars: '2391000', name: 'Unapplied customer credit' },
   { fund: '401', bars: '2392000', name: 'Suspense' },
+  { ...DEPOSIT, name: 'Refundable deposits' },
 ];
 
-const RECEIPT_TYPES: Policy['receiptTypes'] = [
-  receiptType('side-sewer-permit', 'Side sewer permit', 116_325, [
-    { ...PERMIT, percent: 94 },
-    { ...INSPECTION, percent: 6 },
-  ]),
-  receiptType('inspection', 'Repeat inspection', 7_500, [{ ...INSPECTION, percent: 100 }]),
-  receiptType('nsf-fee', 'Returned check fee', 4_000, [{ ...FEE, percent: 100 }]),
-  receiptType('copies', 'Copies and maps', null, [{ ...FEE, percent: 100 }]),
-  receiptType('misc-fee', 'Miscellaneous fee', null, [{ ...FEE, percent: 100 }]),
+const FROM = '2026-01-01';
+const AT_THE_TRAY = ['cashier', 'supervisor'] as const;
+const field = (name: string, kind: ReceiptType['fields'][number]['kind'], required = true) => ({
+  name,
+  kind,
+  required,
+});
+const each = (cents: number): ReceiptType['prices'] => [{ from: FROM, price: { kind: 'each', cents } }];
+const open: ReceiptType['prices'] = [{ from: FROM, price: { kind: 'open' } }];
+const plain = { unit: '', account: 'none', prints: 'nothing' } as const;
+
+/** What the counter takes beside bills; the numbers are made up, the shapes are those of real fee schedules. */
+const RECEIPT_TYPES: ReceiptType[] = [
+  {
+    ...plain,
+    code: 'side-sewer-permit',
+    name: 'Side sewer permit',
+    prices: each(116_325),
+    distribution: [
+      { ...PERMIT, percent: 94 },
+      { ...INSPECTION, percent: 6 },
+    ],
+    fields: [
+      field('Permit number', 'text'),
+      field('Parcel', 'parcel'),
+      field('Address', 'text'),
+      field('Contractor', 'text'),
+      field('Kind of work', 'text'),
+    ],
+    account: 'optional',
+    prints: 'permit',
+    roles: [...AT_THE_TRAY],
+  },
+  {
+    ...plain,
+    code: 'inspection',
+    name: 'Repeat inspection',
+    prices: each(7_500),
+    distribution: [{ ...INSPECTION, percent: 100 }],
+    fields: [field('Permit number', 'text')],
+    roles: [...AT_THE_TRAY],
+  },
+  {
+    ...plain,
+    code: 'nsf-fee',
+    name: 'Returned check fee',
+    prices: each(4_000),
+    distribution: [{ ...FEE, percent: 100 }],
+    account: 'required',
+    fields: [],
+    roles: [...AT_THE_TRAY],
+  },
+  {
+    ...plain,
+    code: 'copies',
+    name: 'Copies and maps',
+    unit: 'page',
+    prices: [
+      {
+        from: FROM,
+        price: {
+          kind: 'tiers',
+          tiers: [
+            { upTo: 10, eachCents: 25 },
+            { upTo: null, eachCents: 15 },
+          ],
+        },
+      },
+    ],
+    distribution: [{ ...FEE, percent: 100 }],
+    fields: [],
+    roles: [...AT_THE_TRAY],
+  },
+  {
+    ...plain,
+    code: 'construction-deposit',
+    name: 'Construction deposit',
+    prices: open,
+    distribution: [{ ...DEPOSIT, percent: 100 }],
+    fields: [field('Permit number', 'text')],
+    account: 'required',
+    roles: [...AT_THE_TRAY],
+  },
+  {
+    ...plain,
+    code: 'misc-receipt',
+    name: 'Miscellaneous receipt',
+    prices: open,
+    distribution: null,
+    fields: [field('What for', 'text')],
+    account: 'optional',
+    roles: [...AT_THE_TRAY],
+  },
 ];
+
+const LIMITS: Policy['limits'] = {
+  receiptMaxCents: 10_000_000,
+  overShortReasonBeyondCents: 100,
+  overShortApprovalBeyondCents: 1_000,
+  floatMaxCents: 200_000,
+  pinAttemptsMax: 5,
+  pinLockMinutes: 5,
+  tenders: {
+    cash: { onlineMaxCents: 1_000_000, offlineMaxCents: 300_000 },
+    check: { onlineMaxCents: 5_000_000, offlineMaxCents: 2_000_000 },
+    'money-order': { onlineMaxCents: 300_000, offlineMaxCents: 100_000 },
+    card: { onlineMaxCents: 500_000, offlineMaxCents: 150_000 },
+  },
+  currencyReportCents: 1_000_000,
+  refundCashMaxCents: 10_000,
+  checkClearsAfterDays: 10,
+};
 
 /**
  * `district.json` of the Quarry Bay Sewer District, in force since the first of the year of `day`.
  * @param checkSealingKey X25519 public key, base64 of its SPKI form
+ * @param checkMatchingKey 32 bytes in base64
  */
-export function sampleDistrict(day: BusinessDay, checkSealingKey: string): DistrictFile {
+export function sampleDistrict(day: BusinessDay, checkSealingKey: string, checkMatchingKey: string): DistrictFile {
   const year = day.slice(0, 4);
   return {
     district: 'quarry-bay',
@@ -89,26 +195,12 @@ export function sampleDistrict(day: BusinessDay, checkSealingKey: string): Distr
       rounding: { fund: '401', bars: '3699100' },
     },
     allocationOrder: ['fee', 'interest', 'penalty', 'contract', 'service', 'permit'],
-    limits: {
-      receiptMaxCents: 10_000_000,
-      overShortReasonBeyondCents: 100,
-      overShortApprovalBeyondCents: 1_000,
-      floatMaxCents: 200_000,
-      pinAttemptsMax: 5,
-      pinLockMinutes: 5,
-    },
+    limits: LIMITS,
+    cashRounding: 'exact',
     receiptTypes: RECEIPT_TYPES,
     scanlines: [BILL_LINE],
     checkSealingKey,
+    checkMatchingKey,
     people: PEOPLE,
   };
-}
-
-function receiptType(
-  code: string,
-  name: string,
-  priceCents: number | null,
-  distribution: Policy['receiptTypes'][number]['distribution'],
-): Policy['receiptTypes'][number] {
-  return { code, name, priceCents, distribution, roles: ['cashier', 'supervisor'] };
 }

@@ -20,6 +20,7 @@ type Known = {
   mailing?: string;
   email?: string;
   isClosed?: boolean;
+  notes?: string;
 };
 
 /** People whom manuals, screens and tests speak of. They open every sample, whatever its seed. */
@@ -39,6 +40,7 @@ const KNOWN: readonly Known[] = [
     address: '2214 Alder Ct NE',
     owes: 'plan',
     flags: ['no-checks', 'autopay', 'contract'],
+    notes: 'A check came back in October. Cash, money order or card until the plan is paid.',
     language: 'vi',
     phone: '(360) 555-0187',
     parcel: '0418-22-0093',
@@ -177,6 +179,9 @@ export function knownAccounts(day: BusinessDay): SampleAccount[] {
       status: known.isClosed ? 'closed' : 'active',
       language: known.language ?? 'en',
       flags: known.flags ?? [],
+      contract: known.owes === 'plan' ? `PP-${known.number.slice(0, 8).replace('-', '')}` : '',
+      permits: known.owes === 'permit' ? [`SS-2026-${String(90 + place).padStart(4, '0')}`] : [],
+      notes: known.notes ?? '',
     },
     charges: owed(known, day, place),
   }));

@@ -1,4 +1,4 @@
-import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, type WriteStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,8 @@ export const SAMPLE_DAY: BusinessDay = '2026-11-23';
 /** Paths of what was written. `checkKey` is the private half of the key to which checks' bank accounts are sealed. */
 export type SampleFiles = { district: string; accounts: string; charges: string; checkKey: string };
 
-const ACCOUNT_COLUMNS = 'account,customer,service_address,mailing_address,parcel,phone,email,status,language,flags\r\n';
+const ACCOUNT_COLUMNS =
+  'account,customer,service_address,mailing_address,parcel,phone,email,status,language,flags,contract,permits,notes\r\n';
 const CHARGE_COLUMNS = 'account,kind,period,due,amount,fund,bars\r\n';
 const CHUNK = 64 * 1_024;
 
@@ -40,7 +41,7 @@ export async function writeSample(about: {
     charges: join(folder, 'charges.csv'),
     checkKey: join(folder, 'check-key.private.pem'),
   };
-  const district = sampleDistrict(day, publicCheckKey(files.checkKey));
+  const district = sampleDistrict(day, publicCheckKey(files.checkKey), matchingKey(files.checkKey));
   writeFileSync(files.district, `${JSON.stringify(district, null, 2)}\n`);
   await writeTables(files, about.accounts, about.seed, day);
   return files;
@@ -81,6 +82,9 @@ function accountRow(holder: AccountHolder): string {
     holder.status,
     holder.language,
     holder.flags.join(' '),
+    holder.contract,
+    holder.permits.join(' '),
+    holder.notes,
   ]);
 }
 
@@ -103,4 +107,9 @@ function publicCheckKey(file: string): string {
   }
   const publicKey = createPublicKey(readFileSync(file, 'utf8'));
   return publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+}
+
+/** The key under which checks are known again, made from the private key, so that the two stay together. */
+function matchingKey(path: string): string {
+  return createHash('sha256').update('counterfoil check matching 1\n').update(readFileSync(path)).digest('base64');
 }

@@ -13,7 +13,7 @@ import type { Payload } from '#domain/entry';
 import { add, cents, sum } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { zLabel } from '#domain/series';
-import { TenderKind } from '#domain/tender';
+import { DrawerTender } from '#domain/tender';
 import { closingMark } from '#main/chain/marks';
 import { countsOf, type SubmittedCount } from '#main/views/counts';
 import { expectedIn } from '#main/views/expected';
@@ -59,7 +59,7 @@ export function closeDrawer(tx: Tx, input: Parsed<'closeDrawer'>, at: Context): 
 }
 
 function assertEmpty(tx: Tx, drawer: string): void {
-  for (const tender of TenderKind.options)
+  for (const tender of DrawerTender.options)
     assert(balanceOf(tx, drawerAccount(drawer, tender)) === 0, `${tender} of ${drawer} is not zero after its close`);
 }
 

@@ -12,6 +12,8 @@ export type Context = Writer & {
   offlineSince: number | null;
   /** Instant (ms) of what this station knows of accounts. */
   accountsAsOf: number;
+  /** By what a check is known again: a keyed hash of what is printed on it. */
+  paperMark(...printed: readonly string[]): string;
   /** Seals a bank account to the district's public key. */
   seal(secret: string): string;
 };

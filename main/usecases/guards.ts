@@ -17,14 +17,39 @@ export function ownDrawer(tx: Tx, drawer: string, at: Context): KnownDrawer {
 }
 
 /** Why a drawer in one state (second) cannot do what needs another (first). */
-const WHY_NOT: Record<'open' | 'counting' | 'counted', Record<DrawerState, RefusalCode | null>> = {
-  open: { open: null, counting: 'drawer_counting', counted: 'drawer_counted', closed: 'drawer_closed' },
-  counting: { open: 'drawer_not_counting', counting: null, counted: 'drawer_counted', closed: 'drawer_closed' },
-  counted: { open: 'drawer_not_counted', counting: 'drawer_not_counted', counted: null, closed: 'drawer_closed' },
+const WHY_NOT: Record<'open' | 'parked' | 'counting' | 'counted', Record<DrawerState, RefusalCode | null>> = {
+  open: {
+    open: null,
+    parked: 'drawer_parked',
+    counting: 'drawer_counting',
+    counted: 'drawer_counted',
+    closed: 'drawer_closed',
+  },
+  parked: {
+    open: 'drawer_not_parked',
+    parked: null,
+    counting: 'drawer_not_parked',
+    counted: 'drawer_not_parked',
+    closed: 'drawer_closed',
+  },
+  counting: {
+    open: 'drawer_not_counting',
+    parked: 'drawer_parked',
+    counting: null,
+    counted: 'drawer_counted',
+    closed: 'drawer_closed',
+  },
+  counted: {
+    open: 'drawer_not_counted',
+    parked: 'drawer_parked',
+    counting: 'drawer_not_counted',
+    counted: null,
+    closed: 'drawer_closed',
+  },
 };
 
 /** Refuses a drawer that is not in the state which the next step needs. */
-export function mustBe(state: 'open' | 'counting' | 'counted', drawer: KnownDrawer): void {
+export function mustBe(state: 'open' | 'parked' | 'counting' | 'counted', drawer: KnownDrawer): void {
   const why = WHY_NOT[state][drawer.state];
   if (why) refuse(why, { drawer: drawer.drawer });
 }

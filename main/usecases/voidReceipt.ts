@@ -4,6 +4,7 @@ import { append, entryAt } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
 import { addPrintJob } from '#db/station/printJobs';
 import { addVoid, receiptOf, voidPositionOf } from '#db/station/receipts';
+import { undosOf } from '#db/station/undos';
 import { reversed } from '#domain/posting';
 import { cashIn } from '#domain/receipt';
 import { refuse } from '#domain/refusal';
@@ -11,13 +12,17 @@ import { voidMark } from '#main/chain/marks';
 import { approved } from './approved.ts';
 import type { Context } from './context.ts';
 import { knownDrawer, ownDrawer } from './guards.ts';
+import { opensTray } from './keptTenders.ts';
 
 /** Cancels a receipt while its drawer is open. The number stays used; the charges open again. */
 export function voidReceipt(tx: Tx, input: Parsed<'voidReceipt'>, at: Context): Output<'voidReceipt'> {
   const { label } = input;
   const known = receiptOf(tx, label) ?? refuse('receipt_unknown', { label });
   if (voidPositionOf(tx, known.position) !== null) refuse('receipt_already_voided', { label });
-  if (knownDrawer(tx, known.drawer).state !== 'open') refuse('void_drawer_closed', { label });
+  const { state } = knownDrawer(tx, known.drawer);
+  if (state === 'parked') refuse('drawer_parked', { drawer: known.drawer });
+  if (state !== 'open') refuse('void_drawer_closed', { label });
+  if (undosOf(tx, known.position).length > 0) refuse('receipt_changed', { label });
   const drawer = ownDrawer(tx, known.drawer, at);
   const issued = entryAt(tx, known.position, 'receipt_issued');
   const mark = voidMark(issued.hash, input.reason, input.words, at.actor.person);
@@ -41,15 +46,9 @@ export function voidReceipt(tx: Tx, input: Parsed<'voidReceipt'>, at: Context): 
     },
     at,
   );
-  addVoid(tx, known.position, position, receipt.lines);
+  addVoid(tx, known.position, position, receipt);
   spendApproval(tx, approval.approval, position);
-  addPrintJob(tx, {
-    position,
-    document: 'void',
-    label,
-    copy: 1,
-    kick: receipt.tenders.some((tender) => tender.kind !== 'card'),
-    changedAt: at.now,
-  });
+  const kick = opensTray(receipt.tenders);
+  addPrintJob(tx, { position, document: 'void', label, copy: 1, kick, changedAt: at.now });
   return { label, cashBackCents: cashIn(receipt) };
 }

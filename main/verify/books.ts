@@ -9,7 +9,7 @@ export type Drawer = {
   businessDay: string;
   openedAt: number;
   floatCents: number;
-  state: 'open' | 'counting' | 'counted';
+  state: 'open' | 'parked' | 'counting' | 'counted';
   /** Who counted it, in order. */
   countedBy: string[];
   lastCount: string;
@@ -26,6 +26,14 @@ export type Books = {
   balances: Map<string, number>;
   lastDrawer: number;
   lastReceipt: number;
+  /** Of each receipt of the epoch, by its number: its entry, and how much of it still stands. */
+  issuedAt: number[];
+  standingCents: number[];
+  /** The last number of each kind of undoing. */
+  lastUndo: { C: number; V: number; R: number };
+  lastSuspension: number;
+  /** Payments that are set aside. */
+  suspended: Set<string>;
   /** Null while no Z report was seen in a journal that begins with a later epoch: those before it are not here. */
   lastZ: { number: number; grandTotalCents: number } | null;
   /** What had been issued when it was made: the grand total is the whole station's, not one drawer's. */
@@ -44,6 +52,11 @@ export function emptyBooks(firstEpoch: number): Books {
     balances: new Map(),
     lastDrawer: 0,
     lastReceipt: 0,
+    issuedAt: [],
+    standingCents: [],
+    lastUndo: { C: 0, V: 0, R: 0 },
+    lastSuspension: 0,
+    suspended: new Set(),
     lastZ: firstEpoch === 1 ? { number: 0, grandTotalCents: 0 } : null,
     issuedCentsAtLastZ: 0,
     ...{ receipts: 0, voids: 0, closes: 0, issuedCents: 0, voidedCents: 0, movedCents: 0 },
@@ -54,6 +67,10 @@ export function emptyBooks(firstEpoch: number): Books {
 export function beginEpoch(books: Books): void {
   books.lastDrawer = 0;
   books.lastReceipt = 0;
+  books.issuedAt = [];
+  books.standingCents = [];
+  books.lastUndo = { C: 0, V: 0, R: 0 };
+  books.lastSuspension = 0;
 }
 
 /** The drawer of that name, in that state. */

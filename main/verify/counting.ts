@@ -7,15 +7,18 @@ export type Check = { checkNumber: string; cents: number };
 
 /** One tender at the close: what the drawer's account holds against what was counted. */
 type Compared = {
-  tender: 'cash' | 'check' | 'card';
+  tender: 'cash' | 'check' | 'money-order' | 'card';
   expected: number;
   counted: number;
   expectedItems: number | null;
   countedItems: number | null;
 };
 
-/** The tenders of a drawer compared, and the checks that only one side has. */
-export type Comparison = { tenders: Compared[]; missing: Check[]; unknown: Check[] };
+/** The papers of one kind that only one side has. */
+type Strays = { missing: Check[]; unknown: Check[] };
+
+/** The tenders of a drawer compared, and the checks and money orders that only one side has. */
+export type Comparison = { tenders: Compared[]; checks: Strays; moneyOrders: Strays };
 
 const DENOMINATIONS = [10_000, 5_000, 2_000, 1_000, 500, 200, 100, 50, 25, 10, 5, 1];
 
@@ -40,9 +43,14 @@ export function checksIn(value: unknown): Check[] {
 /** Holds a count against what the drawer's accounts and its receipts say. */
 export function comparedIn(drawer: Drawer, count: Fields, balances: ReadonlyMap<string, number>): Comparison {
   const receipts = [...drawer.receipts.values()];
-  const checks = receipts.flatMap((receipt) => receipt.checks);
+  const tenders = receipts.flatMap((receipt) => receipt.tenders);
+  const papers = (kind: 'check' | 'money-order') =>
+    tenders.filter((kept) => kept.kind === kind).map(({ number, cents }) => ({ checkNumber: number, cents }));
+  const checks = papers('check');
   const counted = checksIn(count.checks);
-  const cards = sum(receipts.map((receipt) => receipt.cards));
+  const orders = papers('money-order');
+  const countedOrders = checksIn(count.moneyOrders);
+  const cards = tenders.filter((kept) => kept.kind === 'card').length;
   const holds = (tender: string) => balances.get(`drawer:${drawer.name}:${tender}`) ?? 0;
   const tender = (
     kind: Compared['tender'],
@@ -54,10 +62,11 @@ export function comparedIn(drawer: Drawer, count: Fields, balances: ReadonlyMap<
     tenders: [
       tender('cash', worthOf(count.cash), null, null),
       tender('check', sum(counted.map((check) => check.cents)), checks.length, counted.length),
+      tender('money-order', sum(countedOrders.map((order) => order.cents)), orders.length, countedOrders.length),
       tender('card', whole(count, 'cardTotalCents'), cards, null),
     ],
-    missing: without(checks, counted),
-    unknown: without(counted, checks),
+    checks: { missing: without(checks, counted), unknown: without(counted, checks) },
+    moneyOrders: { missing: without(orders, countedOrders), unknown: without(countedOrders, orders) },
   };
 }
 
@@ -74,8 +83,10 @@ export function comparisonAgrees(said: Fields, found: Comparison): void {
     agree(`The number of ${tender} items expected`, told.expectedItems, expectedItems);
     agree(`The number of ${tender} items counted`, told.countedItems, countedItems);
   }
-  agree('missingChecks', canonical(said.missingChecks), canonical(found.missing));
-  agree('unknownChecks', canonical(said.unknownChecks), canonical(found.unknown));
+  agree('missingChecks', canonical(said.missingChecks), canonical(found.checks.missing));
+  agree('unknownChecks', canonical(said.unknownChecks), canonical(found.checks.unknown));
+  agree('missingMoneyOrders', canonical(said.missingMoneyOrders), canonical(found.moneyOrders.missing));
+  agree('unknownMoneyOrders', canonical(said.unknownMoneyOrders), canonical(found.moneyOrders.unknown));
 }
 
 /** What a close moves: each tender out of the drawer, what differs to where it is explained, the float back. */

@@ -32,6 +32,19 @@ export function drawerOpened(books: Books, entry: Entry): void {
   });
 }
 
+/** Parked while its cashier is away, and opened again by her alone. */
+export function drawerParked(books: Books, entry: Entry): void {
+  const drawer = step(books, entry, 'open');
+  agree('The actor', entry.actor, drawer.cashier);
+  drawer.state = 'parked';
+}
+
+export function drawerUnparked(books: Books, entry: Entry): void {
+  const drawer = step(books, entry, 'parked');
+  agree('The actor', entry.actor, drawer.cashier);
+  drawer.state = 'open';
+}
+
 export function countStarted(books: Books, entry: Entry): void {
   step(books, entry, 'open').state = 'counting';
 }
@@ -49,6 +62,7 @@ export function drawerCounted(books: Books, entry: Entry): void {
   const count = fields(entry.payload.count, 'count');
   worthOf(count.cash);
   checksIn(count.checks);
+  checksIn(count.moneyOrders);
   whole(count, 'cardTotalCents');
   drawer.state = 'counted';
   drawer.countedBy.push(entry.actor);

@@ -1,14 +1,34 @@
 import type { Books } from './books.ts';
 import type { Entry } from './chain.ts';
-import { countLeft, countStarted, drawerClosed, drawerCounted, drawerOpened } from './drawers.ts';
+import {
+  countLeft,
+  countStarted,
+  drawerClosed,
+  drawerCounted,
+  drawerOpened,
+  drawerParked,
+  drawerUnparked,
+} from './drawers.ts';
+import { formLeft, paymentResumed, paymentSuspended, suspensionDropped, tenderRefused } from './forms.ts';
 import { complain } from './reading.ts';
 import { receiptIssued, receiptReprinted, receiptVoided } from './receipts.ts';
+import { receiptCorrected, receiptReversed, refundIssued } from './undos.ts';
 
 const CHECKS: Readonly<Record<string, (books: Books, entry: Entry) => void>> = {
   drawer_opened: drawerOpened,
   receipt_issued: receiptIssued,
   receipt_voided: receiptVoided,
+  receipt_corrected: receiptCorrected,
+  receipt_reversed: receiptReversed,
+  refund_issued: refundIssued,
   receipt_reprinted: receiptReprinted,
+  drawer_parked: drawerParked,
+  drawer_unparked: drawerUnparked,
+  payment_suspended: paymentSuspended,
+  payment_resumed: paymentResumed,
+  suspension_dropped: suspensionDropped,
+  form_left: formLeft,
+  tender_refused: tenderRefused,
   count_started: countStarted,
   count_left: countLeft,
   drawer_counted: drawerCounted,
@@ -30,7 +50,7 @@ export function enter(books: Books, entry: Entry): void {
 
 /** A closed drawer holds nothing, and is forgotten. */
 function settle(books: Books, name: string): void {
-  for (const tender of ['cash', 'check', 'card']) {
+  for (const tender of ['cash', 'check', 'money-order', 'card']) {
     const account = `drawer:${name}:${tender}`;
     if ((books.balances.get(account) ?? 0) !== 0) complain(`${account} is not zero after the close.`);
     books.balances.delete(account);

@@ -1,8 +1,20 @@
-import { type Books, openDrawer } from './books.ts';
+import { type Books, type Drawer, openDrawer } from './books.ts';
 import { type Entry, sha256 } from './chain.ts';
-import type { Check } from './counting.ts';
+import { type Kept, linesOf, standsIn, tendersOf } from './lines.ts';
 import { byFund, digestOf, movements, movementsOf, mustMove } from './movements.ts';
-import { agree, agreeAmounts, canonical, complain, type Fields, fields, list, sum, text, whole } from './reading.ts';
+import {
+  agree,
+  agreeAmounts,
+  canonical,
+  complain,
+  type Fields,
+  fields,
+  list,
+  sum,
+  text,
+  textOrNull,
+  whole,
+} from './reading.ts';
 
 /** A receipt of a drawer that is not closed. What a void must repeat and reverse is kept as digests: a day may be long. */
 export type IssuedReceipt = {
@@ -10,12 +22,8 @@ export type IssuedReceipt = {
   toldDigest: string;
   movedDigest: string;
   cents: number;
-  checks: readonly Check[];
-  cards: number;
+  tenders: Kept[];
 };
-
-/** A tender as a receipt tells it: what was kept of it. */
-type Kept = { kind: 'cash' | 'check' | 'card'; cents: number; changeCents: number; checkNumber: string };
 
 /** A receipt: numbered without gaps, in an open drawer, its lines, tenders, payments and postings all of one sum. */
 export function receiptIssued(books: Books, entry: Entry): void {
@@ -28,18 +36,30 @@ export function receiptIssued(books: Books, entry: Entry): void {
   agree('The receipt’s label', text(receipt, 'label'), labelOf(entry, '', books.lastReceipt + 1, 6));
   const lines = linesOf(receipt);
   const tenders = tendersOf(receipt);
+  const rounding = whole(receipt, 'roundingCents', -2);
   const total = whole(receipt, 'totalCents', 1);
   agreeAmounts('The sum of the lines', sum(lines.map((line) => line.cents)), total);
-  agreeAmounts('The sum of the tenders', sum(tenders.map((tender) => tender.cents)), total);
+  agreeAmounts('The sum of the tenders', sum(tenders.map((tender) => tender.cents)), total + rounding);
+  agreeAmounts('roundingCents', rounding, sum(tenders.map((tender) => tender.roundingCents)));
   agreeAmounts('changeCents', whole(receipt, 'changeCents'), sum(tenders.map((tender) => tender.changeCents)));
   paymentsAgree(receipt, lines, tenders);
   mustMove(
     byFund(movementsOf(entry.postings)),
     movements([
-      ...tenders.map((tender) => [`drawer:${drawer.name}:${tender.kind}`, tender.cents] as const),
+      ...tenders.map((tender) => [standsIn(drawer.name, tender), tender.cents] as const),
       ...lines.flatMap((line) => line.credits),
+      ['rounding', -rounding],
     ]),
   );
+  remember(books, drawer, { entry, receipt, total, tenders });
+}
+
+/** What the next entries need to know of it. */
+function remember(
+  books: Books,
+  drawer: Drawer,
+  { entry, receipt, total, tenders }: { entry: Entry; receipt: Fields; total: number; tenders: Kept[] },
+): void {
   books.lastReceipt += 1;
   books.receipts += 1;
   books.issuedCents += total;
@@ -52,9 +72,12 @@ export function receiptIssued(books: Books, entry: Entry): void {
     toldDigest: sha256(canonical(receipt)),
     movedDigest: digestOf(movementsOf(entry.postings)),
     cents: total,
-    checks: tenders.flatMap(({ kind, checkNumber, cents }) => (kind === 'check' ? [{ checkNumber, cents }] : [])),
-    cards: tenders.filter((tender) => tender.kind === 'card').length,
+    tenders,
   });
+  books.issuedAt[books.lastReceipt] = entry.sequence;
+  books.standingCents[books.lastReceipt] = total;
+  const resumed = textOrNull(receipt, 'resumed');
+  if (resumed !== null && !books.suspended.delete(resumed)) complain(`Payment ${resumed} is not set aside.`);
 }
 
 /** A void: approved by another, of a receipt of an open drawer that stands, repeating it and reversing it exactly. */
@@ -65,6 +88,9 @@ export function receiptVoided(books: Books, entry: Entry): void {
   agree('businessDay', entry.businessDay, drawer.businessDay);
   const issued = drawer.receipts.get(label);
   if (issued === undefined) complain(`Receipt ${label} is void already, or was never issued in drawer ${drawer.name}.`);
+  const number = numberOf(entry, label);
+  if (books.standingCents[number] !== issued.cents) complain(`Receipt ${label} was corrected or refunded before.`);
+  books.standingCents[number] = 0;
   if (entry.approver === null) complain(`The void of receipt ${label} has no approver.`);
   agree('issuedSequence', whole(entry.payload, 'issuedSequence', 1), issued.sequence);
   if (sha256(canonical(receipt)) !== issued.toldDigest) complain(`Receipt ${label} is not told as it was issued.`);
@@ -76,6 +102,13 @@ export function receiptVoided(books: Books, entry: Entry): void {
   drawer.voided.cents += issued.cents;
   books.voids += 1;
   books.voidedCents += issued.cents;
+}
+
+/** The number in a receipt's label, of this epoch. */
+export function numberOf(entry: Entry, label: string): number {
+  const number = Number(/\d+$/.exec(label)?.[0] ?? 0);
+  agree('receipt', label, labelOf(entry, '', number, 6));
+  return number;
 }
 
 /** A copy of a receipt that there is. No money moves. */
@@ -92,39 +125,6 @@ export function receiptReprinted(books: Books, entry: Entry): void {
 export function labelOf(entry: Entry, letter: string, number: number, width: number): string {
   const series = entry.epoch === 1 ? entry.series : `${entry.series}.${entry.epoch}`;
   return `${series}-${letter}${String(number).padStart(width, '0')}`;
-}
-
-function linesOf(receipt: Fields): { cents: number; credits: (readonly [string, number])[] }[] {
-  return list(receipt.lines, 'lines').map((value, place) => {
-    const line = fields(value, `Line ${place + 1}`);
-    const cents = whole(line, 'cents', 1);
-    const unapplied = whole(line, 'unappliedCents');
-    const charges = list(line.charges, 'charges').map((charge) => fields(charge, 'A charge'));
-    const credits = charges.map((charge) => [`gl:${text(charge, 'fund')}`, -whole(charge, 'cents', 1)] as const);
-    agreeAmounts(`Line ${place + 1}`, cents, unapplied - sum(credits.map(([, credit]) => credit)));
-    return { cents, credits: [...credits, [`unapplied:${text(line, 'accountNumber')}`, -unapplied]] };
-  });
-}
-
-function tendersOf(receipt: Fields): Kept[] {
-  return list(receipt.tenders, 'tenders').map((value, place) => {
-    const tender = fields(value, `Tender ${place + 1}`);
-    const kind = text(tender, 'kind');
-    const cents = whole(tender, 'cents', kind === 'cash' ? 0 : 1);
-    switch (kind) {
-      case 'cash': {
-        const changeCents = whole(tender, 'changeCents');
-        agreeAmounts('The cash kept', cents, whole(tender, 'tenderedCents', 1) - changeCents);
-        return { kind, cents, changeCents, checkNumber: '' };
-      }
-      case 'check':
-        return { kind, cents, changeCents: 0, checkNumber: text(tender, 'checkNumber') };
-      case 'card':
-        return { kind, cents, changeCents: 0, checkNumber: '' };
-      default:
-        return complain(`${kind} is no tender.`);
-    }
-  });
 }
 
 /** Which tender paid which line: each line is paid whole, each tender spent whole. */
@@ -144,5 +144,5 @@ function paymentsAgree(receipt: Fields, lines: readonly { cents: number }[], ten
   for (const [place, line] of lines.entries())
     agreeAmounts(`What pays line ${place + 1}`, paid[place] ?? 0, line.cents);
   for (const [place, tender] of tenders.entries())
-    agreeAmounts(`What tender ${place + 1} pays`, spent[place] ?? 0, tender.cents);
+    agreeAmounts(`What tender ${place + 1} pays`, spent[place] ?? 0, tender.cents - tender.roundingCents);
 }

@@ -1,10 +1,13 @@
 import type { Output, Parsed } from '#contract/contract';
 import { drawerOf, type KnownDrawer } from '#db/station/drawers';
+import { movesOf } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { nameOf } from '#db/station/people';
-import { cashMovesOf } from '#db/station/receipts';
+import { assert } from '#domain/assert';
 import { compare, demandOf } from '#domain/balancing';
 import { worthOf } from '#domain/denominations';
+import { drawerAccount } from '#domain/drawerPostings';
+import type { EntryKind } from '#domain/entry';
 import { cents, smaller, subtract, sum } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { closingMark } from '#main/chain/marks';
@@ -35,19 +38,28 @@ export function comparison(db: StationDb, input: Parsed<'comparison'>, at: Ready
     demand: demandOf(compared, at.policy.limits),
     toBatchCashCents: subtract(countedCash, floatReturned),
     toBatchCheckCents: sum(last.count.checks.map((check) => cents(check.cents))),
+    toBatchMoneyOrderCents: sum(last.count.moneyOrders.map((order) => cents(order.cents))),
     floatReturnedCents: floatReturned,
     mark: closingMark(drawer.drawer, last.countNumber, compared),
   };
 }
 
-/** How the cash expected came about: float, cash kept of all receipts, cash given back by voids. */
+/** Which entries move a drawer's cash, in the order of the story, and what the comparison calls them. */
+const MOVED_BY: Partial<Record<EntryKind, Output<'comparison'>['cash'][number]['by']>> = {
+  drawer_opened: 'float',
+  receipt_issued: 'receipts',
+  receipt_voided: 'voids',
+  receipt_corrected: 'corrections',
+  refund_issued: 'refunds',
+};
+
+/** How the cash expected came about, as the journal posted it: there is no second arithmetic. */
 function cashStory(db: StationDb, drawer: KnownDrawer): Output<'comparison'>['cash'] {
-  const { taken, givenBack } = cashMovesOf(db, drawer.drawer);
-  return {
-    floatCents: drawer.floatCents,
-    receiptsCents: taken.cents,
-    receipts: taken.receipts,
-    voidedCents: givenBack.cents,
-    voided: givenBack.receipts,
-  };
+  const story = movesOf(db, drawerAccount(drawer.drawer, 'cash')).map(({ kind, cents: moved, items }) => {
+    const by = MOVED_BY[kind];
+    assert(by, `${kind} moves no cash of a drawer`);
+    return { by, cents: moved, items };
+  });
+  const order = Object.values(MOVED_BY);
+  return story.sort((left, right) => order.indexOf(left.by) - order.indexOf(right.by));
 }

@@ -5,12 +5,15 @@ import type { StationDb } from '#db/station/open';
 import { nameOf } from '#db/station/people';
 import { currentPolicy } from '#db/station/policy';
 import { receiptOf, voidPositionOf } from '#db/station/receipts';
+import { undoOf } from '#db/station/undos';
 import { zPosition } from '#db/station/zReports';
 import { never } from '#domain/assert';
 import { refuse } from '#domain/refusal';
+import { isPermit, permitSlip } from '#printing/permitSlip';
 import { receiptSlip } from '#printing/receiptSlip';
 import type { Slip } from '#printing/slip';
 import type { SlipFacts } from '#printing/slipParts';
+import { correctionSlip, refundSlip, reversalSlip } from '#printing/undoSlip';
 import { voidSlip } from '#printing/voidSlip';
 import { zSlip } from '#printing/zSlip';
 
@@ -22,7 +25,7 @@ export function documentOf(db: StationDb, document: DocumentRef, copy = 1): Slip
       const known = receiptOf(db, document.label) ?? refuse('slip_unknown');
       return receiptSlip(entryAt(db, known.position, 'receipt_issued'), facts, {
         copy,
-        isVoid: voidPositionOf(db, known.position) !== null,
+        isVoid: isVoid(db, known.position),
       });
     }
     case 'void': {
@@ -34,9 +37,30 @@ export function documentOf(db: StationDb, document: DocumentRef, copy = 1): Slip
       return zSlip(entryAt(db, zPosition(db, document.label) ?? refuse('slip_unknown'), 'drawer_closed'), facts, {
         copy,
       });
+    case 'permit': {
+      const known = receiptOf(db, document.label) ?? refuse('slip_unknown');
+      const issued = entryAt(db, known.position, 'receipt_issued');
+      if (!issued.entry.payload.lines.some(isPermit)) refuse('slip_unknown');
+      return permitSlip(issued, facts, { copy, isVoid: isVoid(db, known.position) });
+    }
+    case 'correction':
+      return correctionSlip(entryAt(db, undoPosition(db, document), 'receipt_corrected'), facts, { copy });
+    case 'reversal':
+      return reversalSlip(entryAt(db, undoPosition(db, document), 'receipt_reversed'), facts, { copy });
+    case 'refund':
+      return refundSlip(entryAt(db, undoPosition(db, document), 'refund_issued'), facts, { copy });
     default:
       return never(document.kind);
   }
+}
+
+function isVoid(db: StationDb, receiptPosition: number): boolean {
+  return voidPositionOf(db, receiptPosition) !== null;
+}
+
+function undoPosition(db: StationDb, { kind, label }: DocumentRef): number {
+  const undo = undoOf(db, label);
+  return undo?.kind === kind ? undo.position : refuse('slip_unknown');
 }
 
 /** What every slip of this station says beside its entry. */

@@ -1,9 +1,9 @@
 import type { Output, Parsed } from '#contract/contract';
 import { identity } from '#db/station/identity';
 import type { StationDb } from '#db/station/open';
-import type { Tender } from '#domain/receipt';
 import { refuse } from '#domain/refusal';
 import { seriesLabel } from '#domain/series';
+import type { Tender } from '#domain/tender';
 import { draftSlip as draft } from '#printing/draftSlip';
 import { SLIP_WIDTH } from '#printing/slip';
 import { slipText } from '#printing/slipText';
@@ -25,6 +25,7 @@ export function draftSlip(db: StationDb, input: Input, at: ReadyContext): Output
       lines: input.lines,
       tenders: input.tenders.map((tender) => tenderOf(tender, input.changeCents)),
       changeCents: input.changeCents,
+      roundingCents: input.roundingCents,
       offlineSince: sync.state === 'offline' ? sync.since : null,
       accountsAsOf: sync.accountsAsOf,
       now,
@@ -40,7 +41,10 @@ function tenderOf(tender: Input['tenders'][number], changeCents: number): Tender
     case 'cash':
       return { ...tender, changeCents };
     case 'check':
-      return { ...tender, routing: '', sealedAccount: '', lastFour: '' };
+      return { ...tender, routing: '', sealedAccount: '', lastFour: '', paper: '' };
+    case 'money-order':
+      return { ...tender, paper: '' };
+    case 'credit':
     case 'card':
       return tender;
   }

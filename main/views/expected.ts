@@ -9,16 +9,20 @@ import { cents, sum } from '#domain/money';
 /** What a drawer must hold: the balances of its accounts, and the checks and cards behind two of them. */
 export function expectedIn(db: StationDb, drawer: string): Expected {
   const tenders = standingTendersOf(db, drawer);
-  const checks = tenders
-    .filter((tender) => tender.kind === 'check')
-    .map((tender) => ({ checkNumber: tender.reference ?? '', cents: tender.cents }));
-  assert(
-    sum(checks.map((check) => cents(check.cents))) === balanceOf(db, drawerAccount(drawer, 'check')),
-    `the checks of ${drawer} are not its check account`,
-  );
+  const pile = (kind: 'check' | 'money-order') => {
+    const papers = tenders
+      .filter((tender) => tender.kind === kind)
+      .map((tender) => ({ checkNumber: tender.reference ?? '', cents: tender.cents }));
+    assert(
+      sum(papers.map((paper) => cents(paper.cents))) === balanceOf(db, drawerAccount(drawer, kind)),
+      `the papers of ${drawer} are not its ${kind} account`,
+    );
+    return papers;
+  };
   return {
     cashCents: balanceOf(db, drawerAccount(drawer, 'cash')),
-    checks,
+    checks: pile('check'),
+    moneyOrders: pile('money-order'),
     cardCents: balanceOf(db, drawerAccount(drawer, 'card')),
     cards: tenders.filter((tender) => tender.kind === 'card').length,
   };

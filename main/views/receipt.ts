@@ -1,12 +1,18 @@
 import type { Output, Parsed } from '#contract/contract';
-import type { ReceiptView } from '#contract/shapes';
+import type { DrawerState, ReceiptRow, ReceiptView, UndoRow } from '#contract/shapes';
 import { drawerOf } from '#db/station/drawers';
-import { entryAt } from '#db/station/journal';
+import { anyEntryAt, entryAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
+import { nameOf } from '#db/station/people';
 import { lastPrintJobOf } from '#db/station/printJobs';
 import { receiptOf } from '#db/station/receipts';
+import { type KnownUndo, undosOf } from '#db/station/undos';
+import { BrokenPromise } from '#domain/assert';
+import type { Entry } from '#domain/entry';
 import { refuse } from '#domain/refusal';
+import { type Standing, standingCents } from '#domain/undo';
 import { receiptRow } from './receiptRow.ts';
+import { receiptStanding } from './standing.ts';
 
 /** One receipt whole: its lines and tenders, its slip's state, and whether it can still be void. */
 export function receipt(db: StationDb, input: Parsed<'receipt'>): Output<'receipt'> {
@@ -17,12 +23,62 @@ export function receipt(db: StationDb, input: Parsed<'receipt'>): Output<'receip
 export function receiptView(db: StationDb, position: number): ReceiptView {
   const issued = entryAt(db, position, 'receipt_issued');
   const row = receiptRow(db, position, issued);
+  const standing = receiptStanding(db, position, issued.entry.payload);
+  const undos = undosOf(db, position).map((undo) => undoRow(db, undo));
   const job = lastPrintJobOf(db, 'receipt', row.label);
   return {
     ...row,
     receipt: issued.entry.payload,
-    canVoid: row.voided === null && drawerOf(db, row.drawer)?.state === 'open',
+    standing,
+    undos,
+    can: whatCanBeDone(row, standing, undos, drawerOf(db, row.drawer)?.state ?? 'closed'),
     copies: job?.copy ?? 1,
     print: job && { job: job.job, state: job.state },
   };
+}
+
+/** Which undoing fits (design §6): it decides again itself, with all the facts. */
+function whatCanBeDone(
+  row: ReceiptRow,
+  standing: Standing,
+  undos: readonly UndoRow[],
+  drawer: DrawerState,
+): ReceiptView['can'] {
+  const stands = row.voided === null && standingCents(standing.lines) > 0;
+  return {
+    void: stands && undos.length === 0 && drawer === 'open',
+    correct: stands,
+    reverse: stands && drawer === 'closed' && standingCents(standing.lines) === row.totalCents,
+    refund: stands,
+  };
+}
+
+function undoRow(db: StationDb, undo: KnownUndo): UndoRow {
+  const entry = anyEntryAt(db, undo.position);
+  const { reason, cents } = toldBy(entry);
+  return {
+    label: undo.label,
+    kind: undo.kind,
+    at: entry.recordedAt,
+    byName: nameOf(db, entry.actor),
+    approverName: nameOf(db, entry.approver ?? ''),
+    reason,
+    cents,
+  };
+}
+
+function toldBy(entry: Entry): Pick<UndoRow, 'reason' | 'cents'> {
+  switch (entry.kind) {
+    case 'receipt_corrected':
+      return { reason: entry.payload.reason, cents: entry.payload.correction.from.cents };
+    case 'receipt_reversed':
+      return {
+        reason: entry.payload.reason,
+        cents: entry.payload.parts.reduce((total, part) => total + part.line.cents, 0),
+      };
+    case 'refund_issued':
+      return { reason: entry.payload.reason, cents: entry.payload.cents };
+    default:
+      throw new BrokenPromise(`${entry.kind} undoes no receipt`);
+  }
 }

@@ -5,7 +5,7 @@ import { nameOf } from '#db/station/people';
 import { voidPositionOf } from '#db/station/receipts';
 import { syncState } from '#db/station/syncState';
 import { never } from '#domain/assert';
-import type { Tender } from '#domain/receipt';
+import type { Tender } from '#domain/tender';
 
 /** One receipt as a list shows it: who, when, how much, how paid, whether it was sent, and whether it is void. */
 export function receiptRow(
@@ -34,13 +34,17 @@ export function receiptRow(
   };
 }
 
-/** `Cash`, `Check № 1187`, `Card ··8841`. */
+/** `Cash`, `Check № 1187`, `Money order № 201`, `Card ··8841`, `Credit`. */
 export function tenderInWords(tender: Tender): string {
   switch (tender.kind) {
     case 'cash':
       return 'Cash';
     case 'check':
       return `Check № ${tender.checkNumber}`;
+    case 'money-order':
+      return `Money order № ${tender.serial}`;
+    case 'credit':
+      return 'Credit';
     case 'card':
       return `Card ··${tender.lastFour}`;
     default:

@@ -8,7 +8,8 @@ export async function slipPdf(db: StationDb, input: Parsed<'slipPdf'>, at: Ready
   const { kind, label } = input.document;
   const bytes = await at.makePdf(documentOf(db, input.document), at.now);
   return {
-    fileName: kind === 'void' ? `${label}-void.pdf` : `${label}.pdf`,
+    // A void and a permit have no label of their own: theirs is the receipt's.
+    fileName: kind === 'void' || kind === 'permit' ? `${label}-${kind}.pdf` : `${label}.pdf`,
     base64: Buffer.from(bytes).toString('base64'),
   };
 }

@@ -3,6 +3,7 @@ import { drawerOf } from '#db/station/drawers';
 import { entryAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { receiptOf } from '#db/station/receipts';
+import { undosOf } from '#db/station/undos';
 import { cashIn } from '#domain/receipt';
 import { refuse } from '#domain/refusal';
 import { voidMark } from '#main/chain/marks';
@@ -15,7 +16,9 @@ export function voidProposal(db: StationDb, input: Parsed<'voidProposal'>, at: R
   const known = receiptOf(db, label) ?? refuse('receipt_unknown', { label });
   const view = receiptView(db, known.position);
   if (view.voided) refuse('receipt_already_voided', { label });
+  if (undosOf(db, known.position).length > 0) refuse('receipt_changed', { label });
   const drawer = drawerOf(db, known.drawer);
+  if (drawer?.state === 'parked') refuse('drawer_parked', { drawer: drawer.drawer });
   if (drawer?.state !== 'open') refuse('void_drawer_closed', { label });
   if (drawer.cashier !== at.person.person)
     refuse('drawer_not_yours', { drawer: drawer.drawer, cashier: view.cashierName });

@@ -17,7 +17,7 @@ export function paperPrinter(now: () => number): PaperPrinter {
     name: 'Paper on the screen',
     status: async () => 'ready',
     print: async ({ job, slip, kick }) => {
-      printed.unshift({ job, printedAt: now(), rows: slipText(slip), kicked: kick });
+      if (slip.rows.length > 0) printed.unshift({ job, printedAt: now(), rows: slipText(slip), kicked: kick });
       printed.splice(SLIPS_MAX);
       return { outcome: 'printed', state: 'ready', kicked: kick };
     },

@@ -103,7 +103,16 @@ export const find = {
   matches: (n: number) => (n === 50 ? '50 or more' : say.plural(n, 'match', 'matches')),
   columns: { name: 'Name', address: 'Service address', account: 'Account', flag: 'Mark', balance: 'Balance' },
   other: 'Found in another field',
-  in: { account: 'account', name: 'name', address: 'address', phone: 'phone', parcel: 'parcel' },
+  in: {
+    account: 'account',
+    name: 'name',
+    address: 'address',
+    phone: 'phone',
+    parcel: 'parcel',
+    permit: 'permit',
+    contract: 'contract',
+    email: 'e-mail',
+  },
   none: 'No account has that in its number, name, address, phone or parcel. Try fewer letters.',
   note: 'Accents do not matter. Numbers, names, addresses, phones and parcels are searched.',
   owed: (time: string) => `owed as of ${time}`,
@@ -132,6 +141,7 @@ export const find = {
 } as const;
 
 export const done = {
+  suspense: 'For an account to be found',
   title: (label: string) => `Receipt ${label}`,
   change: 'Change due',
   from: (cash: string) => `from ${cash} cash`,

@@ -1,5 +1,5 @@
 import type { AccountFlag } from '#domain/account';
-import type { ChargeKind } from '#domain/district';
+import type { ChargeKind } from '#domain/chargeKind';
 import type { VoidReason } from '#domain/receipt';
 import type { Role } from '#domain/role';
 import type { CardBrand, TenderKind } from '#domain/tender';
@@ -16,7 +16,13 @@ const role: Record<Role, string> = {
   auditor: 'Auditor',
 };
 
-const tender: Record<TenderKind, string> = { cash: 'Cash', check: 'Check', card: 'Card' };
+const tender: Record<TenderKind, string> = {
+  cash: 'Cash',
+  check: 'Check',
+  'money-order': 'Money order',
+  card: 'Card',
+  credit: 'Credit',
+};
 
 const brand: Record<CardBrand, string> = {
   visa: 'Visa',

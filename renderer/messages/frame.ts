@@ -11,7 +11,7 @@ export const frame = {
   receipts: 'Receipts',
   training: 'TRAINING',
   since: (name: string, time: string) => `${name} since ${time}`,
-  drawerState: { open: 'open', counting: 'counting', counted: 'counted', closed: 'closed' },
+  drawerState: { open: 'open', parked: 'parked', counting: 'counting', counted: 'counted', closed: 'closed' },
   unsent: 'unsent',
   allSent: 'All sent',
   connecting: 'Connecting…',

@@ -17,7 +17,7 @@ export const signIn = {
     printer: 'Printer',
   },
   careOf: (state: string, name: string, time: string) => `${state}, in the care of ${name} since ${time}`,
-  state: { open: 'Open', counting: 'Being counted', counted: 'Counted', closed: 'Closed' },
+  state: { open: 'Open', parked: 'Parked', counting: 'Being counted', counted: 'Counted', closed: 'Closed' },
   closed: (day: string, time: string, name: string) => `Closed ${day} at ${time} by ${name}`,
   never: 'Never opened on this station',
   noReceipt: 'None yet',

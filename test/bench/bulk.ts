@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { CommandName, Input, Output } from '#contract/contract';
+import { type CommandName, contract, type Input, type Output } from '#contract/contract';
 import { recordCommand } from '#db/station/commands';
 import { identity } from '#db/station/identity';
 import type { StationDb } from '#db/station/open';
 import { currentPolicy } from '#db/station/policy';
 import { assert } from '#domain/assert';
+import { paperMark } from '#main/chain/paperMark';
 import { seal } from '#main/chain/seal';
 import type { Chance } from '#main/sample/chance';
 import type { Context } from '#main/usecases/context';
@@ -46,10 +47,11 @@ export function bulkInto(db: StationDb): Bulk {
         offlineSince: null,
         accountsAsOf: told.at - 5_000,
         newSalt: () => randomBytes(16).toString('hex'),
+        paperMark: (...printed) => paperMark(policy.checkMatchingKey, ...printed),
         seal: () => sealed,
       };
       const verb = commands[name] as (tx: StationDb, input: unknown, at: Context) => Output<typeof name>;
-      const reply = verb(db, { commandId, ...input }, at);
+      const reply = verb(db, contract[name].input.parse({ commandId, ...input }), at);
       recordCommand(db, { commandId, name, inputDigest: commandId.padEnd(64, '0'), reply: JSON.stringify(reply) });
       return reply;
     },
@@ -59,7 +61,7 @@ export function bulkInto(db: StationDb): Bulk {
 /** A payment as they come to a counter: mostly cash and checks, some cards. `place` numbers the checks. */
 export function somePayment(drawer: string, accountNumber: string, place: number, chance: Chance): Payment {
   const cents = 1_000 + chance.whole(15_000);
-  const lines = [{ accountNumber, cents }];
+  const lines = [{ kind: 'account' as const, accountNumber, cents }];
   const lot = chance.whole(100);
   if (lot < 55) return { drawer, lines, tenders: [{ kind: 'cash', cents: cents + chance.whole(2_000) }] };
   if (lot < 90) {
@@ -90,6 +92,7 @@ export function countOf(by: Held): Input<'submitCount'>['count'] {
   return {
     cash: { '10000': Math.floor(dollars / 100), '100': dollars % 100, '1': by.cashCents % 100 },
     checks: by.checks,
+    moneyOrders: [],
     cardTotalCents: by.cardCents,
   };
 }

@@ -35,7 +35,7 @@ export function payerAt(station: BenchStation, drawer: string): Payer {
 /** Lines and tenders of a part of what an account owes, in cash. */
 export function cashPayment(accountNumber: string): Pick<Input<'takePayment'>, 'lines' | 'tenders'> {
   return {
-    lines: [{ accountNumber, cents: PAID_CENTS }],
+    lines: [{ kind: 'account', accountNumber, cents: PAID_CENTS }],
     tenders: [{ kind: 'cash', cents: TENDERED_CENTS }],
   };
 }

@@ -84,9 +84,12 @@ async function takeAndUndo(station: BenchStation, watch: Watch): Promise<void> {
   await watch.over('takePayment, cash', (time) => taken(cashPayment(account(time))));
   const check = { kind: 'check', checkNumber: '1187', routing: '125000024', bankAccount: '00123456789' } as const;
   await watch.over('takePayment, check', (time) =>
-    taken({ lines: [{ accountNumber: account(time), cents: 2_500 }], tenders: [{ ...check, cents: 2_500 }] }),
+    taken({
+      lines: [{ kind: 'account', accountNumber: account(time), cents: 2_500 }],
+      tenders: [{ ...check, cents: 2_500 }],
+    }),
   );
-  const fifty = owing.slice(TIMES).map((accountNumber) => ({ accountNumber, cents: 1_000 }));
+  const fifty = owing.slice(TIMES).map((accountNumber) => ({ kind: 'account' as const, accountNumber, cents: 1_000 }));
   await watch.over('takePayment, 50 accounts, 20 checks', () =>
     taken({ lines: fifty, tenders: Array.from({ length: 20 }, () => ({ ...check, cents: 2_500 })) }),
   );

@@ -133,7 +133,7 @@ test('a listener that breaks never makes a recorded payment look like a failure'
   ortiz.door.listen(({ topics }) => heard.push(...topics));
   const { label } = await ortiz.tell('takePayment', {
     drawer,
-    lines: [{ accountNumber: '40-11872-03', cents: 100 }],
+    lines: [{ kind: 'account', accountNumber: '40-11872-03', cents: 100 }],
     tenders: [{ kind: 'cash', cents: 100 }],
   });
   expect(await station.lastSlip()).toContain(label);

@@ -2,7 +2,9 @@ import { cardNumberField } from '#contract/screening';
 
 test('the field that holds a card number is named, however deep it lies', () => {
   expect(cardNumberField({ payer: 'Hale 4111x1111x1111x1111' })).toBe('payer');
-  expect(cardNumberField({ lines: [{ accountNumber: '40-11872-03' }, { words: '4111111111111111' }] })).toBe('words');
+  expect(
+    cardNumberField({ lines: [{ kind: 'account', accountNumber: '40-11872-03' }, { words: '4111111111111111' }] }),
+  ).toBe('words');
   expect(cardNumberField({ notes: ['fine', '4111 1111 1111 1111'] })).toBe('notes');
   expect(cardNumberField({ payer: 'Hale, Dorothea', cents: 4111111111111111 })).toBeNull();
 });

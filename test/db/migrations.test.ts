@@ -2,13 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { accountIdsByWords } from '#db/station/accountSearch';
-import { storeAccount } from '#db/station/accounts';
 import { MIGRATIONS, type Migration, migrate } from '#db/station/migrate';
-import { openStation, writing } from '#db/station/open';
+import { openStation } from '#db/station/open';
 import { receiptsWithWords } from '#db/station/receiptWords';
-import { account } from '#test/support/quarryBay';
 
 let folder: string;
 let file: string;
@@ -27,6 +24,13 @@ function within<T>(run: (sqlite: Database.Database) => T): T {
     sqlite.close();
   }
 }
+
+/** An account as the program of before 0007 wrote it. */
+const SULLIVAN = `
+  INSERT INTO accounts (account_id, account_number, customer, service_address, mailing_address, parcel, phone, email,
+      status, language, flags, unapplied_cents, applied_epoch, applied_sequence)
+    VALUES (1, '40-12871-01', 'O’Sullivan, Niamh', '118 Quarry Rd', '118 Quarry Rd', '0418-22-0071', '360-555-0100', '',
+      'active', 'en', '[]', 3500, 1, 12);`;
 
 const schemaOf = (sqlite: Database.Database) =>
   sqlite.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all();
@@ -62,9 +66,8 @@ test('step by step comes to the same as all at once', () => {
 test('an index of before 0005 finds O’Sullivan by sullivan once it is opened', () => {
   within((sqlite) => {
     migrate(sqlite, MIGRATIONS.slice(0, 4));
-    const sullivan = account('40-12871-01', 'O’Sullivan, Niamh', []);
-    writing(drizzle(sqlite), (tx) => storeAccount(tx, sullivan));
-    sqlite.exec("DELETE FROM account_words; INSERT INTO account_words (rowid, name) VALUES (1, 'osullivan niamh')");
+    sqlite.exec(SULLIVAN);
+    sqlite.exec("INSERT INTO account_words (rowid, name) VALUES (1, 'osullivan niamh')");
   });
   const db = openStation(file);
   expect(accountIdsByWords(db, ['sullivan'], 'name', 10)).toEqual([1]);
@@ -75,8 +78,7 @@ test('an index of before 0005 finds O’Sullivan by sullivan once it is opened',
 test('receipts of before 0006 are found by any word once it is opened', () => {
   within((sqlite) => {
     migrate(sqlite, MIGRATIONS.slice(0, 5));
-    writing(drizzle(sqlite), (tx) => storeAccount(tx, account('40-12871-01', 'O’Sullivan, Niamh', [])));
-    sqlite.exec(`
+    sqlite.exec(`${SULLIVAN}
       INSERT INTO entries (position, epoch, sequence, kind, business_day, recorded_at, actor, text, hash)
         VALUES (7, 1, 1, 'receipt_issued', '2026-11-23', 1, 'm.ortiz', '{"payload":{"lines":[{"accountNumber":"40-12871-01"},{"accountNumber":"40-99999-01"}]}}', '${'0'.repeat(64)}');
       INSERT INTO drawers (drawer, epoch, number, batch, cashier, business_day, float_cents, opened_at, position)
@@ -96,6 +98,81 @@ test('receipts of before 0006 are found by any word once it is opened', () => {
     expect([words, receiptsWithWords(db, words, 10)]).toEqual([words, [7]]);
   expect(receiptsWithWords(db, ['hale'], 10)).toEqual([]);
   db.$client.close();
+});
+
+describe('a station.db of before 0007', () => {
+  /** Three entries, a drawer that was counted and closed, a receipt with three tenders, and slips in every state. */
+  const DAY = `
+    INSERT INTO entries (position, epoch, sequence, kind, business_day, recorded_at, actor, text, hash) VALUES
+      (1, 1, 1, 'drawer_opened', '2026-11-23', 1, 'm.ortiz', '{}', '${'0'.repeat(64)}'),
+      (2, 1, 2, 'receipt_issued', '2026-11-23', 2, 'm.ortiz', '{"payload":{"lines":[]}}', '${'1'.repeat(64)}'),
+      (3, 1, 3, 'count_started', '2026-11-23', 3, 'm.ortiz', '{}', '${'2'.repeat(64)}'),
+      (4, 1, 4, 'drawer_counted', '2026-11-23', 4, 'm.ortiz', '{}', '${'3'.repeat(64)}'),
+      (5, 1, 5, 'drawer_closed', '2026-11-23', 5, 'm.ortiz', '{}', '${'4'.repeat(64)}');
+    INSERT INTO drawers (drawer, epoch, number, batch, cashier, business_day, float_cents, opened_at, position)
+      VALUES ('W3-D0001', 1, 1, 'W3-B0001', 'm.ortiz', '2026-11-23', 0, 1, 1);
+    INSERT INTO drawer_steps (position, drawer, step)
+      VALUES (3, 'W3-D0001', 'counting'), (4, 'W3-D0001', 'counted'), (5, 'W3-D0001', 'closed');
+    INSERT INTO receipts (position, label, epoch, number, drawer, payer, payer_folded, total_cents)
+      VALUES (2, 'W3-000001', 1, 1, 'W3-D0001', 'Hale', 'hale', 600);
+    INSERT INTO tenders (position, place, kind, cents, reference)
+      VALUES (2, 0, 'check', 300, '1187'), (2, 1, 'card', 200, '8841'), (2, 2, 'cash', 100, NULL);
+    INSERT INTO print_jobs (job, position, document, label, copy, kick, state, attempts, changed_at) VALUES
+      (1, 2, 'receipt', 'W3-000001', 1, 1, 'printed', 1, 10), (2, 2, 'receipt', 'W3-000001', 2, 0, 'in_doubt', 3, 11),
+      (7, 5, 'z', 'W3-Z0001', 1, 0, 'waiting', 0, 12);`;
+
+  const all = (sqlite: Database.Database, table: string, order: string) =>
+    sqlite.prepare(`SELECT * FROM ${table} ORDER BY ${order}`).all() as Record<string, unknown>[];
+  const KEPT = [
+    ['drawer_steps', 'position'],
+    ['tenders', 'position, place'],
+    ['print_jobs', 'job'],
+  ] as const;
+
+  test.each([1, 2, 3, 4, 5, 6])('that had %i steps keeps every row of what was made anew', (steps) => {
+    const before = within((sqlite) => {
+      migrate(sqlite, MIGRATIONS.slice(0, steps));
+      sqlite.exec(steps < 6 ? DAY : DAY.replace('payer, payer_folded', 'payer').replace("'Hale', 'hale'", "'Hale'"));
+      return KEPT.map(([table, order]) => all(sqlite, table, order));
+    });
+    openStation(file).$client.close();
+    within((sqlite) => {
+      const [drawerSteps, tenders = [], printJobs] = before;
+      const after = KEPT.map(([table, order]) => all(sqlite, table, order));
+      expect(after).toEqual([drawerSteps, tenders.map((row) => ({ ...row, paper: null })), printJobs]);
+      expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
+      expect(sqlite.pragma('foreign_key_check')).toEqual([]);
+    });
+  });
+
+  test('knows the same credit, and may know one below zero from now on', () => {
+    within((sqlite) => {
+      migrate(sqlite, MIGRATIONS.slice(0, 5));
+      sqlite.exec(SULLIVAN);
+    });
+    openStation(file).$client.close();
+    within((sqlite) => {
+      expect(all(sqlite, 'accounts', 'account_id')).toMatchObject([
+        { account_number: '40-12871-01', unapplied_cents: 3_500, contract: '', permits: '[]', notes: '' },
+      ]);
+      sqlite.exec('UPDATE accounts SET unapplied_cents = -100');
+    });
+  });
+
+  test('still refuses to change or remove the rows that were made anew, and closes a drawer once', () => {
+    within((sqlite) => {
+      migrate(sqlite, MIGRATIONS.slice(0, 5));
+      sqlite.exec(DAY);
+    });
+    openStation(file).$client.close();
+    within((sqlite) => {
+      for (const [table] of KEPT.slice(0, 2)) {
+        expect(() => sqlite.exec(`DELETE FROM ${table}`)).toThrow(`${table} is only ever added to`);
+        expect(() => sqlite.exec(`UPDATE ${table} SET position = position`)).toThrow('only ever added to');
+      }
+      expect(() => sqlite.exec("INSERT INTO drawer_steps VALUES (2, 'W3-D0001', 'closed')")).toThrow('UNIQUE');
+    });
+  });
 });
 
 test('steps are numbered from one without a gap, and named after their number', () => {

@@ -9,7 +9,7 @@ import { tableNames } from '../support/tables.ts';
 /** What is money, and who said so: only ever added to. */
 const APPEND_ONLY = [
   ...['entries', 'postings', 'commands', 'drawers', 'drawer_steps', 'receipts', 'tenders', 'applications', 'voids'],
-  ...['approvals', 'approval_uses', 'pin_attempts'],
+  ...['undos', 'corrected_tenders', 'suspensions', 'suspension_steps', 'approvals', 'approval_uses', 'pin_attempts'],
 ];
 /** What may change, because it is no money: the machine's own state, and copies of what the ledger knows. */
 const CHANGEABLE = [
@@ -83,18 +83,21 @@ describe('once written', () => {
     });
     const ortiz = await station.signedIn('m.ortiz');
     const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
-    const { label } = await ortiz.tell('takePayment', {
-      drawer,
-      lines: [{ accountNumber: '40-11872-03', cents: 100 }],
-      tenders: [{ kind: 'cash', cents: 100 }],
-    });
-    const { mark } = await ortiz.ask('voidProposal', { label, reason: 'wrong_amount' });
-    const { approval } = await ortiz.ask('approve', {
-      mark,
-      person: 'j.whitebear',
-      pin: PINS.get('j.whitebear') ?? '',
-    });
-    await ortiz.tell('voidReceipt', { label, reason: 'wrong_amount', approval });
+    const lines = [{ kind: 'account' as const, accountNumber: '40-11872-03', cents: 100 }];
+    const tenders = [{ kind: 'cash' as const, cents: 100 }];
+    const { label } = await ortiz.tell('takePayment', { drawer, lines, tenders });
+    const yes = async (mark: string) =>
+      (await ortiz.ask('approve', { mark, person: 'j.whitebear', pin: PINS.get('j.whitebear') ?? '' })).approval;
+    const card = { kind: 'card', cents: 100, brand: 'visa', lastFour: '8841', approvalCode: '04417B' } as const;
+    const wrongTender = { label, correction: { what: 'tender', place: 0, to: card }, reason: 'wrong_tender' } as const;
+    const corrected = await ortiz.ask('correctionProposal', wrongTender);
+    await ortiz.tell('correctReceipt', { ...wrongTender, approval: await yes(corrected.mark) });
+    const other = await ortiz.tell('takePayment', { drawer, lines, tenders });
+    const voiding = { label: other.label, reason: 'wrong_amount' } as const;
+    const { mark } = await ortiz.ask('voidProposal', voiding);
+    await ortiz.tell('voidReceipt', { ...voiding, approval: await yes(mark) });
+    const aside = await ortiz.tell('suspendPayment', { drawer, lines, tenderedCents: 0 });
+    await ortiz.tell('resumePayment', { drawer, label: aside.label });
     await ortiz.tell('startCount', { drawer });
     for (const table of APPEND_ONLY) {
       const [row] = station.look.$client.prepare(`SELECT * FROM ${table} LIMIT 1`).all() as Record<string, unknown>[];

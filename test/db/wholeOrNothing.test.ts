@@ -47,7 +47,7 @@ async function openDrawer(): Promise<string> {
 }
 
 async function takePayment(drawer: string): Promise<string> {
-  const lines = [{ accountNumber: HALE, cents: 10_000 }];
+  const lines = [{ kind: 'account' as const, accountNumber: HALE, cents: 10_000 }];
   return (
     await ortiz.tell('takePayment', {
       drawer,
@@ -79,7 +79,7 @@ const COMMANDS: [CommandName, readonly string[], () => Promise<object>][] = [
     ['entries', 'postings', 'receipts', 'tenders', 'applications', 'print_jobs', 'commands'],
     async () => ({
       drawer: await openDrawer(),
-      lines: [{ accountNumber: HALE, cents: 10_000 }],
+      lines: [{ kind: 'account' as const, accountNumber: HALE, cents: 10_000 }],
       tenders: [
         { ...CHECK, cents: 9_000 },
         { kind: 'cash', cents: 2_000 },
@@ -105,14 +105,14 @@ const COMMANDS: [CommandName, readonly string[], () => Promise<object>][] = [
   [
     'submitCount',
     ['entries', 'drawer_steps', 'commands'],
-    async () => ({ drawer: await counting(), count: { cash: FLOAT, checks: [], cardTotalCents: 0 } }),
+    async () => ({ drawer: await counting(), count: { cash: FLOAT, checks: [], moneyOrders: [], cardTotalCents: 0 } }),
   ],
   [
     'closeDrawer',
     ['entries', 'postings', 'drawer_steps', 'approval_uses', 'print_jobs', 'commands'],
     async () => {
       const drawer = await counting();
-      await ortiz.tell('submitCount', { drawer, count: { cash: {}, checks: [], cardTotalCents: 0 } });
+      await ortiz.tell('submitCount', { drawer, count: { cash: {}, checks: [], moneyOrders: [], cardTotalCents: 0 } });
       const { mark, countNumber } = await ortiz.ask('comparison', { drawer });
       return { drawer, countNumber, reason: 'The tray was empty', approval: await approval(mark) };
     },
@@ -166,7 +166,7 @@ describe('a disk that is full (F03)', () => {
       ortiz.door.call('takePayment', {
         commandId: randomUUID(),
         drawer,
-        lines: [{ accountNumber: HALE, cents: 100 }],
+        lines: [{ kind: 'account' as const, accountNumber: HALE, cents: 100 }],
         tenders: [{ kind: 'cash', cents: 100 }],
       });
     let answer = await pay();
@@ -211,7 +211,7 @@ test('a database that another program holds is told as one, and not as a fault o
   const pay = {
     commandId: randomUUID(),
     drawer,
-    lines: [{ accountNumber: HALE, cents: 100 }],
+    lines: [{ kind: 'account' as const, accountNumber: HALE, cents: 100 }],
     tenders: [{ kind: 'cash' as const, cents: 100 }],
   };
   expect(await ortiz.refused('takePayment', pay)).toBe('cannot_write');

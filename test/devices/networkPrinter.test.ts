@@ -28,7 +28,11 @@ afterEach(async () => {
 });
 
 function pay(cents: number, tendered = cents) {
-  return { drawer, lines: [{ accountNumber: HALE, cents }], tenders: [{ kind: 'cash' as const, cents: tendered }] };
+  return {
+    drawer,
+    lines: [{ kind: 'account' as const, accountNumber: HALE, cents }],
+    tenders: [{ kind: 'cash' as const, cents: tendered }],
+  };
 }
 
 function kicks(): number {

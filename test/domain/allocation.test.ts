@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { OpenCharge } from '#domain/account';
 import { inOrder, spread, spreadNamed } from '#domain/allocation';
-import { ChargeKind } from '#domain/district';
+import { ChargeKind } from '#domain/chargeKind';
 import { cents, sum } from '#domain/money';
 
 const ORDER = ['fee', 'interest', 'penalty', 'contract', 'service', 'permit'] as const;

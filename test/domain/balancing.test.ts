@@ -5,10 +5,10 @@ import { CENTS_MAX, cents, sum } from '#domain/money';
 const LIMITS = { overShortReasonBeyondCents: 100, overShortApprovalBeyondCents: 1_000 };
 const check = (checkNumber: string, amount: number): CountedCheck => ({ checkNumber, cents: amount });
 const expected = (cash: number, checks: CountedCheck[] = [], card = 0, cards = 0): Expected => ({
-  ...{ cashCents: cents(cash), checks, cardCents: cents(card), cards },
+  ...{ cashCents: cents(cash), checks, moneyOrders: [], cardCents: cents(card), cards },
 });
 const count = (pieces: Count['cash'], checks: CountedCheck[] = [], cardTotalCents = 0): Count => ({
-  ...{ cash: pieces, checks, cardTotalCents },
+  ...{ cash: pieces, checks, moneyOrders: [], cardTotalCents },
 });
 
 test('each tender is compared by itself: cash over never hides a check short', () => {
@@ -31,6 +31,14 @@ test('each tender is compared by itself: cash over never hides a check short', (
       countedCents: 0,
       differenceCents: -8_640,
       expectedItems: 1,
+      countedItems: 0,
+    },
+    {
+      tender: 'money-order',
+      expectedCents: 0,
+      countedCents: 0,
+      differenceCents: 0,
+      expectedItems: 0,
       countedItems: 0,
     },
     {

@@ -31,8 +31,14 @@ test('the order of fields does not matter to the text', () => {
   expect(entryText(Entry.parse(turned))).toBe(text);
 });
 
-test('receipts and voids always move money; a drawer may open and close without', () => {
-  expect(ENTRY_KINDS.filter(alwaysMovesMoney)).toEqual(['receipt_issued', 'receipt_voided']);
+test('receipts and what undoes them always move money; a drawer may open and close without', () => {
+  expect(ENTRY_KINDS.filter(alwaysMovesMoney)).toEqual([
+    'receipt_issued',
+    'receipt_voided',
+    'receipt_corrected',
+    'receipt_reversed',
+    'refund_issued',
+  ]);
 });
 
 test.each([

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { compare } from '#domain/balancing';
+import type { ChargeKind } from '#domain/chargeKind';
 import { glAccount, receiptPostings, unappliedAccount } from '#domain/distribution';
-import type { ChargeKind, Policy } from '#domain/district';
+import type { Policy } from '#domain/district';
 import { drawerAccount, drawerEmptied, floatTaken, transitAccount } from '#domain/drawerPostings';
+import type { AccountLine } from '#domain/line';
 import { type Cents, cents, sum } from '#domain/money';
 import { credit, debit, gathered, imbalance, Posting, reversed } from '#domain/posting';
-import type { Receipt, ReceiptLine, Tender } from '#domain/receipt';
+import type { Receipt } from '#domain/receipt';
+import type { Tender } from '#domain/tender';
 
 const FUNDS: Policy['funds'] = [
   { fund: '401', name: 'Sewer operating', basis: { kind: 'accrual', receivable: '1220000' } },
@@ -13,23 +16,33 @@ const FUNDS: Policy['funds'] = [
 ];
 const DRAWER = 'W3-D0012';
 
-const paid = (fund: string, bars: string, amount: number): ReceiptLine['charges'][number] => ({
+const paid = (fund: string, bars: string, amount: number): AccountLine['charges'][number] => ({
   ...{ chargeId: 1, kind: 'service' as ChargeKind, period: 'Sep–Oct 2026', dueDay: '2026-11-30', fund, bars },
   cents: amount,
 });
-const line = (accountNumber: string, charges: ReceiptLine['charges'], unappliedCents = 0): ReceiptLine => ({
+const line = (accountNumber: string, charges: AccountLine['charges'], unappliedCents = 0): AccountLine => ({
   kind: 'account',
   accountNumber,
   cents: charges.reduce((total, charge) => total + charge.cents, unappliedCents),
   charges,
   unappliedCents,
+  namedWhy: null,
 });
-const cash = (amount: number): Tender => ({ kind: 'cash', cents: amount, tenderedCents: amount, changeCents: 0 });
+const cash = (amount: number): Tender => ({
+  kind: 'cash',
+  cents: amount,
+  tenderedCents: amount,
+  changeCents: 0,
+  roundingCents: 0,
+});
 const card = (amount: number): Tender => ({
   ...{ kind: 'card', cents: amount, brand: 'visa', lastFour: '8841', approvalCode: '04417B' },
 });
-const receipt = (lines: ReceiptLine[], tenders: Tender[]): Pick<Receipt, 'drawer' | 'lines' | 'tenders'> => ({
-  ...{ drawer: DRAWER, lines, tenders },
+const receipt = (
+  lines: AccountLine[],
+  tenders: Tender[],
+): Pick<Receipt, 'label' | 'drawer' | 'lines' | 'tenders' | 'roundingCents'> => ({
+  ...{ label: 'W3-000417', drawer: DRAWER, lines, tenders, roundingCents: 0 },
 });
 
 /** Debits − credits by account. */
@@ -81,8 +94,8 @@ test('a float comes out of transit; none posts nothing', () => {
 
 test('a close short of cash: the float goes back first, what is missing is short', () => {
   const comparison = compare(
-    { cashCents: cents(30_000), checks: [], cardCents: cents(0), cards: 0 },
-    { cash: { 1000: 15 }, checks: [], cardTotalCents: 0 },
+    { cashCents: cents(30_000), checks: [], moneyOrders: [], cardCents: cents(0), cards: 0 },
+    { cash: { 1000: 15 }, checks: [], moneyOrders: [], cardTotalCents: 0 },
   );
   const postings = drawerEmptied(DRAWER, cents(20_000), comparison);
   wellFormed(postings);
@@ -95,8 +108,14 @@ test('a close short of cash: the float goes back first, what is missing is short
 
 test('a close with checks and cards that differ: each difference has its own account', () => {
   const comparison = compare(
-    { cashCents: cents(100), checks: [{ checkNumber: '1', cents: 500 }], cardCents: cents(700), cards: 1 },
-    { cash: { 100: 2 }, checks: [], cardTotalCents: 800 },
+    {
+      cashCents: cents(100),
+      checks: [{ checkNumber: '1', cents: 500 }],
+      moneyOrders: [],
+      cardCents: cents(700),
+      cards: 1,
+    },
+    { cash: { 100: 2 }, checks: [], moneyOrders: [], cardTotalCents: 800 },
   );
   expect(moved(drawerEmptied(DRAWER, cents(0), comparison))).toEqual({
     'over-short': -100,
@@ -157,12 +176,14 @@ test('property: after a close every account of the drawer is zero, whatever was 
         const expected = {
           cashCents: cents(float + cashIn),
           checks: due > 0 ? [{ checkNumber: '1', cents: due }] : [],
+          moneyOrders: [],
           cardCents: cents(taken),
           cards: 1,
         };
         const counted = {
           cash: { 1: found % 100_000 },
           checks: had > 0 ? [{ checkNumber: '2', cents: had }] : [],
+          moneyOrders: [],
           cardTotalCents: slip,
         };
         const closing = drawerEmptied(DRAWER, cents(float), compare(expected, counted));

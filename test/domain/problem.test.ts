@@ -6,7 +6,7 @@ import { sentenceOf } from '#domain/refusal';
 const commandId = '018f4e1c-7b1a-7c3e-9d2f-000000000001';
 const drawer = 'D1';
 const cash = { kind: 'cash', cents: 8_640 };
-const line = { accountNumber: '40-11872-03', cents: 8_640 };
+const line = { kind: 'account', accountNumber: '40-11872-03', cents: 8_640 };
 const payment = { commandId, drawer, lines: [line], tenders: [cash] };
 const check = { kind: 'check', cents: 8_640, checkNumber: '1187', routing: '125000024', bankAccount: '4012345678' };
 
@@ -53,7 +53,7 @@ test.each<[CallName, unknown, string]>([
   [
     'takePayment',
     { ...payment, tenders: [{ kind: 'gold' }] },
-    'The field “tenders 1 kind” must be one of cash, check, card',
+    'The field “tenders 1 kind” must be one of cash, check, money-order, card, credit',
   ],
   [
     'takePayment',
@@ -85,7 +85,7 @@ test.each<[CallName, unknown, string]>([
   [
     'slip',
     { document: { kind: 'y', label: 'W3-000001' } },
-    'The field “document kind” must be one of receipt, void, z',
+    'The field “document kind” must be one of receipt, void, correction, reversal, refund, permit, z',
   ],
 ])('%s with %j: %s', (name, input, said) => {
   expect(sentence(name, input)).toBe(`${said}. Correct it and try again.`);

@@ -63,6 +63,10 @@ test('reads quotes, CRLF, a BOM and columns in any order', async () => {
       status: 'active',
       language: 'vi',
       flags: ['no-checks', 'lien'],
+      // Columns that may be left out are empty then.
+      contract: '',
+      permits: [],
+      notes: '',
     },
   });
   const turned = await charges(

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { LedgerDb } from '#db/ledger/database';
 import { canonical, type Json } from '#domain/canonical';
 import { receiptPostings } from '#domain/distribution';
+import { isAccountLine } from '#domain/line';
 import type { Receipt } from '#domain/receipt';
 import { applyStored } from '#main/ledger/applyStored';
 import { type BuiltReceipt, lineFor, sealed, uuidOf } from '#test/support/journalBuilder';
@@ -194,7 +195,7 @@ describe.each(STORES)('what is stored is applied on %s', (store) => {
         'disagrees',
         ({ receipt }) => {
           const wrong = next(receipt);
-          wrong.tenders = [{ kind: 'cash', cents: 100, tenderedCents: 100, changeCents: 0 }];
+          wrong.tenders = [{ kind: 'cash', cents: 100, tenderedCents: 100, changeCents: 0, roundingCents: 0 }];
           append({ kind: 'receipt_issued', payload: wrong, postings: postingsOf(next(receipt)) });
         },
       ],
@@ -229,7 +230,7 @@ describe.each(STORES)('what is stored is applied on %s', (store) => {
         'card_number',
         ({ receipt }) => {
           const typed = structuredClone(next(receipt));
-          const charge = typed.lines[0]?.charges[0];
+          const charge = typed.lines.filter(isAccountLine)[0]?.charges[0];
           if (charge) charge.period = 'card 5555-5555-5555-4444';
           append({ kind: 'receipt_issued', payload: typed, postings: postingsOf(typed) });
         },

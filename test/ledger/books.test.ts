@@ -14,7 +14,7 @@ function receiptOf(payments: Payment[]): Receipt {
     charges,
     unappliedCents: unapplied,
   }));
-  return { lines } as unknown as Receipt;
+  return { lines, tenders: [] } as unknown as Receipt;
 }
 
 const standing = (chargeId: number, accountNumber: string, billedCents: number, appliedCents = 0): ChargeStanding => ({
@@ -63,6 +63,16 @@ test('what a load moved from a paid charge to unapplied credit is taken back fro
     { ...entry, chargeId: 1, meantFor: null, cents: -60 },
     { ...entry, chargeId: null, meantFor: 1, cents: -20 },
   ]);
+});
+
+test('credit that a receipt spent is no line of it: all that its lines left can be taken back', () => {
+  const books = openBooks([], [], new Set());
+  const { lines } = receiptOf([{ account: 'A', charges: [], unapplied: 30 }]);
+  const tenders = [{ kind: 'credit', accountNumber: 'A', cents: 10 }];
+  books.pay(1, { lines, tenders } as unknown as Receipt);
+  expect(books.takeBackParts(2, 1, lines)).toBe(true);
+  expect(books.takeBackParts(3, 1, lines)).toBe(false);
+  expect(books.written().reduce((credit, part) => credit + part.cents, 0)).toBe(-10);
 });
 
 test('no cent is lost: what was paid is applied, nothing is paid beyond its bill, and all of it can be taken back', () => {

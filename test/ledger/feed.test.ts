@@ -59,6 +59,9 @@ describe.each(STORES)('the feed on %s', (store) => {
         status: 'active',
         language: 'en',
         flags: [],
+        contract: '',
+        permits: [],
+        notes: '',
         unappliedCents: 0,
         charges: [
           expect.objectContaining({ kind: 'service', dueDay: '2026-11-20', openCents: 86_40, bars: '3435001' }),

@@ -39,7 +39,7 @@ async function take(accountNumber: string, tender: 'cash' | 'check', checkNumber
   const { balanceCents: cents } = await me.call('account', { accountNumber });
   const tenders = [tender === 'cash' ? { kind: tender, cents } : { ...CHECK, cents, checkNumber }];
   const commandId = crypto.randomUUID();
-  await me.call('takePayment', { commandId, drawer, lines: [{ accountNumber, cents }], tenders });
+  await me.call('takePayment', { commandId, drawer, lines: [{ kind: 'account', accountNumber, cents }], tenders });
   return cents;
 }
 

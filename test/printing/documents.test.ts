@@ -1,14 +1,20 @@
 import { compare } from '#domain/balancing';
 import { cents } from '#domain/money';
+import { permitSlip } from '#printing/permitSlip';
 import { receiptSlip } from '#printing/receiptSlip';
 import { SLIP_WIDTH, type Slip } from '#printing/slip';
 import { slipText } from '#printing/slipText';
+import { correctionSlip, refundSlip, reversalSlip } from '#printing/undoSlip';
 import { voidSlip } from '#printing/voidSlip';
 import { hashRows, zSlip } from '#printing/zSlip';
 import {
+  correctionRecorded,
   offlineReceipt,
+  permitReceipt,
   receiptRecorded,
   recorded,
+  refundRecorded,
+  reversalRecorded,
   slipFacts,
   twoTenderReceipt,
   voidRecorded,
@@ -93,6 +99,39 @@ test('a void gives cash back less the change, and has room for three signatures'
   expect(rows.filter((row) => row === '_'.repeat(SLIP_WIDTH))).toHaveLength(3);
 });
 
+test('a void of rounded cash gives back what was kept, and says how each tender goes back', () => {
+  const rows = said(voidSlip(voidRecorded(permitReceipt()), facts));
+  expect(rows).toEqual(expect.arrayContaining(['Receipt total 1,213.27', 'Cash 13.25', 'Given back 1,213.25']));
+  expect(rows).toEqual(expect.arrayContaining(['the money order itself', 'to the account, as credit']));
+});
+
+test('a permit whose receipt is void says so', () => {
+  const paid = receiptRecorded(permitReceipt(), 'Hale, Dorothea');
+  expect(permitSlip(paid, facts).banners).toEqual([]);
+  expect(permitSlip(paid, facts, { copy: 2, isVoid: true }).banners).toEqual(['VOID', 'DUPLICATE 2']);
+});
+
+describe('an undoing', () => {
+  test('in cash has the payer sign too; no other has', () => {
+    const signs = (slip: Slip) => said(slip).filter((row) => row === '_'.repeat(SLIP_WIDTH)).length;
+    expect(signs(refundSlip(refundRecorded(), facts))).toBe(3);
+    expect(signs(refundSlip(refundRecorded('warrant'), facts))).toBe(2);
+    expect(signs(correctionSlip(correctionRecorded(), facts))).toBe(2);
+    expect(signs(reversalSlip(reversalRecorded(), facts))).toBe(2);
+  });
+
+  test('printed again is a DUPLICATE by its number, and scans as itself', () => {
+    expect(reversalSlip(reversalRecorded(), facts, { copy: 3 }).banners).toEqual(['DUPLICATE 3']);
+    expect(refundSlip(refundRecorded(), facts).qr).toMatch(/^W3-R000001 [0-9A-F]{64}$/);
+  });
+
+  test('of which the personal part was redacted stands all the same', () => {
+    const rows = said(correctionSlip({ ...correctionRecorded(), personal: null }, facts));
+    expect(rows.some((row) => row.startsWith('From'))).toBe(false);
+    expect(rows).toContain('Reason Wrong account or parcel');
+  });
+});
+
 describe('a Z report', () => {
   const count = zRecorded().entry.payload.count;
   const checks = count.checks;
@@ -102,12 +141,15 @@ describe('a Z report', () => {
     [cents(128_510), 'Neither over nor short 0.00'],
     [cents(128_500), 'Over +0.10'],
   ])('with %i expected in cash says: %s', (cashCents, words) => {
-    const comparison = compare({ cashCents, checks, cardCents: cents(221_610), cards: 9 }, count);
+    const comparison = compare({ cashCents, checks, moneyOrders: [], cardCents: cents(221_610), cards: 9 }, count);
     expect(said(zSlip(zRecorded(comparison), facts))).toContain(words);
   });
 
   test('calls a check that does not agree a difference, never over or short', () => {
-    const comparison = compare({ cashCents: cents(128_510), checks: [], cardCents: cents(221_610), cards: 9 }, count);
+    const comparison = compare(
+      { cashCents: cents(128_510), checks: [], moneyOrders: [], cardCents: cents(221_610), cards: 9 },
+      count,
+    );
     const rows = said(zSlip(zRecorded(comparison), facts));
     expect(rows).toEqual(expect.arrayContaining(['Difference +2,236.80', 'Not expected: check no. 1187 1,200.00']));
     expect(rows.filter((row) => /over|short/i.test(row) && !/Neither|handed over/.test(row))).toEqual([]);
@@ -118,7 +160,7 @@ describe('a Z report', () => {
     const payload = {
       ...idle.entry.payload,
       receipts: { issued: 0, voided: 0, first: null, last: null, issuedCents: 0, voidedCents: 0 },
-      count: { cash: {}, checks: [], cardTotalCents: 0 },
+      count: { cash: {}, checks: [], moneyOrders: [], cardTotalCents: 0 },
     };
     const rows = said(zSlip(recorded('drawer_closed', payload), facts));
     expect(rows).toEqual(expect.arrayContaining(['None issued', 'No cash']));

@@ -36,7 +36,12 @@ test('straps and rolls are pieces too', () => {
     { did: 'typedPieces', worth: 25, column: 'bundled', text: '2' },
     { did: 'typedCard', text: '10' },
   ]);
-  expect(countOf(form)).toEqual({ cash: { '2000': 131, '25': 80 }, checks: [], cardTotalCents: 1_000 });
+  expect(countOf(form)).toEqual({
+    cash: { '2000': 131, '25': 80 },
+    checks: [],
+    moneyOrders: [],
+    cardTotalCents: 1_000,
+  });
 });
 
 test('a check of the second pass that the first lacks shows at once and holds the count', () => {

@@ -26,6 +26,9 @@ function account(accountNumber: string, charges: OpenCharge[]): AccountView {
     status: 'active',
     language: 'en',
     flags: [],
+    contract: '',
+    permits: [],
+    notes: '',
     balanceCents: charges.reduce((total, { openCents }) => total + openCents, 0),
     unappliedCents: 0,
     charges,
@@ -69,10 +72,13 @@ test('one charge only, then another of the same account', () => {
   expect(one.lines[0]).toMatchObject({ named: [2], text: '86.40' });
   const two = counterReducer(one, adds(HALE, 1));
   expect(two.lines[0]).toMatchObject({ named: [2, 1], text: '101.40' });
-  expect(paymentOf(two, 'W3-D0001').lines[0]?.charges).toEqual([
-    { chargeId: 1, cents: 1_500 },
-    { chargeId: 2, cents: 8_640 },
-  ]);
+  expect(paymentOf(two, 'W3-D0001').lines[0]).toMatchObject({
+    namedWhy: 'payer_named',
+    charges: [
+      { chargeId: 1, cents: 1_500 },
+      { chargeId: 2, cents: 8_640 },
+    ],
+  });
 });
 
 test('more than the named charges are open for is told, not sent', () => {
@@ -96,7 +102,7 @@ test('a check first, the rest in cash with change: the check is never the change
   expect(paymentOf(form, 'W3-D0001')).toEqual({
     commandId: ID,
     drawer: 'W3-D0001',
-    lines: [{ accountNumber: '40-11872-03', cents: 10_140 }],
+    lines: [{ kind: 'account', accountNumber: '40-11872-03', cents: 10_140 }],
     tenders: [
       { kind: 'check', cents: 6_000, checkNumber: '1187', routing: '021000021', bankAccount: '4455667' },
       { kind: 'cash', cents: 6_000 },
@@ -330,4 +336,18 @@ test('the draft of the slip spreads a part payment as the policy will', () => {
 test('what is over becomes credit', () => {
   const form = done(adds(PARK), { did: 'typedLine', line: 0, field: 'text', text: '100' });
   expect(draftOf(form, 'W3-D0001').lines[0]).toMatchObject({ unappliedCents: 1_360 });
+});
+
+test('a warning is seen by pressing again, and to be seen anew after any change', () => {
+  const seen = {
+    code: 'check_seen',
+    facts: {},
+    sentence: 'Check № 1187 was taken before, on receipt W3-000001.',
+  } as const;
+  const typed = done(adds(HALE), { did: 'typedCash', text: '101.40' });
+  const warned = counterReducer(typed, { did: 'refused', trouble: seen });
+  expect(warned).toMatchObject({ trouble: { under: 'primary', sentence: seen.sentence } });
+  expect(paymentOf(warned, 'W3-D0001')).toMatchObject({ noted: ['check_seen'] });
+  const changed = counterReducer(warned, { did: 'typedCash', text: '105.00' });
+  expect(paymentOf(changed, 'W3-D0001')).not.toHaveProperty('noted');
 });

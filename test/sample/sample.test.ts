@@ -40,6 +40,9 @@ test('every row of a sample is what a station accepts', async () => {
       status: row.status,
       language: row.language,
       flags: row.flags === '' ? [] : row.flags?.split(' '),
+      contract: row.contract,
+      permits: row.permits === '' ? [] : row.permits?.split(' '),
+      notes: row.notes,
     });
     numbers.add(accountNumber);
     expect(writeScanline(BILL_LINE, { account: accountNumber })).toHaveLength(42);

@@ -104,7 +104,7 @@ test('a training station stands on its own: ledger, district, PINs; and stands u
   const receipt = await call('takePayment', {
     commandId: randomUUID(),
     drawer: drawer.value.drawer,
-    lines: [{ accountNumber: hits[0]?.accountNumber, cents: 1_000 }],
+    lines: [{ kind: 'account', accountNumber: hits[0]?.accountNumber, cents: 1_000 }],
     tenders: [{ kind: 'cash', cents: 2_000 }],
   });
   expect(receipt.value).toMatchObject({ label: 'T1-000001', changeCents: 1_000 });

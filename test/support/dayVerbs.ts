@@ -5,7 +5,7 @@ import { dayOf } from '#domain/businessDay';
 import { breakdown } from '#domain/denominations';
 import { drawerAccount } from '#domain/drawerPostings';
 import { cents, formatAmount } from '#domain/money';
-import { TenderKind } from '#domain/tender';
+import { DrawerTender } from '#domain/tender';
 import { amountOf, comparedIn, countOf, parts, reasonOf, tenderOf } from './dayWords.ts';
 import { PINS } from './quarryBay.ts';
 import type { Caller, TestStation } from './station.ts';
@@ -50,6 +50,7 @@ export const VERBS: Record<string, Verb> = {
     const [name = '', in_ = lastOf(today.drawers)] = who.split(' ');
     const { drawer, cashier } = known(today.drawers, in_);
     const lines = parts(what).map(([accountName = '', amount = '']) => ({
+      kind: 'account' as const,
       accountNumber: ACCOUNTS[accountName as keyof typeof ACCOUNTS] ?? accountName,
       cents: amountOf(amount),
     }));
@@ -148,7 +149,7 @@ export const VERBS: Record<string, Verb> = {
   /** What the journal expects in a drawer. No screen tells it before the count. */
   async holds(today, [name = '']) {
     const { drawer } = known(today.drawers, name);
-    const held = TenderKind.options.map(
+    const held = DrawerTender.options.map(
       (tender) => [tender, balanceOf(today.station.look, drawerAccount(drawer, tender))] as const,
     );
     return (

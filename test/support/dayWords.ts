@@ -26,6 +26,10 @@ export function countOf(text: string): Input<'submitCount'>['count'] {
   const sum = (kind: string) => cents(of(kind).reduce((total, words) => total + amountOf(words.at(-1) ?? ''), 0));
   return {
     cash: breakdown(sum('cash')),
+    moneyOrders: of('money-order').map(([, checkNumber = '', amount = '']) => ({
+      checkNumber,
+      cents: amountOf(amount),
+    })),
     checks: of('check').map(([, checkNumber = '', amount = '']) => ({ checkNumber, cents: amountOf(amount) })),
     cardTotalCents: sum('card'),
   };

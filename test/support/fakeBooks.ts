@@ -1,6 +1,6 @@
 import type { AccountDelta } from '#domain/account';
 import type { Entry, EntryOf } from '#domain/entry';
-import type { PaidCharge } from '#domain/receipt';
+import { isAccountLine, type PaidCharge, type ReceiptLine } from '#domain/line';
 import type { FeedRow } from '#main/sync/wire';
 
 /** The accounts as a ledger keeps them: versioned, and changed by receipts, by others, and by finance. */
@@ -19,7 +19,9 @@ export type FakeBooks = {
 
 type Kept = { account: AccountDelta; version: number };
 
-/** What one receipt did to one charge, or to the credit, of an account. */
+type Credit = { accountNumber: string; cents: number };
+
+/** What one receipt, by its entry, did to one charge, or to the credit, of an account. */
 type Done = { sequence: number; accountNumber: string; paid: PaidCharge | null; cents: number };
 
 export function createFakeBooks(stock: readonly AccountDelta[]): FakeBooks {
@@ -37,8 +39,9 @@ export function createFakeBooks(stock: readonly AccountDelta[]): FakeBooks {
     known.version = ++version;
   }
 
-  function issue({ epoch, sequence, payload }: EntryOf<'receipt_issued'>): void {
-    for (const line of payload.lines)
+  /** Pays lines for a receipt: its own, or those that took the place of its own. */
+  function pay({ epoch, sequence }: Entry, receipt: number, lines: readonly ReceiptLine[]): void {
+    for (const line of lines.filter(isAccountLine))
       change(line.accountNumber, (account) => {
         let credit = line.unappliedCents;
         for (const paid of line.charges) {
@@ -47,28 +50,103 @@ export function createFakeBooks(stock: readonly AccountDelta[]): FakeBooks {
           if (open) open.openCents -= part;
           // Paid elsewhere meanwhile: what is over becomes credit.
           credit += paid.cents - part;
-          done.push({ sequence, accountNumber: line.accountNumber, paid, cents: part });
+          done.push({ sequence: receipt, accountNumber: line.accountNumber, paid, cents: part });
         }
         account.unappliedCents += credit;
-        done.push({ sequence, accountNumber: line.accountNumber, paid: null, cents: credit });
+        done.push({ sequence: receipt, accountNumber: line.accountNumber, paid: null, cents: credit });
+        account.appliedThrough = { epoch, sequence };
+      });
+  }
+
+  /** Credit that is spent, or given back where the cents are below zero. */
+  function spend({ epoch, sequence }: Entry, receipt: number, credits: readonly Credit[]): void {
+    for (const { accountNumber, cents } of credits)
+      change(accountNumber, (account) => {
+        account.unappliedCents -= cents;
+        done.push({ sequence: receipt, accountNumber, paid: null, cents: -cents });
         account.appliedThrough = { epoch, sequence };
       });
   }
 
   /** Takes back exactly what the receipt had done here. */
-  function takeBack({ epoch, sequence, payload }: EntryOf<'receipt_voided'>): void {
-    for (const part of done.filter((known) => known.sequence === payload.issuedSequence))
-      change(part.accountNumber, (account) => {
-        const { paid } = part;
-        if (paid === null) account.unappliedCents -= part.cents;
-        else {
-          const { cents: _, ...charge } = paid;
-          const there = account.charges.find((known) => known.chargeId === charge.chargeId);
-          if (there) there.openCents += part.cents;
-          else account.charges.push({ ...charge, openCents: part.cents });
-        }
-        account.appliedThrough = { epoch, sequence };
-      });
+  function takeBack(entry: EntryOf<'receipt_voided'>): void {
+    const { issuedSequence } = entry.payload;
+    for (const part of done.filter((known) => known.sequence === issuedSequence)) reopen(entry, part, part.cents);
+  }
+
+  /** Takes back parts of lines: of each charge as far as the receipt had paid it here, the rest out of its credit. */
+  function takeBackParts(entry: Entry, receipt: number, lines: readonly ReceiptLine[]): void {
+    for (const { accountNumber, charges, unappliedCents } of lines.filter(isAccountLine)) {
+      let credit = unappliedCents;
+      for (const paid of charges) {
+        const part = Math.min(paid.cents, paidBy(receipt, accountNumber, paid.chargeId));
+        const back = { sequence: receipt, accountNumber, paid, cents: -part };
+        reopen(entry, back, part);
+        done.push(back);
+        credit += paid.cents - part;
+      }
+      const back = { sequence: receipt, accountNumber, paid: null, cents: -credit };
+      reopen(entry, back, credit);
+      done.push(back);
+    }
+  }
+
+  function paidBy(receipt: number, accountNumber: string, chargeId: number): number {
+    return done
+      .filter((known) => known.sequence === receipt && known.accountNumber === accountNumber)
+      .filter((known) => known.paid?.chargeId === chargeId)
+      .reduce((total, known) => total + known.cents, 0);
+  }
+
+  function reopen({ epoch, sequence }: Entry, { accountNumber, paid }: Done, cents: number): void {
+    change(accountNumber, (account) => {
+      if (paid === null) account.unappliedCents -= cents;
+      else {
+        const { cents: _, ...charge } = paid;
+        const there = account.charges.find((known) => known.chargeId === charge.chargeId);
+        if (there) there.openCents += cents;
+        else account.charges.push({ ...charge, openCents: cents });
+      }
+      account.appliedThrough = { epoch, sequence };
+    });
+  }
+
+  function apply(entry: Entry): void {
+    switch (entry.kind) {
+      case 'receipt_issued':
+        pay(entry, entry.sequence, entry.payload.lines);
+        spend(
+          entry,
+          entry.sequence,
+          entry.payload.tenders.filter((tender) => tender.kind === 'credit'),
+        );
+        break;
+      case 'receipt_voided':
+        takeBack(entry);
+        break;
+      case 'receipt_corrected': {
+        const { correction, issuedSequence } = entry.payload;
+        if (correction.what === 'tender') break;
+        takeBackParts(entry, issuedSequence, [correction.from]);
+        pay(entry, issuedSequence, [correction.to]);
+        break;
+      }
+      case 'receipt_reversed':
+      case 'refund_issued': {
+        const { issuedSequence, parts } = entry.payload;
+        takeBackParts(
+          entry,
+          issuedSequence,
+          parts.map((part) => part.line),
+        );
+        if (entry.kind === 'receipt_reversed')
+          spend(
+            entry,
+            issuedSequence,
+            entry.payload.credits.map(({ accountNumber, cents }) => ({ accountNumber, cents: -cents })),
+          );
+      }
+    }
   }
 
   return {
@@ -78,10 +156,7 @@ export function createFakeBooks(stock: readonly AccountDelta[]): FakeBooks {
         .sort((left, right) => left.version - right.version)
         .map(({ account, version: at }) => ({ kind: 'account', version: at, account: structuredClone(account) })),
     version: () => version,
-    apply(entry) {
-      if (entry.kind === 'receipt_issued') issue(entry);
-      if (entry.kind === 'receipt_voided') takeBack(entry);
-    },
+    apply,
     change,
     payElsewhere: (accountNumber, cents) =>
       change(accountNumber, (account) => {

@@ -6,7 +6,7 @@ import { drawers, entries, postings, receipts } from '#db/station/schema';
 import { drawerAccount } from '#domain/drawerPostings';
 import { Entry, entryText, GENESIS, type Personal, personalPreimage, preimage } from '#domain/entry';
 import { imbalance } from '#domain/posting';
-import { TenderKind } from '#domain/tender';
+import { DrawerTender } from '#domain/tender';
 import { sha256Hex } from '#main/chain/sha256';
 
 /**
@@ -47,6 +47,6 @@ export function assertInvariants(db: StationDb): void {
   const open = new Set(drawersNotClosed(db).map((drawer) => drawer.drawer));
   for (const { drawer } of db.select({ drawer: drawers.drawer }).from(drawers).all()) {
     if (!open.has(drawer))
-      for (const tender of TenderKind.options) expect(balanceOf(db, drawerAccount(drawer, tender))).toBe(0);
+      for (const tender of DrawerTender.options) expect(balanceOf(db, drawerAccount(drawer, tender))).toBe(0);
   }
 }

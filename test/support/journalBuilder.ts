@@ -20,11 +20,13 @@ import {
   preimage,
   type SealedEntry,
 } from '#domain/entry';
+import type { AccountLine, PaidCharge, ReceiptLine } from '#domain/line';
 import { add, type Cents, cents, subtract, sum, ZERO } from '#domain/money';
 import { type Posting, reversed } from '#domain/posting';
-import type { PaidCharge, Receipt, ReceiptLine, Tender } from '#domain/receipt';
+import type { Receipt } from '#domain/receipt';
 import { batchLabel, drawerLabel, receiptLabel, zLabel } from '#domain/series';
-import { payLines, settle } from '#domain/tender';
+import { payLines, settle } from '#domain/settlement';
+import type { Tender } from '#domain/tender';
 import { sha256Hex } from '#main/chain/sha256';
 
 /** What a payer hands over. Checks and cards get made-up numbers. */
@@ -60,7 +62,7 @@ export type JournalBuilder = {
 };
 
 /** A line that pays an account: over its open charges by the usual order, the rest as unapplied credit. */
-export function lineFor(account: Pick<AccountDelta, 'accountNumber' | 'charges'>, amount: number): ReceiptLine {
+export function lineFor(account: Pick<AccountDelta, 'accountNumber' | 'charges'>, amount: number): AccountLine {
   const order: Policy['allocationOrder'] = ['fee', 'interest', 'penalty', 'contract', 'service', 'permit'];
   const { allocations, unappliedCents } = spread(cents(amount), account.charges, order);
   const charges = allocations.flatMap((allocation): PaidCharge[] => {
@@ -69,7 +71,14 @@ export function lineFor(account: Pick<AccountDelta, 'accountNumber' | 'charges'>
     const { openCents: _open, ...rest } = charge;
     return [{ ...rest, cents: allocation.cents }];
   });
-  return { kind: 'account', accountNumber: account.accountNumber, cents: amount, charges, unappliedCents };
+  return {
+    kind: 'account',
+    accountNumber: account.accountNumber,
+    cents: amount,
+    charges,
+    unappliedCents,
+    namedWhy: null,
+  };
 }
 
 /** A UUID that is always the same for the same words. */
@@ -214,6 +223,19 @@ export function createJournal(about: {
   };
 }
 
+/** What a receipt says of itself when nothing is special about it. */
+export const PLAIN = {
+  roundingCents: 0,
+  entryMode: 'counter',
+  delivery: 'paper',
+  language: 'en',
+  noted: [],
+  overrides: [],
+  resumed: null,
+  offlineSince: null,
+  accountsAsOf: 0,
+} satisfies Partial<Receipt>;
+
 function receiptOf(
   lines: ReceiptLine[],
   offers: Offer[],
@@ -228,13 +250,21 @@ function receiptOf(
   const tenders = offers.map((offer, place): Tender => {
     const kept = settlement.kept[place] ?? ZERO;
     if (offer.kind === 'cash') {
-      return { kind: 'cash', cents: kept, tenderedCents: offer.cents, changeCents: offer.cents - kept };
+      return {
+        kind: 'cash',
+        cents: kept,
+        tenderedCents: offer.cents,
+        changeCents: offer.cents - kept,
+        roundingCents: 0,
+      };
     }
     if (offer.kind === 'card') {
       return { kind: 'card', cents: kept, brand: 'visa', lastFour: '1881', approvalCode: '04417A' };
     }
     const checkNumber = String(1_000 + named.number * 10 + place);
-    return { kind: 'check', cents: kept, checkNumber, routing: '125000024', sealedAccount: '1.a.b', lastFour: '6789' };
+    const paper = sha256Hex(checkNumber).slice(0, 32);
+    const drawn = { routing: '125000024', sealedAccount: '1.a.b', lastFour: '6789' };
+    return { kind: 'check', cents: kept, form: 'check', checkNumber, ...drawn, paper };
   });
   return {
     ...named,
@@ -246,8 +276,7 @@ function receiptOf(
     ),
     totalCents: total,
     changeCents: settlement.changeCents,
-    offlineSince: null,
-    accountsAsOf: 0,
+    ...PLAIN,
   };
 }
 
@@ -262,8 +291,9 @@ function counted(kept: Receipt[], floatCents: Cents, overShort: Cents): { count:
   const count: Count = {
     cash: breakdown(add(cashCents, overShort)),
     checks,
+    moneyOrders: [],
     cardTotalCents: total(of('card')),
   };
-  const expected = { cashCents, checks, cardCents: total(of('card')), cards: of('card').length };
+  const expected = { cashCents, checks, moneyOrders: [], cardCents: total(of('card')), cards: of('card').length };
   return { count, comparison: compare(expected, count) };
 }

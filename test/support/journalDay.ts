@@ -1,6 +1,7 @@
 import type { OpenCharge } from '#domain/account';
 import { exportJournal } from '../../main/export/exportJournal.ts';
 import { createChance } from './chance.ts';
+import { closeInFull, fourthDrawer, goOnInFull, IVANOV } from './journalDayInFull.ts';
 import { account, charge } from './quarryBay.ts';
 import { type Caller, createStation, type TestStation } from './station.ts';
 
@@ -25,8 +26,9 @@ const card = (amount: number) => ({
 });
 
 /**
- * A day at a real station with an entry of every kind: three drawers, the first short beyond both limits and recounted,
- * the second without activity, the third still open. Exports its journal to a file, which is the same each time.
+ * A day at a real station with an entry of every kind: four drawers, the first short beyond both limits and recounted,
+ * the second without activity, the third with all that a counter does, the fourth still open. Exports its journal to a
+ * file, which is the same each time.
  */
 export async function exportDay(file: string): Promise<void> {
   const known = (chargeId: number, open: OpenCharge) => ({ ...open, chargeId });
@@ -38,6 +40,10 @@ export async function exportDay(file: string): Promise<void> {
         known(2, charge('penalty', 'Jul–Aug 2026', '2026-10-01', 1_500)),
       ]),
       account(NGUYEN, 'Nguyễn, Minh Châu', [known(3, charge('service', 'Sep–Oct 2026', '2026-11-30', 8_640))]),
+      account(IVANOV, 'Иванов, Алексей', [
+        known(4, charge('contract', 'installment 3 of 6', '2026-12-01', 5_000)),
+        known(5, charge('service', 'Sep–Oct 2026', '2026-11-30', 8_640)),
+      ]),
     ],
   });
   try {
@@ -46,6 +52,8 @@ export async function exportDay(file: string): Promise<void> {
     await secondDrawer(station);
     await station.wait(60);
     await thirdDrawer(station);
+    await station.wait(60);
+    await fourthDrawer(station);
     await station.settled();
     await exportJournal(station.look, file, station.clock.now());
   } finally {
@@ -59,7 +67,7 @@ async function firstDrawer(station: TestStation): Promise<void> {
   const take = (lines: [string, number][], tenders: ReturnType<typeof cash | typeof check | typeof card>[]) =>
     ortiz.tell('takePayment', {
       drawer,
-      lines: lines.map(([accountNumber, amount]) => ({ accountNumber, cents: amount })),
+      lines: lines.map(([accountNumber, amount]) => ({ kind: 'account' as const, accountNumber, cents: amount })),
       tenders,
     });
   await take([[HALE, 10_140]], [cash(12_000)]);
@@ -81,9 +89,12 @@ async function firstDrawer(station: TestStation): Promise<void> {
     { checkNumber: '347', cents: 9_000 },
     { checkNumber: '1188', cents: 1_500 },
   ];
-  await ortiz.tell('submitCount', { drawer, count: { cash: { 2000: 16 }, checks, cardTotalCents: 1_000 } });
+  await ortiz.tell('submitCount', {
+    drawer,
+    count: { cash: { 2000: 16 }, checks, moneyOrders: [], cardTotalCents: 1_000 },
+  });
   const solheim = await station.signedIn('i.solheim');
-  const recount = { cash: { 2000: 15, 1000: 1, 5: 3 }, checks, cardTotalCents: 900 };
+  const recount = { cash: { 2000: 15, 1000: 1, 5: 3 }, checks, moneyOrders: [], cardTotalCents: 900 };
   await solheim.tell('submitCount', { drawer, count: recount });
   const { mark, countNumber } = await ortiz.ask('comparison', { drawer });
   const { approval } = await ortiz.ask('approve', { mark, person: 'j.whitebear', pin: '8153' });
@@ -101,7 +112,7 @@ async function secondDrawer(station: TestStation): Promise<void> {
   const haddad = await station.signedIn('l.haddad');
   const { drawer } = await haddad.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
   await haddad.tell('startCount', { drawer });
-  await haddad.tell('submitCount', { drawer, count: { cash: {}, checks: [], cardTotalCents: 0 } });
+  await haddad.tell('submitCount', { drawer, count: { cash: {}, checks: [], moneyOrders: [], cardTotalCents: 0 } });
   await haddad.tell('closeDrawer', { drawer, countNumber: 1 });
 }
 
@@ -113,8 +124,10 @@ async function thirdDrawer(station: TestStation): Promise<void> {
   const { drawer } = await tuiasosopo.tell('openDrawer', { ...opening, approval });
   await tuiasosopo.tell('takePayment', {
     drawer,
-    lines: [{ accountNumber: NGUYEN, cents: 8_640 }],
+    lines: [{ kind: 'account', accountNumber: NGUYEN, cents: 8_640 }],
     tenders: [cash(10_000)],
     payer: 'Tran, Linh',
   });
+  await goOnInFull(tuiasosopo, drawer);
+  await closeInFull(tuiasosopo, drawer);
 }

@@ -18,7 +18,7 @@ const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spk
 /** The private half of the district's check key, in PEM: what finance would hold. */
 export const CHECK_KEY = privateKey.export({ format: 'pem', type: 'pkcs8' }) as string;
 
-const file = sampleDistrict('2026-11-23', publicKey.toString('base64'));
+const file = sampleDistrict('2026-11-23', publicKey.toString('base64'), Buffer.alloc(32, 0x4d).toString('base64'));
 const { people: firstPeople, ...rest } = file;
 
 export const POLICY: Policy = rest;
@@ -62,6 +62,9 @@ export function account(
     status: 'active',
     language: 'en',
     flags: [],
+    contract: '',
+    permits: [],
+    notes: '',
     charges,
     unappliedCents: 0,
     appliedThrough: { epoch: 0, sequence: 0 },

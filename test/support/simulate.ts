@@ -134,7 +134,7 @@ async function take(world: World): Promise<void> {
   const input: Input<'takePayment'> = {
     commandId: chance.id(),
     drawer: open.drawer,
-    lines: [{ accountNumber, cents: amount }],
+    lines: [{ kind: 'account', accountNumber, cents: amount }],
     tenders: [
       ...(card > 0
         ? [{ kind: 'card' as const, cents: card, brand: 'visa' as const, lastFour: '8841', approvalCode: '04417B' }]
@@ -248,10 +248,10 @@ async function close(world: World): Promise<void> {
   const card = standing.reduce((sum, known) => sum + known.card, 0);
   const off = Math.max(chance.pick([0, 0, 5, -5, 2_000]), -cash);
   await caller.tell('startCount', { drawer: open.drawer });
-  const count = { cash: breakdown(cents(cash + off)), checks: [], cardTotalCents: card };
+  const count = { cash: breakdown(cents(cash + off)), checks: [], moneyOrders: [], cardTotalCents: card };
   await caller.tell('submitCount', { drawer: open.drawer, count });
   const seen = await caller.ask('comparison', { drawer: open.drawer });
-  expect(seen.comparison.tenders.map((tender) => tender.expectedCents)).toEqual([cash, 0, card]);
+  expect(seen.comparison.tenders.map((tender) => tender.expectedCents)).toEqual([cash, 0, 0, card]);
   const yes = seen.demand === 'approval' ? { approval: await approved(caller, seen.mark) } : {};
   const why = seen.demand === 'nothing' ? {} : { reason: 'A roll of coins too much' };
   const closed: Output<'closeDrawer'> = await caller.tell('closeDrawer', {

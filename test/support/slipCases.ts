@@ -4,16 +4,24 @@ import { receiptPostings } from '#domain/distribution';
 import type { Policy } from '#domain/district';
 import { drawerEmptied } from '#domain/drawerPostings';
 import { Entry, type EntryKind, type EntryOf, entryText, type Payload, type Personal, preimage } from '#domain/entry';
+import type { AccountLine, FeeLine, PaidCharge } from '#domain/line';
 import { cents } from '#domain/money';
 import { reversed } from '#domain/posting';
-import type { PaidCharge, Receipt } from '#domain/receipt';
+import type { Receipt } from '#domain/receipt';
+import { correctionPostings, refundPostings, reversalPostings } from '#domain/undoPostings';
+import { permitSlip } from '#printing/permitSlip';
 import { receiptSlip } from '#printing/receiptSlip';
 import type { Slip } from '#printing/slip';
 import type { Recorded, SlipFacts } from '#printing/slipParts';
+import { correctionSlip, refundSlip, reversalSlip } from '#printing/undoSlip';
 import { voidSlip } from '#printing/voidSlip';
 import { zSlip } from '#printing/zSlip';
+import { PLAIN } from './journalBuilder.ts';
 
-const FUNDS: Policy['funds'] = [{ fund: '401', name: 'Sewer operations', basis: { kind: 'cash' } }];
+const FUNDS: Policy['funds'] = [
+  { fund: '401', name: 'Sewer operations', basis: { kind: 'cash' } },
+  { fund: '402', name: 'Sewer capital', basis: { kind: 'cash' } },
+];
 
 const NAMES: Readonly<Record<string, string>> = { 'm.ortiz': 'M. Ortiz', 'j.whitebear': 'J. Whitebear' };
 
@@ -83,6 +91,7 @@ export function twoTenderReceipt(): Receipt {
         cents: 10_140,
         charges: [paidCharge('service', 'Sep–Oct 2026', 8_640), paidCharge('penalty', 'Jul–Aug 2026', 1_500, 2)],
         unappliedCents: 0,
+        namedWhy: null,
       },
       {
         kind: 'account',
@@ -90,6 +99,7 @@ export function twoTenderReceipt(): Receipt {
         cents: 116_325,
         charges: [paidCharge('permit', 'SSP-2026-0118', 108_825, 3), paidCharge('fee', 'Returned check', 4_000, 4)],
         unappliedCents: 3_500,
+        namedWhy: null,
       },
     ],
     tenders: [
@@ -100,8 +110,10 @@ export function twoTenderReceipt(): Receipt {
         routing: '021000021',
         sealedAccount: '1.sealed',
         lastFour: '4410',
+        form: 'check',
+        paper: 'ab'.repeat(16),
       },
-      { kind: 'cash', cents: 6_465, tenderedCents: 8_000, changeCents: 1_535 },
+      { kind: 'cash', cents: 6_465, tenderedCents: 8_000, changeCents: 1_535, roundingCents: 0 },
     ],
     payments: [
       { line: 0, tender: 0, cents: 10_140 },
@@ -110,6 +122,7 @@ export function twoTenderReceipt(): Receipt {
     ],
     totalCents: 126_465,
     changeCents: 1_535,
+    ...PLAIN,
     offlineSince: null,
     accountsAsOf: Date.parse('2026-11-23T10:19:00-08:00'),
   };
@@ -129,29 +142,31 @@ export function offlineReceipt(): Receipt {
         cents: 6_250,
         charges: [paidCharge('contract', 'installment 3 of 6', 6_250)],
         unappliedCents: 0,
+        namedWhy: null,
       },
     ],
     tenders: [{ kind: 'card', cents: 6_250, brand: 'visa', lastFour: '8841', approvalCode: '02419Z' }],
     payments: [{ line: 0, tender: 0, cents: 6_250 }],
     totalCents: 6_250,
     changeCents: 0,
+    ...PLAIN,
     offlineSince: Date.parse('2026-11-23T10:19:30-08:00'),
     accountsAsOf: Date.parse('2026-11-23T10:19:00-08:00'),
   };
 }
 
 const SALT = '00112233445566778899aabbccddeeff';
+const MARK = `7c1e90b4a2f8${'0'.repeat(52)}`;
 
 export function receiptRecorded(receipt: Receipt, payer: string, series = 'W3'): Recorded<'receipt_issued'> {
   const postings = receiptPostings(receipt, FUNDS);
   return recorded('receipt_issued', receipt, { series, postings }, { salt: SALT, payer });
 }
 
-export function voidRecorded(): Recorded<'receipt_voided'> {
-  const receipt = twoTenderReceipt();
+export function voidRecorded(receipt = twoTenderReceipt()): Recorded<'receipt_voided'> {
   return recorded(
     'receipt_voided',
-    { receipt, issuedSequence: 1204, reason: 'wrong_account', mark: `7c1e90b4a2f8${'0'.repeat(52)}` },
+    { receipt, issuedSequence: 1204, reason: 'wrong_account', mark: MARK },
     {
       sequence: 1205,
       approver: 'j.whitebear',
@@ -159,6 +174,114 @@ export function voidRecorded(): Recorded<'receipt_voided'> {
       postings: reversed(receiptPostings(receipt, FUNDS)),
     },
     { salt: SALT, payer: 'Hale, Dorothea', words: 'Permit belongs to parcel 0418-22-0017, payer will pay again' },
+  );
+}
+
+/** A side sewer permit over two funds, beside money whose owner was not found; by money order, credit and rounded cash. */
+export function permitReceipt(): Receipt {
+  const permit: FeeLine = {
+    kind: 'fee',
+    code: 'side-sewer-permit',
+    name: 'Side sewer permit',
+    accountNumber: '40-11872-03',
+    told: [
+      { field: 'Permit number', told: 'SS-2026-0412' },
+      { field: 'Parcel', told: '0418-22-0071' },
+      { field: 'Address', told: '118 Quarry Rd, behind the old boat shed at the creek' },
+      { field: 'Contractor', told: 'Щербаков и сыновья' },
+      { field: 'Kind of work', told: 'New side sewer' },
+    ],
+    quantity: 1,
+    cents: 116_325,
+    shares: [
+      { fund: '402', bars: '3221000', cents: 109_346 },
+      { fund: '401', bars: '3424000', cents: 6_979 },
+    ],
+    prints: 'permit',
+  };
+  return {
+    ...twoTenderReceipt(),
+    lines: [permit, { kind: 'suspense', parcel: '0418-22-0017', cents: 5_002 }],
+    tenders: [
+      { kind: 'money-order', cents: 100_000, issuer: 'usps', serial: '26011874453', paper: 'cd'.repeat(16) },
+      { kind: 'credit', cents: 20_000, accountNumber: '40-12093-01' },
+      { kind: 'cash', cents: 1_325, tenderedCents: 2_000, changeCents: 675, roundingCents: -2 },
+    ],
+    payments: [
+      { line: 0, tender: 0, cents: 100_000 },
+      { line: 0, tender: 1, cents: 16_325 },
+      { line: 1, tender: 1, cents: 3_675 },
+      { line: 1, tender: 2, cents: 1_327 },
+    ],
+    totalCents: 121_327,
+    changeCents: 675,
+    roundingCents: -2,
+  };
+}
+
+/** What every undoing of the mock-up's receipt has in common. */
+const undoing = (label: string) => ({ number: 1, label, receipt: 'W3-000417', issuedSequence: 1204, mark: MARK });
+const undone = { sequence: 1206, approver: 'j.whitebear', recordedAt: Date.parse('2026-11-23T11:04:00-08:00') };
+
+/** The mock-up's second account was the wrong one. */
+export function correctionRecorded(): Recorded<'receipt_corrected'> {
+  const from = twoTenderReceipt().lines[1] as AccountLine;
+  const to = { ...from, accountNumber: '40-12093-01', charges: [], unappliedCents: from.cents };
+  const correction = { what: 'line' as const, place: 1, from, to };
+  const of = { label: 'W3-000417', drawer: 'W3-D0012', isDrawerOpen: true };
+  return recorded(
+    'receipt_corrected',
+    { ...undoing('W3-C000001'), correction, reason: 'wrong_account' },
+    { ...undone, postings: correctionPostings(of, correction, FUNDS) },
+    { salt: SALT, payer: 'Hale, Dorothea', words: 'The permit is the neighbour’s' },
+  );
+}
+
+/** What was keyed as a check was a card. */
+export function tenderCorrectionRecorded(): Recorded<'receipt_corrected'> {
+  const [from] = twoTenderReceipt().tenders;
+  if (!from) throw new Error('the receipt has no tender');
+  const card = { kind: 'card' as const, brand: 'visa' as const, lastFour: '8841', approvalCode: '02419Z' };
+  const correction = { what: 'tender' as const, place: 0, from, to: { ...card, cents: from.cents } };
+  const of = { label: 'W3-000417', drawer: 'W3-D0012', isDrawerOpen: false };
+  return recorded(
+    'receipt_corrected',
+    { ...undoing('W3-C000002'), correction, reason: 'wrong_tender' },
+    { ...undone, postings: correctionPostings(of, correction, FUNDS) },
+  );
+}
+
+export function reversalRecorded(): Recorded<'receipt_reversed'> {
+  const reversing: Pick<Payload<'receipt_reversed'>, 'parts' | 'tenders' | 'credits' | 'roundingCents'> = {
+    parts: twoTenderReceipt().lines.map((line, place) => ({ place, line })),
+    tenders: [
+      { tender: 'cash', cents: 6_465 },
+      { tender: 'check', cents: 120_000 },
+    ],
+    credits: [],
+    roundingCents: 0,
+  };
+  return recorded(
+    'receipt_reversed',
+    { ...undoing('W3-V000001'), ...reversing, reason: 'keyed_twice' },
+    { ...undone, postings: reversalPostings('W3-000417', reversing, FUNDS) },
+    { salt: SALT, payer: 'Hale, Dorothea' },
+  );
+}
+
+/** A part of the permit's receipt back in cash, with the rounding that was taken. */
+export function refundRecorded(means: 'cash' | 'warrant' = 'cash'): Recorded<'refund_issued'> {
+  const refunding: Pick<Payload<'refund_issued'>, 'parts' | 'cents' | 'roundingCents' | 'means'> = {
+    parts: [{ place: 1, line: { kind: 'suspense', parcel: '0418-22-0017', cents: 5_002 } }],
+    cents: 5_000,
+    roundingCents: -2,
+    means: means === 'cash' ? { kind: means, drawer: 'W3-D0012', batch: 'W3-B0012' } : { kind: means },
+  };
+  return recorded(
+    'refund_issued',
+    { ...undoing('W3-R000001'), ...refunding, reason: 'paid_twice' },
+    { ...undone, postings: refundPostings('W3-000417', refunding, FUNDS) },
+    { salt: SALT, payer: 'Nguyễn, Minh Châu', words: 'Paid at the bank as well' },
   );
 }
 
@@ -179,6 +302,7 @@ const COUNT: Count = {
     { checkNumber: '1187', cents: 120_000 },
     { checkNumber: '5120', cents: 103_680 },
   ],
+  moneyOrders: [],
   cardTotalCents: 221_610,
 };
 
@@ -205,7 +329,7 @@ export function zRecorded(comparison: Comparison = comparisonOfMockup()): Record
         voidedCents: 4_320,
       },
       grandTotalCents: 128_403_915,
-      mark: `7c1e90b4a2f8${'0'.repeat(52)}`,
+      mark: MARK,
     },
     {
       sequence: 1290,
@@ -222,7 +346,7 @@ function comparisonOfMockup(): Comparison {
     { checkNumber: '1187', cents: 120_000 },
     { checkNumber: '5102', cents: 103_680 },
   ];
-  return compare({ cashCents: cents(128_935), checks, cardCents: cents(220_610), cards: 9 }, COUNT);
+  return compare({ cashCents: cents(128_935), checks, moneyOrders: [], cardCents: cents(220_610), cards: 9 }, COUNT);
 }
 
 /** The golden slips by name. */
@@ -237,5 +361,12 @@ export function goldenSlips(): Record<string, Slip> {
     duplicate: receiptSlip(hale, slipFacts(), { copy: 2, isVoid: false }),
     void: voidSlip(voidRecorded(), slipFacts()),
     'z-short': zSlip(zRecorded(), slipFacts()),
+    'receipt-permit': receiptSlip(receiptRecorded(permitReceipt(), 'Hale, Dorothea'), slipFacts()),
+    permit: permitSlip(receiptRecorded(permitReceipt(), 'Hale, Dorothea'), slipFacts()),
+    'correction-line': correctionSlip(correctionRecorded(), slipFacts()),
+    'correction-tender': correctionSlip(tenderCorrectionRecorded(), slipFacts()),
+    reversal: reversalSlip(reversalRecorded(), slipFacts()),
+    'refund-cash': refundSlip(refundRecorded(), slipFacts()),
+    'refund-warrant': refundSlip(refundRecorded('warrant'), slipFacts(true), { copy: 2 }),
   };
 }

@@ -76,7 +76,7 @@ async function pay(
   const charges = named && first ? { charges: [{ chargeId: first.chargeId, cents: amount }] } : {};
   const { label } = await ortiz.tell('takePayment', {
     drawer,
-    lines: [{ accountNumber, cents: amount, ...charges }],
+    lines: [{ kind: 'account', accountNumber, cents: amount, ...charges }],
     tenders: [{ kind: 'cash', cents: amount }],
   });
   return { label, cents: amount };

@@ -58,7 +58,7 @@ test('what is taken while many pages come down goes up between two of them', asy
   const ortiz = await station.signedIn('m.ortiz');
   const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
   await station.settled();
-  const lines = [{ accountNumber: HALE, cents: 100 }];
+  const lines = [{ kind: 'account' as const, accountNumber: HALE, cents: 100 }];
   asked.length = 0;
   atNextPage = () => ortiz.tell('takePayment', { drawer, lines, tenders: [{ kind: 'cash', cents: 100 }] });
   // Every account changes, so that all pages come down once more.
@@ -83,7 +83,7 @@ test('a page that was cut off is read again; a payment meanwhile is no trouble',
   await station.wait(15);
   await ortiz.tell('takePayment', {
     drawer,
-    lines: [{ accountNumber: HALE, cents: 640 }],
+    lines: [{ kind: 'account', accountNumber: HALE, cents: 640 }],
     tenders: [{ kind: 'cash', cents: 640 }],
   });
   expect((await ortiz.ask('account', { accountNumber: HALE })).customer).toBe('Hale, Dorothea');

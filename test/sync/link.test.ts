@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => station.close());
 
 async function take(cents = 100): Promise<string> {
-  const lines = [{ accountNumber: HALE, cents }];
+  const lines = [{ kind: 'account' as const, accountNumber: HALE, cents }];
   return (await ortiz.tell('takePayment', { drawer, lines, tenders: [{ kind: 'cash', cents }] })).label;
 }
 
@@ -112,7 +112,7 @@ describe('up', () => {
     appended(30, (place) => ({
       kind: 'drawer_counted',
       businessDay: '2026-11-23',
-      payload: { drawer, countNumber: place + 1, count: { cash: {}, checks, cardTotalCents: 0 } },
+      payload: { drawer, countNumber: place + 1, count: { cash: {}, checks, moneyOrders: [], cardTotalCents: 0 } },
     }));
     const before = station.ledger.runs.length;
     station.ledger.line = 'up';

@@ -10,7 +10,7 @@ let ortiz: Caller;
 let drawer: string;
 
 const FLOAT = { 2000: 5, 1000: 10 };
-const NOTHING = { cash: FLOAT, checks: [], cardTotalCents: 0 };
+const NOTHING = { cash: FLOAT, checks: [], moneyOrders: [], cardTotalCents: 0 };
 
 beforeEach(async () => {
   station = await createStation({
@@ -24,7 +24,13 @@ afterEach(() => station.close());
 
 async function take(tenders: Input<'takePayment'>['tenders']): Promise<string> {
   const total = tenders.reduce((sum, tender) => sum + tender.cents, 0);
-  return (await ortiz.tell('takePayment', { drawer, lines: [{ accountNumber: HALE, cents: total }], tenders })).label;
+  return (
+    await ortiz.tell('takePayment', {
+      drawer,
+      lines: [{ kind: 'account', accountNumber: HALE, cents: total }],
+      tenders,
+    })
+  ).label;
 }
 
 async function counted(count: Input<'submitCount'>['count']) {
@@ -53,7 +59,7 @@ describe('a close', () => {
     await counted(NOTHING);
     await ortiz.tell('closeDrawer', { drawer, countNumber: 1 });
     ({ drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: {} }));
-    await counted({ cash: {}, checks: [], cardTotalCents: 0 });
+    await counted({ cash: {}, checks: [], moneyOrders: [], cardTotalCents: 0 });
     expect((await ortiz.tell('closeDrawer', { drawer, countNumber: 1 })).z).toBe('W3-Z0002');
   });
 
@@ -64,6 +70,7 @@ describe('a close', () => {
     const seen = await counted({
       cash: { ...FLOAT, 2000: 7, 500: 1, 25: 19 },
       checks: [{ checkNumber: '1187', cents: 8_640 }],
+      moneyOrders: [],
       cardTotalCents: 2_100,
     });
     expect(
@@ -76,11 +83,15 @@ describe('a close', () => {
     ).toEqual([
       ['cash', 25_000, 24_975, -25],
       ['check', 8_640, 8_640, 0],
+      ['money-order', 0, 0, 0],
       ['card', 2_000, 2_100, 100],
     ]);
     expect({ demand: seen.demand, cash: seen.cash }).toEqual({
       demand: 'nothing',
-      cash: { floatCents: 20_000, receiptsCents: 5_000, receipts: 1, voidedCents: 0, voided: 0 },
+      cash: [
+        { by: 'float', cents: 20_000, items: 1 },
+        { by: 'receipts', cents: 5_000, items: 1 },
+      ],
     });
     await ortiz.tell('closeDrawer', { drawer, countNumber: 1 });
     expect(accountsOf()).toEqual([0, 0, 0]);
@@ -274,7 +285,7 @@ describe('refused', () => {
       'checks that together are more than can be added up',
       { checks: ['1', '2'].map((checkNumber) => ({ checkNumber, cents: 9_000_000_000_000 })) },
     ],
-    ['a negative card total', { cardTotalCents: -1 }],
+    ['a negative card total', { moneyOrders: [], cardTotalCents: -1 }],
   ])('%s in a count', async (_, change) => {
     await ortiz.tell('startCount', { drawer });
     expect(

@@ -86,7 +86,7 @@ test('an approval opens one drawer, not every drawer of that day', async () => {
   const { approval } = await ortiz.ask('approve', { mark, person: 'i.solheim', pin: PINS.get('i.solheim') ?? '' });
   const { drawer } = await ortiz.tell('openDrawer', { ...input, approval });
   await ortiz.tell('startCount', { drawer });
-  await ortiz.tell('submitCount', { drawer, count: { cash: FLOAT, checks: [], cardTotalCents: 0 } });
+  await ortiz.tell('submitCount', { drawer, count: { cash: FLOAT, checks: [], moneyOrders: [], cardTotalCents: 0 } });
   await ortiz.tell('closeDrawer', { drawer, countNumber: 1 });
   expect(await ortiz.refused('openDrawer', { commandId: randomUUID(), ...input, approval })).toBe('approval_used');
 });

@@ -35,7 +35,7 @@ async function on(mode: TcpPrinter['mode']): Promise<TcpPrinter> {
 const at = (port: number) => ortiz.ask('choosePrinter', { printer: { kind: 'network', address: `127.0.0.1:${port}` } });
 
 async function take(cents = 100): Promise<string> {
-  const lines = [{ accountNumber: HALE, cents }];
+  const lines = [{ kind: 'account' as const, accountNumber: HALE, cents }];
   return (await ortiz.tell('takePayment', { drawer, lines, tenders: [{ kind: 'cash', cents }] })).label;
 }
 
@@ -121,7 +121,10 @@ test('any receipt reprints, however old, marked DUPLICATE with its number, and t
   await at(await closedPort());
   const [first, second] = [await take(), await take()];
   await ortiz.tell('startCount', { drawer });
-  await ortiz.tell('submitCount', { drawer, count: { cash: { 100: 2 }, checks: [], cardTotalCents: 0 } });
+  await ortiz.tell('submitCount', {
+    drawer,
+    count: { cash: { 100: 2 }, checks: [], moneyOrders: [], cardTotalCents: 0 },
+  });
   await ortiz.tell('closeDrawer', { drawer, countNumber: 1 });
   const haddad = await station.signedIn('l.haddad');
   expect(await haddad.tell('reprintReceipt', { label: first })).toEqual({ label: first, copy: 2 });
@@ -150,7 +153,12 @@ test('any receipt reprints, however old, marked DUPLICATE with its number, and t
 
 test('the drawer is kicked for cash and checks after the commit, never for a card alone, never twice for one command', async () => {
   const pay = (tenders: Parameters<typeof ortiz.tell<'takePayment'>>[1]['tenders'], commandId = randomUUID()) =>
-    ortiz.ask('takePayment', { commandId, drawer, lines: [{ accountNumber: HALE, cents: 100 }], tenders });
+    ortiz.ask('takePayment', {
+      commandId,
+      drawer,
+      lines: [{ kind: 'account', accountNumber: HALE, cents: 100 }],
+      tenders,
+    });
   const card = { kind: 'card' as const, cents: 100, brand: 'visa' as const, lastFour: '8841', approvalCode: '04417B' };
   await pay([card]);
   await station.lastSlip();
@@ -162,7 +170,7 @@ test('the drawer is kicked for cash and checks after the commit, never for a car
     await ortiz.refused('takePayment', {
       commandId: randomUUID(),
       drawer,
-      lines: [{ accountNumber: HALE, cents: 100 }],
+      lines: [{ kind: 'account', accountNumber: HALE, cents: 100 }],
       tenders: [{ kind: 'cash', cents: 1 }],
     }),
   ).toBe('tender_short');
@@ -204,7 +212,7 @@ test('a printer that was named at the start wins over the one that was chosen', 
 test('PINs on no slip, nor a check’s account', async () => {
   await ortiz.tell('takePayment', {
     drawer,
-    lines: [{ accountNumber: HALE, cents: 100 }],
+    lines: [{ kind: 'account', accountNumber: HALE, cents: 100 }],
     tenders: [{ kind: 'check', cents: 100, checkNumber: '1187', routing: '021000021', bankAccount: '4000123412' }],
   });
   const slip = await station.lastSlip();

@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readEntry } from '#main/ledger/readEntry';
 import { expectGolden } from '../support/golden.ts';
 import { exportDay } from '../support/journalDay.ts';
+import { readJournal } from '../support/tampering.ts';
 
 /*
  * The golden journal is the export of a real day at a station whose clock, ids and randomness are fixed. Entries that
@@ -14,4 +16,11 @@ test('the export of the golden day is the same, letter by letter', async () => {
   await exportDay(file);
   expectGolden('journal-day.jsonl', readFileSync(file, 'utf8'));
   rmSync(folder, { recursive: true });
+});
+
+test('the ledger reads every entry of the golden day as good', () => {
+  for (const { text, personal } of readJournal('test/golden/journal-day.jsonl').lines) {
+    const reading = readEntry(text, JSON.parse(text), personal as Parameters<typeof readEntry>[2]);
+    expect([text.slice(0, 200), reading]).toEqual([text.slice(0, 200), expect.objectContaining({ state: 'good' })]);
+  }
 });

@@ -23,11 +23,11 @@ const said = (journal: typeof golden, head: string | null = null) => verdict(fil
 
 test('the golden day is good', async () => {
   expect(await verifyJournal(GOLDEN, null)).toEqual([
-    'Journal of station W3 in quarry-bay, exported 2026-11-23T16:02:00.000Z.',
-    'Contiguous: 19 entries, 5 receipts and 2 Z reports without a gap.',
+    'Journal of station W3 in quarry-bay, exported 2026-11-23T16:03:00.000Z.',
+    'Contiguous: 43 entries, 8 receipts and 3 Z reports without a gap.',
     `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
-    'Balanced: debits and credits are 1,119.20 each. 2 closed drawers are zero, still open: W3-D0003.',
-    'Totals agree: receipts of 352.80, voids of 25.00, grand total of the last Z report 266.40.',
+    'Balanced: debits and credits are 4,080.50 each. 3 closed drawers are zero, still open: W3-D0004.',
+    'Totals agree: receipts of 1,627.05, voids of 25.00, grand total of the last Z report 1,627.05.',
   ]);
 });
 
@@ -40,7 +40,7 @@ test('the golden day has an entry of every kind, reads by the schema, and seals 
 test('a day at a station of today is good too', async () => {
   await exportDay(file);
   expect((await verifyJournal(file, null))[1]).toBe(
-    'Contiguous: 19 entries, 5 receipts and 2 Z reports without a gap.',
+    'Contiguous: 43 entries, 8 receipts and 3 Z reports without a gap.',
   );
 });
 
@@ -77,7 +77,7 @@ describe('redaction', () => {
   test('is told and is no fault', async () => {
     const lines = golden.lines.map((line) => ({ ...line, personal: null }));
     expect(await said({ ...golden, lines })).toMatch(
-      /\nRedacted: what was personal is gone from 7 entries, which stand without it\.$/,
+      /\nRedacted: what was personal is gone from 21 entries, which stand without it\.$/,
     );
   });
 
@@ -129,9 +129,9 @@ describe('the file', () => {
 
   test.each<[string, string | Buffer, string]>([
     ['empty', '', 'The file is empty.'],
-    ['cut in a line', text.slice(0, -9), 'Line 20 does not end: the file was cut short.'],
-    ['cut between lines', sixLines, 'The file ends after 5 of 19 entries: it was cut short.'],
-    ['longer than it says', text.replace(':19}', ':18}'), 'The file holds more than the 18 entries it names.'],
+    ['cut in a line', text.slice(0, -9), 'Line 44 does not end: the file was cut short.'],
+    ['cut between lines', sixLines, 'The file ends after 5 of 43 entries: it was cut short.'],
+    ['longer than it says', text.replace(':43}', ':42}'), 'The file holds more than the 42 entries it names.'],
     ['something else', '{"people":[]}\n', 'This file is not an exported journal.'],
     ['not JSON', 'account,customer\n', `Line 1 ${unreadable}`],
     ['of a later format', text.replace('n":1,', 'n":2,'), 'This journal has format 2; this program reads format 1.'],

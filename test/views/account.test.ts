@@ -26,7 +26,7 @@ const listed = async () => (await ortiz.ask('findAccounts', { text: HALE })).hit
 const pay = (amount: number) =>
   ortiz.tell('takePayment', {
     drawer,
-    lines: [{ accountNumber: HALE, cents: amount }],
+    lines: [{ kind: 'account', accountNumber: HALE, cents: amount }],
     tenders: [{ kind: 'cash', cents: amount }],
   });
 const open = async () => (await view()).charges.map((left) => [left.chargeId, left.openCents]);
@@ -141,7 +141,7 @@ test('several tenders of one kind are named once', async () => {
   await ortiz.ask('takePayment', {
     commandId: randomUUID(),
     drawer,
-    lines: [{ accountNumber: HALE, cents: 3_000 }],
+    lines: [{ kind: 'account', accountNumber: HALE, cents: 3_000 }],
     tenders: [check('1187', 1_000), { kind: 'cash', cents: 500 }, check('1188', 1_500)],
   });
   expect((await view()).payments).toMatchObject([{ tenders: ['check', 'cash'] }]);

@@ -25,13 +25,15 @@ test('shows the slip as it will print, number and time blank, and keeps nothing 
         cents: 9000,
         charges: [{ ...paid, cents: 8640 }],
         unappliedCents: 360,
+        namedWhy: null,
       },
     ],
     tenders: [
-      { kind: 'check' as const, cents: 5000, checkNumber: '1187' },
-      { kind: 'cash' as const, cents: 4000, tenderedCents: 5000 },
+      { kind: 'check' as const, cents: 5000, form: 'check' as const, checkNumber: '1187' },
+      { kind: 'cash' as const, cents: 4000, tenderedCents: 5000, roundingCents: 0 },
     ],
     changeCents: 1000,
+    roundingCents: 0,
     payer: 'Hale, Dorothea',
   };
   const { rows } = await caller.ask('draftSlip', draft);
@@ -55,13 +57,16 @@ test.each([
   if (line === 'down') station.ledger.line = 'down';
   if (line === 'refused') station.ledger.refusal = { status: 401, code: 'ledger_token_wrong', sentence: 'No.' };
   await station.wait(30);
-  const lines = [{ accountNumber: '40-11872-03', cents: 100 }];
+  const lines = [{ kind: 'account' as const, accountNumber: '40-11872-03', cents: 100 }];
   const cash = { kind: 'cash' as const, cents: 100 };
   const draft = await caller.ask('draftSlip', {
     drawer,
-    lines: [{ kind: 'account', accountNumber: '40-11872-03', cents: 100, charges: [], unappliedCents: 100 }],
-    tenders: [{ ...cash, tenderedCents: 100 }],
+    lines: [
+      { kind: 'account', accountNumber: '40-11872-03', cents: 100, charges: [], unappliedCents: 100, namedWhy: null },
+    ],
+    tenders: [{ ...cash, tenderedCents: 100, roundingCents: 0 }],
     changeCents: 0,
+    roundingCents: 0,
     payer: 'Hale, Dorothea',
   });
   const { label } = await caller.tell('takePayment', { drawer, lines, tenders: [cash] });

@@ -14,14 +14,14 @@ beforeAll(async () => {
   });
   ortiz = await station.signedIn('m.ortiz');
   const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
-  const pay = { drawer, lines: [{ accountNumber: HALE, cents: 8_640 }] };
+  const pay = { drawer, lines: [{ kind: 'account' as const, accountNumber: HALE, cents: 8_640 }] };
   ({ label } = await ortiz.tell('takePayment', { ...pay, tenders: [{ kind: 'cash', cents: 10_000 }] }));
   const about = { label, reason: 'wrong_account' as const, words: 'Belongs to parcel 17' };
   const { mark } = await ortiz.ask('voidProposal', about);
   const { approval } = await ortiz.ask('approve', { mark, person: 'j.whitebear', pin: PINS.get('j.whitebear') ?? '' });
   await ortiz.tell('voidReceipt', { ...about, approval });
   await ortiz.tell('startCount', { drawer });
-  await ortiz.tell('submitCount', { drawer, count: { cash: {}, checks: [], cardTotalCents: 0 } });
+  await ortiz.tell('submitCount', { drawer, count: { cash: {}, checks: [], moneyOrders: [], cardTotalCents: 0 } });
   ({ z } = await ortiz.tell('closeDrawer', { drawer, countNumber: 1 }));
 });
 afterAll(() => station.close());
@@ -82,7 +82,7 @@ test('a void slip of a receipt that stands is refused', async () => {
   const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
   const standing = await ortiz.tell('takePayment', {
     drawer,
-    lines: [{ accountNumber: HALE, cents: 100 }],
+    lines: [{ kind: 'account' as const, accountNumber: HALE, cents: 100 }],
     tenders: [{ kind: 'cash', cents: 100 }],
   });
   expect(await ortiz.refused('slip', { document: { kind: 'void', label: standing.label } })).toBe('slip_unknown');

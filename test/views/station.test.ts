@@ -40,7 +40,7 @@ test('it tells who is here, whose drawers are open, the last receipt and the las
   const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: { 2000: 5 } });
   const taken = await ortiz.tell('takePayment', {
     drawer,
-    lines: [{ accountNumber: HALE, cents: 8_641 }],
+    lines: [{ kind: 'account', accountNumber: HALE, cents: 8_641 }],
     tenders: [{ kind: 'cash', cents: 8_641 }],
   });
   const seen = await ortiz.ask('station', {});
@@ -58,6 +58,7 @@ test('it tells who is here, whose drawers are open, the last receipt and the las
     count: {
       cash: { 5000: 2, 2000: 2, 1000: 4, 500: 1, 100: 1, 25: 1, 10: 1, 5: 1, 1: 1 },
       checks: [],
+      moneyOrders: [],
       cardTotalCents: 0,
     },
   });

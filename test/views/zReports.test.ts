@@ -16,11 +16,11 @@ async function day(by: Caller, cents: readonly number[], counted: Record<string,
   for (const amount of cents)
     await by.tell('takePayment', {
       drawer,
-      lines: [{ accountNumber: HALE, cents: amount }],
+      lines: [{ kind: 'account', accountNumber: HALE, cents: amount }],
       tenders: [{ kind: 'cash', cents: amount }],
     });
   await by.tell('startCount', { drawer });
-  await by.tell('submitCount', { drawer, count: { cash: counted, checks: [], cardTotalCents: 0 } });
+  await by.tell('submitCount', { drawer, count: { cash: counted, checks: [], moneyOrders: [], cardTotalCents: 0 } });
   return by.tell('closeDrawer', { drawer, countNumber: 1 });
 }
 
@@ -55,14 +55,14 @@ test('the grand total only grows, over all drawers, voids and restarts (F47)', a
   const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
   const { label } = await ortiz.tell('takePayment', {
     drawer,
-    lines: [{ accountNumber: HALE, cents: 700 }],
+    lines: [{ kind: 'account', accountNumber: HALE, cents: 700 }],
     tenders: [{ kind: 'cash', cents: 700 }],
   });
   const { mark } = await ortiz.ask('voidProposal', { label, reason: 'wrong_amount' });
   const { approval } = await ortiz.ask('approve', { mark, person: 'j.whitebear', pin: PINS.get('j.whitebear') ?? '' });
   await ortiz.tell('voidReceipt', { label, reason: 'wrong_amount', approval });
   await ortiz.tell('startCount', { drawer });
-  await ortiz.tell('submitCount', { drawer, count: { cash: {}, checks: [], cardTotalCents: 0 } });
+  await ortiz.tell('submitCount', { drawer, count: { cash: {}, checks: [], moneyOrders: [], cardTotalCents: 0 } });
   expect((await ortiz.tell('closeDrawer', { drawer, countNumber: 1 })).grandTotalCents).toBe(5_700);
 });
 
@@ -74,7 +74,7 @@ describe('what is expected', () => {
     const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
     await ortiz.tell('takePayment', {
       drawer,
-      lines: [{ accountNumber: HALE, cents: 8_641 }],
+      lines: [{ kind: 'account', accountNumber: HALE, cents: 8_641 }],
       tenders: [{ kind: 'cash', cents: 8_641 }],
     });
     const told = (by: Caller) => by.refused('comparison', { drawer });
@@ -90,7 +90,7 @@ describe('what is expected', () => {
       await whitebear.ask('station', {}),
     ]);
     expect(said).not.toMatch(/"expected|:8641\b/);
-    await ortiz.tell('submitCount', { drawer, count: { cash: {}, checks: [], cardTotalCents: 0 } });
+    await ortiz.tell('submitCount', { drawer, count: { cash: {}, checks: [], moneyOrders: [], cardTotalCents: 0 } });
     for (const by of [ortiz, whitebear])
       expect((await by.ask('comparison', { drawer })).comparison.tenders[0]).toMatchObject({ expectedCents: 8_641 });
     expect(await told(haddad)).toBe('drawer_not_yours');

@@ -1,5 +1,5 @@
 import type { ComparedTender, CountedCheck } from '#domain/balancing';
-import { type Cents, cents, formatSigned, negate } from '#domain/money';
+import { type Cents, cents, formatSigned } from '#domain/money';
 import { amount } from '../../format.ts';
 import { drawer } from '../../messages/drawer.ts';
 import { say } from '../../messages/en.ts';
@@ -71,11 +71,6 @@ export function Difference({ of }: { of: Cents }) {
 export function HowExpected({ told }: { told: Comparison }) {
   const { cash } = told;
   const expected = told.comparison.tenders.find((tender) => tender.tender === 'cash')?.expectedCents ?? 0;
-  const rows: [string, number | null, number][] = [
-    [words.float, null, cash.floatCents],
-    [words.receipts, cash.receipts, cash.receiptsCents],
-    [words.voids, cash.voided, negate(cents(Math.abs(cash.voidedCents)))],
-  ];
   return (
     <details className="how" open>
       <summary>
@@ -84,16 +79,14 @@ export function HowExpected({ told }: { told: Comparison }) {
       </summary>
       <table>
         <tbody>
-          {rows
-            .filter(([name, , value]) => value !== 0 || name === words.float)
-            .map(([name, pieces, value]) => (
-              <tr key={name}>
-                <td>
-                  {name} <small>{pieces ?? ''}</small>
-                </td>
-                <td className="n">{amount(value)}</td>
-              </tr>
-            ))}
+          {cash.map(({ by, items, cents: moved }) => (
+            <tr key={by}>
+              <td>
+                {words.moved[by]} <small>{by === 'float' ? '' : items}</small>
+              </td>
+              <td className="n">{amount(moved)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </details>

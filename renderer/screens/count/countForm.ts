@@ -173,6 +173,7 @@ export function countOf(form: CountForm): Count {
   return {
     cash: piecesOf(form.typed),
     checks: countedChecks(form.first),
+    moneyOrders: [],
     cardTotalCents: card.state === 'amount' ? card.amount : 0,
   };
 }

@@ -1,3 +1,4 @@
+import type { Warning } from '#domain/receipt';
 import type { Placed, Trouble } from '../../refusal.ts';
 import { type Focus, focusOn } from '../../ui/focus.ts';
 import { type SearchAction, searchReducer } from './find/searchReducer.ts';
@@ -26,6 +27,8 @@ export type CounterForm = {
   /** Asks whether what was typed may go: all of it, or the check or card that stands open. */
   asking: 'payment' | 'tender' | null;
   trouble: Placed | null;
+  /** Warnings that were shown and not answered by a change: pressing again says that they were seen. */
+  noted: Warning[];
   focus: Focus;
 };
 
@@ -56,6 +59,7 @@ export function blankForm(commandId: string): CounterForm {
     busy: false,
     asking: null,
     trouble: null,
+    noted: [],
     focus: { on: 'search', turn: 0 },
   };
 }

@@ -1,5 +1,5 @@
 import { type Cents, sum } from '#domain/money';
-import { type Offered, type Settlement, settle } from '#domain/tender';
+import { type Offered, type Settlement, settle } from '#domain/settlement';
 import type { CounterForm } from './counterForm.ts';
 import { rulesOfLine } from './lines/lineForm.ts';
 import { typedCents } from './typedCents.ts';

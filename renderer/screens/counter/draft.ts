@@ -10,7 +10,7 @@ type Draft = Input<'draftSlip'>;
 
 /** What is typed so far, as the slip of it is asked for. Cash is shown as handed over, less its change. */
 export function draftOf(form: CounterForm, drawer: string): Draft {
-  const { kept, changeCents } = settlementOf(form);
+  const { kept, changeCents, roundingCents } = settlementOf(form);
   const offered = offeredOf(form);
   const tenders = form.tenders.flatMap((tender): Draft['tenders'] => {
     const cents = typedCents(tender.text);
@@ -21,8 +21,12 @@ export function draftOf(form: CounterForm, drawer: string): Draft {
   return {
     drawer,
     lines: form.lines.flatMap((line) => rulesOfLine(line).drafted(line) ?? []),
-    tenders: cash > 0 && keptCash > 0 ? [...tenders, { kind: 'cash', cents: keptCash, tenderedCents: cash }] : tenders,
+    tenders:
+      cash > 0 && keptCash > 0
+        ? [...tenders, { kind: 'cash', cents: keptCash, tenderedCents: cash, roundingCents }]
+        : tenders,
     changeCents,
+    roundingCents,
     payer: form.payer?.trim() || (firstAccount(form)?.customer ?? ''),
   };
 }

@@ -3,9 +3,9 @@ import type { CounterForm } from './counterForm.ts';
 import { firstWrong, type NotYet, nextPlace, wrongAt } from './notYet.ts';
 import { tenderAt } from './places.ts';
 
-/** What was refused is answered by any change: the sentence goes. */
+/** What was refused is answered by any change: the sentence goes, and warnings are to be seen anew. */
 export function changed(form: CounterForm): CounterForm {
-  return form.trouble ? { ...form, trouble: null } : form;
+  return form.trouble || form.noted.length > 0 ? { ...form, trouble: null, noted: [] } : form;
 }
 
 /** The hand goes to a place; a folded check or card opens for it. */

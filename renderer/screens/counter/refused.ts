@@ -1,3 +1,4 @@
+import { Warning } from '#domain/receipt';
 import type { Trouble } from '../../refusal.ts';
 import type { CounterForm } from './counterForm.ts';
 import { type LineField, rulesOfLine } from './lines/lineForm.ts';
@@ -8,7 +9,10 @@ import type { TenderField, TenderForm } from './tenders/tenderForm.ts';
 /** A refusal goes under the field it is about, and the hand with it. */
 export function refused(form: CounterForm, trouble: Trouble): CounterForm {
   const under = placeOfTrouble(form, trouble);
-  return go({ ...form, busy: false, trouble: { under, sentence: trouble.sentence } }, under);
+  const warning = Warning.safeParse(trouble.code);
+  // A warning asks to be seen: the button stands ready, and pressing it again says so.
+  const noted = warning.success ? [...form.noted, warning.data] : form.noted;
+  return go({ ...form, busy: false, noted, trouble: { under, sentence: trouble.sentence } }, under);
 }
 
 function placeOfTrouble(form: CounterForm, { code, facts }: Trouble): string {

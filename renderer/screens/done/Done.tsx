@@ -31,7 +31,7 @@ export function Done({ taken, cashCents }: DoneProps) {
   const actions: Actions = {
     primary: next,
     reprint: () => run('reprintReceipt', { commandId: host.newId(), label: taken.label }),
-    void: view?.canVoid ? () => go({ go: { at: 'void', label: taken.label } }) : undefined,
+    void: view?.can.void ? () => go({ go: { at: 'void', label: taken.label } }) : undefined,
     findReceipt: () => go({ go: { at: 'receipts', label: taken.label } }),
   };
   return (

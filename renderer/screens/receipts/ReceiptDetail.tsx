@@ -23,7 +23,7 @@ export function ReceiptDetail({ view, busy, trouble, onReprint, onVoid }: Receip
   const { zone, now } = useStation();
   const slip = useQuery('slip', view ? { document: { kind: 'receipt', label: view.label } } : null).value;
   if (!view) return <section className="side" aria-label={words.slip} />;
-  const isOver = !view.canVoid && !view.voided;
+  const isOver = !view.can.void && !view.voided;
   return (
     <section className="side" aria-label={view.label}>
       <div className="title-row">

@@ -1,5 +1,6 @@
 import type { ReceiptView } from '#contract/shapes';
-import type { ReceiptLine, Tender } from '#domain/receipt';
+import type { ReceiptLine } from '#domain/line';
+import type { Tender } from '#domain/tender';
 import { amount } from '../../format.ts';
 import { counter, done } from '../../messages/counter.ts';
 import { say } from '../../messages/en.ts';
@@ -18,8 +19,9 @@ export function ReceiptLines({ view }: { view: Pick<ReceiptView, 'receipt'> }) {
         </tr>
       </thead>
       <tbody>
-        {view.receipt.lines.map((line) => (
-          <PaidLine key={line.accountNumber} line={line} />
+        {view.receipt.lines.map((line, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a receipt never move
+          <PaidLine key={place} line={line} />
         ))}
         <tr className="total">
           <td colSpan={2}>{done.total}</td>
@@ -30,27 +32,41 @@ export function ReceiptLines({ view }: { view: Pick<ReceiptView, 'receipt'> }) {
   );
 }
 
+/** One line, purpose by purpose. */
 export function PaidLine({ line }: { line: ReceiptLine }) {
-  return (
-    <>
-      {line.charges.map((charge) => (
-        <tr key={charge.chargeId}>
-          <td>
-            {say.charge[charge.kind]} <small>{charge.period}</small>
-          </td>
-          <td className="nowrap">{line.accountNumber}</td>
-          <td className="n">{amount(charge.cents)}</td>
-        </tr>
-      ))}
-      {line.unappliedCents > 0 ? (
-        <tr>
-          <td>{counter.credit}</td>
-          <td className="nowrap">{line.accountNumber}</td>
-          <td className="n">{amount(line.unappliedCents)}</td>
-        </tr>
-      ) : null}
-    </>
-  );
+  return purposesOf(line).map(({ name, detail, account, cents }) => (
+    <tr key={`${name} ${detail}`}>
+      <td>
+        {name} <small>{detail}</small>
+      </td>
+      <td className="nowrap">{account}</td>
+      <td className="n">{amount(cents)}</td>
+    </tr>
+  ));
+}
+
+type Purpose = { name: string; detail: string; account: string; cents: number };
+
+function purposesOf(line: ReceiptLine): Purpose[] {
+  switch (line.kind) {
+    case 'account': {
+      const account = line.accountNumber;
+      const charges = line.charges.map(({ kind, period, cents }) => ({
+        name: say.charge[kind],
+        detail: period,
+        account,
+        cents,
+      }));
+      const { unappliedCents: cents } = line;
+      return cents > 0 ? [...charges, { name: counter.credit, detail: '', account, cents }] : charges;
+    }
+    case 'fee': {
+      const detail = line.told.map(({ told }) => told).join(' · ');
+      return [{ name: line.name, detail, account: line.accountNumber ?? '', cents: line.cents }];
+    }
+    case 'suspense':
+      return [{ name: done.suspense, detail: line.parcel, account: '', cents: line.cents }];
+  }
 }
 
 /** `Check № 1187`, `Visa ··8841`, `Cash`. */
@@ -60,6 +76,10 @@ export function tenderName(tender: Tender): string {
       return say.tender.cash;
     case 'check':
       return `${say.tender.check} № ${tender.checkNumber}`;
+    case 'money-order':
+      return `${say.tender['money-order']} № ${tender.serial}`;
+    case 'credit':
+      return `${say.tender.credit} ${tender.accountNumber}`;
     case 'card':
       return `${say.brand[tender.brand]} ··${tender.lastFour}`;
   }

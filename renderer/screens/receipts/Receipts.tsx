@@ -32,7 +32,7 @@ export function Receipts({ label, isHome = false }: { label: string | null; isHo
   );
   const view = useQuery('receipt', shown ? { label: shown } : null).value;
   const reprint = useReprinting(shown, send);
-  const mayVoid = view?.canVoid === true && !view.voided && station.drawer?.drawer === view.drawer;
+  const mayVoid = view?.can.void === true && !view.voided && station.drawer?.drawer === view.drawer;
   const voidIt = mayVoid && shown ? () => go({ go: { at: 'void', label: shown } }) : undefined;
   const actions: Actions = {
     back: isHome ? undefined : () => go({ go: 'back' }),

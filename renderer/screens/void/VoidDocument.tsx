@@ -1,7 +1,7 @@
 import type { Dispatch } from 'react';
 import type { ReceiptView } from '#contract/shapes';
-import type { Tender } from '#domain/receipt';
 import { shortHash } from '#domain/shortHash';
+import type { Tender } from '#domain/tender';
 import { amount, clockOrDay } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { done } from '../../messages/counter.ts';
@@ -66,8 +66,9 @@ function TakenBack({ view }: { view: ReceiptView }) {
         of={[{ name: voiding.lines }, { name: done.columns.account }, { name: done.columns.amount, right: true }]}
       />
       <tbody>
-        {view.receipt.lines.map((line) => (
-          <PaidLine key={line.accountNumber} line={line} />
+        {view.receipt.lines.map((line, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a receipt never move
+          <PaidLine key={place} line={line} />
         ))}
         <tr className="total">
           <td colSpan={2}>{voiding.total}</td>
@@ -113,7 +114,10 @@ function howBack(tender: Tender): string {
     case 'cash':
       return tender.changeCents > 0 ? voiding.taken(amount(tender.tenderedCents), amount(tender.changeCents)) : '';
     case 'check':
+    case 'money-order':
       return voiding.paper;
+    case 'credit':
+      return '';
     case 'card':
       return voiding.card(tender.approvalCode);
   }

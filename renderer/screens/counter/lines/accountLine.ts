@@ -1,9 +1,9 @@
 import type { AccountView } from '#contract/shapes';
 import type { OpenCharge } from '#domain/account';
 import { type Spread, spread } from '#domain/allocation';
-import type { ChargeKind } from '#domain/district';
+import type { ChargeKind } from '#domain/chargeKind';
+import type { PaidCharge } from '#domain/line';
 import { type Cents, cents, formatAmount, sum } from '#domain/money';
-import type { PaidCharge } from '#domain/receipt';
 import { counter } from '../../../messages/counter.ts';
 import { typedCents } from '../typedCents.ts';
 import { amountSentence, unless } from '../wrongField.ts';
@@ -34,7 +34,8 @@ export const accountLine: LineRules<AccountLine, AccountLineField> = {
     const { accountNumber } = line.account;
     const preview = line.named === null ? null : previewOf(line, line.account);
     const amount = typedCents(line.text);
-    return preview ? { accountNumber, cents: amount, charges: preview.allocations } : { accountNumber, cents: amount };
+    const paid = { kind: 'account', accountNumber, cents: amount } as const;
+    return preview ? { ...paid, charges: preview.allocations, namedWhy: 'payer_named' } : paid;
   },
   drafted(line) {
     const preview = previewOf(line, line.account);
@@ -47,6 +48,7 @@ export const accountLine: LineRules<AccountLine, AccountLineField> = {
       cents: typedCents(line.text),
       charges,
       unappliedCents: preview.unappliedCents,
+      namedWhy: line.named === null ? null : 'payer_named',
     };
   },
 };

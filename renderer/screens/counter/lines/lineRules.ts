@@ -1,7 +1,7 @@
 import type { Input } from '#contract/contract';
 import type { AccountView } from '#contract/shapes';
+import type { ReceiptLine } from '#domain/line';
 import type { Cents } from '#domain/money';
-import type { ReceiptLine } from '#domain/receipt';
 import type { WrongField } from '../wrongField.ts';
 
 /** What the counter asks of a line, whatever its kind. Each kind answers in a file of its own. */

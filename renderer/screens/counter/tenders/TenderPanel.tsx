@@ -1,6 +1,6 @@
 import { breakdown } from '#domain/denominations';
 import { cents, formatAmount } from '#domain/money';
-import type { Settlement } from '#domain/tender';
+import type { Settlement } from '#domain/settlement';
 import { counter } from '../../../messages/counter.ts';
 import { say } from '../../../messages/en.ts';
 import { sentenceUnder } from '../../../refusal.ts';

@@ -21,7 +21,7 @@ export const checkTender: TenderRules<CheckTender, CheckField> = {
     ...unless(/^\d{3,17}$/.test(bankAccount), 'bankAccount', why.bankAccount('check')),
   ],
   sent: ({ text, ...check }) => ({ ...check, cents: typedCents(text) }),
-  drafted: ({ checkNumber }, cents) => ({ kind: 'check', cents, checkNumber }),
+  drafted: ({ checkNumber }, cents) => ({ kind: 'check', cents, form: 'check', checkNumber }),
   told: (check) => [
     `${counter.check.name} № ${check.checkNumber || '…'}`,
     `${counter.tender.routing} ${grouped(check.routing)}`,

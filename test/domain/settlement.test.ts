@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { cents, sum } from '#domain/money';
-import { type Offered, payLines, settle, TenderKind } from '#domain/tender';
+import { type Offered, payLines, settle } from '#domain/settlement';
+import { TenderKind } from '#domain/tender';
 
 const of = (kind: TenderKind, amount: number): Offered => ({ kind, cents: cents(amount) });
 
@@ -34,6 +35,7 @@ test.each<[string, number, Offered[], { missing: number; change: number; surplus
     missingCents: expected.missing,
     changeCents: expected.change,
     surplusCents: expected.surplus,
+    roundingCents: 0,
     kept: expected.kept,
   });
 });

@@ -1,0 +1,22 @@
+import type { Output, Parsed } from '#contract/contract';
+import { addDrawerStep } from '#db/station/drawers';
+import { append } from '#db/station/journal';
+import type { Tx } from '#db/station/open';
+import { drawerView } from '#main/views/drawerView';
+import type { Context } from './context.ts';
+import { knownDrawer, mustBe, ownDrawer } from './guards.ts';
+
+/** Opens a parked drawer again. Only its cashier does: her PIN opened this session. */
+export function unparkDrawer(tx: Tx, input: Parsed<'unparkDrawer'>, at: Context): Output<'unparkDrawer'> {
+  const own = ownDrawer(tx, input.drawer, at);
+  mustBe('parked', own);
+
+  // From here on it must be unparked.
+  const { position } = append(
+    tx,
+    { kind: 'drawer_unparked', businessDay: own.businessDay, payload: { drawer: own.drawer } },
+    at,
+  );
+  addDrawerStep(tx, own.drawer, position, 'unparked');
+  return drawerView(tx, knownDrawer(tx, own.drawer));
+}

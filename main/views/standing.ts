@@ -1,0 +1,30 @@
+import { anyEntryAt, entryAt } from '#db/station/journal';
+import type { StationDb } from '#db/station/open';
+import { undosOf } from '#db/station/undos';
+import { BrokenPromise } from '#domain/assert';
+import type { Entry } from '#domain/entry';
+import type { Receipt } from '#domain/receipt';
+import { type Standing, standingOf, type Undoing } from '#domain/undo';
+
+/** What happened to a receipt since it was issued, read from its entries. A void is not among them: nothing stands then. */
+export function undoingsOf(db: StationDb, receiptPosition: number): Undoing[] {
+  return undosOf(db, receiptPosition).map(({ position }) => undoingIn(anyEntryAt(db, position)));
+}
+
+/** A receipt as it stands now, after corrections, reversals and refunds. */
+export function receiptStanding(db: StationDb, receiptPosition: number, receipt?: Receipt): Standing {
+  const issued = receipt ?? entryAt(db, receiptPosition, 'receipt_issued').entry.payload;
+  return standingOf(issued, undoingsOf(db, receiptPosition));
+}
+
+function undoingIn(entry: Entry): Undoing {
+  switch (entry.kind) {
+    case 'receipt_corrected':
+      return { kind: 'corrected', correction: entry.payload.correction };
+    case 'receipt_reversed':
+    case 'refund_issued':
+      return { kind: 'taken_back', parts: entry.payload.parts };
+    default:
+      throw new BrokenPromise(`${entry.kind} undoes no receipt`);
+  }
+}

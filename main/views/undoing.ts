@@ -1,0 +1,47 @@
+import { drawerOf, type KnownDrawer } from '#db/station/drawers';
+import { entryAt, type ReadEntry } from '#db/station/journal';
+import type { StationDb } from '#db/station/open';
+import { type KnownReceipt, receiptOf, voidPositionOf } from '#db/station/receipts';
+import { assert } from '#domain/assert';
+import { type BusinessDay, dayOf } from '#domain/businessDay';
+import type { Policy } from '#domain/district';
+import { refuse } from '#domain/refusal';
+import type { Role } from '#domain/role';
+import { type Standing, standingCents } from '#domain/undo';
+import type { Undone } from '#domain/undoPostings';
+import { receiptStanding } from './standing.ts';
+
+/** Who undoes, when, and under which policy. */
+export type Undoer = { now: number; policy: Policy; person: string; role: Role };
+
+/** A receipt of which something stands, with all that undoing it needs to know. */
+export type Undoable = {
+  known: KnownReceipt;
+  issued: ReadEntry<'receipt_issued'>;
+  standing: Standing;
+  drawer: KnownDrawer;
+  undone: Undone;
+};
+
+/** The receipt of a label, when something of it still stands; refuses otherwise. */
+export function undoable(db: StationDb, label: string): Undoable {
+  const known = receiptOf(db, label) ?? refuse('receipt_unknown', { label });
+  if (voidPositionOf(db, known.position) !== null) refuse('receipt_already_voided', { label });
+  const issued = entryAt(db, known.position, 'receipt_issued');
+  const standing = receiptStanding(db, known.position, issued.entry.payload);
+  if (standingCents(standing.lines) === 0) refuse('nothing_stands', { label });
+  const drawer = drawerOf(db, known.drawer);
+  assert(drawer, `drawer ${known.drawer} is not there`);
+  return {
+    known,
+    issued,
+    standing,
+    drawer,
+    undone: { label, drawer: drawer.drawer, isDrawerOpen: drawer.state !== 'closed' },
+  };
+}
+
+/** The day on which an undoing is booked: of the person's own open drawer, or else today. */
+export function undoDay(drawer: KnownDrawer | undefined, at: Undoer): BusinessDay {
+  return (drawer?.businessDay as BusinessDay | undefined) ?? dayOf(at.now, at.policy.timeZone);
+}
