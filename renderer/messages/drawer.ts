@@ -47,7 +47,7 @@ export const drawer = {
     name: 'Count',
     counted: 'Cash counted, float included',
     card: 'Card',
-    cardHint: 'total printed by the terminal, not by this station',
+    cardHint: 'total printed by the terminal',
     hidden: 'What is expected stays hidden, from supervisors too, until this count is submitted.',
     checks: 'Checks',
     checksAside: 'two passes over the same pile, in any order',

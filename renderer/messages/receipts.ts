@@ -4,7 +4,7 @@ import { say } from './en.ts';
 export const receipts = {
   title: 'Find a receipt',
   label: 'Find',
-  hint: 'Scan a slip, or type a number, payer, account, check number or amount',
+  hint: 'Number, payer, account, check or amount',
   found: (n: number) => (n === 200 ? '200 or more' : say.plural(n, 'receipt', 'receipts')),
   list: 'Receipts found, a long list',
   none: 'No receipt of this station has that.',
