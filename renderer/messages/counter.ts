@@ -28,6 +28,8 @@ export const counter = {
   removeLine: (place: number) => `Remove line ${place}`,
   credit: 'To credit',
   creditWhy: 'nothing else is open',
+  creditAgainst: (cents: string) => `${cents}, stands against what stays open`,
+  countAgain: (change: string) => `Change of ${change}. Count the cash again.`,
   part: (open: string) => `part of ${open}`,
   left: (cents: string) => `${cents} stays open`,
   bill: (cents: string) => `the bill says ${cents}`,
@@ -127,12 +129,14 @@ export const find = {
   late: (days: number) => `${say.plural(days, 'day', 'days')} late`,
   inDays: (days: number) => (days === 0 ? 'today' : `in ${say.plural(days, 'day', 'days')}`),
   noCharges: 'Nothing is open.',
+  below: (rows: number) => `${rows} more below`,
   unapplied: 'Credit not applied yet',
   payments: 'Last payments taken here',
   voided: 'void',
   button: {
     all: (charges: number, cents: string) =>
       charges === 1 ? `Add the charge, ${cents}` : `Add all ${charges} charges, ${cents}`,
+    after: (credit: string) => ` after ${credit} credit`,
     none: 'Add the account, nothing is due',
     already: 'Already on the receipt: change its amount',
   },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { counterAccounts } from '#test/support/counterAccounts';
-import { PINS } from '#test/support/quarryBay';
+import { account, charge, PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
 import { cutShort, hiddenOfHand, sticksOut } from './eyes.ts';
 import { openDrawer, signIn } from './hands.ts';
@@ -34,7 +34,9 @@ beforeAll(async () => {
   const accounts = counterAccounts().map((one) =>
     one.accountNumber === '40-11488-01' ? { ...one, customer: LONG_NAME } : one,
   );
-  station = await createStation({ accounts });
+  const charges = Array.from({ length: 15 }, (_, at) => charge('service', `part ${at + 1} of 15`, '2026-11-30', 1000));
+  const many = account('40-20001-01', 'Aalto, Pilvi', charges, { unappliedCents: 3000 });
+  station = await createStation({ accounts: [...accounts, many] });
   creep = setInterval(() => station.clock.advance(20), 20);
   served = await servePage('dist/page', station.app.connect());
   me = await sitDown(served.url, 'counter-sizes');
@@ -93,6 +95,25 @@ step('accounts with long names, marks, and charges that stay open: nothing of th
   await amount.fill('20');
   await me.press('F2');
   expect(await faults()).toEqual([]);
+});
+
+step('an account of many charges says how many are further down, and keys come to the last of them', async () => {
+  await me.page.setViewportSize({ width: SMALL[0], height: SMALL[1] });
+  await me.press('/');
+  await me.type('40-20001');
+  await me.sees(/Add all 15 charges, 120\.00 after 30\.00 credit/);
+  await me.sees(/\d+ more below/);
+  await me.page.getByRole('region', { name: /^Open charge/ }).focus();
+  await me.press('End');
+  await me.page.waitForTimeout(150);
+  expect(await me.page.getByText(/more below/).count()).toBe(0);
+  const [credit, foot] = await me.page.evaluate(() => [
+    document.querySelector('.charges tr:last-child')?.getBoundingClientRect().bottom ?? Number.NaN,
+    document.querySelector('.foot')?.getBoundingClientRect().top ?? Number.NaN,
+  ]);
+  expect(credit).toBeLessThanOrEqual((foot ?? 0) + 1);
+  await me.page.getByLabel('Find', { exact: true }).focus();
+  await me.press('Escape');
 });
 
 step('the mark of an account stands beside its name, not under the distribution', async () => {

@@ -49,8 +49,10 @@ export function ReceiptDetail({ view, busy, trouble, onReprint, onVoid }: Receip
           </button>
         ) : null}
       </div>
-      {trouble ? <Wrong sentence={trouble} /> : null}
-      {onReprint ? <PrimaryButton label={words.reprint} keys="Ctrl+P" busy={busy} onPress={onReprint} /> : null}
+      <div className="foot">
+        {trouble ? <Wrong sentence={trouble} /> : null}
+        {onReprint ? <PrimaryButton label={words.reprint} keys="Ctrl+P" busy={busy} onPress={onReprint} /> : null}
+      </div>
     </section>
   );
 }

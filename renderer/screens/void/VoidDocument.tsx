@@ -41,8 +41,9 @@ export function VoidDocument({ view, form, send, mark }: VoidDocumentProps) {
           <span className="muted">{voiding.mark}</span>
         </div>
       </div>
-      <span className="push" />
-      <p className="pad faint">{voiding.stays(view.label)}</p>
+      <div className="foot">
+        <p className="pad faint">{voiding.stays(view.label)}</p>
+      </div>
     </>
   );
 }

@@ -44,16 +44,17 @@ export function VoidSide({ label, view, form, send, mark, cashBackCents, refused
         also={say.approval.both}
         onEnter={() => send({ did: 'wentTo', place: not === 'reason' ? 'reason' : 'primary' })}
       />
-      <span className="push" />
-      {wrong ? <Wrong sentence={wrong} /> : null}
-      <PrimaryButton
-        label={voiding.button(label, amount(cashBackCents))}
-        keys="Ctrl+Enter"
-        why={not ? voiding.whyNot[not] : null}
-        busy={form.busy}
-        onPress={onPress}
-        onWhy={onPress}
-      />
+      <div className="foot">
+        {wrong ? <Wrong sentence={wrong} /> : null}
+        <PrimaryButton
+          label={voiding.button(label, amount(cashBackCents))}
+          keys="Ctrl+Enter"
+          why={not ? voiding.whyNot[not] : null}
+          busy={form.busy}
+          onPress={onPress}
+          onWhy={onPress}
+        />
+      </div>
     </section>
   );
 }

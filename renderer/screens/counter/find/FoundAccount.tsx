@@ -7,7 +7,9 @@ import { find } from '../../../messages/counter.ts';
 import { say } from '../../../messages/en.ts';
 import { age, signIn } from '../../../messages/signIn.ts';
 import { useSteadyQuery } from '../../../page.ts';
+import { useRowsBelow } from '../../../ui/below.ts';
 import { Joined } from '../../../ui/Joined.tsx';
+import { Mark } from '../../../ui/Mark.tsx';
 import { PrimaryButton } from '../../../ui/PrimaryButton.tsx';
 import type { CounterForm } from '../counterForm.ts';
 import { FlagPill } from '../FlagPill.tsx';
@@ -20,17 +22,26 @@ import type { Search } from './useSearch.ts';
 export function FoundAccount({ search, form }: { search: Search; form: CounterForm }) {
   const number = search.chosen?.accountNumber;
   const account = useSteadyQuery('account', number ? { accountNumber: number } : null).value;
+  const { panel, foot, below } = useRowsBelow('.charges tbody tr');
   if (!account) return <section className="side" aria-label={find.columns.account} />;
   const isThere = accountsOf(form).some((one) => one.accountNumber === account.accountNumber);
   return (
-    <section className="side" aria-label={`${find.columns.account} ${account.accountNumber}`}>
+    <section className="side" aria-label={`${find.columns.account} ${account.accountNumber}`} ref={panel}>
       <Head account={account} />
       <Flags account={account} />
       <Ageing account={account} />
       <Charges account={account} onCharge={(chargeId) => void search.addAccount(account.accountNumber, chargeId)} />
       <Payments account={account} />
-      <span className="push" />
-      <PrimaryButton label={buttonWords(account, isThere)} keys="Enter" onPress={() => void search.add()} />
+      <div className="foot" ref={foot}>
+        <p className="more-rows muted">
+          {below > 0 ? (
+            <>
+              <Mark name="open" /> {find.below(below)}
+            </>
+          ) : null}
+        </p>
+        <PrimaryButton label={buttonWords(account, isThere)} keys="Enter" onPress={() => void search.add()} />
+      </div>
     </section>
   );
 }
@@ -136,5 +147,6 @@ function Payments({ account }: { account: AccountView }) {
 function buttonWords(account: AccountView, isThere: boolean): string {
   if (isThere) return find.button.already;
   if (account.balanceCents <= 0) return find.button.none;
-  return find.button.all(account.charges.length, amount(account.balanceCents));
+  const credit = account.unappliedCents > 0 ? find.button.after(amount(account.unappliedCents)) : '';
+  return find.button.all(account.charges.length, amount(account.balanceCents) + credit);
 }
