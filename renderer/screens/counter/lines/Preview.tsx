@@ -1,9 +1,11 @@
+import type { AccountView } from '#contract/shapes';
 import type { OpenCharge } from '#domain/account';
-import { type Cents, cents, formatAmount, subtract } from '#domain/money';
-import { counter } from '../../../messages/counter.ts';
+import { type Cents, cents, formatAmount, subtract, sum } from '#domain/money';
+import { counter, find } from '../../../messages/counter.ts';
 import { say } from '../../../messages/en.ts';
 import { useQuery } from '../../../page.ts';
 import { Joined } from '../../../ui/Joined.tsx';
+import { typedCents } from '../typedCents.ts';
 import { useWide } from '../useWide.ts';
 import { type AccountLine, chargesOf, previewOf } from './accountLine.ts';
 
@@ -29,7 +31,23 @@ export function Preview({ line }: { line: AccountLine }) {
           <td className="n">{formatAmount(preview.unappliedCents)}</td>
         </tr>
       ) : null}
+      <CreditAgainst line={line} account={account} />
     </>
+  );
+}
+
+/** All that is owed is less than all that is open by a credit not applied yet: why the last charge stays partly open. */
+function CreditAgainst({ line, account }: { line: AccountLine; account: AccountView }) {
+  const credit = cents(account.unappliedCents);
+  const open = sum(account.charges.map((charge) => cents(charge.openCents)));
+  if (line.named !== null || credit <= 0 || typedCents(line.text) >= open) return null;
+  return (
+    <tr className="charge-line">
+      <td />
+      <td colSpan={4}>
+        {find.unapplied} <small>{counter.creditAgainst(formatAmount(credit))}</small>
+      </td>
+    </tr>
   );
 }
 

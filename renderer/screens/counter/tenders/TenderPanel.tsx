@@ -46,17 +46,26 @@ export function TenderPanel({ form, send, take, not }: TenderPanelProps) {
   );
 }
 
+/** Change from here on is seldom meant: more often one figure too many was typed, or a bundle counted as one note. */
+const MUCH_CHANGE_CENTS = 100_00;
+
 function Cash({ form, send }: { form: CounterForm; send: Send }) {
+  const { changeCents } = settlementOf(form);
   return (
-    <AmountField
-      label={say.tender.cash}
-      focusName="cash"
-      text={form.cash}
-      wrong={sentenceUnder(form.trouble, 'cash')}
-      hint={exactHint(form.cash, exactFor(form, 'cash'))}
-      onText={(text) => send({ did: 'typedCash', text })}
-      onEnter={() => send({ did: 'acceptedCash' })}
-    />
+    <div>
+      <AmountField
+        label={say.tender.cash}
+        focusName="cash"
+        text={form.cash}
+        wrong={sentenceUnder(form.trouble, 'cash')}
+        hint={exactHint(form.cash, exactFor(form, 'cash'))}
+        onText={(text) => send({ did: 'typedCash', text })}
+        onEnter={() => send({ did: 'acceptedCash' })}
+      />
+      {dueOf(form) > 0 && changeCents >= MUCH_CHANGE_CENTS ? (
+        <p className="pad muted much-change">{counter.countAgain(formatAmount(changeCents))}</p>
+      ) : null}
+    </div>
   );
 }
 
