@@ -36,15 +36,17 @@ export function CloseSide({ told, form, send, not, onPress }: CloseSideProps) {
         <span>{words.toBatch(amount(told.toBatchCashCents), amount(told.toBatchCheckCents))}</span>
         <span>{words.floatKept(amount(told.floatReturnedCents))}</span>
       </div>
-      {form.trouble?.under === 'primary' ? <Wrong sentence={form.trouble.sentence} /> : null}
-      <PrimaryButton
-        label={words.button}
-        keys="Ctrl+Enter"
-        why={not ? words.why[not] : null}
-        busy={form.busy}
-        onPress={onPress}
-        onWhy={onPress}
-      />
+      <div className="foot">
+        {form.trouble?.under === 'primary' ? <Wrong sentence={form.trouble.sentence} /> : null}
+        <PrimaryButton
+          label={words.button}
+          keys="Ctrl+Enter"
+          why={not ? words.why[not] : null}
+          busy={form.busy}
+          onPress={onPress}
+          onWhy={onPress}
+        />
+      </div>
     </section>
   );
 }
