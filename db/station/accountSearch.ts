@@ -92,31 +92,43 @@ const byWords = statement((db) =>
     .prepare(),
 );
 
-/** Puts an account into the search index, or puts it there anew where what is searched of it has changed. */
-export function indexAccount(tx: Tx, accountId: number, account: Searchable, isNew: boolean): void {
+/** An account to be put into the search index, or to be put there anew because what is searched of it has changed. */
+export type ToIndex = { accountId: number; account: Searchable; isNew: boolean };
+
+/**
+ * Puts accounts into the search index. Their words come last, all together: before any other statement that writes,
+ * SQLite puts what the word index has gathered onto the disk, which costs more than all the rest.
+ */
+export function indexAccounts(tx: Tx, changed: readonly ToIndex[]): void {
+  for (const { accountId, account } of changed) indexFields(tx, accountId, account);
+  for (const { accountId, account, isNew } of changed) {
+    if (!isNew) deleteWords(tx).run({ rowid: accountId });
+    indexWords(tx, accountId, account);
+  }
+}
+
+function indexFields(tx: Tx, accountId: number, account: Searchable): void {
   const number = fold(account.accountNumber);
-  const name = fold(account.customer);
-  const address = fold(account.serviceAddress);
-  const phone = fold(account.phone);
-  const parcel = fold(account.parcel);
   insertSearch(tx).run({
     accountId,
     numberKey: numberKey(number),
     number: joinedWords(number),
     numberTail: wordsOf(number).slice(1).join(''),
-    name,
-    address,
-    phone: joinedWords(phone),
-    parcel: joinedWords(parcel),
+    name: fold(account.customer),
+    address: fold(account.serviceAddress),
+    phone: joinedWords(fold(account.phone)),
+    parcel: joinedWords(fold(account.parcel)),
   });
-  if (!isNew) deleteWords(tx).run({ rowid: accountId });
+}
+
+function indexWords(tx: Tx, accountId: number, account: Searchable): void {
   insertWords(tx).run({
     rowid: accountId,
-    name: [name, ...wordsAfterApostrophes(account.customer)].join(' '),
-    address: [address, ...wordsAfterApostrophes(account.serviceAddress)].join(' '),
-    number: numberWords(number).join(' '),
-    phone: withTails(phone).join(' '),
-    parcel: withTails(parcel).join(' '),
+    name: [fold(account.customer), ...wordsAfterApostrophes(account.customer)].join(' '),
+    address: [fold(account.serviceAddress), ...wordsAfterApostrophes(account.serviceAddress)].join(' '),
+    number: numberWords(fold(account.accountNumber)).join(' '),
+    phone: withTails(fold(account.phone)).join(' '),
+    parcel: withTails(fold(account.parcel)).join(' '),
   });
 }
 

@@ -1,6 +1,6 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm';
 import type { AccountDelta } from '#domain/account';
-import { indexAccount } from './accountSearch.ts';
+import { indexAccounts, type ToIndex } from './accountSearch.ts';
 import type { StationDb, Tx } from './open.ts';
 import { accounts, charges } from './schema.ts';
 import { excluded, statement } from './statement.ts';
@@ -70,11 +70,22 @@ const byIds = statement((db) =>
     .prepare(),
 );
 
+/** Keeps one account as the ledger sent it. */
+export function storeAccount(tx: Tx, delta: AccountDelta): void {
+  storeAccounts(tx, [delta]);
+}
+
 /**
- * Keeps one account as the ledger sent it: who it belongs to, all its open charges anew, and its place in the search
+ * Keeps accounts as the ledger sent them: who each belongs to, all its open charges anew, and its place in the search
  * index where that changed. Nothing of it is money of this station; all of it can be sent again.
  */
-export function storeAccount(tx: Tx, delta: AccountDelta): void {
+export function storeAccounts(tx: Tx, deltas: readonly AccountDelta[]): void {
+  const changed = deltas.map((delta) => storeHolder(tx, delta)).filter((one) => one !== null);
+  indexAccounts(tx, changed);
+}
+
+/** Keeps an account and its charges. Answers what is to be searched of it, or null where that is as it was. */
+function storeHolder(tx: Tx, delta: AccountDelta): ToIndex | null {
   const { charges: open, appliedThrough, flags, permits, ...holder } = delta;
   const row = {
     ...holder,
@@ -85,9 +96,9 @@ export function storeAccount(tx: Tx, delta: AccountDelta): void {
   };
   const before = byNumber(tx).get({ accountNumber: delta.accountNumber });
   const { accountId } = upsertAccount(tx).get(row);
-  if (!before || isFoundOtherwise(before, delta)) indexAccount(tx, accountId, delta, !before);
   if (before) deleteCharges(tx).run({ accountNumber: delta.accountNumber });
   for (const charge of open) insertCharge(tx).run({ ...charge, accountNumber: delta.accountNumber });
+  return !before || isFoundOtherwise(before, delta) ? { accountId, account: delta, isNew: !before } : null;
 }
 
 /** The account of a number as it is written, or null. */

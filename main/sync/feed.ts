@@ -1,8 +1,9 @@
-import { storeAccount } from '#db/station/accounts';
+import { storeAccounts } from '#db/station/accounts';
 import { type StationDb, type Tx, writing } from '#db/station/open';
 import { storePerson } from '#db/station/people';
 import { storePolicy } from '#db/station/policy';
 import { syncState, updateSync } from '#db/station/syncState';
+import type { AccountDelta } from '#domain/account';
 import { assert, never } from '#domain/assert';
 import { type Line, readFeed } from './ledgerClient.ts';
 import type { FeedRow } from './wire.ts';
@@ -28,18 +29,20 @@ export async function pull(
   // Asked the same again it would answer the same again, for ever.
   if (!page.complete && page.cursor === state.feedCursor) throw new Error('the feed says there is more and gives none');
   for (let from = 0; from < page.rows.length; from += ROWS_AT_ONCE) {
-    writing(db, (tx) => {
-      for (const row of page.rows.slice(from, from + ROWS_AT_ONCE)) store(tx, row);
-    });
+    writing(db, (tx) => store(tx, page.rows.slice(from, from + ROWS_AT_ONCE)));
     await pause();
   }
   updateSync(db, { feedCursor: page.cursor, ...(page.complete ? { accountsAsOf: askedAt } : {}) });
   return { rows: page.rows.length, complete: page.complete };
 }
 
-function store(tx: Tx, row: FeedRow): void {
-  if (row.kind === 'policy') storePolicy(tx, row.version, row.policy);
-  else if (row.kind === 'person') storePerson(tx, row.person);
-  else if (row.kind === 'account') storeAccount(tx, row.account);
-  else never(row);
+function store(tx: Tx, rows: readonly FeedRow[]): void {
+  const accounts: AccountDelta[] = [];
+  for (const row of rows) {
+    if (row.kind === 'policy') storePolicy(tx, row.version, row.policy);
+    else if (row.kind === 'person') storePerson(tx, row.person);
+    else if (row.kind === 'account') accounts.push(row.account);
+    else never(row);
+  }
+  storeAccounts(tx, accounts);
 }

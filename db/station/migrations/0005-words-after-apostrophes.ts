@@ -1,5 +1,5 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { indexAccount, type Searchable } from '../accountSearch.ts';
+import { indexAccounts, type Searchable } from '../accountSearch.ts';
 import type { Migration } from '../migrate.ts';
 
 /**
@@ -15,7 +15,10 @@ export const wordsAfterApostrophes: Migration = {
     const found = sqlite.prepare(`
       SELECT account_id AS accountId, account_number AS accountNumber, customer, service_address AS serviceAddress, phone, parcel
       FROM accounts WHERE customer || ' ' || service_address GLOB '*[''’‘ʻʼ\`´′]*'`);
-    for (const { accountId, ...account } of found.all() as ({ accountId: number } & Searchable)[])
-      indexAccount(db, accountId, account, false);
+    const again = found.all() as ({ accountId: number } & Searchable)[];
+    indexAccounts(
+      db,
+      again.map(({ accountId, ...account }) => ({ accountId, account, isNew: false })),
+    );
   },
 };
