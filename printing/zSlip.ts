@@ -21,8 +21,15 @@ import { comparedRows, handedOnRows } from './zTenders.ts';
 
 type Close = Payload<'drawer_closed'>;
 
-/** The Z report: one drawer from float to close, with the station's grand total and the journal's whole head hash. */
-export function zSlip(recorded: Recorded<'drawer_closed'>, facts: SlipFacts, print: Copy = { copy: 1 }): Slip {
+/**
+ * The Z report: one drawer from float to close, with the station's grand total and the journal's whole head hash.
+ * @param print `countedBy` made the count on which it closed: the cashier unless told
+ */
+export function zSlip(
+  recorded: Recorded<'drawer_closed'>,
+  facts: SlipFacts,
+  print: Copy & { countedBy?: string } = { copy: 1 },
+): Slip {
   const { entry, hash, personal } = recorded;
   const close = entry.payload;
   return {
@@ -32,7 +39,7 @@ export function zSlip(recorded: Recorded<'drawer_closed'>, facts: SlipFacts, pri
       ...masthead(facts),
       middle(`Z report ${close.z.label}`, 'double'),
       blank,
-      ...aboutRows(recorded, facts),
+      ...aboutRows(recorded, print.countedBy ?? close.cashier, facts),
       rule,
       ...receiptRows(close.receipts),
       rule,
@@ -52,7 +59,7 @@ export function zSlip(recorded: Recorded<'drawer_closed'>, facts: SlipFacts, pri
       rule,
       heading('Journal head'),
       ...hashRows(hash),
-      { row: 'signature', who: `${facts.nameOf(close.cashier)}, counted and handed over` },
+      ...signers(close.cashier, print.countedBy ?? close.cashier, facts),
       { row: 'signature', who: 'Supervisor, received' },
     ],
     qr: qrOf(close.z.label, hash),
@@ -64,7 +71,7 @@ export function hashRows(hash: string): SlipRow[] {
   return [hash.slice(0, 32), hash.slice(32)].map((half) => middle(half.toUpperCase().replace(/(.{4})(?=.)/g, '$1 ')));
 }
 
-function aboutRows({ entry }: Recorded<'drawer_closed'>, facts: SlipFacts): SlipRow[] {
+function aboutRows({ entry }: Recorded<'drawer_closed'>, countedBy: string, facts: SlipFacts): SlipRow[] {
   const close = entry.payload;
   const { timeZone } = facts.district;
   return [
@@ -76,7 +83,7 @@ function aboutRows({ entry }: Recorded<'drawer_closed'>, facts: SlipFacts): Slip
     pair('Closed', momentAt(entry.recordedAt, timeZone)),
     ...(entry.actor === close.cashier ? [] : [pair('Closed by', facts.nameOf(entry.actor))]),
     pair('Float', amountOf(close.floatCents)),
-    ...(close.countNumber > 1 ? [pair('Count', `no. ${close.countNumber}, a recount`)] : []),
+    ...(close.countNumber > 1 ? [pair(`Recounted, count ${close.countNumber}`, facts.nameOf(countedBy))] : []),
   ];
 }
 
@@ -91,6 +98,16 @@ function receiptRows(receipts: Close['receipts']): SlipRow[] {
     pair(`Issued: ${receipts.issued}`, amountOf(receipts.issuedCents), { indent: 2 }),
     pair(`Of them void: ${receipts.voided}`, amountOf(receipts.voidedCents), { indent: 2 }),
     pair(`Standing: ${receipts.issued - receipts.voided}`, amountOf(standing), { indent: 2 }),
+  ];
+}
+
+/** The cashier hands over; whoever made the count that counts signs for it. */
+function signers(cashier: string, countedBy: string, facts: SlipFacts): SlipRow[] {
+  const name = facts.nameOf(cashier);
+  if (countedBy === cashier) return [{ row: 'signature', who: `${name}, counted and handed over` }];
+  return [
+    { row: 'signature', who: `${facts.nameOf(countedBy)}, counted` },
+    { row: 'signature', who: `${name}, handed over` },
   ];
 }
 

@@ -14,9 +14,14 @@ export function openingMark(cashier: string, businessDay: string, float: Pieces)
   return markOf({ what: 'drawer opened for another day', cashier, businessDay, float });
 }
 
-/** A drawer closed with a difference beyond the second limit: this drawer, this count, these differences. */
-export function closingMark(drawer: string, countNumber: number, comparison: Comparison): string {
-  return markOf({ what: 'drawer closed with a difference', drawer, countNumber, comparison });
+/** A drawer closed with a difference beyond the second limit: this drawer, this count, these differences, this reason. */
+export function closingMark(
+  drawer: string,
+  countNumber: number,
+  comparison: Comparison,
+  reason: string | undefined,
+): string {
+  return markOf({ what: 'drawer closed with a difference', drawer, countNumber, comparison, reason });
 }
 
 /** A receipt voided: the receipt as it was issued (its entry's hash), why, and who asks. */

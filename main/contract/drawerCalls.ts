@@ -42,7 +42,8 @@ export const drawerCalls = {
   /** Expected beside counted, per tender. Refused until a count is submitted: nobody sees what is expected before. */
   comparison: query({
     who: AT_THE_TRAY,
-    input: { drawer: Label },
+    /** The reason that is going to be given, for the mark. */
+    input: { drawer: Label, reason: lineOfText(WORDS_MAX).optional() },
     output: z.strictObject({
       drawer: Drawer,
       countNumber: z.int(),
@@ -63,7 +64,7 @@ export const drawerCalls = {
       toBatchCheckCents: z.int(),
       toBatchMoneyOrderCents: z.int(),
       floatReturnedCents: z.int(),
-      /** What a supervisor approves when a difference is beyond the second limit. */
+      /** What a supervisor approves when a difference is beyond the second limit: the count, the differences, the reason. */
       mark: Hash,
     }),
     reads: ['drawer'],

@@ -86,6 +86,7 @@ const sentences = {
   charges_not_line: (f) =>
     `The named charges come to ${amount(f.namedCents)}, the line to ${amount(f.lineCents)}. Make them agree.`,
   receipt_too_large: (f) => `A receipt is at most ${amount(f.maxCents)}. Check the amounts, or make two receipts.`,
+  tender_too_large: (f) => `Nobody hands over more than ${amount(f.maxCents)} at once. Correct the amount.`,
   tender_short: (f) => `Still missing: ${amount(f.missingCents)}. Add another tender.`,
   change_from_check: (f) =>
     `Checks and cards come to ${amount(f.surplusCents)} more than is due. Change is given from cash only; raise the payment or take a smaller check.`,

@@ -34,10 +34,10 @@ export function closeDrawer(tx: Tx, input: Parsed<'closeDrawer'>, at: Context): 
   const demand = demandOf(comparison, at.policy.limits);
   if (demand !== 'nothing' && input.reason === undefined)
     refuse('reason_needed', { beyondCents: at.policy.limits.overShortReasonBeyondCents });
-  const mark = demand === 'approval' ? closingMark(drawer.drawer, last.countNumber, comparison) : null;
+  const mark = demand === 'approval' ? closingMark(drawer.drawer, last.countNumber, comparison, input.reason) : null;
   const approval = mark === null ? null : approved(tx, input.approval, mark, at);
-  // A supervisor may close another's drawer, but nobody agrees to what is missing in her own.
-  if (approval?.approver === drawer.cashier) refuse('approval_not_theirs');
+  // Nobody agrees to what is missing in her own drawer, nor to the count that she made herself.
+  if (approval && [drawer.cashier, last.countedBy].includes(approval.approver)) refuse('approval_not_theirs');
 
   // From here on the drawer must close.
   const payload = closePayload(tx, drawer, last, comparison, mark, at);

@@ -11,7 +11,7 @@ import { refuse } from '#domain/refusal';
 import { voidMark } from '#main/chain/marks';
 import { approved } from './approved.ts';
 import type { Context } from './context.ts';
-import { knownDrawer, ownDrawer } from './guards.ts';
+import { knownDrawer, mustBe, ownDrawer } from './guards.ts';
 import { opensTray } from './keptTenders.ts';
 
 /** Cancels a receipt while its drawer is open. The number stays used; the charges open again. */
@@ -19,9 +19,9 @@ export function voidReceipt(tx: Tx, input: Parsed<'voidReceipt'>, at: Context): 
   const { label } = input;
   const known = receiptOf(tx, label) ?? refuse('receipt_unknown', { label });
   if (voidPositionOf(tx, known.position) !== null) refuse('receipt_already_voided', { label });
-  const { state } = knownDrawer(tx, known.drawer);
-  if (state === 'parked') refuse('drawer_parked', { drawer: known.drawer });
-  if (state !== 'open') refuse('void_drawer_closed', { label });
+  const its = knownDrawer(tx, known.drawer);
+  if (its.state === 'closed') refuse('void_drawer_closed', { label });
+  mustBe('open', its);
   if (undosOf(tx, known.position).length > 0) refuse('receipt_changed', { label });
   const drawer = ownDrawer(tx, known.drawer, at);
   const issued = entryAt(tx, known.position, 'receipt_issued');

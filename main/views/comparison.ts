@@ -40,7 +40,7 @@ export function comparison(db: StationDb, input: Parsed<'comparison'>, at: Ready
     toBatchCheckCents: sum(last.count.checks.map((check) => cents(check.cents))),
     toBatchMoneyOrderCents: sum(last.count.moneyOrders.map((order) => cents(order.cents))),
     floatReturnedCents: floatReturned,
-    mark: closingMark(drawer.drawer, last.countNumber, compared),
+    mark: closingMark(drawer.drawer, last.countNumber, compared, input.reason),
   };
 }
 

@@ -16,6 +16,7 @@ import type { SlipFacts } from '#printing/slipParts';
 import { correctionSlip, refundSlip, reversalSlip } from '#printing/undoSlip';
 import { voidSlip } from '#printing/voidSlip';
 import { zSlip } from '#printing/zSlip';
+import { countsOf } from './counts.ts';
 
 /** A document of this station, made again from its journal entry: what it was is never stored twice. */
 export function documentOf(db: StationDb, document: DocumentRef, copy = 1): Slip {
@@ -33,10 +34,12 @@ export function documentOf(db: StationDb, document: DocumentRef, copy = 1): Slip
       const position = voidPositionOf(db, known.position) ?? refuse('slip_unknown');
       return voidSlip(entryAt(db, position, 'receipt_voided'), facts, { copy });
     }
-    case 'z':
-      return zSlip(entryAt(db, zPosition(db, document.label) ?? refuse('slip_unknown'), 'drawer_closed'), facts, {
-        copy,
-      });
+    case 'z': {
+      const closed = entryAt(db, zPosition(db, document.label) ?? refuse('slip_unknown'), 'drawer_closed');
+      const { drawer, countNumber, cashier } = closed.entry.payload;
+      const counted = countsOf(db, drawer).find((count) => count.countNumber === countNumber);
+      return zSlip(closed, facts, { copy, countedBy: counted?.countedBy ?? cashier });
+    }
     case 'permit': {
       const known = receiptOf(db, document.label) ?? refuse('slip_unknown');
       const issued = entryAt(db, known.position, 'receipt_issued');

@@ -50,7 +50,9 @@ export function needsOf(db: StationDb, payment: Payment, at: At): Needs {
 
 /** What is due. No amount may be larger than a receipt, so that even all together can be added up. */
 export function boundedTotal({ lines, tenders }: Pick<Payment, 'lines' | 'tenders'>, maxCents: number): Cents {
-  if ([...lines, ...tenders].some((part) => part.cents > maxCents)) refuse('receipt_too_large', { maxCents });
+  if (lines.some((part) => part.cents > maxCents)) refuse('receipt_too_large', { maxCents });
+  const tooLarge = tenders.findIndex((tender) => tender.cents > maxCents);
+  if (tooLarge >= 0) refuse('tender_too_large', { maxCents, field: `tenders ${tooLarge + 1} cents` });
   const total = sum(lines.map((line) => cents(line.cents)));
   if (total > maxCents) refuse('receipt_too_large', { maxCents });
   return total;

@@ -17,11 +17,10 @@ export function receipts(db: StationDb, input: Parsed<'receipts'>): Output<'rece
 }
 
 function meaningsOf(text: string): ReceiptWords {
-  const upper = text.toUpperCase();
   const digits = /^\d{1,15}$/.test(text);
-  const amount = readAmount(text);
+  const amount = readAmount(text.replace(/^\$/, ''));
   return {
-    label: /^[A-Z]{1,3}\d+(\.\d+)?-\d+$/.test(upper) ? upper : null,
+    label: labelIn(text.toUpperCase()),
     number: digits && text.length <= 9 ? Number(text) : null,
     reference: digits ? text : null,
     cents: amount.state === 'amount' && amount.amount > 0 ? amount.amount : null,
@@ -32,4 +31,10 @@ function meaningsOf(text: string): ReceiptWords {
 /** One or two digits are no part of an account number that would tell it from others, and an amount is none at all. */
 function saysMore(text: string): boolean {
   return !/^\d{1,2}$/.test(text) && !/^\$?[\d,]*\.\d+$/.test(text);
+}
+
+/** A receipt's label as people write it: `W3-000482`, `W3-482`, `W3000482`. */
+function labelIn(text: string): string | null {
+  const [, series, number] = /^([A-Z]{1,3}[1-9]\d{0,3}(?:\.\d+)?)(?:-0*(\d{1,9})|(?=\d{6}$)(\d{6}))$/.exec(text) ?? [];
+  return series === undefined ? null : `${series}-${(number ?? text.slice(-6)).padStart(6, '0')}`;
 }

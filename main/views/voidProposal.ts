@@ -18,8 +18,8 @@ export function voidProposal(db: StationDb, input: Parsed<'voidProposal'>, at: R
   if (view.voided) refuse('receipt_already_voided', { label });
   if (undosOf(db, known.position).length > 0) refuse('receipt_changed', { label });
   const drawer = drawerOf(db, known.drawer);
-  if (drawer?.state === 'parked') refuse('drawer_parked', { drawer: drawer.drawer });
-  if (drawer?.state !== 'open') refuse('void_drawer_closed', { label });
+  if (!drawer || drawer.state === 'closed') refuse('void_drawer_closed', { label });
+  if (drawer.state !== 'open') refuse(`drawer_${drawer.state}`, { drawer: drawer.drawer });
   if (drawer.cashier !== at.person.person)
     refuse('drawer_not_yours', { drawer: drawer.drawer, cashier: view.cashierName });
   const issued = entryAt(db, known.position, 'receipt_issued');

@@ -113,8 +113,9 @@ const COMMANDS: [CommandName, readonly string[], () => Promise<object>][] = [
     async () => {
       const drawer = await counting();
       await ortiz.tell('submitCount', { drawer, count: { cash: {}, checks: [], moneyOrders: [], cardTotalCents: 0 } });
-      const { mark, countNumber } = await ortiz.ask('comparison', { drawer });
-      return { drawer, countNumber, reason: 'The tray was empty', approval: await approval(mark) };
+      const reason = 'The tray was empty';
+      const { mark, countNumber } = await ortiz.ask('comparison', { drawer, reason });
+      return { drawer, countNumber, reason, approval: await approval(mark) };
     },
   ],
 ];

@@ -109,11 +109,12 @@ export const VERBS: Record<string, Verb> = {
     const caller = await callerOf(today, cashier);
     const { openDrawers } = await caller.ask('station', {});
     const isCounted = openDrawers.find((open) => open.drawer === drawer)?.state === 'counted';
-    const seen = isCounted ? await caller.ask('comparison', { drawer }) : null;
+    const said = why === '' ? {} : { reason: why };
+    const seen = isCounted ? await caller.ask('comparison', { drawer, ...said }) : null;
     const closed = await tell(caller, 'closeDrawer', {
       drawer,
       countNumber: seen?.countNumber ?? 1,
-      ...(why === '' ? {} : { reason: why }),
+      ...said,
       ...(seen?.demand === 'approval' && who !== 'alone' ? { approval: await approved(caller, seen.mark) } : {}),
     });
     return `${closed.z.replace(/^.*-Z0*/, 'Z')} of ${formatAmount(cents(closed.grandTotalCents))}`;

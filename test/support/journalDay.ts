@@ -96,9 +96,10 @@ async function firstDrawer(station: TestStation): Promise<void> {
   const solheim = await station.signedIn('i.solheim');
   const recount = { cash: { 2000: 15, 1000: 1, 5: 3 }, checks, moneyOrders: [], cardTotalCents: 900 };
   await solheim.tell('submitCount', { drawer, count: recount });
-  const { mark, countNumber } = await ortiz.ask('comparison', { drawer });
+  const reason = 'A twenty is missing';
+  const { mark, countNumber } = await ortiz.ask('comparison', { drawer, reason });
   const { approval } = await ortiz.ask('approve', { mark, person: 'j.whitebear', pin: '8153' });
-  await ortiz.tell('closeDrawer', { drawer, countNumber, reason: 'A twenty is missing', approval });
+  await ortiz.tell('closeDrawer', { drawer, countNumber, reason, approval });
 }
 
 async function voided(caller: Caller, label: string): Promise<void> {

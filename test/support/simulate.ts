@@ -252,8 +252,9 @@ async function close(world: World): Promise<void> {
   await caller.tell('submitCount', { drawer: open.drawer, count });
   const seen = await caller.ask('comparison', { drawer: open.drawer });
   expect(seen.comparison.tenders.map((tender) => tender.expectedCents)).toEqual([cash, 0, 0, card]);
-  const yes = seen.demand === 'approval' ? { approval: await approved(caller, seen.mark) } : {};
   const why = seen.demand === 'nothing' ? {} : { reason: 'A roll of coins too much' };
+  const { mark } = await caller.ask('comparison', { drawer: open.drawer, ...why });
+  const yes = seen.demand === 'approval' ? { approval: await approved(caller, mark) } : {};
   const closed: Output<'closeDrawer'> = await caller.tell('closeDrawer', {
     drawer: open.drawer,
     countNumber: seen.countNumber,

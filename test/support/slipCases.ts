@@ -360,7 +360,7 @@ export function goldenSlips(): Record<string, Slip> {
     ),
     duplicate: receiptSlip(hale, slipFacts(), { copy: 2, isVoid: false }),
     void: voidSlip(voidRecorded(), slipFacts()),
-    'z-short': zSlip(zRecorded(), slipFacts()),
+    'z-short': zSlip(zRecorded(), slipFacts(), { copy: 1, countedBy: 'i.solheim' }),
     'receipt-permit': receiptSlip(receiptRecorded(permitReceipt(), 'Hale, Dorothea'), slipFacts()),
     permit: permitSlip(receiptRecorded(permitReceipt(), 'Hale, Dorothea'), slipFacts()),
     'correction-line': correctionSlip(correctionRecorded(), slipFacts()),

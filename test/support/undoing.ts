@@ -82,9 +82,10 @@ export async function countAndClose(caller: Caller, drawer: string, count: Input
   await caller.tell('startCount', { drawer });
   await caller.tell('submitCount', { drawer, count });
   const seen = await caller.ask('comparison', { drawer });
-  const { countNumber, mark, demand } = seen;
-  const approval = demand === 'approval' ? { approval: await yesTo(caller, mark) } : {};
+  const { countNumber, demand } = seen;
   const reason = demand === 'nothing' ? {} : { reason: 'To be looked into' };
+  const { mark } = await caller.ask('comparison', { drawer, ...reason });
+  const approval = demand === 'approval' ? { approval: await yesTo(caller, mark) } : {};
   const closed = await caller.tell('closeDrawer', { drawer, countNumber, ...reason, ...approval });
   return { ...seen, closed };
 }

@@ -33,10 +33,10 @@ async function take(tenders: Input<'takePayment'>['tenders']): Promise<string> {
   ).label;
 }
 
-async function counted(count: Input<'submitCount'>['count']) {
+async function counted(count: Input<'submitCount'>['count'], reason?: string) {
   await ortiz.tell('startCount', { drawer });
   await ortiz.tell('submitCount', { drawer, count });
-  return ortiz.ask('comparison', { drawer });
+  return ortiz.ask('comparison', { drawer, ...(reason === undefined ? {} : { reason }) });
 }
 
 async function approvedBy(person: string, mark: string): Promise<string> {
@@ -109,7 +109,7 @@ describe('a close', () => {
   });
 
   test('short of more than the float hands on what there is', async () => {
-    const seen = await counted({ ...NOTHING, cash: { 2000: 1 } });
+    const seen = await counted({ ...NOTHING, cash: { 2000: 1 } }, 'Robbed at the counter');
     const approval = await approvedBy('j.whitebear', seen.mark);
     await ortiz.tell('closeDrawer', { drawer, countNumber: 1, reason: 'Robbed at the counter', approval });
     expect([
@@ -193,7 +193,7 @@ describe('refused', () => {
   });
 
   test('a difference beyond the second limit without a supervisor who saw exactly it', async () => {
-    const seen = await counted({ ...NOTHING, cash: { ...FLOAT, 5000: 1 } });
+    const seen = await counted({ ...NOTHING, cash: { ...FLOAT, 5000: 1 } }, 'Do not know');
     const input = { drawer, countNumber: 1, reason: 'Do not know' };
     const refusedWith = (approval?: string) =>
       ortiz.refused('closeDrawer', {
@@ -222,7 +222,7 @@ describe('refused', () => {
     await solheim.tell('startCount', { drawer });
     await solheim.tell('submitCount', { drawer, count: { ...NOTHING, cash: {} } });
     const whitebear = await station.signedIn('j.whitebear');
-    const { mark } = await whitebear.ask('comparison', { drawer });
+    const { mark } = await whitebear.ask('comparison', { drawer, reason: 'Do not know' });
     const approvedAs = async (caller: Caller, person: string) =>
       (await caller.ask('approve', { mark, person, pin: PINS.get(person) ?? '' })).approval;
     const input = { drawer, countNumber: 1, reason: 'Do not know' };
@@ -233,8 +233,34 @@ describe('refused', () => {
     await solheim.tell('closeDrawer', { ...input, approval: await approvedAs(solheim, 'j.whitebear') });
   });
 
+  test('an approval of another reason: what was said yes to holds the words too', async () => {
+    const seen = await counted({ ...NOTHING, cash: { ...FLOAT, 5000: 1 } }, 'Do not know');
+    const approval = await approvedBy('j.whitebear', seen.mark);
+    const close = (reason: string) =>
+      ortiz.refused('closeDrawer', { commandId: randomUUID(), drawer, countNumber: 1, reason, approval });
+    expect(await close('Found under the tray')).toBe('approval_changed');
+  });
+
+  test('a difference that whoever made the deciding recount approves', async () => {
+    await counted({ ...NOTHING, cash: {} });
+    const whitebear = await station.signedIn('j.whitebear');
+    await whitebear.tell('submitCount', { drawer, count: { ...NOTHING, cash: { ...FLOAT, 5000: 1 } } });
+    const reason = 'Do not know';
+    const { mark } = await ortiz.ask('comparison', { drawer, reason });
+    const input = { drawer, countNumber: 2, reason };
+    const approval = await approvedBy('j.whitebear', mark);
+    expect(await ortiz.refused('closeDrawer', { commandId: randomUUID(), ...input, approval })).toBe(
+      'approval_not_theirs',
+    );
+    const closed = await ortiz.tell('closeDrawer', { ...input, approval: await approvedBy('i.solheim', mark) });
+    const { rows } = await ortiz.ask('slip', { document: { kind: 'z', label: closed.z } });
+    expect(rows.join(' ')).toMatch(
+      /Recounted, count 2 +Joseph Whitebear.*Joseph Whitebear, counted.*Marisol Ortiz, handed over/,
+    );
+  });
+
   test('an approval that its own giver uses', async () => {
-    const seen = await counted({ ...NOTHING, cash: { ...FLOAT, 5000: 1 } });
+    const seen = await counted({ ...NOTHING, cash: { ...FLOAT, 5000: 1 } }, 'Do not know');
     const approval = await approvedBy('j.whitebear', seen.mark);
     const whitebear = await station.signedIn('j.whitebear');
     const input = { drawer, countNumber: 1, reason: 'Do not know', approval };

@@ -115,7 +115,7 @@ test('amounts that together cannot be added up are refused, not a fault of ours'
   expect(await ortiz.refused('paymentNeeds', { drawer, lines, tenders: [cash(1_000)] })).toBe('receipt_too_large');
   const tenders = [check(9_000_000_000_000), check(9_000_000_000_000, { checkNumber: '1188' })];
   expect(await ortiz.refused('paymentNeeds', { drawer, lines: [onAccount(HALE, 1_000)], tenders })).toBe(
-    'receipt_too_large',
+    'tender_too_large',
   );
 });
 

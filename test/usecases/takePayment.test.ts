@@ -268,12 +268,12 @@ describe('refused, and nothing is left behind', () => {
     [
       'enormous tenders, which together are more than can be added up',
       (input) => ({ ...input, tenders: [check(9_000_000_000_000), card(9_000_000_000_000)] }),
-      'receipt_too_large',
+      'tender_too_large',
     ],
     [
       'a scanner’s burst as the cash that was handed over',
       (input) => ({ ...input, tenders: [cash(4_011_872_031)] }),
-      'receipt_too_large',
+      'tender_too_large',
     ],
     ['more than any amount', (input) => ({ ...input, tenders: [cash(1e15)] }), 'bad_input'],
     ['a part of a cent', (input) => ({ ...input, tenders: [cash(100.5)] }), 'bad_input'],

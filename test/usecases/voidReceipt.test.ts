@@ -124,9 +124,18 @@ describe('refused', () => {
     );
   });
 
-  test('when the drawer is not open any more (F45)', async () => {
+  test('while the drawer is being counted, which can be left, and when it is closed (F45)', async () => {
     const yes = await approval();
     await ortiz.tell('startCount', { drawer });
+    expect(await refused({ approval: yes })).toBe('drawer_counting');
+    expect(await ortiz.refused('voidProposal', { label, ...why })).toBe('drawer_counting');
+    await ortiz.tell('submitCount', { drawer, count: { cash: {}, checks: [], moneyOrders: [], cardTotalCents: 0 } });
+    expect(await refused({ approval: yes })).toBe('drawer_counted');
+    const reason = 'To be looked into';
+    const { mark } = await ortiz.ask('comparison', { drawer, reason });
+    const person = 'j.whitebear';
+    const agreed = await ortiz.ask('approve', { mark, person, pin: PINS.get(person) ?? '' });
+    await ortiz.tell('closeDrawer', { drawer, countNumber: 1, reason, approval: agreed.approval });
     expect(await refused({ approval: yes })).toBe('void_drawer_closed');
     expect(await ortiz.refused('voidProposal', { label, ...why })).toBe('void_drawer_closed');
   });

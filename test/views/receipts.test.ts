@@ -212,3 +212,16 @@ describe('one receipt', () => {
     expect((await ortiz.ask('receipt', { label })).sent).toBe(true);
   });
 });
+
+test.each(['W3-000001', 'w3-1', 'W3000001', 'W3-0001'])(
+  'a receipt is found by its number as people write it: %s',
+  async (text) => {
+    const { receipts } = await ortiz.ask('receipts', { text });
+    expect(receipts.map((row) => row.label)).toEqual(['W3-000001']);
+  },
+);
+
+test('an amount is found with its dollar sign', async () => {
+  const { receipts } = await ortiz.ask('receipts', { text: '$86.40' });
+  expect(receipts.every((row) => row.totalCents === 8_640) && receipts.length > 0).toBe(true);
+});

@@ -16,6 +16,8 @@ const words = drawer.compare;
 
 type CloseSideProps = {
   told: Comparison;
+  /** Of exactly what is agreed to; null while the words of the reason are still being asked about. */
+  mark: string | null;
   form: CompareForm;
   send: Dispatch<CompareAction>;
   not: 'reason' | 'pin' | null;
@@ -23,14 +25,14 @@ type CloseSideProps = {
 };
 
 /** Expected, counted, over or short; why; and what goes where once it is closed. */
-export function CloseSide({ told, form, send, not, onPress }: CloseSideProps) {
+export function CloseSide({ told, mark, form, send, not, onPress }: CloseSideProps) {
   return (
     <section className="side" aria-label={words.columns.difference}>
       <ComparedTenders told={told} />
       <HowExpected told={told} />
       <StrayChecks told={told} />
       <Reason told={told} form={form} send={send} />
-      {told.demand === 'approval' ? <Agreed told={told} form={form} send={send} /> : null}
+      {told.demand === 'approval' ? <Agreed mark={mark} form={form} send={send} /> : null}
       <span className="push" />
       <div className="row muted num">
         <span>{words.toBatch(amount(told.toBatchCashCents), amount(told.toBatchCheckCents))}</span>
@@ -70,12 +72,12 @@ function Reason({ told, form, send }: PartProps) {
   );
 }
 
-function Agreed({ told, form, send }: PartProps) {
+function Agreed({ mark, form, send }: Pick<CloseSideProps, 'mark' | 'form' | 'send'>) {
   return (
     <Approval
       form={form}
       send={send}
-      mark={told.mark}
+      mark={mark}
       about={say.approval.once}
       onEnter={() => send({ did: 'wentTo', place: 'primary' })}
     />

@@ -38,7 +38,8 @@ function Compared({ told }: { told: Comparison }) {
   const [form, send] = useReducer(compareReducer, null, () => blankCompare(host.newId()));
   useFocus(form.focus);
   useUnfinished(form.reason === '' ? null : 'closing');
-  const close = useClosing(form, send, told);
+  const mark = useReasonedMark(told, form.reason.trim());
+  const close = useClosing(form, send, told, mark);
   const nextSupervisor = useNextSupervisor(form, send);
   const not = closeNotYet(form, told.demand);
   const press = () => {
@@ -60,8 +61,15 @@ function Compared({ told }: { told: Comparison }) {
         <CountedCash count={told.count} />
         <p className="pad muted">{words.compare.countedBy(shortName(told.countedBy), told.countNumber)}</p>
       </section>
-      <CloseSide told={told} form={form} send={send} not={not} onPress={press} />
+      <CloseSide told={told} mark={mark} form={form} send={send} not={not} onPress={press} />
       {form.recounting ? <AskForRecount name={told.countedBy} onClose={() => send({ did: 'stayed' })} /> : null}
     </Frame>
   );
+}
+
+/** The mark of the close with its reason; null until the station has answered for the words as they stand. */
+function useReasonedMark(told: Comparison, reason: string): string | null {
+  const isAsked = told.demand === 'approval' && reason !== '';
+  const asked = useQuery('comparison', isAsked ? { drawer: told.drawer.drawer, reason } : null);
+  return isAsked ? (asked.value?.mark ?? null) : told.mark;
 }

@@ -6,6 +6,7 @@ import {
   approvalReducer,
   BLANK_APPROVAL,
   lacksPin,
+  withoutYes,
 } from '../approval/approvalForm.ts';
 
 /** Closing on a count: why it differs, and whose yes when it differs much. */
@@ -24,7 +25,8 @@ export function blankCompare(commandId: string): CompareForm {
 export function compareReducer(form: CompareForm, action: CompareAction): CompareForm {
   switch (action.did) {
     case 'typedReason':
-      return { ...form, trouble: null, reason: action.reason };
+      // What is agreed to holds the reason: a letter of it takes the yes back.
+      return { ...withoutYes(form), trouble: null, reason: action.reason };
     case 'askedRecount':
       return { ...form, recounting: true };
     case 'stayed':

@@ -5,7 +5,7 @@ import type { Comparison } from './Compare.tsx';
 import type { CompareAction, CompareForm } from './compareForm.ts';
 
 /** Closes the drawer on its last count; with a supervisor's yes first where the difference asks for one. */
-export function useClosing(form: CompareForm, send: Dispatch<CompareAction>, told: Comparison) {
+export function useClosing(form: CompareForm, send: Dispatch<CompareAction>, told: Comparison, mark: string | null) {
   const run = useApproved(form, send);
   const go = useGo();
   return async function close() {
@@ -18,7 +18,7 @@ export function useClosing(form: CompareForm, send: Dispatch<CompareAction>, tol
         countNumber: told.countNumber,
         ...(reason ? { reason } : {}),
       },
-      told.demand === 'approval' ? { mark: told.mark } : 'nothing',
+      told.demand === 'approval' ? { mark } : 'nothing',
     );
     if (closing) go({ go: { at: 'closed', closing, drawer: told.drawer } });
   };
