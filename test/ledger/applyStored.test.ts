@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm';
-import type { LedgerDb } from '#db/ledger/database';
 import { canonical, type Json } from '#domain/canonical';
 import { receiptPostings } from '#domain/distribution';
 import { isAccountLine } from '#domain/line';
@@ -17,41 +16,30 @@ import {
   districtFile,
   FIRST,
   loadText,
-  openTestDatabase,
+  onEachStore,
   rowsOf,
   SECOND,
-  STORES,
-  type TestContext,
-  type TestDatabase,
   type TestStation,
 } from '#test/support/ledger';
 
-describe.each(STORES)('what is stored is applied on %s', (store) => {
-  let database: TestDatabase;
-  let db: LedgerDb;
-  let context: TestContext;
+onEachStore('what is stored is applied', (on) => {
   let station: TestStation;
-  beforeAll(async () => {
-    database = await openTestDatabase(store);
-    db = database.db;
-  });
-  afterAll(() => database.drop());
   beforeEach(async () => {
-    context = contextOf(db);
-    station = await createTestStation(context);
+    on.context = contextOf(on.db);
+    station = await createTestStation(on.context);
     station.journal.openDrawer();
   });
 
   const rows = <Row>(of: string, columns: string) =>
     rowsOf<Row>(
-      db,
+      on.db,
       station.district,
       sql`SELECT ${sql.raw(columns)} FROM ${sql.identifier(of)} WHERE district_id = ${station.district} ORDER BY 1, 2`,
     );
   const parked = () => rows<{ sequence: number; why: string }>('parked', 'sequence, why');
   const balances = async () => {
     const found = await rowsOf<{ account: string; cents: number }>(
-      db,
+      on.db,
       station.district,
       sql`SELECT account, sum(CASE side WHEN 'debit' THEN cents ELSE -cents END)::bigint AS cents FROM postings
         WHERE district_id = ${station.district} GROUP BY account ORDER BY account`,
@@ -102,7 +90,7 @@ describe.each(STORES)('what is stored is applied on %s', (store) => {
     expect(await open(SECOND)).toEqual(before.second);
     expect((await balances())['drawer:W3-D0001:cash']).toBe(200_00);
     const negative = await rowsOf<{ cents: number; undoes: number }>(
-      db,
+      on.db,
       station.district,
       sql`SELECT cents, undoes FROM applications WHERE district_id = ${station.district} AND undoes IS NOT NULL
         ORDER BY application_id`,
@@ -128,7 +116,7 @@ describe.each(STORES)('what is stored is applied on %s', (store) => {
   });
 
   test('a charge that two stations paid while apart is paid once; the rest is credit', async () => {
-    const other = await createTestStation(context, { district: station.district, series: 'W4' });
+    const other = await createTestStation(on.context, { district: station.district, series: 'W4' });
     other.journal.openDrawer();
     const account = await station.account(SECOND);
     station.journal.pay([lineFor(account, 50_00)]);
@@ -137,7 +125,7 @@ describe.each(STORES)('what is stored is applied on %s', (store) => {
     await other.send();
     expect(await open(SECOND)).toEqual({ open: [], credit: 50_00 });
     const credit = await rowsOf(
-      db,
+      on.db,
       station.district,
       sql`SELECT meant_for AS "meantFor", cents FROM applications WHERE district_id = ${station.district}
         AND charge_id IS NULL`,
@@ -149,7 +137,7 @@ describe.each(STORES)('what is stored is applied on %s', (store) => {
     station.journal.pay([lineFor({ accountNumber: '99-NEW', charges: [] }, 30_00)]);
     await station.send();
     expect((await balances())['unapplied:99-NEW']).toBe(-30_00);
-    await loadText(context, {
+    await loadText(on.context, {
       district: JSON.stringify(districtFile(station.district)),
       accounts: accountsCsv(accountRow('99-NEW')),
       charges: chargesCsv(),
@@ -303,13 +291,13 @@ describe.each(STORES)('what is stored is applied on %s', (store) => {
       const reply = await station.send();
       expect(reply).toEqual({ outcome: 'created', head: { epoch: 1, ...station.journal.head() } });
       expect(await parked()).toEqual([{ sequence: 3, why }]);
-      expect(context.logged).toContainEqual({
+      expect(on.context.logged).toContainEqual({
         level: 'error',
         what: 'entry parked',
         facts: expect.objectContaining({ sequence: 3, why }),
       });
-      expect(JSON.stringify(context.logged)).not.toMatch(/4111|5555|Somebody/);
-      expect(await countOf(db, station.district, 'entries')).toBe(4);
+      expect(JSON.stringify(on.context.logged)).not.toMatch(/4111|5555|Somebody/);
+      expect(await countOf(on.db, station.district, 'entries')).toBe(4);
       expect(await open(FIRST)).toEqual({ open: [86_40, 2_10], credit: 0 });
       expect(await open(SECOND)).toEqual({ open: [30_00], credit: 0 });
       expect((await station.account(FIRST)).appliedThrough).toEqual({ epoch: 1, sequence: 4 });
@@ -331,7 +319,7 @@ describe.each(STORES)('what is stored is applied on %s', (store) => {
     });
 
     test('one that the database itself refuses is found among its run and parked alone', async () => {
-      await db.asOwner((tx) =>
+      await on.db.asOwner((tx) =>
         tx.script(`CREATE FUNCTION refuse_13() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
             IF NEW.cents = 1313 THEN RAISE EXCEPTION 'never' USING ERRCODE = 'check_violation'; END IF;
             RETURN NEW; END $$;
@@ -343,7 +331,7 @@ describe.each(STORES)('what is stored is applied on %s', (store) => {
         }
         await station.send();
       } finally {
-        await db.asOwner((tx) => tx.script('DROP FUNCTION refuse_13 CASCADE'));
+        await on.db.asOwner((tx) => tx.script('DROP FUNCTION refuse_13 CASCADE'));
       }
       expect(await parked()).toEqual([{ sequence: 4, why: 'cannot_apply' }]);
       expect(await open(SECOND)).toEqual({ open: [50_00], credit: 6_00 });
@@ -352,7 +340,7 @@ describe.each(STORES)('what is stored is applied on %s', (store) => {
 
   test('what could not be applied at the time is acknowledged all the same, and applied later', async () => {
     await payFirst(10_00);
-    await db.asOwner((tx) =>
+    await on.db.asOwner((tx) =>
       tx.script(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
           RAISE EXCEPTION 'disk full' USING ERRCODE = 'disk_full'; END $$;
         CREATE TRIGGER no_room BEFORE INSERT ON postings FOR EACH STATEMENT EXECUTE FUNCTION no_room();`),
@@ -360,11 +348,11 @@ describe.each(STORES)('what is stored is applied on %s', (store) => {
     try {
       expect((await station.send()).outcome).toBe('created');
     } finally {
-      await db.asOwner((tx) => tx.script('DROP FUNCTION no_room CASCADE'));
+      await on.db.asOwner((tx) => tx.script('DROP FUNCTION no_room CASCADE'));
     }
     expect(await open(FIRST)).toEqual({ open: [86_40, 12_10], credit: 0 });
-    expect(context.logged.at(-1)?.what).toBe('entries wait to be applied');
-    await applyStored(context, station.key);
+    expect(on.context.logged.at(-1)?.what).toBe('entries wait to be applied');
+    await applyStored(on.context, station.key);
     expect(await open(FIRST)).toEqual({ open: [86_40, 2_10], credit: 0 });
     expect(await parked()).toEqual([]);
   });
@@ -373,7 +361,7 @@ describe.each(STORES)('what is stored is applied on %s', (store) => {
     const paid = station.journal.pay([lineFor(await station.account(SECOND), 40_00)]);
     await station.send();
     const again = (amount: string) =>
-      loadText(context, {
+      loadText(on.context, {
         district: JSON.stringify(districtFile(station.district)),
         accounts: accountsCsv(accountRow(FIRST, 'Nguyen Thi Lan'), accountRow(SECOND, 'Ivan Petrov')),
         charges: chargesCsv(chargeRow(SECOND, amount)),

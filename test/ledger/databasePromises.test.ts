@@ -1,38 +1,22 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { GENESIS } from '#domain/entry';
 import { lineFor } from '#test/support/journalBuilder';
-import {
-  contextOf,
-  countOf,
-  createTestStation,
-  FIRST,
-  openTestDatabase,
-  rowsOf,
-  STORES,
-  type TestContext,
-  type TestDatabase,
-  type TestStation,
-} from '#test/support/ledger';
+import { countOf, createTestStation, FIRST, onEachStore, rowsOf, type TestStation } from '#test/support/ledger';
 
 /* What the database itself holds, whatever the program does. */
 
-describe.each(STORES)('the database on %s', (store) => {
-  let database: TestDatabase;
-  let context: TestContext;
+onEachStore('the database', (on) => {
   let station: TestStation;
   beforeAll(async () => {
-    database = await openTestDatabase(store);
-    context = contextOf(database.db);
-    station = await createTestStation(context);
+    station = await createTestStation(on.context);
     station.journal.openDrawer();
     station.journal.pay([lineFor(await station.account(FIRST), 86_40)]);
     await station.send();
   });
-  afterAll(() => database.drop());
 
   const attempt = (statement: SQL, district = station.district) =>
-    database.db.inDistrict(district, 'write', (tx) => tx.run(statement));
-  const asOwner = (statement: string) => database.db.asOwner((tx) => tx.script(statement));
+    on.db.inDistrict(district, 'write', (tx) => tx.run(statement));
+  const asOwner = (statement: string) => on.db.asOwner((tx) => tx.script(statement));
   const posting = (sequence: number, place: number, side: string, cents: number) =>
     sql`(${station.district}, 'W3', 1, ${sequence}::bigint, ${place}::integer, 'over-short', ${side}, ${cents}::bigint)`;
 
@@ -86,9 +70,9 @@ describe.each(STORES)('the database on %s', (store) => {
   });
 
   test('one district neither sees nor writes the other', async () => {
-    const other = await createTestStation(context);
-    expect(await countOf(database.db, other.district, 'entries')).toBe(0);
-    expect(await rowsOf(database.db, other.district, sql`SELECT DISTINCT district_id FROM accounts`)).toEqual([
+    const other = await createTestStation(on.context);
+    expect(await countOf(on.db, other.district, 'entries')).toBe(0);
+    expect(await rowsOf(on.db, other.district, sql`SELECT DISTINCT district_id FROM accounts`)).toEqual([
       { district_id: other.district },
     ]);
     const theirs = sql`UPDATE accounts SET version = version WHERE district_id = ${station.district}`;
@@ -98,10 +82,10 @@ describe.each(STORES)('the database on %s', (store) => {
   });
 
   test('the service works as the restricted role, and the connection is nobody’s afterwards', async () => {
-    expect(await rowsOf(database.db, station.district, sql`SELECT current_user AS name`)).toEqual([
+    expect(await rowsOf(on.db, station.district, sql`SELECT current_user AS name`)).toEqual([
       { name: 'counterfoil_service' },
     ]);
-    const [owner] = await database.db.asOwner((tx) =>
+    const [owner] = await on.db.asOwner((tx) =>
       tx.query<{ name: string; district: string | null }>(
         `SELECT current_user AS name, nullif(current_setting('counterfoil.district', true), '') AS district`,
       ),

@@ -2,27 +2,12 @@ import { dayReport } from '#main/ledger/dayReport';
 import { DayReport } from '#main/ledger/officeWire';
 import { reportInWords } from '#main/ledger/reportInWords';
 import { createJournal, lineFor } from '#test/support/journalBuilder';
-import {
-  contextOf,
-  createTestStation,
-  districtFile,
-  FIRST,
-  openTestDatabase,
-  SECOND,
-  STORES,
-  type TestContext,
-  type TestDatabase,
-  type TestStation,
-} from '#test/support/ledger';
+import { createTestStation, districtFile, FIRST, onEachStore, SECOND, type TestStation } from '#test/support/ledger';
 
-describe.each(STORES)('a day’s report on %s', (store) => {
-  let database: TestDatabase;
-  let context: TestContext;
+onEachStore('a day’s report', (on) => {
   let station: TestStation;
   beforeAll(async () => {
-    database = await openTestDatabase(store);
-    context = contextOf(database.db);
-    station = await createTestStation(context);
+    station = await createTestStation(on.context);
     const { journal } = station;
     const [first, second] = [await station.account(FIRST), await station.account(SECOND)];
     journal.openDrawer();
@@ -44,10 +29,9 @@ describe.each(STORES)('a day’s report on %s', (store) => {
     fork.openDrawer({});
     await station.send(fork.entries);
   });
-  afterAll(() => database.drop());
 
   test('adds up what all stations took, and shows what a person must look at', async () => {
-    const report = await dayReport(context, { district: station.district, day: '2026-11-23' });
+    const report = await dayReport(on.context, { district: station.district, day: '2026-11-23' });
     expect(DayReport.parse(report)).toEqual(report);
     expect(report).toMatchObject({
       day: '2026-11-23',
@@ -83,7 +67,9 @@ describe.each(STORES)('a day’s report on %s', (store) => {
   });
 
   test('says it in words', async () => {
-    const text = reportInWords(await dayReport(context, { district: station.district, day: '2026-11-23' })).join('\n');
+    const text = reportInWords(await dayReport(on.context, { district: station.district, day: '2026-11-23' })).join(
+      '\n',
+    );
     expect(text).toContain('Debits equal credits: ');
     expect(text).toMatch(/issued +3 receipts +165\.50/);
     expect(text).toMatch(/W3-D0001 +m\.ortiz +W3-Z0001 +cash short −0\.25/);
@@ -94,7 +80,7 @@ describe.each(STORES)('a day’s report on %s', (store) => {
   });
 
   test('counts one of a thing as one', async () => {
-    const report = await dayReport(context, { district: station.district, day: '2026-11-23' });
+    const report = await dayReport(on.context, { district: station.district, day: '2026-11-23' });
     const one = { ...report, issued: { count: 1, cents: 100 }, stations: [{ station: 'W3', entries: 1, waiting: 1 }] };
     const text = reportInWords(one).join('\n');
     expect(text).toMatch(/issued +1 receipt +1\.00/);
@@ -102,12 +88,12 @@ describe.each(STORES)('a day’s report on %s', (store) => {
   });
 
   test('of a day without anything says so', async () => {
-    const report = await dayReport(context, { district: station.district, day: '2026-01-01' });
+    const report = await dayReport(on.context, { district: station.district, day: '2026-01-01' });
     expect(report).toMatchObject({ issued: { count: 0, cents: 0 }, drawers: [], postings: [], debitCents: 0 });
   });
 
   test('without a day is of today where the district is', async () => {
-    context.at.now = Date.parse('2026-11-24T03:00:00Z');
-    expect((await dayReport(context, { district: station.district })).day).toBe('2026-11-23');
+    on.context.at.now = Date.parse('2026-11-24T03:00:00Z');
+    expect((await dayReport(on.context, { district: station.district })).day).toBe('2026-11-23');
   });
 });

@@ -1,33 +1,19 @@
 import { sql } from 'drizzle-orm';
 import { enrolStation } from '#main/ledger/enrolStation';
 import { issueEnrolmentToken } from '#main/ledger/issueEnrolmentToken';
-import {
-  contextOf,
-  createTestStation,
-  newDistrictMark,
-  openTestDatabase,
-  rowsOf,
-  STORES,
-  type TestContext,
-  type TestDatabase,
-} from '#test/support/ledger';
+import { createTestStation, newDistrictMark, onEachStore, rowsOf } from '#test/support/ledger';
 
 const WEEK_MS = 7 * 86_400_000;
 
-describe.each(STORES)('enrolment tokens on %s', (store) => {
-  let database: TestDatabase;
-  let context: TestContext;
+onEachStore('enrolment tokens', (on) => {
   let district: string;
   beforeAll(async () => {
-    database = await openTestDatabase(store);
-    context = contextOf(database.db);
-    ({ district } = await createTestStation(context, { series: 'W1' }));
+    ({ district } = await createTestStation(on.context, { series: 'W1' }));
   });
-  afterAll(() => database.drop());
 
-  const issue = (series: string) => issueEnrolmentToken(context, { series, district });
+  const issue = (series: string) => issueEnrolmentToken(on.context, { series, district });
   const codeOf = (token: string) =>
-    enrolStation(context, token).then(
+    enrolStation(on.context, token).then(
       ({ epoch }) => epoch,
       (error: { code?: string }) => error.code,
     );
@@ -54,12 +40,12 @@ describe.each(STORES)('enrolment tokens on %s', (store) => {
     for (const { token } of issued) outcomes.push(await codeOf(token));
     expect(outcomes.sort()).toEqual([1, ...Array(4).fill('enrolment_token_replaced')].sort());
     const live = sql`SELECT FROM enrolment_tokens WHERE series = 'W4' AND used_at IS NULL AND replaced_at IS NULL`;
-    expect(await rowsOf(database.db, district, live)).toEqual([]);
+    expect(await rowsOf(on.db, district, live)).toEqual([]);
   });
 
   test('a token lapses after a week, and its successor replaces nothing that worked', async () => {
     const { token } = await issue('W5');
-    context.at.now += WEEK_MS;
+    on.context.at.now += WEEK_MS;
     expect(await codeOf(token)).toBe('enrolment_token_lapsed');
     expect((await issue('W5')).replaces).toBe(false);
   });

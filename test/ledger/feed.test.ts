@@ -1,4 +1,3 @@
-import type { LedgerDb } from '#db/ledger/database';
 import { feedPage } from '#main/ledger/feedPage';
 import { FEED_ROWS_MAX, FeedPage, type FeedRow } from '#main/sync/wire';
 import { lineFor } from '#test/support/journalBuilder';
@@ -7,36 +6,22 @@ import {
   accountsCsv,
   chargeRow,
   chargesCsv,
-  contextOf,
   createTestStation,
   districtFile,
   FIRST,
   loadText,
   newDistrictMark,
-  openTestDatabase,
+  onEachStore,
   SECOND,
-  STORES,
-  type TestContext,
-  type TestDatabase,
 } from '#test/support/ledger';
 
 const nameOf = (row: FeedRow) =>
   row.kind === 'policy' ? 'policy' : row.kind === 'person' ? row.person.person : row.account.accountNumber;
 
-describe.each(STORES)('the feed on %s', (store) => {
-  let database: TestDatabase;
-  let db: LedgerDb;
-  let context: TestContext;
-  beforeAll(async () => {
-    database = await openTestDatabase(store);
-    db = database.db;
-    context = contextOf(db);
-  });
-  afterAll(() => database.drop());
-
+onEachStore('the feed', (on) => {
   test('begins with policy and people, then accounts with all that is open', async () => {
-    const station = await createTestStation(context);
-    const page = await feedPage(context, station.key, '');
+    const station = await createTestStation(on.context);
+    const page = await feedPage(on.context, station.key, '');
     expect(FeedPage.parse(page)).toEqual(page);
     expect(page.complete).toBe(true);
     expect(page.rows.map((row) => [row.version, nameOf(row)])).toEqual([
@@ -70,7 +55,7 @@ describe.each(STORES)('the feed on %s', (store) => {
         appliedThrough: { epoch: 0, sequence: 0 },
       },
     });
-    expect(await feedPage(context, station.key, page.cursor)).toEqual({
+    expect(await feedPage(on.context, station.key, page.cursor)).toEqual({
       rows: [],
       cursor: page.cursor,
       complete: true,
@@ -78,29 +63,29 @@ describe.each(STORES)('the feed on %s', (store) => {
   });
 
   test('then tells only what changed, and how far the asking station’s own journal is in it', async () => {
-    const station = await createTestStation(context);
-    const other = await createTestStation(context, { district: station.district, series: 'W4' });
-    const { cursor } = await feedPage(context, station.key, '');
+    const station = await createTestStation(on.context);
+    const other = await createTestStation(on.context, { district: station.district, series: 'W4' });
+    const { cursor } = await feedPage(on.context, station.key, '');
     station.journal.openDrawer();
     station.journal.pay([lineFor(await station.account(SECOND), 20_00)]);
     await station.send();
-    const mine = await feedPage(context, station.key, cursor);
+    const mine = await feedPage(on.context, station.key, cursor);
     expect(mine.rows.map(nameOf)).toEqual([SECOND]);
     expect(mine.rows[0]).toMatchObject({
       version: 2,
       account: { charges: [{ openCents: 30_00 }], appliedThrough: { epoch: 1, sequence: 2 } },
     });
-    const theirs = await feedPage(context, other.key, cursor);
+    const theirs = await feedPage(on.context, other.key, cursor);
     expect(theirs.rows[0]).toMatchObject({
       account: { charges: [{ openCents: 30_00 }], appliedThrough: { epoch: 0, sequence: 0 } },
     });
   });
 
   test('knows the former epoch’s journal when a station was enrolled anew', async () => {
-    const station = await createTestStation(context);
+    const station = await createTestStation(on.context);
     station.journal.openDrawer();
     await station.send();
-    const anew = await createTestStation(context, { district: station.district });
+    const anew = await createTestStation(on.context, { district: station.district });
     expect((await anew.account(FIRST)).appliedThrough).toEqual({ epoch: 1, sequence: 1 });
     anew.journal.openDrawer();
     await anew.send();
@@ -111,16 +96,16 @@ describe.each(STORES)('the feed on %s', (store) => {
   test('pages through one version without losing or repeating a row', async () => {
     const district = newDistrictMark();
     const numbers = Array.from({ length: 2_345 }, (_, place) => `A${String(place).padStart(5, '0')}`);
-    await loadText(context, {
+    await loadText(on.context, {
       district: JSON.stringify(districtFile(district)),
       accounts: accountsCsv(...numbers.map((number) => accountRow(number))),
       charges: chargesCsv(...numbers.map((number) => chargeRow(number, '1.00'))),
     });
-    const station = await createTestStation(context, { district });
+    const station = await createTestStation(on.context, { district });
     const sizes: number[] = [];
     const seen: string[] = [];
     for (let cursor = ''; ; ) {
-      const page = await feedPage(context, station.key, cursor);
+      const page = await feedPage(on.context, station.key, cursor);
       expect(page.cursor.length).toBeLessThanOrEqual(60);
       sizes.push(page.rows.length);
       seen.push(...page.rows.map(nameOf));
@@ -132,18 +117,18 @@ describe.each(STORES)('the feed on %s', (store) => {
   });
 
   test('a bare version stands for all of it; a cursor from the future starts anew', async () => {
-    const station = await createTestStation(context);
-    expect((await feedPage(context, station.key, '1')).rows).toEqual([]);
-    expect((await feedPage(context, station.key, '0')).rows.length).toBe(4);
-    expect((await feedPage(context, station.key, '1:policy:')).rows.length).toBe(3);
-    expect((await feedPage(context, station.key, '9:account:A1')).rows.length).toBe(4);
+    const station = await createTestStation(on.context);
+    expect((await feedPage(on.context, station.key, '1')).rows).toEqual([]);
+    expect((await feedPage(on.context, station.key, '0')).rows.length).toBe(4);
+    expect((await feedPage(on.context, station.key, '1:policy:')).rows.length).toBe(3);
+    expect((await feedPage(on.context, station.key, '9:account:A1')).rows.length).toBe(4);
   });
 
   test.each(['x', '1:', '1:account', '-1', '1:nothing:A', "1:account:'", '1'.repeat(60)])(
     'the cursor %j is refused',
     async (cursor) => {
       const key = { district: 'nowhere', series: 'W3', epoch: 1 };
-      await expect(feedPage(context, key, cursor)).rejects.toThrow('must be the cursor of an earlier page');
+      await expect(feedPage(on.context, key, cursor)).rejects.toThrow('must be the cursor of an earlier page');
     },
   );
 });

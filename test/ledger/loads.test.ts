@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm';
-import type { LedgerDb } from '#db/ledger/database';
 import { pinIs } from '#main/chain/pin';
 import { loadInWords } from '#main/ledger/loadInWords';
 import { lineFor } from '#test/support/journalBuilder';
@@ -8,7 +7,6 @@ import {
   accountsCsv,
   chargeRow,
   chargesCsv,
-  contextOf,
   countOf,
   createTestStation,
   districtFile,
@@ -16,12 +14,9 @@ import {
   type Files,
   loadText,
   newDistrictMark,
-  openTestDatabase,
+  onEachStore,
   rowsOf,
   SECOND,
-  STORES,
-  type TestContext,
-  type TestDatabase,
   type TestStation,
 } from '#test/support/ledger';
 
@@ -36,17 +31,7 @@ const TABLES = [
   'applications',
 ];
 
-describe.each(STORES)('loads on %s', (store) => {
-  let database: TestDatabase;
-  let db: LedgerDb;
-  let context: TestContext;
-  beforeAll(async () => {
-    database = await openTestDatabase(store);
-    db = database.db;
-    context = contextOf(db);
-  });
-  afterAll(() => database.drop());
-
+onEachStore('loads', (on) => {
   /** The rows that every test loads, unless it says otherwise. */
   const files = (district: string, over: Partial<Files> = {}): Files => ({
     district: JSON.stringify(districtFile(district)),
@@ -60,7 +45,7 @@ describe.each(STORES)('loads on %s', (store) => {
   });
   const counts = async (district: string) => {
     const found: Record<string, number> = {};
-    for (const table of TABLES) found[table] = await countOf(db, district, table);
+    for (const table of TABLES) found[table] = await countOf(on.db, district, table);
     return found;
   };
 
@@ -141,16 +126,16 @@ describe.each(STORES)('loads on %s', (store) => {
     test.each(cases)('%s', async (_what, over, says) => {
       const code = /, line \d/.test(says) ? 'load_row_wrong' : 'load_file_wrong';
       const message = expect.stringContaining(says);
-      await expect(loadText(context, files(district, over))).rejects.toMatchObject({ code, message });
+      await expect(loadText(on.context, files(district, over))).rejects.toMatchObject({ code, message });
       expect(await counts(district)).toEqual(nothing);
     });
 
     test('and of a later load neither: all is as it was before', async () => {
       const later = newDistrictMark();
-      await loadText(context, files(later));
+      await loadText(on.context, files(later));
       const before = await counts(later);
       const bad = { accounts: accountsCsv(accountRow('41-NEW')), charges: chargesCsv(chargeRow('42-NOBODY', '1.00')) };
-      await expect(loadText(context, files(later, bad))).rejects.toThrow('there is no account 42-NOBODY');
+      await expect(loadText(on.context, files(later, bad))).rejects.toThrow('there is no account 42-NOBODY');
       expect(await counts(later)).toEqual(before);
     });
   });
@@ -158,9 +143,9 @@ describe.each(STORES)('loads on %s', (store) => {
   describe('a good one', () => {
     let station: TestStation;
     beforeEach(async () => {
-      station = await createTestStation(context);
+      station = await createTestStation(on.context);
     });
-    const load = (over: Partial<Files> = {}) => loadText(context, files(station.district, over));
+    const load = (over: Partial<Files> = {}) => loadText(on.context, files(station.district, over));
     const open = async (accountNumber: string) => {
       const account = await station.account(accountNumber);
       return { open: account.charges.map((charge) => charge.openCents), credit: account.unappliedCents };
@@ -168,14 +153,14 @@ describe.each(STORES)('loads on %s', (store) => {
 
     test('is journalled with who, when, the digests and the counts', async () => {
       const [row] = await rowsOf(
-        db,
+        on.db,
         station.district,
         sql`SELECT version, loaded_at, loaded_by, district_digest, withdraw_missing, counts FROM loads
           WHERE district_id = ${station.district}`,
       );
       expect(row).toEqual({
         version: 1,
-        loaded_at: context.at.now,
+        loaded_at: on.context.at.now,
         loaded_by: 'test',
         district_digest: expect.stringMatching(/^[0-9a-f]{64}$/),
         withdraw_missing: false,
@@ -198,7 +183,7 @@ describe.each(STORES)('loads on %s', (store) => {
       expect(loadInWords(reply)[0]).toBe(
         `These files change nothing. District ${station.district} stays at version 1.`,
       );
-      expect(await countOf(db, station.district, 'loads')).toBe(1);
+      expect(await countOf(on.db, station.district, 'loads')).toBe(1);
     });
 
     test('with headers alone changes nothing, makes no version and says what is not in the files', async () => {
@@ -209,7 +194,7 @@ describe.each(STORES)('loads on %s', (store) => {
       const words = loadInWords(reply).join('\n');
       expect(words).toMatch(/^These files change nothing\./);
       expect(words).toContain('2 not in the file, left as they are:');
-      expect(await countOf(db, station.district, 'loads')).toBe(1);
+      expect(await countOf(on.db, station.district, 'loads')).toBe(1);
       expect(await load({ charges: chargesCsv(chargeRow(SECOND, '51.00')) })).toMatchObject({
         version: 2,
         changed: true,
@@ -252,7 +237,7 @@ describe.each(STORES)('loads on %s', (store) => {
       expect(await open(FIRST)).toEqual({ open: [90_00], credit: 0 });
       expect(await open(SECOND)).toEqual({ open: [45_00, 7_00], credit: 0 });
       const differences = await rowsOf(
-        db,
+        on.db,
         station.district,
         sql`SELECT version, why, cents FROM charge_differences WHERE district_id = ${station.district} ORDER BY cents`,
       );
@@ -269,7 +254,7 @@ describe.each(STORES)('loads on %s', (store) => {
       expect(reply.charges).toMatchObject({ changed: 1, changedCents: 0, missing: { count: 2 } });
       expect((await station.account(SECOND)).charges[0]?.bars).toBe('3435002');
       const [kept] = await rowsOf(
-        db,
+        on.db,
         station.district,
         sql`SELECT cents, fund_before, bars_before FROM charge_differences WHERE district_id = ${station.district}`,
       );
@@ -334,7 +319,7 @@ describe.each(STORES)('loads on %s', (store) => {
       const again = { ...districtFile(station.district), effectiveFrom: '2027-01-01', resolution: '2026-31' };
       expect((await load({ district: JSON.stringify(again) })).policy).toBe('added');
       expect((await station.feed('1')).map((row) => row.kind)).toEqual(['policy']);
-      expect(await countOf(db, station.district, 'policies')).toBe(2);
+      expect(await countOf(on.db, station.district, 'policies')).toBe(2);
     });
 
     test('with other holders keeps what was said before', async () => {
@@ -352,7 +337,7 @@ describe.each(STORES)('loads on %s', (store) => {
         flags: ['lien', 'autopay'],
       });
       const [kept] = await rowsOf<{ before: { customer: string } }>(
-        db,
+        on.db,
         station.district,
         sql`SELECT before FROM account_changes WHERE district_id = ${station.district}`,
       );

@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm';
-import type { LedgerDb } from '#db/ledger/database';
 import { openServer } from '#db/ledger/openServer';
 import { isOutOfReach } from '#db/ledger/sqlState';
 import { GENESIS } from '#domain/entry';
@@ -10,28 +9,17 @@ import {
   createTestStation,
   districtFile,
   FIRST,
-  openTestDatabase,
+  onEachStore,
   rowsOf,
   SECOND,
-  STORES,
-  type TestContext,
-  type TestDatabase,
   type TestStation,
 } from '#test/support/ledger';
 
-describe.each(STORES)('a run of a journal on %s', (store) => {
-  let database: TestDatabase;
-  let db: LedgerDb;
-  let context: TestContext;
+onEachStore('a run of a journal', (on, store) => {
   let station: TestStation;
-  beforeAll(async () => {
-    database = await openTestDatabase(store);
-    db = database.db;
-  });
-  afterAll(() => database.drop());
   beforeEach(async () => {
-    context = contextOf(db);
-    station = await createTestStation(context);
+    on.context = contextOf(on.db);
+    station = await createTestStation(on.context);
     const { journal } = station;
     journal.openDrawer();
     const first = await station.account(FIRST);
@@ -41,11 +29,11 @@ describe.each(STORES)('a run of a journal on %s', (store) => {
 
   const quarantined = () =>
     rowsOf<{ sequence: number | null; why: string }>(
-      db,
+      on.db,
       station.district,
       sql`SELECT sequence, why FROM quarantine WHERE district_id = ${station.district} ORDER BY sequence`,
     );
-  const stored = () => countOf(db, station.district, 'entries');
+  const stored = () => countOf(on.db, station.district, 'entries');
   const head = (sequence: number) => ({
     epoch: 1,
     sequence,
@@ -55,7 +43,7 @@ describe.each(STORES)('a run of a journal on %s', (store) => {
   test('is stored letter by letter, with what is personal beside it', async () => {
     expect(await station.send()).toEqual({ outcome: 'created', head: head(3) });
     const rows = await rowsOf(
-      db,
+      on.db,
       station.district,
       sql`SELECT sequence, text, hash, personal, kind, business_day::text AS day, actor, received_at
         FROM entries WHERE district_id = ${station.district} ORDER BY sequence`,
@@ -69,7 +57,7 @@ describe.each(STORES)('a run of a journal on %s', (store) => {
         kind: place === 0 ? 'drawer_opened' : 'receipt_issued',
         day: '2026-11-23',
         actor: 'm.ortiz',
-        received_at: context.at.now,
+        received_at: on.context.at.now,
       })),
     );
   });
@@ -82,7 +70,7 @@ describe.each(STORES)('a run of a journal on %s', (store) => {
     expect(await station.send(entries)).toEqual({ outcome: 'created', head: head(3) });
     expect(await station.send(entries.slice(0, 1))).toEqual({ outcome: 'exists', head: head(3) });
     expect(await stored()).toBe(3);
-    expect(await countOf(db, station.district, 'applications')).toBe(2);
+    expect(await countOf(on.db, station.district, 'applications')).toBe(2);
     expect((await station.account(SECOND)).charges).toEqual([]);
     expect(await quarantined()).toEqual([]);
   });
@@ -107,20 +95,20 @@ describe.each(STORES)('a run of a journal on %s', (store) => {
     expect(await station.send(fork.entries)).toEqual({ outcome: 'conflict', head: head(3) });
     expect(await stored()).toBe(3);
     const kept = await rowsOf<{ sealed: string; why: string }>(
-      db,
+      on.db,
       station.district,
       sql`SELECT sealed, why FROM quarantine WHERE district_id = ${station.district} ORDER BY sequence`,
     );
     expect(kept.map((row) => JSON.parse(row.sealed))).toEqual(fork.entries.slice(1));
     expect(kept[0]?.why).toBe('another entry has this number');
-    expect(context.logged).toContainEqual({
+    expect(on.context.logged).toContainEqual({
       level: 'error',
       what: 'entries in quarantine',
       facts: expect.objectContaining({ entries: 2 }),
     });
     // The same strays again are the same strays.
     await station.send(fork.entries);
-    expect(await countOf(db, station.district, 'quarantine')).toBe(2);
+    expect(await countOf(on.db, station.district, 'quarantine')).toBe(2);
   });
 
   test('whose good part is followed by a stray stores that part', async () => {
@@ -151,7 +139,7 @@ describe.each(STORES)('a run of a journal on %s', (store) => {
     expect(await station.send([stray])).toEqual({ outcome: 'conflict', head: head(0) });
     expect(await stored()).toBe(0);
     const [row] = await rowsOf<{ sealed: string }>(
-      db,
+      on.db,
       station.district,
       sql`SELECT sealed FROM quarantine WHERE district_id = ${station.district}`,
     );
@@ -161,7 +149,7 @@ describe.each(STORES)('a run of a journal on %s', (store) => {
   test('of a station that was enrolled anew since does not grow the former chain (F24)', async () => {
     const { entries } = station.journal;
     await station.send(entries.slice(0, 2));
-    const anew = await createTestStation(context, { district: station.district });
+    const anew = await createTestStation(on.context, { district: station.district });
     expect(anew.key.epoch).toBe(2);
     expect(await station.send(entries.slice(0, 2))).toEqual({ outcome: 'exists', head: head(2) });
     expect(await station.send(entries)).toEqual({ outcome: 'conflict', head: head(2) });
@@ -186,12 +174,12 @@ describe.each(STORES)('a run of a journal on %s', (store) => {
       const outcomes = await Promise.all(Array.from({ length: 8 }, () => station.send()));
       expect(outcomes.map((reply) => reply.outcome).sort()).toEqual(['created', ...Array(7).fill('exists')]);
       expect(await stored()).toBe(3);
-      expect(await countOf(db, station.district, 'postings')).toBe(6);
-      expect(await countOf(db, station.district, 'applications')).toBe(2);
+      expect(await countOf(on.db, station.district, 'postings')).toBe(6);
+      expect(await countOf(on.db, station.district, 'applications')).toBe(2);
     });
 
     test('through two services at once is stored and applied once', async () => {
-      const other = await openServer(database.url ?? '', () => {});
+      const other = await openServer(on.url ?? '', () => {});
       const elsewhere = { ...contextOf(other) };
       const { receiveRun } = await import('#main/ledger/receiveRun');
       const run = { epoch: 1, entries: station.journal.entries };
@@ -201,12 +189,12 @@ describe.each(STORES)('a run of a journal on %s', (store) => {
       ]);
       await other.close();
       expect(await stored()).toBe(3);
-      expect(await countOf(db, station.district, 'applications')).toBe(2);
+      expect(await countOf(on.db, station.district, 'applications')).toBe(2);
     });
 
     test('whose connections are cut is acknowledged once the server is back', async () => {
       await station.send(station.journal.entries.slice(0, 1));
-      await db
+      await on.db
         .asOwner((tx) =>
           tx.script(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()`),
         )
@@ -223,7 +211,7 @@ describe.each(STORES)('a run of a journal on %s', (store) => {
     });
 
     test('two stations that come with one command id at once: one is applied, the other parked', async () => {
-      const other = await createTestStation(context, { district: station.district, series: 'W4' });
+      const other = await createTestStation(on.context, { district: station.district, series: 'W4' });
       const used = JSON.parse(station.journal.entries[1]?.text ?? '').commandId;
       other.journal.append({
         kind: 'receipt_reprinted',
@@ -232,12 +220,12 @@ describe.each(STORES)('a run of a journal on %s', (store) => {
         commandId: used,
       });
       await Promise.all([station.send(), other.send()]);
-      expect(await countOf(db, station.district, 'entries')).toBe(4);
-      expect(await countOf(db, station.district, 'parked')).toBe(1);
+      expect(await countOf(on.db, station.district, 'entries')).toBe(4);
+      expect(await countOf(on.db, station.district, 'parked')).toBe(1);
     });
 
     test.each(['40001', '40P01'])('that the server gives up with %s is tried again (F17)', async (code) => {
-      await db.asOwner((tx) =>
+      await on.db.asOwner((tx) =>
         tx.script(`
           CREATE SEQUENCE attempts; GRANT USAGE ON attempts TO counterfoil_service;
           CREATE FUNCTION give_up() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -249,11 +237,11 @@ describe.each(STORES)('a run of a journal on %s', (store) => {
       try {
         expect(await station.send()).toEqual({ outcome: 'created', head: head(3) });
       } finally {
-        await db.asOwner((tx) => tx.script('DROP FUNCTION give_up CASCADE; DROP SEQUENCE attempts;'));
+        await on.db.asOwner((tx) => tx.script('DROP FUNCTION give_up CASCADE; DROP SEQUENCE attempts;'));
       }
       expect(await stored()).toBe(3);
-      expect(await countOf(db, station.district, 'applications')).toBe(2);
-      expect(context.logged.filter((line) => line.level === 'error')).toEqual([]);
+      expect(await countOf(on.db, station.district, 'applications')).toBe(2);
+      expect(on.context.logged.filter((line) => line.level === 'error')).toEqual([]);
     });
   }
 });

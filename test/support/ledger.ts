@@ -95,6 +95,25 @@ export function contextOf(db: LedgerDb, training = false): TestContext {
   };
 }
 
+/** What the tests of one database have in hand: the database, and a ledger's context on it. */
+export type OnStore = TestDatabase & { context: TestContext };
+
+/**
+ * Describes tests on each database, PGlite and the real server where there is one: opened before the first of them and
+ * dropped after the last. `on` is filled by then, and not before.
+ */
+export function onEachStore(what: string, tests: (on: OnStore, store: (typeof STORES)[number]) => void): void {
+  describe.each(STORES)(`${what} on %s`, (store) => {
+    const on = {} as OnStore;
+    beforeAll(async () => {
+      const database = await openTestDatabase(store);
+      Object.assign(on, database, { context: contextOf(database.db) });
+    });
+    afterAll(() => on.drop());
+    tests(on, store);
+  });
+}
+
 let districts = 0;
 
 /** Each test has a district of its own: that keeps tests apart in one database as it keeps customers apart. */
