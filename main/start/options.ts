@@ -31,6 +31,16 @@ const FLAGS = {
 export const START_FLAGS =
   '--web, --data DIR, --port N, --no-open, --ledger URL, --enrol TOKEN, --printer HOST:PORT and --debug';
 
+/** The flags that a start has no use for when the station of its folder runs already. */
+export function unusedFlags(options: StartOptions): string[] {
+  return [
+    ...(options.port === 0 ? [] : ['--port']),
+    ...(options.ledgerUrl === null ? [] : ['--ledger']),
+    ...(options.enrolToken === null ? [] : ['--enrol']),
+    ...(options.printerAddress === null ? [] : ['--printer']),
+  ];
+}
+
 /** Reads the flags of a start. What is wrong with them comes back as one sentence. */
 export function startOptions(flags: readonly string[]): StartOptions | { wrong: string } {
   const { values, tokens } = parseArgs({

@@ -10,7 +10,7 @@ import { startChild } from './childProcess.ts';
 import { electronBinary } from './electronBinary.ts';
 import { claim, type Hold } from './hold.ts';
 import { officeSteps, writeTrainingSample } from './office.ts';
-import { type StartOptions, startOptions } from './options.ts';
+import { type StartOptions, startOptions, unusedFlags } from './options.ts';
 import { type Plan, planStart } from './plan.ts';
 import { runStation, type Surroundings } from './run.ts';
 
@@ -53,7 +53,12 @@ async function begin(options: StartOptions, plan: Plan, flags: readonly string[]
     say(electron.missing);
   }
   const claimed = await claim(plan.folder, fetch);
-  if ('startAddress' in claimed) return show(claimed.startAddress, options, plan);
+  if ('startAddress' in claimed) {
+    const unused = unusedFlags(options);
+    if (unused.length > 0)
+      say(`The station that runs in ${plan.folder} goes on as it was started; ${unused.join(', ')} was not used.`);
+    return show(claimed.startAddress, options, plan);
+  }
   if ('taken' in claimed) return giveUp(`${plan.folder} ${TAKEN[claimed.taken]}`, 1);
   try {
     await serveStation(options, plan, claimed.hold);

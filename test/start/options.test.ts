@@ -1,4 +1,4 @@
-import { startOptions } from '#main/start/options';
+import { startOptions, unusedFlags } from '#main/start/options';
 
 const USUAL = {
   web: false,
@@ -48,4 +48,11 @@ test.each([
   const read = startOptions(flags);
   expect('wrong' in read ? read.wrong : '').toMatch(/\.$/);
   expect('wrong' in read ? read.wrong.slice(0, beginning.length) : '').toBe(beginning);
+});
+
+test('what a second start on a running folder cannot use is named', () => {
+  const options = startOptions(['--web', '--no-open', '--port', '7400', '--printer', '10.0.0.9:9100']);
+  if ('wrong' in options) throw new Error(options.wrong);
+  expect(unusedFlags(options)).toEqual(['--port', '--printer']);
+  expect(unusedFlags({ ...options, port: 0, printerAddress: null })).toEqual([]);
 });
