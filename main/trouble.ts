@@ -33,7 +33,7 @@ export function troubleInWords(error: unknown, doing: Doing = {}): string {
   return UNKNOWN;
 }
 
-type Known = { code: string; message: string; path: string; host: string; port: string };
+type Known = { code: string; call: string; message: string; path: string; host: string; port: string };
 type Words = (known: Known, doing: Doing) => string;
 
 /** An error, what caused it, and of several that came together the first. */
@@ -71,11 +71,12 @@ function wordsOf(error: unknown, doing: Doing): string | null {
 }
 
 function knownOf(error: object): Known {
-  const { code, errno, message, path, dest, hostname, address, port } = error as Record<string, unknown>;
+  const { code, errno, syscall, message, path, dest, hostname, address, port } = error as Record<string, unknown>;
   const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
   const isEmbedded = 'name' in error && error.name === 'ErrnoError';
   return {
     code: isEmbedded ? (EMBEDDED[Number(errno)] ?? '') : text(code),
+    call: text(syscall),
     message: text(message),
     // An unfinished file of ours is known to nobody; what it was to become is.
     path: text(dest || path).replace(/\.part$/, ''),
@@ -119,12 +120,17 @@ const slow: Words = (known, doing) =>
 const brokeOff: Words = (known, doing) =>
   `${peerOf(known, doing)} broke off. Try again; if it goes on, look after the program there.`;
 
+const missing: Words = (known, doing) => `${placeOf(known, doing)} is not there, or its folder is not. Check the name.`;
+// Making a folder with those above it ends so, too, where the disk can only be read.
+const unmade: Words = (known, doing) =>
+  `${placeOf(known, doing)} cannot be made. Check the name, and that its disk can be written to.`;
+
 /** Files and folders. */
 const OF_PLACES: readonly [RegExp, Words][] = [
   [/^(ENOSPC|EDQUOT|EFBIG)$/, full],
   [/^(EACCES|EPERM)$/, (known, doing) => (known.port === '' ? forbidden : portForbidden)(known, doing)],
   [/^EROFS$/, (known, doing) => `${placeOf(known, doing)} lies on a disk that can only be read. ${chooseOther(doing)}`],
-  [/^ENOENT$/, (known, doing) => `${placeOf(known, doing)} is not there, or its folder is not. Check the name.`],
+  [/^ENOENT$/, (known, doing) => (known.call === 'mkdir' ? unmade : missing)(known, doing)],
   [
     /^(ENOTDIR|EEXIST)$/,
     (known, doing) => `${placeOf(known, doing)}: where a folder belongs there is a file. ${chooseOther(doing)}`,
