@@ -164,9 +164,11 @@ const OF_ADDRESSES: readonly [RegExp, Words][] = [
 const OF_DATABASES: readonly [RegExp, Words][] = [
   [/^(SQLITE_FULL|53100)$/, full],
   [/^SQLITE_(CANTOPEN|READONLY|PERM)/, forbidden],
+  // It says so of a full disk as well, where it found out by another way than writing.
   [
     /^SQLITE_IOERR/,
-    (_, { place }) => `The disk fails at ${place ?? 'the database'}. Save what is on it and replace it.`,
+    (_, { place }) =>
+      `The disk of ${place ?? 'the database'} is full or fails. Free some space; if it goes on, save what is on it.`,
   ],
   [
     /^SQLITE_(NOTADB|CORRUPT)/,

@@ -11,6 +11,18 @@ const of = { place: '/data', said: { place: '--data', port: '--port', address: '
 
 const cases: [string, unknown, Doing, string][] = [
   [
+    'a folder that cannot be made',
+    system('ENOENT', { syscall: 'mkdir', path: '/cd/x' }),
+    of,
+    '/cd/x cannot be made. Check',
+  ],
+  [
+    'a full disk, SQLite, by another way',
+    system('SQLITE_IOERR_SHMSIZE'),
+    of,
+    'The disk of /data is full or fails. Free',
+  ],
+  [
     'a full disk',
     system('ENOSPC', { path: '/data/x' }),
     of,
