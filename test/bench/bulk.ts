@@ -58,22 +58,26 @@ export function bulkInto(db: StationDb): Bulk {
   };
 }
 
-/** A payment as they come to a counter: mostly cash and checks, some cards. `place` numbers the checks. */
+/**
+ * A payment as they come to a counter: mostly cash and checks, some cards. `place` numbers the checks, each of a bank
+ * account of its own. Whoever has brought much currency over the years is noted, as a cashier would.
+ */
 export function somePayment(drawer: string, accountNumber: string, place: number, chance: Chance): Payment {
   const cents = 1_000 + chance.whole(15_000);
-  const lines = [{ kind: 'account' as const, accountNumber, cents }];
+  const payment = {
+    drawer,
+    lines: [{ kind: 'account' as const, accountNumber, cents }],
+    noted: ['currency_report' as const],
+  };
   const lot = chance.whole(100);
-  if (lot < 55) return { drawer, lines, tenders: [{ kind: 'cash', cents: cents + chance.whole(2_000) }] };
+  if (lot < 55) return { ...payment, tenders: [{ kind: 'cash', cents: cents + chance.whole(2_000) }] };
   if (lot < 90) {
     const checkNumber = String(1_000 + place);
-    return {
-      drawer,
-      lines,
-      tenders: [{ kind: 'check', cents, checkNumber, routing: '125000024', bankAccount: '123456789' }],
-    };
+    const bankAccount = String(1_000_000_000 + chance.whole(4_000_000_000));
+    return { ...payment, tenders: [{ kind: 'check', cents, checkNumber, routing: '125000024', bankAccount }] };
   }
   const lastFour = String(1_000 + chance.whole(9_000));
-  return { drawer, lines, tenders: [{ kind: 'card', cents, brand: 'visa', lastFour, approvalCode: 'A1B2C3' }] };
+  return { ...payment, tenders: [{ kind: 'card', cents, brand: 'visa', lastFour, approvalCode: 'A1B2C3' }] };
 }
 
 /** Keeps count of what a payment leaves in the drawer. */

@@ -42,12 +42,14 @@ export function cashPayment(accountNumber: string): Pick<Input<'takePayment'>, '
 
 export const p50 = (took: readonly number[]) => percentile(took, 50);
 
-/** Accounts that owe something, scattered over the file as those who come to a counter are. */
+/** Accounts that owe something and take every tender, scattered over the file as those who come to a counter are. */
 export function accountsOwing(file: string, limit = 20_000): string[] {
   const db = new Database(file, { readonly: true });
   const rows = db
     .prepare(
-      `SELECT account_number AS n FROM charges GROUP BY account_number HAVING sum(open_cents) > 5000
+      `SELECT account_number AS n FROM charges JOIN accounts USING (account_number)
+       WHERE flags NOT LIKE '%no-checks%'
+       GROUP BY account_number HAVING sum(open_cents) > 5000
        ORDER BY (max(charge_id) * 2654435761) % 4294967296
        LIMIT ?`,
     )
