@@ -123,12 +123,13 @@ export function isAwake(actions: Actions, row: KeyRow): boolean {
   return row.told ? actions[row.id] !== false : actionOf(actions, row.id) !== undefined;
 }
 
-type Pressed = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean };
+type Pressed = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean };
 const NAMES: Record<string, string> = { Escape: 'Esc', Delete: 'Del' };
 
-/** What was pressed, written as in the list: `Ctrl+Enter`, `F8`, `/`. */
+/** What was pressed, written as in the list: `Ctrl+Enter`, `Shift+F3`, `/`. Shift is told of keys that write nothing. */
 export function keysOf(event: Pressed): string {
   const ctrl = event.ctrlKey || event.metaKey;
   const name = NAMES[event.key] ?? (ctrl && event.key.length === 1 ? event.key.toUpperCase() : event.key);
-  return `${ctrl ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${name}`;
+  const shift = event.shiftKey && event.key.length > 1;
+  return `${ctrl ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${name}`;
 }

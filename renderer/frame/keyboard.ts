@@ -33,7 +33,7 @@ function press(event: KeyboardEvent, keys: string, screen: Screen, actions: Acti
 
 /** Keys of the list that mean something to the browser too: its meaning must never happen by mistake. */
 function isBrowsers(keys: string): boolean {
-  return isOurs(keys) && (/^F\d+$/.test(keys) || keys.startsWith('Ctrl+'));
+  return isOurs(keys) && (/^(?:Shift\+)?F\d+$/.test(keys) || keys.startsWith('Ctrl+'));
 }
 
 /** A slash inside words, or a delete inside text, is typing and not a shortcut. */

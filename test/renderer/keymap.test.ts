@@ -18,8 +18,11 @@ test.each([
   [{ key: 'p', metaKey: true }, 'Ctrl+P'],
   [{ key: '/' }, '/'],
   [{ key: 'F8' }, 'F8'],
+  [{ key: 'F3', shiftKey: true }, 'Shift+F3'],
+  [{ key: '*', shiftKey: true }, '*'],
+  [{ key: 'K', ctrlKey: true, shiftKey: true }, 'Ctrl+K'],
 ])('%j is written %s', (pressed, written) => {
-  expect(keysOf({ ctrlKey: false, metaKey: false, altKey: false, ...pressed })).toBe(written);
+  expect(keysOf({ ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...pressed })).toBe(written);
 });
 
 test('a screen’s own meaning goes before the one of everywhere', () => {
