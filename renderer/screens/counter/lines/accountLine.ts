@@ -51,6 +51,12 @@ export const accountLine: LineRules<AccountLine, AccountLineField> = {
       namedWhy: line.named === null ? null : 'payer_named',
     };
   },
+  resumed(asked, { accounts }) {
+    const account = accounts.get(asked.accountNumber);
+    if (!account) return null;
+    const named = asked.charges?.map((charge) => charge.chargeId) ?? null;
+    return { kind: 'account', account, named, text: formatAmount(cents(asked.cents)), billCents: null };
+  },
 };
 
 /** A payment on an account starts as all that is owed, or the charges that were named. */
