@@ -1,17 +1,4 @@
-import type { TenderKind } from '#domain/tender';
-import type { TenderField } from '../screens/counter/tenders/tenderForm.ts';
 import { say } from './en.ts';
-
-type Why = Record<Exclude<TenderField, 'brand'>, (kind: TenderKind) => string>;
-
-const tenderWhy: Why = {
-  text: (kind) => `Type the ${kind}’s amount`,
-  checkNumber: () => 'Type the check’s number',
-  routing: () => 'Type the nine-digit routing number',
-  bankAccount: () => 'Type the check’s bank account',
-  lastFour: () => 'Type the card’s last four digits',
-  approvalCode: () => 'Type the approval code of the terminal',
-};
 
 const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
@@ -40,17 +27,9 @@ export const counter = {
   exact: (cents: string) => `exact ${cents}`,
   change: 'Change due',
   missing: 'Still to pay',
-  surplus: 'Too much on checks and cards',
+  surplus: 'Too much beside cash',
   piece: (count: number, worth: string) => `${count} × ${worth}`,
   button: (cents: string) => `Receipt ${cents} and print`,
-  tender: { routing: 'routing', remove: (what: string) => `Remove ${what}` },
-  check: {
-    name: 'Check',
-    number: 'Number',
-    routing: 'Routing',
-    bankAccount: 'Bank account',
-    last: (four: string) => `··${four}`,
-  },
   card: { name: 'Card', brand: 'Brand', lastFour: 'Last four', approvalCode: 'Approval' },
   lastFourOnly: 'Only the last four digits. A card number never goes in here.',
   cardHint: 'Run the card on the terminal first. Its number never goes in here.',
@@ -60,7 +39,6 @@ export const counter = {
     amount: 'One amount cannot be read',
     line: (account: string) => `Type how much for ${account}`,
     named: 'More than the chosen charges are open for',
-    tender: tenderWhy,
     missing: (cents: string) => `${cents} still to pay`,
     surplus: (cents: string) => `${cents} too much: change is cash only`,
     cash: 'Hand the cash back: the rest pays all',

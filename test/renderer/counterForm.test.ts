@@ -104,7 +104,7 @@ test('a check first, the rest in cash with change: the check is never the change
     drawer: 'W3-D0001',
     lines: [{ kind: 'account', accountNumber: '40-11872-03', cents: 10_140 }],
     tenders: [
-      { kind: 'check', cents: 6_000, checkNumber: '1187', routing: '021000021', bankAccount: '4455667' },
+      { kind: 'check', form: 'check', cents: 6_000, checkNumber: '1187', routing: '021000021', bankAccount: '4455667' },
       { kind: 'cash', cents: 6_000 },
     ],
   });

@@ -21,6 +21,7 @@ import { notYet } from './notYet.ts';
 import { PayerField, PayerLine } from './Payer.tsx';
 import { AskToRemove } from './tenders/AskToRemove.tsx';
 import { TenderPanel } from './tenders/TenderPanel.tsx';
+import { tenderActions } from './tenders/tenderActions.ts';
 import { typedCents } from './typedCents.ts';
 import { type Send, useForm, useTake } from './useCounter.ts';
 
@@ -39,7 +40,7 @@ export function Counter({ drawer }: { drawer: Drawer }) {
   const take = useTake(form, send, drawer.drawer, (taken) =>
     go({ go: { at: 'done', taken, cashCents: typedCents(form.cash) } }),
   );
-  const actions = useCounterActions(drawer, send, search, take);
+  const actions = useCounterActions(drawer, form, send, search, take);
   const third = isWide && slipColumn && !search.finding;
   return (
     <Frame
@@ -82,7 +83,13 @@ function Left({ drawer, form, send, search, isWide }: LeftProps) {
   );
 }
 
-function useCounterActions(drawer: Drawer, send: Send, search: Search, take: () => Promise<void>): Actions {
+function useCounterActions(
+  drawer: Drawer,
+  form: CounterForm,
+  send: Send,
+  search: Search,
+  take: () => Promise<void>,
+): Actions {
   const { host, forms } = usePage();
   const run = useDo();
   const go = useGo();
@@ -92,15 +99,13 @@ function useCounterActions(drawer: Drawer, send: Send, search: Search, take: () 
   };
   if (search.finding) return { ...back, primary: () => void search.add() };
   const isTendered = () => {
-    const form = forms.of(drawer.drawer).read();
-    return form.cash.trim() !== '' || form.tenders.length > 0;
+    const now = forms.of(drawer.drawer).read();
+    return now.cash.trim() !== '' || now.tenders.length > 0;
   };
   return {
     ...back,
     primary: () => void take(),
-    cash: () => send({ did: 'openedCash' }),
-    check: () => send({ did: 'addedTender', kind: 'check' }),
-    card: () => send({ did: 'addedTender', kind: 'card' }),
+    ...tenderActions(form, send),
     search: () => send({ did: 'wentTo', place: 'search' }),
     payer: () => send({ did: 'openedPayer' }),
     // With money on the counter neither the count nor the door is open: the payment is finished or emptied first.

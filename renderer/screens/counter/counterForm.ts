@@ -81,6 +81,8 @@ export function counterReducer(form: CounterForm, action: CounterAction): Counte
     case 'typedTender':
     case 'acceptedTender':
     case 'openedTender':
+    case 'turnedCheck':
+    case 'swappedNumbers':
     case 'removedTender':
       return tenderReducer(form, action);
     default:

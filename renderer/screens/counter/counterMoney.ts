@@ -1,7 +1,8 @@
-import { type Cents, sum } from '#domain/money';
+import { type Cents, smaller, sum } from '#domain/money';
 import { type Offered, type Settlement, settle } from '#domain/settlement';
 import type { CounterForm } from './counterForm.ts';
 import { rulesOfLine } from './lines/lineForm.ts';
+import { rulesOfTender } from './tenders/tenderForm.ts';
 import { typedCents } from './typedCents.ts';
 
 export function dueOf(form: Pick<CounterForm, 'lines'>): Cents {
@@ -20,11 +21,13 @@ export function settlementOf(form: CounterForm): Settlement {
   return settle(dueOf(form), offeredOf(form));
 }
 
-/** What one tender would have to be so that nothing is missing and nothing goes back. */
+/** What one tender would have to be so that nothing is missing and nothing goes back, or as much of it as there is. */
 export function exactFor(form: CounterForm, which: 'cash' | number): Cents {
   const without: CounterForm =
     which === 'cash'
       ? { ...form, cash: '' }
       : { ...form, tenders: form.tenders.map((tender, at) => (at === which ? { ...tender, text: '' } : tender)) };
-  return settlementOf(without).missingCents;
+  const { missingCents } = settlementOf(without);
+  const tender = which === 'cash' ? undefined : form.tenders[which];
+  return smaller(missingCents, (tender && rulesOfTender(tender).most(tender)) ?? missingCents);
 }

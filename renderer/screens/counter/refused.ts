@@ -16,6 +16,10 @@ export function refused(form: CounterForm, trouble: Trouble): CounterForm {
 }
 
 function placeOfTrouble(form: CounterForm, { code, facts }: Trouble): string {
+  const credit = form.tenders.findIndex(
+    (tender) => tender.kind === 'credit' && tender.accountNumber === facts.accountNumber,
+  );
+  if (code === 'credit_short' && credit >= 0) return tenderPlace(credit, 'text');
   const line = form.lines.findIndex((one) => rulesOfLine(one).accountOf(one)?.accountNumber === facts.accountNumber);
   if (line >= 0 && facts.accountNumber !== undefined) return linePlace(line, 'text');
   const named = placeOfPath(form, String(facts.field ?? ''));

@@ -1,16 +1,18 @@
 import { counter } from '../../../messages/counter.ts';
-import { say } from '../../../messages/en.ts';
+import { tenders } from '../../../messages/tenders.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Keys } from '../../../ui/Keys.tsx';
 import type { CounterForm } from '../counterForm.ts';
 import type { Send } from '../useCounter.ts';
+import { rulesOfTender } from './tenderForm.ts';
 
-/** Before a check or card that has been begun is forgotten. */
+/** Before a tender that has been begun is forgotten. */
 export function AskToRemove({ form, send }: { form: CounterForm; send: Send }) {
   const at = form.opened ?? -1;
   const tender = form.tenders[at];
   if (!tender) return null;
-  const what = say.tender[tender.kind].toLowerCase();
+  const name = rulesOfTender(tender).name(tender);
+  const what = name.toLowerCase();
   const keep = () => send({ did: 'keptTyping' });
   return (
     <Dialog
@@ -22,7 +24,7 @@ export function AskToRemove({ form, send }: { form: CounterForm; send: Send }) {
             {counter.ask.keep} <Keys keys="Esc" />
           </button>
           <button type="button" className="plain" onClick={() => send({ did: 'removedTender', tender: at })}>
-            {counter.tender.remove(what)}
+            {tenders.remove(name)}
           </button>
         </>
       }

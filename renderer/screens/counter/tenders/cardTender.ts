@@ -1,23 +1,26 @@
 import type { CardBrand } from '#domain/tender';
 import { counter } from '../../../messages/counter.ts';
 import { say } from '../../../messages/en.ts';
+import { tenders as words } from '../../../messages/tenders.ts';
 import { typedCents } from '../typedCents.ts';
 import { amountSentence, unless } from '../wrongField.ts';
-import type { TenderRules } from './tenderRules.ts';
+import { plainTender, type TenderRules } from './tenderRules.ts';
 
 export type CardTender = { kind: 'card'; text: string; brand: CardBrand; lastFour: string; approvalCode: string };
 export type CardField = 'text' | 'brand' | 'lastFour' | 'approvalCode';
 
-const why = counter.why.tender;
+const { why } = words;
 
 export const cardTender: TenderRules<CardTender, CardField> = {
-  blank: { kind: 'card', text: '', brand: 'visa', lastFour: '', approvalCode: '' },
+  ...plainTender,
+  begin: () => ({ kind: 'card', text: '', brand: 'visa', lastFour: '', approvalCode: '' }),
+  name: () => say.tender.card,
   fields: ['text', 'brand', 'lastFour', 'approvalCode'],
   typed: (card) => [card.text, card.lastFour, card.approvalCode],
   wrongIn: ({ text, lastFour, approvalCode }) => [
-    ...unless(typedCents(text) > 0, 'text', why.text('card'), amountSentence(text)),
-    ...unless(/^\d{4}$/.test(lastFour), 'lastFour', why.lastFour('card'), tooManyDigits(lastFour)),
-    ...unless(/^[0-9A-Za-z]{2,12}$/.test(approvalCode), 'approvalCode', why.approvalCode('card')),
+    ...unless(typedCents(text) > 0, 'text', why.text(say.tender.card), amountSentence(text)),
+    ...unless(/^\d{4}$/.test(lastFour), 'lastFour', why.lastFour, tooManyDigits(lastFour)),
+    ...unless(/^[0-9A-Za-z]{2,12}$/.test(approvalCode), 'approvalCode', why.approvalCode),
   ],
   sent: ({ text, ...card }) => ({ ...card, cents: typedCents(text) }),
   // A whole card number goes nowhere, not even to this station.

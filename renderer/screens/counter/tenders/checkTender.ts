@@ -1,36 +1,75 @@
 import { sentenceOf } from '#domain/refusal';
-import { isRoutingNumber } from '#domain/routingNumber';
-import { counter } from '../../../messages/counter.ts';
+import { isRoutingNumber, routingAmong } from '#domain/routingNumber';
+import type { CheckForm } from '#domain/tender';
+import { tenders as words } from '../../../messages/tenders.ts';
 import { typedCents } from '../typedCents.ts';
 import { amountSentence, unless } from '../wrongField.ts';
-import type { TenderRules } from './tenderRules.ts';
+import { plainTender, type TenderRules } from './tenderRules.ts';
 
-export type CheckTender = { kind: 'check'; text: string; checkNumber: string; routing: string; bankAccount: string };
+export type CheckTender = {
+  kind: 'check';
+  form: CheckForm;
+  text: string;
+  checkNumber: string;
+  routing: string;
+  bankAccount: string;
+};
 export type CheckField = 'text' | 'checkNumber' | 'routing' | 'bankAccount';
 
-const why = counter.why.tender;
+const { why, check: said } = words;
 
 export const checkTender: TenderRules<CheckTender, CheckField> = {
-  blank: { kind: 'check', text: '', checkNumber: '', routing: '', bankAccount: '' },
+  ...plainTender,
+  begin: () => ({ kind: 'check', form: 'check', text: '', checkNumber: '', routing: '', bankAccount: '' }),
+  name: (check) => said.form[check.form],
   fields: ['text', 'checkNumber', 'routing', 'bankAccount'],
   typed: (check) => [check.text, check.checkNumber, check.routing, check.bankAccount],
-  wrongIn: ({ text, checkNumber, routing, bankAccount }) => [
-    ...unless(typedCents(text) > 0, 'text', why.text('check'), amountSentence(text)),
-    ...unless(/^\d{1,15}$/.test(checkNumber), 'checkNumber', why.checkNumber('check')),
-    ...unless(isRoutingNumber(routing), 'routing', why.routing('check'), wrongRouting(routing)),
-    ...unless(/^\d{3,17}$/.test(bankAccount), 'bankAccount', why.bankAccount('check')),
+  straightened: inOrder,
+  wrongIn: (check) => [
+    ...unless(typedCents(check.text) > 0, 'text', why.text(said.form[check.form]), amountSentence(check.text)),
+    ...unless(/^\d{1,15}$/.test(check.checkNumber), 'checkNumber', why.checkNumber),
+    ...unless(isRoutingSettled(check), 'routing', why.routing, wrongRouting(check)),
+    ...unless(/^\d{3,17}$/.test(check.bankAccount), 'bankAccount', why.bankAccount),
   ],
   sent: ({ text, ...check }) => ({ ...check, cents: typedCents(text) }),
-  drafted: ({ checkNumber }, cents) => ({ kind: 'check', cents, form: 'check', checkNumber }),
+  drafted: ({ checkNumber, form }, cents) => ({ kind: 'check', cents, form, checkNumber }),
   told: (check) => [
-    `${counter.check.name} № ${check.checkNumber || '…'}`,
-    `${counter.tender.routing} ${grouped(check.routing)}`,
+    said.told(said.form[check.form], check.checkNumber),
+    check.routing === '' ? '' : said.routingTold(grouped(check.routing)),
   ],
 };
 
-/** A nine-digit routing number whose check digit is wrong is told while the check is still in the hand. */
-export function wrongRouting(routing: string): string | null {
-  return routing.length === 9 && !isRoutingNumber(routing) ? sentenceOf('routing_wrong', {}) : null;
+/** Routing and account the other way round. */
+export function swapped<T extends Pick<CheckTender, 'routing' | 'bankAccount'>>(check: T): T {
+  return { ...check, routing: check.bankAccount, bankAccount: check.routing };
+}
+
+/**
+ * A cashier's check may have the account before the routing. Where the check digit tells which is which they are put
+ * in order; where both or neither could be the routing, nobody guesses. Other checks have one order only.
+ */
+function inOrder(check: CheckTender): CheckTender {
+  if (check.form !== 'cashiers') return check;
+  return routingAmong(check.routing, check.bankAccount) === 'second' ? swapped(check) : check;
+}
+
+/** The first number of a cashier's check may be its account: that shows when the second is there. */
+function isRoutingSettled({ form, routing, bankAccount }: CheckTender): boolean {
+  const isOpen = form === 'cashiers' && bankAccount === '' && /^\d{3,17}$/.test(routing);
+  return isOpen || isRoutingNumber(routing);
+}
+
+/** A routing number whose check digit is wrong is told while the check is still in the hand. */
+export function wrongRouting(check: Pick<CheckTender, 'form' | 'routing' | 'bankAccount'>): string | null {
+  const { form, routing, bankAccount } = check;
+  if (routing.length < 9 || isRoutingNumber(routing)) return null;
+  if (form === 'cashiers') return bankAccount.length < 9 ? null : said.neither;
+  return routing.length === 9 ? sentenceOf('routing_wrong', {}) : said.nineDigits;
+}
+
+/** What a person has to look at, because both numbers pass for the routing. */
+export function eitherRouting({ form, routing, bankAccount }: CheckTender): string | null {
+  return form === 'cashiers' && routingAmong(routing, bankAccount) === 'both' ? said.bothCould : null;
 }
 
 /** `0210 0002 1`: nine digits are easier to compare in groups. */

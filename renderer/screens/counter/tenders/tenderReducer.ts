@@ -4,6 +4,7 @@ import { exactFor } from '../counterMoney.ts';
 import { changed, go, goOn, replaced, stop } from '../moves.ts';
 import { unfinishedTender, wrongAt } from '../notYet.ts';
 import { tenderAt, tenderPlace } from '../places.ts';
+import { type CheckTender, swapped } from './checkTender.ts';
 import { rulesOfTender, type TenderField, type TenderForm } from './tenderForm.ts';
 
 export type TenderAction =
@@ -14,6 +15,8 @@ export type TenderAction =
   | { did: 'typedTender'; tender: number; field: TenderField; text: string }
   | { did: 'acceptedTender'; tender: number; field: TenderField }
   | { did: 'openedTender'; tender: number }
+  | { did: 'turnedCheck'; tender: number }
+  | { did: 'swappedNumbers'; tender: number }
   | { did: 'removedTender'; tender: number };
 
 /** What the payer hands over. */
@@ -38,6 +41,13 @@ export function tenderReducer(form: CounterForm, action: TenderAction): CounterF
       return accepted(form, action.tender, action.field);
     case 'openedTender':
       return opened(form, action.tender);
+    case 'turnedCheck':
+      return withCheck(form, action.tender, (check) => ({
+        ...check,
+        form: check.form === 'check' ? 'cashiers' : 'check',
+      }));
+    case 'swappedNumbers':
+      return withCheck(form, action.tender, swapped);
     case 'removedTender': {
       const tenders = form.tenders.filter((_, place) => place !== action.tender);
       return go({ ...changed(form), tenders, opened: null, asking: null }, 'cash');
@@ -45,14 +55,28 @@ export function tenderReducer(form: CounterForm, action: TenderAction): CounterF
   }
 }
 
-/** A blank one gives way to what was meant; one that is begun stays open until it is right or gone. */
+/**
+ * A blank one gives way to what was meant; one that is begun stays open until it is right or gone. A check asked for
+ * where a blank one stands open is of the other kind: F3 twice is a cashier's check.
+ */
 function added(begun: CounterForm, kind: TenderForm['kind']): CounterForm {
+  if (kind === 'check' && begun.opened !== null && isOpenedBlank(begun) && begun.tenders[begun.opened]?.kind === kind)
+    return tenderReducer(begun, { did: 'turnedCheck', tender: begun.opened });
   const form = withoutBlank(begun);
   const unfinished = unfinishedTender(form);
   if (unfinished) return stop(form, unfinished);
+  const next = rulesOfTender({ kind }).begin(form);
+  if (!next) return form;
   const at = form.tenders.length;
-  const tenders = [...form.tenders, rulesOfTender({ kind }).blank];
-  return go({ ...changed(form), tenders, opened: at }, tenderPlace(at, 'text'));
+  return go({ ...changed(form), tenders: [...form.tenders, next], opened: at }, tenderPlace(at, 'text'));
+}
+
+/** A check made another: the hand goes to what is to be typed or read again. */
+function withCheck(form: CounterForm, at: number, make: (check: CheckTender) => CheckTender): CounterForm {
+  const tender = form.tenders[at];
+  if (tender?.kind !== 'check') return form;
+  const next = { ...changed(form), tenders: replaced(form.tenders, at, make(tender)) };
+  return go(next, unfinishedTender(next)?.place ?? tenderPlace(at, 'bankAccount'));
 }
 
 function opened(form: CounterForm, at: number): CounterForm {
@@ -83,10 +107,11 @@ function accepted(form: CounterForm, at: number, field: TenderField): CounterFor
   const tender = form.tenders[at];
   if (!tender) return form;
   const exact = exactFor(form, at);
+  const isExact = field === 'text' && tender.text.trim() === '' && exact > 0;
+  const taken = isExact ? { ...tender, text: formatAmount(exact) } : tender;
+  const straight = rulesOfTender(tender).straightened(taken);
   const filled =
-    field === 'text' && tender.text.trim() === '' && exact > 0
-      ? { ...changed(form), tenders: replaced(form.tenders, at, { text: formatAmount(exact) }) }
-      : form;
+    straight === tender ? form : { ...changed(form), tenders: replaced<TenderForm>(form.tenders, at, straight) };
   const wrong = wrongAt(filled, tenderPlace(at, field));
   if (wrong) return stop(filled, wrong);
   const { fields } = rulesOfTender(tender);
