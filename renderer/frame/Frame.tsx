@@ -7,7 +7,7 @@ import { PrinterChoice } from '../overlays/PrinterChoice.tsx';
 import { useDo } from '../page.ts';
 import { Bands } from './Bands.tsx';
 import { KeyBar } from './KeyBar.tsx';
-import { useKeyboard } from './keyboard.ts';
+import { useKeyboard, usePaste } from './keyboard.ts';
 import { useReloadGuard } from './reload.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { useSettingActions } from './settingActions.ts';
@@ -21,11 +21,13 @@ type FrameProps = {
   side?: 'wide' | 'find';
   third?: boolean;
   onScan?: (text: string) => void;
+  /** True when it took what was pasted, wherever the hand was. */
+  onPaste?: (text: string) => boolean;
   children: ReactNode;
 };
 
 /** What is the same on every screen: status, bands, the work between them, the keys, and what can be called over it. */
-export function Frame({ screen, actions, side, third, onScan = ignore, children }: FrameProps) {
+export function Frame({ screen, actions, side, third, onScan = ignore, onPaste = leave, children }: FrameProps) {
   const { station, now } = useStation();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const close = () => setOverlay(null);
@@ -35,6 +37,7 @@ export function Frame({ screen, actions, side, third, onScan = ignore, children 
     ...actions,
   };
   useKeyboard(screen, all, onScan);
+  usePaste(onPaste);
   useReloadGuard();
   return (
     <div className="frame" data-training={station.training ? '' : undefined} data-screen={screen}>
@@ -53,6 +56,10 @@ export function Frame({ screen, actions, side, third, onScan = ignore, children 
 }
 
 function ignore() {}
+
+function leave() {
+  return false;
+}
 
 /** Help and the palette are for anybody; paper, printer and signing out for who is signed in. */
 function useEverywhere(show: (overlay: Overlay) => void): Actions {

@@ -23,6 +23,19 @@ export function useKeyboard(screen: Screen, actions: Actions, onScan: (text: str
   }, []);
 }
 
+/** Lets a screen take what is pasted before any field does: a check's line belongs to the check. */
+export function usePaste(take: (text: string) => boolean): void {
+  const pasted = useEffectEvent((event: ClipboardEvent) => {
+    if (document.querySelector('dialog[open]') !== null) return;
+    if (take(event.clipboardData?.getData('text') ?? '')) event.preventDefault();
+  });
+  useEffect(() => {
+    const listener = (event: ClipboardEvent) => pasted(event);
+    window.addEventListener('paste', listener, true);
+    return () => window.removeEventListener('paste', listener, true);
+  }, []);
+}
+
 function press(event: KeyboardEvent, keys: string, screen: Screen, actions: Actions): void {
   if (belongsToField(keys, event.target)) return;
   const row = rowOf(screen, keys);
@@ -50,16 +63,21 @@ function isAtEndOfSearch({ dataset, value, selectionStart }: HTMLInputElement): 
   return dataset.scan === 'here' && selectionStart === value.length;
 }
 
+type Typed = HTMLInputElement | HTMLSelectElement;
+
 /** Puts a field back as it was before a scanner typed into it, and hands the burst to the screen. */
 function createScanCatcher() {
   const ear = createEar();
-  let before: { field: HTMLInputElement; value: string } | null = null;
+  let before: { field: Typed; value: string } | null = null;
   return (event: KeyboardEvent, onScan: (text: string) => void): boolean => {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
-    const field = event.target instanceof HTMLInputElement ? event.target : null;
+    const { target } = event;
+    const field = target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target : null;
     if (field?.dataset.scan === 'off') return false;
     const heard = ear.hear(event.key, event.timeStamp);
     if (heard.heard === 'first') before = field ? { field, value: field.value } : null;
+    // A check's line has spaces, and a space presses a button.
+    if (heard.heard === 'more' && event.key === ' ' && target instanceof HTMLButtonElement) event.preventDefault();
     if (heard.heard !== 'scan') return false;
     event.preventDefault();
     event.stopPropagation();
@@ -70,8 +88,8 @@ function createScanCatcher() {
 }
 
 /** Writes a field's value so that React hears of it as of any typing. */
-function rewrite(field: HTMLInputElement, value: string): void {
-  const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-  setter?.call(field, value);
-  field.dispatchEvent(new Event('input', { bubbles: true }));
+function rewrite(field: Typed, value: string): void {
+  const kind = field instanceof HTMLSelectElement ? HTMLSelectElement : HTMLInputElement;
+  Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, value);
+  field.dispatchEvent(new Event(kind === HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
 }

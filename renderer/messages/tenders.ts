@@ -35,6 +35,9 @@ export const tenders = {
     swap: 'Swap numbers',
     nineDigits: 'A routing number has nine digits. If this is the bank account, swap the two numbers.',
     bothCould: 'Either number could be the routing. Look at the check; swap them if they stand the other way.',
+    said: { checkNumber: 'the number', routing: 'the routing', bankAccount: 'the bank account' },
+    uncertain: (fields: readonly string[]) =>
+      `The line does not tell for certain: ${fields.join(', ')}. Read it off the check, or scan it again.`,
     neither: 'Neither number can be the routing: its check digit is wrong. Read both again.',
   },
   moneyOrder: { issuer, issuerLabel: 'Issuer', serial: 'Serial' },

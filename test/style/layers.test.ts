@@ -38,7 +38,7 @@ const MAY_KNOW: Record<string, string[]> = {
   'db/ledger': ['domain', 'chain', 'sync', 'node', 'drizzle-orm', 'pg', '@electric-sql/pglite'],
   ledger: ['domain', 'chain', 'formats', 'sync', 'db/ledger', 'host', 'node', 'zod', 'fastify', 'drizzle-orm'],
   // The page.
-  renderer: ['domain', 'contract', 'react', 'react-dom', '@fontsource-variable/inter', 'uqr'],
+  renderer: ['domain', 'contract', 'formats', 'react', 'react-dom', '@fontsource-variable/inter', 'uqr'],
   // The hosts, and programs beside them.
   web: ['domain', 'contract', 'host', 'node'],
   start: ['domain', 'contract', 'host', 'web', 'app', 'ledger', 'sample', 'printing', 'node', 'zod', 'better-sqlite3'],

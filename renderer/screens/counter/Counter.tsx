@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Drawer } from '#contract/shapes';
+import { readMicr } from '#formats/micr';
 import { Frame } from '../../frame/Frame.tsx';
 import type { Actions } from '../../keymap.ts';
 import { counter } from '../../messages/counter.ts';
@@ -48,7 +49,8 @@ export function Counter({ drawer }: { drawer: Drawer }) {
       actions={actions}
       {...(search.finding ? { side: 'find' as const } : {})}
       third={third}
-      onScan={(text) => void search.add(text)}
+      onScan={(text) => readCheck(text, send) || void search.add(text)}
+      onPaste={(text) => readCheck(text, send)}
     >
       <Left drawer={drawer} form={form} send={send} search={search} isWide={isWide} />
       {search.finding ? (
@@ -61,6 +63,13 @@ export function Counter({ drawer }: { drawer: Drawer }) {
       {form.asking === 'tender' ? <AskToRemove form={form} send={send} /> : null}
     </Frame>
   );
+}
+
+/** A check's magnetic line goes to a check, and says so; anything else was meant for the search. */
+function readCheck(text: string, send: Send): boolean {
+  const line = readMicr(text);
+  if (line) send({ did: 'readCheck', line });
+  return line !== null;
 }
 
 type LeftProps = { drawer: Drawer; form: CounterForm; send: Send; search: Search; isWide: boolean };

@@ -83,6 +83,7 @@ export function counterReducer(form: CounterForm, action: CounterAction): Counte
     case 'openedTender':
     case 'turnedCheck':
     case 'swappedNumbers':
+    case 'readCheck':
     case 'removedTender':
       return tenderReducer(form, action);
     default:

@@ -1,9 +1,11 @@
 import { formatAmount } from '#domain/money';
+import type { MicrLine } from '#formats/micr';
 import type { CounterForm } from '../counterForm.ts';
 import { exactFor } from '../counterMoney.ts';
 import { changed, go, goOn, replaced, stop } from '../moves.ts';
 import { unfinishedTender, wrongAt } from '../notYet.ts';
 import { tenderAt, tenderPlace } from '../places.ts';
+import { awaitsLine, filled } from './checkLine.ts';
 import { type CheckTender, swapped } from './checkTender.ts';
 import { rulesOfTender, type TenderField, type TenderForm } from './tenderForm.ts';
 
@@ -17,6 +19,7 @@ export type TenderAction =
   | { did: 'openedTender'; tender: number }
   | { did: 'turnedCheck'; tender: number }
   | { did: 'swappedNumbers'; tender: number }
+  | { did: 'readCheck'; line: MicrLine }
   | { did: 'removedTender'; tender: number };
 
 /** What the payer hands over. */
@@ -48,6 +51,8 @@ export function tenderReducer(form: CounterForm, action: TenderAction): CounterF
       }));
     case 'swappedNumbers':
       return withCheck(form, action.tender, swapped);
+    case 'readCheck':
+      return withLine(form, action.line);
     case 'removedTender': {
       const tenders = form.tenders.filter((_, place) => place !== action.tender);
       return go({ ...changed(form), tenders, opened: null, asking: null }, 'cash');
@@ -69,6 +74,12 @@ function added(begun: CounterForm, kind: TenderForm['kind']): CounterForm {
   if (!next) return form;
   const at = form.tenders.length;
   return go({ ...changed(form), tenders: [...form.tenders, next], opened: at }, tenderPlace(at, 'text'));
+}
+
+/** The magnetic line of a check fills the one that waits for it, or begins another. */
+function withLine(form: CounterForm, line: MicrLine): CounterForm {
+  const ready = awaitsLine(form) ? form : added(form, 'check');
+  return awaitsLine(ready) && ready.opened !== null ? filled(ready, ready.opened, line) : ready;
 }
 
 /** A check made another: the hand goes to what is to be typed or read again. */
@@ -99,9 +110,12 @@ function withoutBlank(form: CounterForm): CounterForm {
   return { ...changed(form), tenders: form.tenders.filter((_, at) => at !== form.opened), opened: null };
 }
 
+/** What is chosen from a list is looked at each time; what is typed already, or read off the line, is not typed again. */
+const PICKED: readonly TenderField[] = ['brand', 'issuer'];
+
 /**
- * Enter in a field: an empty amount takes what is missing; what is wrong keeps the hand; the next field follows; behind
- * the last one the tender folds, if nothing in it is wrong.
+ * Enter in a field: an empty amount takes what is missing; what is wrong keeps the hand; the next field that is to be
+ * typed follows; behind the last one the tender folds, if nothing in it is wrong.
  */
 function accepted(form: CounterForm, at: number, field: TenderField): CounterForm {
   const tender = form.tenders[at];
@@ -110,14 +124,18 @@ function accepted(form: CounterForm, at: number, field: TenderField): CounterFor
   const isExact = field === 'text' && tender.text.trim() === '' && exact > 0;
   const taken = isExact ? { ...tender, text: formatAmount(exact) } : tender;
   const straight = rulesOfTender(tender).straightened(taken);
-  const filled =
+  const taking =
     straight === tender ? form : { ...changed(form), tenders: replaced<TenderForm>(form.tenders, at, straight) };
-  const wrong = wrongAt(filled, tenderPlace(at, field));
-  if (wrong) return stop(filled, wrong);
+  const wrong = wrongAt(taking, tenderPlace(at, field));
+  if (wrong) return stop(taking, wrong);
   const { fields } = rulesOfTender(tender);
-  const next = fields[fields.indexOf(field) + 1];
-  if (next) return go(filled, tenderPlace(at, next));
-  const unfinished = unfinishedTender(filled);
-  if (unfinished) return stop(filled, unfinished);
-  return goOn({ ...filled, opened: null }, 'cash');
+  const next = fields
+    .slice(fields.indexOf(field) + 1)
+    .find((one) => PICKED.includes(one) || wrongAt(taking, tenderPlace(at, one)) !== null);
+  if (next) return go(taking, tenderPlace(at, next));
+  const unfinished = unfinishedTender(taking);
+  // An amount that is still to come is nothing wrong: the line of a check comes before it.
+  if (unfinished?.place === tenderPlace(at, 'text') && straight.text.trim() === '') return go(taking, unfinished.place);
+  if (unfinished) return stop(taking, unfinished);
+  return goOn({ ...taking, opened: null }, 'cash');
 }
