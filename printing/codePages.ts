@@ -1,4 +1,4 @@
-import { graphemes } from './columns.ts';
+import { graphemes, plain } from './columns.ts';
 
 /**
  * The pages of letters that practically every ESC/POS printer holds, by the names node-thermal-printer gives them, and
@@ -57,6 +57,11 @@ export type Stretch = { page: CodePage; text: string };
  */
 export function printable(text: string): string {
   return graphemes(text).map(printableSign).join('');
+}
+
+/** Whether all of a text can be read in {@link printable} letters: none became a question mark. */
+export function isWhole(text: string): boolean {
+  return graphemes(plain(text)).every((sign) => sign === '?' || printableSign(sign) !== '?');
 }
 
 /** Cuts a text of {@link printable} letters into stretches, changing the page as seldom as going from left to right allows. */

@@ -1,16 +1,26 @@
 import { cents, sum } from '#domain/money';
 import type { Receipt } from '#domain/receipt';
+import { saidOnce } from './languages/said.ts';
 import { lineRows } from './lineRows.ts';
-import { offlineRows, tenderRows } from './receiptSlip.ts';
+import { footRows, offlineRows, tenderRows, totalRows } from './receiptSlip.ts';
 import type { Slip } from './slip.ts';
-import { bannersOf, blank, masthead, middle, pair, rule, type SlipFacts } from './slipParts.ts';
+import {
+  bannerRows,
+  bannersOf,
+  blank,
+  masthead,
+  pair,
+  pairSaid,
+  payerRows,
+  rule,
+  type SlipFacts,
+} from './slipParts.ts';
 import { dateAt } from './when.ts';
-import { amountOf } from './words.ts';
 
 /** A payment that is still typed. `now` and the instants are in milliseconds since 1970. */
 export type Draft = Pick<
   Receipt,
-  'lines' | 'tenders' | 'changeCents' | 'roundingCents' | 'offlineSince' | 'accountsAsOf' | 'drawer'
+  'lines' | 'tenders' | 'changeCents' | 'roundingCents' | 'offlineSince' | 'accountsAsOf' | 'drawer' | 'language'
 > & {
   series: string;
   cashier: string;
@@ -20,27 +30,28 @@ export type Draft = Pick<
 
 /** The slip as it will print. Number, time and the journal's head are given when it is recorded, and stay blank until then. */
 export function draftSlip(draft: Draft, facts: SlipFacts): Slip {
-  const { timeZone, footer } = facts.district;
+  const { timeZone } = facts.district;
+  const { language } = draft;
+  const label = `${draft.series}-......`;
   const total = sum(draft.lines.map((line) => cents(line.cents)));
   return {
-    title: `Receipt ${draft.series}-......`,
+    title: `Receipt ${label}`,
     banners: bannersOf(facts, { copy: 1 }, false),
     rows: [
+      ...bannerRows(language, facts, { copy: 1 }, false),
       ...masthead(facts),
-      pair(`Receipt ${draft.series}-......`, dateAt(draft.now, timeZone), { weight: 'bold' }),
+      ...pairSaid(saidOnce(language, 'receipt', { label }), dateAt(draft.now, timeZone), { weight: 'bold' }),
       pair(`${facts.nameOf(draft.cashier)}, drawer ${draft.drawer}`, '..:..'),
-      ...(draft.payer ? [{ row: 'text' as const, text: `From ${draft.payer}` }] : []),
+      ...payerRows(language, draft),
       rule,
-      ...lineRows(draft.lines),
+      ...lineRows(language, draft.lines),
       rule,
-      pair('TOTAL', amountOf(total), { weight: 'double' }),
+      ...totalRows(language, total),
+      ...tenderRows(language, draft),
+      rule,
+      ...offlineRows(language, draft, draft.now, timeZone),
       blank,
-      ...tenderRows(draft),
-      rule,
-      ...offlineRows(draft, draft.now, timeZone),
-      blank,
-      ...footer.map((line) => middle(line)),
-      middle('Keep this slip. It is your proof.'),
+      ...footRows(language, facts),
     ],
     qr: null,
   };

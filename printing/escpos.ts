@@ -1,7 +1,7 @@
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
-import { printable, stretches } from './codePages.ts';
+import { isWhole, printable, stretches } from './codePages.ts';
 import { layOut, type PaperRow } from './layout.ts';
-import { SLIP_WIDTH, type Slip } from './slip.ts';
+import { SLIP_WIDTH, type Slip, type SlipRow } from './slip.ts';
 
 /**
  * Opens the drawer: ESC p, pin 2, 50 ms on, 500 ms off. The library's own pulse leaves out the two times, and the
@@ -18,10 +18,23 @@ export function slipBytes(slip: Slip, width = SLIP_WIDTH): Uint8Array {
   const printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '' });
   // The library begins without ESC @, so whatever was set on the printer before would stay.
   printer.append(Buffer.of(0x1b, 0x40));
-  for (const row of layOut(slip, width, printable)) printRow(printer, row);
+  for (const row of layOut(honest(slip), width, printable)) printRow(printer, row);
   // Four lines bring the last row past the knife.
   if (slip.rows.length > 0) printer.partialCut({ verticalTabAmount: 1 });
   return new Uint8Array(printer.getBuffer());
+}
+
+/** A slip with letters that the printer lacks says what the question marks stand for. */
+function honest(slip: Slip): Slip {
+  const isAllThere = slip.rows.every((row) => textsOf(row).every(isWhole));
+  const note = 'Each ? stands for a letter that this printer does not have.';
+  return isAllThere ? slip : { ...slip, rows: [...slip.rows, { row: 'text', text: note }] };
+}
+
+function textsOf(row: SlipRow): string[] {
+  if (row.row === 'text') return [row.text];
+  if (row.row === 'pair') return [row.left, row.right];
+  return row.row === 'signature' ? [row.who] : [];
 }
 
 function printRow(printer: ThermalPrinter, row: PaperRow): void {

@@ -1,64 +1,66 @@
+import type { Language } from '#domain/account';
 import type { Personal } from '#domain/entry';
 import type { AccountLine, FeeLine, ReceiptLine } from '#domain/line';
+import { chargeSaid, feeSaid } from './languages/purposes.ts';
+import { said, saidOnce } from './languages/said.ts';
 import type { SlipRow } from './slip.ts';
-import { pair } from './slipParts.ts';
-import { amountOf, chargeWords } from './words.ts';
+import { pairSaid, textSaid } from './slipParts.ts';
+import { amountOf } from './words.ts';
 
-/**
- * Each line with what it is for. A sum per account stands only where it says more than the amounts above it.
- * @param personal who money in suspense came from, unless it was redacted
- */
-export function lineRows(lines: readonly ReceiptLine[], personal: Pick<Personal, 'owners'> | null = null): SlipRow[] {
-  return lines.flatMap((line, place) => rowsOf(line, place, lines.length > 1, personal));
+/** Who money in suspense came from, unless it was redacted. */
+type Owners = Pick<Personal, 'owners'> | null;
+
+/** Each line with what it is for. A sum per account stands only where it says more than the amounts above it. */
+export function lineRows(language: Language, lines: readonly ReceiptLine[], personal: Owners = null): SlipRow[] {
+  return lines.flatMap((line, place) => {
+    const owner = personal?.owners?.find((known) => known.line === place);
+    return rowsOf(language, line, lines.length > 1, owner);
+  });
 }
 
-function rowsOf(
-  line: ReceiptLine,
-  place: number,
-  isOneOfSeveral: boolean,
-  personal: Pick<Personal, 'owners'> | null,
-): SlipRow[] {
+type Owner = { name: string; address: string } | undefined;
+
+function rowsOf(language: Language, line: ReceiptLine, isOneOfSeveral: boolean, owner: Owner): SlipRow[] {
   switch (line.kind) {
     case 'account':
-      return accountRows(line, isOneOfSeveral);
+      return accountRows(language, line, isOneOfSeveral);
     case 'fee':
-      return feeRows(line);
+      return feeRows(language, line);
     case 'suspense':
-      return suspenseRows(line, place, personal);
+      return suspenseRows(language, line, owner);
   }
 }
 
-function accountRows(line: AccountLine, isOneOfSeveral: boolean): SlipRow[] {
-  const parts = line.charges.length + (line.unappliedCents > 0 ? 1 : 0);
+function accountRows(language: Language, line: AccountLine, isOneOfSeveral: boolean): SlipRow[] {
+  const { accountNumber: account, charges, unappliedCents } = line;
+  const parts = charges.length + (unappliedCents > 0 ? 1 : 0);
+  const hasSum = isOneOfSeveral && parts > 1;
   return [
-    { row: 'text', text: `Account ${line.accountNumber}` },
-    ...line.charges.map((charge) => pair(chargeWords(charge), amountOf(charge.cents), { indent: 2 })),
-    ...(line.unappliedCents > 0 ? [pair('To your credit', amountOf(line.unappliedCents), { indent: 2 })] : []),
-    ...(isOneOfSeveral && parts > 1
-      ? [pair(`Sum for ${line.accountNumber}`, amountOf(line.cents), { indent: 2 })]
-      : []),
+    ...textSaid(saidOnce(language, 'account', { account })),
+    ...charges.flatMap((charge) => pairSaid(chargeSaid(language, charge), amountOf(charge.cents), { indent: 2 })),
+    ...(unappliedCents > 0 ? pairSaid(said(language, 'credit'), amountOf(unappliedCents), { indent: 2 }) : []),
+    ...(hasSum ? pairSaid(saidOnce(language, 'account.sum', { account }), amountOf(line.cents), { indent: 2 }) : []),
   ];
 }
 
-function feeRows(line: FeeLine): SlipRow[] {
-  const name = line.quantity > 1 ? `${line.quantity} × ${line.name}` : line.name;
+function feeRows(language: Language, line: FeeLine): SlipRow[] {
+  const { accountNumber: account } = line;
   return [
-    pair(name, amountOf(line.cents)),
-    ...(line.accountNumber === null ? [] : [text(`Account ${line.accountNumber}`)]),
+    ...pairSaid(feeSaid(language, line), amountOf(line.cents)),
+    ...(account === null ? [] : textSaid(saidOnce(language, 'account', { account }), { indent: 2 })),
     ...line.told.map(({ field, told }) => text(`${field}: ${told}`)),
   ];
 }
 
 function suspenseRows(
-  line: Extract<ReceiptLine, { kind: 'suspense' }>,
-  place: number,
-  personal: Pick<Personal, 'owners'> | null,
+  language: Language,
+  { parcel, cents }: Extract<ReceiptLine, { kind: 'suspense' }>,
+  owner: Owner,
 ): SlipRow[] {
-  const owner = personal?.owners?.find((known) => known.line === place);
   return [
-    pair('For an account to be found', amountOf(line.cents)),
+    ...pairSaid(said(language, 'suspense'), amountOf(cents)),
     ...(owner ? [text(owner.name), text(owner.address)] : []),
-    ...(line.parcel === '' ? [] : [text(`Parcel ${line.parcel}`)]),
+    ...(parcel === '' ? [] : textSaid(saidOnce(language, 'parcel', { parcel }), { indent: 2 })),
   ];
 }
 

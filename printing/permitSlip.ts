@@ -1,18 +1,23 @@
+import type { Language } from '#domain/account';
 import type { FeeLine, ReceiptLine } from '#domain/line';
+import { feeSaid } from './languages/purposes.ts';
+import { said, saidOnce } from './languages/said.ts';
 import type { Slip, SlipRow } from './slip.ts';
 import {
+  bannerRows,
   bannersOf,
   blank,
   type Copy,
   headRow,
   masthead,
-  middle,
   pair,
+  pairSaid,
   payerRows,
   qrOf,
   type Recorded,
   rule,
   type SlipFacts,
+  textSaid,
 } from './slipParts.ts';
 import { dateAt } from './when.ts';
 import { amountOf } from './words.ts';
@@ -32,33 +37,34 @@ export function permitSlip(
   print: Copy & { isVoid: boolean } = { copy: 1, isVoid: false },
 ): Slip {
   const { entry, hash, personal } = recorded;
-  const { label, lines } = entry.payload;
+  const { label, lines, language } = entry.payload;
   const permits = lines.filter(isPermit);
   return {
     title: `Permit of receipt ${label}`,
     banners: bannersOf(facts, print, print.isVoid),
     rows: [
+      ...bannerRows(language, facts, print, print.isVoid),
       ...masthead(facts),
-      ...permits.flatMap(permitRows),
-      ...payerRows(personal),
-      pair(`Paid with receipt ${label}`, dateAt(entry.recordedAt, facts.district.timeZone)),
+      ...permits.flatMap((permit) => permitRows(language, permit)),
+      ...payerRows(language, personal),
+      ...pairSaid(saidOnce(language, 'permit.receipt', { label }), dateAt(entry.recordedAt, facts.district.timeZone)),
       pair('Issued by', facts.nameOf(entry.actor)),
       headRow(hash),
       blank,
-      middle('Keep this permit at the work.'),
+      ...textSaid(said(language, 'permit.keep'), { align: 'center' }),
       { row: 'signature', who: 'Inspector, date' },
     ],
     qr: qrOf(label, hash),
   };
 }
 
-function permitRows(permit: FeeLine): SlipRow[] {
+function permitRows(language: Language, permit: FeeLine): SlipRow[] {
   return [
-    middle(permit.name, 'double'),
+    ...textSaid(feeSaid(language, { ...permit, quantity: 1 }), { align: 'center', weight: 'double' }),
     blank,
     ...permit.told.map(({ field, told }) => pair(field, told)),
     ...(permit.accountNumber === null ? [] : [pair('Account', permit.accountNumber)]),
-    pair('Fee paid', amountOf(permit.cents)),
+    ...pairSaid(said(language, 'permit.paid'), amountOf(permit.cents)),
     rule,
   ];
 }

@@ -1,5 +1,7 @@
+import type { Language } from '#domain/account';
 import type { EntryKind, EntryOf, Personal } from '#domain/entry';
 import { shortHash } from '#domain/shortHash';
+import { type Said, said, saidOnce } from './languages/said.ts';
 import type { Slip, SlipRow } from './slip.ts';
 
 /** An entry with its hash, and what is personal in it: null where it was redacted. */
@@ -20,16 +22,43 @@ export type Copy = { copy: number };
 export const blank: SlipRow = { row: 'blank' };
 export const rule: SlipRow = { row: 'rule' };
 
-export function pair(
-  left: string,
-  right: string,
-  manner: { weight?: 'bold' | 'double'; indent?: number } = {},
-): SlipRow {
+type Manner = { weight?: 'bold' | 'double'; indent?: number };
+
+export function pair(left: string, right: string, manner: Manner = {}): SlipRow {
   return { row: 'pair', left, right, ...manner };
+}
+
+/** As {@link pair}, and under it what it is in the payer's language: an amount stands once, beside the English. */
+export function pairSaid({ english, also }: Said, right: string, manner: Manner = {}): SlipRow[] {
+  return [pair(english, right, manner), ...under(also, manner.indent)];
+}
+
+/** Two words side by side, and the same two in the payer's language under them. */
+export function pairBothSaid(left: Said, right: Said, manner: Manner = {}): SlipRow[] {
+  const isSaid = left.also !== null || right.also !== null;
+  return [
+    pair(left.english, right.english, manner),
+    ...(isSaid ? [pair(left.also ?? left.english, right.also ?? right.english)] : []),
+  ];
+}
+
+/** A row of text, and under it the same in the payer's language. */
+export function textSaid({ english, also }: Said, manner: Manner & { align?: 'center' } = {}): SlipRow[] {
+  return [{ row: 'text', text: english, ...manner }, ...under(also, manner.indent, manner.align)];
+}
+
+function under(also: string | null, indent?: number, align?: 'center'): SlipRow[] {
+  if (also === null) return [];
+  return [{ row: 'text', text: also, ...(indent === undefined ? {} : { indent }), ...(align ? { align } : {}) }];
 }
 
 export function heading(text: string): SlipRow {
   return { row: 'text', text, weight: 'bold' };
+}
+
+/** Room to sign, and under it who does, in both languages. */
+export function signatureSaid({ english, also }: Said): SlipRow[] {
+  return [{ row: 'signature', who: english }, ...under(also)];
 }
 
 export function middle(text: string, weight?: 'bold' | 'double'): SlipRow {
@@ -43,16 +72,27 @@ export function masthead(facts: SlipFacts): SlipRow[] {
 
 /** What must be seen from afar, the gravest first. */
 export function bannersOf(facts: SlipFacts, print: Copy, isVoid: boolean): string[] {
+  return bannersSaid('en', facts, print, isVoid).map(({ english }) => english);
+}
+
+/** The banners in the payer's language: at the top only, and not as large. */
+export function bannerRows(language: Language, facts: SlipFacts, print: Copy, isVoid: boolean): SlipRow[] {
+  const banners = bannersSaid(language, facts, print, isVoid);
+  const rows = banners.flatMap(({ also }) => (also === null ? [] : [middle(also, 'bold')]));
+  return rows.length > 0 ? [...rows, blank] : [];
+}
+
+function bannersSaid(language: Language, { training }: SlipFacts, { copy }: Copy, isVoid: boolean): Said[] {
   return [
-    ...(facts.training ? ['TRAINING: not money'] : []),
-    ...(isVoid ? ['VOID'] : []),
-    ...(print.copy > 1 ? [`DUPLICATE ${print.copy}`] : []),
+    ...(training ? [said(language, 'training')] : []),
+    ...(isVoid ? [said(language, 'void')] : []),
+    ...(copy > 1 ? [saidOnce(language, 'duplicate', { copy })] : []),
   ];
 }
 
 /** Who paid, unless the name was redacted. */
-export function payerRows(personal: Personal | null): SlipRow[] {
-  return personal?.payer ? [{ row: 'text', text: `From ${personal.payer}` }] : [];
+export function payerRows(language: Language, personal: Pick<Personal, 'payer'> | null): SlipRow[] {
+  return personal?.payer ? textSaid(saidOnce(language, 'payer', { payer: personal.payer })) : [];
 }
 
 /** The journal's head in short form. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Language } from '#domain/account';
 import { Pieces } from '#domain/denominations';
 import { Hash } from '#domain/entry';
 import { ReceiptLine } from '#domain/line';
@@ -53,6 +54,8 @@ export const paymentCalls = {
       delivery: Delivery.default('paper'),
       /** Where the slip goes when it is not for paper alone; the first account's own address when left out. */
       email: z.email().max(120).optional(),
+      /** The language of the slip beside English, when it is not that of the first account. */
+      language: Language.optional(),
       /** Warnings that the cashier has seen: without them they refuse. */
       noted: z.array(Warning).max(Warning.options.length).default([]),
       /** A supervisor's yes to the mark of {@link paymentCalls.paymentNeeds}, where one is needed. */
@@ -110,6 +113,7 @@ export const paymentCalls = {
       changeCents: z.int().min(0).max(CENTS_MAX),
       roundingCents: z.int().min(-2).max(2),
       payer: z.string().max(80),
+      language: Language.default('en'),
     },
     output: z.strictObject({ width: z.int(), rows: z.array(z.string()) }),
     reads: ['sync'],

@@ -4,6 +4,7 @@ import { BusinessDay } from './businessDay.ts';
 import { ChargeKind } from './chargeKind.ts';
 import { BarsCode, FundNumber } from './fundAndBars.ts';
 import { CENTS_MAX } from './money.ts';
+import { OtherNames } from './otherNames.ts';
 import { lineOfText, NAME_MAX } from './text.ts';
 
 const Amount = z.int().min(1).max(CENTS_MAX);
@@ -53,6 +54,8 @@ export const FeeLine = z.strictObject({
   kind: z.literal('fee'),
   code: z.string().max(32),
   name: lineOfText(NAME_MAX),
+  /** The same in other languages, where the district gives it: a slip printed again says what it said. */
+  names: OtherNames.optional(),
   /** The account it belongs to, where the type asks for one. It pays nothing on it. */
   accountNumber: AccountNumber.nullable(),
   told: z.array(ToldField).max(FIELDS_MAX),

@@ -4,6 +4,7 @@ import { BusinessDay } from './businessDay.ts';
 import { FundAndBars } from './fundAndBars.ts';
 import { FIELDS_MAX, QUANTITY_MAX, type Share } from './line.ts';
 import { allocate, CENTS_MAX, type Cents, cents, sum, times } from './money.ts';
+import { OtherNames } from './otherNames.ts';
 import { Role } from './role.ts';
 import { lineOfText, NAME_MAX } from './text.ts';
 
@@ -44,6 +45,8 @@ export type TypeField = z.infer<typeof TypeField>;
 export const ReceiptType = z.strictObject({
   code: z.string().regex(/^[a-z][a-z-]{1,30}$/),
   name: lineOfText(NAME_MAX),
+  /** What the payer's slip and display call it beside English. */
+  names: OtherNames.optional(),
   /** What one of it is called, such as `page`; empty where there is only ever one. */
   unit: z.string().max(20),
   /** By the day from which each holds, the latest that has begun counts. */

@@ -72,6 +72,7 @@ const RECEIPT_TYPES: ReceiptType[] = [
     ...plain,
     code: 'side-sewer-permit',
     name: 'Side sewer permit',
+    names: { es: 'Permiso de conexión al alcantarillado', ru: 'Разрешение на подключение к канализации' },
     prices: each(116_325),
     distribution: [
       { ...PERMIT, percent: 94 },
@@ -92,6 +93,7 @@ const RECEIPT_TYPES: ReceiptType[] = [
     ...plain,
     code: 'inspection',
     name: 'Repeat inspection',
+    names: { es: 'Inspección repetida', ru: 'Повторный осмотр' },
     prices: each(7_500),
     distribution: [{ ...INSPECTION, percent: 100 }],
     fields: [field('Permit number', 'text')],
@@ -101,6 +103,7 @@ const RECEIPT_TYPES: ReceiptType[] = [
     ...plain,
     code: 'nsf-fee',
     name: 'Returned check fee',
+    names: { es: 'Cargo por cheque devuelto', ru: 'Сбор за возвращённый чек' },
     prices: each(4_000),
     distribution: [{ ...FEE, percent: 100 }],
     account: 'required',
@@ -111,6 +114,7 @@ const RECEIPT_TYPES: ReceiptType[] = [
     ...plain,
     code: 'copies',
     name: 'Copies and maps',
+    names: { es: 'Copias y mapas', ru: 'Копии и карты' },
     unit: 'page',
     prices: [
       {
@@ -132,6 +136,7 @@ const RECEIPT_TYPES: ReceiptType[] = [
     ...plain,
     code: 'construction-deposit',
     name: 'Construction deposit',
+    names: { es: 'Depósito de construcción', ru: 'Залог на время строительства' },
     prices: open,
     distribution: [{ ...DEPOSIT, percent: 100 }],
     fields: [field('Permit number', 'text')],
@@ -142,6 +147,7 @@ const RECEIPT_TYPES: ReceiptType[] = [
     ...plain,
     code: 'misc-receipt',
     name: 'Miscellaneous receipt',
+    names: { es: 'Cobro vario', ru: 'Прочий платёж' },
     prices: open,
     distribution: null,
     fields: [field('What for', 'text')],

@@ -143,7 +143,7 @@ function whoPays(tx: Tx, input: Input, lines: readonly ReceiptLine[]): From {
   if (byEmail && email === '') refuse('email_needed');
   return {
     payer,
-    language: (account?.language ?? 'en') as Language,
+    language: input.language ?? ((account?.language ?? 'en') as Language),
     personal: { payer, ...owners, ...(byEmail ? { email } : {}) },
   };
 }

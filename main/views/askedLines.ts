@@ -133,6 +133,7 @@ function feeLine(db: StationDb, line: Asked<'fee'>, at: Asking): FeeLine {
     kind: 'fee',
     code: type.code,
     name: type.name,
+    ...(type.names ? { names: type.names } : {}),
     accountNumber: feeAccount(db, type, line.accountNumber),
     told: toldFields(type, line.told),
     quantity: line.quantity,

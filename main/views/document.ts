@@ -7,6 +7,7 @@ import { currentPolicy } from '#db/station/policy';
 import { receiptOf, voidPositionOf } from '#db/station/receipts';
 import { undoOf } from '#db/station/undos';
 import { zPosition } from '#db/station/zReports';
+import type { Language } from '#domain/account';
 import { never } from '#domain/assert';
 import { refuse } from '#domain/refusal';
 import { isPermit, permitSlip } from '#printing/permitSlip';
@@ -47,14 +48,39 @@ export function documentOf(db: StationDb, document: DocumentRef, copy = 1): Slip
       return permitSlip(issued, facts, { copy, isVoid: isVoid(db, known.position) });
     }
     case 'correction':
-      return correctionSlip(entryAt(db, undoPosition(db, document), 'receipt_corrected'), facts, { copy });
     case 'reversal':
-      return reversalSlip(entryAt(db, undoPosition(db, document), 'receipt_reversed'), facts, { copy });
     case 'refund':
-      return refundSlip(entryAt(db, undoPosition(db, document), 'refund_issued'), facts, { copy });
+      return undoDocument(db, document.kind, document.label, copy);
     default:
       return never(document.kind);
   }
+}
+
+/** The slip of an undo, in the language that the payer's receipt was printed in. */
+function undoDocument(db: StationDb, kind: 'correction' | 'reversal' | 'refund', label: string, copy: number): Slip {
+  const facts = factsOf(db);
+  const position = undoPosition(db, { kind, label });
+  const print = (receipt: string) => ({ copy, language: languageOf(db, receipt) });
+  switch (kind) {
+    case 'correction': {
+      const recorded = entryAt(db, position, 'receipt_corrected');
+      return correctionSlip(recorded, facts, print(recorded.entry.payload.receipt));
+    }
+    case 'reversal': {
+      const recorded = entryAt(db, position, 'receipt_reversed');
+      return reversalSlip(recorded, facts, print(recorded.entry.payload.receipt));
+    }
+    case 'refund': {
+      const recorded = entryAt(db, position, 'refund_issued');
+      return refundSlip(recorded, facts, print(recorded.entry.payload.receipt));
+    }
+  }
+}
+
+/** The payer's language, as the receipt kept it: what undoes a receipt is read by the same person. */
+function languageOf(db: StationDb, label: string): Language {
+  const known = receiptOf(db, label) ?? refuse('slip_unknown');
+  return entryAt(db, known.position, 'receipt_issued').entry.payload.language;
 }
 
 function isVoid(db: StationDb, receiptPosition: number): boolean {

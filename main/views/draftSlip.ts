@@ -22,6 +22,7 @@ export function draftSlip(db: StationDb, input: Input, at: ReadyContext): Output
       cashier: person.person,
       drawer: input.drawer,
       payer: input.payer.trim(),
+      language: input.language,
       lines: input.lines,
       tenders: input.tenders.map((tender) => tenderOf(tender, input.changeCents)),
       changeCents: input.changeCents,

@@ -9,6 +9,7 @@ import { voidSlip } from '#printing/voidSlip';
 import { hashRows, zSlip } from '#printing/zSlip';
 import {
   correctionRecorded,
+  ENGLISH,
   offlineReceipt,
   permitReceipt,
   receiptRecorded,
@@ -114,19 +115,19 @@ test('a permit whose receipt is void says so', () => {
 describe('an undoing', () => {
   test('in cash has the payer sign too; no other has', () => {
     const signs = (slip: Slip) => said(slip).filter((row) => row === '_'.repeat(SLIP_WIDTH)).length;
-    expect(signs(refundSlip(refundRecorded(), facts))).toBe(3);
-    expect(signs(refundSlip(refundRecorded('warrant'), facts))).toBe(2);
-    expect(signs(correctionSlip(correctionRecorded(), facts))).toBe(2);
-    expect(signs(reversalSlip(reversalRecorded(), facts))).toBe(2);
+    expect(signs(refundSlip(refundRecorded(), facts, ENGLISH))).toBe(3);
+    expect(signs(refundSlip(refundRecorded('warrant'), facts, ENGLISH))).toBe(2);
+    expect(signs(correctionSlip(correctionRecorded(), facts, ENGLISH))).toBe(2);
+    expect(signs(reversalSlip(reversalRecorded(), facts, ENGLISH))).toBe(2);
   });
 
   test('printed again is a DUPLICATE by its number, and scans as itself', () => {
-    expect(reversalSlip(reversalRecorded(), facts, { copy: 3 }).banners).toEqual(['DUPLICATE 3']);
-    expect(refundSlip(refundRecorded(), facts).qr).toMatch(/^W3-R000001 [0-9A-F]{64}$/);
+    expect(reversalSlip(reversalRecorded(), facts, { ...ENGLISH, copy: 3 }).banners).toEqual(['DUPLICATE 3']);
+    expect(refundSlip(refundRecorded(), facts, ENGLISH).qr).toMatch(/^W3-R000001 [0-9A-F]{64}$/);
   });
 
   test('of which the personal part was redacted stands all the same', () => {
-    const rows = said(correctionSlip({ ...correctionRecorded(), personal: null }, facts));
+    const rows = said(correctionSlip({ ...correctionRecorded(), personal: null }, facts, ENGLISH));
     expect(rows.some((row) => row.startsWith('From'))).toBe(false);
     expect(rows).toContain('Reason Wrong account or parcel');
   });

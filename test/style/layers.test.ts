@@ -9,6 +9,7 @@ const PARTS: [RegExp, string][] = [
   [/^main\/([a-z]+)\//i, '$1'],
   [/^main\//, 'app'],
   [/^db\/(station|ledger)\//, 'db/$1'],
+  [/^printing\/languages\//, 'languages'],
   [/^printing\//, 'printing'],
   [/^renderer\//, 'renderer'],
   [/^node:/, 'node'],
@@ -20,6 +21,8 @@ const MAY_KNOW: Record<string, string[]> = {
   domain: ['zod', 'dinero.js'],
   contract: ['domain', 'zod'],
   formats: ['domain', 'zod', 'csv-parse'],
+  // What payers read, on paper and on their display.
+  languages: ['domain'],
   chain: ['domain', 'node'],
   host: ['domain', 'contract', 'node', 'printing'],
   // The station.
@@ -29,7 +32,7 @@ const MAY_KNOW: Record<string, string[]> = {
   actions: ['domain', 'contract', 'chain', 'db/station', 'sync', 'host', 'app', 'usecases', 'printing', 'node'],
   sync: ['domain', 'contract', 'chain', 'db/station', 'host', 'app', 'node', 'zod'],
   devices: ['domain', 'host', 'node'],
-  printing: ['domain', 'host', 'node', 'node-thermal-printer', 'pdfkit', 'uqr'],
+  printing: ['domain', 'languages', 'host', 'node', 'node-thermal-printer', 'pdfkit', 'uqr'],
   app: [
     ...['domain', 'contract', 'chain', 'db/station', 'usecases', 'views', 'actions', 'sync', 'devices', 'printing'],
     ...['host', 'node', 'zod'],
@@ -38,7 +41,7 @@ const MAY_KNOW: Record<string, string[]> = {
   'db/ledger': ['domain', 'chain', 'sync', 'node', 'drizzle-orm', 'pg', '@electric-sql/pglite'],
   ledger: ['domain', 'chain', 'formats', 'sync', 'db/ledger', 'host', 'node', 'zod', 'fastify', 'drizzle-orm'],
   // The page.
-  renderer: ['domain', 'contract', 'formats', 'react', 'react-dom', '@fontsource-variable/inter', 'uqr'],
+  renderer: ['domain', 'contract', 'formats', 'languages', 'react', 'react-dom', '@fontsource-variable/inter', 'uqr'],
   // The hosts, and programs beside them.
   web: ['domain', 'contract', 'host', 'node'],
   start: ['domain', 'contract', 'host', 'web', 'app', 'ledger', 'sample', 'printing', 'node', 'zod', 'better-sqlite3'],

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Language } from '#domain/account';
 import { type Comparison, type Count, compare } from '#domain/balancing';
 import { receiptPostings } from '#domain/distribution';
 import type { Policy } from '#domain/district';
 import { drawerEmptied } from '#domain/drawerPostings';
 import { Entry, type EntryKind, type EntryOf, entryText, type Payload, type Personal, preimage } from '#domain/entry';
-import type { AccountLine, FeeLine, PaidCharge } from '#domain/line';
+import type { AccountLine, FeeLine, PaidCharge, ReceiptLine } from '#domain/line';
 import { cents } from '#domain/money';
 import { reversed } from '#domain/posting';
 import type { Receipt } from '#domain/receipt';
@@ -349,6 +350,9 @@ function comparisonOfMockup(): Comparison {
   return compare({ cashCents: cents(128_935), checks, moneyOrders: [], cardCents: cents(220_610), cards: 9 }, COUNT);
 }
 
+/** The first print of an undo whose payer reads English. */
+export const ENGLISH = { copy: 1, language: 'en' } as const;
+
 /** The golden slips by name. */
 export function goldenSlips(): Record<string, Slip> {
   const hale = receiptRecorded(twoTenderReceipt(), 'Hale, Dorothea');
@@ -363,10 +367,41 @@ export function goldenSlips(): Record<string, Slip> {
     'z-short': zSlip(zRecorded(), slipFacts(), { copy: 1, countedBy: 'i.solheim' }),
     'receipt-permit': receiptSlip(receiptRecorded(permitReceipt(), 'Hale, Dorothea'), slipFacts()),
     permit: permitSlip(receiptRecorded(permitReceipt(), 'Hale, Dorothea'), slipFacts()),
-    'correction-line': correctionSlip(correctionRecorded(), slipFacts()),
-    'correction-tender': correctionSlip(tenderCorrectionRecorded(), slipFacts()),
-    reversal: reversalSlip(reversalRecorded(), slipFacts()),
-    'refund-cash': refundSlip(refundRecorded(), slipFacts()),
-    'refund-warrant': refundSlip(refundRecorded('warrant'), slipFacts(true), { copy: 2 }),
+    'correction-line': correctionSlip(correctionRecorded(), slipFacts(), ENGLISH),
+    'correction-tender': correctionSlip(tenderCorrectionRecorded(), slipFacts(), ENGLISH),
+    reversal: reversalSlip(reversalRecorded(), slipFacts(), ENGLISH),
+    'refund-cash': refundSlip(refundRecorded(), slipFacts(), ENGLISH),
+    'refund-warrant': refundSlip(refundRecorded('warrant'), slipFacts(true), { copy: 2, language: 'en' }),
+    ...slipsIn('es'),
+    ...slipsIn('ru'),
   };
+}
+
+/** Every slip that a payer reads, in a second language. */
+function slipsIn(language: Language): Record<string, Slip> {
+  const receipt = { ...twoTenderReceipt(), language };
+  const plan = { ...offlineReceipt(), language };
+  const permit = { ...permitReceipt(), language, lines: permitReceipt().lines.map(named) };
+  const first = { copy: 1, language };
+  return {
+    [`receipt-two-tenders-${language}`]: receiptSlip(receiptRecorded(receipt, 'Castellanos, Inés'), slipFacts()),
+    [`receipt-offline-training-${language}`]: receiptSlip(
+      receiptRecorded(plan, 'Щербаков-Ёлкин, Александр', 'T1'),
+      slipFacts(true),
+      { copy: 2, isVoid: true },
+    ),
+    [`receipt-permit-${language}`]: receiptSlip(receiptRecorded(permit, 'Hale, Dorothea'), slipFacts()),
+    [`permit-${language}`]: permitSlip(receiptRecorded(permit, 'Hale, Dorothea'), slipFacts()),
+    [`void-${language}`]: voidSlip(voidRecorded(permit), slipFacts()),
+    [`correction-tender-${language}`]: correctionSlip(tenderCorrectionRecorded(), slipFacts(), first),
+    [`reversal-${language}`]: reversalSlip(reversalRecorded(), slipFacts(), first),
+    [`refund-cash-${language}`]: refundSlip(refundRecorded(), slipFacts(), first),
+    [`refund-warrant-${language}`]: refundSlip(refundRecorded('warrant'), slipFacts(), first),
+  };
+}
+
+/** A receipt type whose name the district gives in other languages too. */
+function named(line: ReceiptLine): ReceiptLine {
+  const names = { es: 'Permiso de conexión al alcantarillado', ru: 'Разрешение на подключение к канализации' };
+  return line.kind === 'fee' ? { ...line, names } : line;
 }

@@ -194,6 +194,7 @@ describe('lines', () => {
         kind: 'fee',
         code: 'side-sewer-permit',
         name: 'Side sewer permit',
+        names: { es: 'Permiso de conexión al alcantarillado', ru: 'Разрешение на подключение к канализации' },
         accountNumber: null,
         told: [
           { field: 'Permit number', told: 'SS-2026-0412' },
