@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { CommandName, Input } from '#contract/contract';
 import { balanceOf } from '#db/station/journal';
 import { entries, suspensionSteps, suspensions } from '#db/station/schema';
 import { Entry, type EntryKind, type EntryOf } from '#domain/entry';
-import { readEntry } from '#main/ledger/readEntry';
-import { verifyJournal } from '#main/verify/verifyJournal';
-import { exportJournal } from '../../main/export/exportJournal.ts';
+import { expectGoodJournal } from '../support/goodJournal.ts';
 import { account, charge } from '../support/quarryBay.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 
@@ -334,16 +329,6 @@ test('the journal of such a day is sent whole, verified and read by the ledger',
   const written = station.look.select({ text: entries.text }).from(entries).orderBy(entries.position).all();
   const sent = station.ledger.entries;
   expect(sent.map(({ text }) => text)).toEqual(written.map(({ text }) => text));
-  for (const { text, personal } of sent)
-    expect(readEntry(text, JSON.parse(text), personal)).toMatchObject({ state: 'good' });
-
-  const folder = mkdtempSync(join(tmpdir(), 'counterfoil-forms-'));
-  try {
-    const file = join(folder, 'journal.jsonl');
-    await exportJournal(station.look, file, station.clock.now());
-    const said = (await verifyJournal(file, null)).join('\n');
-    expect(said).toContain(`Contiguous: ${sent.length} entries, 2 receipts and 0 Z reports without a gap.`);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const said = (await expectGoodJournal(station)).join('\n');
+  expect(said).toContain(`Contiguous: ${sent.length} entries, 2 receipts and 0 Z reports without a gap.`);
 });

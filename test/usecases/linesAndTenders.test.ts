@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Input, Output } from '#contract/contract';
 import { balanceOf, entryAt } from '#db/station/journal';
 import { entries, printJobs } from '#db/station/schema';
 import type { Policy } from '#domain/district';
 import type { ReceiptType } from '#domain/receiptType';
-import { readEntry } from '#main/ledger/readEntry';
-import { verifyJournal } from '#main/verify/verifyJournal';
-import { exportJournal } from '../../main/export/exportJournal.ts';
+import { expectGoodJournal } from '../support/goodJournal.ts';
 import { account, CHECK_KEY, charge, POLICY } from '../support/quarryBay.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 import { tcpPrinter } from '../support/tcpPrinter.ts';
@@ -704,15 +699,6 @@ test('the journal of a day with every line and tender is sent whole, verified an
   await station.settled();
 
   expect(station.ledger.entries).toHaveLength(entriesWritten());
-  for (const { text, personal } of station.ledger.entries)
-    expect(readEntry(text, JSON.parse(text), personal)).toMatchObject({ state: 'good' });
-  const folder = mkdtempSync(join(tmpdir(), 'counterfoil-lines-'));
-  try {
-    const file = join(folder, 'journal.jsonl');
-    await exportJournal(station.look, file, station.clock.now());
-    const said = (await verifyJournal(file, null)).join('\n');
-    expect(said).toContain('6 receipts and 1 Z report without a gap');
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const said = (await expectGoodJournal(station)).join('\n');
+  expect(said).toContain('6 receipts and 1 Z report without a gap');
 });

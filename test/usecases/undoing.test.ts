@@ -1,13 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import type { DocumentRef } from '#contract/shapes';
-import { entries } from '#db/station/schema';
-import type { Personal } from '#domain/entry';
-import { readEntry } from '#main/ledger/readEntry';
-import { verifyJournal } from '#main/verify/verifyJournal';
-import { exportJournal } from '../../main/export/exportJournal.ts';
+import { expectGoodJournal } from '../support/goodJournal.ts';
 import { account, charge, POLICY } from '../support/quarryBay.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 import {
@@ -61,26 +54,6 @@ async function begun(policy = POLICY): Promise<void> {
 
 afterEach(() => station.close());
 
-/** Every entry reads at the ledger, and the separate program that checks journals finds nothing to complain of. */
-async function expectGoodJournal(): Promise<string[]> {
-  const readings = station.look
-    .select({ text: entries.text, personal: entries.personal })
-    .from(entries)
-    .all()
-    .map(({ text, personal }) =>
-      readEntry(text, JSON.parse(text), personal === null ? null : (JSON.parse(personal) as Personal)),
-    );
-  expect(readings.filter((reading) => reading.state !== 'good')).toEqual([]);
-  const folder = mkdtempSync(join(tmpdir(), 'counterfoil-undoing-'));
-  try {
-    const file = join(folder, 'journal.jsonl');
-    await exportJournal(station.look, file, station.clock.now());
-    return await verifyJournal(file, null);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
 const correct = (label: string, correction: AskedUndo<'correctReceipt'>['correction']) =>
   undo(ortiz, 'correctReceipt', { label, correction, reason: 'wrong_purpose', words: 'Read wrong' });
 const refund = (label: string, refund: AskedUndo<'refundReceipt'>['refund']) =>
@@ -127,7 +100,7 @@ test('a day of every undoing is good to the ledger and to who verifies it, and p
   did('correction', await correct(late, { what: 'tender', place: 0, to: check(3_000, '1191') }));
   did('refund', await refund(carded, { parts: [{ place: 0, cents: 100 }], means: { kind: 'warrant' } }));
 
-  expect((await expectGoodJournal()).at(-1)).toMatch(/^Totals agree/);
+  expect((await expectGoodJournal(station)).at(-1)).toMatch(/^Totals agree/);
   for (const document of shown) {
     const { rows } = await ortiz.ask('slip', { document });
     expect(rows.join('\n')).toContain(document.label);
@@ -245,7 +218,7 @@ test('property: in any order of refunds and corrections no more goes back than w
     }),
     { numRuns: 40 },
   );
-  expect((await expectGoodJournal()).at(-1)).toMatch(/^Totals agree/);
+  expect((await expectGoodJournal(station)).at(-1)).toMatch(/^Totals agree/);
   const left = balances(station, 'gl:402:3790000', 'gl:401:1220000', `unapplied:${HALE}`, `unapplied:${NGUYEN}`);
   expect(Object.values(left)).toEqual([0, 0, 0, 0]);
   const seen = await ortiz.ask('account', { accountNumber: HALE });
