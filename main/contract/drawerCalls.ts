@@ -5,14 +5,14 @@ import { Pieces } from '#domain/denominations';
 import { Hash } from '#domain/entry';
 import { lineOfText, WORDS_MAX } from '#domain/text';
 import { command, query } from './definition.ts';
-import { AT_THE_TRAY, Drawer, Label } from './shapes.ts';
+import { Approval, AT_THE_TRAY, Drawer, Label } from './shapes.ts';
 
 /** A drawer from float to close. */
 export const drawerCalls = {
   /** Opens a drawer for the signed-in person with a counted float. Another day than today needs an approval of `openingMark`. */
   openDrawer: command({
     who: AT_THE_TRAY,
-    input: { businessDay: BusinessDay, float: Pieces, approval: z.string().max(60).optional() },
+    input: { businessDay: BusinessDay, float: Pieces, approval: Approval.optional() },
     output: Drawer,
     touches: ['drawer'],
   }),
@@ -77,7 +77,7 @@ export const drawerCalls = {
       drawer: Label,
       countNumber: z.int().positive(),
       reason: lineOfText(WORDS_MAX).optional(),
-      approval: z.string().max(60).optional(),
+      approval: Approval.optional(),
     },
     output: z.strictObject({ drawer: Label, z: Label, grandTotalCents: z.int(), overShortCents: z.int() }),
     touches: ['drawer', 'receipts', 'printer'],

@@ -8,6 +8,7 @@ import { Delivery, EntryMode, LINES_MAX, Override, PayerName, TENDERS_MAX, Warni
 import { ReceiptType } from '#domain/receiptType';
 import { AskedLine } from '#domain/suspension';
 import { CardBrand, CheckForm, MoneyOrderIssuer } from '#domain/tender';
+import { NAME_MAX, textOrNone } from '#domain/text';
 import { command, query } from './definition.ts';
 import { Approval, AT_THE_TRAY, Label } from './shapes.ts';
 import { Amount, OfferedTender } from './tenderShapes.ts';
@@ -22,21 +23,21 @@ const DraftTender = z.discriminatedUnion('kind', [
     tenderedCents: Amount,
     roundingCents: z.int().min(-2).max(2),
   }),
-  z.strictObject({ kind: z.literal('check'), cents: Amount, form: CheckForm, checkNumber: z.string().max(15) }),
+  z.strictObject({ kind: z.literal('check'), cents: Amount, form: CheckForm, checkNumber: textOrNone(15) }),
   z.strictObject({
     kind: z.literal('money-order'),
     cents: Amount,
     issuer: MoneyOrderIssuer,
-    serial: z.string().max(15),
+    serial: textOrNone(15),
   }),
   z.strictObject({
     kind: z.literal('card'),
     cents: Amount,
     brand: CardBrand,
-    lastFour: z.string().max(4),
-    approvalCode: z.string().max(12),
+    lastFour: textOrNone(4),
+    approvalCode: textOrNone(12),
   }),
-  z.strictObject({ kind: z.literal('credit'), cents: Amount, accountNumber: z.string().max(20) }),
+  z.strictObject({ kind: z.literal('credit'), cents: Amount, accountNumber: textOrNone(20) }),
 ]);
 
 /** Taking money: what a payment may be for, what it needs, and the payment itself. */
@@ -112,7 +113,7 @@ export const paymentCalls = {
       tenders: z.array(DraftTender).max(TENDERS_MAX),
       changeCents: z.int().min(0).max(CENTS_MAX),
       roundingCents: z.int().min(-2).max(2),
-      payer: z.string().max(80),
+      payer: textOrNone(NAME_MAX),
       language: Language.default('en'),
     },
     output: z.strictObject({ width: z.int(), rows: z.array(z.string()) }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BusinessDay } from '#domain/businessDay';
 import { Hash } from '#domain/entry';
+import { lineOfText, textOrNone } from '#domain/text';
 import { action, query } from './definition.ts';
 import { Drawer, Enrolling, Label, Person, Printer, Sync } from './shapes.ts';
 
@@ -59,7 +60,7 @@ export const sessionCalls = {
   /** Opens this page's session. Five wrong PINs lock the person for a while, also after a restart. */
   signIn: action({
     who: 'anyone',
-    input: { person: z.string().min(1).max(40), pin: Pin },
+    input: { person: lineOfText(40), pin: Pin },
     output: Person,
     touches: ['session', 'station'],
   }),
@@ -72,7 +73,7 @@ export const sessionCalls = {
    */
   approve: action({
     who: 'signed-in',
-    input: { mark: Hash, person: z.string().min(1).max(40), pin: Pin },
+    input: { mark: Hash, person: lineOfText(40), pin: Pin },
     output: z.strictObject({ approval: z.string(), approver: Person, lapsesAt: z.int() }),
     touches: [],
   }),
@@ -80,7 +81,7 @@ export const sessionCalls = {
   /** Makes this install a station of a ledger. The token comes from finance and works once. */
   enrolStation: action({
     who: 'anyone',
-    input: { ledger: z.url().max(200), token: z.string().min(8).max(200) },
+    input: { ledger: z.url().max(200), token: lineOfText(200).min(8) },
     output: z.strictObject({ series: z.string(), epoch: z.int() }),
     touches: ['station', 'sync'],
   }),
@@ -91,7 +92,7 @@ export const sessionCalls = {
     input: {
       printer: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('paper') }),
-        z.strictObject({ kind: z.literal('network'), address: z.string().max(100) }),
+        z.strictObject({ kind: z.literal('network'), address: textOrNone(100) }),
       ]),
     },
     output: Printer,

@@ -5,14 +5,15 @@ import { ReceiptLine } from '#domain/line';
 import { Receipt, VoidReason } from '#domain/receipt';
 import { Role } from '#domain/role';
 import { Tender, TenderKind } from '#domain/tender';
+import { lineOfText } from '#domain/text';
 import { CorrectionReason, RefundReason, ReversalReason } from '#domain/undo';
 
 /** Shapes that several calls share. Amounts are whole cents, instants are milliseconds since 1970. */
 
-export const Label = z.string().min(1).max(24);
+export const Label = lineOfText(24);
 
 /** The id of a second person's yes. */
-export const Approval = z.string().max(60);
+export const Approval = lineOfText(60);
 
 /** Who may hold a drawer. */
 export const AT_THE_TRAY = ['cashier', 'supervisor'] as const;

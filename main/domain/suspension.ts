@@ -3,7 +3,7 @@ import { AccountNumber } from './account.ts';
 import { FundAndBars } from './fundAndBars.ts';
 import { FIELDS_MAX, NamedWhy, QUANTITY_MAX } from './line.ts';
 import { CENTS_MAX } from './money.ts';
-import { isPlain, lineOfText, NAME_MAX } from './text.ts';
+import { lineOfText, NAME_MAX, textOrNone } from './text.ts';
 
 const Amount = z.int().min(1).max(CENTS_MAX).describe('cents');
 
@@ -25,11 +25,11 @@ export const AskedAccount = z.strictObject({
 /** A receipt type with its fields told; the amount must be what its price says, unless the price is open. */
 export const AskedFee = z.strictObject({
   kind: z.literal('fee'),
-  code: z.string().max(32),
+  code: lineOfText(32),
   quantity: z.int().min(1).max(QUANTITY_MAX),
   cents: Amount,
   /** One answer for each field of the type, in its order; empty where an optional one is left out. */
-  told: z.array(z.string().trim().max(NAME_MAX)).max(FIELDS_MAX),
+  told: z.array(textOrNone(NAME_MAX)).max(FIELDS_MAX),
   accountNumber: AccountNumber.optional(),
   /** Where the money goes, for a type that leaves it to the cashier. */
   goesTo: FundAndBars.optional(),
@@ -42,7 +42,7 @@ export const AskedSuspense = z.strictObject({
   name: lineOfText(NAME_MAX),
   address: lineOfText(NAME_MAX),
   /** Empty where the payer did not know it. */
-  parcel: z.string().trim().max(30).refine(isPlain, { error: 'must be plain text on one line' }),
+  parcel: textOrNone(30),
 });
 
 export const AskedLine = z.discriminatedUnion('kind', [AskedAccount, AskedFee, AskedSuspense]);

@@ -19,7 +19,6 @@ import { priceOf, priceOn, type ReceiptType, sharesOf } from '#domain/receiptTyp
 import { refuse } from '#domain/refusal';
 import type { Role } from '#domain/role';
 import type { AskedLine } from '#domain/suspension';
-import { isPlain } from '#domain/text';
 
 /** What lines are checked against: the policy, the day, and who takes the money. */
 export type Asking = { policy: Policy; businessDay: BusinessDay; role: Role };
@@ -168,7 +167,7 @@ function toldFields(type: ReceiptType, told: readonly string[]): ToldField[] {
 
 /** How the answer to each kind of field is written. */
 const FORMS: Record<ReceiptType['fields'][number]['kind'], (text: string) => boolean> = {
-  text: isPlain,
+  text: () => true,
   number: (text) => /^\d{1,12}(\.\d{1,4})?$/.test(text),
   day: (text) => BusinessDay.safeParse(text).success,
   parcel: (text) => /^[0-9A-Z][0-9A-Z-]{2,29}$/.test(text),
