@@ -1,6 +1,7 @@
 import { entries } from '#db/station/schema';
 import { createClock } from './clock.ts';
-import { ACCOUNTS, type Day, VERBS } from './dayVerbs.ts';
+import { ACCOUNTS, type Day } from './dayCallers.ts';
+import { VERBS } from './dayVerbs.ts';
 import { account, charge } from './quarryBay.ts';
 import { createStation, type StationOptions, type TestStation } from './station.ts';
 import { atWallTime } from './wallClock.ts';
@@ -16,7 +17,9 @@ import { atWallTime } from './wallClock.ts';
  *   17:00  count    D1        cash 200.00, check 1187 15.00         even
  *   17:01  close    D1                                              Z1 of 101.40
  *
- * A line with a day alone says which day it is. Columns stand two spaces apart. Where nothing else is said a drawer is
+ * Lines are for accounts (`Hale 86.40`, `Nguyen names 86.40`, `Ivanov plan 50.00`), or for `permit for Hale`, `copies 4`,
+ * `inspection`, `deposit for Hale 500.00`, `misc 4.35`, `suspense 45.00`; tenders are `cash`, `check`, `cashiers`, `order`,
+ * `card`, and `credit Hale 12.00`. A line with a day alone says which day it is. Columns stand two spaces apart. Where nothing else is said a drawer is
  * the last that opened, a supervisor agrees to whatever needs one, and `alone` means that none does.
  */
 
@@ -51,7 +54,7 @@ export async function day(
   const calendar = lines[0]?.day ?? '2026-11-23';
   const start = atWallTime(begins?.time ?? '08:00', Date.parse(calendar), calendar) - 600_000;
   const station = await createStation({ accounts: dayAccounts(), clock: createClock(start), ...options });
-  const today: Day = { station, receipts: new Map(), drawers: new Map(), callers: new Map() };
+  const today: Day = { station, receipts: new Map(), suspensions: new Map(), drawers: new Map(), callers: new Map() };
   try {
     const came: string[] = [];
     let on: string | null = calendar;

@@ -1,37 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import type { CallName, CommandName, Input, Output } from '#contract/contract';
 import { balanceOf } from '#db/station/journal';
 import { dayOf } from '#domain/businessDay';
 import { breakdown } from '#domain/denominations';
 import { drawerAccount } from '#domain/drawerPostings';
 import { cents, formatAmount } from '#domain/money';
 import { DrawerTender } from '#domain/tender';
+import { ACCOUNTS, approved, callerOf, type Day, known, lastOf, personOf, tell, type Verb } from './dayCallers.ts';
+import { linesOf } from './dayLines.ts';
+import { VERBS_IN_FULL } from './dayVerbsInFull.ts';
 import { amountOf, comparedIn, countOf, parts, reasonOf, tenderOf } from './dayWords.ts';
-import { PINS } from './quarryBay.ts';
-import type { Caller, TestStation } from './station.ts';
-
-const PEOPLE = new Map([...PINS.keys()].map((person) => [person.slice(2), person]));
-
-/** The accounts of a day by their names. */
-export const ACCOUNTS = {
-  Hale: '40-11872-03',
-  Nguyen: '40-12093-01',
-  Ivanov: '40-12100-02',
-  Cannery: '40-20001-01',
-} as const;
-
-/** What the lines of a day have called by name so far. */
-export type Day = {
-  station: TestStation;
-  receipts: Map<string, { label: string; drawer: string }>;
-  drawers: Map<string, { drawer: string; cashier: string }>;
-  callers: Map<string, Caller>;
-};
-
-/** Does what a line is about, and says what came of it. */
-export type Verb = (today: Day, about: string[]) => Promise<string>;
 
 export const VERBS: Record<string, Verb> = {
+  ...VERBS_IN_FULL,
+
   async open(today, [who = '', what = '', when = '']) {
     const [name = '', person = ''] = who.split(' ');
     const cashier = personOf(person);
@@ -46,18 +26,15 @@ export const VERBS: Record<string, Verb> = {
     return `${opened.drawer} on ${opened.businessDay}`;
   },
 
-  async take(today, [who = '', what = '', by = '']) {
+  async take(today, [who = '', what = '', by = '', how = '']) {
     const [name = '', in_ = lastOf(today.drawers)] = who.split(' ');
     const { drawer, cashier } = known(today.drawers, in_);
-    const lines = parts(what).map(([accountName = '', amount = '']) => ({
-      kind: 'account' as const,
-      accountNumber: ACCOUNTS[accountName as keyof typeof ACCOUNTS] ?? accountName,
-      cents: amountOf(amount),
-    }));
-    const taken = await tell(await callerOf(today, cashier), 'takePayment', {
+    const caller = await callerOf(today, cashier);
+    const taken = await tell(caller, 'takePayment', {
       drawer,
-      lines,
+      lines: await linesOf(caller, what),
       tenders: parts(by).map(tenderOf),
+      ...(how === 'by phone' ? { entryMode: 'phone', delivery: 'none' } : {}),
     });
     today.receipts.set(name, { label: taken.label, drawer: in_ });
     return `change ${formatAmount(cents(taken.changeCents))}`;
@@ -162,45 +139,7 @@ export const VERBS: Record<string, Verb> = {
   },
 };
 
-/** As {@link Caller.tell}; the reply of a replay is checked too: the same id answers the same and writes nothing. */
-async function tell<N extends CommandName>(
-  caller: Caller,
-  name: N,
-  input: Omit<Input<N>, 'commandId'>,
-): Promise<Output<N>> {
-  const command = { commandId: randomUUID(), ...input } as unknown as Input<N & CallName>;
-  const reply = await caller.ask(name, command);
-  expect(await caller.ask(name, command)).toEqual(reply);
-  return reply;
-}
-
-async function callerOf(today: Day, person: string): Promise<Caller> {
-  const there = today.callers.get(person);
-  if (there) return there;
-  const caller = await today.station.signedIn(person);
-  today.callers.set(person, caller);
-  return caller;
-}
-
-async function approved(caller: Caller, mark: string): Promise<string> {
-  return (await caller.ask('approve', { mark, person: 'j.whitebear', pin: PINS.get('j.whitebear') ?? '' })).approval;
-}
-
 async function state(today: Day): Promise<string> {
   const { sync } = await today.station.caller().ask('station', {});
   return `${sync.state}, ${sync.unsent === 0 ? 'all sent' : `${sync.unsent} unsent`}`;
-}
-
-function personOf(name: string): string {
-  return known(PEOPLE, name.toLowerCase());
-}
-
-function known<T>(from: ReadonlyMap<string, T>, name: string): T {
-  const there = from.get(name);
-  if (there === undefined) throw new Error(`nothing is called ${name}`);
-  return there;
-}
-
-function lastOf(from: ReadonlyMap<string, unknown>): string {
-  return [...from.keys()].at(-1) ?? '';
 }

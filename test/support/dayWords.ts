@@ -4,6 +4,8 @@ import type { Comparison } from '#domain/balancing';
 import { breakdown } from '#domain/denominations';
 import { type Cents, cents, formatAmount } from '#domain/money';
 import type { VoidReason } from '#domain/receipt';
+import { ACCOUNTS } from './dayCallers.ts';
+import { card, cash, check, moneyOrder } from './undoing.ts';
 
 /* The words of a day at the counter, read into what the station is told, and back. */
 
@@ -14,10 +16,21 @@ export function parts(text: string): string[][] {
 
 export function tenderOf([kind, ...words]: string[]): Input<'takePayment'>['tenders'][number] {
   const amount = amountOf(words.at(-1) ?? '');
-  if (kind === 'cash') return { kind, cents: amount };
-  if (kind === 'check')
-    return { kind, cents: amount, checkNumber: words[0] ?? '', routing: '021000021', bankAccount: '4000123412' };
-  return { kind: 'card', cents: amount, brand: 'visa', lastFour: words[0] ?? '', approvalCode: '04417B' };
+  const [said = ''] = words;
+  switch (kind) {
+    case 'cash':
+      return cash(amount);
+    case 'check':
+      return check(amount, said);
+    case 'cashiers':
+      return { ...check(amount, said), form: 'cashiers' };
+    case 'order':
+      return moneyOrder(amount, said);
+    case 'credit':
+      return { kind, cents: amount, accountNumber: ACCOUNTS[said as keyof typeof ACCOUNTS] };
+    default:
+      return card(amount, said);
+  }
 }
 
 export function countOf(text: string): Input<'submitCount'>['count'] {
@@ -26,7 +39,7 @@ export function countOf(text: string): Input<'submitCount'>['count'] {
   const sum = (kind: string) => cents(of(kind).reduce((total, words) => total + amountOf(words.at(-1) ?? ''), 0));
   return {
     cash: breakdown(sum('cash')),
-    moneyOrders: of('money-order').map(([, checkNumber = '', amount = '']) => ({
+    moneyOrders: of('order').map(([, checkNumber = '', amount = '']) => ({
       checkNumber,
       cents: amountOf(amount),
     })),
@@ -40,7 +53,7 @@ export function comparedIn({ tenders, missingChecks, unknownChecks }: Comparison
   const off = tenders.flatMap(({ tender, differenceCents: difference }) => {
     if (difference === 0 || tender === 'check') return [];
     if (tender === 'cash') return [`${difference > 0 ? 'over' : 'short'} ${formatAmount(cents(Math.abs(difference)))}`];
-    return [`card ${formatAmount(cents(difference))}`];
+    return [`${tender} ${formatAmount(cents(difference))}`];
   });
   const checks = [
     ...missingChecks.map((check) => `check ${check.checkNumber} missing`),

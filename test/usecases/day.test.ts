@@ -1,6 +1,8 @@
 import type { StationDb } from '#db/station/open';
 import { entries } from '#db/station/schema';
 import { day } from '../support/day.ts';
+import { DAY_IN_FULL } from '../support/dayInFull.ts';
+import { POLICY } from '../support/quarryBay.ts';
 
 const daysOf = (look: StationDb) => [
   ...new Set(
@@ -307,3 +309,34 @@ test('the table language itself fails when a line is not true', async () => {
   await expect(day('08:00  fly  D1  ok')).rejects.toThrow('nobody can fly here');
   await expect(day('2027-03-14\n02:30  stands  ok')).rejects.toThrow(/never shows/);
 });
+
+test('a day with every kind of line, tender, form and undoing (F48, F61)', () => day(DAY_IN_FULL));
+
+test('a day where cash is rounded to the nearest five cents, and undone (F49, F50, F52)', () =>
+  day(
+    `
+    08:00  open     D1 Ortiz  float 200.00                                              ok
+    08:10  take     R1        misc 12.91              cash 20.00                        change 7.10
+    08:11  void     R1        changed mind                                              back 12.90
+    08:12  holds    D1                                                                  cash 200.00
+    08:20  take     R2        misc 12.93              cash 13.00                        change 0.05
+    08:21  refund   R2        line 1 5.00             by cash                           back 5.00
+    08:22  refund   R2        line 1 7.93             by cash                           back 7.95
+    08:23  refund   R2        line 1 0.01             by cash                           refused nothing_stands
+    08:24  holds    D1                                                                  cash 200.00
+    08:30  take     R3        misc 2.31               cash 2.31                         change 0.00
+    08:31  take     R4        misc 2.31               cash 2.30                         change 0.00
+    08:32  take     R5        misc 2.31               cash 2.29                         refused tender_short
+    08:40  take     R6        misc 12.91              check 1187 10.00, cash 3.00       change 0.10
+    08:41  correct  R6        tender 2 to card 8841 2.90                                refused correction_rounded
+    08:45  take     R7        Hale 50.01              cash 50.01                        change 0.00
+    08:50  take     R8        misc 0.98               card 8841 0.98                    change 0.00
+    17:00  count    D1        cash 257.52, check 1187 10.00, card 0.98                  even
+    17:01  close    D1                                                                  Z1 of 94.36
+    17:10  open     D2 Haddad  float 0.00                                               ok
+    17:11  reverse  R4        never was                                                 W3-V000001
+    17:12  reverse  R4        never was                                                 refused nothing_stands
+  `,
+    undefined,
+    { policy: { ...POLICY, cashRounding: 'nearest-five' } },
+  ));
