@@ -13,7 +13,16 @@ export type Client = {
   watch(changed: () => void): () => void;
 };
 
-export const ALL_TOPICS: readonly Topic[] = ['session', 'station', 'drawer', 'receipts', 'accounts', 'sync', 'printer'];
+export const ALL_TOPICS: readonly Topic[] = [
+  'session',
+  'station',
+  'drawer',
+  'receipts',
+  'accounts',
+  'sync',
+  'printer',
+  'forms',
+];
 
 const RETRY_MS = 2_000;
 

@@ -17,6 +17,8 @@ export const loopbackDoor: Door = {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(input),
+      // What is told while the page closes must arrive after it is gone.
+      keepalive: name === 'leaveForm',
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
     return (await response.json()) as Answer<unknown>;

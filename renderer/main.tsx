@@ -8,6 +8,7 @@ import './style/tables.css';
 import './style/signIn.css';
 import './style/counter.css';
 import './style/drawer.css';
+import './style/options.css';
 import { createRoot } from 'react-dom/client';
 import { assert } from '#domain/assert';
 import { App } from './App.tsx';

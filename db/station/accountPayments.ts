@@ -3,17 +3,9 @@ import type { TenderKind } from '#domain/tender';
 import type { StationDb } from './open.ts';
 import { applications, entries, receipts, tenders, voids } from './schema.ts';
 import { statement } from './statement.ts';
-import { type UndoKind, undosOf } from './undos.ts';
 
 /** One payment that this station took on an account: `cents` is the account's part of the receipt. */
-export type PaymentOn = {
-  label: string;
-  issuedAt: number;
-  cents: number;
-  tenders: { kind: TenderKind; reference: string | null }[];
-  /** What was done to the receipt last. */
-  undone: 'void' | UndoKind | null;
-};
+export type PaymentOn = { label: string; issuedAt: number; cents: number; tenders: TenderKind[]; voided: boolean };
 
 /* A void applies to the account too, but has no receipt of its own and so drops out of the join. */
 const latest = statement((db) =>
@@ -35,22 +27,28 @@ const latest = statement((db) =>
     .limit(sql.placeholder('limit'))
     .prepare(),
 );
-const tendersAt = statement((db) =>
+const kindsAt = statement((db) =>
   db
-    .select({ kind: tenders.kind, reference: tenders.reference })
+    .select({ kind: tenders.kind })
     .from(tenders)
     .where(eq(tenders.position, sql.placeholder('position')))
     .orderBy(asc(tenders.place))
     .prepare(),
 );
 
-/** What this station took on an account, latest first, also what was taken back since. */
+/** What this station took on an account, latest first, void receipts included. */
 export function paymentsOn(db: StationDb, accountNumber: string, limit: number): PaymentOn[] {
   return latest(db)
     .all({ accountNumber, limit })
     .map(({ position, voidPosition, ...payment }) => ({
       ...payment,
-      tenders: tendersAt(db).all({ position }),
-      undone: voidPosition === null ? (undosOf(db, position).at(-1)?.kind ?? null) : 'void',
+      tenders: [
+        ...new Set(
+          kindsAt(db)
+            .all({ position })
+            .map(({ kind }) => kind),
+        ),
+      ],
+      voided: voidPosition !== null,
     }));
 }

@@ -4,7 +4,7 @@ import { Pieces } from '#domain/denominations';
 import { Hash } from '#domain/entry';
 import { ReceiptLine } from '#domain/line';
 import { CENTS_MAX } from '#domain/money';
-import { Delivery, EntryMode, LINES_MAX, Override, PayerName, TENDERS_MAX, Warning } from '#domain/receipt';
+import { Delivery, Email, EntryMode, LINES_MAX, Override, PayerName, TENDERS_MAX, Warning } from '#domain/receipt';
 import { ReceiptType } from '#domain/receiptType';
 import { AskedLine } from '#domain/suspension';
 import { CardBrand, CheckForm, MoneyOrderIssuer } from '#domain/tender';
@@ -54,7 +54,7 @@ export const paymentCalls = {
       entryMode: EntryMode.default('counter'),
       delivery: Delivery.default('paper'),
       /** Where the slip goes when it is not for paper alone; the first account's own address when left out. */
-      email: z.email().max(120).optional(),
+      email: Email.optional(),
       /** The language of the slip beside English, when it is not that of the first account. */
       language: Language.optional(),
       /** Warnings that the cashier has seen: without them they refuse. */

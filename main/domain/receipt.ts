@@ -19,6 +19,9 @@ export type EntryMode = z.infer<typeof EntryMode>;
 export const Delivery = z.enum(['paper', 'email', 'both', 'none']);
 export type Delivery = z.infer<typeof Delivery>;
 
+/** Where a slip goes that is not for paper alone. */
+export const Email = z.email().max(120);
+
 /** What a supervisor said yes to before the commit. */
 export const Override = z.enum(['no_checks', 'tender_limit', 'offline_limit']);
 export type Override = z.infer<typeof Override>;

@@ -4,7 +4,7 @@ import { Help } from '../overlays/Help.tsx';
 import { Palette } from '../overlays/Palette.tsx';
 import { Paper } from '../overlays/Paper.tsx';
 import { PrinterChoice } from '../overlays/PrinterChoice.tsx';
-import { useDo } from '../page.ts';
+import { TurnedAwayList } from '../overlays/TurnedAwayList.tsx';
 import { Bands } from './Bands.tsx';
 import { KeyBar } from './KeyBar.tsx';
 import { useKeyboard, usePaste } from './keyboard.ts';
@@ -12,8 +12,9 @@ import { useReloadGuard } from './reload.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { useSettingActions } from './settingActions.ts';
 import { useStation } from './station.ts';
+import { useSignOut } from './useSignOut.ts';
 
-export type Overlay = 'help' | 'palette' | 'paper' | 'printer';
+export type Overlay = 'help' | 'palette' | 'paper' | 'printer' | 'turnedAway';
 
 type FrameProps = {
   screen: Screen;
@@ -50,6 +51,7 @@ export function Frame({ screen, actions, side, third, onScan = ignore, onPaste =
       {overlay === 'help' ? <Help screen={screen} actions={all} onClose={close} /> : null}
       {overlay === 'palette' ? <Palette screen={screen} actions={all} onClose={close} /> : null}
       {overlay === 'paper' ? <Paper onClose={close} /> : null}
+      {overlay === 'turnedAway' ? <TurnedAwayList onClose={close} /> : null}
       {overlay === 'printer' ? <PrinterChoice onClose={close} /> : null}
     </div>
   );
@@ -63,7 +65,7 @@ function leave() {
 
 /** Help and the palette are for anybody; paper, printer and signing out for who is signed in. */
 function useEverywhere(show: (overlay: Overlay) => void): Actions {
-  const run = useDo();
+  const signOut = useSignOut();
   const { station } = useStation();
   const anybody: Actions = { help: () => show('help'), palette: () => show('palette') };
   if (!station.person) return anybody;
@@ -71,6 +73,7 @@ function useEverywhere(show: (overlay: Overlay) => void): Actions {
     ...anybody,
     paper: () => show('paper'),
     printer: () => show('printer'),
-    signOut: () => run('signOut', {}),
+    turnedAwayList: () => show('turnedAway'),
+    signOut: () => void signOut(),
   };
 }

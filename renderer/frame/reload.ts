@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { usePage } from '../page.ts';
 import { isBegun } from '../screens/counter/counterForm.ts';
+import { leftOf } from '../screens/counter/leaving.ts';
 import type { Loss } from '../unfinished.ts';
 import { useStation } from './station.ts';
 
@@ -12,11 +13,11 @@ export function useUnfinished(loss: Loss | null): void {
 
 /**
  * Keeps F5 and Ctrl+R away from what is unfinished, and says why; the browser's own ways ask first. With nothing
- * unfinished the page reloads like any other.
+ * unfinished the page reloads like any other. Whoever leaves all the same with cash typed is told to the journal.
  */
 export function useReloadGuard(): void {
-  const { forms, unfinished } = usePage();
-  const { openDrawers } = useStation().station;
+  const { client, forms, host, unfinished } = usePage();
+  const { drawer, openDrawers } = useStation().station;
   const lossNow = (): Loss | null => {
     // A payment outlives its screen, so it is looked for where it is kept.
     const isTyped = openDrawers.some(({ drawer }) => isBegun(forms.of(drawer).read()));
@@ -29,17 +30,25 @@ export function useReloadGuard(): void {
     event.preventDefault();
     unfinished.keep(loss);
   });
+  const gone = useEffectEvent(() => {
+    const left = drawer && leftOf(forms.of(drawer.drawer).read(), drawer.drawer, host.newId());
+    // Nobody is here any more to hear the answer.
+    if (left) void client.call('leaveForm', left);
+  });
   const leaving = useEffectEvent((event: BeforeUnloadEvent) => {
     if (lossNow() !== null) event.preventDefault();
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => pressed(event);
+    const onGone = () => gone();
     const onLeave = (event: BeforeUnloadEvent) => leaving(event);
     window.addEventListener('keydown', onKey, true);
     window.addEventListener('beforeunload', onLeave);
+    window.addEventListener('pagehide', onGone);
     return () => {
       window.removeEventListener('keydown', onKey, true);
       window.removeEventListener('beforeunload', onLeave);
+      window.removeEventListener('pagehide', onGone);
     };
   }, []);
 }

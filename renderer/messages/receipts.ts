@@ -10,7 +10,7 @@ export const receipts = {
   none: 'No receipt of this station has that.',
   noneYet: 'This station has not issued a receipt yet.',
   issued: (time: string, name: string) => `issued ${time} by ${name}`,
-  copies: (n: number) => (n === 1 ? 'printed once' : `printed ${n} times`),
+  copies: (n: number) => (n === 0 ? 'not printed' : n === 1 ? 'printed once' : `printed ${n} times`),
   slip: 'The slip',
   reprint: 'Print again, marked DUPLICATE',
   void: 'Void this receipt',

@@ -17,6 +17,7 @@ export const signIn = {
     printer: 'Printer',
   },
   careOf: (state: string, name: string, time: string) => `${state}, in the care of ${name} since ${time}`,
+  parkedBy: (name: string) => `Parked by ${name}, who alone opens it again`,
   state: { open: 'Open', parked: 'Parked', counting: 'Being counted', counted: 'Counted', closed: 'Closed' },
   closed: (day: string, time: string, name: string) => `Closed ${day} at ${time} by ${name}`,
   never: 'Never opened on this station',
@@ -33,6 +34,7 @@ export const signIn = {
   button: {
     payment: 'Sign in and go on with the payment',
     drawer: (drawer: string) => `Sign in and go on with ${drawer}`,
+    parked: (drawer: string) => `Sign in to unpark ${drawer}`,
     counting: 'Sign in and go on counting',
     counted: 'Sign in and close the drawer',
     open: (training: boolean) => (training ? 'Sign in and open a training drawer' : 'Sign in and open a drawer'),

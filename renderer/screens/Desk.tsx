@@ -9,6 +9,7 @@ import { Recount } from './count/Recount.tsx';
 import { Counter } from './counter/Counter.tsx';
 import { Done } from './done/Done.tsx';
 import { OpenDrawer } from './open/OpenDrawer.tsx';
+import { Parked } from './parked/Parked.tsx';
 import { Receipts } from './receipts/Receipts.tsx';
 import { HOME, type RouteAction, RouteContext, routeReducer } from './route.ts';
 import { VoidReceipt } from './void/VoidReceipt.tsx';
@@ -33,7 +34,7 @@ export function Desk() {
   );
 }
 
-/** Where the drawer stands decides: open one, take money, count, compare. Who has no tray looks things up. */
+/** Where the drawer stands decides: open one, take money, unpark, count, compare. Who has no tray looks things up. */
 function Home() {
   const { station } = useStation();
   const { drawer, person } = station;
@@ -45,6 +46,8 @@ function Home() {
       return <CountDrawer drawer={drawer} />;
     case 'counted':
       return <Compare drawer={drawer.drawer} />;
+    case 'parked':
+      return <Parked drawer={drawer} />;
     default:
       return <OpenDrawer />;
   }

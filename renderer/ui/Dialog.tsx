@@ -6,12 +6,14 @@ type DialogProps = {
   wide?: boolean;
   /** Esc, or a press outside. */
   onClose: () => void;
+  /** Ctrl+Enter, where the dialog has one thing to do. */
+  onPrimary?: () => void;
   foot?: ReactNode;
   children?: ReactNode;
 };
 
 /** A question over the screen. The screen under it sleeps; closed, the focus goes back to where it was. */
-export function Dialog({ title, aside, wide, onClose, foot, children }: DialogProps) {
+export function Dialog({ title, aside, wide, onClose, onPrimary, foot, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
@@ -29,7 +31,14 @@ export function Dialog({ title, aside, wide, onClose, foot, children }: DialogPr
         event.preventDefault();
         onClose();
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          // The browser’s own way out would close the dialog that may come in this one’s place.
+          event.preventDefault();
+          onClose();
+        }
+        if (event.key === 'Enter' && event.ctrlKey && !event.repeat) onPrimary?.();
+      }}
       onClick={(event) => event.target === event.currentTarget && onClose()}
     >
       <div className="dialog-head">

@@ -13,7 +13,8 @@ export type MarkName =
   | 'hidden'
   | 'open'
   | 'shut'
-  | 'again';
+  | 'again'
+  | 'letter';
 
 const shapes: Record<MarkName, ReactElement> = {
   unsent: (
@@ -37,6 +38,7 @@ const shapes: Record<MarkName, ReactElement> = {
   hidden: <path d="M1 6q5-6 10 0-5 6-10 0M2 10.500 10 1.500" fill="none" stroke="currentColor" strokeWidth="1.4" />,
   open: <path d="M2 3.500h8L6 10z" fill="currentColor" />,
   shut: <path d="M3.500 2v8L10 6z" fill="currentColor" />,
+  letter: <path d="M1 2.500h10v7H1zM1 3l5 4 5-4" fill="none" stroke="currentColor" strokeWidth="1.3" />,
   again: (
     <path d="M10 6a4 4 0 1 1-1.200-2.800M9.500.800v2.700H6.800" fill="none" stroke="currentColor" strokeWidth="1.5" />
   ),

@@ -97,6 +97,11 @@ describe('a payment set aside', () => {
     expect(await ortiz.tell('resumePayment', { drawer, label })).toEqual({ label, payer: 'Hale, Martin', lines: all });
   });
 
+  test('when nobody was named as the payer, the list shows the customer of its first account', async () => {
+    const label = await suspended([copies, onHale]);
+    expect(await waiting()).toMatchObject([{ label, payer: 'Hale, Dorothea' }]);
+  });
+
   test('is named after who brought the money where nobody was told', async () => {
     const label = await suspended([copies, found]);
     expect(await waiting()).toMatchObject([{ label, payer: found.name }]);

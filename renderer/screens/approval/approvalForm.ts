@@ -71,6 +71,7 @@ export function lacksPin(form: Approvable): boolean {
   return form.approval.pin.length < 4;
 }
 
-function isAboutYes({ code }: Trouble): boolean {
+/** Whether a refusal is about the yes itself: the PIN, who gave it, or that it does not hold. */
+export function isAboutYes({ code }: Trouble): boolean {
   return code !== null && /^(pin|approval|approver)_/.test(code);
 }

@@ -7,11 +7,17 @@ import { Keys } from '../../ui/Keys.tsx';
 import type { CounterForm } from './counterForm.ts';
 import { typedCents } from './typedCents.ts';
 import type { Send } from './useCounter.ts';
+import { useLeaving } from './useLeaving.ts';
 
 /** Before a payment that has been typed is forgotten. */
-export function AskToEmpty({ form, send }: { form: CounterForm; send: Send }) {
+export function AskToEmpty({ form, send, drawer }: { form: CounterForm; send: Send; drawer: string }) {
   const { host } = usePage();
+  const leave = useLeaving();
   const keep = () => send({ did: 'keptTyping' });
+  async function empty() {
+    if (await leave(drawer)) send({ did: 'emptied', commandId: host.newId() });
+    else keep();
+  }
   return (
     <Dialog
       title={counter.ask.title}
@@ -21,7 +27,7 @@ export function AskToEmpty({ form, send }: { form: CounterForm; send: Send }) {
           <button type="button" className="plain" data-first onClick={keep}>
             {counter.ask.keep} <Keys keys="Esc" />
           </button>
-          <button type="button" className="plain" onClick={() => send({ did: 'emptied', commandId: host.newId() })}>
+          <button type="button" className="plain" onClick={() => void empty()}>
             {counter.ask.empty}
           </button>
         </>

@@ -9,8 +9,9 @@ import { useFocus } from '../../ui/focus.ts';
 import { useHandInView } from '../../ui/handInView.ts';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useGo } from '../route.ts';
-import { AskToEmpty } from './AskToEmpty.tsx';
-import type { CounterForm } from './counterForm.ts';
+import { Asking } from './Asking.tsx';
+import { SetAside } from './aside/SetAside.tsx';
+import { type CounterForm, isBegun } from './counterForm.ts';
 import { DraftSlip } from './DraftSlip.tsx';
 import { FoundAccount } from './find/FoundAccount.tsx';
 import { Hits } from './find/Hits.tsx';
@@ -18,9 +19,10 @@ import { SearchField } from './find/SearchField.tsx';
 import { type Search, useSearch } from './find/useSearch.ts';
 import { LastReceipts } from './LastReceipts.tsx';
 import { Lines } from './lines/Lines.tsx';
-import { notYet } from './notYet.ts';
+import { useNeeds } from './options/useNeeds.ts';
+import { useOptionActions } from './options/useOptionActions.ts';
 import { PayerField, PayerLine } from './Payer.tsx';
-import { AskToRemove } from './tenders/AskToRemove.tsx';
+import { isTendered } from './tendered.ts';
 import { TenderPanel } from './tenders/TenderPanel.tsx';
 import { tenderActions } from './tenders/tenderActions.ts';
 import { typedCents } from './typedCents.ts';
@@ -38,15 +40,17 @@ export function Counter({ drawer }: { drawer: Drawer }) {
   useFocus(form.focus);
   useHandInView(form);
   const search = useSearch(form, send);
-  const take = useTake(form, send, drawer.drawer, (taken) =>
+  const needs = useNeeds(form, drawer.drawer);
+  const take = useTake(form, send, drawer.drawer, needs, (taken) =>
     go({ go: { at: 'done', taken, cashCents: typedCents(form.cash) } }),
   );
+  const options = useOptionActions(drawer, form, send);
   const actions = useCounterActions(drawer, form, send, search, take);
   const third = isWide && slipColumn && !search.finding;
   return (
     <Frame
       screen={search.finding ? 'find' : 'counter'}
-      actions={actions}
+      actions={search.finding ? actions : { ...actions, ...options }}
       {...(search.finding ? { side: 'find' as const } : {})}
       third={third}
       onScan={(text) => readCheck(text, send) || void search.add(text)}
@@ -56,11 +60,10 @@ export function Counter({ drawer }: { drawer: Drawer }) {
       {search.finding ? (
         <FoundAccount search={search} form={form} />
       ) : (
-        <TenderPanel form={form} send={send} take={take} not={notYet(form)} />
+        <TenderPanel form={form} send={send} take={take} needs={needs} />
       )}
       {third ? <DraftSlip form={form} drawer={drawer.drawer} /> : null}
-      {form.asking === 'payment' ? <AskToEmpty form={form} send={send} /> : null}
-      {form.asking === 'tender' ? <AskToRemove form={form} send={send} /> : null}
+      <Asking drawer={drawer.drawer} form={form} send={send} />
     </Frame>
   );
 }
@@ -80,7 +83,7 @@ function Left({ drawer, form, send, search, isWide }: LeftProps) {
       {search.finding ? null : (
         <>
           <TitleRow title={counter.title}>
-            <PayerLine form={form} />
+            {isBegun(form) ? <PayerLine form={form} /> : <SetAside send={send} />}
           </TitleRow>
           <Lines form={form} send={send} />
         </>
@@ -107,10 +110,7 @@ function useCounterActions(
     findReceipt: () => go({ go: { at: 'receipts', label: null } }),
   };
   if (search.finding) return { ...back, primary: () => void search.add() };
-  const isTendered = () => {
-    const now = forms.of(drawer.drawer).read();
-    return now.cash.trim() !== '' || now.tenders.length > 0;
-  };
+  const isWithMoney = () => isTendered(forms.of(drawer.drawer).read());
   return {
     ...back,
     primary: () => void take(),
@@ -119,9 +119,9 @@ function useCounterActions(
     payer: () => send({ did: 'openedPayer' }),
     // With money on the counter neither the count nor the door is open: the payment is finished or emptied first.
     closeDrawer: () =>
-      isTendered()
+      isWithMoney()
         ? send({ did: 'askedToEmpty' })
         : run('startCount', { commandId: host.newId(), drawer: drawer.drawer }),
-    signOut: () => (isTendered() ? send({ did: 'askedToEmpty' }) : run('signOut', {})),
+    signOut: () => (isWithMoney() ? send({ did: 'askedToEmpty' }) : run('signOut', {})),
   };
 }

@@ -1,28 +1,12 @@
 import type { AccountFlag } from '#domain/account';
 import { say } from '../../messages/en.ts';
-import { Mark, type MarkName } from '../../ui/Mark.tsx';
-
-const TONES: Partial<Record<AccountFlag, 'short' | 'warn'>> = {
-  'no-checks': 'short',
-  'shut-off': 'short',
-  lien: 'warn',
-  autopay: 'warn',
-};
-
-const MARKS: Record<AccountFlag, MarkName> = {
-  'no-checks': 'cross',
-  'shut-off': 'warning',
-  lien: 'lock',
-  autopay: 'again',
-  contract: 'sent',
-  commercial: 'none',
-};
+import { Mark } from '../../ui/Mark.tsx';
 
 /** What a cashier must know of an account before taking money: in words, with a mark, never by colour alone. */
 export function FlagPill({ flag }: { flag: AccountFlag }) {
   return (
-    <span className="pill" data-tone={TONES[flag]}>
-      <Mark name={MARKS[flag]} />
+    <span className="pill" data-tone={flag === 'no-checks' || flag === 'shut-off' ? 'short' : 'warn'}>
+      <Mark name={flag === 'autopay' ? 'again' : flag === 'no-checks' ? 'cross' : 'warning'} />
       {say.flag[flag]}
     </span>
   );

@@ -1,4 +1,5 @@
 import { counter } from '../../messages/counter.ts';
+import { aside } from '../../messages/options.ts';
 import { sentenceUnder } from '../../refusal.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Joined } from '../../ui/Joined.tsx';
@@ -12,12 +13,14 @@ export function PayerLine({ form }: { form: CounterForm }) {
   const account = firstAccount(form);
   if (!account) return null;
   const payer = form.payer?.trim();
+  const { resumed } = form.options;
   return (
     <Joined>
       <>
         {counter.payer} <b className="ink">{payer || account.customer}</b>
       </>
       {payer ? null : account.serviceAddress}
+      {resumed === null ? null : aside.goesOn(resumed)}
     </Joined>
   );
 }

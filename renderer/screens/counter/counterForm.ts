@@ -1,11 +1,14 @@
 import type { Warning } from '#domain/receipt';
-import type { Placed, Trouble } from '../../refusal.ts';
+import type { Placed } from '../../refusal.ts';
 import { type Focus, focusOn } from '../../ui/focus.ts';
+import { type ApprovalAction, type ApprovalForm, approvalReducer, BLANK_APPROVAL } from '../approval/approvalForm.ts';
 import { type SearchAction, searchReducer } from './find/searchReducer.ts';
 import type { LineForm } from './lines/lineForm.ts';
 import { type LineAction, lineReducer } from './lines/lineReducer.ts';
 import { changed, go, goOn, stop } from './moves.ts';
 import { type NotYet, nextPlace, unfinishedTender } from './notYet.ts';
+import { type Options, USUAL } from './options/options.ts';
+import { type OptionsAction, optionsReducer } from './options/optionsReducer.ts';
 import { refused } from './refused.ts';
 import type { TenderForm } from './tenders/tenderForm.ts';
 import { isOpenedBlank, type TenderAction, tenderReducer } from './tenders/tenderReducer.ts';
@@ -24,11 +27,14 @@ export type CounterForm = {
   /** Null: the customer of the first account pays. */
   payer: string | null;
   busy: boolean;
-  /** Asks whether what was typed may go: all of it, or the check or card that stands open. */
-  asking: 'payment' | 'tender' | null;
+  /** Asks whether what was typed may go, all of it or the tender that stands open; or shows what stands around it. */
+  asking: 'payment' | 'tender' | 'aside' | 'turnedAway' | null;
   trouble: Placed | null;
   /** Warnings that were shown and not answered by a change: pressing again says that they were seen. */
   noted: Warning[];
+  options: Options;
+  /** Whose yes, where the payment needs one. */
+  approval: ApprovalForm;
   focus: Focus;
 };
 
@@ -36,15 +42,13 @@ type PaymentAction =
   | { did: 'openedPayer' }
   | { did: 'typedPayer'; text: string }
   | { did: 'acceptedPayer' }
-  | { did: 'wentTo'; place: string }
   | { did: 'stopped'; by: NotYet }
   | { did: 'wentBack' }
   | { did: 'askedToEmpty' }
   | { did: 'keptTyping' }
   | { did: 'emptied'; commandId: string }
-  | { did: 'sent' }
-  | { did: 'refused'; trouble: Trouble };
-export type CounterAction = SearchAction | LineAction | TenderAction | PaymentAction;
+  | ApprovalAction;
+export type CounterAction = SearchAction | LineAction | TenderAction | OptionsAction | PaymentAction;
 
 export function blankForm(commandId: string): CounterForm {
   return {
@@ -60,6 +64,8 @@ export function blankForm(commandId: string): CounterForm {
     asking: null,
     trouble: null,
     noted: [],
+    options: USUAL,
+    approval: BLANK_APPROVAL.approval,
     focus: { on: 'search', turn: 0 },
   };
 }
@@ -86,6 +92,17 @@ export function counterReducer(form: CounterForm, action: CounterAction): Counte
     case 'readCheck':
     case 'removedTender':
       return tenderReducer(form, action);
+    case 'openedSlip':
+    case 'choseDelivery':
+    case 'acceptedDelivery':
+    case 'typedEmail':
+    case 'acceptedEmail':
+    case 'turnedTelephone':
+    case 'sawWarnings':
+    case 'askedAside':
+    case 'askedTurnedAway':
+    case 'resumed':
+      return optionsReducer(form, action);
     default:
       return paymentReducer(form, action);
   }
@@ -116,6 +133,9 @@ function paymentReducer(form: CounterForm, action: PaymentAction): CounterForm {
       return { ...form, busy: true, trouble: null };
     case 'refused':
       return refused(form, action.trouble);
+    case 'choseApprover':
+    case 'typedPin':
+      return approvalReducer(form, action, () => null);
   }
 }
 

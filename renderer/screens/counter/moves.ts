@@ -1,11 +1,17 @@
 import { focusOn } from '../../ui/focus.ts';
+import { withoutYes } from '../approval/approvalForm.ts';
 import type { CounterForm } from './counterForm.ts';
 import { firstWrong, type NotYet, nextPlace, wrongAt } from './notYet.ts';
 import { tenderAt } from './places.ts';
 
-/** What was refused is answered by any change: the sentence goes, and warnings are to be seen anew. */
+/**
+ * What was refused is answered by any change: the sentence goes, warnings are to be seen anew, and the PIN goes with
+ * them, because a yes is to exactly one payment.
+ */
 export function changed(form: CounterForm): CounterForm {
-  return form.trouble || form.noted.length > 0 ? { ...form, trouble: null, noted: [] } : form;
+  const { trouble, noted, approval } = form;
+  if (trouble === null && noted.length === 0 && approval.pin === '') return form;
+  return { ...withoutYes(form), noted: [] };
 }
 
 /** The hand goes to a place; a folded check or card opens for it. */

@@ -3,6 +3,7 @@ import { counter } from '../../messages/counter.ts';
 import type { CounterForm } from './counterForm.ts';
 import { dueOf, settlementOf } from './counterMoney.ts';
 import { rulesOfLine } from './lines/lineForm.ts';
+import { wrongOptions } from './options/options.ts';
 import { linePlace, tenderAt, tenderPlace } from './places.ts';
 import { rulesOfTender } from './tenders/tenderForm.ts';
 import { typedCents } from './typedCents.ts';
@@ -44,7 +45,7 @@ export function nextPlace(form: CounterForm): string {
   return missingCents > 0 || dueOf(form) === 0 ? 'cash' : 'primary';
 }
 
-/** From the first line to the cash, as one reads. */
+/** From the first line to the cash, as one reads, and what stands around them. */
 function wrongIn(form: CounterForm): NotYet[] {
   const unread = amountSentence(form.cash);
   return [
@@ -59,6 +60,7 @@ function wrongIn(form: CounterForm): NotYet[] {
         .map(({ field, ...wrong }) => ({ ...wrong, place: tenderPlace(at, field) })),
     ),
     ...(unread ? [{ why: counter.why.amount, place: 'cash', sentence: unread }] : []),
+    ...wrongOptions(form),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Input } from '#contract/contract';
 import type { CounterForm } from './counterForm.ts';
 import { rulesOfLine } from './lines/lineForm.ts';
+import { byEmail, emailOf } from './options/options.ts';
 import { rulesOfTender } from './tenders/tenderForm.ts';
 import { typedCents } from './typedCents.ts';
 
@@ -14,6 +15,18 @@ export function paymentOf(form: CounterForm, drawer: string): Input<'takePayment
     tenders: [...form.tenders.map((tender) => rulesOfTender(tender).sent(tender)), ...cashSent(form)],
     ...(payer ? { payer } : {}),
     ...(form.noted.length > 0 ? { noted: form.noted } : {}),
+    ...optionsSent(form),
+  };
+}
+
+/** Only what is not as usual. */
+function optionsSent(form: CounterForm): Pick<Input<'takePayment'>, 'entryMode' | 'delivery' | 'email' | 'resumed'> {
+  const { entryMode, delivery, resumed } = form.options;
+  return {
+    ...(entryMode === 'counter' ? {} : { entryMode }),
+    ...(delivery === 'paper' ? {} : { delivery }),
+    ...(byEmail(form.options) ? { email: emailOf(form).trim() } : {}),
+    ...(resumed === null ? {} : { resumed }),
   };
 }
 

@@ -1,18 +1,21 @@
 import { Warning } from '#domain/receipt';
 import type { Trouble } from '../../refusal.ts';
+import { APPROVAL_PIN, isAboutYes, withoutYes } from '../approval/approvalForm.ts';
 import type { CounterForm } from './counterForm.ts';
 import { type LineField, rulesOfLine } from './lines/lineForm.ts';
 import { go } from './moves.ts';
+import { wrongOptions } from './options/options.ts';
 import { linePlace, tenderPlace } from './places.ts';
+import { tenderedPlace } from './tendered.ts';
 import type { TenderField, TenderForm } from './tenders/tenderForm.ts';
 
 /** A refusal goes under the field it is about, and the hand with it. */
 export function refused(form: CounterForm, trouble: Trouble): CounterForm {
-  const under = placeOfTrouble(form, trouble);
+  const under = isAboutYes(trouble) ? APPROVAL_PIN : placeOfTrouble(form, trouble);
   const warning = Warning.safeParse(trouble.code);
   // A warning asks to be seen: the button stands ready, and pressing it again says so.
   const noted = warning.success ? [...form.noted, warning.data] : form.noted;
-  return go({ ...form, busy: false, noted, trouble: { under, sentence: trouble.sentence } }, under);
+  return go({ ...withoutYes(form), busy: false, noted, trouble: { under, sentence: trouble.sentence } }, under);
 }
 
 function placeOfTrouble(form: CounterForm, { code, facts }: Trouble): string {
@@ -34,6 +37,12 @@ function placeOfTrouble(form: CounterForm, { code, facts }: Trouble): string {
       return form.tenders.length > 0 ? tenderPlace(form.tenders.length - 1, 'text') : 'cash';
     case 'routing_wrong':
       return first('check') >= 0 ? tenderPlace(first('check'), 'routing') : 'primary';
+    case 'phone_needs_card':
+      return wrongOptions(form)[0]?.place ?? 'primary';
+    case 'email_needed':
+      return 'email';
+    case 'suspend_tendered':
+      return tenderedPlace(form) ?? 'primary';
     case 'bill_line_wrong':
     case 'account_unknown':
       return 'search';
@@ -53,7 +62,7 @@ function placeOfPath(form: CounterForm, path: string): string | null {
     const tender = form.tenders[at];
     return tender ? tenderPlace(at, fieldOf<TenderField>(tender, field)) : 'cash';
   }
-  return path === 'payer' ? 'payer' : null;
+  return path === 'payer' || path === 'email' ? path : null;
 }
 
 /** A field that is typed; what the door says of any other stands under the amount. */

@@ -41,7 +41,7 @@ export function ReceiptDetail({ view, busy, trouble, onReprint, onVoid }: Receip
       <span className="push" />
       <PrintDoubt view={view} />
       <div className="row muted">
-        <span>{words.copies(view.copies)}</span>
+        <span>{words.copies(view.print ? view.copies : 0)}</span>
         {isOver ? <span>{words.notVoid}</span> : null}
         {onVoid ? (
           <button type="button" className="bare" onClick={onVoid}>

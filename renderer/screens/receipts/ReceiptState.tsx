@@ -3,6 +3,7 @@ import { shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { counter, done } from '../../messages/counter.ts';
 import { say } from '../../messages/en.ts';
+import { slip } from '../../messages/options.ts';
 import { Mark } from '../../ui/Mark.tsx';
 
 /** Saved, sent, printed, void: in words. */
@@ -17,6 +18,11 @@ export function ReceiptState({ view }: { view: ReceiptView }) {
         <span className="with-mark">
           <Mark name={view.print.state === 'failed' || view.print.state === 'in_doubt' ? 'warning' : 'printer'} />
           {done.print[view.print.state](station.printer.kind === 'paper' ? done.print.screen : station.printer.name)}
+        </span>
+      ) : null}
+      {slip.went[view.receipt.delivery] ? (
+        <span className="with-mark">
+          <Mark name={view.receipt.delivery === 'none' ? 'none' : 'letter'} /> {slip.went[view.receipt.delivery]}
         </span>
       ) : null}
       {view.voided ? (

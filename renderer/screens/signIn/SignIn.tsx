@@ -98,6 +98,7 @@ function useButtonWords(station: Station, chosen: string | null): string {
   const { forms } = usePage();
   const person = station.people.find((one) => one.person === chosen);
   const drawer = station.openDrawers.find((one) => one.drawer === person?.drawer);
+  if (drawer?.state === 'parked') return signIn.button.parked(drawer.drawer);
   if (drawer?.state === 'counting') return signIn.button.counting;
   if (drawer?.state === 'counted') return signIn.button.counted;
   if (drawer) {

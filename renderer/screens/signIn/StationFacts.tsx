@@ -58,11 +58,13 @@ function DrawerFacts({ here }: { here: Here }) {
   if (station.openDrawers.length > 0) {
     return station.openDrawers.map((drawer) => (
       <Fact key={drawer.drawer} name={`${signIn.facts.drawer} ${drawer.drawer}`}>
-        {signIn.careOf(
-          signIn.state[drawer.state],
-          shortName(drawer.cashierName),
-          clockOrDay(drawer.openedAt, zone, now),
-        )}
+        {drawer.state === 'parked'
+          ? signIn.parkedBy(shortName(drawer.cashierName))
+          : signIn.careOf(
+              signIn.state[drawer.state],
+              shortName(drawer.cashierName),
+              clockOrDay(drawer.openedAt, zone, now),
+            )}
       </Fact>
     ));
   }

@@ -3,46 +3,55 @@ import { cents, formatAmount } from '#domain/money';
 import type { Settlement } from '#domain/settlement';
 import { counter } from '../../../messages/counter.ts';
 import { say } from '../../../messages/en.ts';
+import { phone } from '../../../messages/options.ts';
 import { sentenceUnder } from '../../../refusal.ts';
 import { AmountField } from '../../../ui/AmountField.tsx';
-import { Wrong } from '../../../ui/Field.tsx';
 import { Headline } from '../../../ui/Headline.tsx';
 import { Joined } from '../../../ui/Joined.tsx';
-import { PrimaryButton } from '../../../ui/PrimaryButton.tsx';
 import type { CounterForm } from '../counterForm.ts';
 import { dueOf, exactFor, offeredOf, settlementOf } from '../counterMoney.ts';
-import type { NotYet } from '../notYet.ts';
+import { ByTelephone } from '../options/ByTelephone.tsx';
+import { Commit } from '../options/Commit.tsx';
+import { NeedsPanel } from '../options/Needs.tsx';
+import { SlipFields } from '../options/SlipFields.tsx';
+import type { Needs } from '../options/useNeeds.ts';
 import type { Send } from '../useCounter.ts';
 import { exactHint, Tender } from './Tender.tsx';
 
-type TenderPanelProps = { form: CounterForm; send: Send; take: () => Promise<void>; not: NotYet | null };
+type TenderPanelProps = { form: CounterForm; send: Send; take: () => Promise<void>; needs: Needs };
 
 /** What is due, what the payer hands over, what goes back. The width of this panel never changes. */
-export function TenderPanel({ form, send, take, not }: TenderPanelProps) {
+export function TenderPanel({ form, send, take, needs }: TenderPanelProps) {
   const due = dueOf(form);
-  const wrong = sentenceUnder(form.trouble, 'primary');
   return (
     <section className="side" aria-label={counter.due}>
-      <Headline head={counter.due} aside={form.lines.length > 0 ? counter.items(form.lines.length) : ''}>
+      <Headline head={counter.due} aside={<About form={form} />}>
         {formatAmount(due)}
       </Headline>
       {form.tenders.map((tender, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a tender of a form is known by its place
         <Tender key={at} form={form} tender={tender} at={at} send={send} />
       ))}
-      <Cash form={form} send={send} />
+      {form.options.entryMode === 'phone' && form.cash.trim() === '' ? (
+        <ByTelephone form={form} send={send} />
+      ) : (
+        <Cash form={form} send={send} />
+      )}
       {offeredOf(form).length > 0 && due > 0 ? <Balance settled={settlementOf(form)} /> : null}
-      <span className="push" />
-      {wrong ? <Wrong sentence={wrong} /> : null}
-      <PrimaryButton
-        label={counter.button(formatAmount(due))}
-        keys="Ctrl+Enter"
-        why={not?.why ?? null}
-        busy={form.busy}
-        onPress={() => void take()}
-        onWhy={() => not && send({ did: 'stopped', by: not })}
-      />
+      <SlipFields form={form} send={send} />
+      <NeedsPanel form={form} send={send} needs={needs} />
+      <Commit form={form} send={send} take={take} needs={needs} />
     </section>
+  );
+}
+
+/** How many lines there are, and that nobody stands at the counter. */
+function About({ form }: { form: CounterForm }) {
+  return (
+    <span className="with-mark">
+      {form.options.entryMode === 'phone' ? <span className="pill">{phone.pill}</span> : null}
+      {form.lines.length > 0 ? counter.items(form.lines.length) : ''}
+    </span>
   );
 }
 
