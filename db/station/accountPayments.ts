@@ -3,9 +3,17 @@ import type { TenderKind } from '#domain/tender';
 import type { StationDb } from './open.ts';
 import { applications, entries, receipts, tenders, voids } from './schema.ts';
 import { statement } from './statement.ts';
+import { type UndoKind, undosOf } from './undos.ts';
 
 /** One payment that this station took on an account: `cents` is the account's part of the receipt. */
-export type PaymentOn = { label: string; issuedAt: number; cents: number; tenders: TenderKind[]; voided: boolean };
+export type PaymentOn = {
+  label: string;
+  issuedAt: number;
+  cents: number;
+  tenders: { kind: TenderKind; reference: string | null }[];
+  /** What was done to the receipt last. */
+  undone: 'void' | UndoKind | null;
+};
 
 /* A void applies to the account too, but has no receipt of its own and so drops out of the join. */
 const latest = statement((db) =>
@@ -27,28 +35,22 @@ const latest = statement((db) =>
     .limit(sql.placeholder('limit'))
     .prepare(),
 );
-const kindsAt = statement((db) =>
+const tendersAt = statement((db) =>
   db
-    .select({ kind: tenders.kind })
+    .select({ kind: tenders.kind, reference: tenders.reference })
     .from(tenders)
     .where(eq(tenders.position, sql.placeholder('position')))
     .orderBy(asc(tenders.place))
     .prepare(),
 );
 
-/** What this station took on an account, latest first, void receipts included. */
+/** What this station took on an account, latest first, also what was taken back since. */
 export function paymentsOn(db: StationDb, accountNumber: string, limit: number): PaymentOn[] {
   return latest(db)
     .all({ accountNumber, limit })
     .map(({ position, voidPosition, ...payment }) => ({
       ...payment,
-      tenders: [
-        ...new Set(
-          kindsAt(db)
-            .all({ position })
-            .map(({ kind }) => kind),
-        ),
-      ],
-      voided: voidPosition !== null,
+      tenders: tendersAt(db).all({ position }),
+      undone: voidPosition === null ? (undosOf(db, position).at(-1)?.kind ?? null) : 'void',
     }));
 }

@@ -1,6 +1,6 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm';
 import type { AccountDelta } from '#domain/account';
-import { indexAccounts, type ToIndex } from './accountSearch.ts';
+import { indexAccounts, isFoundOtherwise, searchableOf, type ToIndex } from './accountSearch.ts';
 import type { StationDb, Tx } from './open.ts';
 import { accounts, charges } from './schema.ts';
 import { excluded, statement } from './statement.ts';
@@ -98,7 +98,9 @@ function storeHolder(tx: Tx, delta: AccountDelta): ToIndex | null {
   const { accountId } = upsertAccount(tx).get(row);
   if (before) deleteCharges(tx).run({ accountNumber: delta.accountNumber });
   for (const charge of open) insertCharge(tx).run({ ...charge, accountNumber: delta.accountNumber });
-  return !before || isFoundOtherwise(before, delta) ? { accountId, account: delta, isNew: !before } : null;
+  return !before || isFoundOtherwise(searchableOf(before), delta)
+    ? { accountId, account: delta, isNew: !before }
+    : null;
 }
 
 /** The account of a number as it is written, or null. */
@@ -120,13 +122,4 @@ export function accountsWithBalances(
       ...account,
       balanceCents: chargedCents - account.unappliedCents - ownCents,
     }));
-}
-
-function isFoundOtherwise(before: KnownAccount, now: AccountDelta): boolean {
-  return (
-    before.customer !== now.customer ||
-    before.serviceAddress !== now.serviceAddress ||
-    before.phone !== now.phone ||
-    before.parcel !== now.parcel
-  );
 }

@@ -8,6 +8,7 @@ import { zReportsByLabel } from './migrations/0004-z-reports-by-label.ts';
 import { wordsAfterApostrophes } from './migrations/0005-words-after-apostrophes.ts';
 import { receiptsByAnyWord } from './migrations/0006-receipts-by-any-word.ts';
 import { counterInFull } from './migrations/0007-counter-in-full.ts';
+import { findByAnything } from './migrations/0008-find-by-anything.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   wordsAfterApostrophes,
   receiptsByAnyWord,
   counterInFull,
+  findByAnything,
 ];
 
 /**

@@ -226,7 +226,14 @@ export const accountSearch = sqliteTable('account_search', {
   address: text('address').notNull(),
   phone: text('phone').notNull(),
   parcel: text('parcel').notNull(),
+  email: text('email').notNull().default(''),
 });
+
+export const spellings = sqliteTable(
+  'spellings',
+  { key: text('key').notNull(), word: text('word').notNull() },
+  (table) => [primaryKey({ columns: [table.key, table.word] })],
+);
 
 export const sync = sqliteTable('sync', {
   one: integer('one').primaryKey(),

@@ -4,14 +4,17 @@ import { query } from './definition.ts';
 import { AccountHit, AccountView } from './shapes.ts';
 
 export const accountCalls = {
-  /** Accounts by number, name, service address, phone or parcel as one types, or by a scanned bill line. The best comes first. */
+  /**
+   * Accounts by any of their fields as one types, by a name that is misspelt, or by a scanned bill line. The best comes
+   * first; those that are only alike come last.
+   */
   findAccounts: query({
     who: 'signed-in',
     input: { text: z.string().max(100) },
     output: z.strictObject({
       hits: z.array(AccountHit).max(50),
-      /** Set when the text was a whole bill line whose check digit is right. */
-      billLine: z.strictObject({ accountNumber: AccountNumber, netCents: z.int().nullable() }).nullable(),
+      /** Set when the text was a whole bill line whose check digit is right. `billCents` is what it asks for today. */
+      billLine: z.strictObject({ accountNumber: AccountNumber, billCents: z.int().nullable() }).nullable(),
       asOf: z.int(),
     }),
     reads: ['accounts', 'receipts'],

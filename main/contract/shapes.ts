@@ -78,9 +78,13 @@ export const AccountHit = z.strictObject({
   flags: z.array(AccountFlag),
   balanceCents: z.int(),
   /** The field in which the words were found. */
-  foundIn: z.enum(['account', 'name', 'address', 'phone', 'parcel', 'permit', 'contract', 'email']),
-  /** The text of that field, to be shown with the match marked where it is none of the columns. */
+  foundIn: z.enum([
+    ...(['account', 'name', 'address', 'phone', 'parcel', 'permit', 'contract', 'email', 'mailing', 'notes'] as const),
+  ]),
+  /** The text of that field, or the part of a long one, to be shown with the match marked where it is none of the columns. */
   foundText: z.string(),
+  /** The account's words that only look or sound like those that were typed; null where the typed ones were found. */
+  alike: z.string().nullable(),
 });
 export type AccountHit = z.infer<typeof AccountHit>;
 
@@ -109,8 +113,10 @@ export const AccountView = z.strictObject({
       label: Label,
       issuedAt: z.int(),
       cents: z.int(),
-      tenders: z.array(TenderKind),
-      voided: z.boolean(),
+      /** Each with a check's or money order's number or a card's last four. */
+      tenders: z.array(z.strictObject({ kind: TenderKind, reference: z.string().nullable() })),
+      /** What was done to the receipt last. */
+      undone: z.enum(['void', 'correction', 'reversal', 'refund']).nullable(),
     }),
   ),
   asOf: z.int(),

@@ -42,6 +42,11 @@ export const ScanlineTemplate = z.strictObject({
   /** A product of two digits counts as the sum of its digits. */
   digitSum: z.boolean(),
   modulus: z.int().min(2).max(11),
+  /**
+   * How the date field, of six digits, writes the due date: after that day the gross amount is asked for. Left out, it
+   * is always the net amount.
+   */
+  grossAfter: z.enum(['mmddyy', 'ddmmyy', 'yymmdd']).optional(),
 });
 export type ScanlineTemplate = z.infer<typeof ScanlineTemplate>;
 

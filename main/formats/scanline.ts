@@ -1,4 +1,5 @@
 import { assert } from '#domain/assert';
+import { BusinessDay } from '#domain/businessDay';
 import type { ScanlineTemplate } from '#domain/district';
 import { CENTS_MAX, type Cents, cents } from '#domain/money';
 
@@ -13,6 +14,8 @@ export type BillLine = {
   account: string;
   date: string | null;
   rate: string | null;
+  /** The last day on which the net amount is asked for; null where the template does not say. */
+  netUntil: BusinessDay | null;
   grossCents: Cents | null;
   netCents: Cents | null;
 };
@@ -65,6 +68,11 @@ export function accountDigits(accountNumber: string): string {
   return accountNumber.replace(/\D/g, '');
 }
 
+/** What a bill line asks for on a day: the net amount until its due date, then the gross, where its template says so. */
+export function askedCents({ grossCents, netCents, netUntil }: BillLine, day: BusinessDay): Cents | null {
+  return netUntil !== null && day > netUntil ? (grossCents ?? netCents) : (netCents ?? grossCents);
+}
+
 /**
  * What an account number and a bill line's account field have in common, whatever dashes or zeros either has at its
  * left: `40-11872-03` and `00401187203` → `401187203`.
@@ -82,16 +90,30 @@ function readBy(template: ScanlineTemplate, digits: string): BillLine | null {
   const gross = partOf('gross');
   const net = partOf('net');
   const account = partOf('account');
+  const date = partOf('date');
+  // Zeros alone: this bill has no due date.
+  const hasDueDay = template.grossAfter !== undefined && date !== null && Number(date) > 0;
+  const netUntil = hasDueDay ? dueDay(date, template.grossAfter) : null;
+  // A day that no calendar has is a misread line: which amount it asks for would be a guess.
+  if (hasDueDay && netUntil === null) return null;
   // An amount that no bill can ask for is a misread line too, even when its check digit happens to agree.
   if (account === null || Number(gross) > CENTS_MAX || Number(net) > CENTS_MAX) return null;
   return {
     template: template.name,
     account,
-    date: partOf('date'),
+    date,
     rate: partOf('rate'),
+    netUntil,
     grossCents: gross === null ? null : cents(Number(gross)),
     netCents: net === null ? null : cents(Number(net)),
   };
+}
+
+/** The day that six digits mean; null where there is no such day. */
+function dueDay(digits: string, layout = 'mmddyy'): BusinessDay | null {
+  const two = (letters: string) => digits.slice(layout.indexOf(letters), layout.indexOf(letters) + 2);
+  const read = BusinessDay.safeParse(`20${two('yy')}-${two('mm')}-${two('dd')}`);
+  return digits.length === 6 && read.success ? read.data : null;
 }
 
 function digitsIn(template: ScanlineTemplate): number {

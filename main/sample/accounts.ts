@@ -6,6 +6,7 @@ import { type Chance, seededChance } from './chance.ts';
 import { knownAccounts, type SampleAccount } from './knownAccounts.ts';
 import { business, type Customer, careOf, household } from './names.ts';
 import { mailingAddress, type Place, phoneOf, placeOf } from './places.ts';
+import { whatMoreIsKnown } from './remarks.ts';
 
 /** Premises of one route, numbered within five digits above those of the known accounts. */
 const ROUTE_PREMISES = 80_000;
@@ -65,8 +66,9 @@ function accountOf(
   if (flags.includes('no-checks') && chance.likely(60)) {
     charges.push(feeOf('Returned check', periodBefore(day, 1).dueDay, 4_000));
   }
-  if (!isClosed && chance.likely(1)) charges.push(permitOf(200 + chance.whole(800), day));
-  return { holder: holderOf(chance, premise, occupant, customer, isClosed, flags), charges };
+  if (!isClosed && chance.likely(1)) charges.push(permitOf(200 + chance.whole(9_800), day));
+  const holder = holderOf(chance, premise, occupant, customer, isClosed, flags);
+  return { holder: { ...holder, ...whatMoreIsKnown(holder, charges, day) }, charges };
 }
 
 function holderOf(
@@ -91,7 +93,7 @@ function holderOf(
     flags,
     contract: flags.includes('contract') ? `PP-${premise.number.replace('-', '')}` : '',
     permits: [],
-    notes: flags.includes('no-checks') ? 'A check came back. Cash, money order or card until the board lifts it.' : '',
+    notes: '',
   };
 }
 

@@ -132,11 +132,16 @@ export function feeOf(name: string, dueDay: BusinessDay, amount: number): Billed
   return { kind: 'fee', period: name, dueDay, cents: cents(amount), ...FEE };
 }
 
+/** `SSP-2026-0097`. */
+export function permitNumber(number: number, day: BusinessDay): string {
+  return `SSP-${day.slice(0, 4)}-${String(number).padStart(4, '0')}`;
+}
+
 /** A permit that was granted and waits to be paid. */
 export function permitOf(number: number, day: BusinessDay): BilledCharge {
   return {
     kind: 'permit',
-    period: `SSP-${day.slice(0, 4)}-${String(number).padStart(4, '0')}`,
+    period: permitNumber(number, day),
     dueDay: day,
     cents: cents(116_325),
     ...PERMIT,

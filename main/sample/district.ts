@@ -21,6 +21,7 @@ export const BILL_LINE: ScanlineTemplate = {
   weights: [2, 1],
   digitSum: true,
   modulus: 10,
+  grossAfter: 'mmddyy',
 };
 
 /** The people of the first day. On a training station the sign-in screen shows their PINs. */

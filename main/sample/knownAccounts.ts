@@ -2,7 +2,16 @@ import type { AccountFlag, AccountHolder } from '#domain/account';
 import type { BusinessDay } from '#domain/businessDay';
 import { dayAfter } from '#domain/businessDay';
 import { type Cents, cents } from '#domain/money';
-import { type BilledCharge, feeOf, PAYMENT_PLAN, penaltyOn, periodBefore, permitOf, serviceCharge } from './billing.ts';
+import {
+  type BilledCharge,
+  feeOf,
+  PAYMENT_PLAN,
+  penaltyOn,
+  periodBefore,
+  permitNumber,
+  permitOf,
+  serviceCharge,
+} from './billing.ts';
 
 /** An account and what is open on it, as the two files of a load say it. */
 export type SampleAccount = { holder: AccountHolder; charges: BilledCharge[] };
@@ -80,7 +89,14 @@ const KNOWN: readonly Known[] = [
     flags: ['commercial'],
   },
   { number: '40-12760-01', customer: 'Nguy, Mei-Ling', address: '611 Bayview Ave', owes: 'bill' },
-  { number: '40-11219-03', customer: 'Lindqvist, Per', address: '77 Kelp Dr', owes: 'bill' },
+  {
+    number: '40-11219-03',
+    customer: 'Lindqvist, Per',
+    address: '77 Kelp Dr',
+    owes: 'bill',
+    email: 'per.lindqvist@example.org',
+    notes: 'Earlier owner: Nguyen, Bao.',
+  },
   {
     number: '40-12155-01',
     customer: 'Okonkwo, Ifeoma',
@@ -89,13 +105,23 @@ const KNOWN: readonly Known[] = [
     bill: 25_920,
     mailing: 'c/o Nguyen Property, 88 Ferry St, Quarry Bay WA 98379',
   },
-  { number: '40-10660-02', customer: 'Tran, Linh', address: '19 Salal Ln', owes: 'bill', bill: 10_140, language: 'vi' },
+  {
+    number: '40-10660-02',
+    customer: 'Tran, Linh',
+    address: '19 Salal Ln',
+    owes: 'bill',
+    bill: 10_140,
+    language: 'vi',
+    notes: 'Tenant: Nguyen, Hai. Bills go to the owner.',
+  },
   {
     number: '40-10871-02',
     customer: 'Bergström, Åsa',
     address: '930 Osprey Ct',
     owes: 'permit',
     parcel: '0418-22-0097',
+    email: 'asa.bergstrom@example.net',
+    notes: 'Permit for Nguyen Builders, who may pay it.',
   },
   { number: '40-12380-01', customer: 'Castellanos, Inés', address: '12 Hemlock St', owes: 'bill', language: 'es' },
   { number: '40-11034-02', customer: 'Okafor, Chidi', address: '640 Chinook Way', owes: 'twoBills' },
@@ -119,7 +145,14 @@ const KNOWN: readonly Known[] = [
   { number: '40-11702-01', customer: 'Mbeki-Larsen, Thandi', address: '204 E 14th St', owes: 'bill' },
   { number: '40-10519-01', customer: 'Yamada, Kenji', address: '7 Sandpiper Ln', owes: 'bill' },
   { number: '40-12904-01', customer: 'Singh, Harjit', address: '1190 Old Mill Rd', owes: 'bill', bill: 12_960 },
-  { number: '40-13018-01', customer: 'Faʻasavalu, Sione', address: '36 Driftwood Dr', owes: 'late' },
+  {
+    number: '40-13018-01',
+    customer: 'Faʻasavalu, Sione',
+    address: '36 Driftwood Dr',
+    owes: 'late',
+    flags: ['shut-off'],
+    notes: 'Shut-off notice left at the door.',
+  },
   { number: '40-11907-01', customer: 'Björnsdóttir, Katrín', address: '500 Eagle Crest Dr NW', owes: 'twoBills' },
   {
     number: '41-00391-01',
@@ -158,7 +191,16 @@ const KNOWN: readonly Known[] = [
     bill: 82_944,
     flags: ['commercial'],
   },
-  { number: '40-10715-01', customer: 'Quispe Mamani, Rosa', address: '41 Heron Way', owes: 'late', language: 'es' },
+  {
+    number: '40-10715-01',
+    customer: 'Quispe Mamani, Rosa',
+    address: '41 Heron Way',
+    owes: 'late',
+    flags: ['lien'],
+    language: 'es',
+    email: 'rosa.quispe@example.com',
+    notes: 'Lien filed with the county. Finance releases it when all is paid.',
+  },
   { number: '40-11488-01', customer: 'Tkachenko, Dmytro', address: '3 Orchard St', owes: 'twoBills', language: 'ru' },
   { number: '40-10233-01', customer: 'Whitehorse, Leland', address: '6 Quarry Rd', owes: 'bill' },
 ];
@@ -180,7 +222,7 @@ export function knownAccounts(day: BusinessDay): SampleAccount[] {
       language: known.language ?? 'en',
       flags: known.flags ?? [],
       contract: known.owes === 'plan' ? `PP-${known.number.slice(0, 8).replace('-', '')}` : '',
-      permits: known.owes === 'permit' ? [`SS-2026-${String(90 + place).padStart(4, '0')}`] : [],
+      permits: known.owes === 'permit' ? [permitNumber(90 + place, day)] : [],
       notes: known.notes ?? '',
     },
     charges: owed(known, day, place),

@@ -77,50 +77,6 @@ export const counter = {
   },
 } as const;
 
-export const find = {
-  label: 'Find',
-  matches: (n: number) => (n === 50 ? '50 or more' : say.plural(n, 'match', 'matches')),
-  columns: { name: 'Name', address: 'Service address', account: 'Account', flag: 'Mark', balance: 'Balance' },
-  other: 'Found in another field',
-  in: {
-    account: 'account',
-    name: 'name',
-    address: 'address',
-    phone: 'phone',
-    parcel: 'parcel',
-    permit: 'permit',
-    contract: 'contract',
-    email: 'e-mail',
-  },
-  none: 'No account has that in its number, name, address, phone or parcel. Try fewer letters.',
-  note: 'Accents do not matter. Numbers, names, addresses, phones and parcels are searched.',
-  owed: (time: string) => `owed as of ${time}`,
-  inCredit: (time: string) => `in credit as of ${time}`,
-  old: (age: string) => `${age} old`,
-  fresh: 'just now',
-  closed: 'Closed',
-  credit: 'Credit',
-  parcel: (parcel: string) => `parcel ${parcel}`,
-  ageing: ['Not yet due', '1–30 days', '31–60 days', '61–90 days', 'Over 90 days'],
-  charges: { head: 'Open charge, in the order they are paid', due: 'Due', age: 'Age', amount: 'Amount' },
-  late: (days: number) => `${say.plural(days, 'day', 'days')} late`,
-  inDays: (days: number) => (days === 0 ? 'today' : `in ${say.plural(days, 'day', 'days')}`),
-  noCharges: 'Nothing is open.',
-  below: (rows: number) => `${rows} more below`,
-  unapplied: 'Credit not applied yet',
-  payments: 'Last payments taken here',
-  voided: 'void',
-  button: {
-    all: (charges: number, cents: string) =>
-      charges === 1 ? `Add the charge, ${cents}` : `Add all ${charges} charges, ${cents}`,
-    after: (credit: string) => ` after ${credit} credit`,
-    none: 'Add the account, nothing is due',
-    already: 'Already on the receipt: change its amount',
-  },
-  results: 'Accounts found',
-  list: 'Accounts found, a long list',
-} as const;
-
 export const done = {
   suspense: 'For an account to be found',
   title: (label: string) => `Receipt ${label}`,

@@ -44,17 +44,10 @@ const charge: Record<ChargeKind, string> = {
 const flag: Record<AccountFlag, string> = {
   'no-checks': 'No checks',
   autopay: 'Autopay',
-  'shut-off': 'Shut off',
+  'shut-off': 'Shut-off pending',
   lien: 'Lien',
   contract: 'Payment plan',
   commercial: 'Commercial',
-};
-
-const flagMeans: Partial<Record<AccountFlag, string>> = {
-  'no-checks': 'A check of this account came back. Take cash or a card.',
-  autopay: 'This account pays by itself. Ask before you take the same money twice.',
-  'shut-off': 'Service is off. Paying in full starts the call to turn it on.',
-  lien: 'A lien is recorded. Finance releases it after payment.',
 };
 
 const voidReason: Record<VoidReason, string> = {
@@ -74,7 +67,6 @@ export const say = {
   brand,
   charge,
   flag,
-  flagMeans,
   voidReason,
   amount: {
     not_a_number: 'That is not an amount. Type digits, a point, and + to add.',

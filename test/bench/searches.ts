@@ -38,7 +38,64 @@ const SEARCHES: Record<string, Search> = {
   'a number that nobody has': (_, chance) => `99-${10_000 + chance.whole(90_000)}`,
   'a common word': (_, chance) => chance.pick(['st', 'ave', 'n', 'llc', 'van', 'de', 'smith', 'nguyen', 'rd', 'dr']),
   'a bill line': (holder) => billLine(holder),
+  'two names that nobody has together': (holder) => `${words(holder.customer)[0]} zzyzxes`,
 };
+
+/** Of those that have them. */
+const SOME: readonly { name: string; has: (holder: AccountHolder) => boolean; ways: Record<string, Search> }[] = [
+  {
+    name: 'permit, ',
+    has: (holder) => holder.permits.length > 0,
+    ways: {
+      whole: (holder) => holder.permits[0] ?? '',
+      'without dashes': (holder) => (holder.permits[0] ?? '').replaceAll('-', ''),
+      'its last digits': (holder) => (holder.permits[0] ?? '').slice(-4),
+      'as it is being typed': (holder, chance) => (holder.permits[0] ?? '').slice(0, 2 + chance.whole(9)),
+    },
+  },
+  {
+    name: 'contract, ',
+    has: (holder) => holder.contract !== '',
+    ways: {
+      whole: (holder) => holder.contract,
+      'its digits': (holder) => holder.contract.replaceAll(/\D/g, ''),
+      'as it is being typed': (holder, chance) => holder.contract.slice(0, 2 + chance.whole(6)),
+    },
+  },
+  {
+    name: 'e-mail, ',
+    has: (holder) => holder.email !== '',
+    ways: {
+      whole: (holder) => holder.email,
+      'its name': (holder) => holder.email.split('@')[0] ?? '',
+      'its host': (holder) => holder.email.slice(holder.email.indexOf('@')),
+      'as it is being typed': (holder, chance) => holder.email.slice(0, 3 + chance.whole(20)),
+    },
+  },
+  {
+    name: 'notes and mail, ',
+    has: (holder) => /:/.test(holder.notes) || /c\/o|Box/.test(holder.mailingAddress),
+    ways: {
+      'a word': (holder) => words(holder.notes || holder.mailingAddress)[2] ?? 'box',
+      'where bills go': (holder) => holder.mailingAddress,
+      'what is noted': (holder) => holder.notes || 'PO Box 12',
+    },
+  },
+  {
+    name: 'misspelt, ',
+    has: (holder) => /^[^\s,]{5,},/.test(holder.customer),
+    ways: {
+      'a letter left out': (holder, chance) => misspelt(holder, chance, (before, after) => before + after.slice(1)),
+      'a letter too many': (holder, chance) => misspelt(holder, chance, (before, after) => `${before}q${after}`),
+      'another letter': (holder, chance) => misspelt(holder, chance, (before, after) => `${before}q${after.slice(1)}`),
+      'two letters swapped': (holder, chance) =>
+        misspelt(holder, chance, (before, [one = '', two = '', ...after]) => before + two + one + after.join('')),
+      'family and given name': (holder, chance) =>
+        `${misspelt(holder, chance, (before, after) => before + after.slice(1))} ${words(holder.customer).at(-1) ?? ''}`,
+      'a street': (holder, chance) => `${holder.serviceAddress.slice(0, -4)}${chance.pick(['a', 'e', 'n'])}`,
+    },
+  },
+];
 
 /** Of those whose names are written in Cyrillic, or with accents: as they are written, and as others type them. */
 const OTHER_LETTERS: Record<string, Search> = {
@@ -78,7 +135,15 @@ export function searches(accounts: number, each: number): { way: string; text: s
     'accented, ',
     holders.filter((holder) => ACCENTED.test(holder.customer)),
   );
+  for (const { name, has, ways } of SOME) add(ways, name, holders.filter(has));
   return mixed.sort((left, right) => left.lot - right.lot).map(({ way, text }) => ({ way, text }));
+}
+
+/** The family name with a slip somewhere behind its first letter. */
+function misspelt(holder: AccountHolder, chance: Chance, slip: (before: string, after: string) => string): string {
+  const family = words(holder.customer)[0] ?? holder.customer;
+  const at = 1 + chance.whole(family.length - 2);
+  return slip(family.slice(0, at), family.slice(at));
 }
 
 function words(text: string): string[] {

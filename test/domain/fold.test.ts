@@ -66,6 +66,23 @@ test('property: folded text is one line of words, and plain text comes out as th
   );
 });
 
+test('property: folding never throws, whatever Unicode holds, halves of letters included', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.string({ unit: 'binary', maxLength: 8 }),
+      (text, query) => {
+        expect(fold(text)).toBe(fold(text).trim());
+        expect(wordsAfterApostrophes(text).join('')).not.toContain(' ');
+        for (const { from, to } of matchRanges(text, query)) expect(to).toBeGreaterThan(from);
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+  for (const half of ['\ud83d', '\udc00', 'a\ud83d', '\udc00 b', '\u0301', '\u200f\u0000'])
+    expect(typeof fold(half)).toBe('string');
+});
+
 const shown = (text: string, query: string) => matchRanges(text, query).map(({ from, to }) => text.slice(from, to));
 
 test.each([

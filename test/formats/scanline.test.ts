@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ScanlineTemplate } from '#domain/district';
 import { cents } from '#domain/money';
-import { accountKey, readScanline, writeScanline } from '#formats/scanline';
+import { accountKey, askedCents, readScanline, writeScanline } from '#formats/scanline';
 
 const bill: ScanlineTemplate = {
   name: 'Utility bill',
@@ -32,6 +32,7 @@ test('a bill line is read back as it was written, by a reading made by hand', ()
     account: '00401187203',
     date: '113026',
     rate: '0100',
+    netUntil: null,
     grossCents: 9_504,
     netCents: 8_640,
   });
@@ -99,6 +100,44 @@ test('a template without amounts answers null for them', () => {
     date: null,
     grossCents: null,
     netCents: null,
+  });
+});
+
+describe('after its due date a bill asks for the gross amount where its template says so', () => {
+  const asked = (template: ScanlineTemplate, date: string, today: string) => {
+    const read = readScanline(writeScanline(template, { ...hale, date }), [template]);
+    return read.kind === 'read' ? askedCents(read, today) : read.kind;
+  };
+  const late = (grossAfter: ScanlineTemplate['grossAfter']) => ({ ...bill, grossAfter });
+
+  test.each([
+    [late(undefined), '113026', '2026-12-01', 8_640],
+    [late('mmddyy'), '113026', '2026-11-29', 8_640],
+    [late('mmddyy'), '113026', '2026-11-30', 8_640],
+    [late('mmddyy'), '113026', '2026-12-01', 9_504],
+    [late('mmddyy'), '022928', '2028-03-01', 9_504],
+    [late('ddmmyy'), '301126', '2026-11-30', 8_640],
+    [late('ddmmyy'), '301126', '2027-01-01', 9_504],
+    [late('yymmdd'), '261130', '2026-11-30', 8_640],
+    [late('yymmdd'), '261130', '2026-12-01', 9_504],
+    // A bill without a due date, and a day that no calendar has.
+    [late('mmddyy'), '000000', '2026-12-01', 8_640],
+    [late('mmddyy'), '133026', '2026-12-01', 'wrong'],
+    [late('mmddyy'), '022926', '2026-12-01', 'wrong'],
+    [late('ddmmyy'), '113026', '2026-12-01', 'wrong'],
+  ])('%j, due %s, on %s: %s', (template, date, today, expected) => {
+    expect(asked(template, date, today)).toBe(expected);
+  });
+
+  test('where a template has one amount alone it is that one; where it has none, none', () => {
+    const without = (...left: string[]) => ({
+      ...late('mmddyy'),
+      fields: bill.fields.filter(({ field }) => !left.includes(field)),
+    });
+    expect(asked(without('gross'), '113026', '2026-12-01')).toBe(8_640);
+    expect(asked(without('net'), '113026', '2026-11-01')).toBe(9_504);
+    expect(asked(without('gross', 'net'), '113026', '2026-11-01')).toBeNull();
+    expect(asked(without('date'), '', '2026-12-01')).toBe(8_640);
   });
 });
 

@@ -67,7 +67,7 @@ test('this station’s own payments are taken off, before and after the ledger h
   expect(await open()).toEqual(expected);
   expect(await listed()).toBe(13_144);
   expect((await view()).payments).toEqual([
-    { label, issuedAt: expect.any(Number), cents: 5_000, tenders: ['cash'], voided: false },
+    { label, issuedAt: expect.any(Number), cents: 5_000, tenders: [{ kind: 'cash', reference: null }], undone: null },
   ]);
 });
 
@@ -87,8 +87,8 @@ test('a void opens its charges again, latest payment first in the list', async (
   expect((await view()).balanceCents).toBe(17_280);
   expect(await listed()).toBe(17_280);
   expect((await view()).payments).toMatchObject([
-    { label: second.label, cents: 8_640, voided: true },
-    { label: first.label, cents: 864, voided: false },
+    { label: second.label, cents: 8_640, undone: 'void' },
+    { label: first.label, cents: 864, undone: null },
   ]);
 });
 
@@ -130,7 +130,7 @@ test('figures of entries that this station has lost are not subtracted again', a
   ]);
 });
 
-test('several tenders of one kind are named once', async () => {
+test('a payment names each of its tenders, with the number of a check', async () => {
   const check = (checkNumber: string, amount: number) => ({
     kind: 'check' as const,
     cents: amount,
@@ -144,7 +144,15 @@ test('several tenders of one kind are named once', async () => {
     lines: [{ kind: 'account', accountNumber: HALE, cents: 3_000 }],
     tenders: [check('1187', 1_000), { kind: 'cash', cents: 500 }, check('1188', 1_500)],
   });
-  expect((await view()).payments).toMatchObject([{ tenders: ['check', 'cash'] }]);
+  expect((await view()).payments).toMatchObject([
+    {
+      tenders: [
+        { kind: 'check', reference: '1187' },
+        { kind: 'cash', reference: null },
+        { kind: 'check', reference: '1188' },
+      ],
+    },
+  ]);
 });
 
 test('keeping an account again changes its row and charges, never its id', () => {

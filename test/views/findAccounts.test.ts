@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import type { Output } from '#contract/contract';
-import { storeAccount } from '#db/station/accounts';
+import { storeAccount, storeAccounts } from '#db/station/accounts';
 import { openStation, type StationDb, writing } from '#db/station/open';
 import type { AccountDelta } from '#domain/account';
 import { cents } from '#domain/money';
@@ -16,7 +17,11 @@ beforeEach(() => {
 });
 afterEach(() => db.$client.close());
 
-const at = { policy: POLICY, sync: { accountsAsOf: 1_795_000_000_000 } } as ReadyContext;
+const at = {
+  now: Date.UTC(2026, 10, 23, 18),
+  policy: POLICY,
+  sync: { accountsAsOf: 1_795_000_000_000 },
+} as ReadyContext;
 const find = (text: string): Output<'findAccounts'> => findAccounts(db, { text }, at);
 const found = (text: string) => find(text).hits.map((hit) => `${hit.foundIn} ${hit.accountNumber}`);
 
@@ -31,24 +36,32 @@ const hale = account('40-11872-03', 'Hale, Dorothea', [charge('service', 'Sep–
 });
 const nguyen = account('40-12093-01', 'Nguyễn, Minh Châu', [], {
   serviceAddress: '2214 Alder Ct NE',
+  mailingAddress: 'c/o Ruiz Property, PO Box 17, Quarry Bay WA 98379',
   parcel: '0418-22-0093',
   phone: '(360) 555-0187',
+  email: 'minh.chau@example.org',
+  contract: 'PP-4012093',
   unappliedCents: 2_500,
   flags: ['no-checks', 'autopay'],
 });
 const sullivan = account('40-12871-01', 'O’Sullivan, Niamh', [], {
   serviceAddress: '312 Tide St, Unit 4',
+  mailingAddress: '312 Tide St, Unit 4, Quarry Bay WA 98379',
   parcel: '0512-03-1187',
   phone: '206.555.9931',
+  notes: 'Earlier owner: Kowalczyk, Paweł. Gate is locked: call before a visit.',
   status: 'closed',
 });
 const ivanov = account('40-12503-01', 'Иванов, Пётр', [], {
   serviceAddress: '7 Point Hudson Rd',
+  mailingAddress: '',
   parcel: '',
   phone: '',
 });
 const permit = account('SSP-2026-0097', 'Bergström, Åsa', [], {
   serviceAddress: '930 Osprey Ct',
+  mailingAddress: '930 Osprey Ct, Quarry Bay WA 98379',
+  permits: ['SS-2025-1187', 'SS-2026-0412'],
   parcel: '0418-22-0097',
   phone: '',
 });
@@ -94,6 +107,27 @@ describe('among a few accounts', () => {
     ['0418-22-0093', ['parcel 40-12093-01']],
     ['0418220093', ['parcel 40-12093-01']],
     ['220093', ['parcel 40-12093-01']],
+    // Permit, contract, e-mail: whole, in one piece, as they are being typed.
+    ['SS-2026-0412', ['permit SSP-2026-0097']],
+    ['ss20260412', ['permit SSP-2026-0097']],
+    ['0412', ['permit SSP-2026-0097']],
+    ['PP-4012093', ['contract 40-12093-01']],
+    ['pp4012', ['contract 40-12093-01']],
+    ['minh.chau@example.org', ['email 40-12093-01']],
+    ['minh.c', ['name 40-12093-01']],
+    ['MINH.CHAU@', ['email 40-12093-01']],
+    ['@example.org', []],
+    ['@', []],
+    // Where bills go when that is elsewhere, and the office's notes: tenants, agents, earlier owners.
+    ['ruiz', ['mailing 40-12093-01']],
+    ['po box 17', ['mailing 40-12093-01']],
+    ['98379', ['mailing 40-12093-01']],
+    ['kowalczyk', ['notes 40-12871-01']],
+    ['gate locked', ['notes 40-12871-01']],
+    // One and two characters, of a number and of a word.
+    ['5', ['phone 40-12871-01', 'phone 40-11872-03', 'phone 40-12093-01']],
+    ['i', ['name 40-12503-01', 'notes 40-12871-01']],
+    ['иv', ['name 40-12503-01']],
     // Words of several fields at once.
     ['hale quarry', ['name 40-11872-03']],
     ['niamh tide', ['name 40-12871-01']],
@@ -147,6 +181,7 @@ describe('among a few accounts', () => {
         balanceCents: 8_640,
         foundIn: 'name',
         foundText: 'Hale, Dorothea',
+        alike: null,
       },
     ]);
     expect(find('0187').hits).toMatchObject([
@@ -170,7 +205,14 @@ describe('among a few accounts', () => {
     test('finds its account and says what it asks for', () => {
       const { hits, billLine } = find(` ${line('40-11872-03')}\n`);
       expect(hits).toMatchObject([{ accountNumber: '40-11872-03', foundIn: 'account' }]);
-      expect(billLine).toEqual({ accountNumber: '40-11872-03', netCents: 8_640 });
+      expect(billLine).toEqual({ accountNumber: '40-11872-03', billCents: 8_640 });
+    });
+
+    test('asks for the gross amount once its due date is past', () => {
+      const parts = { account: '40-11872-03', netCents: cents(8_640), grossCents: cents(9_504) };
+      const asked = (date: string) => find(writeScanline(BILL_LINE, { ...parts, date })).billLine?.billCents;
+      expect(asked('112326')).toBe(8_640);
+      expect(asked('112226')).toBe(9_504);
     });
 
     test('that was misread is refused', () => {
@@ -189,6 +231,71 @@ describe('among a few accounts', () => {
       expect(billLine).toBeNull();
     });
   });
+});
+
+describe('misspelt', () => {
+  const johnson = account('40-20001-01', 'Johnson, Dorothy', [], { serviceAddress: '907 Skagit Ln' });
+  const kowalski = account('40-20002-01', 'Kowalczyk, Zofia', [], { serviceAddress: '12 Hemlock St' });
+  const shcherbakov = account('40-20003-01', 'Щербаков, Фёдор', [], { serviceAddress: '5 Marina Pl' });
+  beforeEach(() => store(hale, nguyen, ivanov, johnson, kowalski, shcherbakov));
+  const alike = (text: string) => find(text).hits.map((hit) => [hit.customer, hit.alike]);
+
+  test.each([
+    // Swapped, left out, another letter, heard alike, put elsewhere.
+    ['Ngyuen', [['Nguyễn, Minh Châu', 'nguyen']]],
+    ['Jonson', [['Johnson, Dorothy', 'johnson']]],
+    ['johsnon', [['Johnson, Dorothy', 'johnson']]],
+    ['Kowalsky', [['Kowalczyk, Zofia', 'kowalczyk']]],
+    ['Kovalchik', [['Kowalczyk, Zofia', 'kowalczyk']]],
+    ['Ivanof', [['Иванов, Пётр', 'ivanov']]],
+    ['Ивонов', [['Иванов, Пётр', 'ivanov']]],
+    ['Fyodor Scherbakof', [['Щербаков, Фёдор', 'fedor shcherbakov']]],
+    ['dorotea hale', [['Hale, Dorothea', 'dorothea hale']]],
+    // One word as it is, another misspelt; a street; a word of an address that is nobody's name.
+    ['jonson dor', [['Johnson, Dorothy', 'johnson dor']]],
+    ['907 skaggit', [['Johnson, Dorothy', '907 skagit']]],
+    ['hemlok', [['Kowalczyk, Zofia', 'hemlock']]],
+    // Too short, or too far from anybody.
+    ['hle', []],
+    ['xqzwv', []],
+    ['40-20009', []],
+    ['zzz zofia', []],
+  ])('%s finds %j', (text, expected) => {
+    expect(alike(text)).toEqual(expected);
+  });
+
+  test('beside somebody who is called just so only the very likest are listed, and they come last', () => {
+    store(account('40-20004-01', 'Jonson, Ann', []), account('40-20005-01', 'Jansen, Per', []));
+    expect(alike('jonson')).toEqual([
+      ['Jonson, Ann', null],
+      ['Johnson, Dorothy', 'johnson'],
+    ]);
+    expect(alike('jonsson')).toEqual([
+      ['Jonson, Ann', 'jonson'],
+      ['Johnson, Dorothy', 'johnson'],
+      ['Jansen, Per', 'jansen'],
+    ]);
+  });
+
+  test('with enough who are called just so nobody else is', () => {
+    store(...[1, 2, 3].map((place) => account(`40-3000${place}-01`, `Jonson, Ann ${place}`, [])));
+    expect(alike('jonson').map(([, words]) => words)).toEqual([null, null, null]);
+  });
+
+  test('who has moved away is not found by an old misspelling either', () => {
+    store({ ...johnson, customer: 'Park, Ji' });
+    expect(alike('jonson')).toEqual([]);
+  });
+});
+
+test('property: whatever is typed, looking for it answers or refuses the bill line, and throws nothing else', () => {
+  store(hale, nguyen, sullivan, ivanov, permit);
+  const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 100 }), fc.string({ maxLength: 100 }));
+  fc.assert(
+    fc.property(anything, (text) => {
+      expect(find(text.slice(0, 100)).hits.length).toBeLessThanOrEqual(50);
+    }),
+  );
 });
 
 describe('among many of one kind', () => {
@@ -218,6 +325,58 @@ describe('among many of one kind', () => {
     expect(found('40')).toContain('address 51-00001-01');
     expect(found('40')).toHaveLength(50);
     expect(found('402')).toHaveLength(50);
+  });
+});
+
+describe('however many accounts there are (F78)', () => {
+  const asked = (sql: string) =>
+    db.$client
+      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(...(sql.match(/\?/g) ?? []).map(() => null))
+      .map(({ detail }) => detail);
+
+  test('each look is a look into an index: no table is read through, none is sorted, nothing is passed over', () => {
+    const seen: string[] = [];
+    const prepare = db.$client.prepare.bind(db.$client);
+    const spy = jest.spyOn(db.$client, 'prepare').mockImplementation((sql) => {
+      seen.push(sql);
+      return prepare(sql);
+    });
+    store(hale, nguyen, ivanov);
+    seen.length = 0;
+    for (const text of ['40-118', 'hale', 'Ngyuen', '5', 'PP-40', 'a@b', 'hale 118']) find(text);
+    spy.mockRestore();
+    const looks = seen.filter((sql) => /account_search|account_words|spellings/.test(sql));
+    expect(looks.length).toBeGreaterThan(8);
+    for (const sql of looks) {
+      expect(sql).toMatch(/ limit \?/);
+      expect(sql).not.toMatch(/ offset /);
+      for (const step of asked(sql).filter((detail) => !/json_each/.test(detail)))
+        expect([sql, step]).toEqual([
+          sql,
+          expect.stringMatching(/^(SEARCH|SCAN account_words VIRTUAL TABLE INDEX|LIST|USE TEMP B-TREE FOR DISTINCT)/),
+        ]);
+    }
+  });
+
+  test('one among 5,000 of the same name is found by any field beyond the first fifty', () => {
+    writing(db, (tx) =>
+      storeAccounts(
+        tx,
+        Array.from({ length: 5_000 }, (_, place) =>
+          account(`40-${20_000 + place}-01`, 'Smith, John', [], {
+            serviceAddress: `${place} Alder St`,
+            phone: `360-55${String(place).padStart(5, '0')}`,
+            permits: [`SS-2026-${place}`],
+          }),
+        ),
+      ),
+    );
+    for (const text of ['40-24999-01', '3605504999', 'SS-2026-4999', '4999 alder', 'smith 4999', 'smiht 4999'])
+      expect([text, find(text).hits[0]?.accountNumber]).toEqual([text, '40-24999-01']);
+    expect(find('smith').hits).toHaveLength(50);
+    expect(find('s').hits).toHaveLength(50);
+    expect(find('smiht').hits).toHaveLength(20);
   });
 });
 

@@ -2,7 +2,7 @@ import type { AccountView } from '#contract/shapes';
 import { daysBetween } from '#domain/businessDay';
 import { cents, formatAmount, sum, ZERO } from '#domain/money';
 import { useStation } from '../../../frame/station.ts';
-import { find } from '../../../messages/counter.ts';
+import { find } from '../../../messages/find.ts';
 
 /** From how many days late, to how many; in the order of the heads. */
 const SPANS: readonly (readonly [number, number])[] = [

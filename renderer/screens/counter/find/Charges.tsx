@@ -4,8 +4,8 @@ import { daysBetween } from '#domain/businessDay';
 import { cents, formatAmount, negate } from '#domain/money';
 import { amount, shortDay } from '../../../format.ts';
 import { useStation } from '../../../frame/station.ts';
-import { find } from '../../../messages/counter.ts';
 import { say } from '../../../messages/en.ts';
+import { find } from '../../../messages/find.ts';
 import { Columns } from '../../../ui/Columns.tsx';
 import { Room } from '../../../ui/Room.tsx';
 

@@ -1,10 +1,8 @@
 import type { AccountView } from '#contract/shapes';
-import { dayOf } from '#domain/businessDay';
 import { absolute, cents, formatAmount } from '#domain/money';
-import { amount, clockOrDay, mediumDay } from '../../../format.ts';
+import { amount, clockOrDay } from '../../../format.ts';
 import { useStation } from '../../../frame/station.ts';
-import { find } from '../../../messages/counter.ts';
-import { say } from '../../../messages/en.ts';
+import { find } from '../../../messages/find.ts';
 import { age, signIn } from '../../../messages/signIn.ts';
 import { useSteadyQuery } from '../../../page.ts';
 import { useRowsBelow } from '../../../ui/below.ts';
@@ -12,10 +10,12 @@ import { Joined } from '../../../ui/Joined.tsx';
 import { Mark } from '../../../ui/Mark.tsx';
 import { PrimaryButton } from '../../../ui/PrimaryButton.tsx';
 import type { CounterForm } from '../counterForm.ts';
-import { FlagPill } from '../FlagPill.tsx';
 import { accountsOf } from '../paidAccounts.ts';
 import { Ageing } from './Ageing.tsx';
 import { Charges } from './Charges.tsx';
+import { Flags } from './Flags.tsx';
+import { Papers } from './Papers.tsx';
+import { Payments } from './Payments.tsx';
 import type { Search } from './useSearch.ts';
 
 /** The chosen account: who, what it owes and since when, what has been paid, and how old that knowledge is. */
@@ -31,6 +31,7 @@ export function FoundAccount({ search, form }: { search: Search; form: CounterFo
       <Flags account={account} />
       <Ageing account={account} />
       <Charges account={account} onCharge={(chargeId) => void search.addAccount(account.accountNumber, chargeId)} />
+      <Papers account={account} />
       <Payments account={account} />
       <div className="foot" ref={foot}>
         <p className="more-rows muted">
@@ -64,8 +65,10 @@ function Head({ account }: { account: AccountView }) {
           <Joined>
             {account.parcel ? <span className="unbroken">{find.parcel(account.parcel)}</span> : null}
             {account.phone ? <span className="unbroken">{account.phone}</span> : null}
+            {account.email ? <span className="unbroken">{account.email}</span> : null}
           </Joined>
         </p>
+        {isMailedElsewhere(account) ? <p className="muted">{find.mailing(account.mailingAddress)}</p> : null}
       </div>
       <div>
         <p className="loud">{formatAmount(absolute(cents(account.balanceCents)))}</p>
@@ -84,64 +87,13 @@ function Head({ account }: { account: AccountView }) {
   );
 }
 
+function isMailedElsewhere({ mailingAddress, serviceAddress }: AccountView): boolean {
+  return mailingAddress !== '' && !mailingAddress.startsWith(serviceAddress);
+}
+
 function ageWords(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / 60_000);
   return minutes < 1 ? find.fresh : find.old(age(minutes));
-}
-
-function Flags({ account }: { account: AccountView }) {
-  const told = account.flags.flatMap((flag) => {
-    const means = say.flagMeans[flag];
-    return means ? [{ flag, means }] : [];
-  });
-  if (told.length === 0 && account.status === 'active') return null;
-  return (
-    <ul className="flags">
-      {account.status === 'closed' ? (
-        <li>
-          <span className="pill">{find.closed}</span>
-        </li>
-      ) : null}
-      {told.map(({ flag, means }) => (
-        <li key={flag}>
-          <FlagPill flag={flag} />
-          <span>{means}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Payments({ account }: { account: AccountView }) {
-  const { zone } = useStation();
-  if (account.payments.length === 0) return null;
-  return (
-    <table className="tight">
-      <thead>
-        <tr>
-          <th scope="col" colSpan={3}>
-            {find.payments}
-          </th>
-          <th scope="col" className="n">
-            {find.charges.amount}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {account.payments.slice(0, 4).map((payment) => (
-          <tr key={payment.label} data-void={payment.voided ? '' : undefined}>
-            <td className="nowrap">{mediumDay(dayOf(payment.issuedAt, zone))}</td>
-            <td className="nowrap">{payment.label}</td>
-            <td className="tag">
-              {payment.tenders.map((tender) => say.tender[tender]).join(', ')}{' '}
-              {payment.voided ? <small>{find.voided}</small> : null}
-            </td>
-            <td className="n">{amount(payment.cents)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }
 
 function buttonWords(account: AccountView, isThere: boolean): string {

@@ -1,12 +1,13 @@
 import { Fragment } from 'react';
 import type { AccountHit } from '#contract/shapes';
 import { amount } from '../../../format.ts';
-import { find } from '../../../messages/counter.ts';
 import { say } from '../../../messages/en.ts';
+import { find } from '../../../messages/find.ts';
 import { Columns } from '../../../ui/Columns.tsx';
 import { Marked } from '../../../ui/Marked.tsx';
 import { Room } from '../../../ui/Room.tsx';
 import type { Send } from '../useCounter.ts';
+import { groupOf, type HitGroup } from './hitGroups.ts';
 import type { Search } from './useSearch.ts';
 
 const COLUMNS = [
@@ -17,10 +18,12 @@ const COLUMNS = [
   { name: find.columns.balance, right: true },
 ] as const;
 
-/** The accounts found. Those whose match is in no column of the table stand below, with the field it is in. */
+/** A text of so many digits that is no account's number was meant to be a bill line. */
+const BILL_DIGITS_MIN = 20;
+
+/** The accounts found. Those whose match is in no column of the table stand below, then those that are only alike. */
 export function Hits({ search, send }: { search: Search; send: Send }) {
-  const { hits, others, place, text } = search;
-  const firstOther = others > 0 ? hits.length - others : -1;
+  const { hits, place, text } = search;
   return (
     <>
       <Room label={find.list} onKey={(key) => void search.addCharge(key)}>
@@ -29,17 +32,11 @@ export function Hits({ search, send }: { search: Search; send: Send }) {
           <tbody>
             {hits.map((hit, at) => (
               <Fragment key={hit.accountNumber}>
-                {at === firstOther ? (
-                  <tr className="group">
-                    <th colSpan={5} scope="rowgroup">
-                      {find.other}
-                    </th>
-                  </tr>
-                ) : null}
+                <GroupHead group={groupOf(hit)} before={hits[at - 1]} />
                 <HitRow
                   hit={hit}
                   at={at}
-                  words={text}
+                  words={hit.alike ?? text}
                   chosen={at === place}
                   onPick={() => send({ did: 'movedHit', to: at })}
                 />
@@ -48,17 +45,33 @@ export function Hits({ search, send }: { search: Search; send: Send }) {
           </tbody>
         </table>
       </Room>
-      {hits.length === 0 && search.answered ? <p className="pad muted">{find.none}</p> : null}
+      {hits.length === 0 && search.answered ? <p className="pad muted">{noneWords(text)}</p> : null}
       <span className="push" />
       <p className="pad faint">{find.note}</p>
     </>
   );
 }
 
+function noneWords(text: string): string {
+  const digits = text.replace(/\s/g, '');
+  return digits.length >= BILL_DIGITS_MIN && /^\d+$/.test(digits) ? find.noneOfDigits : find.none;
+}
+
+/** The head of a group stands before its first row; the table's own head is that of the first group. */
+function GroupHead({ group, before }: { group: HitGroup; before: AccountHit | undefined }) {
+  if (group === 'shown' || (before && groupOf(before) === group)) return null;
+  return (
+    <tr className="group">
+      <th colSpan={5} scope="rowgroup">
+        {find.group[group]}
+      </th>
+    </tr>
+  );
+}
+
 type HitRowProps = { hit: AccountHit; at: number; words: string; chosen: boolean; onPick: () => void };
 
 function HitRow({ hit, at, words, chosen, onPick }: HitRowProps) {
-  const isElsewhere = hit.foundIn === 'phone' || hit.foundIn === 'parcel';
   const marked = (field: AccountHit['foundIn'], text: string) =>
     hit.foundIn === field ? <Marked text={text} words={words} /> : text;
   return (
@@ -71,9 +84,9 @@ function HitRow({ hit, at, words, chosen, onPick }: HitRowProps) {
     >
       <td className="clip">{marked('name', hit.customer)}</td>
       <td className="clip muted">
-        {isElsewhere ? (
+        {groupOf(hit) === 'elsewhere' ? (
           <>
-            {find.in[hit.foundIn]} <Marked text={hit.foundText} words={words} />
+            <small>{find.in[hit.foundIn]}</small> <Marked text={hit.foundText} words={words} />
           </>
         ) : (
           marked('address', hit.serviceAddress)

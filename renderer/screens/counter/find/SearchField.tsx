@@ -1,9 +1,12 @@
-import { counter, find } from '../../../messages/counter.ts';
+import type { AccountHit } from '#contract/shapes';
+import { counter } from '../../../messages/counter.ts';
+import { find } from '../../../messages/find.ts';
 import { sentenceUnder } from '../../../refusal.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Keys } from '../../../ui/Keys.tsx';
 import type { CounterForm } from '../counterForm.ts';
 import type { Send } from '../useCounter.ts';
+import { groupOf } from './hitGroups.ts';
 import type { Search } from './useSearch.ts';
 
 type SearchFieldProps = { form: CounterForm; send: Send; search: Search };
@@ -26,7 +29,7 @@ export function SearchField({ form, send, search }: SearchFieldProps) {
       hintAfter={
         finding ? (
           <>
-            {search.answered || hits.length > 0 ? find.matches(hits.length) : ''}
+            {search.answered || hits.length > 0 ? <Count hits={hits} /> : null}
             <Keys keys="↑ ↓" />
           </>
         ) : (
@@ -37,5 +40,16 @@ export function SearchField({ form, send, search }: SearchFieldProps) {
       onArrow={(by) => send({ did: 'movedHit', to: Math.min(hits.length - 1, place + by) })}
       onEnter={() => void search.add()}
     />
+  );
+}
+
+/** How many were found as they were typed, and how many are only alike. */
+function Count({ hits }: { hits: readonly AccountHit[] }) {
+  const alike = hits.filter((hit) => groupOf(hit) === 'alike').length;
+  return (
+    <span className="unbroken">
+      {find.matches(hits.length - alike)}
+      {alike > 0 ? `, ${find.alike(alike)}` : ''}
+    </span>
   );
 }

@@ -1,17 +1,16 @@
-import type { Output } from '#contract/contract';
 import type { AccountHit } from '#contract/shapes';
 import { usePage, useSteadyQuery } from '../../../page.ts';
 import { troubleOf } from '../../../refusal.ts';
 import type { CounterForm } from '../counterForm.ts';
 import type { Send } from '../useCounter.ts';
+import { inGroups } from './hitGroups.ts';
 
 /** What is searched, what was found, and how one of it comes on the receipt. */
 export type Search = {
   finding: boolean;
   text: string;
-  /** Those found in a field that the table shows first, then the others. */
+  /** Those found in a field that the table shows first, then the others, then those that are only alike. */
   hits: AccountHit[];
-  others: number;
   chosen: AccountHit | null;
   place: number;
   answered: boolean;
@@ -23,14 +22,12 @@ export type Search = {
   addCharge(digit: string): Promise<void>;
 };
 
-const SHOWN: readonly AccountHit['foundIn'][] = ['account', 'name', 'address'];
-
 export function useSearch(form: CounterForm, send: Send): Search {
   const { client } = usePage();
   const addAccount = useAdding(send);
   const text = form.search.trim();
   const { asked, value } = useSteadyQuery('findAccounts', text === '' ? null : { text });
-  const hits = inGroups(value);
+  const hits = inGroups(value?.hits ?? []);
   const place = Math.min(form.hit, hits.length - 1);
 
   async function add(scanned?: string) {
@@ -42,8 +39,8 @@ export function useSearch(form: CounterForm, send: Send): Search {
     const answer = isFresh ? null : await client.call('findAccounts', { text: wanted });
     const found = answer?.ok ? answer.value : value;
     if (answer && !answer.ok) return;
-    if (found?.billLine) return addAccount(found.billLine.accountNumber, undefined, found.billLine.netCents);
-    const hit = isFresh ? hits[place] : inGroups(found)[0];
+    if (found?.billLine) return addAccount(found.billLine.accountNumber, undefined, found.billLine.billCents);
+    const hit = isFresh ? hits[place] : inGroups(found?.hits ?? [])[0];
     if (hit) return addAccount(hit.accountNumber);
   }
 
@@ -51,7 +48,6 @@ export function useSearch(form: CounterForm, send: Send): Search {
     finding: text !== '',
     text,
     hits,
-    others: hits.filter((hit) => !SHOWN.includes(hit.foundIn)).length,
     chosen: hits[place] ?? null,
     place,
     answered: asked.state === 'answered',
@@ -60,11 +56,6 @@ export function useSearch(form: CounterForm, send: Send): Search {
     addAccount,
     addCharge: useAddingCharge(hits[place]?.accountNumber, addAccount),
   };
-}
-
-function inGroups(found: Output<'findAccounts'> | undefined): AccountHit[] {
-  const hits = found?.hits ?? [];
-  return [...hits.filter((hit) => SHOWN.includes(hit.foundIn)), ...hits.filter((hit) => !SHOWN.includes(hit.foundIn))];
 }
 
 /** Fetches an account and puts it on the receipt. What is wrong with it stands under the search. */

@@ -1,8 +1,9 @@
 import type { AccountView } from '#contract/shapes';
 import type { OpenCharge } from '#domain/account';
 import { type Cents, cents, formatAmount, subtract, sum } from '#domain/money';
-import { counter, find } from '../../../messages/counter.ts';
+import { counter } from '../../../messages/counter.ts';
 import { say } from '../../../messages/en.ts';
+import { find } from '../../../messages/find.ts';
 import { useQuery } from '../../../page.ts';
 import { Joined } from '../../../ui/Joined.tsx';
 import { typedCents } from '../typedCents.ts';

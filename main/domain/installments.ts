@@ -1,0 +1,39 @@
+import type { OpenCharge } from './account.ts';
+import type { BusinessDay } from './businessDay.ts';
+import { type Cents, cents, sum } from './money.ts';
+
+/** A payment plan as far as its open charges tell: how many installments of how much, how many are paid, what may wait. */
+export type Plan = {
+  of: number;
+  paid: number;
+  /** Null where they are not all alike. */
+  eachCents: Cents | null;
+  lateCents: Cents;
+  notYetDueCents: Cents;
+};
+
+const NUMBERED = /\binstall?ment (\d{1,3}) of (\d{1,3})\b/i;
+
+/** The plans of an account, read off its open charges: `installment 3 of 6`. Those with no open installment do not show. */
+export function plansOf(charges: readonly OpenCharge[], today: BusinessDay): Plan[] {
+  const plans = new Map<string, { number: number; charge: OpenCharge }[]>();
+  for (const charge of charges) {
+    const [, number, of] = (charge.kind === 'contract' && NUMBERED.exec(charge.period)) || [];
+    if (number && of) plans.set(of, [...(plans.get(of) ?? []), { number: Number(number), charge }]);
+  }
+  return [...plans].map(([of, installments]) => planOf(Number(of), installments, today));
+}
+
+function planOf(of: number, open: readonly { number: number; charge: OpenCharge }[], today: BusinessDay): Plan {
+  const amounts = new Set(open.map(({ charge }) => charge.openCents));
+  const [only] = amounts;
+  const openOf = (wanted: (charge: OpenCharge) => boolean) =>
+    sum(open.filter(({ charge }) => wanted(charge)).map(({ charge }) => cents(charge.openCents)));
+  return {
+    of,
+    paid: Math.max(0, Math.min(...open.map(({ number }) => number)) - 1),
+    eachCents: amounts.size === 1 && only !== undefined ? cents(only) : null,
+    lateCents: openOf((charge) => charge.dueDay < today),
+    notYetDueCents: openOf((charge) => charge.dueDay > today),
+  };
+}

@@ -1,0 +1,38 @@
+import type { OpenCharge } from '#domain/account';
+import { plansOf } from '#domain/installments';
+
+const TODAY = '2026-11-23';
+
+function installment(number: number, of: number, dueDay: string, openCents = 6_250): OpenCharge {
+  const period = `installment ${number} of ${of}`;
+  return { chargeId: number + of * 100, kind: 'contract', period, dueDay, openCents, fund: '401', bars: '3435004' };
+}
+
+test('a plan tells how many are paid, what is late and what may wait', () => {
+  const charges = [
+    installment(3, 6, '2026-11-15'),
+    installment(4, 6, '2026-12-15'),
+    installment(5, 6, '2027-01-15'),
+    installment(6, 6, '2027-02-15'),
+  ];
+  expect(plansOf(charges, TODAY)).toEqual([
+    { of: 6, paid: 2, eachCents: 6_250, lateCents: 6_250, notYetDueCents: 18_750 },
+  ]);
+});
+
+test('an installment that is paid in part is none of the usual amount; one due today is neither late nor waits', () => {
+  expect(plansOf([installment(5, 6, TODAY, 1_000), installment(6, 6, '2026-12-23')], TODAY)).toEqual([
+    { of: 6, paid: 4, eachCents: null, lateCents: 0, notYetDueCents: 6_250 },
+  ]);
+});
+
+test('two plans stand apart; a plan that is not numbered, and another charge that speaks like one, are none', () => {
+  const other = { ...installment(1, 3, TODAY), kind: 'fee' as const };
+  const unnumbered = { ...installment(1, 2, TODAY), period: 'down payment' };
+  const charges = [installment(2, 6, '2026-12-01'), installment(20, 24, '2026-12-01', 18_750), other, unnumbered];
+  expect(plansOf(charges, TODAY).map(({ of, paid }) => [of, paid])).toEqual([
+    [6, 1],
+    [24, 19],
+  ]);
+  expect(plansOf([], TODAY)).toEqual([]);
+});
