@@ -7,6 +7,8 @@ import { createPinCheck } from './actions/pinCheck.ts';
 import { call } from './call.ts';
 import type { Host } from './host.ts';
 import { createHub } from './hub.ts';
+import { smtpSender } from './mail/smtp.ts';
+import { createPostman } from './mailWay.ts';
 import type { Parts, Session } from './parts.ts';
 import { chosenPrinter, printerOf } from './printerChoice.ts';
 import { spoolJobs } from './spoolJobs.ts';
@@ -40,15 +42,19 @@ export function createApp(host: Host): App {
   });
   const link = new Link(db, host, hub);
   const enrolling = { ledger: host.ledgerUrl ?? '', token: '', busy: false, refusal: null };
-  const parts: Parts = { host, db, hub, link, spool, paper, pins: createPinCheck(db, host.now), enrolling };
+  const sendMail = smtpSender();
+  const postman = createPostman(host, db, hub, sendMail);
+  const pins = createPinCheck(db, host.now);
+  const parts: Parts = { host, db, hub, link, spool, paper, postman, sendMail, pins, enrolling };
   spool.start();
+  postman.start();
   return {
     connect() {
       const session: Session = { person: null };
       return { call: (name, input) => call(parts, session, name, input), listen: hub.listen };
     },
     async close() {
-      await Promise.all([link.close(), spool.stop()]);
+      await Promise.all([link.close(), spool.stop(), postman.stop()]);
       db.$client.close();
     },
   };

@@ -75,7 +75,7 @@ function run(parts: Parts, session: Session, name: CallName, input: unknown): un
 
 /** A command writes once. Its reply is kept beside what it wrote; the same id answers it again and changes nothing. */
 function runOnce(parts: Parts, session: Session, name: CommandName, input: { commandId: string }): unknown {
-  const { db, link, spool } = parts;
+  const { db, link, postman, spool } = parts;
   const inputDigest = digestOf(session, input);
   const reply = writing(db, (tx) => {
     const before = recordedCommand(tx, input.commandId);
@@ -90,6 +90,7 @@ function runOnce(parts: Parts, session: Session, name: CommandName, input: { com
   });
   // Durable from here on (the twin file is appended here, when there is one). Paper and network only read it now.
   spool.wake();
+  postman.wake();
   link.wake();
   return reply;
 }
@@ -106,6 +107,7 @@ async function runQuery(parts: Parts, session: Session, name: QueryName, input: 
     printer: spool.printer(),
     paper: parts.paper.slips,
     makePdf: host.makePdf,
+    mail: { failing: parts.postman.failing(), secretsIn: host.secrets.kind },
   };
   if (contract[name].who !== 'anyone' && !at.policy) refuse('station_not_ready');
   const view = queries[name] as (db: unknown, input: unknown, at: ReadyContext) => unknown;

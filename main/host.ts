@@ -1,5 +1,6 @@
 import type { PdfMaker } from '#printing/pdfMaker';
 import type { Logger } from './log.ts';
+import type { SecretStore } from './secrets.ts';
 
 /** What the app needs of the machine it runs on. Time, chance, files and network come in here and nowhere else. */
 export type Host = {
@@ -22,5 +23,7 @@ export type Host = {
   /** First PINs by person, only on a training station, where the sign-in screen shows them. */
   trainingPins: ReadonlyMap<string, string> | null;
   fetch: typeof fetch;
+  /** Where passwords lie: never in the database, the journal or the log. */
+  secrets: SecretStore;
   log: Logger;
 };

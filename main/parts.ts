@@ -5,6 +5,8 @@ import type { Spool } from '#printing/spool';
 import type { PinCheck } from './actions/pinCheck.ts';
 import type { Host } from './host.ts';
 import type { Hub } from './hub.ts';
+import type { MailSender } from './mail/mail.ts';
+import type { Postman } from './mail/postman.ts';
 import type { Link } from './sync/link.ts';
 
 /** What the app is put together from; made once in `app.ts`. */
@@ -16,6 +18,9 @@ export type Parts = {
   spool: Spool;
   /** The printer on the screen, chosen or not. */
   paper: PaperPrinter;
+  postman: Postman;
+  /** Takes one message to a server: the postman’s way, and a test’s. */
+  sendMail: MailSender;
   pins: PinCheck;
   /** How the enrolment stands, until this install is a station. */
   enrolling: Enrolling;

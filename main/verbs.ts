@@ -2,8 +2,13 @@ import type { ActionName, CommandName, Output, Parsed, QueryName } from '#contra
 import type { StationDb, Tx } from '#db/station/open';
 import { answerPrint } from './actions/answerPrint.ts';
 import { approve } from './actions/approve.ts';
+import { chooseMailServer } from './actions/chooseMailServer.ts';
 import { choosePrinter } from './actions/choosePrinter.ts';
+import { endMessage } from './actions/endMessage.ts';
 import { enrolStation } from './actions/enrolStation.ts';
+import { printMessage } from './actions/printMessage.ts';
+import { sendMessage } from './actions/sendMessage.ts';
+import { sendTestMail } from './actions/sendTestMail.ts';
 import { signIn } from './actions/signIn.ts';
 import { signOut } from './actions/signOut.ts';
 import type { Parts, Session } from './parts.ts';
@@ -33,6 +38,8 @@ import type { ReadyContext } from './views/context.ts';
 import { correctionProposal } from './views/correcting.ts';
 import { draftSlip } from './views/draftSlip.ts';
 import { findAccounts } from './views/findAccounts.ts';
+import { mail } from './views/mail.ts';
+import { messages } from './views/messages.ts';
 import { openingMark } from './views/openingMark.ts';
 import { paper } from './views/paper.ts';
 import { paymentNeeds } from './views/paymentNeeds.ts';
@@ -101,6 +108,8 @@ export const queries: {
   refundProposal,
   slipPdf,
   paper,
+  mail,
+  messages,
 };
 
 /** Actions: what changes only this station's own state, such as a session. */
@@ -112,4 +121,9 @@ export const actions: { [N in ActionName]: (parts: Parts, session: Session, inpu
     enrolStation,
     choosePrinter,
     answerPrint,
+    chooseMailServer,
+    sendTestMail,
+    sendMessage,
+    printMessage,
+    endMessage,
   };

@@ -8,7 +8,7 @@ export type PrintJobState = 'waiting' | 'printing' | 'printed' | 'failed' | 'in_
 /** One document that is to come out on paper. `changedAt` (ms) is when its state last changed: at first, when it was queued. */
 export type PrintJob = {
   job: number;
-  document: 'receipt' | 'void' | 'correction' | 'reversal' | 'refund' | 'permit' | 'tray' | 'z';
+  document: 'receipt' | 'void' | 'correction' | 'reversal' | 'refund' | 'permit' | 'notice' | 'tray' | 'z';
   label: string;
   copy: number;
   kick: boolean;

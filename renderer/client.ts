@@ -21,6 +21,7 @@ export const ALL_TOPICS: readonly Topic[] = [
   'accounts',
   'sync',
   'printer',
+  'mail',
   'forms',
 ];
 

@@ -180,9 +180,14 @@ export function positionsOfRefusedTenders(db: StationDb, limit: number): number[
 
 /** The entry at a position, of whatever kind. */
 export function anyEntryAt(db: StationDb, position: number): Entry {
+  return recordedAt(db, position).entry;
+}
+
+/** The same with its hash. */
+export function recordedAt(db: StationDb, position: number): { entry: Entry; hash: string } {
   const row = textAt(db).get({ position });
   assert(row, `there is no entry at position ${position}`);
-  return JSON.parse(row.text) as Entry;
+  return { entry: JSON.parse(row.text) as Entry, hash: row.hash };
 }
 
 /** One entry read back from its text, with its hash and what is personal in it. */

@@ -9,6 +9,7 @@ import { wordsAfterApostrophes } from './migrations/0005-words-after-apostrophes
 import { receiptsByAnyWord } from './migrations/0006-receipts-by-any-word.ts';
 import { counterInFull } from './migrations/0007-counter-in-full.ts';
 import { findByAnything } from './migrations/0008-find-by-anything.ts';
+import { eMailAndNotices } from './migrations/0009-e-mail-and-notices.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   receiptsByAnyWord,
   counterInFull,
   findByAnything,
+  eMailAndNotices,
 ];
 
 /**

@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { MAIL_TROUBLES, MESSAGE_STATES } from '#domain/message';
 
 /** The tables of all migrations together as drizzle sees them. A test holds the two against each other. */
 
@@ -156,7 +157,7 @@ export const printJobs = sqliteTable('print_jobs', {
   job: integer('job').primaryKey(),
   position: integer('position').notNull(),
   document: text('document', {
-    enum: ['receipt', 'void', 'correction', 'reversal', 'refund', 'permit', 'tray', 'z'],
+    enum: ['receipt', 'void', 'correction', 'reversal', 'refund', 'permit', 'notice', 'tray', 'z'],
   }).notNull(),
   label: text('label').notNull(),
   copy: integer('copy').notNull(),
@@ -164,6 +165,23 @@ export const printJobs = sqliteTable('print_jobs', {
   state: text('state', { enum: PRINT_STATES }).notNull().default('waiting'),
   attempts: integer('attempts').notNull().default(0),
   changedAt: integer('changed_at').notNull(),
+});
+
+export const messages = sqliteTable('messages', {
+  message: integer('message').primaryKey(),
+  position: integer('position').notNull(),
+  kind: text('kind', { enum: ['slip', 'notice'] }).notNull(),
+  label: text('label').notNull(),
+  accountNumber: text('account_number').notNull(),
+  address: text('address').notNull(),
+  state: text('state', { enum: MESSAGE_STATES }).notNull(),
+  attempts: integer('attempts').notNull().default(0),
+  doubtful: integer('doubtful', { mode: 'boolean' }).notNull(),
+  trouble: text('trouble', { enum: MAIL_TROUBLES }),
+  nextAt: integer('next_at').notNull(),
+  queuedAt: integer('queued_at').notNull(),
+  changedAt: integer('changed_at').notNull(),
+  changedBy: text('changed_by').notNull().default(''),
 });
 
 export const settings = sqliteTable('settings', {

@@ -16,3 +16,7 @@ export function storeSetting(db: StationDb, name: string, value: unknown): void 
     .onConflictDoUpdate({ target: settings.name, set: { value: text } })
     .run();
 }
+
+export function forgetSetting(db: StationDb, name: string): void {
+  db.delete(settings).where(eq(settings.name, name)).run();
+}

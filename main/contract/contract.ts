@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { accountCalls } from './accountCalls.ts';
 import { drawerCalls } from './drawerCalls.ts';
 import { formCalls } from './formCalls.ts';
+import { mailCalls } from './mailCalls.ts';
 import { paymentCalls } from './paymentCalls.ts';
 import { printCalls } from './printCalls.ts';
 import { receiptCalls } from './receiptCalls.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...receiptCalls,
   ...undoCalls,
   ...printCalls,
+  ...mailCalls,
 } as const;
 
 export type Contract = typeof contract;

@@ -3,7 +3,7 @@ import { CommandId } from '#domain/entry';
 import type { Role } from '#domain/role';
 
 /** What a call reads or touches. When a command touches a topic, everyone who listens asks its queries again. */
-export type Topic = 'session' | 'station' | 'drawer' | 'receipts' | 'accounts' | 'sync' | 'printer' | 'forms';
+export type Topic = 'session' | 'station' | 'drawer' | 'receipts' | 'accounts' | 'sync' | 'printer' | 'mail' | 'forms';
 
 /** Who may call: anybody at the station, anybody signed in, or these roles. */
 export type Who = 'anyone' | 'signed-in' | readonly Role[];

@@ -72,7 +72,7 @@ export const paymentCalls = {
       change: Pieces,
       recordedAt: z.int(),
     }),
-    touches: ['receipts', 'accounts', 'drawer', 'printer', 'sync'],
+    touches: ['receipts', 'accounts', 'drawer', 'printer', 'mail', 'sync'],
   }),
 
   /** What stands between a payment and its commit: warnings to note, and what a supervisor must approve, by its mark. */

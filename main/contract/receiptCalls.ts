@@ -19,7 +19,7 @@ export const receiptCalls = {
     who: 'signed-in',
     input: { label: Label },
     output: ReceiptView,
-    reads: ['receipts', 'sync', 'printer', 'drawer'],
+    reads: ['receipts', 'sync', 'printer', 'mail', 'drawer'],
   }),
 
   /** All that a void would take back and give back, and the mark of exactly that. */
@@ -40,7 +40,7 @@ export const receiptCalls = {
       approval: Approval.optional(),
     },
     output: z.strictObject({ label: Label, cashBackCents: z.int() }),
-    touches: ['receipts', 'accounts', 'drawer', 'printer', 'sync'],
+    touches: ['receipts', 'accounts', 'drawer', 'printer', 'mail', 'sync'],
   }),
 
   /** Prints a receipt again, marked DUPLICATE, and journals it. */

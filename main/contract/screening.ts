@@ -6,6 +6,7 @@ const EXEMPT: ReadonlySet<string> = new Set([
   'bankAccount',
   'routing',
   'pin',
+  'password',
   'mark',
   'approval',
   'token',

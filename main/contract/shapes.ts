@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AccountFlag, AccountNumber, AccountStatus, OpenCharge } from '#domain/account';
 import { BusinessDay } from '#domain/businessDay';
 import { ReceiptLine } from '#domain/line';
+import { MessageState } from '#domain/message';
 import { Receipt, VoidReason } from '#domain/receipt';
 import { Role } from '#domain/role';
 import { Tender, TenderKind } from '#domain/tender';
@@ -157,14 +158,25 @@ export const ReceiptView = ReceiptRow.extend({
   undos: z.array(UndoRow),
   /** What can be done with it now by somebody who may. */
   can: z.strictObject({ void: z.boolean(), correct: z.boolean(), reverse: z.boolean(), refund: z.boolean() }),
-  copies: z.int().min(1),
+  /** How often its slip went to a printer. */
+  copies: z.int().min(0),
   print: z
     .strictObject({ job: z.int(), state: z.enum(['waiting', 'printing', 'printed', 'failed', 'in_doubt']) })
+    .nullable(),
+  /** The e-mail that bears its slip; null where the payer wanted none. */
+  mail: z
+    .strictObject({
+      message: z.int(),
+      state: MessageState,
+      address: z.string(),
+      changedAt: z.int(),
+      doubtful: z.boolean(),
+    })
     .nullable(),
 });
 export type ReceiptView = z.infer<typeof ReceiptView>;
 
-export const DocumentKind = z.enum(['receipt', 'void', 'correction', 'reversal', 'refund', 'permit', 'z']);
+export const DocumentKind = z.enum(['receipt', 'void', 'correction', 'reversal', 'refund', 'permit', 'notice', 'z']);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 
 /** One printed document of this station. */

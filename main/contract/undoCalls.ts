@@ -42,7 +42,7 @@ export type AskedRefund = z.infer<typeof AskedRefund>;
 const correcting = { label: Label, correction: AskedCorrection, reason: CorrectionReason, words: Words };
 const reversing = { label: Label, reason: ReversalReason, words: Words };
 const refunding = { label: Label, refund: AskedRefund, reason: RefundReason, words: Words };
-const TOUCHES = ['receipts', 'accounts', 'drawer', 'printer', 'sync'] as const;
+const TOUCHES = ['receipts', 'accounts', 'drawer', 'printer', 'mail', 'sync'] as const;
 const Undone = z.strictObject({ label: Label, receipt: Label });
 
 /** Taking back or putting right what was recorded (design §6). Each is proposed first, approved by its mark, then done. */

@@ -1,3 +1,4 @@
+import { mailSentences } from './mailSentences.ts';
 import { type Cents, cents, formatAmount } from './money.ts';
 import type { Role } from './role.ts';
 
@@ -182,6 +183,8 @@ const sentences = {
   // Paper
   slip_unknown: () => 'There is no such slip. Choose one from the list.',
   printer_address_wrong: () => 'A printer’s address is a host and a port, such as 192.168.1.40:9100. Correct it.',
+  // E-mail and notices
+  ...mailSentences,
 } as const satisfies Record<string, (facts: Facts) => string>;
 
 export type RefusalCode = keyof typeof sentences;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow, dialog, safeStorage } from 'electron';
 import { createApp } from '#main/app';
+import type { Seal } from '#main/secrets';
 import { type Hold, takeHold } from '#main/start/hold';
 import { officeSteps, writeTrainingSample } from '#main/start/office';
 import { type StartOptions, startOptions } from '#main/start/options';
@@ -42,7 +43,7 @@ async function open(built: string, options: StartOptions, plan: Plan, hold: Hold
   closeOff();
   servePage(join(built, 'page'));
   const running = await runStation(options, plan, {
-    host: nodeHost,
+    host: (choices) => nodeHost(choices, sealOfThisMachine()),
     createApp,
     built,
     startLedger: (flags) => startLedgerChild(join(built, 'ledger.js'), flags, say),
@@ -56,6 +57,16 @@ async function open(built: string, options: StartOptions, plan: Plan, hold: Hold
   app.on('window-all-closed', () => app.quit());
   closeBeforeQuitting(running, hold);
   await showPage(window);
+}
+
+/** The machine's own keychain seals secrets; where it has none, they lie as on a plain Node host. */
+function sealOfThisMachine(): Seal | null {
+  const hasNone = process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text';
+  if (hasNone || !safeStorage.isEncryptionAvailable()) return null;
+  return {
+    seal: (secret) => safeStorage.encryptString(secret).toString('base64'),
+    open: (sealed) => safeStorage.decryptString(Buffer.from(sealed, 'base64')),
+  };
 }
 
 function bringForward(window: BrowserWindow): void {

@@ -12,6 +12,7 @@ import { breakdown } from '#domain/denominations';
 import { receiptPostings } from '#domain/distribution';
 import type { Personal } from '#domain/entry';
 import type { ReceiptLine } from '#domain/line';
+import { mailAddressIn } from '#domain/mailServer';
 import { type Cents, cents } from '#domain/money';
 import type { Override, Receipt } from '#domain/receipt';
 import { refuse } from '#domain/refusal';
@@ -23,6 +24,7 @@ import { approved } from './approved.ts';
 import type { Context } from './context.ts';
 import { mustBe, ownDrawer } from './guards.ts';
 import { creditMustBeThere, keptTender, opensTray, settled } from './keptTenders.ts';
+import { queueSlip } from './messages.ts';
 
 type Input = Parsed<'takePayment'>;
 
@@ -102,7 +104,7 @@ function numbered(tx: Tx, input: Input, drawer: KnownDrawer, decided: Decided, a
 
 type From = { payer: string; language: Language; personal: Omit<Personal, 'salt'> };
 
-/** Writes the entry, the rows to find it by, and what waits for paper. Answers the entry's position. */
+/** Writes the entry, the rows to find it by, and what waits for paper or mail. Answers the entry's position. */
 function recorded(
   tx: Tx,
   receipt: Receipt,
@@ -127,6 +129,7 @@ function recorded(
     addPrintJob(tx, { ...job, document: onPaper ? 'receipt' : 'tray', kick: opensTray(tenders) });
   if (lines.some((line) => line.kind === 'fee' && line.prints === 'permit'))
     addPrintJob(tx, { ...job, document: 'permit', kick: false });
+  if (personal.email !== undefined) queueSlip(tx, position, label, personal.email, at);
   return position;
 }
 
@@ -138,12 +141,12 @@ function whoPays(tx: Tx, input: Input, lines: readonly ReceiptLine[]): From {
   const account = first === undefined ? null : accountOf(tx, first);
   const owners = ownersOf(input.lines);
   const payer = input.payer ?? account?.customer ?? owners.owners?.[0]?.name ?? '';
-  const email = input.email ?? account?.email ?? '';
+  const email = input.email ?? mailAddressIn(account?.email ?? '');
   const byEmail = input.delivery === 'email' || input.delivery === 'both';
-  if (byEmail && email === '') refuse('email_needed');
+  if (byEmail && email === null) refuse('email_needed');
   return {
     payer,
     language: input.language ?? ((account?.language ?? 'en') as Language),
-    personal: { payer, ...owners, ...(byEmail ? { email } : {}) },
+    personal: { payer, ...owners, ...(byEmail && email !== null ? { email } : {}) },
   };
 }

@@ -10,6 +10,7 @@ import { correctionLabel, refundLabel, reversalLabel } from '#domain/series';
 import { type Undoable, type Undoer, undoDay } from '#main/views/undoing';
 import { approved } from './approved.ts';
 import type { Context } from './context.ts';
+import { queueNotices } from './messages.ts';
 
 const KINDS = { correction: 'receipt_corrected', reversal: 'receipt_reversed', refund: 'refund_issued' } as const;
 const LABELS = { correction: correctionLabel, reversal: reversalLabel, refund: refundLabel } as const;
@@ -23,8 +24,8 @@ export function undoerOf(at: Context): Undoer {
 }
 
 /**
- * Writes an undoing that a second person approved: numbered, posted, with a slip of its own. Answers its label and the
- * position of its entry; what it does to accounts and tenders is the caller's.
+ * Writes an undoing that a second person approved: numbered, posted, with a slip of its own and a notice to the holder of
+ * each account. Answers its label and the position of its entry; what it does to accounts and tenders is the caller's.
  */
 export function writeUndo<K extends UndoKind>(
   tx: Tx,
@@ -60,6 +61,7 @@ export function writeUndo<K extends UndoKind>(
   addUndo(tx, { position, receiptPosition: known.position, kind, label, epoch, number });
   spendApproval(tx, approval.approval, position);
   addPrintJob(tx, { position, document: kind, label, copy: 1, kick: about.kick, changedAt: at.now });
+  queueNotices(tx, position, about.undoable.standing.lines, at);
   return { label, position };
 }
 

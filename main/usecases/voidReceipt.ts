@@ -13,6 +13,7 @@ import { approved } from './approved.ts';
 import type { Context } from './context.ts';
 import { knownDrawer, mustBe, ownDrawer } from './guards.ts';
 import { opensTray } from './keptTenders.ts';
+import { queueNotices } from './messages.ts';
 
 /** Cancels a receipt while its drawer is open. The number stays used; the charges open again. */
 export function voidReceipt(tx: Tx, input: Parsed<'voidReceipt'>, at: Context): Output<'voidReceipt'> {
@@ -50,5 +51,6 @@ export function voidReceipt(tx: Tx, input: Parsed<'voidReceipt'>, at: Context): 
   spendApproval(tx, approval.approval, position);
   const kick = opensTray(receipt.tenders);
   addPrintJob(tx, { position, document: 'void', label, copy: 1, kick, changedAt: at.now });
+  queueNotices(tx, position, receipt.lines, at);
   return { label, cashBackCents: cashIn(receipt) };
 }

@@ -1,6 +1,7 @@
 import type { Output } from '#contract/contract';
 import type { Enrolling, Person, Printer, Sync } from '#contract/shapes';
 import type { Policy } from '#domain/district';
+import type { MailTrouble } from '#domain/message';
 import type { PdfMaker } from '#printing/pdfMaker';
 
 /** What a query may know besides the database: the hour, who asks, and how the outside stands. */
@@ -15,6 +16,13 @@ export type ViewContext = {
   /** What came out on the paper of the screen, latest first. */
   paper(): Output<'paper'>['slips'];
   makePdf: PdfMaker;
+  mail: MailNow;
+};
+
+/** How the sending of e-mail stands, beside what the database knows of it. */
+export type MailNow = {
+  failing: { since: number; trouble: MailTrouble } | null;
+  secretsIn: 'sealed' | 'file';
 };
 
 /** The same for a query that only runs once a district has come down. */

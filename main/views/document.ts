@@ -10,6 +10,7 @@ import { zPosition } from '#db/station/zReports';
 import type { Language } from '#domain/account';
 import { never } from '#domain/assert';
 import { refuse } from '#domain/refusal';
+import { noticeSlip } from '#printing/noticeSlip';
 import { isPermit, permitSlip } from '#printing/permitSlip';
 import { receiptSlip } from '#printing/receiptSlip';
 import type { Slip } from '#printing/slip';
@@ -18,6 +19,7 @@ import { correctionSlip, refundSlip, reversalSlip } from '#printing/undoSlip';
 import { voidSlip } from '#printing/voidSlip';
 import { zSlip } from '#printing/zSlip';
 import { countsOf } from './counts.ts';
+import { noticeLabelled, noticeOf } from './notice.ts';
 
 /** A document of this station, made again from its journal entry: what it was is never stored twice. */
 export function documentOf(db: StationDb, document: DocumentRef, copy = 1): Slip {
@@ -51,6 +53,10 @@ export function documentOf(db: StationDb, document: DocumentRef, copy = 1): Slip
     case 'reversal':
     case 'refund':
       return undoDocument(db, document.kind, document.label, copy);
+    case 'notice': {
+      const { recorded, holder } = noticeOf(db, noticeLabelled(db, document.label));
+      return noticeSlip(recorded, holder, facts);
+    }
     default:
       return never(document.kind);
   }

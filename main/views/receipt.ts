@@ -2,6 +2,7 @@ import type { Output, Parsed } from '#contract/contract';
 import type { DrawerState, ReceiptRow, ReceiptView, UndoRow } from '#contract/shapes';
 import { drawerOf } from '#db/station/drawers';
 import { anyEntryAt, entryAt } from '#db/station/journal';
+import { type KnownMessage, slipMessageOf } from '#db/station/messages';
 import type { StationDb } from '#db/station/open';
 import { nameOf } from '#db/station/people';
 import { lastPrintJobOf } from '#db/station/printJobs';
@@ -32,9 +33,16 @@ export function receiptView(db: StationDb, position: number): ReceiptView {
     standing,
     undos,
     can: whatCanBeDone(row, standing, undos, drawerOf(db, row.drawer)?.state ?? 'closed'),
-    copies: job?.copy ?? 1,
+    copies: job?.copy ?? 0,
     print: job && { job: job.job, state: job.state },
+    mail: mailOf(slipMessageOf(db, row.label)),
   };
+}
+
+function mailOf(message: KnownMessage | null): ReceiptView['mail'] {
+  if (message === null) return null;
+  const { message: number, state, address, changedAt, doubtful } = message;
+  return { message: number, state, address, changedAt, doubtful };
 }
 
 /** Which undoing fits (design §6): it decides again itself, with all the facts. */

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Host } from '#main/host';
 import { logTo } from '#main/log';
+import { fileSecrets, type Seal } from '#main/secrets';
 
 /** What of a host is decided at each start; the rest is the machine's own. */
 export type HostChoices = Pick<Host, 'dataFolder' | 'makePdf' | 'ledgerUrl' | 'printerAddress' | 'trainingPins'>;
@@ -9,8 +10,9 @@ export type HostChoices = Pick<Host, 'dataFolder' | 'makePdf' | 'ledgerUrl' | 'p
  * The plain machine: its clock, its chance, its network. The log goes to standard error as JSON lines.
  * @param choices what the start decided: data folder, ledger address, printer address, PINs to show when training, and
  * how PDFs are made
+ * @param seal how secrets are sealed before they go into their file; without one only the file's rights keep them
  */
-export function nodeHost(choices: HostChoices): Host {
+export function nodeHost(choices: HostChoices, seal: Seal | null = null): Host {
   return {
     ...choices,
     now: () => Date.now(),
@@ -21,6 +23,7 @@ export function nodeHost(choices: HostChoices): Host {
       return () => clearTimeout(timer);
     },
     fetch: (input, init) => fetch(input, init),
+    secrets: fileSecrets(choices.dataFolder, seal),
     log: logTo(
       (line) => process.stderr.write(line),
       () => Date.now(),

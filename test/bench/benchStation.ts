@@ -17,6 +17,7 @@ import { type App, createApp } from '#main/app';
 import type { Host } from '#main/host';
 import { sampleAccounts } from '#main/sample/accounts';
 import { SAMPLE_DAY } from '#main/sample/writeSample';
+import { fileSecrets } from '#main/secrets';
 import { pdfMaker } from '#printing/pdfMaker';
 import { PINS, POLICY, people } from '#test/support/quarryBay';
 
@@ -161,6 +162,7 @@ function hostOn(folder: string, ledger: typeof fetch): Host {
     printerAddress: null,
     trainingPins: null,
     fetch: ledger,
+    secrets: fileSecrets(folder, null),
     log: { info: () => {}, error: (what, facts) => console.error(what, facts) },
   };
 }

@@ -13,7 +13,7 @@ const APPEND_ONLY = [
 ];
 /** What may change, because it is no money: the machine's own state, and copies of what the ledger knows. */
 const CHANGEABLE = [
-  ...['station', 'print_jobs', 'settings', 'sync', 'migrations'],
+  ...['station', 'print_jobs', 'messages', 'settings', 'sync', 'migrations'],
   ...['policies', 'people', 'accounts', 'charges', 'account_search', 'spellings'],
 ];
 

@@ -88,7 +88,7 @@ const COMMANDS: [CommandName, readonly string[], () => Promise<object>][] = [
   ],
   [
     'voidReceipt',
-    ['entries', 'postings', 'voids', 'applications', 'approval_uses', 'print_jobs', 'commands'],
+    ['entries', 'postings', 'voids', 'applications', 'approval_uses', 'print_jobs', 'messages', 'commands'],
     async () => {
       const label = await takePayment(await openDrawer());
       const { mark } = await ortiz.ask('voidProposal', { label, reason: 'wrong_amount' });

@@ -2,7 +2,7 @@ import { allSources, importsOf } from './sources.ts';
 
 /** Part of the house by path; the first that fits. Files at the top of main/ are the app's own, but for the ones named. */
 const PARTS: [RegExp, string][] = [
-  [/^main\/(host|log|pageFiles|program|trouble)\.ts$/, 'host'],
+  [/^main\/(host|log|pageFiles|program|secrets|trouble)\.ts$/, 'host'],
   [/^main\/vite\.config\.mts$|^renderer\/vite\.config\.mts$/, 'build'],
   [/^main\/ledger\/cli\//, 'programs'],
   [/^main\/(?:sample|export)\/cli\.ts$/, 'programs'],
@@ -24,18 +24,22 @@ const MAY_KNOW: Record<string, string[]> = {
   // What payers read, on paper and on their display.
   languages: ['domain'],
   chain: ['domain', 'node'],
-  host: ['domain', 'contract', 'node', 'printing'],
+  host: ['domain', 'contract', 'node', 'printing', 'zod'],
   // The station.
   'db/station': ['domain', 'chain', 'sync', 'zod', 'better-sqlite3', 'drizzle-orm'],
   usecases: ['domain', 'contract', 'chain', 'db/station', 'views', 'printing'],
   views: ['domain', 'contract', 'chain', 'formats', 'db/station', 'printing', 'host'],
-  actions: ['domain', 'contract', 'chain', 'db/station', 'sync', 'host', 'app', 'usecases', 'printing', 'node'],
+  actions: [
+    ...['domain', 'contract', 'chain', 'db/station', 'sync', 'host', 'app', 'usecases', 'views', 'mail'],
+    ...['printing', 'node'],
+  ],
   sync: ['domain', 'contract', 'chain', 'db/station', 'host', 'app', 'node', 'zod'],
   devices: ['domain', 'host', 'node'],
+  mail: ['domain', 'chain', 'host', 'node', 'nodemailer'],
   printing: ['domain', 'languages', 'host', 'node', 'node-thermal-printer', 'pdfkit', 'uqr'],
   app: [
-    ...['domain', 'contract', 'chain', 'db/station', 'usecases', 'views', 'actions', 'sync', 'devices', 'printing'],
-    ...['host', 'node', 'zod'],
+    ...['domain', 'contract', 'chain', 'db/station', 'usecases', 'views', 'actions', 'sync', 'devices', 'mail'],
+    ...['printing', 'host', 'node', 'zod'],
   ],
   // The office.
   'db/ledger': ['domain', 'chain', 'sync', 'node', 'drizzle-orm', 'pg', '@electric-sql/pglite'],

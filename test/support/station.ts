@@ -10,6 +10,7 @@ import type { Policy } from '#domain/district';
 import type { RefusalCode } from '#domain/refusal';
 import { type App, createApp } from '#main/app';
 import type { Host } from '#main/host';
+import { fileSecrets } from '#main/secrets';
 import { type Chance, createChance } from './chance.ts';
 import { createClock, type TestClock } from './clock.ts';
 import { createFakeLedger, type FakeLedger } from './fakeLedger.ts';
@@ -94,6 +95,7 @@ export async function createStation(options: StationOptions): Promise<TestStatio
     printerAddress: null,
     trainingPins: options.training ? PINS : null,
     fetch: ledger.fetch,
+    secrets: fileSecrets(folder, null),
     log: {
       info: () => {},
       error: (what, facts) => {
