@@ -10,6 +10,8 @@ export type PaperRow =
 
 /** Narrower paper than this cannot hold an amount beside a word. */
 const WIDTH_MIN = 24;
+/** How far words stand in under what names them. */
+const STEP = 2;
 
 /**
  * Sets a slip in rows of at most `width` columns: the one place where alignment is made, for all kinds of paper.
@@ -70,7 +72,10 @@ function textRows(text: string, manner: Manner, width: number): PaperRow[] {
   }));
 }
 
-/** The right stands at the right edge of the last row of the left; too long for half a row, it takes rows of its own. */
+/**
+ * The right stands at the right edge of the last row of the left; too long for half a row, it takes a row of its own.
+ * What not even one row holds is words and no figure: it is set below as words are, a step in from the left.
+ */
 function pairRows(left: string, right: string, manner: Manner, width: number): PaperRow[] {
   const indent = indentOf(manner, width);
   const weight = manner.weight ?? 'normal';
@@ -79,9 +84,9 @@ function pairRows(left: string, right: string, manner: Manner, width: number): P
   if (room < (width - indent) / 3 && columnsOf(left) > room) {
     return [
       ...wrapped(left, width - indent).map((part): PaperRow => ({ row: 'text', text: space + part, weight })),
-      ...wrapped(right, width - indent).map(
-        (part): PaperRow => ({ row: 'text', text: toTheRight(part, width), weight }),
-      ),
+      ...(columnsOf(right) > width - indent
+        ? textRows(right, { weight, indent: indent + STEP }, width)
+        : [{ row: 'text' as const, text: toTheRight(right, width), weight }]),
     ];
   }
   const parts = wrapped(left, room);

@@ -6,7 +6,7 @@ import { FIELDS_MAX, QUANTITY_MAX, type Share } from './line.ts';
 import { allocate, CENTS_MAX, type Cents, cents, sum, times } from './money.ts';
 import { OtherNames } from './otherNames.ts';
 import { Role } from './role.ts';
-import { lineOfText, NAME_MAX } from './text.ts';
+import { isPlain, lineOfText, NAME_MAX } from './text.ts';
 
 const Worth = z.int().min(0).max(CENTS_MAX).describe('cents');
 
@@ -80,25 +80,46 @@ export function priceOn(type: Pick<ReceiptType, 'prices'>, day: BusinessDay): Pr
   );
 }
 
-/** What so many units cost, or null where the price is open. */
-export function priceOf(price: Price, quantity: number): Cents | null {
+/** So many units at one price each. */
+export type PricedUnits = { units: number; eachCents: Cents };
+
+/** How many units cost how much each, tier by tier; null where the price is open. */
+export function pricedUnits(price: Price, quantity: number): PricedUnits[] | null {
   assert(Number.isSafeInteger(quantity) && quantity > 0, `${quantity} is no quantity`);
   switch (price.kind) {
     case 'open':
       return null;
     case 'each':
-      return times(cents(price.cents), quantity);
+      return [{ units: quantity, eachCents: cents(price.cents) }];
     case 'tiers': {
       let from = 0;
-      return sum(
-        price.tiers.map((tier) => {
-          const to = Math.min(tier.upTo ?? quantity, quantity);
-          const units = Math.max(0, to - from);
-          from = Math.max(from, to);
-          return times(cents(tier.eachCents), units);
-        }),
-      );
+      return price.tiers.flatMap((tier) => {
+        const to = Math.min(tier.upTo ?? quantity, quantity);
+        const units = Math.max(0, to - from);
+        from = Math.max(from, to);
+        return units > 0 ? [{ units, eachCents: cents(tier.eachCents) }] : [];
+      });
     }
+  }
+}
+
+/** What so many units cost, or null where the price is open. */
+export function priceOf(price: Price, quantity: number): Cents | null {
+  const priced = pricedUnits(price, quantity);
+  return priced && sum(priced.map(({ units, eachCents }) => times(eachCents, units)));
+}
+
+/** Whether the answer to a field is written as its kind asks: `12.5`, `2026-11-23`, `0418-22-0071`. */
+export function isWritten(kind: TypeField['kind'], text: string): boolean {
+  switch (kind) {
+    case 'text':
+      return isPlain(text);
+    case 'number':
+      return /^\d{1,12}(\.\d{1,4})?$/.test(text);
+    case 'day':
+      return BusinessDay.safeParse(text).success;
+    case 'parcel':
+      return /^[0-9A-Z][0-9A-Z-]{2,29}$/.test(text);
   }
 }
 

@@ -107,6 +107,7 @@ const sentences = {
   type_not_begun: (f) => `${f.name} has no price yet on this day. Ask finance for the date from which it holds.`,
   type_needs_account: (f) => `${f.name} belongs to an account. Find the account first.`,
   type_has_no_account: (f) => `${f.name} belongs to no account. Leave the account out.`,
+  type_only_one: (f) => `There is only ever one ${f.name} on a line. Take one, and another on a line of its own.`,
   price_differs: (f) => `${f.name} costs ${amount(f.priceCents)} for so many. Take that amount.`,
   price_nothing: (f) => `${f.name} costs nothing for so many. Leave it out.`,
   field_missing: (f) => `${f.name} needs “${f.field}”. Fill it in.`,

@@ -3,7 +3,7 @@ import { standingOf } from '#db/station/openCharges';
 import type { OpenCharge } from '#domain/account';
 import { type Spread, spread, spreadNamed } from '#domain/allocation';
 import { assert } from '#domain/assert';
-import { BusinessDay } from '#domain/businessDay';
+import type { BusinessDay } from '#domain/businessDay';
 import type { Policy } from '#domain/district';
 import type { Personal } from '#domain/entry';
 import {
@@ -15,7 +15,7 @@ import {
   type ToldField,
 } from '#domain/line';
 import { type Cents, cents, sum } from '#domain/money';
-import { priceOf, priceOn, type ReceiptType, sharesOf } from '#domain/receiptType';
+import { isWritten, priceOf, priceOn, type ReceiptType, sharesOf } from '#domain/receiptType';
 import { refuse } from '#domain/refusal';
 import type { Role } from '#domain/role';
 import type { AskedLine } from '#domain/suspension';
@@ -123,6 +123,7 @@ function feeLine(db: StationDb, line: Asked<'fee'>, at: Asking): FeeLine {
   const type = at.policy.receiptTypes.find((known) => known.code === line.code);
   if (!type) refuse('type_unknown', { code: line.code });
   if (!type.roles.includes(at.role)) refuse('type_not_yours', { name: type.name });
+  if (type.unit === '' && line.quantity > 1) refuse('type_only_one', { name: type.name });
   const price = priceOn(type, at.businessDay) ?? refuse('type_not_begun', { name: type.name });
   const amount = cents(line.cents);
   const due = priceOf(price, line.quantity);
@@ -160,18 +161,10 @@ function toldFields(type: ReceiptType, told: readonly string[]): ToldField[] {
       if (field.required) refuse('field_missing', { name: type.name, field: field.name });
       return [];
     }
-    if (!FORMS[field.kind](text)) refuse('field_wrong', { name: type.name, field: field.name });
+    if (!isWritten(field.kind, text)) refuse('field_wrong', { name: type.name, field: field.name });
     return [{ field: field.name, told: text }];
   });
 }
-
-/** How the answer to each kind of field is written. */
-const FORMS: Record<ReceiptType['fields'][number]['kind'], (text: string) => boolean> = {
-  text: () => true,
-  number: (text) => /^\d{1,12}(\.\d{1,4})?$/.test(text),
-  day: (text) => BusinessDay.safeParse(text).success,
-  parcel: (text) => /^[0-9A-Z][0-9A-Z-]{2,29}$/.test(text),
-};
 
 /** Over the type's percentages, or whole to the place of the chart that the cashier chose. */
 function feeShares(type: ReceiptType, line: Asked<'fee'>, amount: Cents, policy: Policy): Share[] {

@@ -42,6 +42,7 @@ const POLICY_HERE: Policy = {
     type('next-year', { prices: [{ from: '2027-01-01', price: { kind: 'each', cents: 500 } }] }),
     type('for-supervisors', { roles: ['supervisor'] }),
     type('first-free', {
+      unit: 'page',
       prices: [
         {
           from: '2026-01-01',
@@ -514,6 +515,7 @@ describe('refused, and nothing is left behind', () => {
     ['both without an address', 'email_needed', { delivery: 'both', lines: [onAccount(HALE, 1_234)] }],
     ['no such type', 'type_unknown', { lines: [fee('side-sewer', 1_234)] }],
     ['a type for supervisors', 'type_not_yours', { lines: [fee('for-supervisors', 500)] }],
+    ['two of what there is one of', 'type_only_one', { lines: [permit({ quantity: 2, cents: 232_650 })] }],
     ['a type that begins next year', 'type_not_begun', { lines: [fee('next-year', 500)] }],
     ['a type that needs an account', 'type_needs_account', { lines: [fee('nsf-fee', 4_000)] }],
     ['a type without an account', 'type_has_no_account', { lines: [fee('copies', 25, { accountNumber: HALE })] }],
