@@ -7,6 +7,7 @@ import './style/controls.css';
 import './style/tables.css';
 import './style/signIn.css';
 import './style/counter.css';
+import './style/lines.css';
 import './style/drawer.css';
 import './style/options.css';
 import { createRoot } from 'react-dom/client';

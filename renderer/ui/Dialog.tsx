@@ -59,5 +59,11 @@ function show(dialog: HTMLDialogElement) {
 }
 
 function hide(dialog: HTMLDialogElement) {
-  if ('close' in dialog) dialog.close();
+  if (!('close' in dialog)) return;
+  dialog.close();
+  // The browser gives the focus back without the caret: what was typed then would go nowhere.
+  const back = document.activeElement;
+  if (!(back instanceof HTMLInputElement)) return;
+  back.blur();
+  back.focus();
 }

@@ -7,6 +7,12 @@ export function focusOn(before: Focus, on: string): Focus {
   return { on, turn: before.turn + 1 };
 }
 
+/** The name of the place that the hand is on, wherever it came from. */
+export function placeInHand(): string {
+  const at = document.activeElement;
+  return at instanceof HTMLElement ? (at.dataset.focus ?? '') : '';
+}
+
 /**
  * Puts the focus where the screen's reducer says, on the element that carries `data-focus`, and selects what it holds.
  * When that is not there yet, because the screen still waits for an answer, it goes there as soon as it is.

@@ -7,7 +7,9 @@ import type { Output } from '#contract/contract';
 import { sentenceOf } from '#domain/refusal';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
-import { createStation, type TestStation } from '#test/support/station';
+import { createStation } from '#test/support/station';
+import { keys, type Sitting, type } from './galleryHands.ts';
+import { linesOfEveryKind } from './galleryLines.ts';
 import { servePage } from './pageServer.ts';
 
 /*
@@ -28,9 +30,6 @@ const MINUTE = 60_000;
 
 mkdirSync(out, { recursive: true });
 const found: string[] = [];
-
-/** A page at a station, and how to look at it. */
-type Sitting = { page: Page; station: TestStation; shoot(name: string): Promise<void> };
 
 /** A station as it would say it stands; nothing else is made up. */
 function saying(door: Door, part: Partial<Output<'station'>>): Door {
@@ -83,18 +82,6 @@ async function shoot(page: Page, name: string) {
   }
   await page.emulateMedia({ colorScheme: 'light' });
   process.stderr.write(`${name}\n`);
-}
-
-/** Types as a hand does, slower than any scanner. */
-async function type(page: Page, text: string) {
-  await page.keyboard.type(text, { delay: 35 });
-}
-
-async function keys(page: Page, ...pressed: string[]) {
-  for (const key of pressed) {
-    await page.keyboard.press(key);
-    await page.waitForTimeout(40);
-  }
 }
 
 async function signIn(page: Page, name: string, person: string) {
@@ -356,6 +343,7 @@ try {
     await payment(sitting);
     await voiding(sitting);
     await card(sitting);
+    await linesOfEveryKind(sitting);
     await close(sitting);
   });
 } finally {

@@ -18,6 +18,7 @@ test('a line on an account comes back as it was sent, with what the account owes
     kind: 'account',
     account: paidMeanwhile,
     named: null,
+    why: null,
     text: '50.00',
     billCents: null,
   });

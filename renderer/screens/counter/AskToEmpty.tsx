@@ -5,6 +5,7 @@ import { usePage } from '../../page.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import type { CounterForm } from './counterForm.ts';
+import { rulesOfLine } from './lines/lineForm.ts';
 import { typedCents } from './typedCents.ts';
 import type { Send } from './useCounter.ts';
 import { useLeaving } from './useLeaving.ts';
@@ -41,7 +42,7 @@ export function AskToEmpty({ form, send, drawer }: { form: CounterForm; send: Se
 /** What there is to lose, each part as it stands on the screen. */
 export function goneWith(form: CounterForm): string[] {
   const { ask } = counter;
-  const due = typedWords(form.lines.map((line) => line.text));
+  const due = typedWords(form.lines.flatMap((line) => rulesOfLine(line).amounts(line)));
   const offered = typedWords([...form.tenders.map((tender) => tender.text), form.cash]);
   const parts = [
     form.lines.length > 0 ? ask.due(due || formatAmount(sum([]))) : '',

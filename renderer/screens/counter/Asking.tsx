@@ -2,16 +2,25 @@ import { TurnedAway } from '../turnedAway/TurnedAway.tsx';
 import { AskToEmpty } from './AskToEmpty.tsx';
 import { Aside } from './aside/Aside.tsx';
 import type { CounterForm } from './counterForm.ts';
+import { AskToRemoveLine } from './lines/AskToRemoveLine.tsx';
+import type { OfferedType } from './lines/feeLine.ts';
+import { ItemPicker } from './lines/ItemPicker.tsx';
 import { AskToRemove } from './tenders/AskToRemove.tsx';
 import type { Send } from './useCounter.ts';
 
+type AskingProps = { drawer: string; form: CounterForm; send: Send; types: readonly OfferedType[] };
+
 /** What stands over the payment. */
-export function Asking({ drawer, form, send }: { drawer: string; form: CounterForm; send: Send }) {
+export function Asking({ drawer, form, send, types }: AskingProps) {
   switch (form.asking) {
     case 'payment':
       return <AskToEmpty form={form} send={send} drawer={drawer} />;
     case 'tender':
       return <AskToRemove form={form} send={send} />;
+    case 'line':
+      return <AskToRemoveLine form={form} send={send} />;
+    case 'items':
+      return <ItemPicker types={types} send={send} />;
     case 'aside':
       return <Aside drawer={drawer} send={send} />;
     case 'turnedAway':

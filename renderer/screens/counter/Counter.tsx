@@ -4,7 +4,7 @@ import { readMicr } from '#formats/micr';
 import { Frame } from '../../frame/Frame.tsx';
 import type { Actions } from '../../keymap.ts';
 import { counter } from '../../messages/counter.ts';
-import { useDo, usePage } from '../../page.ts';
+import { useDo, usePage, useQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { useHandInView } from '../../ui/handInView.ts';
 import { TitleRow } from '../../ui/TitleRow.tsx';
@@ -14,11 +14,14 @@ import { SetAside } from './aside/SetAside.tsx';
 import { type CounterForm, isBegun } from './counterForm.ts';
 import { DraftSlip } from './DraftSlip.tsx';
 import { FoundAccount } from './find/FoundAccount.tsx';
+import { FoundType } from './find/FoundType.tsx';
 import { Hits } from './find/Hits.tsx';
+import { NothingFound } from './find/NothingFound.tsx';
 import { SearchField } from './find/SearchField.tsx';
 import { type Search, useSearch } from './find/useSearch.ts';
 import { LastReceipts } from './LastReceipts.tsx';
 import { Lines } from './lines/Lines.tsx';
+import { lineActions } from './lines/lineActions.ts';
 import { useNeeds } from './options/useNeeds.ts';
 import { useOptionActions } from './options/useOptionActions.ts';
 import { PayerField, PayerLine } from './Payer.tsx';
@@ -39,7 +42,8 @@ export function Counter({ drawer }: { drawer: Drawer }) {
   const { slipColumn } = useSyncExternalStore(settings.watch, settings.read);
   useFocus(form.focus);
   useHandInView(form);
-  const search = useSearch(form, send);
+  const types = useQuery('receiptTypes', { drawer: drawer.drawer }).value?.types ?? [];
+  const search = useSearch(form, send, types);
   const needs = useNeeds(form, drawer.drawer);
   const take = useTake(form, send, drawer.drawer, needs, (taken) =>
     go({ go: { at: 'done', taken, cashCents: typedCents(form.cash) } }),
@@ -58,12 +62,12 @@ export function Counter({ drawer }: { drawer: Drawer }) {
     >
       <Left drawer={drawer} form={form} send={send} search={search} isWide={isWide} />
       {search.finding ? (
-        <FoundAccount search={search} form={form} />
+        <Found search={search} form={form} send={send} />
       ) : (
         <TenderPanel form={form} send={send} take={take} needs={needs} />
       )}
       {third ? <DraftSlip form={form} drawer={drawer.drawer} /> : null}
-      <Asking drawer={drawer.drawer} form={form} send={send} />
+      <Asking drawer={drawer.drawer} form={form} send={send} types={types} />
     </Frame>
   );
 }
@@ -73,6 +77,14 @@ function readCheck(text: string, send: Send): boolean {
   const line = readMicr(text);
   if (line) send({ did: 'readCheck', line });
   return line !== null;
+}
+
+/** What is chosen of all that was found, or what can be done where nothing was. */
+function Found({ search, form, send }: { search: Search; form: CounterForm; send: Send }) {
+  if (search.chosenType) return <FoundType type={search.chosenType} onAdd={() => void search.add()} />;
+  if (search.found === 0 && search.answered)
+    return <NothingFound text={search.text} onTake={() => send({ did: 'addedSuspense' })} />;
+  return <FoundAccount search={search} form={form} />;
 }
 
 type LeftProps = { drawer: Drawer; form: CounterForm; send: Send; search: Search; isWide: boolean };
@@ -109,10 +121,13 @@ function useCounterActions(
     back: () => send({ did: 'wentBack' }),
     findReceipt: () => go({ go: { at: 'receipts', label: null } }),
   };
-  if (search.finding) return { ...back, primary: () => void search.add() };
+  const onLines = lineActions(form, send);
+  if (search.finding)
+    return { ...back, primary: () => void search.add(), item: onLines.item, suspense: onLines.suspense };
   const isWithMoney = () => isTendered(forms.of(drawer.drawer).read());
   return {
     ...back,
+    ...onLines,
     primary: () => void take(),
     ...tenderActions(form, send),
     search: () => send({ did: 'wentTo', place: 'search' }),

@@ -5,21 +5,22 @@ import { Field } from '../../ui/Field.tsx';
 import { Joined } from '../../ui/Joined.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import type { CounterForm } from './counterForm.ts';
-import { firstAccount } from './paidAccounts.ts';
+import { firstAccount, payerOf } from './paidAccounts.ts';
 import type { Send } from './useCounter.ts';
 
 /** Who pays, as the slip will say. */
 export function PayerLine({ form }: { form: CounterForm }) {
   const account = firstAccount(form);
-  if (!account) return null;
   const payer = form.payer?.trim();
   const { resumed } = form.options;
+  const name = payer || payerOf(form);
+  if (name === '') return null;
   return (
     <Joined>
       <>
-        {counter.payer} <b className="ink">{payer || account.customer}</b>
+        {counter.payer} <b className="ink">{name}</b>
       </>
-      {payer ? null : account.serviceAddress}
+      {payer ? null : account?.serviceAddress}
       {resumed === null ? null : aside.goesOn(resumed)}
     </Joined>
   );
@@ -28,7 +29,7 @@ export function PayerLine({ form }: { form: CounterForm }) {
 /** A payer who is not the customer: a landlord, a daughter, an escrow office. */
 export function PayerField({ form, send }: { form: CounterForm; send: Send }) {
   if (form.payer === null) return null;
-  const customer = firstAccount(form)?.customer;
+  const customer = payerOf(form);
   return (
     <Field
       label={counter.payer}

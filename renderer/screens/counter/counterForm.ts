@@ -4,7 +4,7 @@ import { type Focus, focusOn } from '../../ui/focus.ts';
 import { type ApprovalAction, type ApprovalForm, approvalReducer, BLANK_APPROVAL } from '../approval/approvalForm.ts';
 import { type SearchAction, searchReducer } from './find/searchReducer.ts';
 import type { LineForm } from './lines/lineForm.ts';
-import { type LineAction, lineReducer } from './lines/lineReducer.ts';
+import { isLineAction, type LineAction, leftLine, lineReducer, openedLine } from './lines/lineReducer.ts';
 import { changed, go, goOn, stop } from './moves.ts';
 import { type NotYet, nextPlace, unfinishedTender } from './notYet.ts';
 import { type Options, USUAL } from './options/options.ts';
@@ -27,8 +27,8 @@ export type CounterForm = {
   /** Null: the customer of the first account pays. */
   payer: string | null;
   busy: boolean;
-  /** Asks whether what was typed may go, all of it or the tender that stands open; or shows what stands around it. */
-  asking: 'payment' | 'tender' | 'aside' | 'turnedAway' | null;
+  /** Asks whether what was typed may go, all of it or what stands open; which item is next; or shows what stands around it. */
+  asking: 'payment' | 'tender' | 'line' | 'items' | 'aside' | 'turnedAway' | null;
   trouble: Placed | null;
   /** Warnings that were shown and not answered by a change: pressing again says that they were seen. */
   noted: Warning[];
@@ -45,6 +45,7 @@ type PaymentAction =
   | { did: 'stopped'; by: NotYet }
   | { did: 'wentBack' }
   | { did: 'askedToEmpty' }
+  | { did: 'askedForItem' }
   | { did: 'keptTyping' }
   | { did: 'emptied'; commandId: string }
   | ApprovalAction;
@@ -71,15 +72,11 @@ export function blankForm(commandId: string): CounterForm {
 }
 
 export function counterReducer(form: CounterForm, action: CounterAction): CounterForm {
+  if (isLineAction(action)) return lineReducer(form, action);
   switch (action.did) {
     case 'searched':
     case 'movedHit':
       return searchReducer(form, action);
-    case 'addedAccount':
-    case 'typedLine':
-    case 'acceptedLine':
-    case 'removedLine':
-      return lineReducer(form, action);
     case 'typedCash':
     case 'openedCash':
     case 'acceptedCash':
@@ -125,8 +122,10 @@ function paymentReducer(form: CounterForm, action: PaymentAction): CounterForm {
       return wentBack(form);
     case 'askedToEmpty':
       return { ...form, asking: 'payment' };
+    case 'askedForItem':
+      return { ...form, asking: 'items' };
     case 'keptTyping':
-      return go({ ...form, asking: null }, unfinishedTender(form)?.place ?? nextPlace(form));
+      return kept(form);
     case 'emptied':
       return { ...blankForm(action.commandId), focus: focusOn(form.focus, 'search') };
     case 'sent':
@@ -139,9 +138,20 @@ function paymentReducer(form: CounterForm, action: PaymentAction): CounterForm {
   }
 }
 
-/** One step back: out of the search, out of a check, asking first when it is begun, and only then out of the payment. */
+/** Nothing was meant to go: on with what is not complete. */
+function kept(form: CounterForm): CounterForm {
+  const still = { ...form, asking: null };
+  if (form.asking === 'items') return still;
+  const line = form.asking === 'line' ? openedLine(form) : null;
+  if (line !== null) return lineReducer(still, { did: 'openedLine', line });
+  return go(still, unfinishedTender(form)?.place ?? nextPlace(form));
+}
+
+/** One step back: out of the search, out of a check or a line, asking first when it is begun, and only then out of the payment. */
 function wentBack(form: CounterForm): CounterForm {
   if (form.search !== '') return go({ ...form, search: '', hit: 0, trouble: null }, 'search');
+  const line = openedLine(form);
+  if (line !== null) return leftLine(form, line);
   if (form.opened !== null) {
     if (isOpenedBlank(form)) return tenderReducer(form, { did: 'removedTender', tender: form.opened });
     return unfinishedTender(form) ? { ...form, asking: 'tender' } : go({ ...form, opened: null }, 'cash');

@@ -7,6 +7,12 @@ export function firstAccount(form: Pick<CounterForm, 'lines'>): AccountView | nu
   return accountsOf(form)[0] ?? null;
 }
 
+/** Who pays when nobody is named: the customer of the first account, or who brings money that found none. */
+export function payerOf(form: Pick<CounterForm, 'lines'>): string {
+  const brought = form.lines.map((line) => rulesOfLine(line).payerOf(line)).find((name) => name !== '');
+  return firstAccount(form)?.customer ?? brought ?? '';
+}
+
 export function accountsOf(form: Pick<CounterForm, 'lines'>): AccountView[] {
   return form.lines.flatMap((line) => rulesOfLine(line).accountOf(line) ?? []);
 }

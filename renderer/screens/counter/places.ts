@@ -11,6 +11,12 @@ export function tenderPlace(tender: number, field: TenderField): string {
   return `tender-${tender}-${field}`;
 }
 
+/** Which line a place is in. */
+export function lineAt(place: string): number | null {
+  const at = /^line-(\d+)-/.exec(place)?.[1];
+  return at === undefined ? null : Number(at);
+}
+
 /** Which check or card a place is in. */
 export function tenderAt(place: string): number | null {
   const at = /^tender-(\d+)-/.exec(place)?.[1];

@@ -2,7 +2,7 @@ import { Warning } from '#domain/receipt';
 import type { Trouble } from '../../refusal.ts';
 import { APPROVAL_PIN, isAboutYes, withoutYes } from '../approval/approvalForm.ts';
 import type { CounterForm } from './counterForm.ts';
-import { type LineField, rulesOfLine } from './lines/lineForm.ts';
+import { rulesOfLine } from './lines/lineForm.ts';
 import { go } from './moves.ts';
 import { wrongOptions } from './options/options.ts';
 import { linePlace, tenderPlace } from './places.ts';
@@ -18,13 +18,16 @@ export function refused(form: CounterForm, trouble: Trouble): CounterForm {
   return go({ ...withoutYes(form), busy: false, noted, trouble: { under, sentence: trouble.sentence } }, under);
 }
 
-function placeOfTrouble(form: CounterForm, { code, facts }: Trouble): string {
+function placeOfTrouble(form: CounterForm, trouble: Trouble): string {
+  const { code, facts } = trouble;
   const credit = form.tenders.findIndex(
     (tender) => tender.kind === 'credit' && tender.accountNumber === facts.accountNumber,
   );
   if (code === 'credit_short' && credit >= 0) return tenderPlace(credit, 'text');
-  const line = form.lines.findIndex((one) => rulesOfLine(one).accountOf(one)?.accountNumber === facts.accountNumber);
-  if (line >= 0 && facts.accountNumber !== undefined) return linePlace(line, 'text');
+  for (const [at, line] of form.lines.entries()) {
+    const field = rulesOfLine(line).placeOf(line, trouble);
+    if (field) return linePlace(at, field);
+  }
   const named = placeOfPath(form, String(facts.field ?? ''));
   if (named) return named;
   const first = (kind: TenderForm['kind']) => form.tenders.findIndex((tender) => tender.kind === kind);
@@ -47,27 +50,39 @@ function placeOfTrouble(form: CounterForm, { code, facts }: Trouble): string {
     case 'account_unknown':
       return 'search';
     case 'receipt_too_large':
-      return form.lines.length > 0 ? linePlace(0, 'text') : 'primary';
+      return firstAmount(form);
     default:
       return 'primary';
   }
 }
 
+/** Where the first amount is typed: what is too large is made less there. */
+function firstAmount(form: CounterForm): string {
+  return linePlaceOf(form, 0, 'cents') ?? 'primary';
+}
+
+function linePlaceOf(form: CounterForm, at: number, path: string): string | null {
+  const line = form.lines[at];
+  const field = line ? rulesOfLine(line).fieldOf(line, path) : null;
+  return field && linePlace(at, field);
+}
+
 /** The place of a field as the door names it, `tenders 1 routing`. Cash, when typed, is the last of the tenders. */
 function placeOfPath(form: CounterForm, path: string): string | null {
-  const [, list, place, field] = /^(tenders|lines) (\d+)(?: (\w+))?/.exec(path) ?? [];
+  const [, list, place, rest = ''] = /^(tenders|lines) (\d+) ?(.*)$/.exec(path) ?? [];
   const at = Number(place) - 1;
-  if (list === 'lines') return linePlace(at, fieldOf<LineField>(form.lines[at], field));
+  if (list === 'lines') {
+    return linePlaceOf(form, at, rest);
+  }
   if (list === 'tenders') {
     const tender = form.tenders[at];
-    return tender ? tenderPlace(at, fieldOf<TenderField>(tender, field)) : 'cash';
+    return tender ? tenderPlace(at, fieldOf(tender, rest)) : 'cash';
   }
   return path === 'payer' || path === 'email' ? path : null;
 }
 
 /** A field that is typed; what the door says of any other stands under the amount. */
-function fieldOf<F extends string>(row: object | undefined, field: string | undefined): F | 'text' {
-  const isTyped =
-    row !== undefined && field !== undefined && typeof (row as Record<string, unknown>)[field] === 'string';
-  return isTyped ? (field as F) : 'text';
+function fieldOf(tender: TenderForm, field: string): TenderField {
+  const isTyped = typeof (tender as Record<string, unknown>)[field] === 'string';
+  return isTyped ? (field as TenderField) : 'text';
 }

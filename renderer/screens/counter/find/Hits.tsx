@@ -8,6 +8,7 @@ import { Marked } from '../../../ui/Marked.tsx';
 import { Room } from '../../../ui/Room.tsx';
 import type { Send } from '../useCounter.ts';
 import { groupOf, type HitGroup } from './hitGroups.ts';
+import { TypeRows } from './TypeRows.tsx';
 import type { Search } from './useSearch.ts';
 
 const COLUMNS = [
@@ -23,29 +24,21 @@ const BILL_DIGITS_MIN = 20;
 
 /** The accounts found. Those whose match is in no column of the table stand below, then those that are only alike. */
 export function Hits({ search, send }: { search: Search; send: Send }) {
-  const { hits, place, text } = search;
+  const { hits, types, typesFrom, place, text } = search;
+  const pick = (to: number) => send({ did: 'movedHit', to });
   return (
     <>
       <Room label={find.list} onKey={(key) => void search.addCharge(key)}>
         <table className="hits" id="hits" aria-label={find.results}>
           <Columns of={COLUMNS} />
           <tbody>
-            {hits.map((hit, at) => (
-              <Fragment key={hit.accountNumber}>
-                <GroupHead group={groupOf(hit)} before={hits[at - 1]} />
-                <HitRow
-                  hit={hit}
-                  at={at}
-                  words={hit.alike ?? text}
-                  chosen={at === place}
-                  onPick={() => send({ did: 'movedHit', to: at })}
-                />
-              </Fragment>
-            ))}
+            <HitRows search={search} from={0} to={typesFrom} shift={0} onPick={pick} />
+            <TypeRows types={types} words={text} from={typesFrom} chosen={place} onPick={pick} />
+            <HitRows search={search} from={typesFrom} to={hits.length} shift={types.length} onPick={pick} />
           </tbody>
         </table>
       </Room>
-      {hits.length === 0 && search.answered ? <p className="pad muted">{noneWords(text)}</p> : null}
+      {search.found === 0 && search.answered ? <p className="pad muted">{noneWords(text)}</p> : null}
       <span className="push" />
       <p className="pad faint">{find.note}</p>
     </>
@@ -67,6 +60,29 @@ function GroupHead({ group, before }: { group: HitGroup; before: AccountHit | un
       </th>
     </tr>
   );
+}
+
+type HitRowsProps = {
+  search: Search;
+  from: number;
+  to: number;
+  /** How many items stand before them. */
+  shift: number;
+  onPick: (place: number) => void;
+};
+
+/** Some of the hits: those before the items, or those after. */
+function HitRows({ search, from, to, shift, onPick }: HitRowsProps) {
+  const { hits, place, text } = search;
+  return hits.slice(from, to).map((hit, nth) => {
+    const at = from + nth + shift;
+    return (
+      <Fragment key={hit.accountNumber}>
+        <GroupHead group={groupOf(hit)} before={hits[from + nth - 1]} />
+        <HitRow hit={hit} at={at} words={hit.alike ?? text} chosen={at === place} onPick={() => onPick(at)} />
+      </Fragment>
+    );
+  });
 }
 
 type HitRowProps = { hit: AccountHit; at: number; words: string; chosen: boolean; onPick: () => void };

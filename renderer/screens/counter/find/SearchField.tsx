@@ -13,7 +13,7 @@ type SearchFieldProps = { form: CounterForm; send: Send; search: Search };
 
 /** One field for a scanner's line, an account number, or a name as one types. */
 export function SearchField({ form, send, search }: SearchFieldProps) {
-  const { finding, hits, place } = search;
+  const { finding, hits, found, place } = search;
   return (
     <Field
       label={finding ? find.label : counter.addItem}
@@ -29,7 +29,7 @@ export function SearchField({ form, send, search }: SearchFieldProps) {
       hintAfter={
         finding ? (
           <>
-            {search.answered || hits.length > 0 ? <Count hits={hits} /> : null}
+            {search.answered || found > 0 ? <Count hits={hits} items={found - hits.length} /> : null}
             <Keys keys="↑ ↓" />
           </>
         ) : (
@@ -37,18 +37,18 @@ export function SearchField({ form, send, search }: SearchFieldProps) {
         )
       }
       onText={(text) => send({ did: 'searched', text })}
-      onArrow={(by) => send({ did: 'movedHit', to: Math.min(hits.length - 1, place + by) })}
+      onArrow={(by) => send({ did: 'movedHit', to: Math.min(found - 1, place + by) })}
       onEnter={() => void search.add()}
     />
   );
 }
 
 /** How many were found as they were typed, and how many are only alike. */
-function Count({ hits }: { hits: readonly AccountHit[] }) {
+function Count({ hits, items }: { hits: readonly AccountHit[]; items: number }) {
   const alike = hits.filter((hit) => groupOf(hit) === 'alike').length;
   return (
     <span className="unbroken">
-      {find.matches(hits.length - alike)}
+      {find.matches(hits.length - alike + items)}
       {alike > 0 ? `, ${find.alike(alike)}` : ''}
     </span>
   );

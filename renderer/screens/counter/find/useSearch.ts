@@ -2,6 +2,8 @@ import type { AccountHit } from '#contract/shapes';
 import { usePage, useSteadyQuery } from '../../../page.ts';
 import { troubleOf } from '../../../refusal.ts';
 import type { CounterForm } from '../counterForm.ts';
+import type { OfferedType } from '../lines/feeLine.ts';
+import { typesFound } from '../lines/typesFound.ts';
 import type { Send } from '../useCounter.ts';
 import { inGroups } from './hitGroups.ts';
 
@@ -12,7 +14,14 @@ export type Search = {
   /** Those found in a field that the table shows first, then the others, then those that are only alike. */
   hits: AccountHit[];
   chosen: AccountHit | null;
+  /** Items whose name fits; they stand below the accounts found, and before those that are only alike. */
+  types: OfferedType[];
+  typesFrom: number;
+  chosenType: OfferedType | null;
+  /** The place of the chosen one among all, accounts first. */
   place: number;
+  /** How many are found, accounts and items together. */
+  found: number;
   answered: boolean;
   wrong: string | null;
   /** Adds the chosen account, or what a text just typed or scanned means. */
@@ -22,13 +31,13 @@ export type Search = {
   addCharge(digit: string): Promise<void>;
 };
 
-export function useSearch(form: CounterForm, send: Send): Search {
+/** @param offered what a receipt may be for beside payments on accounts */
+export function useSearch(form: CounterForm, send: Send, offered: readonly OfferedType[]): Search {
   const { client } = usePage();
   const addAccount = useAdding(send);
   const text = form.search.trim();
   const { asked, value } = useSteadyQuery('findAccounts', text === '' ? null : { text });
-  const hits = inGroups(value?.hits ?? []);
-  const place = Math.min(form.hit, hits.length - 1);
+  const list = listOf(inGroups(value?.hits ?? []), text === '' ? [] : typesFound(offered, text), form.hit);
 
   async function add(scanned?: string) {
     const wanted = (scanned ?? text).trim();
@@ -37,25 +46,34 @@ export function useSearch(form: CounterForm, send: Send): Search {
     // What is on the screen may still answer an earlier text; Enter always means what was typed last.
     const isFresh = scanned === undefined && asked.state === 'answered';
     const answer = isFresh ? null : await client.call('findAccounts', { text: wanted });
-    const found = answer?.ok ? answer.value : value;
     if (answer && !answer.ok) return;
-    if (found?.billLine) return addAccount(found.billLine.accountNumber, undefined, found.billLine.billCents);
-    const hit = isFresh ? hits[place] : inGroups(found?.hits ?? [])[0];
-    if (hit) return addAccount(hit.accountNumber);
+    const told = answer?.value ?? value;
+    if (told?.billLine) return addAccount(told.billLine.accountNumber, undefined, told.billLine.billCents);
+    const best = answer ? listOf(inGroups(answer.value.hits), typesFound(offered, wanted), 0) : list;
+    if (best.chosen) return addAccount(best.chosen.accountNumber);
+    if (best.chosenType) send({ did: 'addedItem', type: best.chosenType });
   }
 
   return {
     finding: text !== '',
     text,
-    hits,
-    chosen: hits[place] ?? null,
-    place,
+    ...list,
     answered: asked.state === 'answered',
     wrong: asked.state === 'refused' ? asked.sentence : null,
     add,
     addAccount,
-    addCharge: useAddingCharge(hits[place]?.accountNumber, addAccount),
+    addCharge: useAddingCharge(list.chosen?.accountNumber, addAccount),
   };
+}
+
+/** All that is found in one list, and which of it is chosen. An item whose name fits is better than an account that is only alike. */
+function listOf(hits: AccountHit[], types: OfferedType[], wanted: number) {
+  const typesFrom = hits.filter((hit) => hit.alike === null).length;
+  const found = hits.length + types.length;
+  const place = Math.min(wanted, found - 1);
+  const chosenType = types[place - typesFrom] ?? null;
+  const hit = place < typesFrom ? place : place - types.length;
+  return { hits, types, typesFrom, found, place, chosen: chosenType ? null : (hits[hit] ?? null), chosenType };
 }
 
 /** Fetches an account and puts it on the receipt. What is wrong with it stands under the search. */

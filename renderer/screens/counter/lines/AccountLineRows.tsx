@@ -1,21 +1,22 @@
 import { cents, formatAmount } from '#domain/money';
 import { counter } from '../../../messages/counter.ts';
+import { naming } from '../../../messages/lines.ts';
 import { sentenceUnder } from '../../../refusal.ts';
 import { AmountCell } from '../../../ui/AmountCell.tsx';
 import { Wrong } from '../../../ui/Field.tsx';
 import { Mark } from '../../../ui/Mark.tsx';
 import { FlagPill } from '../FlagPill.tsx';
 import { linePlace } from '../places.ts';
-import { typedCents } from '../typedCents.ts';
-import { type AccountLine, accountLine } from './accountLine.ts';
+import { type AccountLine, accountLine, whyOf } from './accountLine.ts';
 import type { LineProps } from './Lines.tsx';
+import { NamedCharges } from './NamedCharges.tsx';
 import { Preview } from './Preview.tsx';
 
 type AccountLineProps = LineProps<AccountLine>;
 
 /** An account with its amount, and under it the charges that the amount will pay. */
 export function AccountLineRows({ form, line, at, send }: AccountLineProps) {
-  const [wrong] = accountLine.wrongIn(line);
+  const wrong = accountLine.wrongIn(line).find(({ field }) => field === 'text');
   // An amount that is not typed yet is no fault before the hand has tried to leave it.
   const told = line.text.trim() === '' ? null : (wrong?.sentence ?? null);
   const sentence = sentenceUnder(form.trouble, linePlace(at, 'text')) ?? told;
@@ -30,7 +31,7 @@ export function AccountLineRows({ form, line, at, send }: AccountLineProps) {
           </td>
         </tr>
       ) : null}
-      <Preview line={line} />
+      {line.named === null ? <Preview line={line} /> : <NamedCharges form={form} line={line} at={at} send={send} />}
     </tbody>
   );
 }
@@ -59,22 +60,36 @@ function AccountRow({ line, at, send, isWrong }: Omit<AccountLineProps, 'form'> 
         </button>
       </td>
       <td className="n">
-        <AmountCell
-          label={counter.line(at + 1, accountNumber)}
-          focusName={linePlace(at, 'text')}
-          text={line.text}
-          wrong={isWrong}
-          onText={(text) => send({ did: 'typedLine', line: at, field: 'text', text })}
-          onEnter={() => send({ did: 'acceptedLine', line: at, field: 'text' })}
-          onRemove={remove}
-        />
+        <Amount line={line} at={at} send={send} isWrong={isWrong} onRemove={remove} />
       </td>
     </tr>
   );
 }
 
+type AmountProps = Omit<AccountLineProps, 'form'> & { isWrong: boolean; onRemove: () => void };
+
+/** Typed, or the sum of the charges that the payer named. */
+function Amount({ line, at, send, isWrong, onRemove }: AmountProps) {
+  if (line.named !== null) return formatAmount(accountLine.centsOf(line));
+  return (
+    <AmountCell
+      label={counter.line(at + 1, line.account.accountNumber)}
+      focusName={linePlace(at, 'text')}
+      text={line.text}
+      wrong={isWrong}
+      onText={(text) => send({ did: 'typedLine', line: at, field: 'text', text })}
+      onEnter={() => send({ did: 'acceptedLine', line: at, field: 'text' })}
+      onRemove={onRemove}
+    />
+  );
+}
+
 /** What is unlike what a bill or the district's policy says. */
-function notesOf({ named, billCents, text }: AccountLine): string[] {
-  const isOther = billCents !== null && billCents !== typedCents(text);
-  return [...(named ? [counter.named] : []), ...(isOther ? [counter.bill(formatAmount(cents(billCents)))] : [])];
+function notesOf(line: AccountLine): string[] {
+  const { named, billCents } = line;
+  const isOther = billCents !== null && billCents !== accountLine.centsOf(line);
+  return [
+    ...(named ? [naming.whyShort[whyOf(line)]] : []),
+    ...(isOther ? [counter.bill(formatAmount(cents(billCents)))] : []),
+  ];
 }

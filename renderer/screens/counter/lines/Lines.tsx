@@ -3,7 +3,9 @@ import { Columns } from '../../../ui/Columns.tsx';
 import type { CounterForm } from '../counterForm.ts';
 import type { Send } from '../useCounter.ts';
 import { AccountLineRows } from './AccountLineRows.tsx';
+import { FeeLineRows } from './FeeLineRows.tsx';
 import { type LineForm, rulesOfLine } from './lineForm.ts';
+import { SuspenseLineRows } from './SuspenseLineRows.tsx';
 
 const words = counter.columns;
 
@@ -25,7 +27,7 @@ export function Lines({ form, send }: { form: CounterForm; send: Send }) {
     <table className="lines">
       <Columns of={COLUMNS} />
       {form.lines.map((line, at) => (
-        <Line key={rulesOfLine(line).keyOf(line)} form={form} line={line} at={at} send={send} />
+        <Line key={rulesOfLine(line).keyOf(line, at)} form={form} line={line} at={at} send={send} />
       ))}
     </table>
   );
@@ -35,5 +37,9 @@ function Line({ line, ...props }: LineProps<LineForm>) {
   switch (line.kind) {
     case 'account':
       return <AccountLineRows {...props} line={line} />;
+    case 'fee':
+      return <FeeLineRows {...props} line={line} />;
+    case 'suspense':
+      return <SuspenseLineRows {...props} line={line} />;
   }
 }

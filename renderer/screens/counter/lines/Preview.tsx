@@ -8,7 +8,7 @@ import { useQuery } from '../../../page.ts';
 import { Joined } from '../../../ui/Joined.tsx';
 import { typedCents } from '../typedCents.ts';
 import { useWide } from '../useWide.ts';
-import { type AccountLine, chargesOf, previewOf } from './accountLine.ts';
+import { type AccountLine, previewOf } from './accountLine.ts';
 
 /** How a line's amount spreads, by the very rule that will record it, over the charges as they are open now. */
 export function Preview({ line }: { line: AccountLine }) {
@@ -16,7 +16,7 @@ export function Preview({ line }: { line: AccountLine }) {
   const account = asked.value ?? line.account;
   const preview = previewOf(line, account);
   if (!preview) return null;
-  const charges = new Map(chargesOf(account, line.named).map((charge) => [charge.chargeId, charge]));
+  const charges = new Map(account.charges.map((charge) => [charge.chargeId, charge]));
   return (
     <>
       {preview.allocations.map(({ chargeId, cents: paid }) => {
@@ -41,7 +41,7 @@ export function Preview({ line }: { line: AccountLine }) {
 function CreditAgainst({ line, account }: { line: AccountLine; account: AccountView }) {
   const credit = cents(account.unappliedCents);
   const open = sum(account.charges.map((charge) => cents(charge.openCents)));
-  if (line.named !== null || credit <= 0 || typedCents(line.text) >= open) return null;
+  if (credit <= 0 || typedCents(line.text) >= open) return null;
   return (
     <tr className="charge-line">
       <td />

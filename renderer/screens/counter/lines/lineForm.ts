@@ -1,12 +1,16 @@
 import type { AskedLine } from '#domain/suspension';
 import { type AccountLine, type AccountLineField, accountLine } from './accountLine.ts';
-import type { Known, LineRules } from './lineRules.ts';
+import { type FeeField, type FeeLine, feeLine } from './feeLine.ts';
+import type { Known, LineRules, ResumingRules } from './lineRules.ts';
+import { type SuspenseField, type SuspenseLine, suspenseLine } from './suspenseLine.ts';
 
 /** What a receipt can be for. A new kind is one more name in each of these three lists. */
-export type LineForm = AccountLine;
-export type LineField = AccountLineField;
-const rules: { [K in LineForm['kind']]: LineRules<Extract<LineForm, { kind: K }>, LineField> } = {
+export type LineForm = AccountLine | FeeLine | SuspenseLine;
+export type LineField = AccountLineField | FeeField | SuspenseField;
+const rules: { [K in LineForm['kind']]: ResumingRules<Extract<LineForm, { kind: K }>, LineField> } = {
   account: accountLine,
+  fee: feeLine,
+  suspense: suspenseLine,
 };
 
 /** The rules of a line's kind, to be asked about that line only. */
@@ -19,7 +23,9 @@ export function resumedLine(asked: AskedLine, known: Known): LineForm | null {
   switch (asked.kind) {
     case 'account':
       return rules.account.resumed(asked, known);
-    default:
-      return null;
+    case 'fee':
+      return rules.fee.resumed(asked, known);
+    case 'suspense':
+      return rules.suspense.resumed(asked, known);
   }
 }
