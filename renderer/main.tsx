@@ -26,13 +26,14 @@ const host = browserHost;
 const client = createClient(doorHere());
 const settings = createSettings(host);
 const notice = createNotice();
+const store = createStore(client, host.now);
 const page = {
   client,
   host,
   settings,
   notice,
-  store: createStore(client, host.now),
-  forms: createForms(host.newId),
+  store,
+  forms: createForms(host.newId, () => store.read('station', {}).value?.cashRounding ?? 'exact'),
   unfinished: createUnfinished(),
 };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BusinessDay } from '#domain/businessDay';
+import { CashRounding } from '#domain/district';
 import { Hash } from '#domain/entry';
 import { lineOfText, textOrNone } from '#domain/text';
 import { action, query } from './definition.ts';
@@ -41,6 +42,8 @@ export const sessionCalls = {
           receiptMaxCents: z.int(),
         })
         .nullable(),
+      /** Whether what is due in cash is rounded, so that the screen shows what the station will take. */
+      cashRounding: CashRounding,
       sync: Sync,
       printer: Printer,
     }),

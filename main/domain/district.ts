@@ -58,6 +58,9 @@ const TenderLimit = z.strictObject({
   offlineMaxCents: limit('of one receipt while offline'),
 });
 
+/** Whether what is due in cash is rounded to the nearest five cents (rules.md, SHB 2334). */
+export const CashRounding = z.enum(['exact', 'nearest-five']);
+
 /** All that the counter must know of its district. Every amount is in cents. A policy is dated and never edited, only followed by a later one. */
 export const Policy = z.strictObject({
   /** The district's short mark, part of every key at the ledger. */
@@ -91,8 +94,7 @@ export const Policy = z.strictObject({
     refundCashMaxCents: limit('a refund above this does not leave the drawer as cash'),
     checkClearsAfterDays: z.int().min(0).max(60).describe('banking days before what a check paid is refunded'),
   }),
-  /** Whether what is due in cash is rounded to the nearest five cents (rules.md, SHB 2334). */
-  cashRounding: z.enum(['exact', 'nearest-five']),
+  cashRounding: CashRounding,
   receiptTypes: z.array(ReceiptType).max(200),
   scanlines: z.array(ScanlineTemplate).max(10),
   /** X25519 public key, base64 of its SPKI form: account numbers of checks are sealed to it. */

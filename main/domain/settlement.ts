@@ -59,10 +59,19 @@ export function nearestFive(amount: Cents): Cents {
   return cents(Math.floor((amount + 2) / 5) * 5);
 }
 
-/** The exact coins stay acceptable, also between the exact and the rounded amount; nothing is rounded away altogether. */
+/**
+ * What is due in cash: rounded where the district rounds, but nothing is rounded away altogether.
+ * @param exact what no other tender pays
+ */
+export function cashDue(exact: Cents, rounding: Rounding): Cents {
+  const rounded = rounding === 'exact' ? exact : nearestFive(exact);
+  return rounded === 0 ? exact : rounded;
+}
+
+/** The exact coins stay acceptable, also between the exact and the rounded amount. */
 function roundedDue(exact: Cents, cash: Cents): Cents {
-  const rounded = nearestFive(exact);
-  if (rounded === 0 || cash === exact) return exact;
+  const rounded = cashDue(exact, 'nearest-five');
+  if (cash === exact) return exact;
   return cash >= exact && cash < rounded ? exact : rounded;
 }
 

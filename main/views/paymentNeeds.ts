@@ -4,6 +4,7 @@ import type { StationDb } from '#db/station/open';
 import { standingOf } from '#db/station/openCharges';
 import { currencyFrom, receiptOfPaper } from '#db/station/tenders';
 import type { AccountFlag } from '#domain/account';
+import { roundingOf as cashRoundingOf } from '#domain/cashRounding';
 import type { Policy } from '#domain/district';
 import { add, type Cents, cents, sum } from '#domain/money';
 import type { Override, Warning } from '#domain/receipt';
@@ -83,21 +84,15 @@ export function paymentNeedsMark(
   });
 }
 
-/**
- * Whether this payment's cash is rounded: never where the payer chose to pay a part or beyond what is due (rules.md,
- * SHB 2334), because then the payer chose the amount.
- */
+/** Whether this payment's cash is rounded, by what is open now. */
 export function roundingOf(db: StationDb, lines: readonly AskedLine[], policy: Policy): Rounding {
   if (policy.cashRounding === 'exact') return 'exact';
-  const isChosen = lines.some((line) => {
-    if (line.kind !== 'account') return line.kind === 'suspense';
-    const open = standingOf(db, line.accountNumber)?.charges ?? [];
-    const due = line.charges
-      ? open.filter((charge) => line.charges?.some((wanted) => wanted.chargeId === charge.chargeId))
-      : open;
-    return line.cents !== sum(due.map((charge) => cents(charge.openCents)));
-  });
-  return isChosen ? 'exact' : 'nearest-five';
+  const open = (line: AskedLine) =>
+    line.kind === 'account' ? (standingOf(db, line.accountNumber)?.charges ?? []) : [];
+  return cashRoundingOf(
+    policy.cashRounding,
+    lines.map((asked) => ({ asked, open: open(asked) })),
+  );
 }
 
 function checksSeen(db: StationDb, { tenders }: Payment, { policy }: At): Needs['warnings'] {

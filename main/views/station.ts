@@ -50,6 +50,7 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
       floatMaxCents: at.policy.limits.floatMaxCents,
       receiptMaxCents: at.policy.limits.receiptMaxCents,
     },
+    cashRounding: at.policy?.cashRounding ?? 'exact',
     sync: at.sync,
     printer: at.printer,
   };

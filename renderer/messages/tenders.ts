@@ -22,6 +22,8 @@ export const tenders = {
     approvalCode: 'Type the approval code of the terminal',
     credit: (account: string, cents: string) => `Account ${account} has ${cents} of credit`,
   },
+  rounded: 'Rounded',
+  roundedTo: (cents: string) => `rounded ${cents}`,
   remove: (name: string) => `Remove ${name.toLowerCase()}`,
   check: {
     form,

@@ -35,13 +35,14 @@ export async function pageAt(station: TestStation): Promise<TestPage> {
     preference: () => null,
     prefer: () => {},
   };
+  const store = createStore(client, host.now);
   const page = {
     client,
     host,
     settings: createSettings(host),
     notice: createNotice(),
-    store: createStore(client, host.now),
-    forms: createForms(host.newId),
+    store,
+    forms: createForms(host.newId, () => store.read('station', {}).value?.cashRounding ?? 'exact'),
     unfinished: createUnfinished(),
   };
   render(<App page={page} />);

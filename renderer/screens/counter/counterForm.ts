@@ -1,4 +1,5 @@
 import type { Warning } from '#domain/receipt';
+import type { Rounding } from '#domain/settlement';
 import type { Placed } from '../../refusal.ts';
 import { type Focus, focusOn } from '../../ui/focus.ts';
 import { type ApprovalAction, type ApprovalForm, approvalReducer, BLANK_APPROVAL } from '../approval/approvalForm.ts';
@@ -16,6 +17,8 @@ import { isOpenedBlank, type TenderAction, tenderReducer } from './tenders/tende
 /** A payment being typed. The command id is born with it, so that pressing twice is one receipt (F55). */
 export type CounterForm = {
   commandId: string;
+  /** The district's setting, as it was known when something was typed last. */
+  cashRounding: Rounding;
   search: string;
   /** Place of the chosen account among those found. */
   hit: number;
@@ -51,9 +54,10 @@ type PaymentAction =
   | ApprovalAction;
 export type CounterAction = SearchAction | LineAction | TenderAction | OptionsAction | PaymentAction;
 
-export function blankForm(commandId: string): CounterForm {
+export function blankForm(commandId: string, cashRounding: Rounding = 'exact'): CounterForm {
   return {
     commandId,
+    cashRounding,
     search: '',
     hit: 0,
     lines: [],
@@ -127,7 +131,7 @@ function paymentReducer(form: CounterForm, action: PaymentAction): CounterForm {
     case 'keptTyping':
       return kept(form);
     case 'emptied':
-      return { ...blankForm(action.commandId), focus: focusOn(form.focus, 'search') };
+      return { ...blankForm(action.commandId, form.cashRounding), focus: focusOn(form.focus, 'search') };
     case 'sent':
       return { ...form, busy: true, trouble: null };
     case 'refused':

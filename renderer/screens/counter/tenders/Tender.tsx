@@ -45,11 +45,11 @@ export function Tender({ form, tender, at, send }: FieldsProps<TenderForm>) {
 }
 
 /** What Enter in an empty amount will take. Beside one that is typed it would not hold. */
-export function exactHint(text: string, cents: Cents): ReactNode {
+export function exactHint(text: string, cents: Cents, say: (cents: string) => string = counter.exact): ReactNode {
   if (text.trim() !== '' || cents === 0) return null;
   return (
     <>
-      <Keys keys="Enter" /> <span className="num">{counter.exact(formatAmount(cents))}</span>
+      <Keys keys="Enter" /> <span className="num">{say(formatAmount(cents))}</span>
     </>
   );
 }
