@@ -78,7 +78,7 @@ export const keymap = [
   { id: 'reprint', keys: 'Ctrl+P', label: 'Reprint', on: ['done', 'receipts'], bar: true },
   { id: 'void', keys: 'Del', label: 'Void this receipt', on: ['done', 'receipts'], bar: true },
   { id: 'pdf', keys: 'F6', label: 'Save as PDF', on: ['receipts', 'closed'], bar: true },
-  { id: 'removeCheck', keys: 'Del', label: 'Take back last check', on: ['count'], bar: true },
+  { id: 'removeCheck', keys: 'Del', label: 'Take back the last paper', on: ['count'], bar: true },
   { id: 'slip', keys: 'Ctrl+E', label: 'Slip: paper, e-mail, both, none', on: ['counter'] },
   { id: 'telephone', keys: 'Shift+F7', label: 'By telephone', on: ['counter'] },
   { id: 'turnedAway', keys: 'Shift+F8', label: 'Turn something away', on: ['counter'] },

@@ -49,27 +49,9 @@ export const drawer = {
     card: 'Card',
     cardHint: 'total printed by the terminal',
     hidden: 'What is expected stays hidden, from supervisors too, until this count is submitted.',
-    checks: 'Checks',
-    checksAside: 'two passes over the same pile, in any order',
-    pass: (pass: number) => `Pass ${pass}`,
-    passCount: (checks: number) => say.plural(checks, 'check', 'checks'),
-    number: '№',
-    numberOf: 'Number of the next check',
-    amountOf: (pass: number) => `Amount of the next check, pass ${pass}`,
-    takeBack: (place: number, pass: number) => `Take back check ${place} of pass ${pass}`,
-    notIn: (cents: string) => `${cents} is not in pass 1.`,
-    lookAgain: (place: number) => `Look at check ${place} again.`,
-    left: (enter: number, settle: number) =>
-      enter + settle === 0
-        ? 'Both passes agree.'
-        : `${say.plural(enter, 'check', 'checks')} to enter, ${settle} to settle`,
-    noChecks: 'No checks entered.',
     countedBy: (name: string) => `Counted by ${name}`,
     button: 'Submit the count and compare',
     why: {
-      entry: 'Finish the check being entered',
-      passes: (enter: number) => `Enter ${say.plural(enter, 'check', 'checks')} again in pass 2`,
-      settle: 'Settle the check that is not in pass 1',
       card: 'Type the terminal’s total, 0 if no card was taken',
     },
     ask: {
@@ -99,7 +81,8 @@ export const drawer = {
     reason: 'Reason',
     reasonNeeded: (cents: string) => `Required beyond ${cents} over or short`,
     reasonFree: 'Not required',
-    toBatch: (cash: string, checks: string) => `To batch ${cash} cash + ${checks} checks`,
+    toBatch: (cash: string, checks: string, orders: string | null) =>
+      `To batch ${cash} cash + ${checks} checks${orders === null ? '' : ` + ${orders} money orders`}`,
     floatKept: (cents: string) => `Float kept ${cents}`,
     countedBy: (name: string, number: number) => `count ${number} by ${name}`,
     button: 'Close drawer and print report',

@@ -123,6 +123,8 @@ async function pile(): Promise<void> {
   await me.press('Delete');
   await me.enter('418.22');
   await me.enter('86.40');
+  await me.hand('Serial of the next money order');
+  await me.press('Enter');
   await me.hand(/^Submit the count/);
 }
 

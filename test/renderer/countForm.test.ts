@@ -14,14 +14,14 @@ const done = (actions: CountAction[]) =>
   actions.reduce(countReducer, blankCount('8d5c2b0e-0000-4000-8000-000000000001'));
 
 const check = (checkNumber: string, text: string): CountAction[] => [
-  { did: 'typedEntry', field: 'checkNumber', text: checkNumber },
-  { did: 'enteredNumber' },
-  { did: 'typedEntry', field: 'first', text },
-  { did: 'enteredCheck', pass: 1 },
+  { did: 'typedEntry', pile: 'checks', field: 'number', text: checkNumber },
+  { did: 'enteredNumber', pile: 'checks' },
+  { did: 'typedEntry', pile: 'checks', field: 'first', text },
+  { did: 'enteredAmount', pile: 'checks', pass: 1 },
 ];
 const again = (text: string): CountAction[] => [
-  { did: 'typedEntry', field: 'second', text },
-  { did: 'enteredCheck', pass: 2 },
+  { did: 'typedEntry', pile: 'checks', field: 'second', text },
+  { did: 'enteredAmount', pile: 'checks', pass: 2 },
 ];
 
 test('Enter goes down the column, and from the last coin to the terminal’s total', () => {
@@ -46,19 +46,22 @@ test('straps and rolls are pieces too', () => {
 
 test('a check of the second pass that the first lacks shows at once and holds the count', () => {
   const form = done([...check('1187', '418.32'), ...again('418.23'), { did: 'typedCard', text: '0' }]);
-  expect(comparePasses(form.first, form.second)).toMatchObject({ known: [false], met: [false] });
-  expect(countNotYet(form, 3)).toEqual({ why: 'Settle the check that is not in pass 1', place: 'pass-2' });
+  expect(comparePasses(form.piles.checks.first, form.piles.checks.second)).toMatchObject({
+    known: [false],
+    met: [false],
+  });
+  expect(countNotYet(form, 3)).toEqual({ why: 'Settle the check that is not in pass 1', place: 'checks-second' });
   const settled = [{ did: 'tookBackLast' } as const, ...again('418.32')].reduce(countReducer, form);
   expect(countNotYet(settled, 3)).toBeNull();
-  expect(settled.focus.on).toBe('primary');
+  expect(settled.focus.on).toBe('moneyOrders-number');
 });
 
 test('a check that is half entered holds the count', () => {
   const form = done([
-    { did: 'typedEntry', field: 'checkNumber', text: '1187' },
+    { did: 'typedEntry', pile: 'checks', field: 'number', text: '1187' },
     { did: 'typedCard', text: '0' },
   ]);
-  expect(countNotYet(form, 1)?.place).toBe('pass-1-number');
+  expect(countNotYet(form, 1)?.place).toBe('checks-number');
 });
 
 test('the terminal’s total must be typed where a receipt was issued, and need not be where none was', () => {
@@ -82,4 +85,50 @@ test('two passes over one pile agree in any order, and never when a check is lef
       expect(comparePasses(first, second.slice(1)).toEnter).toBe(1);
     }),
   );
+});
+
+describe('money orders', () => {
+  const order = (serial: string, text: string): CountAction[] => [
+    { did: 'typedEntry', pile: 'moneyOrders', field: 'number', text: serial },
+    { did: 'enteredNumber', pile: 'moneyOrders' },
+    { did: 'typedEntry', pile: 'moneyOrders', field: 'first', text },
+    { did: 'enteredAmount', pile: 'moneyOrders', pass: 1 },
+  ];
+  const orderAgain = (text: string): CountAction[] => [
+    { did: 'typedEntry', pile: 'moneyOrders', field: 'second', text },
+    { did: 'enteredAmount', pile: 'moneyOrders', pass: 2 },
+  ];
+  const NO_CARD: CountAction = { did: 'typedCard', text: '0' };
+
+  test('are a pile of their own, by serial and amount, in two passes', () => {
+    const form = done([...check('1187', '418.22'), ...again('418.22'), ...order('27155478432', '86.40'), NO_CARD]);
+    expect(countNotYet(form, 3)).toEqual({ why: 'Enter 1 money order again in pass 2', place: 'moneyOrders-second' });
+    const whole = orderAgain('86.40').reduce(countReducer, form);
+    expect(whole.focus.on).toBe('primary');
+    expect(countNotYet(whole, 3)).toBeNull();
+    expect(countOf(whole)).toMatchObject({
+      checks: [{ checkNumber: '1187', cents: 41_822 }],
+      moneyOrders: [{ checkNumber: '27155478432', cents: 8_640 }],
+    });
+  });
+
+  test('a check never settles a money order of the same amount', () => {
+    const form = done([...order('1', '86.40'), ...check('2', '86.40'), ...again('86.40'), NO_CARD]);
+    expect(countNotYet(form, 2)?.place).toBe('moneyOrders-second');
+  });
+
+  test('Enter without a number goes from an empty pile to the next, and from the last to the button', () => {
+    const past = (pile: 'checks' | 'moneyOrders'): CountAction => ({ did: 'enteredNumber', pile });
+    expect(done([{ did: 'acceptedCard' }]).focus.on).toBe('checks-number');
+    expect(done([past('checks')]).focus.on).toBe('moneyOrders-number');
+    expect(done([past('checks'), past('moneyOrders')]).focus.on).toBe('primary');
+  });
+
+  test('what is taken back is of the pile that the hand is in', () => {
+    const form = done([...order('1', '86.40'), ...check('2', '20'), { did: 'tookBackLast' }]);
+    expect(form.piles.checks.first).toEqual([]);
+    expect(form.piles.moneyOrders.first).toHaveLength(1);
+    const none = done([...order('1', '86.40'), { did: 'wentTo', place: 'card' }, { did: 'tookBackLast' }]);
+    expect(none.piles.moneyOrders.first).toEqual([]);
+  });
 });

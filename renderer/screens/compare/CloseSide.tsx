@@ -9,7 +9,7 @@ import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { Approval } from '../approval/Approval.tsx';
 import { APPROVAL_PIN } from '../approval/approvalForm.ts';
 import type { Comparison } from './Compare.tsx';
-import { ComparedTenders, HowExpected, StrayChecks } from './Compared.tsx';
+import { ComparedTenders, HowExpected, StrayPapers } from './Compared.tsx';
 import type { CompareAction, CompareForm } from './compareForm.ts';
 
 const words = drawer.compare;
@@ -30,12 +30,12 @@ export function CloseSide({ told, mark, form, send, not, onPress }: CloseSidePro
     <section className="side" aria-label={words.columns.difference}>
       <ComparedTenders told={told} />
       <HowExpected told={told} />
-      <StrayChecks told={told} />
+      <StrayPapers told={told} />
       <Reason told={told} form={form} send={send} />
       {told.demand === 'approval' ? <Agreed mark={mark} form={form} send={send} /> : null}
       <span className="push" />
       <div className="row muted num">
-        <span>{words.toBatch(amount(told.toBatchCashCents), amount(told.toBatchCheckCents))}</span>
+        <span>{toBatch(told)}</span>
         <span>{words.floatKept(amount(told.floatReturnedCents))}</span>
       </div>
       <div className="foot">
@@ -51,6 +51,12 @@ export function CloseSide({ told, mark, form, send, not, onPress }: CloseSidePro
       </div>
     </section>
   );
+}
+
+/** Money orders are told where there are any. */
+function toBatch({ toBatchCashCents, toBatchCheckCents, toBatchMoneyOrderCents }: Comparison): string {
+  const orders = toBatchMoneyOrderCents > 0 ? amount(toBatchMoneyOrderCents) : null;
+  return words.toBatch(amount(toBatchCashCents), amount(toBatchCheckCents), orders);
 }
 
 type PartProps = Pick<CloseSideProps, 'told' | 'form' | 'send'>;

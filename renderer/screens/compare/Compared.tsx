@@ -93,29 +93,39 @@ export function HowExpected({ told }: { told: Comparison }) {
   );
 }
 
-/** Checks that only one side has, by number and amount. */
-export function StrayChecks({ told }: { told: Comparison }) {
-  const { missingChecks, unknownChecks } = told.comparison;
-  if (missingChecks.length + unknownChecks.length === 0) return null;
+/** Checks and money orders that only one side has, by number and amount. */
+export function StrayPapers({ told }: { told: Comparison }) {
+  const { missingChecks, unknownChecks, missingMoneyOrders, unknownMoneyOrders } = told.comparison;
+  if ([missingChecks, unknownChecks, missingMoneyOrders, unknownMoneyOrders].every(({ length }) => length === 0))
+    return null;
   return (
     <table>
       <tbody>
-        <Stray name={words.missing} checks={missingChecks} tone="short" />
-        <Stray name={words.unknown} checks={unknownChecks} tone="over" />
+        <Stray name={words.missing} kind="check" papers={missingChecks} tone="short" />
+        <Stray name={words.unknown} kind="check" papers={unknownChecks} tone="over" />
+        <Stray name={words.missing} kind="money-order" papers={missingMoneyOrders} tone="short" />
+        <Stray name={words.unknown} kind="money-order" papers={unknownMoneyOrders} tone="over" />
       </tbody>
     </table>
   );
 }
 
-function Stray({ name, checks, tone }: { name: string; checks: readonly CountedCheck[]; tone: 'over' | 'short' }) {
-  return checks.map((check, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: two checks alike are still two
+type StrayProps = {
+  name: string;
+  kind: 'check' | 'money-order';
+  papers: readonly CountedCheck[];
+  tone: 'over' | 'short';
+};
+
+function Stray({ name, kind, papers, tone }: StrayProps) {
+  return papers.map((paper, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two papers alike are still two
     <tr key={`${name}-${at}`}>
       <td>
-        {say.tender.check} № {check.checkNumber}
+        {say.tender[kind]} № {paper.checkNumber}
       </td>
       <td className={tone}>{name}</td>
-      <td className="n">{amount(check.cents)}</td>
+      <td className="n">{amount(paper.cents)}</td>
     </tr>
   ));
 }

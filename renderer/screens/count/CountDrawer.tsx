@@ -12,8 +12,9 @@ import { Step, TitleRow } from '../../ui/TitleRow.tsx';
 import { PieceTable } from '../pieces/PieceTable.tsx';
 import { worthTyped } from '../pieces/pieces.ts';
 import { AskToLeave } from './AskToLeave.tsx';
-import { CheckPasses } from './CheckPasses.tsx';
 import { blankCount, type CountAction, type CountForm, countNotYet, countReducer, isBlank } from './countForm.ts';
+import { PaperPiles } from './PaperPiles.tsx';
+import { PILES } from './pile.ts';
 import { useSubmitting } from './useSubmitting.ts';
 
 type CountDrawerProps = {
@@ -37,6 +38,7 @@ export function CountDrawer({ drawer, isRecount = false, onSubmitted, onLeave }:
     if (not) send({ did: 'wentTo', place: not.place });
     else void submit();
   };
+  const hasPaper = PILES.some((kind) => form.piles[kind].first.length > 0);
   const leave = onLeave ?? (() => run('leaveCount', { commandId: host.newId(), drawer: drawer.drawer }));
   return (
     <Frame
@@ -46,7 +48,7 @@ export function CountDrawer({ drawer, isRecount = false, onSubmitted, onLeave }:
         primary: press,
         back: () => (isBlank(form) ? leave() : send({ did: 'wentBack' })),
         denominations: form.withRare ? undefined : () => send({ did: 'showedRare' }),
-        removeCheck: form.first.length > 0 ? () => send({ did: 'tookBackLast' }) : undefined,
+        removeCheck: hasPaper ? () => send({ did: 'tookBackLast' }) : undefined,
       }}
     >
       <section className="left" aria-label={words.count.name}>
@@ -55,7 +57,7 @@ export function CountDrawer({ drawer, isRecount = false, onSubmitted, onLeave }:
         </TitleRow>
         <CashAndCard form={form} send={send} />
       </section>
-      <CheckPasses form={form} send={send} onPress={press} why={not?.why ?? null} />
+      <PaperPiles form={form} send={send} onPress={press} why={not?.why ?? null} />
       {form.asking ? <AskToLeave onKeep={() => send({ did: 'keptCounting' })} onLeave={leave} /> : null}
     </Frame>
   );
@@ -80,7 +82,7 @@ function CashAndCard({ form, send }: { form: CountForm; send: Dispatch<CountActi
         text={form.card}
         hint={words.count.cardHint}
         onText={(text) => send({ did: 'typedCard', text })}
-        onEnter={() => send({ did: 'wentTo', place: 'pass-1-number' })}
+        onEnter={() => send({ did: 'acceptedCard' })}
       />
       <span className="push" />
       <p className="pad faint with-mark">

@@ -1,7 +1,7 @@
 import { readAmount } from '#domain/amountEntry';
 import type { Count } from '#domain/balancing';
-import type { Cents } from '#domain/money';
 import { drawer as words } from '../../messages/drawer.ts';
+import { piles as pileWords } from '../../messages/piles.ts';
 import type { Placed, Trouble } from '../../refusal.ts';
 import { type Focus, focusOn } from '../../ui/focus.ts';
 import {
@@ -15,18 +15,25 @@ import {
   type TypedRow,
   withTyped,
 } from '../pieces/pieces.ts';
-import { comparePasses, countedChecks, readCheck, type Seen } from './checks.ts';
+import { comparePasses, countedChecks } from './checks.ts';
+import {
+  BLANK_PILE,
+  lastOf,
+  PILES,
+  type Pile,
+  type PileAction,
+  type PileKind,
+  type PileSpot,
+  pileReducer,
+} from './pile.ts';
 
-/** A blind count as it is typed: cash by denomination, checks in two passes, the terminal's total. */
+/** A blind count as it is typed: cash by denomination, checks and money orders in two passes, the terminal's total. */
 export type CountForm = {
   commandId: string;
   typed: TypedPieces;
   withRare: boolean;
   card: string;
-  first: Seen[];
-  second: Cents[];
-  /** The check being entered in each pass. */
-  entry: { checkNumber: string; first: string; second: string };
+  piles: Record<PileKind, Pile>;
   busy: boolean;
   asking: boolean;
   trouble: Placed | null;
@@ -38,10 +45,8 @@ export type CountAction =
   | { did: 'movedCell'; worth: number; column: keyof TypedRow; by: 1 | -1 }
   | { did: 'showedRare' }
   | { did: 'typedCard'; text: string }
-  | { did: 'typedEntry'; field: keyof CountForm['entry']; text: string }
-  | { did: 'enteredNumber' }
-  | { did: 'enteredCheck'; pass: 1 | 2 }
-  | { did: 'tookBack'; pass: 1 | 2; place: number }
+  | { did: 'acceptedCard' }
+  | PileAction
   | { did: 'tookBackLast' }
   | { did: 'wentTo'; place: string }
   | { did: 'wentBack' }
@@ -55,9 +60,7 @@ export function blankCount(commandId: string): CountForm {
     typed: {},
     withRare: false,
     card: '',
-    first: [],
-    second: [],
-    entry: { checkNumber: '', first: '', second: '' },
+    piles: { checks: BLANK_PILE, moneyOrders: BLANK_PILE },
     busy: false,
     asking: false,
     trouble: null,
@@ -77,6 +80,8 @@ export function countReducer(form: CountForm, action: CountAction): CountForm {
       return go({ ...form, withRare: true }, cellOf(200, 'loose'));
     case 'typedCard':
       return { ...form, trouble: null, card: action.text };
+    case 'acceptedCard':
+      return go(form, pilePlace('checks', 'number'));
     case 'wentTo':
       return go(form, action.place);
     case 'wentBack':
@@ -87,8 +92,10 @@ export function countReducer(form: CountForm, action: CountAction): CountForm {
       return { ...form, busy: true, trouble: null };
     case 'refused':
       return go({ ...form, busy: false, trouble: { under: 'primary', sentence: action.trouble.sentence } }, 'primary');
+    case 'tookBackLast':
+      return tookBackLast(form);
     default:
-      return withChecks({ ...form, trouble: null }, action);
+      return withPile({ ...form, trouble: null }, action);
   }
 }
 
@@ -96,75 +103,63 @@ function go(form: CountForm, place: string): CountForm {
   return { ...form, focus: focusOn(form.focus, place) };
 }
 
-type CheckAction = Extract<
-  CountAction,
-  { did: 'typedEntry' | 'enteredNumber' | 'enteredCheck' | 'tookBack' | 'tookBackLast' }
->;
+/** Under which name the focus finds a spot of a pile. */
+export function pilePlace(kind: PileKind, spot: PileSpot): string {
+  return `${kind}-${spot}`;
+}
 
-function withChecks(form: CountForm, action: CheckAction): CountForm {
-  switch (action.did) {
-    case 'typedEntry': {
-      const text = action.field === 'checkNumber' ? action.text.replace(/\D/g, '').slice(0, 15) : action.text;
-      return { ...form, entry: { ...form.entry, [action.field]: text } };
-    }
-    case 'enteredNumber':
-      // An empty number ends the first pass; the second begins when there is something to check.
-      if (form.entry.checkNumber === '') return go(form, form.first.length > 0 ? 'pass-2' : 'primary');
-      return go(form, 'pass-1');
-    case 'enteredCheck':
-      return action.pass === 1 ? enteredFirst(form) : enteredSecond(form);
-    case 'tookBack':
-      return action.pass === 1
-        ? go({ ...form, first: without(form.first, action.place) }, 'pass-1-number')
-        : go({ ...form, second: without(form.second, action.place) }, 'pass-2');
-    case 'tookBackLast':
-      return form.second.length > 0
-        ? withChecks(form, { did: 'tookBack', pass: 2, place: form.second.length - 1 })
-        : withChecks(form, { did: 'tookBack', pass: 1, place: form.first.length - 1 });
+function withPile(form: CountForm, action: PileAction): CountForm {
+  const { pile, spot } = pileReducer(form.piles[action.pile], action);
+  const next = { ...form, piles: { ...form.piles, [action.pile]: pile } };
+  if (action.did === 'typedEntry') return next;
+  return go(next, spot ? pilePlace(action.pile, spot) : placeAfter(action.pile));
+}
+
+/** From pile to pile, and from the last one to the button. */
+function placeAfter(kind: PileKind): string {
+  const next = PILES[PILES.indexOf(kind) + 1];
+  return next ? pilePlace(next, 'number') : 'primary';
+}
+
+/** The paper entered last: of the pile that the hand is in, or of the last one that has any. */
+function tookBackLast(form: CountForm): CountForm {
+  const here = PILES.filter((kind) => form.focus.on.startsWith(`${kind}-`));
+  for (const pile of [...here, ...PILES.toReversed()]) {
+    const last = lastOf(form.piles[pile]);
+    if (last) return withPile({ ...form, trouble: null }, { did: 'tookBack', pile, ...last });
   }
-}
-
-function enteredFirst(form: CountForm): CountForm {
-  const { checkNumber } = form.entry;
-  const cents = readCheck(form.entry.first);
-  if (checkNumber === '') return go(form, 'pass-1-number');
-  if (cents === null) return go(form, 'pass-1');
-  const entry = { ...form.entry, checkNumber: '', first: '' };
-  return go({ ...form, first: [...form.first, { checkNumber, cents }], entry }, 'pass-1-number');
-}
-
-function enteredSecond(form: CountForm): CountForm {
-  const cents = readCheck(form.entry.second);
-  if (cents === null) return go(form, form.entry.second.trim() === '' ? 'primary' : 'pass-2');
-  const second = [...form.second, cents];
-  const passes = comparePasses(form.first, second);
-  const isDone = passes.toEnter + passes.toSettle === 0;
-  return go({ ...form, second, entry: { ...form.entry, second: '' } }, isDone ? 'primary' : 'pass-2');
-}
-
-function without<T>(rows: readonly T[], at: number): T[] {
-  return rows.filter((_, place) => place !== at);
+  return form;
 }
 
 /** Whether leaving would lose anything. */
 export function isBlank(form: CountForm): boolean {
-  const { checkNumber, first, second } = form.entry;
-  return isUntouched(form.typed) && form.first.length === 0 && form.card + checkNumber + first + second === '';
+  const entered = PILES.flatMap((kind) => {
+    const { first, entry } = form.piles[kind];
+    return [...first.map((paper) => paper.checkNumber), entry.number, entry.first, entry.second];
+  });
+  return isUntouched(form.typed) && [form.card, ...entered].join('') === '';
 }
 
 /** Why the count cannot be submitted yet, and where to go about it. A drawer without receipts needs no card total. */
 export function countNotYet(form: CountForm, receipts: number): { why: string; place: string } | null {
-  const { why } = words.count;
   const wrong = firstWrong(form.typed);
   if (wrong) return { why: words.pieces.why, place: cellOf(wrong.worth, wrong.column) };
-  if (form.entry.checkNumber + form.entry.first !== '') return { why: why.entry, place: 'pass-1-number' };
-  if (form.entry.second !== '') return { why: why.entry, place: 'pass-2' };
-  const passes = comparePasses(form.first, form.second);
-  if (passes.toSettle > 0) return { why: why.settle, place: 'pass-2' };
-  if (passes.toEnter > 0) return { why: why.passes(passes.toEnter), place: 'pass-2' };
+  for (const kind of PILES) {
+    const not = pileNotYet(kind, form.piles[kind]);
+    if (not) return not;
+  }
   const card = readAmount(form.card);
-  if (card.state === 'wrong' || (card.state === 'empty' && receipts > 0)) return { why: why.card, place: 'card' };
-  return null;
+  const isCardOpen = card.state === 'wrong' || (card.state === 'empty' && receipts > 0);
+  return isCardOpen ? { why: words.count.why.card, place: 'card' } : null;
+}
+
+function pileNotYet(kind: PileKind, { first, second, entry }: Pile): { why: string; place: string } | null {
+  const said = pileWords.kinds[kind];
+  if (entry.number + entry.first !== '') return { why: said.entry, place: pilePlace(kind, 'number') };
+  if (entry.second !== '') return { why: said.entry, place: pilePlace(kind, 'second') };
+  const { toEnter, toSettle } = comparePasses(first, second);
+  if (toSettle > 0) return { why: said.settle, place: pilePlace(kind, 'second') };
+  return toEnter > 0 ? { why: pileWords.again(said.pieces(toEnter)), place: pilePlace(kind, 'second') } : null;
 }
 
 /** The count as the door takes it. */
@@ -172,8 +167,8 @@ export function countOf(form: CountForm): Count {
   const card = readAmount(form.card);
   return {
     cash: piecesOf(form.typed),
-    checks: countedChecks(form.first),
-    moneyOrders: [],
+    checks: countedChecks(form.piles.checks.first),
+    moneyOrders: countedChecks(form.piles.moneyOrders.first),
     cardTotalCents: card.state === 'amount' ? card.amount : 0,
   };
 }

@@ -1,0 +1,61 @@
+import type { Dispatch } from 'react';
+import { shortName } from '../../format.ts';
+import { useStation } from '../../frame/station.ts';
+import { drawer } from '../../messages/drawer.ts';
+import { piles } from '../../messages/piles.ts';
+import { Wrong } from '../../ui/Field.tsx';
+import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { comparePasses } from './checks.ts';
+import type { CountAction, CountForm } from './countForm.ts';
+import { PilePasses } from './PilePasses.tsx';
+import { PILES } from './pile.ts';
+
+type PaperPilesProps = {
+  form: CountForm;
+  send: Dispatch<CountAction>;
+  onPress: () => void;
+  why: string | null;
+};
+
+/** Checks and money orders, each pile in two passes, and the button. */
+export function PaperPiles({ form, send, onPress, why }: PaperPilesProps) {
+  const { station } = useStation();
+  const words = drawer.count;
+  return (
+    <section className="side" aria-label={piles.kinds.checks.name}>
+      <div className="title-row">
+        <h1>{piles.kinds.checks.name}</h1>
+        <span>{piles.twoPasses}</span>
+      </div>
+      <PilePasses kind="checks" pile={form.piles.checks} send={send} />
+      <div className="title-row">
+        <h2 className="section-title">{piles.kinds.moneyOrders.name}</h2>
+      </div>
+      <PilePasses kind="moneyOrders" pile={form.piles.moneyOrders} send={send} />
+      <span className="push" />
+      <div className="row muted">
+        <span>{standing(form)}</span>
+        <span>{words.countedBy(shortName(station.person?.name ?? ''))}</span>
+      </div>
+      {form.trouble ? <Wrong sentence={form.trouble.sentence} /> : null}
+      <PrimaryButton
+        label={words.button}
+        keys="Ctrl+Enter"
+        why={why}
+        busy={form.busy}
+        onPress={onPress}
+        onWhy={onPress}
+      />
+    </section>
+  );
+}
+
+/** How the passes stand: the first pile that does not agree yet speaks. */
+function standing(form: CountForm): string {
+  if (PILES.every((kind) => form.piles[kind].first.length + form.piles[kind].second.length === 0)) return piles.none;
+  for (const kind of PILES) {
+    const { toEnter, toSettle } = comparePasses(form.piles[kind].first, form.piles[kind].second);
+    if (toEnter + toSettle > 0) return piles.toEnter(piles.kinds[kind].pieces(toEnter), toSettle);
+  }
+  return piles.agree;
+}

@@ -1,0 +1,75 @@
+import type { Count } from '#domain/balancing';
+import type { Cents } from '#domain/money';
+import { comparePasses, readCheck, type Seen } from './checks.ts';
+
+/** The piles of paper that are counted, as the count calls them. */
+export const PILES = ['checks', 'moneyOrders'] as const satisfies readonly (keyof Count)[];
+export type PileKind = (typeof PILES)[number];
+
+/** One pile as it is counted: twice, and the paper being entered in each pass. */
+export type Pile = { first: Seen[]; second: Cents[]; entry: PileEntry };
+export type PileEntry = { number: string; first: string; second: string };
+/** Where the hand is in a pile: at the number or the amount of the first pass, at the second, or done with it. */
+export type PileSpot = 'number' | 'first' | 'second';
+
+export type PileAction =
+  | { did: 'typedEntry'; pile: PileKind; field: keyof PileEntry; text: string }
+  | { did: 'enteredNumber'; pile: PileKind }
+  | { did: 'enteredAmount'; pile: PileKind; pass: 1 | 2 }
+  | { did: 'tookBack'; pile: PileKind; pass: 1 | 2; place: number };
+
+export const BLANK_PILE: Pile = { first: [], second: [], entry: { number: '', first: '', second: '' } };
+
+/** The pile after what was done in it, and where the hand goes: a spot of it, or `null` on to what follows. */
+export function pileReducer(pile: Pile, action: PileAction): { pile: Pile; spot: PileSpot | null } {
+  switch (action.did) {
+    case 'typedEntry': {
+      const text = action.field === 'number' ? action.text.replace(/\D/g, '').slice(0, 15) : action.text;
+      return { pile: { ...pile, entry: { ...pile.entry, [action.field]: text } }, spot: action.field };
+    }
+    case 'enteredNumber':
+      // An empty number ends the first pass; the second begins when there is something to check.
+      return { pile, spot: pile.entry.number === '' ? afterFirst(pile) : 'first' };
+    case 'enteredAmount':
+      return action.pass === 1 ? enteredFirst(pile) : enteredSecond(pile);
+    case 'tookBack':
+      return action.pass === 1
+        ? { pile: { ...pile, first: without(pile.first, action.place) }, spot: 'number' }
+        : { pile: { ...pile, second: without(pile.second, action.place) }, spot: 'second' };
+  }
+}
+
+/** The paper that was entered last, to be taken back; null where there is none. */
+export function lastOf({ first, second }: Pile): { pass: 1 | 2; place: number } | null {
+  if (second.length > 0) return { pass: 2, place: second.length - 1 };
+  return first.length > 0 ? { pass: 1, place: first.length - 1 } : null;
+}
+
+function afterFirst(pile: Pile): PileSpot | null {
+  return isSettled(pile) ? null : 'second';
+}
+
+function isSettled({ first, second }: Pile): boolean {
+  const { toEnter, toSettle } = comparePasses(first, second);
+  return toEnter + toSettle === 0;
+}
+
+function enteredFirst(pile: Pile): ReturnType<typeof pileReducer> {
+  const { number } = pile.entry;
+  const cents = readCheck(pile.entry.first);
+  if (number === '') return { pile, spot: 'number' };
+  if (cents === null) return { pile, spot: 'first' };
+  const entry = { ...pile.entry, number: '', first: '' };
+  return { pile: { ...pile, first: [...pile.first, { checkNumber: number, cents }], entry }, spot: 'number' };
+}
+
+function enteredSecond(pile: Pile): ReturnType<typeof pileReducer> {
+  const cents = readCheck(pile.entry.second);
+  if (cents === null) return { pile, spot: pile.entry.second.trim() === '' ? null : 'second' };
+  const next = { ...pile, second: [...pile.second, cents], entry: { ...pile.entry, second: '' } };
+  return { pile: next, spot: isSettled(next) ? null : 'second' };
+}
+
+function without<T>(rows: readonly T[], at: number): T[] {
+  return rows.filter((_, place) => place !== at);
+}
