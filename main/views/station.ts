@@ -6,6 +6,7 @@ import type { StationDb } from '#db/station/open';
 import { activePeople, nameOf } from '#db/station/people';
 import { lastReceipt } from '#db/station/receiptSearch';
 import { dayOf } from '#domain/businessDay';
+import type { Policy } from '#domain/district';
 import { Role } from '#domain/role';
 import { seriesLabel } from '#domain/series';
 import type { ViewContext } from './context.ts';
@@ -44,16 +45,17 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
     openDrawers: open,
     lastClose: lastCloseOf(db),
     lastReceipt: lastReceipt(db),
-    limits: at.policy && {
-      overShortReasonBeyondCents: at.policy.limits.overShortReasonBeyondCents,
-      overShortApprovalBeyondCents: at.policy.limits.overShortApprovalBeyondCents,
-      floatMaxCents: at.policy.limits.floatMaxCents,
-      receiptMaxCents: at.policy.limits.receiptMaxCents,
-    },
+    limits: at.policy && limitsOf(at.policy),
     cashRounding: at.policy?.cashRounding ?? 'exact',
     sync: at.sync,
     printer: at.printer,
   };
+}
+
+/** Of all limits those that a screen speaks of before anything is sent. */
+function limitsOf({ limits }: Policy): Station['limits'] {
+  const { overShortReasonBeyondCents, overShortApprovalBeyondCents, floatMaxCents, receiptMaxCents } = limits;
+  return { overShortReasonBeyondCents, overShortApprovalBeyondCents, floatMaxCents, receiptMaxCents };
 }
 
 /** Whoever is at the counter most comes first, so that her digit is the easiest to reach. */

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import type { Output } from '#contract/contract';
 import type { ReceiptView } from '#contract/shapes';
-import { cents, formatAmount, formatSigned } from '#domain/money';
+import { cents, formatAmount } from '#domain/money';
 import { amount } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
 import type { Actions } from '../../keymap.ts';
 import { counter, done } from '../../messages/counter.ts';
-import { tenders } from '../../messages/tenders.ts';
 import { useDo, usePage, useQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { Rounded } from '../../ui/Rounded.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useSettled } from '../../ui/useSettled.ts';
 import { PrintDoubt } from '../receipts/PrintDoubt.tsx';
@@ -49,12 +49,7 @@ export function Done({ taken, cashCents }: DoneProps) {
         >
           {amount(taken.changeCents)}
         </Headline>
-        {taken.roundingCents === 0 ? null : (
-          <p className="row muted">
-            <span>{tenders.rounded}</span>
-            <span className="num">{formatSigned(cents(taken.roundingCents))}</span>
-          </p>
-        )}
+        <Rounded by={taken.roundingCents} />
         <ChangePieces pieces={taken.change} />
         <span className="push" />
         {view ? <PrintDoubt view={view} /> : null}

@@ -1,9 +1,9 @@
 import { breakdown } from '#domain/denominations';
-import { type Cents, cents, formatAmount, formatSigned } from '#domain/money';
+import { type Cents, cents, formatAmount } from '#domain/money';
 import type { Settlement } from '#domain/settlement';
 import { counter } from '../../../messages/counter.ts';
-import { tenders as words } from '../../../messages/tenders.ts';
 import { Joined } from '../../../ui/Joined.tsx';
+import { Rounded } from '../../../ui/Rounded.tsx';
 import type { CounterForm } from '../counterForm.ts';
 import { dueOf, offeredOf, settlementOf } from '../counterMoney.ts';
 
@@ -15,12 +15,7 @@ export function Balance({ form }: { form: CounterForm }) {
   return (
     <>
       <hr className="strong" />
-      {settled.roundingCents === 0 ? null : (
-        <p className="row muted">
-          <span>{words.rounded}</span>
-          <span className="num">{formatSigned(settled.roundingCents)}</span>
-        </p>
-      )}
+      <Rounded by={settled.roundingCents} />
       <div className="row balance">
         <h2>{name}</h2>
         <span className="second" role="status">
