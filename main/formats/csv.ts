@@ -2,8 +2,17 @@ import { CsvError, type Info, parse } from 'csv-parse/stream';
 import type * as z from 'zod';
 import { refuse } from '#domain/refusal';
 
-/** One column of a file: what it means, what a cell must be, what to tell who wrote something else there. Left out it is empty. */
-export type Column = { meaning: string; cell: z.ZodType<unknown, string>; wrong?: string; mayBeLeftOut?: true };
+/**
+ * One column of a file: what it means, what a cell must be, what to tell who wrote something else there. Left out it is
+ * empty. `alsoCalled`: what others may name it.
+ */
+export type Column = {
+  meaning: string;
+  cell: z.ZodType<unknown, string>;
+  wrong?: string;
+  mayBeLeftOut?: true;
+  alsoCalled?: RegExp;
+};
 export type Columns = Readonly<Record<string, Column>>;
 
 /** One row as read, with the line of the file on which it ends, counted from 1. */
@@ -20,11 +29,13 @@ const ROW_CHARACTERS_MAX = 20_000;
  * in any order, each exactly once. Refuses the first bad row with its line, its column and what is wrong there.
  * Nothing is held but the rows of one batch, so a file may be as long as it likes.
  * @param file the name by which refusals call it
+ * @param others what happens to columns of other names: `passed over` is for files that somebody else designed
  */
 export async function* readCsv<C extends Columns>(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
   columns: C,
+  others: 'refused' | 'passed over' = 'refused',
 ): AsyncGenerator<Row<C>[]> {
   const parser = parse({
     bom: true,
@@ -34,11 +45,11 @@ export async function* readCsv<C extends Columns>(
     max_record_size: ROW_CHARACTERS_MAX,
   });
   const parsed: ReadableStream<Parsed> = streamOf(inUtf8(file, bytes)).pipeThrough(parser);
-  let header: (keyof C & string)[] | null = null;
+  let header: Header<C> | null = null;
   let batch: Row<C>[] = [];
   try {
     for await (const { record, info } of parsed) {
-      if (header === null) header = readHeader(file, record, columns);
+      if (header === null) header = readHeader(file, record, columns, others);
       else batch.push(readRow(file, record, info.lines, header, columns));
       if (batch.length === ROWS_AT_ONCE) {
         yield batch;
@@ -52,24 +63,38 @@ export async function* readCsv<C extends Columns>(
   if (batch.length > 0) yield batch;
 }
 
-function readHeader<C extends Columns>(file: string, record: readonly string[], columns: C): (keyof C & string)[] {
-  const names = record.map((name) => name.trim());
+/** The columns in the order of the file; null for one that is passed over. */
+type Header<C extends Columns> = ((keyof C & string) | null)[];
+
+function readHeader<C extends Columns>(
+  file: string,
+  record: readonly string[],
+  columns: C,
+  others: 'refused' | 'passed over',
+): Header<C> {
   const wrong = (column: string, problem: string) => refuse('load_row_wrong', { file, line: 1, column, problem });
   const known = Object.keys(columns);
+  const names = record.map((name) => columnOf(name.trim(), columns));
   for (const [place, name] of names.entries()) {
-    if (!Object.hasOwn(columns, name)) wrong(name || String(place + 1), `is not one of ${known.join(', ')}`);
-    if (names.indexOf(name) < place) wrong(name, 'is named twice');
+    const said = record[place]?.trim() || String(place + 1);
+    if (name === null && others === 'refused') wrong(said, `is not one of ${known.join(', ')}`);
+    if (name !== null && names.indexOf(name) < place) wrong(said, 'is named twice');
   }
   for (const [name, column] of Object.entries(columns))
     if (!names.includes(name) && !column.mayBeLeftOut) wrong(name, 'is missing in the first line');
   return names;
 }
 
+function columnOf<C extends Columns>(name: string, columns: C): (keyof C & string) | null {
+  if (Object.hasOwn(columns, name)) return name;
+  return Object.keys(columns).find((known) => columns[known]?.alsoCalled?.test(name)) ?? null;
+}
+
 function readRow<C extends Columns>(
   file: string,
   record: readonly string[],
   line: number,
-  header: readonly (keyof C & string)[],
+  header: Readonly<Header<C>>,
   columns: C,
 ): Row<C> {
   if (record.length !== header.length) {
@@ -79,6 +104,7 @@ function readRow<C extends Columns>(
   }
   const values: Partial<Record<string, unknown>> = {};
   for (const [place, name] of header.entries()) {
+    if (name === null) continue;
     const column = columns[name] as Column;
     const read = column.cell.safeParse((record[place] ?? '').trim());
     if (!read.success) {

@@ -20,20 +20,31 @@ export class LedgerSaidNo extends Error {
   }
 }
 
+/** Paths of a load's files. */
+export type LoadFiles = {
+  district: string;
+  accounts: string;
+  charges: string;
+  bars?: string | undefined;
+  barsFunds?: string | undefined;
+};
+
 /**
- * Sends a district's three files (paths) to a running ledger, straight from the disk.
+ * Sends a district's three files (paths) to a running ledger, straight from the disk, and the State Auditor's where they
+ * are named.
  * @param load.by who loads, for the journal of loads
  * @param load.withdrawMissing takes back what is open of charges that the file no longer names
  */
 export async function sendLoad(
   office: Office,
-  load: { district: string; accounts: string; charges: string; by: string; withdrawMissing?: boolean },
+  load: LoadFiles & { by: string; withdrawMissing?: boolean },
 ): Promise<LoadReply> {
   const form = new FormData();
   form.set('by', load.by);
   if (load.withdrawMissing) form.set('withdrawMissing', 'true');
-  for (const part of ['district', 'accounts', 'charges'] as const) {
-    form.set(part, await fileAt(load[part]), basename(load[part]));
+  for (const part of ['district', 'accounts', 'charges', 'bars', 'barsFunds'] as const) {
+    const path = load[part];
+    if (path !== undefined) form.set(part, await fileAt(path), basename(path));
   }
   return ask(office, '/v1/loads', LoadReply, { method: 'POST', body: form });
 }

@@ -10,6 +10,7 @@ import type { DistrictFile, Policy } from '#domain/district';
 import { cents, formatAmount } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { CHARGES_FILE } from '#formats/chargesFile';
+import { checkStateChart } from './checkStateChart.ts';
 import type { LedgerContext } from './context.ts';
 import { hashFirstPins, mergePeople } from './mergePeople.ts';
 import type { LoadReply } from './officeWire.ts';
@@ -25,23 +26,22 @@ import { stageFiles } from './stageFiles.ts';
 export async function loadDistrict(context: LedgerContext, load: Spooled): Promise<LoadReply> {
   const file = readDistrictFile(await readFile(load.district.path, 'utf8'));
   const { district } = file;
+  const chart = await checkStateChart(file, load);
   const known = await context.db.inDistrict(district, 'read', (tx) => everybody(tx, district));
   // Hashing a PIN takes its time on purpose, so it is done before the transaction begins.
   const newcomers = await hashFirstPins(context, file.people, new Set(known.map((person) => person.person)));
-  const reply = await context.db.inDistrict(district, 'write', (tx) => merge(tx, context, load, file, newcomers));
+  const read = { file, newcomers, chart };
+  const reply = await context.db.inDistrict(district, 'write', (tx) => merge(tx, context, load, read));
   await refreshStatistics(context.db);
   const { version, changed } = reply;
   context.log.info('district loaded', { district, version, changed, by: load.by });
   return reply;
 }
 
-async function merge(
-  tx: LedgerTx,
-  context: LedgerContext,
-  load: Spooled,
-  file: DistrictFile,
-  newcomers: readonly NewPerson[],
-): Promise<LoadReply> {
+type Read = { file: DistrictFile; newcomers: readonly NewPerson[]; chart: LoadReply['chart'] };
+
+async function merge(tx: LedgerTx, context: LedgerContext, load: Spooled, read: Read): Promise<LoadReply> {
+  const { file, newcomers, chart } = read;
   const { district } = file;
   const now = context.now();
   const staged = await stageFiles(tx, district, load, file.chart);
@@ -60,6 +60,7 @@ async function merge(
     version: changed ? version : version - 1,
     changed,
     policy,
+    chart,
     people,
     accounts: { ...accounts, unchanged: unchanged(accounts, staged.accounts) },
     charges: { ...charges, unchanged: unchanged(charges, staged.charges) },

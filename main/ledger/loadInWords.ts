@@ -22,6 +22,7 @@ export function loadInWords(reply: LoadReply): string[] {
       ? `District ${reply.district} is loaded as version ${reply.version}.`
       : `These files change nothing. District ${reply.district} stays at version ${reply.version}.`,
     `Policy     ${reply.policy === 'added' ? 'new' : 'as before'}`,
+    ...(reply.chart ? [`Chart      ${reply.chart.places} places held against the State Auditor’s files`] : []),
     `People     ${counted(people)}`,
     ...missing(people.missing, asIs(people.missing.count)),
     `Accounts   ${counted(accounts)}`,

@@ -30,8 +30,8 @@ export type TokenReply = z.infer<typeof TokenReply>;
 const Missing = z.strictObject({ count: z.int(), named: z.array(z.string()) });
 
 /**
- * `POST /v1/loads`, a form (`multipart/form-data`) with the files `district`, `accounts` and `charges`, and the fields
- * `by` (who loads) and `withdrawMissing` (`true`). What the load changed; nothing of a load that is refused stays.
+ * `POST /v1/loads`, a form (`multipart/form-data`) with the files `district`, `accounts` and `charges`, `bars` and
+ * `barsFunds` where the chart is to be held against the State Auditor's, and the fields `by` (who loads) and `withdrawMissing` (`true`). What the load changed; nothing of a load that is refused stays.
  */
 export const LoadReply = z.strictObject({
   district: z.string(),
@@ -39,6 +39,10 @@ export const LoadReply = z.strictObject({
   version: z.int(),
   changed: z.boolean(),
   policy: z.enum(['added', 'unchanged']),
+  /** How many places of the district's chart were held against the State Auditor's files; null where none was brought. */
+  chart: z
+    .strictObject({ places: z.int(), barsDigest: z.string().nullable(), fundsDigest: z.string().nullable() })
+    .nullable(),
   people: z.strictObject({ added: z.int(), changed: z.int(), unchanged: z.int(), missing: Missing }),
   accounts: z.strictObject({ added: z.int(), changed: z.int(), unchanged: z.int(), missing: Missing }),
   charges: z.strictObject({

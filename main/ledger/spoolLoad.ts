@@ -14,12 +14,21 @@ export type Spooled = {
   district: SpooledFile;
   accounts: SpooledFile;
   charges: SpooledFile;
+  /** The State Auditor's account export and its matrix of codes to funds, where a load brings them. */
+  bars: SpooledFile | null;
+  barsFunds: SpooledFile | null;
   by: string;
   withdrawMissing: boolean;
   remove(): Promise<void>;
 };
 
-const FILES = { district: 4_000_000, accounts: 2_000_000_000, charges: 2_000_000_000 } as const;
+const FILES = {
+  district: 4_000_000,
+  accounts: 2_000_000_000,
+  charges: 2_000_000_000,
+  bars: 20_000_000,
+  barsFunds: 20_000_000,
+} as const;
 const FIELD_BYTES_MAX = 200;
 
 type FileName = keyof typeof FILES;
@@ -50,6 +59,8 @@ export async function spoolLoad(
       district: file('district'),
       accounts: file('accounts'),
       charges: file('charges'),
+      bars: files.bars ?? null,
+      barsFunds: files.barsFunds ?? null,
       by: fields.get('by')?.trim() || 'administrator',
       withdrawMissing: fields.get('withdrawMissing') === 'true',
       remove,

@@ -6,6 +6,7 @@ import type { AccountHolder } from '#domain/account';
 import type { BusinessDay } from '#domain/businessDay';
 import { formatAmount } from '#domain/money';
 import { sampleAccounts } from './accounts.ts';
+import { barsExport, barsMatrix } from './barsRows.ts';
 import type { BilledCharge } from './billing.ts';
 import { sampleDistrict } from './district.ts';
 
@@ -13,7 +14,15 @@ import { sampleDistrict } from './district.ts';
 export const SAMPLE_DAY: BusinessDay = '2026-11-23';
 
 /** Paths of what was written. `checkKey` is the private half of the key to which checks' bank accounts are sealed. */
-export type SampleFiles = { district: string; accounts: string; charges: string; checkKey: string };
+export type SampleFiles = {
+  district: string;
+  accounts: string;
+  charges: string;
+  /** The State Auditor's account export and matrix of codes to funds, as they would be for this district. */
+  bars: string;
+  barsFunds: string;
+  checkKey: string;
+};
 
 const ACCOUNT_COLUMNS =
   'account,customer,service_address,mailing_address,parcel,phone,email,status,language,flags,contract,permits,notes\r\n';
@@ -21,8 +30,8 @@ const CHARGE_COLUMNS = 'account,kind,period,due,amount,fund,bars\r\n';
 const CHUNK = 64 * 1_024;
 
 /**
- * Writes the files of a made-up sewer district into a folder: `district.json`, `accounts.csv`, `charges.csv`, and the
- * private check key, readable by its owner alone. The same seed, count and day write the same files letter by letter,
+ * Writes the files of a made-up sewer district into a folder: `district.json`, `accounts.csv`, `charges.csv`, the two of
+ * the State Auditor, and the private check key, readable by its owner alone. The same seed, count and day write the same files letter by letter,
  * but for the key: it is drawn anew unless the folder holds one already, because a key from a seed would be no secret.
  * @param about.accounts how many accounts; a larger sample begins with the smaller one
  * @param about.day charges are open as of this day; {@link SAMPLE_DAY} unless told
@@ -39,10 +48,14 @@ export async function writeSample(about: {
     district: join(folder, 'district.json'),
     accounts: join(folder, 'accounts.csv'),
     charges: join(folder, 'charges.csv'),
+    bars: join(folder, 'bars-accounts.csv'),
+    barsFunds: join(folder, 'bars-funds.csv'),
     checkKey: join(folder, 'check-key.private.pem'),
   };
   const district = sampleDistrict(day, publicCheckKey(files.checkKey), matchingKey(files.checkKey));
   writeFileSync(files.district, `${JSON.stringify(district, null, 2)}\n`);
+  writeFileSync(files.bars, rows(barsExport(district.chart)));
+  writeFileSync(files.barsFunds, rows(barsMatrix(district.chart)));
   await writeTables(files, about.accounts, about.seed, day);
   return files;
 }
@@ -97,6 +110,10 @@ function chargeRow(accountNumber: string, charge: BilledCharge): string {
 function csvRow(values: readonly string[]): string {
   const written = values.map((value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value));
   return `${written.join(',')}\r\n`;
+}
+
+function rows(values: readonly (readonly string[])[]): string {
+  return values.map(csvRow).join('');
 }
 
 /** The public half of the folder's check key, base64 of its SPKI form. Makes the key where there is none. */

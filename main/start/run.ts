@@ -9,7 +9,7 @@ import type { Child } from './childProcess.ts';
 import { freePort } from './freePort.ts';
 import type { StartOptions } from './options.ts';
 import { ledgerFolder, type Plan, sampleFolder } from './plan.ts';
-import { becomeTrainingStation, enrol, isWaiting, readPins, type TrainingSteps } from './training.ts';
+import { becomeTrainingStation, enrol, isWaiting, readPins, type SampleFiles, type TrainingSteps } from './training.ts';
 
 /** The app, as far as a start needs it. */
 export type RunningApp = { connect(): Door; close(): Promise<void> };
@@ -23,7 +23,7 @@ export type Surroundings = {
   /** Starts the embedded ledger as a process of its own. */
   startLedger(flags: readonly string[]): Child;
   office: Pick<TrainingSteps, 'load' | 'enrolmentToken'>;
-  writeSample(folder: string, now: number): Promise<{ district: string; accounts: string; charges: string }>;
+  writeSample(folder: string, now: number): Promise<SampleFiles>;
   /** Tells the person who started it one sentence. */
   say(sentence: string): void;
 };

@@ -8,7 +8,7 @@ import { PlainTrouble } from '#main/trouble';
 export const TRAINING_SERIES = 'T1';
 
 /** Paths of a sample district's files. */
-export type SampleFiles = { district: string; accounts: string; charges: string };
+export type SampleFiles = { district: string; accounts: string; charges: string; bars: string; barsFunds: string };
 
 /** The steps of the first run, given so that each host and each test can bring its own. */
 export type TrainingSteps = {

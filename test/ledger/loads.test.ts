@@ -140,6 +140,67 @@ onEachStore('loads', (on) => {
     });
   });
 
+  describe('held against the State Auditor’s chart', () => {
+    const { chart } = districtFile('any');
+    const bars = (rows = chart.map((place) => `${place.bars},"${place.name}"`)) => ['Code,Title', ...rows].join('\n');
+    const group = (fund: string) => (fund.startsWith('4') ? 'X' : '');
+    const barsFunds = (rows = chart.map((place) => `${place.bars},${group(place.fund)}`)) =>
+      ['BARS Code,400 Enterprise', ...rows].join('\n');
+    const load = (over: Partial<Files>) => loadText(on.context, files(newDistrictMark(), over));
+
+    test('a chart that is all in it is loaded, and that is said and journalled with the digests', async () => {
+      const reply = await load({ bars: bars(), barsFunds: barsFunds() });
+      const digest = expect.stringMatching(/^[0-9a-f]{64}$/);
+      expect(reply.chart).toEqual({ places: chart.length, barsDigest: digest, fundsDigest: digest });
+      expect(loadInWords(reply)).toContain(`Chart      ${chart.length} places held against the State Auditor’s files`);
+      expect((await load({})).chart).toBeNull();
+    });
+
+    test.each<[string, Partial<Files>, string]>([
+      [
+        'a place of the chart that it does not know',
+        { bars: bars(chart.filter((place) => place.bars !== '3611100').map((place) => `${place.bars},x`)) },
+        'chart – 401/3611100, Investment interest: the code is not in bars-accounts.csv',
+      ],
+      [
+        'what a receipt type is for',
+        { bars: bars(chart.filter((place) => place.bars !== '3221000').map((place) => `${place.bars},x`)) },
+        'chart – 402/3221000, Side sewer permits, of the receipt type side-sewer-permit: the code is not in',
+      ],
+      [
+        'a code that is not for such a fund',
+        { barsFunds: barsFunds(chart.map((place) => `${place.bars},${place.bars === '3790000' ? '' : 'X'}`)) },
+        '402/3790000, Connection charges: bars-funds.csv does not allow the code in a fund of the group 400',
+      ],
+      [
+        'a code that is none',
+        { bars: bars(['34x.50,Water']) },
+        'bars-accounts.csv, line 2, column code: must be up to',
+      ],
+      [
+        'a matrix that says neither yes nor no',
+        { barsFunds: barsFunds(['3435001,perhaps']) },
+        'line 2, column 400: must be X',
+      ],
+      [
+        'an export without a code',
+        { bars: bars(['343,Utilities']) },
+        'bars-accounts.csv: names no code that may be reported',
+      ],
+      [
+        'a matrix that allows nothing',
+        { barsFunds: barsFunds(['3435001,']) },
+        'bars-funds.csv: allows no code in any fund',
+      ],
+      ['an export whose columns nobody knows', { bars: 'Konto,Titel\n3435001,x' }, 'line 1, column code: is missing'],
+    ])('%s is refused, and nothing of the load stays', async (_what, over, says) => {
+      const district = newDistrictMark();
+      const before = await counts(district);
+      await expect(loadText(on.context, files(district, over))).rejects.toThrow(says);
+      expect(await counts(district)).toEqual(before);
+    });
+  });
+
   describe('a good one', () => {
     let station: TestStation;
     beforeEach(async () => {

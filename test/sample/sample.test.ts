@@ -8,6 +8,7 @@ import { AccountHolder, OpenCharge } from '#domain/account';
 import { readAmount } from '#domain/amountEntry';
 import { DistrictFile } from '#domain/district';
 import { accountDigits, writeScanline } from '#formats/scanline';
+import { checkStateChart } from '#main/ledger/checkStateChart';
 import { sampleAccounts } from '#main/sample/accounts';
 import { periodBefore } from '#main/sample/billing';
 import { seededChance } from '#main/sample/chance';
@@ -177,4 +178,12 @@ describe('the command', () => {
   ])('refuses %j', (args, sentence) => {
     expect(() => run(...args, '--to', folder)).toThrow(sentence);
   });
+});
+
+test('the State Auditor’s files of a sample allow every place of its chart', async () => {
+  const files = await writeSample({ folder, accounts: 0, seed: 1 });
+  const district = DistrictFile.parse(JSON.parse(readFileSync(files.district, 'utf8')));
+  const spooled = (path: string) => ({ path, digest: 'd' });
+  const held = await checkStateChart(district, { bars: spooled(files.bars), barsFunds: spooled(files.barsFunds) });
+  expect(held).toMatchObject({ places: district.chart.length });
 });

@@ -78,7 +78,7 @@ function around(other: Partial<Surroundings> = {}): Surroundings {
     },
     async writeSample(to) {
       happened.push('sample');
-      const files = { district: join(to, 'district.json'), accounts: 'a', charges: 'c' };
+      const files = { district: join(to, 'district.json'), accounts: 'a', charges: 'c', bars: 'b', barsFunds: 'f' };
       mkdirSync(to, { recursive: true });
       writeFileSync(files.district, JSON.stringify({ people: PEOPLE }));
       return files;
@@ -99,7 +99,7 @@ test('the first run of a training station: ledger, sample, load, enrolment, behi
     `ledger --training --data ${ledgerFolder(folder)}`,
     'station {}',
     'sample',
-    'load the administrator: district accounts charges',
+    'load the administrator: district accounts charges bars barsFunds',
     'token the administrator: T1',
     `enrolStation {"ledger":"${host?.ledgerUrl}","token":"enrolment-token"}`,
   ]);

@@ -143,20 +143,29 @@ export const accountRow = (account: string, customer = 'Ann Lee') =>
 export const chargeRow = (account: string, amount: string, period = 'Sep–Oct 2026', due = '2026-11-20') =>
   `${account},service,${period},${due},${amount},401,3435001`;
 
-export type Files = { district: string; accounts: string; charges: string; withdrawMissing?: boolean };
+export type Files = {
+  district: string;
+  accounts: string;
+  charges: string;
+  bars?: string;
+  barsFunds?: string;
+  withdrawMissing?: boolean;
+};
 
 /** Loads files given as text, as the service does after they have arrived. */
 export async function loadText(context: LedgerContext, files: Files): Promise<LoadReply> {
   const folder = mkdtempSync(join(tmpdir(), 'counterfoil-files-'));
-  const spooled = (name: 'district' | 'accounts' | 'charges') => {
-    writeFileSync(join(folder, name), files[name]);
-    return { path: join(folder, name), digest: createHash('sha256').update(files[name]).digest('hex') };
+  const spooled = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return { path: join(folder, name), digest: createHash('sha256').update(text).digest('hex') };
   };
   try {
     return await loadDistrict(context, {
-      district: spooled('district'),
-      accounts: spooled('accounts'),
-      charges: spooled('charges'),
+      district: spooled('district', files.district),
+      accounts: spooled('accounts', files.accounts),
+      charges: spooled('charges', files.charges),
+      bars: files.bars === undefined ? null : spooled('bars', files.bars),
+      barsFunds: files.barsFunds === undefined ? null : spooled('barsFunds', files.barsFunds),
       by: 'test',
       withdrawMissing: files.withdrawMissing ?? false,
       remove: async () => {},

@@ -4,13 +4,16 @@ import { sendLoad } from '../client.ts';
 import { loadInWords } from '../loadInWords.ts';
 import { officeOf } from './say.ts';
 
-const USAGE = 'npm run ledger:load -- --to URL --token T [--withdraw-missing] district.json accounts.csv charges.csv';
+const USAGE =
+  'npm run ledger:load -- --to URL --token T [--withdraw-missing] [--bars FILE] [--bars-funds FILE] district.json accounts.csv charges.csv';
 
 const { values, positionals } = flagsOf(
   {
     options: {
       to: { type: 'string' },
       token: { type: 'string' },
+      bars: { type: 'string' },
+      'bars-funds': { type: 'string' },
       'withdraw-missing': { type: 'boolean', default: false },
     },
     allowPositionals: true,
@@ -25,8 +28,14 @@ void run(async () => {
     district,
     accounts,
     charges,
+    bars: pathOf(values.bars),
+    barsFunds: pathOf(values['bars-funds']),
     by: userInfo().username,
     withdrawMissing: values['withdraw-missing'] === true,
   });
   process.stdout.write(`${loadInWords(reply).join('\n')}\n`);
 });
+
+function pathOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
