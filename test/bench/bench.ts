@@ -3,8 +3,9 @@ import { commit } from './commit.ts';
 import { commitMillion } from './commitMillion.ts';
 import { feed } from './feed.ts';
 import type { Measure } from './measures.ts';
+import { bundle, pageFind, pageTake, pageTask } from './page.ts';
 import { search } from './search.ts';
-import { stalls } from './stalls.ts';
+import { stallsOfFirstDay, stallsOfMillion } from './stalls.ts';
 import { memoryMillion, start, startMillion } from './starting.ts';
 import { sync } from './sync.ts';
 
@@ -18,10 +19,15 @@ const MEASURES: Record<string, () => Promise<Measure>> = {
   start,
   start_1m: startMillion,
   rss_1m: memoryMillion,
+  page_find: pageFind,
+  page_task: pageTask,
+  page_take: pageTake,
+  bundle,
+  stall: stallsOfFirstDay,
 };
 
 /** Measures that only run when they are named. */
-const OTHERS: typeof MEASURES = { stall_1m: stalls, feed_200k: feed };
+const OTHERS: typeof MEASURES = { stall_1m: stallsOfMillion, feed_200k: feed };
 
 const all = { ...MEASURES, ...OTHERS };
 const asked = process.argv.slice(2);

@@ -6,7 +6,7 @@ export type Measure = {
   ratio?: number;
   /** Of the ratio where there is a floor or a base, otherwise of ours. */
   limit: number;
-  unit: 'ms' | 'MB';
+  unit: 'ms' | 'MB' | 'KB';
   [more: string]: number | string | undefined;
 };
 

@@ -1,16 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { headOf } from '#db/station/journal';
-import { MIGRATIONS } from '#db/station/migrate';
 import { openStation, type StationDb, writing } from '#db/station/open';
 import { updateSync } from '#db/station/syncState';
 import { dayOf } from '#domain/businessDay';
-import { sha256Hex } from '#main/chain/sha256';
 import { type Chance, seededChance } from '#main/sample/chance';
 import { POLICY } from '#test/support/quarryBay';
-import { makeDatabase, removeFolder } from './benchStation.ts';
+import { makeDatabase } from './benchStation.ts';
 import { type Bulk, bulkInto, countOf, type Held, held, slipsPrinted, somePayment } from './bulk.ts';
+import { cachedFolder } from './cached.ts';
 import { accountsOwing } from './payments.ts';
 
 /** Accounts of the big station, and of an empty one beside it. */
@@ -18,7 +16,6 @@ export const ACCOUNTS = 200_000;
 
 /** What the big station holds. Change the number behind `made` when the way it is made changes. */
 const SIZE = { made: 3, entries: 1_000_000, accounts: ACCOUNTS, receiptsInADrawer: 800 };
-const PREFIX = 'counterfoil-bench-million-';
 const DAY_MS = 86_400_000;
 
 /**
@@ -26,19 +23,12 @@ const DAY_MS = 86_400_000;
  * minutes to make, so it is kept among the temporary files for as long as the schema is the same; runs add a few
  * receipts to it, as a day at the counter would.
  */
-export async function millionFolder(): Promise<string> {
-  const version = sha256Hex(JSON.stringify([SIZE, MIGRATIONS.map((migration) => migration.sql)])).slice(0, 12);
-  const folder = join(tmpdir(), PREFIX + version);
-  if (existsSync(folder)) return folder;
-  for (const name of readdirSync(tmpdir())) if (name.startsWith(PREFIX)) removeFolder(join(tmpdir(), name));
-  process.stderr.write(`Making a station with ${SIZE.entries} entries in ${folder}: some minutes, once.\n`);
-  const unfinished = `${folder}-unfinished`;
-  mkdirSync(unfinished);
-  await makeDatabase(unfinished, SIZE.accounts);
-  copyFileSync(join(unfinished, 'station.db'), emptyFile(unfinished));
-  fill(join(unfinished, 'station.db'));
-  renameSync(unfinished, folder);
-  return folder;
+export function millionFolder(): Promise<string> {
+  return cachedFolder('million', SIZE, async (folder) => {
+    await makeDatabase(folder, SIZE.accounts);
+    copyFileSync(join(folder, 'station.db'), emptyFile(folder));
+    fill(join(folder, 'station.db'));
+  });
 }
 
 /** A station with the same accounts and nothing in its journal. To be copied, not to be written to. */

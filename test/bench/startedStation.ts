@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Answer } from '#contract/answer';
 import type { CallName, Input, Output } from '#contract/contract';
 
-const ROOT = join(import.meta.dirname, '..', '..');
+export const ROOT = join(import.meta.dirname, '..', '..');
 
 /** A station started as people do, in a process of its own. */
 export type StartedStation = {
@@ -24,8 +24,17 @@ export function build(): void {
   execFileSync(process.execPath, [join(ROOT, 'main', 'start', 'build.mjs')], { cwd: ROOT, stdio: ['ignore', 2, 2] });
 }
 
-/** `npm start -- --web --no-open --ledger URL --data DIR`, and what else is given. */
+/** A station in a process of its own that nobody has opened yet. */
+export type InvitingStation = Pick<StartedStation, 'startedIn' | 'memory' | 'end'> & { url: string };
+
+/** `npm start -- --web --no-open --ledger URL --data DIR`, and what else is given, opened at its door. */
 export async function npmStart(ledger: string, folder: string, ...more: string[]): Promise<StartedStation> {
+  const { url, ...station } = await invitingStation(ledger, folder, ...more);
+  return { ...station, ask: await openDoor(url) };
+}
+
+/** As {@link npmStart}; its start address is still to be opened, once. */
+export async function invitingStation(ledger: string, folder: string, ...more: string[]): Promise<InvitingStation> {
   const from = performance.now();
   const npm = spawn(
     'npm',
@@ -45,10 +54,9 @@ export async function npmStart(ledger: string, folder: string, ...more: string[]
   const startedIn = performance.now() - from;
   const { url } = JSON.parse(line) as { url: string };
   const { pid } = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as { pid: number };
-  const door = await openDoor(url);
   return {
+    url,
     startedIn,
-    ask: door,
     memory: () => memoryOf(pid),
     async end() {
       process.kill(pid, 'SIGTERM');

@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core';
+
+/* What a bench sees within the page: moments from a key's own time stamp to the frame that was painted after it. */
+
+/** What is put into the page before its own scripts. */
+type Watch = {
+  /** Of the last key that was pressed. */
+  pressedAt: number;
+  /** The longest task so far that the browser calls long: over 50 ms. */
+  longest: number;
+  /** Account numbers that were answered, by the text that was searched. */
+  answers: Map<string, string[]>;
+  /** Milliseconds from the key to the first painted frame in which it is so. */
+  painted(isSo: () => boolean): Promise<number>;
+  waiting: Promise<number>;
+};
+
+declare global {
+  interface Window {
+    watch: Watch;
+  }
+}
+
+/** Watches a page from its first script on. */
+export function watchPage(page: Page): Promise<unknown> {
+  return page.addInitScript(() => {
+    const ask = window.fetch;
+    window.watch = {
+      pressedAt: 0,
+      longest: 0,
+      answers: new Map(),
+      waiting: Promise.resolve(0),
+      painted: (isSo) =>
+        new Promise((resolve) => {
+          const look = () => {
+            if (!isSo()) return void requestAnimationFrame(look);
+            // A message that is posted within a frame comes when that frame is painted.
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => resolve(performance.now() - window.watch.pressedAt);
+            port2.postMessage(null);
+          };
+          requestAnimationFrame(look);
+        }),
+    };
+    window.addEventListener('keydown', ({ timeStamp }) => (window.watch.pressedAt = timeStamp), true);
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) window.watch.longest = Math.max(window.watch.longest, duration);
+    }).observe({ type: 'longtask', buffered: true });
+    window.fetch = async (input, init) => {
+      const response = await ask(input, init);
+      if (!String(input).endsWith('/call/findAccounts')) return response;
+      const { text } = JSON.parse(String(init?.body)) as { text: string };
+      const answer = (await response.clone().json()) as { value?: { hits: { accountNumber: string }[] } };
+      window.watch.answers.set(text, answer.value?.hits.map(({ accountNumber }) => accountNumber) ?? []);
+      return response;
+    };
+  });
+}
+
+/** Presses a key. Answers the milliseconds until the hits of a text stand painted. */
+export async function untilHits(page: Page, key: string, text: string): Promise<number> {
+  await page.evaluate((wanted) => {
+    window.watch.waiting = window.watch.painted(() => {
+      const hits = window.watch.answers.get(wanted);
+      const shown = document.getElementById('hits')?.textContent;
+      return hits !== undefined && shown !== undefined && hits.every((number) => shown?.includes(number));
+    });
+  }, text.trim());
+  return pressed(page, key);
+}
+
+/** Presses a key. Answers the milliseconds until the change of a payment stands painted. */
+export async function untilChange(page: Page, key: string): Promise<number> {
+  await page.evaluate(() => {
+    window.watch.waiting = window.watch.painted(() => document.querySelector('.loud[role="status"]') !== null);
+  });
+  return pressed(page, key);
+}
+
+async function pressed(page: Page, key: string): Promise<number> {
+  await page.keyboard.press(key);
+  return page.evaluate(() => window.watch.waiting);
+}
+
+export function longestTask(page: Page): Promise<number> {
+  return page.evaluate(() => window.watch.longest);
+}
+
+/** Forgets the long tasks before: those of the page's own start, say. */
+export function forgetTasks(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    window.watch.longest = 0;
+  });
+}
