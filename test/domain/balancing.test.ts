@@ -113,6 +113,17 @@ test('a count of as much as any drawer holds is one', () => {
   expect(Count.safeParse(count({ 10000: 100_000 }, [check('1', CENTS_MAX)], CENTS_MAX)).success).toBe(true);
 });
 
+test('what floats make something of is nothing, and one cent is one (F53, F54)', () => {
+  const dimes = Array.from({ length: 10_000 }, () => 0.1);
+  expect(dimes.reduce((total, dime) => total + dime, 0)).not.toBe(1_000);
+  const held = expected(sum(dimes.map((dime) => cents(dime * 100))));
+  const even = compare(held, count({ 10000: 10 }));
+  expect(even.tenders.map(({ differenceCents }) => Object.is(differenceCents, 0))).toEqual([true, true, true, true]);
+  const over = compare(held, count({ 10000: 10, 1: 1 }));
+  expect(over.tenders.map(({ differenceCents }) => differenceCents)).toEqual([1, 0, 0, 0]);
+  expect(demandOf(over, { ...LIMITS, overShortReasonBeyondCents: 0 })).toBe('reason');
+});
+
 test('property: counted less expected is the difference; missing and unknown checks explain that of checks', () => {
   const pile = fc.array(
     fc.record({ checkNumber: fc.constantFrom('1', '01', '2', '347'), cents: fc.constantFrom(100, 200, 8_640) }),
