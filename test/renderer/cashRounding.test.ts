@@ -7,12 +7,12 @@ import { draftOf } from '#renderer/screens/counter/draft';
 import { createForms } from '#renderer/screens/counter/forms';
 import { notYet } from '#renderer/screens/counter/notYet';
 import { paymentOf } from '#renderer/screens/counter/payment';
-import { accountView, openCharge } from '#test/support/counterViews';
+import { accountView, chargeView } from '#test/support/accountViews';
 
 /* Cash rounded to five cents, as the counter shows it (rules.md, SHB 2334). */
 
 const ID = '8d5c2b0e-0000-4000-8000-000000000001';
-const owing = (openCents: number, more = {}) => accountView('40-11872-03', [openCharge(1, 'service', openCents)], more);
+const owing = (openCents: number, more = {}) => accountView('40-11872-03', [chargeView(1, 'service', openCents)], more);
 const run = (form: CounterForm, ...actions: CounterAction[]) => actions.reduce(counterReducer, form);
 const rounding = (openCents: number, ...actions: CounterAction[]) =>
   run(blankForm(ID, 'nearest-five'), { did: 'addedAccount', account: owing(openCents) }, ...actions);
@@ -73,7 +73,7 @@ test.each<[string, CounterForm]>([
 });
 
 test('one charge chosen whole is all that is due of it', () => {
-  const two = accountView('40-11872-03', [openCharge(1, 'penalty', 1_501), openCharge(2, 'service', 8_642)]);
+  const two = accountView('40-11872-03', [chargeView(1, 'penalty', 1_501), chargeView(2, 'service', 8_642)]);
   const form = run(blankForm(ID, 'nearest-five'), { did: 'addedAccount', account: two, chargeId: 2 });
   expect(exactFor(form, 'cash')).toBe(8_640);
 });

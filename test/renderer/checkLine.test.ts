@@ -1,10 +1,10 @@
 import { readMicr } from '#formats/micr';
 import { blankForm, type CounterAction, counterReducer } from '#renderer/screens/counter/counterForm';
-import { accountView, openCharge } from '#test/support/counterViews';
+import { accountView, chargeView } from '#test/support/accountViews';
 
 /* A check's magnetic line, scanned or pasted while the counter or a check has the hand. */
 
-const HALE = accountView('40-11872-03', [openCharge(2, 'service', 8_640)]);
+const HALE = accountView('40-11872-03', [chargeView(2, 'service', 8_640)]);
 const done = (...actions: CounterAction[]) =>
   actions.reduce(counterReducer, blankForm('8d5c2b0e-0000-4000-8000-000000000001'));
 const adds: CounterAction = { did: 'addedAccount', account: HALE };

@@ -1,5 +1,4 @@
 import type { AccountView } from '#contract/shapes';
-import type { OpenCharge } from '#domain/account';
 import { readAmount } from '#domain/amountEntry';
 import type { Trouble } from '#renderer/refusal';
 import { blankForm, type CounterAction, counterReducer } from '#renderer/screens/counter/counterForm';
@@ -7,38 +6,12 @@ import { dueOf, settlementOf } from '#renderer/screens/counter/counterMoney';
 import { draftOf } from '#renderer/screens/counter/draft';
 import { notYet } from '#renderer/screens/counter/notYet';
 import { paymentOf } from '#renderer/screens/counter/payment';
+import { accountView, chargeView } from '#test/support/accountViews';
 
 const ID = '8d5c2b0e-0000-4000-8000-000000000001';
 
-function charge(chargeId: number, kind: OpenCharge['kind'], openCents: number): OpenCharge {
-  return { chargeId, kind, period: 'Sep–Oct 2026', dueDay: '2026-11-30', openCents, fund: '401', bars: '3435001' };
-}
-
-function account(accountNumber: string, charges: OpenCharge[]): AccountView {
-  return {
-    accountNumber,
-    customer: 'Hale, Dorothea',
-    serviceAddress: '118 Quarry Rd',
-    mailingAddress: '',
-    parcel: '',
-    phone: '',
-    email: '',
-    status: 'active',
-    language: 'en',
-    flags: [],
-    contract: '',
-    permits: [],
-    notes: '',
-    balanceCents: charges.reduce((total, { openCents }) => total + openCents, 0),
-    unappliedCents: 0,
-    charges,
-    payments: [],
-    asOf: 0,
-  };
-}
-
-const HALE = account('40-11872-03', [charge(1, 'penalty', 1_500), charge(2, 'service', 8_640)]);
-const PARK = account('40-10000-01', [charge(3, 'service', 8_640)]);
+const HALE = accountView('40-11872-03', [chargeView(1, 'penalty', 1_500), chargeView(2, 'service', 8_640)]);
+const PARK = accountView('40-10000-01', [chargeView(3, 'service', 8_640)]);
 
 const done = (...actions: CounterAction[]) => actions.reduce(counterReducer, blankForm(ID));
 const adds = (view: AccountView, chargeId?: number): CounterAction => ({
@@ -87,7 +60,7 @@ test('more than the named charges are open for is told, not sent', () => {
 });
 
 test('an account that owes nothing asks how much', () => {
-  expect(done(adds(account('40-1', []))).focus.on).toBe('line-0-text');
+  expect(done(adds(accountView('40-1', []))).focus.on).toBe('line-0-text');
 });
 
 test('Enter in an empty tender is the exact amount, and the hand goes to the button', () => {

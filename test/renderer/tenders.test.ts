@@ -6,14 +6,14 @@ import { paymentOf } from '#renderer/screens/counter/payment';
 import { eitherRouting } from '#renderer/screens/counter/tenders/checkTender';
 import { creditsLeft } from '#renderer/screens/counter/tenders/creditTender';
 import { rulesOfTender, type TenderForm } from '#renderer/screens/counter/tenders/tenderForm';
-import { accountView, openCharge } from '#test/support/counterViews';
+import { accountView, chargeView } from '#test/support/accountViews';
 
 /* Every tender beside cash, as it is typed. */
 
 const ID = '8d5c2b0e-0000-4000-8000-000000000001';
-const HALE = accountView('40-11872-03', [openCharge(1, 'penalty', 1_500), openCharge(2, 'service', 8_640)]);
+const HALE = accountView('40-11872-03', [chargeView(1, 'penalty', 1_500), chargeView(2, 'service', 8_640)]);
 const CREDITED = accountView('40-13307-01', [], { unappliedCents: 2_500 });
-const RICH = accountView('40-20001-01', [openCharge(3, 'service', 8_640)], { unappliedCents: 30_000 });
+const RICH = accountView('40-20001-01', [chargeView(3, 'service', 8_640)], { unappliedCents: 30_000 });
 
 /** 021000021 and 121042882 are routing numbers; 123456789 and 021000022 are not. */
 const ROUTING = '021000021';
