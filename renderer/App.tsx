@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { NobodyServed } from './frame/customerFeed.ts';
 import { type Station, StationContext } from './frame/station.ts';
 import { signIn } from './messages/signIn.ts';
 import { type Page, PageContext, useNow, useQuery } from './page.ts';
@@ -42,6 +43,12 @@ function AtStation({ station, answeredAt, children }: AtStationProps) {
 function Screens({ station }: { station: Station }) {
   if (station.enrolling) return station.training ? <Preparing /> : <Enrol given={station.enrolling} />;
   if (station.state === 'empty') return <Empty />;
-  if (!station.person) return <SignIn />;
+  if (!station.person)
+    return (
+      <>
+        <NobodyServed />
+        <SignIn />
+      </>
+    );
   return <Desk key={station.person.person} />;
 }

@@ -10,6 +10,10 @@ export type PageHost = {
   /** Looks, never money: kept on this machine. */
   preference(name: string): string | null;
   prefer(name: string, value: string): void;
+  /** Opens the payer's display, or brings the one that is open to the front. */
+  openCustomerDisplay(): void;
+  /** Prints the document, as its styles for paper have it. */
+  print(): void;
 };
 
 export const browserHost: PageHost = {
@@ -31,4 +35,8 @@ export const browserHost: PageHost = {
       // As above: the choice holds until the page is closed.
     }
   },
+  openCustomerDisplay() {
+    window.open('./customer.html', 'counterfoil-customer', 'popup,width=1280,height=800')?.focus();
+  },
+  print: () => window.print(),
 };

@@ -17,6 +17,7 @@ export const SCREENS = [
   'compare',
   'closed',
   'parked',
+  'help',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
@@ -93,6 +94,9 @@ export const keymap = [
   { id: 'paper', keys: 'Ctrl+S', label: 'Slips on the screen', on: 'everywhere' },
   { id: 'turnedAwayList', keys: null, label: 'What was turned away', on: 'everywhere' },
   { id: 'printer', keys: null, label: 'Choose the printer', on: 'everywhere' },
+  { id: 'customerDisplay', keys: null, label: 'Customer display', on: 'everywhere' },
+  { id: 'slipLanguage', keys: null, label: 'Slip language', on: ['counter'] },
+  { id: 'printKeys', keys: 'Ctrl+P', label: 'Print the key sheet', on: ['help'] },
   { id: 'theme', keys: null, label: 'Theme', on: 'everywhere' },
   { id: 'impliedDecimals', keys: null, label: 'Implied decimals', on: 'everywhere' },
   { id: 'slipColumn', keys: null, label: 'Column with the slip', on: 'everywhere' },
@@ -117,6 +121,20 @@ export function rowsOn(screen: Screen): KeyRow[] {
   const own = rows.filter((row) => row.on !== 'everywhere' && row.on.includes(screen));
   const taken = new Set(own.map((row) => row.id));
   return [...own, ...rows.filter((row) => row.on === 'everywhere' && !taken.has(row.id))];
+}
+
+/** The whole list by screen, as it goes on the sheet: keys of each, those of everywhere, and what only the palette has. */
+export function keyGroups(): { on: Screen | 'everywhere' | 'palette'; rows: readonly KeyRow[] }[] {
+  const keyed = rows.filter((row) => row.keys !== null);
+  const groups = SCREENS.map((on) => ({
+    on,
+    rows: keyed.filter((row) => row.on !== 'everywhere' && row.on.includes(on)),
+  }));
+  return [
+    ...groups.filter((group) => group.rows.length > 0),
+    { on: 'everywhere', rows: keyed.filter((row) => row.on === 'everywhere') },
+    { on: 'palette', rows: rows.filter((row) => row.keys === null) },
+  ];
 }
 
 /** The row that a pressed key means on a screen. */

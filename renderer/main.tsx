@@ -10,10 +10,12 @@ import './style/counter.css';
 import './style/lines.css';
 import './style/drawer.css';
 import './style/options.css';
+import './style/keySheet.css';
 import { createRoot } from 'react-dom/client';
 import { assert } from '#domain/assert';
 import { App } from './App.tsx';
 import { createClient } from './client.ts';
+import { createCustomerScreen, customerWire } from './customer/customerScreen.ts';
 import { doorHere } from './doors.ts';
 import { browserHost } from './host.ts';
 import { createNotice } from './notice.ts';
@@ -27,15 +29,19 @@ const client = createClient(doorHere());
 const settings = createSettings(host);
 const notice = createNotice();
 const store = createStore(client, host.now);
+const customer = createCustomerScreen(customerWire(), host.newId());
 const page = {
   client,
   host,
   settings,
   notice,
+  customer,
   store,
   forms: createForms(host.newId, () => store.read('station', {}).value?.cashRounding ?? 'exact'),
   unfinished: createUnfinished(),
 };
+
+window.addEventListener('pagehide', () => customer.leave());
 
 showTheme(settings, document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'));
 

@@ -3,6 +3,7 @@ import type { Answer } from '#contract/answer';
 import type { CallName, Input, Output, QueryName } from '#contract/contract';
 import { assert } from '#domain/assert';
 import type { Client } from './client.ts';
+import type { CustomerScreen } from './customer/customerScreen.ts';
 import type { PageHost } from './host.ts';
 import type { Notice } from './notice.ts';
 import { troubleOf } from './refusal.ts';
@@ -13,7 +14,7 @@ import type { Unfinished } from './unfinished.ts';
 
 /**
  * What every component may reach for: the door, the questions asked, the browser, the person's settings,
- * payments begun, and what a reload would lose. */
+ * payments begun, the payer's display, and what a reload would lose. */
 export type Page = {
   client: Client;
   store: Store;
@@ -21,6 +22,7 @@ export type Page = {
   settings: Settings;
   forms: Forms;
   notice: Notice;
+  customer: CustomerScreen;
   unfinished: Unfinished;
 };
 

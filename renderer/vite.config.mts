@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -12,6 +13,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'chrome130',
+    // The cashier's page, and the payer's display beside it.
+    rolldownOptions: { input: ['index.html', 'customer.html'].map((file) => join(import.meta.dirname, file)) },
     reportCompressedSize: true,
   },
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AccountFlag, AccountNumber, AccountStatus, OpenCharge } from '#domain/account';
+import { AccountFlag, AccountNumber, AccountStatus, Language, OpenCharge } from '#domain/account';
 import { BusinessDay } from '#domain/businessDay';
 import { ReceiptLine } from '#domain/line';
 import { MessageState } from '#domain/message';
@@ -98,7 +98,7 @@ export const AccountView = z.strictObject({
   phone: z.string(),
   email: z.string(),
   status: AccountStatus,
-  language: z.string(),
+  language: Language,
   flags: z.array(AccountFlag),
   contract: z.string(),
   permits: z.array(z.string()),

@@ -1,5 +1,11 @@
-import { app, BrowserWindow, dialog, Menu, session } from 'electron';
+import { app, BrowserWindow, dialog, Menu, screen, session } from 'electron';
 import { PAGE_ORIGIN } from './channels.ts';
+
+const CUSTOMER_DISPLAY = `${PAGE_ORIGIN}/customer.html`;
+const LOOKS = { title: 'Counterfoil', width: 1440, height: 900, minWidth: 1024, minHeight: 700, show: false };
+const NO_NODE = { nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false };
+const NO_MORE = { webviewTag: false, spellcheck: false, navigateOnDragDrop: false };
+const SANDBOXED = { ...NO_NODE, ...NO_MORE, sandbox: true, contextIsolation: true, webSecurity: true };
 
 /**
  * Closes off everything that the page does not need, before there is one: other addresses, new windows, embedded pages,
@@ -19,30 +25,26 @@ export function closeOff(): void {
   });
 }
 
-/** The one window: a sandboxed page apart from its preload, without Node. */
+/** The cashier's window: a sandboxed page apart from its preload, without Node. It may open the payer's display alone. */
 export function createWindow(preload: string): BrowserWindow {
-  const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
-    minWidth: 1024,
-    minHeight: 700,
-    show: false,
-    title: 'Counterfoil',
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webviewTag: false,
-      webSecurity: true,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-    },
-  });
+  const window = new BrowserWindow({ ...LOOKS, webPreferences: { ...SANDBOXED, preload } });
   askBeforeClosing(window);
+  let display: BrowserWindow | undefined;
+  window.webContents.setWindowOpenHandler(({ url }) => {
+    if (url === CUSTOMER_DISPLAY && display?.isDestroyed() === false) display.focus();
+    else if (url === CUSTOMER_DISPLAY) display = createDisplay();
+    return { action: 'deny' };
+  });
+  window.on('closed', () => display?.destroy());
   return window;
+}
+
+/** The payer's window: on the second screen where there is one, and without a preload, so without a door. */
+function createDisplay(): BrowserWindow {
+  const second = screen.getAllDisplays().find(({ id }) => id !== screen.getPrimaryDisplay().id);
+  const display = new BrowserWindow({ ...second?.bounds, fullscreen: Boolean(second), webPreferences: SANDBOXED });
+  void display.loadURL(CUSTOMER_DISPLAY);
+  return display;
 }
 
 /**

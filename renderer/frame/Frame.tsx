@@ -5,6 +5,7 @@ import { Palette } from '../overlays/Palette.tsx';
 import { Paper } from '../overlays/Paper.tsx';
 import { PrinterChoice } from '../overlays/PrinterChoice.tsx';
 import { TurnedAwayList } from '../overlays/TurnedAwayList.tsx';
+import { usePage } from '../page.ts';
 import { Bands } from './Bands.tsx';
 import { KeyBar } from './KeyBar.tsx';
 import { useKeyboard, usePaste } from './keyboard.ts';
@@ -66,6 +67,7 @@ function leave() {
 /** Help and the palette are for anybody; paper, printer and signing out for who is signed in. */
 function useEverywhere(show: (overlay: Overlay) => void): Actions {
   const signOut = useSignOut();
+  const { host } = usePage();
   const { station } = useStation();
   const anybody: Actions = { help: () => show('help'), palette: () => show('palette') };
   if (!station.person) return anybody;
@@ -74,6 +76,7 @@ function useEverywhere(show: (overlay: Overlay) => void): Actions {
     paper: () => show('paper'),
     printer: () => show('printer'),
     turnedAwayList: () => show('turnedAway'),
+    customerDisplay: () => host.openCustomerDisplay(),
     signOut: () => void signOut(),
   };
 }

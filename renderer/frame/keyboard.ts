@@ -36,6 +36,22 @@ export function usePaste(take: (text: string) => boolean): void {
   }, []);
 }
 
+/** The keys that a dialog has of its own: the screen under it sleeps. */
+export function useDialogKeys(dialog: Screen, actions: Actions): void {
+  const heard = useEffectEvent((event: KeyboardEvent) => {
+    const row = rowOf(dialog, keysOf(event));
+    const action = row && row.on !== 'everywhere' ? actionOf(actions, row.id) : undefined;
+    if (!action) return;
+    event.preventDefault();
+    if (!event.repeat) action.run();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => heard(event);
+    window.addEventListener('keydown', listener, true);
+    return () => window.removeEventListener('keydown', listener, true);
+  }, []);
+}
+
 function press(event: KeyboardEvent, keys: string, screen: Screen, actions: Actions): void {
   if (belongsToField(keys, event.target)) return;
   const row = rowOf(screen, keys);

@@ -2,6 +2,7 @@ import { useCallback, useReducer } from 'react';
 import { flushSync } from 'react-dom';
 import { useUnfinished } from '../frame/reload.ts';
 import { useStation } from '../frame/station.ts';
+import { CustomerFeed } from './CustomerFeed.tsx';
 import { Closed } from './closed/Closed.tsx';
 import { Compare } from './compare/Compare.tsx';
 import { CountDrawer } from './count/CountDrawer.tsx';
@@ -24,6 +25,7 @@ export function Desk() {
   useUnfinished(trail.some((place) => place.at === 'done' && place.taken.changeCents > 0) ? 'change' : null);
   return (
     <RouteContext value={go}>
+      <CustomerFeed trail={trail} />
       {route.at === 'home' ? <Home /> : null}
       {route.at === 'done' ? <Done key={route.taken.label} taken={route.taken} cashCents={route.cashCents} /> : null}
       {route.at === 'receipts' ? <Receipts key={route.label} label={route.label} /> : null}

@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react';
-import type { Output } from '#contract/contract';
+import type { Input, Output } from '#contract/contract';
 import type { Drawer } from '#contract/shapes';
 import { assert } from '#domain/assert';
 
 /** Where a signed-in person is, beside what the drawer's own state decides. */
 export type Route =
   | { at: 'home' }
-  | { at: 'done'; taken: Output<'takePayment'>; cashCents: number }
+  | { at: 'done'; taken: Output<'takePayment'>; cashCents: number; draft: Input<'draftSlip'> }
   | { at: 'receipts'; label: string | null }
   | { at: 'void'; label: string }
   | { at: 'recount'; drawer: string }

@@ -6,7 +6,7 @@ import { relay } from '#main/electron/relay';
 import { startShell } from '#main/electron/shell';
 import { CONTENT_SECURITY_POLICY } from '#main/pageFiles';
 import { takeHold } from '#main/start/hold';
-import { app, control, forget, told, toldOf, utilities, WebContents, windows } from './standIn.ts';
+import { app, control, forget, screens, told, toldOf, utilities, WebContents, windows } from './standIn.ts';
 
 jest.mock('electron', () => jest.requireActual('./standIn.ts'));
 
@@ -100,6 +100,50 @@ test('the page can go nowhere, open nothing and is permitted nothing', async () 
     expect(handlerOf(handler)()).toBe(false);
   }
   expect(toldOf('Menu.setApplicationMenu')).toEqual([[null]]);
+});
+
+describe('the payer’s display', () => {
+  const DISPLAY = 'counterfoil://app/customer.html';
+  const open = (url: string) => windows[0]?.webContents.openHandler?.({ url });
+
+  test('opens for exactly its address, on the second screen, sandboxed and without a door', async () => {
+    await start();
+    const bounds = { x: 1920, y: 0, width: 1280, height: 800 };
+    screens.push({ id: 2, bounds });
+    for (const url of [`${DISPLAY}?x`, `${DISPLAY}#x`, 'counterfoil://app/', 'https://example.org/customer.html'])
+      expect(open(url)).toEqual({ action: 'deny' });
+    expect(windows).toHaveLength(1);
+    expect(open(DISPLAY)).toEqual({ action: 'deny' });
+    const asked = toldOf('new BrowserWindow')[1]?.[0];
+    expect(asked).toMatchObject({
+      ...bounds,
+      fullscreen: true,
+      webPreferences: { sandbox: true, contextIsolation: true },
+    });
+    expect(asked).not.toHaveProperty('webPreferences.preload');
+    expect(toldOf('window.loadURL')[1]).toEqual([DISPLAY]);
+    expect(windows[1]?.webContents.openHandler?.({ url: DISPLAY })).toEqual({ action: 'deny' });
+  });
+
+  test('is one: asked for again it comes to the front, or is opened anew when it was closed', async () => {
+    await start();
+    open(DISPLAY);
+    expect(toldOf('new BrowserWindow')[1]?.[0]).toMatchObject({ fullscreen: false });
+    open(DISPLAY);
+    expect([windows.length, toldOf('window.focus').length]).toEqual([2, 1]);
+    control.destroyed = true;
+    open(DISPLAY);
+    expect(windows).toHaveLength(3);
+  });
+
+  test('goes with the cashier’s window', async () => {
+    await start();
+    windows[0]?.emit('closed');
+    expect(toldOf('window.destroy')).toEqual([]);
+    open(DISPLAY);
+    windows[0]?.emit('closed');
+    expect(toldOf('window.destroy')).toHaveLength(1);
+  });
 });
 
 test.each([

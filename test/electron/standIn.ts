@@ -18,7 +18,7 @@ const tell =
 export const toldOf = (what: string) => told.filter((one) => one.what === what).map((one) => one.with);
 
 /** `choice`: the button that is pressed where the shell asks. */
-export const control = { locked: true, choice: 0 };
+export const control = { locked: true, choice: 0, destroyed: false };
 
 class App extends EventEmitter {
   isPackaged = false;
@@ -50,6 +50,8 @@ class Window extends EventEmitter {
   loadURL = tell('window.loadURL', Promise.resolve());
   show = tell('window.show');
   focus = tell('window.focus');
+  destroy = tell('window.destroy');
+  isDestroyed = () => control.destroyed;
   restore = tell('window.restore');
   isMinimized = () => true;
   constructor(options: unknown) {
@@ -88,6 +90,9 @@ export const safeStorage = {
   encryptString: (text: string) => Buffer.from([...text].reverse().join('')),
   decryptString: (sealed: Buffer) => [...sealed.toString()].reverse().join(''),
 };
+/** The screens of the machine, the first of which is the primary one. */
+export const screens = [{ id: 1, bounds: { x: 0, y: 0, width: 1920, height: 1080 } }];
+export const screen = { getAllDisplays: () => screens, getPrimaryDisplay: () => screens[0] };
 export const contextBridge = { exposeInMainWorld: tell('contextBridge.exposeInMainWorld') };
 export const session = {
   defaultSession: {
@@ -120,6 +125,8 @@ export function forget(): void {
   utilities.length = 0;
   control.locked = true;
   control.choice = 0;
+  control.destroyed = false;
+  screens.length = 1;
   app.removeAllListeners();
   ipcRenderer.removeAllListeners();
 }

@@ -62,8 +62,7 @@ export type Sitting = {
 
 /** Opens a browser at a station's start address. Pictures go to a folder named after the journey, whose path is printed. */
 export async function sitDown(url: string, name: string): Promise<Sitting> {
-  const pictures = join(tmpdir(), 'counterfoil-journeys', name);
-  mkdirSync(pictures, { recursive: true });
+  const pictures = folderOf(name);
   process.stdout.write(`pictures of this journey: ${pictures}\n`);
   const browser = await chromium.launch({ executablePath: CHROMIUM ?? '' });
   const [width, height] = USUAL;
@@ -90,6 +89,22 @@ export async function sitDown(url: string, name: string): Promise<Sitting> {
   async function leave() {
     await browser.close();
   }
+}
+
+function folderOf(name: string): string {
+  const pictures = join(tmpdir(), 'counterfoil-journeys', name);
+  mkdirSync(pictures, { recursive: true });
+  return pictures;
+}
+
+/** Another window that the page has opened: it is only looked at. */
+export function watchWindow(
+  page: Page,
+  name: string,
+): Pick<Sitting, 'page' | 'troubles' | 'sees' | 'words' | 'loud' | 'look'> {
+  const troubles = hearTroubles(page);
+  const { sees, words, loud } = eyesOf(page);
+  return { page, troubles, sees, words, loud, look: lookAt(page, folderOf(name), troubles) };
 }
 
 /** A refusal is an answer: the browser logs its status as a failure all the same. */

@@ -1,6 +1,7 @@
 import { act, cleanup, createEvent, fireEvent, render, screen } from '@testing-library/react';
 import type { Announcement, Answer, Door } from '#contract/answer';
 import { createClient } from '#renderer/client';
+import { type CustomerMessage, createCustomerScreen } from '#renderer/customer/customerScreen';
 import type { PageHost } from '#renderer/host';
 import { createNotice } from '#renderer/notice';
 import { createForms } from '#renderer/screens/counter/forms';
@@ -14,6 +15,8 @@ import type { TestStation } from './station.ts';
 export type TestPage = {
   /** What the page called, in order, and what came of it: `ok`, or the code of the refusal; null while it is asked. */
   calls: { name: string; input: unknown; answer: string | null }[];
+  /** What the payer's display was told, in order. */
+  customer: CustomerMessage[];
   /** Lets all that was asked be answered and drawn. */
   settle(): Promise<void>;
   /** Types into what has the focus, as a hand does. */
@@ -28,12 +31,15 @@ export type TestPage = {
 export async function pageAt(station: TestStation): Promise<TestPage> {
   const calls: TestPage['calls'] = [];
   const client = createClient(cloning(station.app.connect(), calls));
+  const customer: CustomerMessage[] = [];
   const host: PageHost = {
     now: station.clock.now,
     sinceOpened: station.clock.now,
     newId: station.host.newId,
     preference: () => null,
     prefer: () => {},
+    openCustomerDisplay: () => {},
+    print: () => {},
   };
   const store = createStore(client, host.now);
   const page = {
@@ -41,6 +47,10 @@ export async function pageAt(station: TestStation): Promise<TestPage> {
     host,
     settings: createSettings(host),
     notice: createNotice(),
+    customer: createCustomerScreen(
+      { post: (message) => customer.push(structuredClone(message)), hear: () => () => {} },
+      'page',
+    ),
     store,
     forms: createForms(host.newId, () => store.read('station', {}).value?.cashRounding ?? 'exact'),
     unfinished: createUnfinished(),
@@ -48,6 +58,7 @@ export async function pageAt(station: TestStation): Promise<TestPage> {
   render(<App page={page} />);
   const test: TestPage = {
     calls,
+    customer,
     async settle() {
       for (let turn = 0; turn < 12; turn++) {
         await act(async () => {

@@ -5,6 +5,7 @@ import type { CounterForm } from './counterForm.ts';
 import { AskToRemoveLine } from './lines/AskToRemoveLine.tsx';
 import type { OfferedType } from './lines/feeLine.ts';
 import { ItemPicker } from './lines/ItemPicker.tsx';
+import { SlipLanguage } from './SlipLanguage.tsx';
 import { AskToRemove } from './tenders/AskToRemove.tsx';
 import type { Send } from './useCounter.ts';
 
@@ -23,6 +24,8 @@ export function Asking({ drawer, form, send, types }: AskingProps) {
       return <ItemPicker types={types} send={send} />;
     case 'aside':
       return <Aside drawer={drawer} send={send} />;
+    case 'language':
+      return <SlipLanguage form={form} send={send} />;
     case 'turnedAway':
       return <TurnedAway drawer={drawer} onClose={() => send({ did: 'keptTyping' })} />;
     default:

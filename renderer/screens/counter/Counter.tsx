@@ -13,6 +13,7 @@ import { Asking } from './Asking.tsx';
 import { SetAside } from './aside/SetAside.tsx';
 import { type CounterForm, isBegun } from './counterForm.ts';
 import { DraftSlip } from './DraftSlip.tsx';
+import { draftOf } from './draft.ts';
 import { FoundAccount } from './find/FoundAccount.tsx';
 import { FoundType } from './find/FoundType.tsx';
 import { Hits } from './find/Hits.tsx';
@@ -46,7 +47,7 @@ export function Counter({ drawer }: { drawer: Drawer }) {
   const search = useSearch(form, send, types);
   const needs = useNeeds(form, drawer.drawer);
   const take = useTake(form, send, drawer.drawer, needs, (taken) =>
-    go({ go: { at: 'done', taken, cashCents: typedCents(form.cash) } }),
+    go({ go: { at: 'done', taken, cashCents: typedCents(form.cash), draft: draftOf(form, drawer.drawer) } }),
   );
   const options = useOptionActions(drawer, form, send);
   const actions = useCounterActions(drawer, form, send, search, take);
@@ -132,6 +133,7 @@ function useCounterActions(
     ...tenderActions(form, send),
     search: () => send({ did: 'wentTo', place: 'search' }),
     payer: () => send({ did: 'openedPayer' }),
+    slipLanguage: form.lines.length > 0 ? () => send({ did: 'askedLanguage' }) : undefined,
     // With money on the counter neither the count nor the door is open: the payment is finished or emptied first.
     closeDrawer: () =>
       isWithMoney()

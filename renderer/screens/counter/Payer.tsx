@@ -1,17 +1,20 @@
 import { counter } from '../../messages/counter.ts';
 import { aside } from '../../messages/options.ts';
+import { slipLanguage } from '../../messages/slipLanguage.ts';
 import { sentenceUnder } from '../../refusal.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Joined } from '../../ui/Joined.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import type { CounterForm } from './counterForm.ts';
 import { firstAccount, payerOf } from './paidAccounts.ts';
+import { besideEnglish } from './SlipLanguage.tsx';
 import type { Send } from './useCounter.ts';
 
 /** Who pays, as the slip will say. */
 export function PayerLine({ form }: { form: CounterForm }) {
   const account = firstAccount(form);
   const payer = form.payer?.trim();
+  const language = besideEnglish(form);
   const { resumed } = form.options;
   const name = payer || payerOf(form);
   if (name === '') return null;
@@ -22,6 +25,7 @@ export function PayerLine({ form }: { form: CounterForm }) {
       </>
       {payer ? null : account?.serviceAddress}
       {resumed === null ? null : aside.goesOn(resumed)}
+      {language === null ? null : slipLanguage.line(language)}
     </Joined>
   );
 }

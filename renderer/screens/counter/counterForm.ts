@@ -1,3 +1,4 @@
+import type { Language } from '#domain/account';
 import type { Warning } from '#domain/receipt';
 import type { Rounding } from '#domain/settlement';
 import type { Placed } from '../../refusal.ts';
@@ -29,9 +30,11 @@ export type CounterForm = {
   opened: number | null;
   /** Null: the customer of the first account pays. */
   payer: string | null;
+  /** What the payer reads beside English; null: the language of the first account. */
+  language: Language | null;
   busy: boolean;
   /** Asks whether what was typed may go, all of it or what stands open; which item is next; or shows what stands around it. */
-  asking: 'payment' | 'tender' | 'line' | 'items' | 'aside' | 'turnedAway' | null;
+  asking: 'payment' | 'tender' | 'line' | 'items' | 'aside' | 'turnedAway' | 'language' | null;
   trouble: Placed | null;
   /** Warnings that were shown and not answered by a change: pressing again says that they were seen. */
   noted: Warning[];
@@ -45,6 +48,8 @@ type PaymentAction =
   | { did: 'openedPayer' }
   | { did: 'typedPayer'; text: string }
   | { did: 'acceptedPayer' }
+  | { did: 'askedLanguage' }
+  | { did: 'choseLanguage'; language: Language }
   | { did: 'stopped'; by: NotYet }
   | { did: 'wentBack' }
   | { did: 'askedToEmpty' }
@@ -65,6 +70,7 @@ export function blankForm(commandId: string, cashRounding: Rounding = 'exact'): 
     tenders: [],
     opened: null,
     payer: null,
+    language: null,
     busy: false,
     asking: null,
     trouble: null,
@@ -118,6 +124,10 @@ function paymentReducer(form: CounterForm, action: PaymentAction): CounterForm {
       return { ...changed(form), payer: action.text };
     case 'acceptedPayer':
       return goOn(form, 'payer');
+    case 'askedLanguage':
+      return { ...form, asking: 'language' };
+    case 'choseLanguage':
+      return { ...form, language: action.language };
     case 'wentTo':
       return go(form, action.place);
     case 'stopped':

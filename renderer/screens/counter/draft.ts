@@ -2,7 +2,7 @@ import type { Input } from '#contract/contract';
 import type { CounterForm } from './counterForm.ts';
 import { offeredOf, settlementOf } from './counterMoney.ts';
 import { rulesOfLine } from './lines/lineForm.ts';
-import { payerOf } from './paidAccounts.ts';
+import { languageOf, payerOf } from './paidAccounts.ts';
 import { rulesOfTender } from './tenders/tenderForm.ts';
 import { typedCents } from './typedCents.ts';
 
@@ -27,6 +27,7 @@ export function draftOf(form: CounterForm, drawer: string): Draft {
         : tenders,
     changeCents,
     roundingCents,
+    language: languageOf(form),
     payer: form.payer?.trim() || payerOf(form),
   };
 }

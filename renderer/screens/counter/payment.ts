@@ -14,6 +14,7 @@ export function paymentOf(form: CounterForm, drawer: string): Input<'takePayment
     lines: form.lines.map((line) => rulesOfLine(line).sent(line)),
     tenders: [...form.tenders.map((tender) => rulesOfTender(tender).sent(tender)), ...cashSent(form)],
     ...(payer ? { payer } : {}),
+    ...(form.language ? { language: form.language } : {}),
     ...(form.noted.length > 0 ? { noted: form.noted } : {}),
     ...optionsSent(form),
   };

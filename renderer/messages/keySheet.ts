@@ -1,0 +1,28 @@
+import type { Screen } from '../keymap.ts';
+
+/** The sheet of all keys, on the screen and on paper. */
+export const keySheet = {
+  title: 'Counterfoil: the keys',
+  all: 'All keys, screen by screen',
+  palette: 'Without a key: Ctrl+K, then its name',
+  everywhere: 'On every screen',
+  print: 'Print the key sheet',
+} as const;
+
+/** What each screen is called on the sheet. */
+export const screenNames: Record<Screen, string> = {
+  enrol: 'Enrol this station',
+  empty: 'Before accounts are here',
+  signIn: 'Sign in',
+  open: 'Open a drawer',
+  counter: 'Take a payment',
+  find: 'Find an account',
+  done: 'Payment recorded',
+  receipts: 'Receipts',
+  void: 'Void a receipt',
+  count: 'Count the drawer',
+  compare: 'Compare and close',
+  closed: 'Drawer closed',
+  parked: 'Drawer parked',
+  help: 'Keys and help',
+};
