@@ -10,6 +10,7 @@ import { PINS } from '#test/support/quarryBay';
 import { createStation } from '#test/support/station';
 import { keys, type Sitting, type } from './galleryHands.ts';
 import { linesOfEveryKind } from './galleryLines.ts';
+import { aroundThePayment } from './galleryOptions.ts';
 import { servePage } from './pageServer.ts';
 
 /*
@@ -333,6 +334,12 @@ try {
   await sit(browser, { says: jam }, async ({ page, shoot }) => {
     await signIn(page, 'Marisol Ortiz', 'm.ortiz');
     await shoot('bands-jam');
+  });
+  await sit(browser, {}, async (sitting) => {
+    await signIn(sitting.page, 'Marisol Ortiz', 'm.ortiz');
+    await keys(sitting.page, 'Control+Enter');
+    await sitting.page.waitForTimeout(400);
+    await aroundThePayment(sitting);
   });
   await sit(browser, {}, async (sitting) => {
     await sitting.page.waitForTimeout(300);

@@ -21,7 +21,7 @@ export type TestPage = {
   settle(): Promise<void>;
   /** Types into what has the focus, as a hand does. */
   type(text: string): Promise<void>;
-  press(key: string, more?: { ctrlKey?: boolean; repeat?: boolean }): Promise<void>;
+  press(key: string, more?: { ctrlKey?: boolean; shiftKey?: boolean; repeat?: boolean }): Promise<void>;
   /** Types as a scanner does: all at once, then Enter. */
   scan(text: string): Promise<void>;
   focused(): HTMLInputElement;
