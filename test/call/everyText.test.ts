@@ -31,7 +31,9 @@ const SPELLINGS = [
   '3782 822463 10005',
 ];
 /** Digits by nature, and secrets: no free text fits in, or nothing of it is kept (a bank account is sealed). */
-const NOT_SCREENED = new Set(['commandId', 'bankAccount', 'routing', 'pin', 'mark', 'approval', 'token', 'ledger']);
+const NOT_SCREENED = new Set([
+  ...['commandId', 'bankAccount', 'routing', 'pin', 'password', 'mark', 'approval', 'token', 'ledger'],
+]);
 
 const HOSTILE = [
   'x'.repeat(10_000),
@@ -90,6 +92,9 @@ beforeAll(async () => {
     token: 'enrolment-token',
     ledger: 'http://ledger.invalid',
     address: '7 Slate Ln',
+    server: { host: 'mail.invalid', port: 587, safety: 'starttls', user: 'counter', from: 'counter@quarrybay.example' },
+    to: 'dorothea@quarrybay.example',
+    message: 1,
   };
   fields = textFields(() => ({ ...samples, commandId: randomUUID() }));
 });

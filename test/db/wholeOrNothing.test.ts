@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 import type { CommandName } from '#contract/contract';
+import { COMMANDS, HALE, openDrawer, takePayment } from '../support/everyCommand.ts';
 import { account, charge, PINS } from '../support/quarryBay.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 import { everyRow } from '../support/tables.ts';
-
-const HALE = '40-11872-03';
-const FLOAT = { 2000: 5 };
-const CHECK = { kind: 'check' as const, checkNumber: '1187', routing: '021000021', bankAccount: '4000123412' };
 
 let station: TestStation;
 let ortiz: Caller;
@@ -42,94 +39,70 @@ async function quiet(): Promise<Record<string, unknown[]>> {
   return everyRow(station.look, ['sync']);
 }
 
-async function openDrawer(): Promise<string> {
-  return (await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: FLOAT })).drawer;
-}
+/** The tables that each command writes to, in order. */
+const TABLES: Record<CommandName, readonly string[]> = {
+  openDrawer: ['entries', 'postings', 'drawers', 'approval_uses', 'commands'],
+  takePayment: [
+    'entries',
+    'postings',
+    'receipts',
+    'tenders',
+    'applications',
+    'print_jobs',
+    'messages',
+    'suspension_steps',
+    'commands',
+  ],
+  voidReceipt: ['entries', 'postings', 'voids', 'applications', 'approval_uses', 'print_jobs', 'messages', 'commands'],
+  reprintReceipt: ['entries', 'print_jobs', 'commands'],
+  startCount: ['entries', 'drawer_steps', 'commands'],
+  leaveCount: ['entries', 'drawer_steps', 'commands'],
+  submitCount: ['entries', 'drawer_steps', 'commands'],
+  closeDrawer: ['entries', 'postings', 'drawer_steps', 'approval_uses', 'print_jobs', 'commands'],
+  parkDrawer: ['entries', 'drawer_steps', 'commands'],
+  unparkDrawer: ['entries', 'drawer_steps', 'commands'],
+  suspendPayment: ['entries', 'suspensions', 'commands'],
+  resumePayment: ['entries', 'suspension_steps', 'commands'],
+  dropSuspension: ['entries', 'suspension_steps', 'commands'],
+  leaveForm: ['entries', 'commands'],
+  refuseTender: ['entries', 'commands'],
+  correctReceipt: [
+    'entries',
+    'postings',
+    'undos',
+    'corrected_tenders',
+    'approval_uses',
+    'print_jobs',
+    'messages',
+    'commands',
+  ],
+  refundReceipt: [
+    'entries',
+    'postings',
+    'undos',
+    'applications',
+    'approval_uses',
+    'print_jobs',
+    'messages',
+    'commands',
+  ],
+  reverseReceipt: [
+    'entries',
+    'postings',
+    'undos',
+    'applications',
+    'approval_uses',
+    'print_jobs',
+    'messages',
+    'commands',
+  ],
+};
 
-async function takePayment(drawer: string): Promise<string> {
-  const lines = [{ kind: 'account' as const, accountNumber: HALE, cents: 10_000 }];
-  return (
-    await ortiz.tell('takePayment', {
-      drawer,
-      lines,
-      tenders: [
-        { ...CHECK, cents: 9_000 },
-        { kind: 'cash', cents: 2_000 },
-      ],
-    })
-  ).label;
-}
-
-async function approval(mark: string): Promise<string> {
-  return (await ortiz.ask('approve', { mark, person: 'j.whitebear', pin: PINS.get('j.whitebear') ?? '' })).approval;
-}
-
-/** Each command as it is about to be told, and the tables it writes to, in order. */
-const COMMANDS: [CommandName, readonly string[], () => Promise<object>][] = [
-  [
-    'openDrawer',
-    ['entries', 'postings', 'drawers', 'approval_uses', 'commands'],
-    async () => {
-      const input = { businessDay: '2026-11-22', float: FLOAT };
-      return { ...input, approval: await approval((await ortiz.ask('openingMark', input)).mark) };
-    },
-  ],
-  [
-    'takePayment',
-    ['entries', 'postings', 'receipts', 'tenders', 'applications', 'print_jobs', 'commands'],
-    async () => ({
-      drawer: await openDrawer(),
-      lines: [{ kind: 'account' as const, accountNumber: HALE, cents: 10_000 }],
-      tenders: [
-        { ...CHECK, cents: 9_000 },
-        { kind: 'cash', cents: 2_000 },
-      ],
-    }),
-  ],
-  [
-    'voidReceipt',
-    ['entries', 'postings', 'voids', 'applications', 'approval_uses', 'print_jobs', 'messages', 'commands'],
-    async () => {
-      const label = await takePayment(await openDrawer());
-      const { mark } = await ortiz.ask('voidProposal', { label, reason: 'wrong_amount' });
-      return { label, reason: 'wrong_amount', approval: await approval(mark) };
-    },
-  ],
-  [
-    'reprintReceipt',
-    ['entries', 'print_jobs', 'commands'],
-    async () => ({ label: await takePayment(await openDrawer()) }),
-  ],
-  ['startCount', ['entries', 'drawer_steps', 'commands'], async () => ({ drawer: await openDrawer() })],
-  ['leaveCount', ['entries', 'drawer_steps', 'commands'], async () => ({ drawer: await counting() })],
-  [
-    'submitCount',
-    ['entries', 'drawer_steps', 'commands'],
-    async () => ({ drawer: await counting(), count: { cash: FLOAT, checks: [], moneyOrders: [], cardTotalCents: 0 } }),
-  ],
-  [
-    'closeDrawer',
-    ['entries', 'postings', 'drawer_steps', 'approval_uses', 'print_jobs', 'commands'],
-    async () => {
-      const drawer = await counting();
-      await ortiz.tell('submitCount', { drawer, count: { cash: {}, checks: [], moneyOrders: [], cardTotalCents: 0 } });
-      const reason = 'The tray was empty';
-      const { mark, countNumber } = await ortiz.ask('comparison', { drawer, reason });
-      return { drawer, countNumber, reason, approval: await approval(mark) };
-    },
-  ],
-];
-
-async function counting(): Promise<string> {
-  const drawer = await openDrawer();
-  await ortiz.tell('startCount', { drawer });
-  return drawer;
-}
-
-test.each(COMMANDS)(
+test.each(Object.keys(COMMANDS) as CommandName[])(
   '%s that breaks at any of its writes leaves no row in any table (F48, F58)',
-  async (name, tables, prepare) => {
-    const input = { commandId: randomUUID(), ...(await prepare()) };
+  async (name) => {
+    const tables = TABLES[name];
+    const input = { commandId: randomUUID(), ...(await COMMANDS[name]({ station, ortiz })) };
     const before = await quiet();
     for (const table of tables) {
       station.look.$client.exec(
@@ -159,8 +132,8 @@ describe('a disk that is full (F03)', () => {
   const free = () => connections[0]?.pragma('max_page_count = 1000000');
 
   test('refuses new receipts in one sentence, keeps the old, and goes on when there is space again', async () => {
-    const drawer = await openDrawer();
-    const taken = [await takePayment(drawer)];
+    const drawer = await openDrawer({ station, ortiz });
+    const taken = [await takePayment({ station, ortiz }, drawer)];
     await quiet();
     fill();
     const pay = () =>
@@ -205,7 +178,7 @@ describe('a disk that is full (F03)', () => {
 });
 
 test('a database that another program holds is told as one, and not as a fault of ours (F73)', async () => {
-  const drawer = await openDrawer();
+  const drawer = await openDrawer({ station, ortiz });
   await quiet();
   connections[0]?.pragma('busy_timeout = 0');
   station.look.$client.exec('BEGIN IMMEDIATE');
