@@ -11,6 +11,7 @@ import './style/lines.css';
 import './style/drawer.css';
 import './style/options.css';
 import './style/keySheet.css';
+import './style/tenders.css';
 import { createRoot } from 'react-dom/client';
 import { assert } from '#domain/assert';
 import { App } from './App.tsx';

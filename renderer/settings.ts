@@ -12,6 +12,8 @@ export type Setting = {
   theme: Theme;
   /** `1250` means 12.50, as on an adding machine. */
   impliedDecimals: boolean;
+  /** The signs of the keypad open and remove tenders while an amount is empty. */
+  tenKey: boolean;
   /** The column with the slip as it will print, on wide screens. */
   slipColumn: boolean;
 };
@@ -21,6 +23,7 @@ export function createSettings(host: PageHost): Settings {
   let setting: Setting = {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     impliedDecimals: host.preference('impliedDecimals') === 'yes',
+    tenKey: host.preference('tenKey') === 'yes',
     slipColumn: host.preference('slipColumn') !== 'no',
   };
   const watchers = new Set<() => void>();
@@ -36,6 +39,7 @@ export function createSettings(host: PageHost): Settings {
       setting = { ...setting, ...part };
       host.prefer('theme', setting.theme);
       host.prefer('impliedDecimals', setting.impliedDecimals ? 'yes' : 'no');
+      host.prefer('tenKey', setting.tenKey ? 'yes' : 'no');
       host.prefer('slipColumn', setting.slipColumn ? 'yes' : 'no');
       for (const changed of watchers) changed();
     },

@@ -65,13 +65,21 @@ function isBrowsers(keys: string): boolean {
   return isOurs(keys) && (/^(?:Shift\+)?F\d+$/.test(keys) || keys.startsWith('Ctrl+'));
 }
 
+/** Signs that add, or are a mistake, in an amount that is begun. */
+const ON_EMPTY_AMOUNT: readonly string[] = ['+', '*', '-'];
+
 /** A slash inside words, or a delete inside text, is typing and not a shortcut. */
 function belongsToField(keys: string, target: EventTarget | null): boolean {
+  if (ON_EMPTY_AMOUNT.includes(keys)) return !isEmptyAmount(target);
   if (!(target instanceof HTMLInputElement)) return false;
   if (keys === 'Del') return target.value !== '' && !isAtEndOfSearch(target);
   if (keys !== '/') return false;
   if (target.classList.contains('amount')) return false;
   return !(target.dataset.scan === 'here' && target.value === '');
+}
+
+function isEmptyAmount(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.classList.contains('amount') && target.value === '';
 }
 
 /** Behind the last letter Del deletes nothing: after a search it means what was found. */

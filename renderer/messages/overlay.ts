@@ -9,6 +9,7 @@ export const overlay = {
   theme: (next: Theme) => `Change the theme: ${{ system: 'as the machine', light: 'light', dark: 'dark' }[next]}`,
   impliedDecimals: (on: boolean) =>
     `Change amounts: ${on ? 'type the point, 1250 = 1,250.00' : 'without a point, 1250 = 12.50'}`,
+  tenKey: (on: boolean) => `Turn ten-key mode ${on ? 'off' : 'on: + * − open and remove tenders in an empty amount'}`,
   slipColumn: (on: boolean) => `${on ? 'Hide' : 'Show'} the column with the slip`,
   help: 'Keys and help',
   helpHere: 'On this screen',
@@ -20,7 +21,8 @@ export const overlay = {
     ['20+5+.35', '25.35'],
     ['12.655', 'refused: an amount has at most two decimals'],
   ],
-  helpScanner: 'A scanner may be used at any time: what it reads goes to the search and never into an amount.',
+  helpScanner:
+    'A scanner may be used at any time: a check’s line opens a check, all else goes to the search, never into an amount.',
   helpMarks: 'Marks',
   marks: { unsent: 'saved on this station, not sent yet', sent: 'sent to the ledger' },
   paper: 'Slips on the screen',

@@ -22,6 +22,14 @@ export const tenders = {
     approvalCode: 'Type the approval code of the terminal',
     credit: (account: string, cents: string) => `Account ${account} has ${cents} of credit`,
   },
+  tape: 'Tape of this receipt',
+  /** What the signs of the keypad do in an empty amount, in ten-key mode. */
+  tenKey: [
+    ['+', 'check'],
+    ['*', 'card'],
+    ['-', 'remove'],
+    ['/', 'search'],
+  ],
   rounded: 'Rounded',
   roundedTo: (cents: string) => `rounded ${cents}`,
   remove: (name: string) => `Remove ${name.toLowerCase()}`,

@@ -1,5 +1,6 @@
 import { type InputHTMLAttributes, type KeyboardEvent, type ReactNode, useId } from 'react';
 import { Mark } from './Mark.tsx';
+import { usePastedCard } from './pastedCard.ts';
 
 type Native = Pick<
   InputHTMLAttributes<HTMLInputElement>,
@@ -30,8 +31,10 @@ export type FieldProps = Native & {
 
 /** One line to type in: label, value, hint in one box; what is wrong with it stands right under it. */
 export function Field(props: FieldProps) {
-  const { label, focusName, value, onText, hint, hintAfter, wrong, scan, low } = props;
+  const { label, focusName, value, onText, hint, hintAfter, scan, low } = props;
   const id = useId();
+  const card = usePastedCard(label, scan === 'here' ? 'whole' : 'cut');
+  const wrong = card.sentence ?? props.wrong;
   return (
     <div>
       <div className="field" data-wrong={wrong ? '' : undefined} data-low={low ? '' : undefined}>
@@ -51,7 +54,11 @@ export function Field(props: FieldProps) {
           spellCheck={false}
           aria-invalid={wrong ? true : undefined}
           aria-describedby={describedBy(id, hint, wrong)}
-          onChange={(event) => onText(event.target.value)}
+          onChange={(event) => {
+            card.forget();
+            onText(event.target.value);
+          }}
+          onPaste={card.pasted}
           onKeyDown={(event) => pressed(event, props)}
           onBlur={props.onBlur}
           onFocus={props.onFocus}

@@ -65,7 +65,7 @@ export function Counter({ drawer }: { drawer: Drawer }) {
       {search.finding ? (
         <Found search={search} form={form} send={send} />
       ) : (
-        <TenderPanel form={form} send={send} take={take} needs={needs} />
+        <TenderPanel form={form} send={send} take={take} needs={needs} isSlipShown={third} />
       )}
       {third ? <DraftSlip form={form} drawer={drawer.drawer} /> : null}
       <Asking drawer={drawer.drawer} form={form} send={send} types={types} />
@@ -115,7 +115,7 @@ function useCounterActions(
   search: Search,
   take: () => Promise<void>,
 ): Actions {
-  const { host, forms } = usePage();
+  const { host, forms, settings } = usePage();
   const run = useDo();
   const go = useGo();
   const back = {
@@ -130,7 +130,7 @@ function useCounterActions(
     ...back,
     ...onLines,
     primary: () => void take(),
-    ...tenderActions(form, send),
+    ...tenderActions(form, send, settings.read().tenKey),
     search: () => send({ did: 'wentTo', place: 'search' }),
     payer: () => send({ did: 'openedPayer' }),
     slipLanguage: form.lines.length > 0 ? () => send({ did: 'askedLanguage' }) : undefined,

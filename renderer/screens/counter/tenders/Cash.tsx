@@ -8,6 +8,7 @@ import type { CounterForm } from '../counterForm.ts';
 import { dueOf, exactFor, missingWithout, settlementOf } from '../counterMoney.ts';
 import type { Send } from '../useCounter.ts';
 import { exactHint } from './Tender.tsx';
+import { TenKeyHint } from './TenKeyHint.tsx';
 
 /** Change from here on is seldom meant: more often one figure too many was typed, or a bundle counted as one note. */
 const MUCH_CHANGE_CENTS = 100_00;
@@ -28,6 +29,7 @@ export function Cash({ form, send }: { form: CounterForm; send: Send }) {
         onText={(text) => send({ did: 'typedCash', text })}
         onEnter={() => send({ did: 'acceptedCash' })}
       />
+      {form.opened === null ? <TenKeyHint text={form.cash} /> : null}
       {dueOf(form) > 0 && changeCents >= MUCH_CHANGE_CENTS ? (
         <p className="pad muted much-change">{counter.countAgain(formatAmount(changeCents))}</p>
       ) : null}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type Cents, formatAmount } from '#domain/money';
 import { tidy } from '../../../amounts.ts';
 import { counter } from '../../../messages/counter.ts';
+import { say } from '../../../messages/en.ts';
 import { tenders as words } from '../../../messages/tenders.ts';
 import { sentenceUnder } from '../../../refusal.ts';
 import { AmountField } from '../../../ui/AmountField.tsx';
@@ -15,6 +16,7 @@ import { CheckFields } from './CheckFields.tsx';
 import { CreditFields } from './CreditFields.tsx';
 import { MoneyOrderFields } from './MoneyOrderFields.tsx';
 import { TenderNote } from './TenderNote.tsx';
+import { TenKeyHint } from './TenKeyHint.tsx';
 import { rulesOfTender, type TenderForm } from './tenderForm.ts';
 
 /** A tender as one kind of tender draws its fields, all but the amount. */
@@ -38,6 +40,7 @@ export function Tender({ form, tender, at, send }: FieldsProps<TenderForm>) {
         onText={(text) => send({ did: 'typedTender', tender: at, field: 'text', text })}
         onEnter={() => send({ did: 'acceptedTender', tender: at, field: 'text' })}
       />
+      <TenKeyHint text={tender.text} />
       <Fields form={form} tender={tender} at={at} send={send} />
       <TenderFoot form={form} tender={tender} at={at} send={send} />
     </fieldset>
@@ -45,11 +48,11 @@ export function Tender({ form, tender, at, send }: FieldsProps<TenderForm>) {
 }
 
 /** What Enter in an empty amount will take. Beside one that is typed it would not hold. */
-export function exactHint(text: string, cents: Cents, say: (cents: string) => string = counter.exact): ReactNode {
+export function exactHint(text: string, cents: Cents, as: (cents: string) => string = counter.exact): ReactNode {
   if (text.trim() !== '' || cents === 0) return null;
   return (
     <>
-      <Keys keys="Enter" /> <span className="num">{say(formatAmount(cents))}</span>
+      <Keys keys="Enter" /> <span className="num">{as(formatAmount(cents))}</span>
     </>
   );
 }
@@ -68,7 +71,6 @@ function Fields({ tender, ...props }: FieldsProps<TenderForm>) {
 }
 
 function TenderFoot({ form, tender, at, send }: FieldsProps<TenderForm>) {
-  const name = rulesOfTender(tender).name(tender);
   return (
     <div className="row tender-foot">
       <TenderNote form={form} tender={tender} />
@@ -84,7 +86,7 @@ function TenderFoot({ form, tender, at, send }: FieldsProps<TenderForm>) {
           </>
         ) : null}
         <button type="button" className="bare muted" onClick={() => send({ did: 'removedTender', tender: at })}>
-          {words.remove(name)}
+          {words.remove(say.tender[tender.kind])}
         </button>
       </div>
     </div>

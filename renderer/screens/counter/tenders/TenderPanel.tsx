@@ -12,12 +12,19 @@ import type { Needs } from '../options/useNeeds.ts';
 import type { Send } from '../useCounter.ts';
 import { Balance } from './Balance.tsx';
 import { Cash } from './Cash.tsx';
+import { Tape } from './Tape.tsx';
 import { Tender } from './Tender.tsx';
 
-type TenderPanelProps = { form: CounterForm; send: Send; take: () => Promise<void>; needs: Needs };
+type TenderPanelProps = {
+  form: CounterForm;
+  send: Send;
+  take: () => Promise<void>;
+  needs: Needs;
+  isSlipShown: boolean;
+};
 
 /** What is due, what the payer hands over, what goes back. The width of this panel never changes. */
-export function TenderPanel({ form, send, take, needs }: TenderPanelProps) {
+export function TenderPanel({ form, send, take, needs, isSlipShown }: TenderPanelProps) {
   return (
     <section className="side" aria-label={counter.due}>
       <Headline head={counter.due} aside={<About form={form} />}>
@@ -35,6 +42,7 @@ export function TenderPanel({ form, send, take, needs }: TenderPanelProps) {
       <Balance form={form} />
       <SlipFields form={form} send={send} />
       <NeedsPanel form={form} send={send} needs={needs} />
+      {isSlipShown ? null : <Tape form={form} />}
       <Commit form={form} send={send} take={take} needs={needs} />
     </section>
   );
