@@ -8,6 +8,7 @@ import './style/tables.css';
 import './style/signIn.css';
 import './style/counter.css';
 import './style/lines.css';
+import './style/find.css';
 import './style/drawer.css';
 import './style/options.css';
 import './style/keySheet.css';

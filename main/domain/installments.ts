@@ -6,7 +6,7 @@ import { type Cents, cents, sum } from './money.ts';
 export type Plan = {
   of: number;
   paid: number;
-  /** Null where they are not all alike. */
+  /** What two or more of them are for; null where one alone is open, of which a part may be paid. */
   eachCents: Cents | null;
   lateCents: Cents;
   notYetDueCents: Cents;
@@ -25,14 +25,14 @@ export function plansOf(charges: readonly OpenCharge[], today: BusinessDay): Pla
 }
 
 function planOf(of: number, open: readonly { number: number; charge: OpenCharge }[], today: BusinessDay): Plan {
-  const amounts = new Set(open.map(({ charge }) => charge.openCents));
-  const [only] = amounts;
+  const amounts = open.map(({ charge }) => charge.openCents);
+  const usual = amounts.find((amount, place) => amounts.indexOf(amount) < place);
   const openOf = (wanted: (charge: OpenCharge) => boolean) =>
     sum(open.filter(({ charge }) => wanted(charge)).map(({ charge }) => cents(charge.openCents)));
   return {
     of,
     paid: Math.max(0, Math.min(...open.map(({ number }) => number)) - 1),
-    eachCents: amounts.size === 1 && only !== undefined ? cents(only) : null,
+    eachCents: usual === undefined ? null : cents(usual),
     lateCents: openOf((charge) => charge.dueDay < today),
     notYetDueCents: openOf((charge) => charge.dueDay > today),
   };

@@ -49,7 +49,7 @@ const KNOWN: readonly Known[] = [
     address: '2214 Alder Ct NE',
     owes: 'plan',
     flags: ['no-checks', 'autopay', 'contract'],
-    notes: 'A check came back in October. Cash, money order or card until the plan is paid.',
+    notes: 'Check № 2204 came back in October. No checks until the plan is paid.',
     language: 'vi',
     phone: '(360) 555-0187',
     parcel: '0418-22-0093',

@@ -27,13 +27,14 @@ export function whatMoreIsKnown(holder: AccountHolder, charges: readonly BilledC
   const remark = chance.likely(8) ? chance.pick(EARLIER)(chance) : '';
   return {
     permits: [...new Set([...unpaid, ...granted])],
-    notes: [...warningsOf(holder), remark].filter(Boolean).join(' '),
+    notes: [...warningsOf(holder, chance), remark].filter(Boolean).join(' '),
   };
 }
 
-function warningsOf({ flags }: AccountHolder): string[] {
+function warningsOf({ flags }: AccountHolder, chance: Chance): string[] {
+  const check = 1_000 + chance.whole(8_000);
   return [
-    ...(flags.includes('no-checks') ? ['A check came back. Cash, money order or card until the board lifts it.'] : []),
+    ...(flags.includes('no-checks') ? [`Check № ${check} came back. The board looks at it again in January.`] : []),
     ...(flags.includes('lien') ? ['Lien filed with the county. Finance releases it when all is paid.'] : []),
     ...(flags.includes('shut-off') ? ['Shut-off notice left at the door.'] : []),
   ];

@@ -14,16 +14,16 @@ const flagMeans: Record<AccountFlag, string> = {
 };
 
 const foundIn: Record<AccountHit['foundIn'], string> = {
-  account: 'account',
-  name: 'name',
-  address: 'address',
-  phone: 'phone',
-  parcel: 'parcel',
-  permit: 'permit',
-  contract: 'contract',
-  email: 'e-mail',
-  mailing: 'bills go to',
-  notes: 'note',
+  account: 'Account',
+  name: 'Name',
+  address: 'Address',
+  phone: 'Phone',
+  parcel: 'Parcel',
+  permit: 'Permit',
+  contract: 'Contract',
+  email: 'E-mail',
+  mailing: 'Mail',
+  notes: 'Note',
 };
 
 const undone: Record<Undone, string> = {
@@ -36,7 +36,7 @@ const undone: Record<Undone, string> = {
 /** The search of accounts, and what is known of the one that was chosen. */
 export const find = {
   label: 'Find',
-  matches: (n: number) => (n === 50 ? '50 or more' : say.plural(n, 'match', 'matches')),
+  matches: (n: number) => (n === 0 ? 'no match' : n === 50 ? '50 or more' : say.plural(n, 'match', 'matches')),
   alike: (n: number) => `${n} alike`,
   columns: { name: 'Name', address: 'Service address', account: 'Account', flag: 'Mark', balance: 'Balance' },
   group: { elsewhere: 'Found in another field', alike: 'Looks or sounds alike' },

@@ -20,7 +20,14 @@ test('a plan tells how many are paid, what is late and what may wait', () => {
   ]);
 });
 
-test('an installment that is paid in part is none of the usual amount; one due today is neither late nor waits', () => {
+test('an installment that is paid in part does not tell the usual amount; the others do', () => {
+  const first = installment(4, 6, '2026-11-15', 1_000);
+  const others = [installment(5, 6, '2026-12-15'), installment(6, 6, '2027-01-15')];
+  expect(plansOf([first, ...others], TODAY)).toMatchObject([{ paid: 3, eachCents: 6_250, lateCents: 1_000 }]);
+  expect(plansOf([first], TODAY)).toMatchObject([{ eachCents: null }]);
+});
+
+test('one due today is neither late nor waits', () => {
   expect(plansOf([installment(5, 6, TODAY, 1_000), installment(6, 6, '2026-12-23')], TODAY)).toEqual([
     { of: 6, paid: 4, eachCents: null, lateCents: 0, notYetDueCents: 6_250 },
   ]);

@@ -7,6 +7,7 @@ export function counterAccounts(): AccountDelta[] {
   const one = (number: string, name: string, street: string, cents: number, more: Partial<AccountDelta> = {}) =>
     account(number, name, cents > 0 ? [charge('service', period, '2026-11-30', cents)] : [], {
       serviceAddress: street,
+      mailingAddress: `${street}, Quarry Bay WA 98379`,
       ...more,
     });
   return [
@@ -21,9 +22,13 @@ export function counterAccounts(): AccountDelta[] {
       ],
       {
         serviceAddress: '2214 Alder Ct NE',
+        mailingAddress: '2214 Alder Ct NE, Quarry Bay WA 98379',
         parcel: '0418-22-0093',
         phone: '360-555-0142',
-        flags: ['no-checks', 'autopay'],
+        email: 'minh.chau@example.org',
+        flags: ['no-checks', 'autopay', 'contract'],
+        contract: 'PP-4012093',
+        notes: 'Check № 2204 came back in October. No checks until the plan is paid.',
         language: 'vi',
       },
     ),
@@ -42,11 +47,24 @@ export function counterAccounts(): AccountDelta[] {
     ),
     one('41-00507-01', 'Rainier Court HOA', '1 Rainier Ct', 103680, { flags: ['commercial'] }),
     one('40-10660-02', 'Иванова, Ольга', '622 Bayview Ave', 10140, { language: 'ru' }),
-    one('40-11219-03', 'Castellanos, Inés', '77 Harbor View Dr', 8640, { language: 'es' }),
+    one('40-11219-03', 'Castellanos, Inés', '77 Harbor View Dr', 8640, {
+      language: 'es',
+      notes: 'Earlier owner: Nguyen, Bao.',
+    }),
     one('40-12155-01', 'Okafor, Chidi', '410 Nguyen Ct', 17280),
+    one('40-11034-02', 'Okonkwo, Ifeoma', '2040 Madrona Ave NE', 25920, {
+      mailingAddress: 'c/o Nguyen Property, 88 Ferry St, Quarry Bay WA 98379',
+      permits: ['SSP-2025-0412', 'SSP-2026-0097'],
+      email: 'nguyen.property@example.net',
+    }),
     one('40-11488-01', 'Tkachenko, Dmytro', '19 Slip Way', 12960),
     one('40-10304-01', 'Łukasik, Zofia', '240 Spruce St', 8640),
     one('40-12502-01', 'Björnsdóttir, Katrín', '8 Lava Ln', 8640),
-    one('40-13018-01', 'Faʻasavalu, Sione', '93 Reef Rd', 12640, { flags: ['shut-off'] }),
+    one('40-13018-01', 'Faʻasavalu, Sione', '93 Reef Rd', 12640, {
+      flags: ['shut-off', 'lien'],
+      notes: 'Shut-off notice left at the door. Lien filed with the county.',
+    }),
+    one('40-12380-01', 'Johnson, Dorothy', '12 Hemlock St', 8640),
+    one('40-12381-01', 'Johansson, Göran', '14 Hemlock St', 0),
   ];
 }

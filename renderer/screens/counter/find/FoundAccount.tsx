@@ -23,11 +23,17 @@ export function FoundAccount({ search, form }: { search: Search; form: CounterFo
   const number = search.chosen?.accountNumber;
   const account = useSteadyQuery('account', number ? { accountNumber: number } : null).value;
   const { panel, foot, below } = useRowsBelow('.charges tbody tr');
-  if (!account) return <section className="side" aria-label={find.columns.account} />;
+  if (!account)
+    return (
+      <section className="side" aria-label={find.columns.account}>
+        <h1 className="unseen">{find.label}</h1>
+      </section>
+    );
   const isThere = accountsOf(form).some((one) => one.accountNumber === account.accountNumber);
   return (
     <section className="side" aria-label={`${find.columns.account} ${account.accountNumber}`} ref={panel}>
       <Head account={account} />
+      <Reached account={account} />
       <Flags account={account} />
       <Ageing account={account} />
       <Charges account={account} onCharge={(chargeId) => void search.addAccount(account.accountNumber, chargeId)} />
@@ -61,14 +67,6 @@ function Head({ account }: { account: AccountView }) {
             <span className="ink unbroken">{account.accountNumber}</span>
           </Joined>
         </p>
-        <p className="muted">
-          <Joined>
-            {account.parcel ? <span className="unbroken">{find.parcel(account.parcel)}</span> : null}
-            {account.phone ? <span className="unbroken">{account.phone}</span> : null}
-            {account.email ? <span className="unbroken">{account.email}</span> : null}
-          </Joined>
-        </p>
-        {isMailedElsewhere(account) ? <p className="muted">{find.mailing(account.mailingAddress)}</p> : null}
       </div>
       <div>
         <p className="loud">{formatAmount(absolute(cents(account.balanceCents)))}</p>
@@ -84,6 +82,23 @@ function Head({ account }: { account: AccountView }) {
         </p>
       </div>
     </div>
+  );
+}
+
+/** Where it lies in the county's books, and how its people are reached. */
+function Reached({ account }: { account: AccountView }) {
+  const { parcel, phone, email } = account;
+  const mailing = isMailedElsewhere(account) ? account.mailingAddress : '';
+  if (!(parcel || phone || email || mailing)) return null;
+  return (
+    <p className="reached muted">
+      <Joined>
+        {parcel ? <span className="unbroken">{find.parcel(parcel)}</span> : null}
+        {phone ? <span className="unbroken">{phone}</span> : null}
+        {email || null}
+        {mailing ? find.mailing(mailing) : null}
+      </Joined>
+    </p>
   );
 }
 

@@ -88,6 +88,7 @@ function HitRows({ search, from, to, shift, onPick }: HitRowsProps) {
 type HitRowProps = { hit: AccountHit; at: number; words: string; chosen: boolean; onPick: () => void };
 
 function HitRow({ hit, at, words, chosen, onPick }: HitRowProps) {
+  const isElsewhere = groupOf(hit) === 'elsewhere';
   const marked = (field: AccountHit['foundIn'], text: string) =>
     hit.foundIn === field ? <Marked text={text} words={words} /> : text;
   return (
@@ -100,17 +101,11 @@ function HitRow({ hit, at, words, chosen, onPick }: HitRowProps) {
     >
       <td className="clip">{marked('name', hit.customer)}</td>
       <td className="clip muted">
-        {groupOf(hit) === 'elsewhere' ? (
-          <>
-            <small>{find.in[hit.foundIn]}</small> <Marked text={hit.foundText} words={words} />
-          </>
-        ) : (
-          marked('address', hit.serviceAddress)
-        )}
+        {isElsewhere ? <Marked text={hit.foundText} words={words} /> : marked('address', hit.serviceAddress)}
       </td>
       <td className="nowrap">{marked('account', hit.accountNumber)}</td>
       <td className="nowrap">
-        <small>{flagWords(hit)}</small>
+        <small>{isElsewhere ? find.in[hit.foundIn] : flagWords(hit)}</small>
       </td>
       <td className="n">{amount(hit.balanceCents)}</td>
     </tr>

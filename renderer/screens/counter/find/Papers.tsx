@@ -1,8 +1,9 @@
 import type { AccountView } from '#contract/shapes';
 import { type Plan, plansOf } from '#domain/installments';
-import { formatAmount, ZERO } from '#domain/money';
+import { type Cents, formatAmount, ZERO } from '#domain/money';
 import { useStation } from '../../../frame/station.ts';
 import { find } from '../../../messages/find.ts';
+import { Joined } from '../../../ui/Joined.tsx';
 
 /** The account's contract, with its installments as far as they are known, and its permits. */
 export function Papers({ account }: { account: AccountView }) {
@@ -40,14 +41,20 @@ function PlanRow({ plan, contract }: { plan: Plan; contract: string }) {
       <span className="muted">
         {find.contract} {contract ? <b className="ink">{contract}</b> : null} {find.plan(plan.of, each, plan.paid)}
       </span>
-      <span className="muted unbroken">
-        {plan.lateCents > ZERO ? (
-          <>
-            {find.planLate} <span className="num ink">{formatAmount(plan.lateCents)}</span> ·{' '}
-          </>
-        ) : null}
-        {find.notYetDue} <span className="num ink">{formatAmount(plan.notYetDueCents)}</span>
+      <span className="muted">
+        <Joined>
+          {plan.lateCents > ZERO ? <Amount name={find.planLate} of={plan.lateCents} /> : null}
+          {plan.notYetDueCents > ZERO ? <Amount name={find.notYetDue} of={plan.notYetDueCents} /> : null}
+        </Joined>
       </span>
     </li>
+  );
+}
+
+function Amount({ name, of }: { name: string; of: Cents }) {
+  return (
+    <span className="unbroken">
+      {name} <span className="num ink">{formatAmount(of)}</span>
+    </span>
   );
 }
