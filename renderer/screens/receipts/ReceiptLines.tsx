@@ -4,6 +4,7 @@ import type { Tender } from '#domain/tender';
 import { amount } from '../../format.ts';
 import { counter, done } from '../../messages/counter.ts';
 import { say } from '../../messages/en.ts';
+import { items, naming } from '../../messages/lines.ts';
 
 /** What a receipt was for, charge by charge, with its total. */
 export function ReceiptLines({ view }: { view: Pick<ReceiptView, 'receipt'> }) {
@@ -37,7 +38,7 @@ export function PaidLine({ line }: { line: ReceiptLine }) {
   return purposesOf(line).map(({ name, detail, account, cents }) => (
     <tr key={`${name} ${detail}`}>
       <td>
-        {name} <small>{detail}</small>
+        {name} <small className="told">{detail}</small>
       </td>
       <td className="nowrap">{account}</td>
       <td className="n">{amount(cents)}</td>
@@ -51,9 +52,10 @@ function purposesOf(line: ReceiptLine): Purpose[] {
   switch (line.kind) {
     case 'account': {
       const account = line.accountNumber;
+      const why = line.namedWhy === null ? [] : [naming.whyShort[line.namedWhy]];
       const charges = line.charges.map(({ kind, period, cents }) => ({
         name: say.charge[kind],
-        detail: period,
+        detail: [period, ...why].filter(Boolean).join(' · '),
         account,
         cents,
       }));
@@ -62,7 +64,8 @@ function purposesOf(line: ReceiptLine): Purpose[] {
     }
     case 'fee': {
       const detail = line.told.map(({ told }) => told).join(' · ');
-      return [{ name: line.name, detail, account: line.accountNumber ?? '', cents: line.cents }];
+      const name = line.quantity > 1 ? items.units(line.quantity, line.name) : line.name;
+      return [{ name, detail, account: line.accountNumber ?? '', cents: line.cents }];
     }
     case 'suspense':
       return [{ name: done.suspense, detail: line.parcel, account: '', cents: line.cents }];
