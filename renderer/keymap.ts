@@ -18,6 +18,7 @@ export const SCREENS = [
   'closed',
   'parked',
   'help',
+  'outbox',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
@@ -64,6 +65,12 @@ export const keymap = [
   { id: 'account', keys: '↑↓', label: 'Another account', on: ['find'], bar: true, told: true },
   { id: 'charge', keys: 'Tab 1–9', label: 'One charge only', on: ['find'], bar: true, told: true },
   { id: 'account', keys: '↑↓', label: 'Another receipt', on: ['receipts'], bar: true, told: true },
+  { id: 'message', keys: '↑↓', label: 'Another message', on: ['outbox'], bar: true, told: true },
+  { id: 'sendMessage', keys: 'F2', label: 'Send now', on: ['outbox'], bar: true },
+  { id: 'printMessage', keys: 'F3', label: 'Print it', on: ['outbox'], bar: true },
+  { id: 'postMessage', keys: 'F4', label: 'It was posted', on: ['outbox'], bar: true },
+  { id: 'address', keys: 'F7', label: 'Another address', on: ['outbox'], bar: true },
+  { id: 'dropMessage', keys: 'Del', label: 'Need not go out', on: ['outbox'], bar: true },
   { id: 'supervisor', keys: 'F2', label: 'Another supervisor', on: ['void', 'open'], bar: true },
   { id: 'recount', keys: 'F2', label: 'Recount', on: ['compare'], bar: true },
   { id: 'supervisor', keys: 'F3', label: 'Another supervisor', on: ['compare'], bar: true },
@@ -81,7 +88,7 @@ export const keymap = [
   },
   { id: 'reprint', keys: 'Ctrl+P', label: 'Reprint', on: ['done', 'receipts'], bar: true },
   { id: 'void', keys: 'Del', label: 'Void this receipt', on: ['done', 'receipts'], bar: true },
-  { id: 'pdf', keys: 'F6', label: 'Save as PDF', on: ['receipts', 'closed'], bar: true },
+  { id: 'pdf', keys: 'F6', label: 'Save as PDF', on: ['receipts', 'closed', 'outbox'], bar: true },
   { id: 'removeCheck', keys: 'Del', label: 'Take back the last paper', on: ['count'], bar: true },
   { id: 'slip', keys: 'Ctrl+E', label: 'Slip: paper, e-mail, both, none', on: ['counter'] },
   { id: 'telephone', keys: 'Shift+F7', label: 'By telephone', on: ['counter'] },
@@ -97,6 +104,13 @@ export const keymap = [
   { id: 'paper', keys: 'Ctrl+S', label: 'Slips on the screen', on: 'everywhere' },
   { id: 'turnedAwayList', keys: null, label: 'What was turned away', on: 'everywhere' },
   { id: 'printer', keys: null, label: 'Choose the printer', on: 'everywhere' },
+  { id: 'mailServer', keys: null, label: 'E-mail server', on: 'everywhere' },
+  {
+    id: 'outbox',
+    keys: null,
+    label: 'E-mail and notices',
+    on: ['counter', 'find', 'open', 'done', 'receipts', 'compare', 'closed', 'parked'],
+  },
   { id: 'customerDisplay', keys: null, label: 'Customer display', on: 'everywhere' },
   { id: 'slipLanguage', keys: null, label: 'Slip language', on: ['counter'] },
   { id: 'printKeys', keys: 'Ctrl+P', label: 'Print the key sheet', on: ['help'] },

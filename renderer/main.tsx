@@ -10,6 +10,7 @@ import './style/counter.css';
 import './style/lines.css';
 import './style/find.css';
 import './style/drawer.css';
+import './style/mail.css';
 import './style/options.css';
 import './style/keySheet.css';
 import './style/tenders.css';

@@ -1,11 +1,13 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useContext, useState } from 'react';
 import type { Actions, Screen } from '../keymap.ts';
 import { Help } from '../overlays/Help.tsx';
+import { MailServerChoice } from '../overlays/MailServerChoice.tsx';
 import { Palette } from '../overlays/Palette.tsx';
 import { Paper } from '../overlays/Paper.tsx';
 import { PrinterChoice } from '../overlays/PrinterChoice.tsx';
 import { TurnedAwayList } from '../overlays/TurnedAwayList.tsx';
 import { usePage } from '../page.ts';
+import { RouteContext } from '../screens/route.ts';
 import { Bands } from './Bands.tsx';
 import { KeyBar } from './KeyBar.tsx';
 import { useKeyboard, usePaste } from './keyboard.ts';
@@ -15,7 +17,7 @@ import { useSettingActions } from './settingActions.ts';
 import { useStation } from './station.ts';
 import { useSignOut } from './useSignOut.ts';
 
-export type Overlay = 'help' | 'palette' | 'paper' | 'printer' | 'turnedAway';
+export type Overlay = 'help' | 'palette' | 'paper' | 'printer' | 'mailServer' | 'turnedAway';
 
 type FrameProps = {
   screen: Screen;
@@ -53,6 +55,7 @@ export function Frame({ screen, actions, side, third, onScan = ignore, onPaste =
       {overlay === 'palette' ? <Palette screen={screen} actions={all} onClose={close} /> : null}
       {overlay === 'paper' ? <Paper onClose={close} /> : null}
       {overlay === 'turnedAway' ? <TurnedAwayList onClose={close} /> : null}
+      {overlay === 'mailServer' ? <MailServerChoice onClose={close} /> : null}
       {overlay === 'printer' ? <PrinterChoice onClose={close} /> : null}
     </div>
   );
@@ -68,6 +71,7 @@ function leave() {
 function useEverywhere(show: (overlay: Overlay) => void): Actions {
   const signOut = useSignOut();
   const { host } = usePage();
+  const go = useContext(RouteContext);
   const { station } = useStation();
   const anybody: Actions = { help: () => show('help'), palette: () => show('palette') };
   if (!station.person) return anybody;
@@ -75,6 +79,8 @@ function useEverywhere(show: (overlay: Overlay) => void): Actions {
     ...anybody,
     paper: () => show('paper'),
     printer: () => show('printer'),
+    mailServer: station.person.role === 'supervisor' ? () => show('mailServer') : undefined,
+    outbox: go ? () => go({ go: { at: 'outbox' } }) : undefined,
     turnedAwayList: () => show('turnedAway'),
     customerDisplay: () => host.openCustomerDisplay(),
     signOut: () => void signOut(),

@@ -25,4 +25,5 @@ export const screenNames: Record<Screen, string> = {
   closed: 'Drawer closed',
   parked: 'Drawer parked',
   help: 'Keys and help',
+  outbox: 'E-mail and notices',
 };

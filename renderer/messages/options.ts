@@ -20,12 +20,6 @@ export const slip = {
     both: (cents: string) => `Receipt ${cents}, print and e-mail`,
     none: (cents: string) => `Receipt ${cents}, no slip`,
   } satisfies Record<Delivery, (cents: string) => string>,
-  went: {
-    paper: '',
-    email: 'The slip goes by e-mail',
-    both: 'The slip goes by e-mail too',
-    none: 'No slip, as the payer likes',
-  } satisfies Record<Delivery, string>,
   why: 'Type the e-mail address',
   wrong: 'That is no e-mail address. Ask the payer to spell it.',
 } as const;

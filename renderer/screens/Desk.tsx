@@ -10,6 +10,7 @@ import { Recount } from './count/Recount.tsx';
 import { Counter } from './counter/Counter.tsx';
 import { Done } from './done/Done.tsx';
 import { OpenDrawer } from './open/OpenDrawer.tsx';
+import { Outbox } from './outbox/Outbox.tsx';
 import { Parked } from './parked/Parked.tsx';
 import { Receipts } from './receipts/Receipts.tsx';
 import { HOME, type RouteAction, RouteContext, routeReducer } from './route.ts';
@@ -30,6 +31,7 @@ export function Desk() {
       {route.at === 'done' ? <Done key={route.taken.label} taken={route.taken} cashCents={route.cashCents} /> : null}
       {route.at === 'receipts' ? <Receipts key={route.label} label={route.label} /> : null}
       {route.at === 'void' ? <VoidReceipt key={route.label} label={route.label} /> : null}
+      {route.at === 'outbox' ? <Outbox /> : null}
       {route.at === 'recount' ? <Recount key={route.drawer} drawer={route.drawer} /> : null}
       {route.at === 'closed' ? <Closed closing={route.closing} drawer={route.drawer} /> : null}
     </RouteContext>

@@ -9,6 +9,7 @@ export type Route =
   | { at: 'done'; taken: Output<'takePayment'>; cashCents: number; draft: Input<'draftSlip'> }
   | { at: 'receipts'; label: string | null }
   | { at: 'void'; label: string }
+  | { at: 'outbox' }
   | { at: 'recount'; drawer: string }
   | { at: 'closed'; closing: Output<'closeDrawer'>; drawer: Drawer };
 

@@ -1,9 +1,9 @@
 import type { ReceiptView } from '#contract/shapes';
-import { shortName } from '../../format.ts';
+import { clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { counter, done } from '../../messages/counter.ts';
 import { say } from '../../messages/en.ts';
-import { slip } from '../../messages/options.ts';
+import { mail } from '../../messages/mail.ts';
 import { Mark } from '../../ui/Mark.tsx';
 
 /** Saved, sent, printed, void: in words. */
@@ -20,11 +20,12 @@ export function ReceiptState({ view }: { view: ReceiptView }) {
           {done.print[view.print.state](station.printer.kind === 'paper' ? done.print.screen : station.printer.name)}
         </span>
       ) : null}
-      {slip.went[view.receipt.delivery] ? (
+      {view.receipt.delivery === 'none' ? (
         <span className="with-mark">
-          <Mark name={view.receipt.delivery === 'none' ? 'none' : 'letter'} /> {slip.went[view.receipt.delivery]}
+          <Mark name="none" /> {mail.receipt.none}
         </span>
       ) : null}
+      {view.mail ? <Mailed mail={view.mail} /> : null}
       {view.voided ? (
         <span className="with-mark ink">
           <Mark name="cross" className="short" />
@@ -32,5 +33,20 @@ export function ReceiptState({ view }: { view: ReceiptView }) {
         </span>
       ) : null}
     </p>
+  );
+}
+
+/** How the slip went out by e-mail, or why not yet. */
+function Mailed({ mail: mailed }: { mail: NonNullable<ReceiptView['mail']> }) {
+  const { now, zone } = useStation();
+  const { address, state, changedAt, doubtful } = mailed;
+  // No other state is a slip's: letters are notices.
+  const said =
+    state === 'letter' || state === 'posted' ? '' : mail.receipt[state](address, clockOrDay(changedAt, zone, now));
+  return (
+    <span className="with-mark">
+      <Mark name={state === 'failed' ? 'warning' : 'letter'} /> {said}
+      {doubtful && state === 'sent' ? `, ${mail.receipt.perhapsTwice}` : ''}
+    </span>
   );
 }
