@@ -56,6 +56,7 @@ async function heldBack(page: Page): Promise<() => Promise<void>> {
 
 step('the payer’s display opens from the palette, and says first that nobody is served', async () => {
   await signIn(me, 'Marisol Ortiz', PINS.get('m.ortiz') ?? '');
+  await me.sees('count the float you were given');
   const opened = me.page.waitForEvent('popup');
   await call('customer display');
   payer = watchWindow(await opened, 'customer');
