@@ -11,23 +11,25 @@ const LANGUAGES = Object.entries(CATALOGUES) as [Language, { language: string }]
 
 /** In which language beside English the payer reads the slip and the display. */
 export function SlipLanguage({ form, send }: { form: CounterForm; send: Send }) {
-  const chosen = languageOf(form);
+  const language = languageOf(form);
+  // Of a language without texts, English is all that is said.
+  const chosen = CATALOGUES[language] ? language : 'en';
   const close = () => send({ did: 'keptTyping' });
   return (
     <Dialog title={words.title} onClose={close} foot={<CloseButton onClose={close} />}>
       <fieldset className="radios">
         <legend className="unseen">{words.title}</legend>
-        {LANGUAGES.map(([language, texts]) => (
-          <label key={language} className="radio">
+        {LANGUAGES.map(([one, texts]) => (
+          <label key={one} className="radio">
             <input
               type="radio"
               name="language"
-              checked={language === chosen}
-              data-first={language === chosen ? '' : undefined}
-              onChange={() => send({ did: 'choseLanguage', language })}
+              checked={one === chosen}
+              data-first={one === chosen ? '' : undefined}
+              onChange={() => send({ did: 'choseLanguage', language: one })}
               onKeyDown={(event) => event.key === 'Enter' && close()}
             />
-            {language === 'en' ? words.english : words.beside(texts.language)}
+            {one === 'en' ? words.english : words.beside(texts.language)}
           </label>
         ))}
       </fieldset>
