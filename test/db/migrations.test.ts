@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { accountIdsByWords } from '#db/station/accountSearch';
+import { accountIdsByPrefix, accountIdsByWords } from '#db/station/accountSearch';
 import { MIGRATIONS, type Migration, migrate } from '#db/station/migrate';
 import { openStation } from '#db/station/open';
 import { receiptsWithWords } from '#db/station/receiptWords';
+import { wordsAlike } from '#db/station/spellings';
 
 let folder: string;
 let file: string;
@@ -72,6 +73,24 @@ test('an index of before 0005 finds O’Sullivan by sullivan once it is opened',
   const db = openStation(file);
   expect(accountIdsByWords(db, ['sullivan'], 'name', 10)).toEqual([1]);
   expect(accountIdsByWords(db, ['osullivan'], 'name', 10)).toEqual([1]);
+  db.$client.close();
+});
+
+test('accounts of before 0008 are found by permit, contract, e-mail and note, and misspelt, once it is opened', () => {
+  within((sqlite) => {
+    migrate(sqlite, MIGRATIONS.slice(0, 7));
+    sqlite.exec(SULLIVAN);
+    sqlite.exec(`UPDATE accounts SET permits = '["SS-2026-0412"]', contract = 'PP-4012871', notes = 'Tenant: Ruiz',
+      email = 'niamh@example.org'`);
+  });
+  const db = openStation(file);
+  for (const word of ['ss20260412', '0412', 'pp4012871', 'niamh', 'ruiz', 'sullivan'])
+    expect([word, accountIdsByWords(db, [word], 'anywhere', 10)]).toEqual([word, [1]]);
+  expect(accountIdsByPrefix(db, 'email', 'niamheksample', 10)).toEqual([1]);
+  expect(wordsAlike(db, 'osulivan')).toEqual([
+    { word: 'osullivan', slips: 1 },
+    { word: 'sullivan', slips: 2 },
+  ]);
   db.$client.close();
 });
 

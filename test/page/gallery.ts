@@ -146,6 +146,17 @@ async function payment({ page, shoot }: Sitting) {
   await page.waitForTimeout(250);
   await shoot('find');
   await keys(page, 'Escape');
+  for (const [name, words] of [
+    ['find-flags', 'minh chau'],
+    ['find-alike', 'jonson'],
+    ['find-elsewhere', 'okonkwo'],
+    ['find-none', 'zzzzz'],
+  ] as const) {
+    await type(page, words);
+    await page.waitForTimeout(250);
+    await shoot(name);
+    await keys(page, 'Escape');
+  }
   await type(page, 'hale');
   await page.waitForTimeout(150);
   await keys(page, 'Enter', '/');
