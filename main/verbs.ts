@@ -48,12 +48,13 @@ import { receipts } from './views/receipts.ts';
 import { receiptTypes } from './views/receiptTypes.ts';
 import { refundProposal } from './views/refunding.ts';
 import { refusedTenders } from './views/refusedTenders.ts';
+import { reprintProposal } from './views/reprinting.ts';
 import { reversalProposal } from './views/reversing.ts';
 import { slip } from './views/slip.ts';
 import { slipPdf } from './views/slipPdf.ts';
 import { station } from './views/station.ts';
 import { suspensions } from './views/suspensions.ts';
-import { voidProposal } from './views/voidProposal.ts';
+import { voidProposal } from './views/voiding.ts';
 import { zReports } from './views/zReports.ts';
 
 /*
@@ -97,6 +98,7 @@ export const queries: {
   receipts,
   receipt,
   voidProposal,
+  reprintProposal,
   slip,
   draftSlip,
   paymentNeeds,

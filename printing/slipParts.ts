@@ -1,6 +1,7 @@
 import type { Language } from '#domain/account';
 import type { EntryKind, EntryOf, Personal } from '#domain/entry';
 import { shortHash } from '#domain/shortHash';
+import { slipCode } from '#domain/slipCode';
 import { type Said, said, saidOnce } from './languages/said.ts';
 import type { Slip, SlipRow } from './slip.ts';
 
@@ -102,5 +103,5 @@ export function headRow(hash: string): SlipRow {
 
 /** What a scanner reads: label and full hash, in capitals, which make the smallest code. */
 export function qrOf(label: string, hash: string): Slip['qr'] {
-  return `${label} ${hash}`.toUpperCase();
+  return slipCode(label, hash);
 }

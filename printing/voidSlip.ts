@@ -1,4 +1,5 @@
 import type { Language } from '#domain/account';
+import type { EntryOf } from '#domain/entry';
 import type { Receipt } from '#domain/receipt';
 import { shortHash } from '#domain/shortHash';
 import type { Tender } from '#domain/tender';
@@ -50,6 +51,7 @@ export function voidSlip(recorded: Recorded<'receipt_voided'>, facts: SlipFacts,
       ...pairSaid(say('void.back'), amountOf(receipt.totalCents + receipt.roundingCents), { weight: 'bold' }),
       rule,
       ...pairBothSaid(say('reason'), reasonWords(language, entry.payload.reason)),
+      ...shownRows(entry.payload),
       ...(personal?.words ? [{ row: 'text' as const, text: personal.words }] : []),
       blank,
       ...textSaid(say('void.note')),
@@ -74,6 +76,20 @@ function aboutRows({ entry, personal }: Recorded<'receipt_voided'>, facts: SlipF
     ...payerRows(language, personal),
   ];
 }
+
+/** How the payer's slip was shown, or why there was none to show. */
+function shownRows({ slip, receipt }: EntryOf<'receipt_voided'>['payload']): SlipRow[] {
+  if (slip === undefined) return [];
+  if (slip !== 'none') return [pair('Slip', slip === 'scanned' ? 'scanned' : 'number typed')];
+  return [pair('Slip', NOT_SHOWN[receipt.delivery])];
+}
+
+const NOT_SHOWN: Readonly<Record<Receipt['delivery'], string>> = {
+  paper: 'had not come out',
+  both: 'had not come out',
+  email: 'went by e-mail',
+  none: 'none was wanted',
+};
 
 /** How each tender goes back. */
 function howBack(language: Language, kind: Tender['kind']): Said | null {

@@ -13,6 +13,9 @@ export const SCREENS = [
   'done',
   'receipts',
   'void',
+  'correct',
+  'refund',
+  'reverse',
   'count',
   'compare',
   'closed',
@@ -21,6 +24,9 @@ export const SCREENS = [
   'outbox',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
+
+/** The screens that undo a receipt. */
+const UNDOING: readonly Screen[] = ['void', 'correct', 'refund', 'reverse'];
 
 type Row = {
   id: string;
@@ -43,7 +49,7 @@ export const keymap = [
     on: ['counter'],
     told: true,
   },
-  { id: 'accept', keys: 'Enter', label: 'Accept the field', on: ['compare', 'void'], told: true },
+  { id: 'accept', keys: 'Enter', label: 'Accept the field', on: ['compare', ...UNDOING], told: true },
   { id: 'next', keys: 'Enter', label: 'Next', on: ['count', 'open'], bar: true, told: true },
   { id: 'row', keys: '↑↓', label: 'Row', on: ['count', 'open'], bar: true, told: true },
   { id: 'primary', keys: 'Ctrl+Enter', label: 'The one primary action', on: 'everywhere' },
@@ -71,12 +77,13 @@ export const keymap = [
   { id: 'postMessage', keys: 'F4', label: 'It was posted', on: ['outbox'], bar: true },
   { id: 'address', keys: 'F7', label: 'Another address', on: ['outbox'], bar: true },
   { id: 'dropMessage', keys: 'Del', label: 'Need not go out', on: ['outbox'], bar: true },
-  { id: 'supervisor', keys: 'F2', label: 'Another supervisor', on: ['void', 'open'], bar: true },
+  { id: 'supervisor', keys: 'F2', label: 'Another supervisor', on: [...UNDOING, 'open'], bar: true },
   { id: 'recount', keys: 'F2', label: 'Recount', on: ['compare'], bar: true },
   { id: 'supervisor', keys: 'F3', label: 'Another supervisor', on: ['compare'], bar: true },
   { id: 'setAside', keys: 'F6', label: 'Set aside', on: ['counter'], bar: true },
   { id: 'payer', keys: 'F7', label: 'Payer', on: ['counter'], bar: true },
-  { id: 'reason', keys: 'F7', label: 'Change the reason', on: ['void'], bar: true },
+  { id: 'reason', keys: 'F7', label: 'Change the reason', on: UNDOING, bar: true },
+  { id: 'whole', keys: 'F4', label: 'All that stands', on: ['refund'], bar: true },
   { id: 'denominations', keys: 'F7', label: 'More denominations', on: ['count', 'open'], bar: true },
   { id: 'day', keys: 'F6', label: 'Another day', on: ['open'], bar: true },
   {
@@ -86,8 +93,12 @@ export const keymap = [
     on: ['counter', 'find', 'open', 'compare', 'done', 'parked'],
     bar: true,
   },
+  { id: 'correct', keys: 'F2', label: 'Correct', on: ['receipts'], bar: true },
+  { id: 'refund', keys: 'F3', label: 'Refund', on: ['receipts', 'void'], bar: true },
+  { id: 'reverse', keys: 'F4', label: 'Reverse', on: ['receipts'], bar: true },
   { id: 'reprint', keys: 'Ctrl+P', label: 'Reprint', on: ['done', 'receipts'], bar: true },
   { id: 'void', keys: 'Del', label: 'Void this receipt', on: ['done', 'receipts'], bar: true },
+  { id: 'nextSlip', keys: 'F7', label: 'Next slip', on: ['receipts'], bar: true },
   { id: 'pdf', keys: 'F6', label: 'Save as PDF', on: ['receipts', 'closed', 'outbox'], bar: true },
   { id: 'removeCheck', keys: 'Del', label: 'Take back the last paper', on: ['count'], bar: true },
   { id: 'slip', keys: 'Ctrl+E', label: 'Slip: paper, e-mail, both, none', on: ['counter'] },
@@ -98,6 +109,9 @@ export const keymap = [
   { id: 'closeDrawer', keys: 'F10', label: 'Count and close', on: ['counter'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Back to the payment', on: ['find'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Do not void', on: ['void'], bar: true },
+  { id: 'back', keys: 'Esc', label: 'Do not correct', on: ['correct'], bar: true },
+  { id: 'back', keys: 'Esc', label: 'Do not refund', on: ['refund'], bar: true },
+  { id: 'back', keys: 'Esc', label: 'Do not reverse', on: ['reverse'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Someone else', on: ['signIn'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Open another drawer', on: ['closed'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Back one step', on: 'everywhere', bar: true },

@@ -5,6 +5,7 @@ import { accountsAndCharges } from './migrations/0003-accounts-and-charges.ts';
 import { theServiceRole } from './migrations/0004-the-service-role.ts';
 import { oneTokenForASeries } from './migrations/0005-one-token-for-a-series.ts';
 import { whatTheCounterKnows } from './migrations/0006-what-the-counter-knows.ts';
+import { partsUndone } from './migrations/0007-parts-undone.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   theServiceRole,
   oneTokenForASeries,
   whatTheCounterKnows,
+  partsUndone,
 ];

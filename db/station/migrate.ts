@@ -10,6 +10,7 @@ import { receiptsByAnyWord } from './migrations/0006-receipts-by-any-word.ts';
 import { counterInFull } from './migrations/0007-counter-in-full.ts';
 import { findByAnything } from './migrations/0008-find-by-anything.ts';
 import { eMailAndNotices } from './migrations/0009-e-mail-and-notices.ts';
+import { whatUndoingLeaves } from './migrations/0010-what-undoing-leaves.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   counterInFull,
   findByAnything,
   eMailAndNotices,
+  whatUndoingLeaves,
 ];
 
 /**

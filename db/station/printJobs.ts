@@ -52,6 +52,14 @@ const lastOf = statement((db) =>
     .prepare(),
 );
 
+const statesOf = statement((db) =>
+  db
+    .selectDistinct({ state: printJobs.state })
+    .from(printJobs)
+    .where(and(eq(printJobs.label, sql.placeholder('label')), eq(printJobs.document, sql.placeholder('document'))))
+    .prepare(),
+);
+
 /** Puts a document on the spool, in the transaction of what it proves. It prints only after that has committed. */
 export function addPrintJob(
   tx: Tx,
@@ -93,4 +101,18 @@ export function unprintedJobs(db: StationDb): number {
 /** The last job that printed one document, or null. */
 export function lastPrintJobOf(db: StationDb, document: PrintJob['document'], label: string): PrintJob | null {
   return lastOf(db).get({ document, label }) ?? null;
+}
+
+/** Whether one document came out on paper, by any of its jobs, as far as anybody knows for certain. */
+export function cameOut(db: StationDb, document: PrintJob['document'], label: string): boolean {
+  return statesOf(db)
+    .all({ document, label })
+    .some(({ state }) => state === 'printed');
+}
+
+/** Whether it came out or may have: somebody may hold it. One that is tried just now counts once that is known. */
+export function mayHaveComeOut(db: StationDb, document: PrintJob['document'], label: string): boolean {
+  return statesOf(db)
+    .all({ document, label })
+    .some(({ state }) => state === 'printed' || state === 'in_doubt');
 }

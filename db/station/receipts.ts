@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import { isAccountLine, type ReceiptLine } from '#domain/line';
 import { type Cents, cents } from '#domain/money';
+import { cashIn, type Receipt } from '#domain/receipt';
 import type { Tender } from '#domain/tender';
+import { moveCurrency } from './currency.ts';
 import type { StationDb, Tx } from './open.ts';
 import { indexReceipt } from './receiptWords.ts';
 import { applications, receipts, tenders, voids } from './schema.ts';
@@ -120,12 +122,16 @@ export function nextReceiptNumber(tx: Tx, epoch: number): number {
   return (lastNumber(tx).get({ epoch })?.number ?? 0) + 1;
 }
 
-/** Files a receipt under its entry: the row and the words to find it by, its tenders, and what it pays on each account. */
+/**
+ * Files a receipt under its entry: the row and the words to find it by, its tenders, what it pays on each account, and the
+ * currency that the payer brought.
+ */
 export function addReceipt(
   tx: Tx,
   receipt: KnownReceipt,
   lines: readonly ReceiptLine[],
   paid: readonly Tender[],
+  receivedAt: number,
 ): void {
   insertReceipt(tx).run(receipt);
   for (const [place, tender] of paid.entries()) {
@@ -140,6 +146,8 @@ export function addReceipt(
   }
   applyLines(tx, receipt.position, lines, 1);
   applyCredits(tx, receipt.position, paid, 1);
+  const { position, payer } = receipt;
+  moveCurrency(tx, { payer, receivedAt, position, cents: cashIn({ tenders: [...paid] }) });
   indexReceipt(tx, receipt.position, receipt.payer, lines.flatMap(accountsOf));
 }
 
@@ -148,16 +156,18 @@ function accountsOf(line: ReceiptLine): string[] {
   return 'accountNumber' in line && line.accountNumber !== null ? [line.accountNumber] : [];
 }
 
-/** Files a void: what the receipt had paid is taken back from its accounts. */
+/** Files a void: what the receipt had paid is taken back from its accounts, and its currency off the payer's. */
 export function addVoid(
   tx: Tx,
-  receiptPosition: number,
+  { position: receiptPosition, payer }: KnownReceipt,
   position: number,
-  receipt: { lines: readonly ReceiptLine[]; tenders: readonly Tender[] },
+  issued: { receipt: Pick<Receipt, 'lines' | 'tenders'>; receivedAt: number },
 ): void {
+  const { receipt, receivedAt } = issued;
   tx.insert(voids).values({ receiptPosition, position }).run();
   applyLines(tx, position, receipt.lines, -1);
   applyCredits(tx, position, receipt.tenders, -1);
+  moveCurrency(tx, { payer, receivedAt, position, cents: -cashIn(receipt) });
 }
 
 /** The receipt of a label such as `W3-000482`, or null. */

@@ -112,7 +112,19 @@ export const correctedTenders = sqliteTable('corrected_tenders', {
   kind: text('kind', { enum: ['cash', 'check', 'money-order', 'card'] }).notNull(),
   cents: integer('cents').notNull(),
   reference: text('reference'),
+  paper: text('paper'),
 });
+
+export const currency = sqliteTable(
+  'currency',
+  {
+    payer: text('payer').notNull(),
+    receivedAt: integer('received_at').notNull(),
+    position: integer('position').notNull(),
+    cents: integer('cents').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.payer, table.receivedAt, table.position] })],
+);
 
 export const suspensions = sqliteTable('suspensions', {
   position: integer('position').primaryKey(),

@@ -1,39 +1,39 @@
-import { desc, eq, sql } from 'drizzle-orm';
-import { type Cents, cents } from '#domain/money';
+import { sql } from 'drizzle-orm';
 import type { StationDb } from './open.ts';
-import { entries, receipts, tenders, voids } from './schema.ts';
+import { correctedTenders, receipts, tenders } from './schema.ts';
 import { statement } from './statement.ts';
 
-const byPaper = statement((db) =>
+const stands = sql`not exists (select 1 from voids v where v.receipt_position = ${receipts.position})
+  and not exists (select 1 from undos u where u.receipt_position = ${receipts.position} and u.kind = 'reversal')`;
+const asIssued = statement((db) =>
   db
     .select({ label: receipts.label })
     .from(tenders)
-    .innerJoin(receipts, eq(receipts.position, tenders.position))
-    .leftJoin(voids, eq(voids.receiptPosition, receipts.position))
-    .where(sql`${tenders.paper} = ${sql.placeholder('paper')} and ${voids.position} is null`)
-    .orderBy(desc(tenders.position))
+    .innerJoin(receipts, sql`${receipts.position} = ${tenders.position}`)
+    .where(
+      sql`${tenders.paper} = ${sql.placeholder('paper')} and ${stands} and not exists (select 1 from corrected_tenders c
+        where c.receipt_position = ${tenders.position} and c.place = ${tenders.place})`,
+    )
+    .orderBy(sql`${tenders.position} desc`)
     .limit(1)
     .prepare(),
 );
-const cashSince = statement((db) =>
+const asCorrected = statement((db) =>
   db
-    .select({ cents: sql<number>`coalesce(sum(${tenders.cents}), 0)` })
-    .from(receipts)
-    .innerJoin(entries, eq(entries.position, receipts.position))
-    .innerJoin(tenders, sql`${tenders.position} = ${receipts.position} and ${tenders.kind} = 'cash'`)
-    .leftJoin(voids, eq(voids.receiptPosition, receipts.position))
+    .select({ label: receipts.label })
+    .from(correctedTenders)
+    .innerJoin(receipts, sql`${receipts.position} = ${correctedTenders.receiptPosition}`)
     .where(
-      sql`${receipts.payer} = ${sql.placeholder('payer')} collate nocase and ${voids.position} is null and ${entries.recordedAt} >= ${sql.placeholder('since')}`,
+      sql`${correctedTenders.paper} = ${sql.placeholder('paper')} and ${stands} and not exists
+        (select 1 from corrected_tenders c where c.receipt_position = ${correctedTenders.receiptPosition}
+          and c.place = ${correctedTenders.place} and c.position > ${correctedTenders.position})`,
     )
+    .orderBy(sql`${correctedTenders.position} desc`)
+    .limit(1)
     .prepare(),
 );
 
-/** The receipt that took the same check or money order and stands, or null. */
+/** The receipt that has the same check or money order, as it was issued or as a correction put it right; or null. */
 export function receiptOfPaper(db: StationDb, paper: string): string | null {
-  return byPaper(db).get({ paper })?.label ?? null;
-}
-
-/** Currency that this station kept of one payer, however capitalised, since an instant (ms), void receipts left out. */
-export function currencyFrom(db: StationDb, payer: string, since: number): Cents {
-  return cents(cashSince(db).get({ payer, since })?.cents ?? 0);
+  return asIssued(db).get({ paper })?.label ?? asCorrected(db).get({ paper })?.label ?? null;
 }

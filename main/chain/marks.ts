@@ -1,7 +1,7 @@
 import type { Comparison } from '#domain/balancing';
 import { canonical, type Json } from '#domain/canonical';
 import type { Pieces } from '#domain/denominations';
-import type { VoidReason } from '#domain/receipt';
+import type { SlipShown, VoidReason } from '#domain/receipt';
 import { sha256Hex } from './sha256.ts';
 
 /*
@@ -24,9 +24,17 @@ export function closingMark(
   return markOf({ what: 'drawer closed with a difference', drawer, countNumber, comparison, reason });
 }
 
-/** A receipt voided: the receipt as it was issued (its entry's hash), why, and who asks. */
-export function voidMark(issuedHash: string, reason: VoidReason, words: string | undefined, askedBy: string): string {
-  return markOf({ what: 'receipt voided', receipt: issuedHash, reason, words, askedBy });
+/** A receipt voided: the receipt as it was issued (its entry's hash), why, how its slip was shown, and who asks. */
+export function voidMark(
+  issuedHash: string,
+  about: { reason: VoidReason; words: string | undefined; slip: SlipShown; askedBy: string },
+): string {
+  return markOf({ what: 'receipt voided', receipt: issuedHash, ...about });
+}
+
+/** A slip that had come out, printed once more: which one, as which copy, and who asks. */
+export function reprintMark(document: string, label: string, copy: number, askedBy: string): string {
+  return markOf({ what: 'slip printed again', document, label, copy, askedBy });
 }
 
 /** Any other undoing of a receipt: its entry's hash, exactly what is moved, why, and who asks. */

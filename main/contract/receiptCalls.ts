@@ -1,9 +1,21 @@
 import * as z from 'zod';
 import { Hash } from '#domain/entry';
-import { VoidReason } from '#domain/receipt';
-import { lineOfText, WORDS_MAX } from '#domain/text';
+import { SlipShown, VoidReason } from '#domain/receipt';
+import { isPlain, lineOfText, WORDS_MAX } from '#domain/text';
 import { command, query } from './definition.ts';
-import { Approval, AT_THE_TRAY, DocumentRef, Label, ReceiptRow, ReceiptView } from './shapes.ts';
+import { Approval, AT_THE_TRAY, DocumentKind, DocumentRef, Label, ReceiptRow, ReceiptView } from './shapes.ts';
+
+/** What a scanner reads off a slip, or its journal head as it is printed. Only compared, never kept. */
+const ReadSlip = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .refine(isPlain, { error: 'must be plain text on one line' })
+  .optional();
+const voiding = { label: Label, reason: VoidReason, words: lineOfText(WORDS_MAX).optional(), slip: ReadSlip };
+const REPRINTERS = ['cashier', 'supervisor', 'finance'] as const;
+const reprinting = { label: Label, document: DocumentKind.exclude(['z', 'notice']).default('receipt') };
 
 /** Receipts that were issued: found, shown, printed again, void. */
 export const receiptCalls = {
@@ -25,28 +37,31 @@ export const receiptCalls = {
   /** All that a void would take back and give back, and the mark of exactly that. */
   voidProposal: query({
     who: AT_THE_TRAY,
-    input: { label: Label, reason: VoidReason, words: lineOfText(WORDS_MAX).optional() },
-    output: z.strictObject({ receipt: ReceiptView, cashBackCents: z.int(), mark: Hash }),
+    input: voiding,
+    output: z.strictObject({ receipt: ReceiptView, cashBackCents: z.int(), slip: SlipShown, mark: Hash }),
     reads: ['receipts', 'drawer'],
   }),
 
   /** Cancels a receipt while its drawer is open. Its number stays used, its charges open again. */
   voidReceipt: command({
     who: AT_THE_TRAY,
-    input: {
-      label: Label,
-      reason: VoidReason,
-      words: lineOfText(WORDS_MAX).optional(),
-      approval: Approval.optional(),
-    },
+    input: { ...voiding, approval: Approval.optional() },
     output: z.strictObject({ label: Label, cashBackCents: z.int() }),
     touches: ['receipts', 'accounts', 'drawer', 'printer', 'mail', 'sync'],
   }),
 
-  /** Prints a receipt again, marked DUPLICATE, and journals it. */
+  /** Which copy another print of a slip would be, and whether that needs a second person: once it came out, it does. */
+  reprintProposal: query({
+    who: REPRINTERS,
+    input: reprinting,
+    output: z.strictObject({ copy: z.int(), needsApproval: z.boolean(), mark: Hash }),
+    reads: ['receipts', 'printer'],
+  }),
+
+  /** Prints a slip of a receipt or of its undoing again, marked DUPLICATE, and journals it. */
   reprintReceipt: command({
-    who: ['cashier', 'supervisor', 'finance'],
-    input: { label: Label },
+    who: REPRINTERS,
+    input: { ...reprinting, approval: Approval.optional() },
     output: z.strictObject({ label: Label, copy: z.int() }),
     touches: ['receipts', 'printer', 'sync'],
   }),

@@ -13,8 +13,8 @@ const EXEMPT: ReadonlySet<string> = new Set([
   'ledger',
 ]);
 
-/** What is only searched for and never kept, such as a scanned bill line: its digits are not looked through bit by bit. */
-const SEARCHED: ReadonlySet<string> = new Set(['text']);
+/** What is only read and never kept, such as a scanned bill line or slip: its digits are not looked through bit by bit. */
+const SEARCHED: ReadonlySet<string> = new Set(['text', 'slip']);
 
 /** The first field of an input that looks like a payment card number, or null. Screened before anything is kept. */
 export function cardNumberField(value: unknown, name = ''): string | null {

@@ -148,6 +148,8 @@ export const UndoRow = z.strictObject({
   approverName: z.string(),
   reason: z.union([CorrectionReason, ReversalReason, RefundReason]),
   cents: z.int(),
+  /** How a refund goes back; null for the others. */
+  means: z.enum(['cash', 'card', 'warrant']).nullable(),
 });
 export type UndoRow = z.infer<typeof UndoRow>;
 
@@ -158,6 +160,10 @@ export const ReceiptView = ReceiptRow.extend({
   undos: z.array(UndoRow),
   /** What can be done with it now by somebody who may. */
   can: z.strictObject({ void: z.boolean(), correct: z.boolean(), reverse: z.boolean(), refund: z.boolean() }),
+  /** Its slip came out on paper, or may have: a void asks for it. */
+  onPaper: z.boolean(),
+  /** The day on which its checks clear, where some of it stands by check. */
+  checksClear: BusinessDay.nullable(),
   /** How often its slip went to a printer. */
   copies: z.int().min(0),
   print: z

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AccountNumber } from '#domain/account';
 import { Hash } from '#domain/entry';
 import { ReceiptLine } from '#domain/line';
 import { LINES_MAX } from '#domain/receipt';
@@ -43,6 +44,11 @@ const correcting = { label: Label, correction: AskedCorrection, reason: Correcti
 const reversing = { label: Label, reason: ReversalReason, words: Words };
 const refunding = { label: Label, refund: AskedRefund, reason: RefundReason, words: Words };
 const TOUCHES = ['receipts', 'accounts', 'drawer', 'printer', 'mail', 'sync'] as const;
+/**
+ * Credit that is taken back although it has paid something since. It never was the account's, so that the account owes it
+ * from then on: no money goes out, and nothing else would be true.
+ */
+const Spent = z.array(z.strictObject({ accountNumber: AccountNumber, leftCents: z.int(), spentCents: z.int() }));
 const Undone = z.strictObject({ label: Label, receipt: Label });
 
 /** Taking back or putting right what was recorded (design §6). Each is proposed first, approved by its mark, then done. */
@@ -56,6 +62,9 @@ export const undoCalls = {
       from: ReceiptLine.nullable(),
       to: ReceiptLine.nullable(),
       cents: z.int(),
+      spent: Spent,
+      /** The receipt on which the same check or money order was taken before. */
+      seen: Label.nullable(),
       mark: Hash,
     }),
     reads: ['receipts', 'accounts', 'drawer'],
@@ -76,6 +85,7 @@ export const undoCalls = {
     output: z.strictObject({
       lines: z.array(ReceiptLine),
       tenders: z.array(z.strictObject({ tender: DrawerTender, cents: z.int() })),
+      spent: Spent,
       cents: z.int(),
       mark: Hash,
     }),

@@ -6,7 +6,7 @@ import { canonical, type Json } from './canonical.ts';
 import { Pieces } from './denominations.ts';
 import { CENTS_MAX } from './money.ts';
 import { POSTINGS_MAX, Posting } from './posting.ts';
-import { LINES_MAX, Receipt, VoidReason } from './receipt.ts';
+import { LINES_MAX, Receipt, SlipShown, VoidReason } from './receipt.ts';
 import { CheckNote, RefusedTender } from './refusedTender.ts';
 import { SERIES } from './series.ts';
 import { SuspendedLine } from './suspension.ts';
@@ -59,6 +59,8 @@ const payloads = {
     receipt: Receipt,
     issuedSequence: z.int().positive(),
     reason: VoidReason,
+    /** Left out by voids from before slips were asked for. */
+    slip: SlipShown.optional(),
     /** Hash of what was approved; its short form is the mark on the screen. */
     mark: Hash,
   }),
@@ -85,7 +87,13 @@ const payloads = {
     means: RefundMeans,
     reason: RefundReason,
   }),
-  receipt_reprinted: z.strictObject({ label: Label, copy: z.int().min(2) }),
+  /** Another print. The label is that of the document; a void and a permit have their receipt's. */
+  receipt_reprinted: z.strictObject({
+    label: Label,
+    copy: z.int().min(2),
+    /** Left out for the slip of the receipt itself. */
+    document: z.enum(['void', 'correction', 'reversal', 'refund', 'permit']).optional(),
+  }),
   count_started: z.strictObject({ drawer: Label }),
   count_left: z.strictObject({ drawer: Label }),
   drawer_parked: z.strictObject({ drawer: Label }),

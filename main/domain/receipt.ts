@@ -62,6 +62,13 @@ export const Receipt = z.strictObject({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
+/**
+ * How the payer's slip was shown when a receipt was made void: its code scanned, its number typed, or none at all, because
+ * none had come out on paper.
+ */
+export const SlipShown = z.enum(['scanned', 'typed', 'none']);
+export type SlipShown = z.infer<typeof SlipShown>;
+
 /** Why a receipt is void. A closed list, so that reports can count it; the words beside it are free. */
 export const VoidReason = z.enum([
   'wrong_account',

@@ -135,6 +135,12 @@ const sentences = {
     `The drawer of receipt ${f.label} is not open any more. Make a refund or a reversal instead.`,
   receipt_changed: (f) =>
     `Receipt ${f.label} was corrected or refunded since. It cannot be void; refund or correct what stands of it.`,
+  void_slip_needed: (f) =>
+    `A void needs the slip of ${f.label} back. Scan it, or type its journal head; without it, make a refund instead.`,
+  void_slip_wrong: (f) =>
+    `That is not the slip of ${f.label}. Scan the right one, or type the journal head that is printed on it.`,
+  void_credit_spent: (f) =>
+    `Of the credit at account ${f.accountNumber} ${amount(f.creditCents)} is left; the rest was spent since. Refund what is left of it instead.`,
   line_unknown: (f) => `Receipt ${f.label} has no such line, or nothing of it stands. Choose another line.`,
   tender_unknown: (f) => `Receipt ${f.label} has no such tender. Choose another.`,
   correction_same: () => 'Nothing would change. Say where it belongs instead.',

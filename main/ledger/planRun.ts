@@ -2,6 +2,7 @@ import { type Application, applicationsOf, chargeStandings, undoneAlready } from
 import type { LedgerTx } from '#db/ledger/database';
 import { lockDistrict } from '#db/ledger/districts';
 import { appliedTexts, type EntryText, textsBetween, type WaitingEntry } from '#db/ledger/entries';
+import { type PartUndone, partsUndoneOf } from '#db/ledger/partsUndone';
 import type { NewPosting } from '#db/ledger/postings';
 import type { StationKey } from '#db/ledger/stations';
 import type { Parked } from '#db/ledger/strays';
@@ -12,15 +13,22 @@ import { isAccountLine, type ReceiptLine } from '#domain/line';
 import type { Receipt } from '#domain/receipt';
 import { linesTakenBack } from '#domain/takenBack';
 import { type Books, openBooks } from './books.ts';
+import { type LinesLeft, openLines } from './linesLeft.ts';
 import type { ParkedWhy } from './parkedWhy.ts';
 import { type Reading, readEntry } from './readEntry.ts';
 
 /** All that applying some entries writes. */
-export type Plan = { postings: NewPosting[]; applications: readonly Application[]; parked: Parked[] };
+export type Plan = {
+  postings: NewPosting[];
+  applications: readonly Application[];
+  undone: readonly PartUndone[];
+  parked: Parked[];
+};
 
 /** What the walk over the entries looks things up in. */
 type Desk = {
   books: Books;
+  lines: LinesLeft;
   /** Receipts that can be undone, by their entry: of earlier runs, and of this one as the walk goes on. */
   receipts: Map<number, Receipt>;
 };
@@ -38,7 +46,7 @@ export async function planRun(
   const readings = await readAll(tx, key, waiting, known);
   const entries = readings.flatMap(({ reading }) => (reading.state === 'good' ? [reading.entry] : []));
   const desk = await deskFor(tx, key, entries, waiting[0]?.sequence ?? 0);
-  const plan: Plan = { postings: [], applications: [], parked: [] };
+  const plan: Plan = { postings: [], applications: [], undone: [], parked: [] };
   for (const { sequence, reading } of readings) {
     const outcome = reading.state === 'good' ? applied(reading.entry, desk) : reading;
     if (outcome.state === 'parked') plan.parked.push({ sequence, why: outcome.why, detail: outcome.detail });
@@ -46,7 +54,7 @@ export async function planRun(
       for (const [place, posting] of outcome.entry.postings.entries())
         plan.postings.push({ ...posting, sequence, place });
   }
-  return { ...plan, applications: desk.books.written() };
+  return { ...plan, applications: desk.books.written(), undone: desk.lines.written() };
 }
 
 async function readAll(tx: LedgerTx, key: StationKey, waiting: readonly WaitingEntry[], known: Readings) {
@@ -70,7 +78,7 @@ function readText(row: EntryText | undefined): Reading {
   );
 }
 
-function applied(entry: Entry, { books, receipts }: Desk): Reading {
+function applied(entry: Entry, { books, lines, receipts }: Desk): Reading {
   switch (entry.kind) {
     case 'receipt_issued':
       books.pay(entry.sequence, entry.payload);
@@ -81,6 +89,9 @@ function applied(entry: Entry, { books, receipts }: Desk): Reading {
       const issued = receipts.get(issuedSequence);
       if (!issued || !isSame(issued, receipt)) return parked('void_unmatched', `receipt of entry ${issuedSequence}`);
       if (books.hasUndone(issuedSequence)) return parked('void_unmatched', `entry ${issuedSequence} is void already`);
+      const why = lines.faultOf(entry, issued);
+      if (why !== null) return parked('void_unmatched', why);
+      lines.takeBack(entry);
       books.takeBack(entry.sequence, issuedSequence);
       break;
     }
@@ -88,10 +99,13 @@ function applied(entry: Entry, { books, receipts }: Desk): Reading {
     case 'receipt_reversed':
     case 'refund_issued': {
       const { issuedSequence, receipt } = entry.payload;
-      if (receipts.get(issuedSequence)?.label !== receipt)
-        return parked('undo_unmatched', `receipt ${receipt} of entry ${issuedSequence}`);
+      const issued = receipts.get(issuedSequence);
+      if (issued?.label !== receipt) return parked('undo_unmatched', `receipt ${receipt} of entry ${issuedSequence}`);
+      const why = lines.faultOf(entry, issued);
+      if (why !== null) return parked('undo_unmatched', why);
       if (!books.takeBackParts(entry.sequence, issuedSequence, linesTakenBack(entry)))
         return parked('undo_unmatched', `receipt ${receipt} has less than that`);
+      lines.takeBack(entry);
       if (entry.kind === 'receipt_corrected' && entry.payload.correction.what === 'line')
         books.putRight(entry.sequence, issuedSequence, [entry.payload.correction.to], []);
       if (entry.kind === 'receipt_reversed') books.putRight(entry.sequence, issuedSequence, [], entry.payload.credits);
@@ -104,13 +118,14 @@ function applied(entry: Entry, { books, receipts }: Desk): Reading {
 /** Loads what the entries need, for all of them at once. From here on nobody else changes this district's accounts. */
 async function deskFor(tx: LedgerTx, key: StationKey, entries: readonly Entry[], from: number): Promise<Desk> {
   const receipts = entries.filter(isAboutReceipts);
-  if (receipts.length === 0) return { books: openBooks([], [], new Set()), receipts: new Map() };
+  if (receipts.length === 0) return { books: openBooks([], [], new Set()), lines: openLines([]), receipts: new Map() };
   await lockDistrict(tx, key.district);
   const standings = await chargeStandings(tx, key.district, [
     ...new Set(receipts.flatMap(linesNamed).flatMap(chargesOf)),
   ]);
   const undone = [...new Set(receipts.flatMap(undoneBy))];
-  if (undone.length === 0) return { books: openBooks(standings, [], new Set()), receipts: new Map() };
+  if (undone.length === 0)
+    return { books: openBooks(standings, [], new Set()), lines: openLines([]), receipts: new Map() };
   const before = await applicationsOf(tx, key, undone);
   // Those of this very run are not decided yet; the walk finds them by itself.
   const texts = await appliedTexts(
@@ -120,6 +135,7 @@ async function deskFor(tx: LedgerTx, key: StationKey, entries: readonly Entry[],
   );
   return {
     books: openBooks(standings, before, await undoneAlready(tx, key, undone)),
+    lines: openLines(await partsUndoneOf(tx, key, undone)),
     receipts: new Map([...texts].flatMap(([sequence, text]) => receiptIn(sequence, text))),
   };
 }

@@ -26,6 +26,7 @@ function labelFault(entry: Undo, labelOf: (series: string, epoch: number, number
 }
 
 function partsFault(parts: readonly UndonePart[]): string | null {
+  if (new Set(parts.map(({ place }) => place)).size < parts.length) return 'a line is taken back twice at once';
   for (const { line } of parts) {
     const fault = lineFault(line);
     if (fault !== null) return fault;

@@ -40,7 +40,11 @@ export function correctReceipt(tx: Tx, input: Parsed<'correctReceipt'>, at: Cont
     assert(to.kind !== 'credit', 'no tender is corrected to credit');
     const { kind, cents: amount } = to;
     const receiptPosition = undoable.known.position;
-    addCorrectedTender(tx, { position, receiptPosition, place, kind, cents: amount, reference: referenceOf(to) });
+    const paper = 'paper' in to ? to.paper : null;
+    addCorrectedTender(tx, {
+      ...{ position, receiptPosition, place, kind, cents: amount },
+      ...{ reference: referenceOf(to), paper },
+    });
   }
   return { label, receipt: input.label };
 }

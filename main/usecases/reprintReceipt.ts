@@ -1,18 +1,27 @@
 import type { Output, Parsed } from '#contract/contract';
-import { append, entryAt } from '#db/station/journal';
+import { spendApproval } from '#db/station/approvals';
+import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
-import { addPrintJob, lastPrintJobOf } from '#db/station/printJobs';
-import { receiptOf } from '#db/station/receipts';
-import { refuse } from '#domain/refusal';
+import { addPrintJob } from '#db/station/printJobs';
+import { reprinting } from '#main/views/reprinting';
+import { approved } from './approved.ts';
 import type { Context } from './context.ts';
 
-/** Prints a receipt again. The slip says DUPLICATE and which copy it is, and the journal says who asked (F63). */
+/**
+ * Prints a slip again. It says DUPLICATE and which copy it is, and the journal says who asked (F63) and, where the slip
+ * had come out before, who agreed.
+ */
 export function reprintReceipt(tx: Tx, input: Parsed<'reprintReceipt'>, at: Context): Output<'reprintReceipt'> {
-  const { label } = input;
-  const known = receiptOf(tx, label) ?? refuse('receipt_unknown', { label });
-  const copy = (lastPrintJobOf(tx, 'receipt', label)?.copy ?? 1) + 1;
-  const { entry } = entryAt(tx, known.position, 'receipt_issued');
-  append(tx, { kind: 'receipt_reprinted', businessDay: entry.businessDay, payload: { label, copy } }, at);
-  addPrintJob(tx, { position: known.position, document: 'receipt', label, copy, kick: false, changedAt: at.now });
+  const { label, document } = input;
+  const { position, businessDay, copy, needsApproval, mark } = reprinting(tx, input, at.actor.person);
+  const isAgreed = needsApproval || input.approval !== undefined;
+  const approval = isAgreed ? approved(tx, input.approval, mark, at) : null;
+
+  // From here on it must succeed.
+  const payload = { label, copy, ...(document === 'receipt' ? {} : { document }) };
+  const approver = approval?.approver ?? null;
+  const written = append(tx, { kind: 'receipt_reprinted', businessDay, approver, payload }, at);
+  if (approval) spendApproval(tx, approval.approval, written.position);
+  addPrintJob(tx, { position, document, label, copy, kick: false, changedAt: at.now });
   return { label, copy };
 }

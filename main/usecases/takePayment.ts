@@ -121,7 +121,7 @@ function recorded(
   const { position } = append(tx, draft, at);
   const { epoch } = at.station;
   const row = { position, label, epoch, number, drawer: drawer.drawer, payer, totalCents };
-  addReceipt(tx, row, lines, tenders);
+  addReceipt(tx, row, lines, tenders, at.now);
   const job = { position, label, copy: 1, changedAt: at.now };
   const onPaper = receipt.delivery === 'paper' || receipt.delivery === 'both';
   // A slip that nobody wants prints nothing, but the tray must open all the same.

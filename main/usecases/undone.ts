@@ -1,12 +1,15 @@
 import { spendApproval } from '#db/station/approvals';
+import { moveCurrency } from '#db/station/currency';
 import { drawersNotClosed, type KnownDrawer } from '#db/station/drawers';
 import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
 import { addPrintJob } from '#db/station/printJobs';
 import { addUndo, nextUndoNumber, type UndoKind } from '#db/station/undos';
 import type { Payload, Personal } from '#domain/entry';
+import { subtract } from '#domain/money';
 import type { Posting } from '#domain/posting';
 import { correctionLabel, refundLabel, reversalLabel } from '#domain/series';
+import { currencyOf } from '#main/views/currencyOf';
 import { type Undoable, type Undoer, undoDay } from '#main/views/undoing';
 import { approved } from './approved.ts';
 import type { Context } from './context.ts';
@@ -57,8 +60,11 @@ export function writeUndo<K extends UndoKind>(
   const businessDay = undoDay(ownOpenDrawer(tx, at), undoerOf(at));
   const { approver } = approval;
   const draft = { kind: KINDS[kind], businessDay, approver, payload, postings: about.postings, personal };
+  const before = currencyOf(tx, known.position);
   const { position } = append(tx, draft, at);
   addUndo(tx, { position, receiptPosition: known.position, kind, label, epoch, number });
+  const moved = subtract(currencyOf(tx, known.position), before);
+  moveCurrency(tx, { payer: known.payer, receivedAt: issued.entry.recordedAt, position, cents: moved });
   spendApproval(tx, approval.approval, position);
   addPrintJob(tx, { position, document: kind, label, copy: 1, kick: about.kick, changedAt: at.now });
   queueNotices(tx, position, about.undoable.standing.lines, at);

@@ -19,16 +19,19 @@ export type Drawer = {
   voided: { count: number; cents: number };
 };
 
+/** Of each receipt of an epoch, by its number: its entry, and how much of it still stands. */
+export type IssuedInEpoch = { at: number[]; standingCents: number[] };
+
 /** What must be remembered of a journal to check the next entry: never more than the drawers that are open. */
 export type Books = {
+  firstEpoch: number;
   drawers: Map<string, Drawer>;
   /** Debits − credits of every account of an open drawer. */
   balances: Map<string, number>;
   lastDrawer: number;
   lastReceipt: number;
-  /** Of each receipt of the epoch, by its number: its entry, and how much of it still stands. */
-  issuedAt: number[];
-  standingCents: number[];
+  /** The receipts of each epoch: an undoing may come in a later one. */
+  issued: Map<number, IssuedInEpoch>;
   /** The last number of each kind of undoing. */
   lastUndo: { C: number; V: number; R: number };
   lastSuspension: number;
@@ -48,12 +51,12 @@ export type Books = {
 
 export function emptyBooks(firstEpoch: number): Books {
   return {
+    firstEpoch,
     drawers: new Map(),
     balances: new Map(),
     lastDrawer: 0,
     lastReceipt: 0,
-    issuedAt: [],
-    standingCents: [],
+    issued: new Map(),
     lastUndo: { C: 0, V: 0, R: 0 },
     lastSuspension: 0,
     suspended: new Set(),
@@ -67,8 +70,6 @@ export function emptyBooks(firstEpoch: number): Books {
 export function beginEpoch(books: Books): void {
   books.lastDrawer = 0;
   books.lastReceipt = 0;
-  books.issuedAt = [];
-  books.standingCents = [];
   books.lastUndo = { C: 0, V: 0, R: 0 };
   books.lastSuspension = 0;
 }
@@ -79,4 +80,11 @@ export function openDrawer(books: Books, name: string, ...states: Drawer['state'
   if (drawer === undefined) complain(`Drawer ${name} is not open.`);
   if (!states.includes(drawer.state)) complain(`Drawer ${name} is ${drawer.state}, which does not allow this.`);
   return drawer;
+}
+
+/** The receipts of an epoch. */
+export function issuedIn(books: Books, epoch: number): IssuedInEpoch {
+  const there = books.issued.get(epoch) ?? { at: [], standingCents: [] };
+  books.issued.set(epoch, there);
+  return there;
 }

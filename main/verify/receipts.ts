@@ -1,4 +1,4 @@
-import { type Books, type Drawer, openDrawer } from './books.ts';
+import { type Books, type Drawer, issuedIn, openDrawer } from './books.ts';
 import { type Entry, sha256 } from './chain.ts';
 import { type Kept, linesOf, standsIn, tendersOf } from './lines.ts';
 import { byFund, digestOf, movements, movementsOf, mustMove } from './movements.ts';
@@ -74,8 +74,9 @@ function remember(
     cents: total,
     tenders,
   });
-  books.issuedAt[books.lastReceipt] = entry.sequence;
-  books.standingCents[books.lastReceipt] = total;
+  const issued = issuedIn(books, entry.epoch);
+  issued.at[books.lastReceipt] = entry.sequence;
+  issued.standingCents[books.lastReceipt] = total;
   const resumed = textOrNull(receipt, 'resumed');
   if (resumed !== null && !books.suspended.delete(resumed)) complain(`Payment ${resumed} is not set aside.`);
 }
@@ -88,9 +89,11 @@ export function receiptVoided(books: Books, entry: Entry): void {
   agree('businessDay', entry.businessDay, drawer.businessDay);
   const issued = drawer.receipts.get(label);
   if (issued === undefined) complain(`Receipt ${label} is void already, or was never issued in drawer ${drawer.name}.`);
-  const number = numberOf(entry, label);
-  if (books.standingCents[number] !== issued.cents) complain(`Receipt ${label} was corrected or refunded before.`);
-  books.standingCents[number] = 0;
+  const { epoch, number } = receiptNamed(entry, label);
+  const { standingCents } = issuedIn(books, epoch);
+  if (standingCents[number] !== issued.cents) complain(`Receipt ${label} was corrected or refunded before.`);
+  standingCents[number] = 0;
+  slipFact(entry);
   if (entry.approver === null) complain(`The void of receipt ${label} has no approver.`);
   agree('issuedSequence', whole(entry.payload, 'issuedSequence', 1), issued.sequence);
   if (sha256(canonical(receipt)) !== issued.toldDigest) complain(`Receipt ${label} is not told as it was issued.`);
@@ -104,25 +107,38 @@ export function receiptVoided(books: Books, entry: Entry): void {
   books.voidedCents += issued.cents;
 }
 
-/** The number in a receipt's label, of this epoch. */
-export function numberOf(entry: Entry, label: string): number {
-  const number = Number(/\d+$/.exec(label)?.[0] ?? 0);
-  agree('receipt', label, labelOf(entry, '', number, 6));
-  return number;
+/** Which receipt a label names: of this epoch or of an earlier one. */
+export function receiptNamed(entry: Entry, label: string): { epoch: number; number: number } {
+  const [, epochSaid = '1', digits = '0'] = /^[^.-]*(?:\.(\d+))?-(\d+)$/.exec(label) ?? [];
+  const epoch = Math.min(Number(epochSaid), entry.epoch);
+  const number = Number(digits);
+  agree('receipt', label, labelOf({ series: entry.series, epoch }, '', number, 6));
+  return { epoch, number };
 }
 
-/** A copy of a receipt that there is. No money moves. */
+/** How the slip was shown. Voids from before slips were asked for do not tell. */
+function slipFact({ payload }: Entry): void {
+  if ('slip' in payload && !['scanned', 'typed', 'none'].includes(text(payload, 'slip')))
+    complain(`${text(payload, 'slip')} is no way to show a slip.`);
+}
+
+const UNDO_LETTERS = { correction: 'C', reversal: 'V', refund: 'R' } as const;
+
+/** A copy of a slip that there is, of a receipt or of its undoing. No money moves. */
 export function receiptReprinted(books: Books, entry: Entry): void {
   const label = text(entry.payload, 'label');
   whole(entry.payload, 'copy', 2);
   mustMove(movementsOf(entry.postings), movements([]));
-  const own = labelOf(entry, '', 1, 6).replace(/\d{6}$/, '');
-  if (label.startsWith(own) && Number(label.slice(own.length)) > books.lastReceipt)
-    complain(`Receipt ${label} is printed again but was never issued.`);
+  const document = 'document' in entry.payload ? text(entry.payload, 'document') : 'receipt';
+  const letter = Object.hasOwn(UNDO_LETTERS, document) ? UNDO_LETTERS[document as keyof typeof UNDO_LETTERS] : '';
+  const last = letter === '' ? books.lastReceipt : books.lastUndo[letter];
+  const own = labelOf(entry, letter, 1, 6).replace(/\d{6}$/, '');
+  if (label.startsWith(own) && Number(label.slice(own.length)) > last)
+    complain(`${letter === '' ? 'Receipt' : 'Undoing'} ${label} is printed again but was never issued.`);
 }
 
 /** `W3-000482`, or `W3.2-D0012` in a second epoch. */
-export function labelOf(entry: Entry, letter: string, number: number, width: number): string {
+export function labelOf(entry: Pick<Entry, 'series' | 'epoch'>, letter: string, number: number, width: number): string {
   const series = entry.epoch === 1 ? entry.series : `${entry.series}.${entry.epoch}`;
   return `${series}-${letter}${String(number).padStart(width, '0')}`;
 }

@@ -1,13 +1,13 @@
-import { type Books, openDrawer } from './books.ts';
+import { type Books, type IssuedInEpoch, issuedIn, openDrawer } from './books.ts';
 import type { Entry } from './chain.ts';
 import { explainedIn, type Line, lineOf, standsIn, tenderOf } from './lines.ts';
 import { byFund, movements, movementsOf, mustMove } from './movements.ts';
 import { agree, agreeAmounts, canonical, complain, type Fields, fields, list, sum, text, whole } from './reading.ts';
-import { labelOf, numberOf } from './receipts.ts';
+import { labelOf, receiptNamed } from './receipts.ts';
 
 /** A correction: one line or one tender to where it belongs, of the same amount. */
 export function receiptCorrected(books: Books, entry: Entry): void {
-  const { number, label } = undoing(books, entry, 'C');
+  const { number, label, issued } = undoing(books, entry, 'C');
   const correction = fields(entry.payload.correction, 'correction');
   const place = whole(correction, 'place');
   const from = fields(correction.from, 'from');
@@ -20,7 +20,7 @@ export function receiptCorrected(books: Books, entry: Entry): void {
   }
   if (what !== 'line') complain(`${what} is nothing that is corrected.`);
   const before = lineOf(from, place, label);
-  if (before.cents > (books.standingCents[number] ?? 0)) complain(`Receipt ${label} has less than that left.`);
+  if (before.cents > (issued.standingCents[number] ?? 0)) complain(`Receipt ${label} has less than that left.`);
   mustMove(
     byFund(movementsOf(entry.postings)),
     movements([...takenBack([before]), ...lineOf(to, place, label).credits]),
@@ -49,14 +49,14 @@ function tenderCorrected(books: Books, entry: Entry, label: string, place: numbe
 
 /** A reversal of a receipt that never was: after its drawer closed, whole, against the differences that it caused. */
 export function receiptReversed(books: Books, entry: Entry): void {
-  const { number, label } = undoing(books, entry, 'V');
+  const { number, label, issued } = undoing(books, entry, 'V');
   if ([...books.drawers.values()].some((open) => open.receipts.has(label)))
     complain(`Receipt ${label} is reversed while its drawer is open.`);
   const lines = partsOf(entry.payload, label);
   const rounding = whole(entry.payload, 'roundingCents', -2);
-  const left = books.standingCents[number] ?? 0;
+  const left = issued.standingCents[number] ?? 0;
   agreeAmounts('What is reversed', sum(lines.map((line) => line.cents)), left);
-  books.standingCents[number] = 0;
+  issued.standingCents[number] = 0;
   const tenders = list(entry.payload.tenders, 'tenders').map((value) => fields(value, 'A tender'));
   const credits = list(entry.payload.credits, 'credits').map((value) => fields(value, 'A credit'));
   mustMove(
@@ -74,15 +74,15 @@ export function receiptReversed(books: Books, entry: Entry): void {
 
 /** A refund: no more than stands of its receipt, from an open drawer, to a card, or owed until a warrant is issued. */
 export function refundIssued(books: Books, entry: Entry): void {
-  const { number, label } = undoing(books, entry, 'R');
+  const { number, label, issued } = undoing(books, entry, 'R');
   const lines = partsOf(entry.payload, label);
   const rounding = whole(entry.payload, 'roundingCents', -2);
   const parts = sum(lines.map((line) => line.cents));
   const cents = whole(entry.payload, 'cents', 1);
   agreeAmounts('The refund', cents, parts + rounding);
-  const left = (books.standingCents[number] ?? 0) - parts;
+  const left = (issued.standingCents[number] ?? 0) - parts;
   if (left < 0) complain(`Receipt ${label} has less than that left.`);
-  books.standingCents[number] = left;
+  issued.standingCents[number] = left;
   mustMove(
     byFund(movementsOf(entry.postings)),
     movements([...takenBack(lines), ['rounding', rounding], [paidFrom(books, entry), -cents]]),
@@ -109,19 +109,25 @@ function paidFrom(books: Books, entry: Entry): string {
 }
 
 /** What every undoing must hold: its number without gaps, a receipt that there is, and somebody else's yes. */
-function undoing(books: Books, entry: Entry, letter: 'C' | 'V' | 'R'): { number: number; label: string } {
+function undoing(
+  books: Books,
+  entry: Entry,
+  letter: 'C' | 'V' | 'R',
+): { number: number; label: string; issued: IssuedInEpoch } {
   const its = whole(entry.payload, 'number', 1);
   agree('The number of the undoing', its, books.lastUndo[letter] + 1);
   agree('label', text(entry.payload, 'label'), labelOf(entry, letter, its, 6));
   books.lastUndo[letter] = its;
   const label = text(entry.payload, 'receipt');
-  const number = numberOf(entry, label);
-  if (books.issuedAt[number] === undefined) complain(`Receipt ${label} was never issued.`);
-  agree('issuedSequence', whole(entry.payload, 'issuedSequence', 1), books.issuedAt[number]);
-  if ((books.standingCents[number] ?? 0) === 0) complain(`Nothing of receipt ${label} stands any more.`);
+  const { epoch, number } = receiptNamed(entry, label);
+  const issued = issuedIn(books, epoch);
+  if (epoch < books.firstEpoch) complain(`Receipt ${label} is of an epoch that is not in this file.`);
+  if (issued.at[number] === undefined) complain(`Receipt ${label} was never issued.`);
+  agree('issuedSequence', whole(entry.payload, 'issuedSequence', 1), issued.at[number]);
+  if ((issued.standingCents[number] ?? 0) === 0) complain(`Nothing of receipt ${label} stands any more.`);
   if (entry.approver === null) complain(`The undoing of receipt ${label} has no approver.`);
   text(entry.payload, 'mark');
-  return { number, label };
+  return { number, label, issued };
 }
 
 function partsOf(payload: Fields, label: string): Line[] {

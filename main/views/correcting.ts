@@ -1,14 +1,18 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { OfferedTender } from '#contract/tenderShapes';
 import type { StationDb } from '#db/station/open';
+import { receiptOfPaper } from '#db/station/tenders';
 import { canonical, type Json } from '#domain/canonical';
 import type { ReceiptLine } from '#domain/line';
 import { refuse } from '#domain/refusal';
 import { isRoutingNumber } from '#domain/routingNumber';
 import type { Tender } from '#domain/tender';
 import { undoMark } from '#main/chain/marks';
+import { paperMark } from '#main/chain/paperMark';
 import { builtLines, ownersOf } from './askedLines.ts';
 import type { ReadyContext } from './context.ts';
+import { creditSpent } from './creditSpent.ts';
+import { paperOf } from './paperOf.ts';
 import { type Undoable, type Undoer, undoable } from './undoing.ts';
 
 type Asked = Pick<Parsed<'correctionProposal'>, 'label' | 'correction' | 'reason' | 'words'>;
@@ -30,8 +34,17 @@ export function correctionProposal(
     from: correcting.what === 'line' ? correcting.from : null,
     to: correcting.what === 'line' ? correcting.to : null,
     cents: correcting.from.cents,
+    spent: correcting.what === 'line' ? creditSpent(db, { lines: [correcting.from], instead: [correcting.to] }) : [],
+    seen: correcting.what === 'tender' ? seenOn(db, correcting.to, at) : null,
     mark,
   };
+}
+
+/** The receipt on which the same check or money order was taken before: the supervisor must know. */
+function seenOn(db: StationDb, to: OfferedTender, { policy }: ReadyContext): string | null {
+  if (to.kind !== 'check' && to.kind !== 'money-order') return null;
+  const mark = (...printed: readonly string[]) => paperMark(policy.checkMatchingKey, ...printed);
+  return receiptOfPaper(db, paperOf(to, { paperMark: mark }));
 }
 
 /** A correction worked out and allowed, or refused; the use-case writes exactly this. */

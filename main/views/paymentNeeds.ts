@@ -1,8 +1,9 @@
 import type { Output, Parsed } from '#contract/contract';
 import { accountOf } from '#db/station/accounts';
+import { currencyFrom } from '#db/station/currency';
 import type { StationDb } from '#db/station/open';
 import { standingOf } from '#db/station/openCharges';
-import { currencyFrom, receiptOfPaper } from '#db/station/tenders';
+import { receiptOfPaper } from '#db/station/tenders';
 import type { AccountFlag } from '#domain/account';
 import { roundingOf as cashRoundingOf } from '#domain/cashRounding';
 import type { Policy } from '#domain/district';

@@ -5,7 +5,8 @@ import { anyEntryAt, entryAt } from '#db/station/journal';
 import { type KnownMessage, slipMessageOf } from '#db/station/messages';
 import type { StationDb } from '#db/station/open';
 import { nameOf } from '#db/station/people';
-import { lastPrintJobOf } from '#db/station/printJobs';
+import { currentPolicy } from '#db/station/policy';
+import { lastPrintJobOf, mayHaveComeOut } from '#db/station/printJobs';
 import { receiptOf } from '#db/station/receipts';
 import { type KnownUndo, undosOf } from '#db/station/undos';
 import { BrokenPromise } from '#domain/assert';
@@ -13,6 +14,7 @@ import type { Entry } from '#domain/entry';
 import { refuse } from '#domain/refusal';
 import { type Standing, standingCents } from '#domain/undo';
 import { receiptRow } from './receiptRow.ts';
+import { clearingDay } from './refunding.ts';
 import { receiptStanding } from './standing.ts';
 
 /** One receipt whole: its lines and tenders, its slip's state, and whether it can still be void. */
@@ -27,12 +29,16 @@ export function receiptView(db: StationDb, position: number): ReceiptView {
   const standing = receiptStanding(db, position, issued.entry.payload);
   const undos = undosOf(db, position).map((undo) => undoRow(db, undo));
   const job = lastPrintJobOf(db, 'receipt', row.label);
+  const policy = currentPolicy(db);
+  const hasChecks = standing.tenders.some((tender) => tender.kind === 'check') && standingCents(standing.lines) > 0;
   return {
     ...row,
     receipt: issued.entry.payload,
     standing,
     undos,
     can: whatCanBeDone(row, standing, undos, drawerOf(db, row.drawer)?.state ?? 'closed'),
+    onPaper: mayHaveComeOut(db, 'receipt', row.label),
+    checksClear: hasChecks && policy ? clearingDay(row.issuedAt, policy) : null,
     copies: job?.copy ?? 0,
     print: job && { job: job.job, state: job.state },
     mail: mailOf(slipMessageOf(db, row.label)),
@@ -72,6 +78,7 @@ function undoRow(db: StationDb, undo: KnownUndo): UndoRow {
     approverName: nameOf(db, entry.approver ?? ''),
     reason,
     cents,
+    means: entry.kind === 'refund_issued' ? entry.payload.means.kind : null,
   };
 }
 

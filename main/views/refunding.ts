@@ -3,20 +3,20 @@ import type { AskedRefund } from '#contract/undoCalls';
 import { drawerOf } from '#db/station/drawers';
 import { anyEntryAt, balanceOf } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
-import { standingOf } from '#db/station/openCharges';
 import { nameOf } from '#db/station/people';
 import { undosOf } from '#db/station/undos';
 import { bankingDaysAfter } from '#domain/bankingDay';
 import { type BusinessDay, dayOf } from '#domain/businessDay';
+import type { Policy } from '#domain/district';
 import { drawerAccount } from '#domain/drawerPostings';
 import type { Payload } from '#domain/entry';
-import { isAccountLine } from '#domain/line';
 import { add, type Cents, cents, subtract, sum, ZERO } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import type { CardBrand } from '#domain/tender';
 import { partOf, type RefundMeans, standingCents, type UndonePart } from '#domain/undo';
 import { undoMark } from '#main/chain/marks';
 import type { ReadyContext } from './context.ts';
+import { creditSpent } from './creditSpent.ts';
 import { type Undoable, type Undoer, undoable } from './undoing.ts';
 
 type Asked = Pick<Parsed<'refundProposal'>, 'label' | 'refund' | 'reason' | 'words'>;
@@ -77,12 +77,8 @@ function meansOf(db: StationDb, { means }: AskedRefund, by: Undoer): RefundMeans
 
 /** Credit of an account that has been spent since has paid something else: it is not there to be given back. */
 function mustStillBeCredit(db: StationDb, parts: readonly UndonePart[]): void {
-  for (const { line } of parts) {
-    if (!isAccountLine(line) || line.unappliedCents === 0) continue;
-    const { accountNumber } = line;
-    const creditCents = Math.max(0, standingOf(db, accountNumber)?.unappliedCents ?? 0);
-    if (line.unappliedCents > creditCents) refuse('refund_credit_spent', { accountNumber, creditCents });
-  }
+  const [spent] = creditSpent(db, { lines: parts.map((part) => part.line) });
+  if (spent) refuse('refund_credit_spent', { accountNumber: spent.accountNumber, creditCents: spent.leftCents });
 }
 
 /**
@@ -96,10 +92,15 @@ function roundingBack({ issued, standing }: Undoable, amount: Cents, means: Refu
   return rest > 0 || (rounding > 0 && means.kind === 'card') ? ZERO : rounding;
 }
 
+/** The day on which a check that was taken at an instant counts as paid. */
+export function clearingDay(takenAt: number, policy: Policy): BusinessDay {
+  const takenOn = dayOf(takenAt, policy.timeZone) as BusinessDay;
+  return bankingDaysAfter(takenOn, policy.limits.checkClearsAfterDays);
+}
+
 /** What checks paid waits for so many banking days; the other tenders' part may go back at once. */
 function mustHaveCleared({ issued, standing }: Undoable, amount: Cents, by: Undoer): void {
-  const paidOn = dayOf(issued.entry.recordedAt, by.policy.timeZone) as BusinessDay;
-  const clears = bankingDaysAfter(paidOn, by.policy.limits.checkClearsAfterDays);
+  const clears = clearingDay(issued.entry.recordedAt, by.policy);
   if (dayOf(by.now, by.policy.timeZone) >= clears) return;
   const waits = sum(standing.tenders.filter((tender) => tender.kind === 'check').map((tender) => cents(tender.cents)));
   const stands = standingCents(standing.lines);

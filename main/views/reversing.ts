@@ -7,7 +7,8 @@ import { DrawerTender, type Tender } from '#domain/tender';
 import type { ReversedTender, UndonePart } from '#domain/undo';
 import { undoMark } from '#main/chain/marks';
 import type { ReadyContext } from './context.ts';
-import { type Undoable, type Undoer, undoable } from './undoing.ts';
+import { creditSpent } from './creditSpent.ts';
+import { type Undoable, type Undoer, undoable as undoableOf } from './undoing.ts';
 
 type Asked = Pick<Parsed<'reversalProposal'>, 'label' | 'reason' | 'words'>;
 
@@ -21,9 +22,10 @@ export function reversalProposal(
   at: ReadyContext,
 ): Output<'reversalProposal'> {
   const by = { now: at.now, policy: at.policy, person: at.person.person, role: at.person.role };
-  const { reversing, mark } = reversedWhole(db, input, by);
+  const { undoable, reversing, mark } = reversedWhole(db, input, by);
   const lines = reversing.parts.map((part) => part.line);
-  return { lines, tenders: reversing.tenders, cents: sum(lines.map((line) => cents(line.cents))), mark };
+  const spent = creditSpent(db, { lines, tenders: undoable.standing.tenders });
+  return { lines, tenders: reversing.tenders, spent, cents: sum(lines.map((line) => cents(line.cents))), mark };
 }
 
 /** A reversal worked out and allowed, or refused: the whole receipt, after its drawer closed, and nothing undone before. */
@@ -32,7 +34,7 @@ export function reversedWhole(
   asked: Asked,
   by: Undoer,
 ): { undoable: Undoable; reversing: Reversing; mark: string } {
-  const it = undoable(db, asked.label);
+  const it = undoableOf(db, asked.label);
   const { label } = asked;
   const receipt = it.issued.entry.payload;
   if (it.undone.isDrawerOpen) refuse('reversal_drawer_open', { label });

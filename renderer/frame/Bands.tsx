@@ -65,6 +65,9 @@ function offlineWords(station: Station, screen: Screen): string {
     case 'find':
       return frame.offline.find(clock(station.sync.accountsAsOf, station.timeZone));
     case 'void':
+    case 'correct':
+    case 'refund':
+    case 'reverse':
       return frame.offline.void;
     case 'signIn':
     case 'open':

@@ -48,6 +48,7 @@ export const frame = {
     count: 'A count is typed here: submit it or leave it first.',
     closing: 'A reason is typed here: close the drawer, or clear it first.',
     void: 'A void is begun here: finish it or leave it first.',
+    undoing: 'An undoing is begun here: finish it or leave it first.',
   } satisfies Record<Loss, string>,
   waiting: (slips: number) =>
     slips === 0 ? 'No slip is waiting.' : `${say.plural(slips, 'slip is', 'slips are')} waiting.`,

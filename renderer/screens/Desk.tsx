@@ -5,6 +5,7 @@ import { useStation } from '../frame/station.ts';
 import { CustomerFeed } from './CustomerFeed.tsx';
 import { Closed } from './closed/Closed.tsx';
 import { Compare } from './compare/Compare.tsx';
+import { CorrectReceipt } from './correction/CorrectReceipt.tsx';
 import { CountDrawer } from './count/CountDrawer.tsx';
 import { Recount } from './count/Recount.tsx';
 import { Counter } from './counter/Counter.tsx';
@@ -13,6 +14,8 @@ import { OpenDrawer } from './open/OpenDrawer.tsx';
 import { Outbox } from './outbox/Outbox.tsx';
 import { Parked } from './parked/Parked.tsx';
 import { Receipts } from './receipts/Receipts.tsx';
+import { RefundReceipt } from './refund/RefundReceipt.tsx';
+import { ReverseReceipt } from './reversal/ReverseReceipt.tsx';
 import { HOME, type RouteAction, RouteContext, routeReducer } from './route.ts';
 import { VoidReceipt } from './void/VoidReceipt.tsx';
 
@@ -31,6 +34,9 @@ export function Desk() {
       {route.at === 'done' ? <Done key={route.taken.label} taken={route.taken} cashCents={route.cashCents} /> : null}
       {route.at === 'receipts' ? <Receipts key={route.label} label={route.label} /> : null}
       {route.at === 'void' ? <VoidReceipt key={route.label} label={route.label} /> : null}
+      {route.at === 'correct' ? <CorrectReceipt key={route.label} label={route.label} /> : null}
+      {route.at === 'refund' ? <RefundReceipt key={route.label} label={route.label} /> : null}
+      {route.at === 'reverse' ? <ReverseReceipt key={route.label} label={route.label} /> : null}
       {route.at === 'outbox' ? <Outbox /> : null}
       {route.at === 'recount' ? <Recount key={route.drawer} drawer={route.drawer} /> : null}
       {route.at === 'closed' ? <Closed closing={route.closing} drawer={route.drawer} /> : null}

@@ -8,7 +8,7 @@ export type Route =
   | { at: 'home' }
   | { at: 'done'; taken: Output<'takePayment'>; cashCents: number; draft: Input<'draftSlip'> }
   | { at: 'receipts'; label: string | null }
-  | { at: 'void'; label: string }
+  | { at: 'void' | 'correct' | 'refund' | 'reverse'; label: string }
   | { at: 'outbox' }
   | { at: 'recount'; drawer: string }
   | { at: 'closed'; closing: Output<'closeDrawer'>; drawer: Drawer };

@@ -4,6 +4,7 @@ import { contract, type Input } from '#contract/contract';
 import { dayOf } from '#domain/businessDay';
 import { seededChance } from '#main/sample/chance';
 import { POLICY } from '#test/support/quarryBay';
+import { headOnSlip } from '#test/support/slips';
 import { type BenchStation, openDrawerOf, removeFolder, startStation } from './benchStation.ts';
 import { countOf, type Held } from './bulk.ts';
 import { manyAccountsFolder } from './manyAccounts.ts';
@@ -98,12 +99,21 @@ async function takeAndUndo(station: BenchStation, watch: Watch): Promise<void> {
   await watch.over('receipt', (time) => ask('receipt', { label: labelled(time) }));
   await watch.over('slip', (time) => ask('slip', { document: { kind: 'receipt', label: labelled(time) } }));
   await watch.over('slipPdf', (time) => ask('slipPdf', { document: { kind: 'receipt', label: labelled(time) } }));
-  await watch.over('reprintReceipt', (time) => tell('reprintReceipt', { label: labelled(time) }));
-  await watch.over('voidProposal', (time) => ask('voidProposal', { label: labelled(time), reason: 'wrong_amount' }));
-  await watch.over('voidReceipt, its approval', async (time) => {
-    const { mark } = await ask('voidProposal', { label: labelled(time), reason: 'wrong_amount' });
+  await watch.over('reprintReceipt, its approval', async (time) => {
+    const { mark } = await ask('reprintProposal', { label: labelled(time) });
     const { approval } = await approved(station, mark);
-    return tell('voidReceipt', { label: labelled(time), reason: 'wrong_amount', approval });
+    return tell('reprintReceipt', { label: labelled(time), approval });
+  });
+  const voiding = async (time: number) => ({
+    label: labelled(time),
+    reason: 'wrong_amount' as const,
+    slip: await headOnSlip(station, labelled(time)),
+  });
+  await watch.over('voidProposal', async (time) => ask('voidProposal', await voiding(time)));
+  await watch.over('voidReceipt, its approval', async (time) => {
+    const about = await voiding(time);
+    const { approval } = await approved(station, (await ask('voidProposal', about)).mark);
+    return tell('voidReceipt', { ...about, approval });
   });
 }
 

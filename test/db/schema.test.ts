@@ -3,13 +3,23 @@ import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { openStation, type StationDb } from '#db/station/open';
 import * as schema from '#db/station/schema';
 import { account, charge, PINS } from '../support/quarryBay.ts';
+import { headOnSlip } from '../support/slips.ts';
 import { createStation } from '../support/station.ts';
 import { tableNames } from '../support/tables.ts';
 
 /** What is money, and who said so: only ever added to. */
 const APPEND_ONLY = [
   ...['entries', 'postings', 'commands', 'drawers', 'drawer_steps', 'receipts', 'tenders', 'applications', 'voids'],
-  ...['undos', 'corrected_tenders', 'suspensions', 'suspension_steps', 'approvals', 'approval_uses', 'pin_attempts'],
+  ...[
+    'undos',
+    'corrected_tenders',
+    'currency',
+    'suspensions',
+    'suspension_steps',
+    'approvals',
+    'approval_uses',
+    'pin_attempts',
+  ],
 ];
 /** What may change, because it is no money: the machine's own state, and copies of what the ledger knows. */
 const CHANGEABLE = [
@@ -93,7 +103,8 @@ describe('once written', () => {
     const corrected = await ortiz.ask('correctionProposal', wrongTender);
     await ortiz.tell('correctReceipt', { ...wrongTender, approval: await yes(corrected.mark) });
     const other = await ortiz.tell('takePayment', { drawer, lines, tenders });
-    const voiding = { label: other.label, reason: 'wrong_amount' } as const;
+    const slip = await headOnSlip(ortiz, other.label);
+    const voiding = { label: other.label, reason: 'wrong_amount', slip } as const;
     const { mark } = await ortiz.ask('voidProposal', voiding);
     await ortiz.tell('voidReceipt', { ...voiding, approval: await yes(mark) });
     const aside = await ortiz.tell('suspendPayment', { drawer, lines, tenderedCents: 0 });

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { balanceOf } from '#db/station/journal';
 import { drawerAccount } from '#domain/drawerPostings';
 import { rowsOf } from '../support/escposReader.ts';
-import { account, charge } from '../support/quarryBay.ts';
+import { account, charge, PINS } from '../support/quarryBay.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 import { type TcpPrinter, tcpPrinter } from '../support/tcpPrinter.ts';
 
@@ -73,10 +74,13 @@ test('the drawer opens only after the money is in the journal', async () => {
   expect(seen[0]).toBe(15_000);
 });
 
-test('F63: a reprint says DUPLICATE and leaves the drawer shut', async () => {
+test('F63: a reprint of what came out needs a second person, says DUPLICATE and leaves the drawer shut', async () => {
   const { label } = await ortiz.tell('takePayment', pay(5_000));
   await until(() => printer.slips() === 1);
-  await ortiz.tell('reprintReceipt', { label });
+  expect(await ortiz.refused('reprintReceipt', { commandId: randomUUID(), label })).toBe('approval_needed');
+  const { mark } = await ortiz.ask('reprintProposal', { label });
+  const { approval } = await ortiz.ask('approve', { mark, person: 'j.whitebear', pin: PINS.get('j.whitebear') ?? '' });
+  await ortiz.tell('reprintReceipt', { label, approval });
   await until(() => printer.slips() === 2);
   expect(rowsOf(printer.events()).filter((row) => row.trim() === 'DUPLICATE 2')).toHaveLength(2);
   expect(kicks()).toBe(1);

@@ -201,6 +201,36 @@ describe.each(STORES)('what is undone is applied on %s', (store) => {
     expect(context.logged.filter((line) => line.what === 'entry parked')).toHaveLength(2);
   });
 
+  test('of a fee and of suspense no more goes back than they brought, in the same run and in later ones (F61)', async () => {
+    const fee: ReceiptLine = {
+      kind: 'fee',
+      code: 'misc-receipt',
+      name: 'Miscellaneous receipt',
+      accountNumber: null,
+      told: [],
+      quantity: 1,
+      cents: 40_00,
+      shares: [{ fund: '402', bars: '3790000', cents: 40_00 }],
+      prints: 'nothing',
+    };
+    const strange: ReceiptLine = { kind: 'suspense', parcel: '', cents: 10_00 };
+    const built = station.journal.pay([fee, strange]);
+    refund(built, [partAt(built, 0, 30_00), partAt(built, 1, 10_00)]);
+    const inTheRun = refund(built, [partAt(built, 0, 10_01)]);
+    await station.send();
+    const later = refund(built, [partAt(built, 1, 1)]);
+    const wrongRest = moveLine(built, 0, fee, { ...strange, cents: 40_00 });
+    const voided = station.journal.voidReceipt(built);
+    const right = refund(built, [partAt(built, 0, 10_00)]);
+    await station.send();
+    expect(await parked()).toEqual([
+      ...[inTheRun, later, wrongRest].map((sequence) => ({ sequence, why: 'undo_unmatched' })),
+      { sequence: voided, why: 'void_unmatched' },
+    ]);
+    expect(await balances()).toMatchObject({ [`drawer:${DRAWER}:cash`]: 200_00 });
+    expect(right).toBe(voided + 1);
+  });
+
   test('a refund of what a load made smaller meanwhile takes from the credit', async () => {
     const other = await createTestStation(context, { district: station.district, series: 'W4' });
     other.journal.openDrawer();

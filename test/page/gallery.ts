@@ -201,6 +201,7 @@ async function voiding({ page, station, shoot }: Sitting) {
   await shoot('receipts');
   await keys(page, 'Delete');
   await page.waitForTimeout(200);
+  await page.getByLabel('Slip').fill(/Journal head +(.+)/.exec(await station.lastSlip())?.[1] ?? '');
   await page.getByLabel('Reason').selectOption('wrong_account');
   await page.getByLabel('In words').fill('Permit belongs to parcel 0418-22-0017, payer will pay again');
   await page.getByLabel('PIN').fill('0000');

@@ -190,6 +190,10 @@ step('she finds the receipt again and reprints it: DUPLICATE 2', async () => {
   await me.sees('1 receipt');
   await me.look('receipts', SMALL);
   await me.press('Control+p');
+  await me.sees('as DUPLICATE 2');
+  await me.hand('PIN');
+  await me.look('reprint', SMALL);
+  await me.enter(pinOf(office, 'j.whitebear'));
   const slip = await slipNumber(3);
   expect(slip).toContain('DUPLICATE 2');
   expect(slip).toContain('Receipt W3-000001');
@@ -199,6 +203,8 @@ step('she finds the receipt again and reprints it: DUPLICATE 2', async () => {
 step('a void needs a supervisor’s PIN: her own is refused', async () => {
   await me.press('Delete');
   await me.sees('Void receipt W3-000001');
+  await me.hand('Slip');
+  await me.enter(/^Journal head +(.+)$/m.exec(await slipNumber(3))?.[1] ?? '');
   await me.hand('Reason');
   await me.press('ArrowDown', 'Tab');
   await me.hand('In words');

@@ -1,6 +1,7 @@
 import { fireEvent, within } from '@testing-library/react';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
+import { headOnSlip } from '#test/support/slips';
 import { createStation, type TestStation } from '#test/support/station';
 import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
 
@@ -177,7 +178,9 @@ test('opening, taking, voiding and closing ask nothing that is refused', async (
   await page.press('Enter');
   await page.press('Enter', { ctrlKey: true });
   expect(refused()).toEqual([]);
+  const ortiz = await station.signedIn('m.ortiz');
   await page.press('Delete');
+  fireEvent.change(screen.getByLabelText('Slip'), { target: { value: await headOnSlip(ortiz, 'W3-000001') } });
   fireEvent.change(screen.getByLabelText('Reason'), { target: { value: 'wrong_account' } });
   await page.settle();
   fireEvent.change(screen.getByLabelText('Approves'), { target: { value: 'i.solheim' } });

@@ -8,6 +8,7 @@ import { ACCOUNTS, approved, callerOf, type Day, known, lastOf, personOf, tell, 
 import { linesOf } from './dayLines.ts';
 import { VERBS_IN_FULL } from './dayVerbsInFull.ts';
 import { amountOf, comparedIn, countOf, parts, reasonOf, tenderOf } from './dayWords.ts';
+import { headOnSlip } from './slips.ts';
 
 export const VERBS: Record<string, Verb> = {
   ...VERBS_IN_FULL,
@@ -46,7 +47,7 @@ export const VERBS: Record<string, Verb> = {
       today,
       who.startsWith('by ') ? personOf(who.slice(3)) : known(today.drawers, drawer).cashier,
     );
-    const about = { label, reason: reasonOf(why) };
+    const about = { label, reason: reasonOf(why), slip: await headOnSlip(caller, label) };
     const { mark } = await caller.ask('voidProposal', about);
     const yes = who === 'alone' ? {} : { approval: await approved(caller, mark) };
     const { cashBackCents } = await tell(caller, 'voidReceipt', { ...about, ...yes });
@@ -59,7 +60,9 @@ export const VERBS: Record<string, Verb> = {
       today,
       who.startsWith('by ') ? personOf(who.slice(3)) : known(today.drawers, drawer).cashier,
     );
-    return `copy ${(await tell(caller, 'reprintReceipt', { label })).copy}`;
+    const { mark } = await caller.ask('reprintProposal', { label });
+    const yes = who === 'alone' ? {} : { approval: await approved(caller, mark) };
+    return `copy ${(await tell(caller, 'reprintReceipt', { label, ...yes })).copy}`;
   },
 
   /** Begins the count where that was not done yet, and submits it. */

@@ -1,4 +1,5 @@
 import type { CommandName, Input } from '#contract/contract';
+import { headOnSlip } from './slips.ts';
 import type { Caller, TestStation } from './station.ts';
 import { card, cash, check, countAndClose, markOf, onAccount, yesTo } from './undoing.ts';
 
@@ -47,11 +48,15 @@ export const COMMANDS: { [N in CommandName]: Prepare<N> } = {
   },
   async voidReceipt(at) {
     const label = await takePayment(at, await openDrawer(at));
-    const asked = { label, reason: 'wrong_amount' as const };
+    const asked = { label, reason: 'wrong_amount' as const, slip: await headOnSlip(at.ortiz, label) };
     const { mark } = await at.ortiz.ask('voidProposal', asked);
     return { ...asked, approval: await yesTo(at.ortiz, mark) };
   },
-  reprintReceipt: async (at) => ({ label: await takePayment(at, await openDrawer(at)) }),
+  async reprintReceipt(at) {
+    const label = await takePayment(at, await openDrawer(at));
+    const { mark } = await at.ortiz.ask('reprintProposal', { label });
+    return { label, approval: await yesTo(at.ortiz, mark) };
+  },
   startCount: inDrawer,
   leaveCount: async (at) => ({ drawer: await counting(at) }),
   submitCount: async (at) => ({

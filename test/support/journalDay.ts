@@ -3,6 +3,7 @@ import { exportJournal } from '../../main/export/exportJournal.ts';
 import { createChance } from './chance.ts';
 import { closeInFull, fourthDrawer, goOnInFull, IVANOV } from './journalDayInFull.ts';
 import { account, charge } from './quarryBay.ts';
+import { headOnSlip } from './slips.ts';
 import { type Caller, createStation, type TestStation } from './station.ts';
 
 const HALE = '40-11872-03';
@@ -81,7 +82,9 @@ async function firstDrawer(station: TestStation): Promise<void> {
     ],
     [check(1_500, '1187'), card(1_000), cash(3_000)],
   );
-  await ortiz.tell('reprintReceipt', { label: wrong.label });
+  const again = await ortiz.ask('reprintProposal', { label: wrong.label });
+  const agreed = await ortiz.ask('approve', { mark: again.mark, person: 'j.whitebear', pin: '8153' });
+  await ortiz.tell('reprintReceipt', { label: wrong.label, approval: agreed.approval });
   await ortiz.tell('startCount', { drawer });
   await ortiz.tell('leaveCount', { drawer });
   await ortiz.tell('startCount', { drawer });
@@ -103,7 +106,8 @@ async function firstDrawer(station: TestStation): Promise<void> {
 }
 
 async function voided(caller: Caller, label: string): Promise<void> {
-  const what = { label, reason: 'wrong_account' as const, words: 'payer has two accounts' };
+  const slip = await headOnSlip(caller, label);
+  const what = { label, reason: 'wrong_account' as const, words: 'payer has two accounts', slip };
   const { mark } = await caller.ask('voidProposal', what);
   const { approval } = await caller.ask('approve', { mark, person: 'j.whitebear', pin: '8153' });
   await caller.tell('voidReceipt', { ...what, approval });

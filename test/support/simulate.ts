@@ -7,6 +7,7 @@ import { cents } from '#domain/money';
 import { type Chance, createChance } from './chance.ts';
 import { createNetwork, type Fate, type Network } from './network.ts';
 import { account, charge, PINS } from './quarryBay.ts';
+import { headOnSlip } from './slips.ts';
 import { type Caller, createStation, type TestStation } from './station.ts';
 
 /*
@@ -206,7 +207,8 @@ async function undo(world: World): Promise<void> {
   const mine = world.taken.filter((known) => !known.voided && known.drawer === drawers.get(by)?.drawer);
   if (mine.length === 0) return;
   const receipt = chance.pick(mine);
-  const about = { label: receipt.label, reason: 'wrong_amount' as const };
+  const slip = await headOnSlip(caller, receipt.label);
+  const about = { label: receipt.label, reason: 'wrong_amount' as const, slip };
   const approval = await approved(caller, (await caller.ask('voidProposal', about)).mark);
   const { cashBackCents } = await caller.tell('voidReceipt', { ...about, approval });
   expect(cashBackCents).toBe(receipt.cash);
@@ -215,7 +217,10 @@ async function undo(world: World): Promise<void> {
 
 async function reprint(world: World): Promise<void> {
   const known = world.taken.at(-1);
-  if (known) await callerOf(world, 'm.ortiz').tell('reprintReceipt', { label: known.label });
+  if (!known) return;
+  const caller = callerOf(world, 'm.ortiz');
+  const approval = await approved(caller, (await caller.ask('reprintProposal', { label: known.label })).mark);
+  await caller.tell('reprintReceipt', { label: known.label, approval });
 }
 
 async function restart(world: World): Promise<void> {

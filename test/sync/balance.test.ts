@@ -6,6 +6,7 @@ import type { AccountDelta } from '#domain/account';
 import { Entry } from '#domain/entry';
 import { createFakeBooks } from '../support/fakeBooks.ts';
 import { account, charge, PINS } from '../support/quarryBay.ts';
+import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 
 /*
@@ -83,9 +84,10 @@ async function pay(
 }
 
 async function voidIt(label: string): Promise<void> {
-  const { mark } = await ortiz.ask('voidProposal', { label, reason: 'wrong_amount' });
+  const about = { label, reason: 'wrong_amount' as const, slip: await headOnSlip(ortiz, label) };
+  const { mark } = await ortiz.ask('voidProposal', about);
   const { approval } = await ortiz.ask('approve', { mark, person: 'j.whitebear', pin: PINS.get('j.whitebear') ?? '' });
-  await ortiz.tell('voidReceipt', { label, reason: 'wrong_amount', approval });
+  await ortiz.tell('voidReceipt', { ...about, approval });
 }
 
 let runs = 0;

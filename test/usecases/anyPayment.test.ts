@@ -16,6 +16,7 @@ import {
   policyOf,
 } from '../support/anyPayment.ts';
 import { expectGoodJournal } from '../support/goodJournal.ts';
+import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 import { card, countAndClose, moneyOrder, onAccount, undo, yesTo } from '../support/undoing.ts';
 
@@ -205,7 +206,8 @@ function lineTo({ place, to }: Extract<AnyStep, { what: 'line' }>, { lines }: St
 }
 
 async function voided({ told }: Taken): Promise<number> {
-  const asked = { label: told.label, reason: 'wrong_amount' as const };
+  const slip = await headOnSlip(ortiz, told.label);
+  const asked = { label: told.label, reason: 'wrong_amount' as const, slip };
   const { mark } = await ortiz.ask('voidProposal', asked);
   const { cashBackCents } = await ortiz.tell('voidReceipt', { ...asked, approval: await yesTo(ortiz, mark) });
   count('void');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Input } from '#contract/contract';
 import { balanceOf } from '#db/station/journal';
 import { account, charge, PINS } from '../support/quarryBay.ts';
+import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 
 const HALE = '40-11872-03';
@@ -125,8 +126,9 @@ describe('a close', () => {
     await ortiz.tell('closeDrawer', { drawer, countNumber: 1 });
     ({ drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: FLOAT }));
     const label = await take([{ kind: 'cash', cents: 7_000 }]);
-    const { mark } = await ortiz.ask('voidProposal', { label, reason: 'wrong_amount' });
-    await ortiz.tell('voidReceipt', { label, reason: 'wrong_amount', approval: await approvedBy('j.whitebear', mark) });
+    const about = { label, reason: 'wrong_amount' as const, slip: await headOnSlip(ortiz, label) };
+    const { mark } = await ortiz.ask('voidProposal', about);
+    await ortiz.tell('voidReceipt', { ...about, approval: await approvedBy('j.whitebear', mark) });
     await counted(NOTHING);
     const closed = await ortiz.tell('closeDrawer', { drawer, countNumber: 1 });
     expect(closed).toMatchObject({ z: 'W3-Z0002', grandTotalCents: 12_000 });

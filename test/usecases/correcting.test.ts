@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Input } from '#contract/contract';
 import { lastEntry } from '../support/lastEntry.ts';
 import { account, charge, PINS } from '../support/quarryBay.ts';
+import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 import {
   type AskedUndo,
@@ -239,8 +240,9 @@ describe('refused', () => {
     expect(await ortiz.refused('voidProposal', why)).toBe('receipt_changed');
     expect(await ortiz.refused('voidReceipt', { ...why, commandId: randomUUID() })).toBe('receipt_changed');
     const other = await take([MISC], [cash(4_000)]);
-    const { mark } = await ortiz.ask('voidProposal', { label: other, reason: 'wrong_amount' });
-    await ortiz.tell('voidReceipt', { label: other, reason: 'wrong_amount', approval: await yesTo(ortiz, mark) });
+    const about = { label: other, reason: 'wrong_amount' as const, slip: await headOnSlip(ortiz, other) };
+    const { mark } = await ortiz.ask('voidProposal', about);
+    await ortiz.tell('voidReceipt', { ...about, approval: await yesTo(ortiz, mark) });
     expect(await refused(toLine({ label: other }, onAccount(HALE, 4_000)))).toBe('receipt_already_voided');
   });
 

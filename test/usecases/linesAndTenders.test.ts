@@ -7,6 +7,7 @@ import type { Policy } from '#domain/district';
 import type { ReceiptType } from '#domain/receiptType';
 import { expectGoodJournal } from '../support/goodJournal.ts';
 import { account, CHECK_KEY, charge, POLICY } from '../support/quarryBay.ts';
+import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 import { tcpPrinter } from '../support/tcpPrinter.ts';
 import { unseal } from '../support/unseal.ts';
@@ -345,7 +346,7 @@ describe('tenders', () => {
     expect([await credit(IVANOV), held(`unapplied:${IVANOV}`)]).toEqual([1_000, 4_000]);
     expect(await refused({ lines: [onAccount(HALE, 1_001)], tenders: [creditOf(IVANOV, 1_001)] })).toBe('credit_short');
 
-    const voiding = { label, reason: 'wrong_account' as const };
+    const voiding = { label, reason: 'wrong_account' as const, slip: await headOnSlip(ortiz, label) };
     const { mark } = await ortiz.ask('voidProposal', voiding);
     const { approval } = await ortiz.ask('approve', { mark, person: 'j.whitebear', pin: '8153' });
     expect(await ortiz.tell('voidReceipt', { ...voiding, approval })).toEqual({ label, cashBackCents: 2_000 });
@@ -460,7 +461,7 @@ describe('where cash is rounded to the nearest five', () => {
 
   test('a void takes the rounding back with the rest', async () => {
     const { label } = await take({ lines: [misc(282)], tenders: [cash(300)] });
-    const voiding = { label, reason: 'wrong_amount' as const };
+    const voiding = { label, reason: 'wrong_amount' as const, slip: await headOnSlip(ortiz, label) };
     const { mark, cashBackCents } = await ortiz.ask('voidProposal', voiding);
     expect(cashBackCents).toBe(280);
     const { approval } = await ortiz.ask('approve', { mark, person: 'j.whitebear', pin: '8153' });
@@ -675,9 +676,10 @@ test('the journal of a day with every line and tender is sent whole, verified an
   await take({ lines: [onAccount(NGUYEN, 8_640)], tenders: [card(8_640)], entryMode: 'phone', delivery: 'none' });
   const rounded = await take({ lines: [misc(283)], tenders: [cash(300)] });
   for (const { label } of [spent, rounded]) {
-    const { mark } = await ortiz.ask('voidProposal', { label, reason: 'payer_changed_mind' });
+    const about = { label, reason: 'payer_changed_mind' as const, slip: await headOnSlip(ortiz, label) };
+    const { mark } = await ortiz.ask('voidProposal', about);
     const { approval } = await ortiz.ask('approve', { mark, person: 'j.whitebear', pin: '8153' });
-    await ortiz.tell('voidReceipt', { label, reason: 'payer_changed_mind', approval });
+    await ortiz.tell('voidReceipt', { ...about, approval });
   }
   await ortiz.tell('startCount', { drawer });
   const cashKept = 20_000 + 460;

@@ -3,6 +3,7 @@ import type { AccountDelta } from '#domain/account';
 import { pdfTitle, setServer, untilSo } from '../support/mailing.ts';
 import { mailServer, type TestMailServer } from '../support/mailServer.ts';
 import { account, charge } from '../support/quarryBay.ts';
+import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 import { cash, check, countAndClose, onAccount, undo, yesTo } from '../support/undoing.ts';
 
@@ -46,7 +47,12 @@ async function take(...lines: [number: string, cents: number][]): Promise<string
 }
 
 async function voidIt(label: string): Promise<void> {
-  const asked = { label, reason: 'wrong_account' as const, words: 'She was rude' };
+  const asked = {
+    label,
+    reason: 'wrong_account' as const,
+    words: 'She was rude',
+    slip: await headOnSlip(ortiz, label),
+  };
   const { mark } = await ortiz.ask('voidProposal', asked);
   await ortiz.tell('voidReceipt', { ...asked, approval: await yesTo(ortiz, mark) });
 }
@@ -177,7 +183,7 @@ test('a letter can still go by e-mail: to the account’s address, or one that i
 
 test('a command told twice queues its notices once, and one that is refused queues none', async () => {
   const label = await take([HALE, 8_640]);
-  const asked = { label, reason: 'wrong_account' as const };
+  const asked = { label, reason: 'wrong_account' as const, slip: await headOnSlip(ortiz, label) };
   expect(await ortiz.refused('voidReceipt', { commandId: randomUUID(), ...asked })).toBe('approval_needed');
   expect(await notices()).toEqual([]);
   const { mark } = await ortiz.ask('voidProposal', asked);

@@ -5,6 +5,7 @@ import { entries } from '#db/station/schema';
 import type { Policy } from '#domain/district';
 import { readEntry } from '#main/ledger/readEntry';
 import { account, charge, PINS, POLICY } from '../support/quarryBay.ts';
+import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 
 const HALE = '40-11872-03';
@@ -60,8 +61,9 @@ const yesTo = async (mark: string, person = 'j.whitebear') =>
   (await ortiz.ask('approve', { mark, person, pin: PINS.get(person) ?? '' })).approval;
 
 async function voided(label: string): Promise<void> {
-  const { mark } = await ortiz.ask('voidProposal', { label, reason: 'wrong_amount' });
-  await ortiz.tell('voidReceipt', { label, reason: 'wrong_amount', approval: await yesTo(mark) });
+  const about = { label, reason: 'wrong_amount' as const, slip: await headOnSlip(ortiz, label) };
+  const { mark } = await ortiz.ask('voidProposal', about);
+  await ortiz.tell('voidReceipt', { ...about, approval: await yesTo(mark) });
 }
 
 async function offline(): Promise<void> {

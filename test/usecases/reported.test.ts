@@ -6,6 +6,7 @@ import { breakdown } from '#domain/denominations';
 import { Entry } from '#domain/entry';
 import { cents } from '#domain/money';
 import { account, charge, PINS } from '../support/quarryBay.ts';
+import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 
 /* What users of other systems reported (failures.md), each held here where no other test holds it already. */
@@ -51,9 +52,10 @@ const take = (amount: number, tenders: Tenders = [cash(amount)]) =>
   });
 
 async function voidIt(label: string): Promise<void> {
-  const { mark } = await ortiz.ask('voidProposal', { label, reason: 'wrong_amount' });
+  const about = { label, reason: 'wrong_amount' as const, slip: await headOnSlip(ortiz, label) };
+  const { mark } = await ortiz.ask('voidProposal', about);
   const { approval } = await ortiz.ask('approve', { mark, person: 'j.whitebear', pin: PINS.get('j.whitebear') ?? '' });
-  await ortiz.tell('voidReceipt', { label, reason: 'wrong_amount', approval });
+  await ortiz.tell('voidReceipt', { ...about, approval });
 }
 
 async function counted(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Input } from '#contract/contract';
 import { account, charge, POLICY } from '../support/quarryBay.ts';
+import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 import {
   type AskedUndo,
@@ -171,7 +172,7 @@ describe('refused', () => {
 
   test('of a void receipt', async () => {
     const label = await take([MISC], [cash(4_000)]);
-    const why = { label, reason: 'wrong_amount' as const };
+    const why = { label, reason: 'wrong_amount' as const, slip: await headOnSlip(ortiz, label) };
     const { mark } = await ortiz.ask('voidProposal', why);
     await ortiz.tell('voidReceipt', { ...why, approval: await yesTo(ortiz, mark) });
     await closed();

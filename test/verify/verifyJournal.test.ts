@@ -111,6 +111,34 @@ describe('later epochs', () => {
     expect(await said(holding(golden, [...first, ...again]))).toContain('The Z report’s number is 1, but must be 2.');
   });
 
+  /** The refund by warrant of the day's end, in a second epoch: the receipt is of the first. */
+  function refunded(change: (entry: Forged) => void = () => {}): Line[] {
+    const at = golden.lines.findIndex(({ text }) => text.includes('"label":"W3-R000003"'));
+    const [line] = structuredClone(golden.lines.slice(at, at + 1));
+    if (!line) throw new Error('the golden day has no such refund');
+    const entry = JSON.parse(line.text);
+    Object.assign(entry, { epoch: 2, sequence: 1, previousHash: '0'.repeat(64) });
+    Object.assign(entry.payload, { number: 1, label: 'W3.2-R000001' });
+    change(entry);
+    return resealed([{ ...line, text: JSON.stringify(entry) }], 0);
+  }
+
+  test('may undo what an earlier one issued, and no more than stands of it', async () => {
+    expect(await said(holding(golden, [...golden.lines, ...refunded()]))).toContain('44 entries in 2 epochs');
+    const other = refunded((entry) => {
+      entry.payload.receipt = 'W3-000044';
+    });
+    expect(await said(holding(golden, [...golden.lines, ...other]))).toContain('Receipt W3-000044 was never issued.');
+    const gone = refunded((entry) => {
+      entry.payload.receipt = 'W3-000004';
+      entry.payload.issuedSequence = 6;
+    });
+    expect(await said(holding(golden, [...golden.lines, ...gone]))).toContain(
+      'Nothing of receipt W3-000004 stands any more.',
+    );
+    expect(await said(holding(golden, refunded()))).toContain('is of an epoch that is not in this file');
+  });
+
   test('may stand alone in a journal that began with them', async () => {
     expect(await said(holding(golden, second()))).toContain('Contiguous: 4 entries, 0 receipts and 1 Z report without');
   });

@@ -3,6 +3,7 @@ import type { Output } from '#contract/contract';
 import { storeAccount } from '#db/station/accounts';
 import { openStation, writing } from '#db/station/open';
 import { account, charge } from '../support/quarryBay.ts';
+import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 
 const HALE = '40-11872-03';
@@ -32,9 +33,10 @@ const pay = (amount: number) =>
 const open = async () => (await view()).charges.map((left) => [left.chargeId, left.openCents]);
 
 async function voidIt(label: string): Promise<void> {
-  const { mark } = await ortiz.ask('voidProposal', { label, reason: 'wrong_account' });
+  const about = { label, reason: 'wrong_account' as const, slip: await headOnSlip(ortiz, label) };
+  const { mark } = await ortiz.ask('voidProposal', about);
   const { approval } = await ortiz.ask('approve', { mark, person: 'j.whitebear', pin: '8153' });
-  await ortiz.tell('voidReceipt', { label, reason: 'wrong_account', approval });
+  await ortiz.tell('voidReceipt', { ...about, approval });
 }
 
 /** What the ledger would send, kept at once, as if it had just come down. */

@@ -1,4 +1,5 @@
 import { account, charge, PINS } from '../support/quarryBay.ts';
+import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 
 const HALE = '40-11872-03';
@@ -196,7 +197,7 @@ describe('one receipt', () => {
     const label = labels[3] ?? '';
     await station.settled();
     station.ledger.line = 'down';
-    const about = { label, reason: 'payer_changed_mind' as const };
+    const about = { label, reason: 'payer_changed_mind' as const, slip: await headOnSlip(ortiz, label) };
     const { mark } = await ortiz.ask('voidProposal', about);
     const { approval } = await ortiz.ask('approve', { mark, person: 'i.solheim', pin: PINS.get('i.solheim') ?? '' });
     await ortiz.tell('voidReceipt', { ...about, approval });

@@ -1,4 +1,5 @@
 import { account, charge, PINS } from '../support/quarryBay.ts';
+import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 
 const HALE = '40-11872-03';
@@ -16,7 +17,12 @@ beforeAll(async () => {
   const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
   const pay = { drawer, lines: [{ kind: 'account' as const, accountNumber: HALE, cents: 8_640 }] };
   ({ label } = await ortiz.tell('takePayment', { ...pay, tenders: [{ kind: 'cash', cents: 10_000 }] }));
-  const about = { label, reason: 'wrong_account' as const, words: 'Belongs to parcel 17' };
+  const about = {
+    label,
+    reason: 'wrong_account' as const,
+    words: 'Belongs to parcel 17',
+    slip: await headOnSlip(ortiz, label),
+  };
   const { mark } = await ortiz.ask('voidProposal', about);
   const { approval } = await ortiz.ask('approve', { mark, person: 'j.whitebear', pin: PINS.get('j.whitebear') ?? '' });
   await ortiz.tell('voidReceipt', { ...about, approval });

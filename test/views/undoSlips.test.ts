@@ -1,5 +1,6 @@
 import type { DocumentRef } from '#contract/shapes';
 import { account, charge, PINS } from '../support/quarryBay.ts';
+import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 
 const HALE = '40-11872-03';
@@ -99,7 +100,7 @@ test('a permit is shown of a receipt that paid one, and says VOID once that is v
   const document = { kind: 'permit' as const, label };
   const rows = async () => (await ortiz.ask('slip', { document })).rows.join('\n');
   expect(await rows()).not.toContain('VOID');
-  const about = { label, reason: 'wrong_amount' as const };
+  const about = { label, reason: 'wrong_amount' as const, slip: await headOnSlip(ortiz, label) };
   const { mark } = await ortiz.ask('voidProposal', about);
   await ortiz.tell('voidReceipt', { ...about, approval: await yes(mark) });
   expect(await rows()).toContain('VOID');

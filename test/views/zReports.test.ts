@@ -1,4 +1,5 @@
 import { account, charge, PINS } from '../support/quarryBay.ts';
+import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 
 const HALE = '40-11872-03';
@@ -58,9 +59,10 @@ test('the grand total only grows, over all drawers, voids and restarts (F47)', a
     lines: [{ kind: 'account', accountNumber: HALE, cents: 700 }],
     tenders: [{ kind: 'cash', cents: 700 }],
   });
-  const { mark } = await ortiz.ask('voidProposal', { label, reason: 'wrong_amount' });
+  const about = { label, reason: 'wrong_amount' as const, slip: await headOnSlip(ortiz, label) };
+  const { mark } = await ortiz.ask('voidProposal', about);
   const { approval } = await ortiz.ask('approve', { mark, person: 'j.whitebear', pin: PINS.get('j.whitebear') ?? '' });
-  await ortiz.tell('voidReceipt', { label, reason: 'wrong_amount', approval });
+  await ortiz.tell('voidReceipt', { ...about, approval });
   await ortiz.tell('startCount', { drawer });
   await ortiz.tell('submitCount', { drawer, count: { cash: {}, checks: [], moneyOrders: [], cardTotalCents: 0 } });
   expect((await ortiz.tell('closeDrawer', { drawer, countNumber: 1 })).grandTotalCents).toBe(5_700);

@@ -6,7 +6,7 @@ import { amount } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
 import type { Actions } from '../../keymap.ts';
 import { counter, done } from '../../messages/counter.ts';
-import { useDo, usePage, useQuery } from '../../page.ts';
+import { usePage, useQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
@@ -16,6 +16,7 @@ import { useSettled } from '../../ui/useSettled.ts';
 import { PrintDoubt } from '../receipts/PrintDoubt.tsx';
 import { ReceiptLines } from '../receipts/ReceiptLines.tsx';
 import { ReceiptState } from '../receipts/ReceiptState.tsx';
+import { useReprint } from '../receipts/Reprint.tsx';
 import { useGo } from '../route.ts';
 
 type DoneProps = { taken: Output<'takePayment'>; cashCents: number };
@@ -23,15 +24,15 @@ type DoneProps = { taken: Output<'takePayment'>; cashCents: number };
 /** The receipt is durable. The change is the loud number, and Enter is the next payer. */
 export function Done({ taken, cashCents }: DoneProps) {
   const go = useGo();
-  const { host } = usePage();
-  const run = useDo();
+  const { notice } = usePage();
+  const { reprint, question } = useReprint((trouble) => notice.tell(trouble?.sentence ?? null));
   const [focus] = useState({ on: 'primary', turn: 0 });
   useFocus(focus);
   const view = useQuery('receipt', { label: taken.label }).value;
   const next = useSettled(() => go({ go: 'home' }));
   const actions: Actions = {
     primary: next,
-    reprint: () => run('reprintReceipt', { commandId: host.newId(), label: taken.label }),
+    reprint: () => reprint({ kind: 'receipt', label: taken.label }),
     void: view?.can.void ? () => go({ go: { at: 'void', label: taken.label } }) : undefined,
     findReceipt: () => go({ go: { at: 'receipts', label: taken.label } }),
   };
@@ -55,6 +56,7 @@ export function Done({ taken, cashCents }: DoneProps) {
         {view ? <PrintDoubt view={view} /> : null}
         <PrimaryButton label={done.next} keys="Enter" onPress={next} />
       </section>
+      {question}
     </Frame>
   );
 }

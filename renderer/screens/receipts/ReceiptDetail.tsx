@@ -1,4 +1,4 @@
-import type { ReceiptView } from '#contract/shapes';
+import type { DocumentRef, ReceiptView } from '#contract/shapes';
 import { amount, clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { receipts as words } from '../../messages/receipts.ts';
@@ -7,23 +7,28 @@ import { Wrong } from '../../ui/Field.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { SlipText } from '../../ui/SlipText.tsx';
+import { Choosing, type Way } from './Choosing.tsx';
+import { documentsOf } from './documents.ts';
 import { PrintDoubt } from './PrintDoubt.tsx';
 import { ReceiptState } from './ReceiptState.tsx';
+import { Undone } from './Undone.tsx';
 
 type ReceiptDetailProps = {
   view: ReceiptView | undefined;
-  busy: boolean;
+  /** Which of its slips is looked at. */
+  document: DocumentRef | null;
   trouble: string | null;
+  onShow: (document: DocumentRef) => void;
   onReprint: (() => void) | undefined;
-  onVoid: (() => void) | undefined;
+  ways: Partial<Record<Way, () => void>>;
 };
 
-/** One receipt: its slip as it printed, how it stands, what can still be done with it. */
-export function ReceiptDetail({ view, busy, trouble, onReprint, onVoid }: ReceiptDetailProps) {
+/** One receipt: its slips as they printed, how it stands, what can still be done with it. */
+export function ReceiptDetail({ view, document, trouble, onShow, onReprint, ways }: ReceiptDetailProps) {
   const { zone, now } = useStation();
-  const slip = useQuery('slip', view ? { document: { kind: 'receipt', label: view.label } } : null).value;
-  if (!view) return <section className="side" aria-label={words.slip} />;
-  const isOver = !view.can.void && !view.voided;
+  const slip = useQuery('slip', document ? { document } : null).value;
+  if (!view || !document) return <section className="side" aria-label={words.slip} />;
+  const documents = documentsOf(view);
   return (
     <section className="side" aria-label={view.label}>
       <div className="title-row">
@@ -37,21 +42,22 @@ export function ReceiptDetail({ view, busy, trouble, onReprint, onVoid }: Receip
         <span className="second">{amount(view.totalCents)}</span>
       </div>
       <ReceiptState view={view} />
+      <Undone view={view} shown={document} onShow={onShow} />
       <div className="slip-room">{slip ? <SlipText rows={slip.rows} label={words.slip} /> : null}</div>
-      <span className="push" />
-      <PrintDoubt view={view} />
       <div className="row muted">
         <span>{words.copies(view.print ? view.copies : 0)}</span>
-        {isOver ? <span>{words.notVoid}</span> : null}
-        {onVoid ? (
-          <button type="button" className="bare" onClick={onVoid}>
-            {words.void} <Keys keys="Del" />
-          </button>
+        {documents.length > 1 ? (
+          <span>
+            {words.slipOf(words.document[document.kind], documents.length)} <Keys keys="F7" />
+          </span>
         ) : null}
       </div>
+      <span className="push" />
+      <PrintDoubt view={view} />
+      <Choosing view={view} ways={ways} />
       <div className="foot">
         {trouble ? <Wrong sentence={trouble} /> : null}
-        {onReprint ? <PrimaryButton label={words.reprint} keys="Ctrl+P" busy={busy} onPress={onReprint} /> : null}
+        {onReprint ? <PrimaryButton label={words.reprint} keys="Ctrl+P" onPress={onReprint} /> : null}
       </div>
     </section>
   );

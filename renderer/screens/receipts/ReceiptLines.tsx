@@ -46,9 +46,10 @@ export function PaidLine({ line }: { line: ReceiptLine }) {
   ));
 }
 
-type Purpose = { name: string; detail: string; account: string; cents: number };
+/** What one row tells of a line. */
+export type Purpose = { name: string; detail: string; account: string; cents: number };
 
-function purposesOf(line: ReceiptLine): Purpose[] {
+export function purposesOf(line: ReceiptLine): Purpose[] {
   switch (line.kind) {
     case 'account': {
       const account = line.accountNumber;

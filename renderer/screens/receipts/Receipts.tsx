@@ -1,5 +1,5 @@
 import { type Dispatch, useReducer, useState } from 'react';
-import type { ReceiptRow } from '#contract/shapes';
+import type { DocumentRef, ReceiptRow, ReceiptView } from '#contract/shapes';
 import { Frame } from '../../frame/Frame.tsx';
 import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
@@ -11,42 +11,81 @@ import { Keys } from '../../ui/Keys.tsx';
 import { Room } from '../../ui/Room.tsx';
 import { useGo } from '../route.ts';
 import { usePdf } from '../usePdf.ts';
+import type { Way } from './Choosing.tsx';
+import { documentAt, documentsOf } from './documents.ts';
 import { ReceiptDetail } from './ReceiptDetail.tsx';
 import { ReceiptTable } from './ReceiptTable.tsx';
+import { useReprint } from './Reprint.tsx';
 import { blankReceipts, type ReceiptsAction, type ReceiptsForm, receiptsReducer, shownOf } from './receiptsForm.ts';
-import { useReprinting } from './useReprinting.ts';
 
-/** Any receipt of this station, found again: looked at, printed again, made void. */
+/** Any receipt of this station, found again: looked at, printed again, undone. */
 export function Receipts({ label, isHome = false }: { label: string | null; isHome?: boolean }) {
-  const { station } = useStation();
   const go = useGo();
   const pdf = usePdf();
   const [form, send] = useReducer(receiptsReducer, label, blankReceipts);
   const [focus, setFocus] = useState<Focus>({ on: 'receipts', turn: 0 });
   useFocus(focus);
-  const text = form.text.trim();
-  const found = useSteadyQuery('receipts', text === '' ? {} : { text }).value?.receipts ?? [];
+  const found = useFound(form.text.trim());
   const shown = shownOf(
     form,
     found.map((row) => row.label),
   );
   const view = useQuery('receipt', shown ? { label: shown } : null).value;
-  const reprint = useReprinting(shown, send);
-  const mayVoid = view?.can.void === true && !view.voided && station.drawer?.drawer === view.drawer;
-  const voidIt = mayVoid && shown ? () => go({ go: { at: 'void', label: shown } }) : undefined;
+  const document = view ? documentAt(view, form.document) : null;
+  const { print, question } = usePrint(document, send);
+  const ways = useWays(view);
+  const documents = view ? documentsOf(view) : [];
+  const show = (place: number) => send({ did: 'showed', document: place % documents.length });
   const actions: Actions = {
     back: isHome ? undefined : () => go({ go: 'back' }),
     search: () => setFocus(focusOn(focus, 'receipts')),
-    reprint,
-    void: voidIt,
-    pdf: shown ? () => void pdf({ kind: 'receipt', label: shown }) : undefined,
+    reprint: print,
+    ...ways,
+    nextSlip: documents.length > 1 ? () => show(form.document + 1) : undefined,
+    pdf: document ? () => void pdf(document) : undefined,
   };
   return (
     <Frame screen="receipts" side="wide" actions={actions} onScan={(scanned) => send({ did: 'typed', text: scanned })}>
       <Found form={form} send={send} found={found} shown={shown} />
-      <ReceiptDetail view={view} busy={form.busy} trouble={form.trouble} onReprint={reprint} onVoid={voidIt} />
+      <ReceiptDetail
+        view={view}
+        document={document}
+        trouble={form.trouble}
+        onShow={(wanted) => show(documents.findIndex((one) => one.label === wanted.label))}
+        onReprint={print}
+        ways={ways}
+      />
+      {question}
     </Frame>
   );
+}
+
+function useFound(text: string): readonly ReceiptRow[] {
+  return useSteadyQuery('receipts', text === '' ? {} : { text }).value?.receipts ?? [];
+}
+
+/** Prints what is looked at again. An auditor changes nothing, so not for her. */
+function usePrint(document: DocumentRef | null, send: Dispatch<ReceiptsAction>) {
+  const { station } = useStation();
+  const { reprint, question } = useReprint((trouble) => send({ did: 'answered', sentence: trouble?.sentence ?? null }));
+  const mayPrint = document !== null && station.person?.role !== 'auditor';
+  return { print: mayPrint ? () => reprint(document) : undefined, question };
+}
+
+/** What can be done with a receipt now, by who is signed in. */
+function useWays(view: ReceiptView | undefined): Partial<Record<Way, () => void>> {
+  const { station } = useStation();
+  const go = useGo();
+  const role = station.person?.role;
+  if (!view || (role !== 'cashier' && role !== 'supervisor')) return {};
+  const { label, can } = view;
+  const to = (at: Way) => () => go({ go: { at, label } });
+  return {
+    ...(can.void && station.drawer?.drawer === view.drawer ? { void: to('void') } : {}),
+    ...(can.correct ? { correct: to('correct') } : {}),
+    ...(can.refund ? { refund: to('refund') } : {}),
+    ...(can.reverse ? { reverse: to('reverse') } : {}),
+  };
 }
 
 type FoundProps = {

@@ -1,32 +1,34 @@
-/** Finding receipts: what is typed, and which of those found is chosen. */
-export type ReceiptsForm = { text: string; chosen: string | null; trouble: string | null; busy: boolean };
+/** Finding receipts: what is typed, which of those found is chosen, and which of its slips is looked at. */
+export type ReceiptsForm = { text: string; chosen: string | null; document: number; trouble: string | null };
 
 export type ReceiptsAction =
   | { did: 'typed'; text: string }
   | { did: 'chose'; label: string }
   | { did: 'moved'; by: 1 | -1; from: string | null; labels: readonly string[] }
-  | { did: 'sent' }
+  | { did: 'showed'; document: number }
   | { did: 'answered'; sentence: string | null };
 
+/** Nothing typed; a receipt may be chosen from the start. */
 export function blankReceipts(label: string | null): ReceiptsForm {
-  return { text: '', chosen: label, trouble: null, busy: false };
+  return { text: '', chosen: label, document: 0, trouble: null };
 }
 
 export function receiptsReducer(form: ReceiptsForm, action: ReceiptsAction): ReceiptsForm {
+  const anew = { ...form, document: 0, trouble: null };
   switch (action.did) {
     case 'typed':
-      return { ...form, text: action.text, chosen: null, trouble: null };
+      return { ...anew, text: action.text, chosen: null };
     case 'chose':
-      return { ...form, chosen: action.label, trouble: null };
+      return { ...anew, chosen: action.label };
     case 'moved': {
       const at = Math.max(0, action.labels.indexOf(action.from ?? ''));
       const to = Math.min(Math.max(at + action.by, 0), action.labels.length - 1);
-      return { ...form, chosen: action.labels[to] ?? null, trouble: null };
+      return { ...anew, chosen: action.labels[to] ?? null };
     }
-    case 'sent':
-      return { ...form, busy: true, trouble: null };
+    case 'showed':
+      return { ...form, document: action.document, trouble: null };
     case 'answered':
-      return { ...form, busy: false, trouble: action.sentence };
+      return { ...form, trouble: action.sentence };
   }
 }
 

@@ -1,61 +1,34 @@
-import type { Dispatch } from 'react';
+import type { Dispatch, ReactNode } from 'react';
 import type { ReceiptView } from '#contract/shapes';
-import { shortHash } from '#domain/shortHash';
 import type { Tender } from '#domain/tender';
-import { amount, clockOrDay } from '../../format.ts';
-import { useStation } from '../../frame/station.ts';
+import { amount } from '../../format.ts';
 import { done } from '../../messages/counter.ts';
+import { say } from '../../messages/en.ts';
 import { voiding } from '../../messages/receipts.ts';
 import { Columns } from '../../ui/Columns.tsx';
-import { Mark } from '../../ui/Mark.tsx';
 import { PaidLine, tenderName } from '../receipts/ReceiptLines.tsx';
+import { UndoDocument, Widths } from '../undo/UndoDocument.tsx';
+import { Why } from '../undo/Why.tsx';
 import type { VoidAction, VoidForm } from './voidForm.ts';
-import { Why } from './Why.tsx';
 
 type VoidDocumentProps = {
   view: ReceiptView;
   form: VoidForm;
   send: Dispatch<VoidAction>;
   mark: string | null;
+  /** How the slip comes back. */
+  children: ReactNode;
 };
 
-/** All that is approved and nothing else: lines taken back, money given back, why. */
-export function VoidDocument({ view, form, send, mark }: VoidDocumentProps) {
-  const { zone, now } = useStation();
+/** All that is approved and nothing else: lines taken back, money given back, the slip, why. */
+export function VoidDocument({ view, form, send, mark, children }: VoidDocumentProps) {
   return (
-    <>
-      <div className="document">
-        <div className="row document-head">
-          <h2>{voiding.approved}</h2>
-          <span className="muted">
-            {voiding.issued} {clockOrDay(view.issuedAt, zone, now)} {voiding.to}{' '}
-            <span className="ink">{view.payer}</span>
-          </span>
-        </div>
-        <TakenBack view={view} />
-        <GivenBack view={view} />
-        <Why form={form} send={send} />
-        <div className="document-mark">
-          <Mark name="lock" />
-          <b>{mark ? shortHash(mark) : '…'}</b>
-          <span className="muted">{voiding.mark}</span>
-        </div>
-      </div>
-      <div className="foot">
-        <p className="pad faint">{voiding.stays(view.label)}</p>
-      </div>
-    </>
-  );
-}
-
-/** Both tables of the document stand on the same columns. */
-function Widths() {
-  return (
-    <colgroup>
-      <col />
-      <col />
-      <col />
-    </colgroup>
+    <UndoDocument view={view} mark={mark} note={voiding.stays(view.label)}>
+      <TakenBack view={view} />
+      <GivenBack view={view} />
+      {children}
+      <Why form={form} send={send} reasons={say.voidReason} />
+    </UndoDocument>
   );
 }
 

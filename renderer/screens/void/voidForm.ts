@@ -1,43 +1,38 @@
+import type { ReceiptView } from '#contract/shapes';
 import type { VoidReason } from '#domain/receipt';
 import type { Trouble } from '../../refusal.ts';
-import {
-  type Approvable,
-  type ApprovalAction,
-  approvalReducer,
-  BLANK_APPROVAL,
-  lacksPin,
-  withoutYes,
-} from '../approval/approvalForm.ts';
+import { withoutYes } from '../approval/approvalForm.ts';
+import { blankUndo, type UndoAction, type UndoForm, undoNotYet, undoReducer } from '../undo/undoForm.ts';
 
-/** A void being made: why, in which words, and whose yes. */
-export type VoidForm = Approvable & { commandId: string; startedAt: number; reason: VoidReason | null; words: string };
+/** A void being made: the slip that the payer gives back, why, in which words, and whose yes. */
+export type VoidForm = UndoForm<VoidReason> & { slip: string; asksSlip: boolean };
 
-export type VoidAction =
-  | { did: 'choseReason'; reason: VoidReason }
-  | { did: 'typedWords'; words: string }
-  | ApprovalAction;
+export type VoidAction = { did: 'readSlip'; text: string; scanned: boolean } | UndoAction<VoidReason>;
 
-export function blankVoid(commandId: string, startedAt: number): VoidForm {
-  return { commandId, startedAt, reason: null, words: '', ...BLANK_APPROVAL, focus: { on: 'reason', turn: 0 } };
+/** @param view its slip is asked for where one came out on paper */
+export function blankVoid(commandId: string, startedAt: number, view: Pick<ReceiptView, 'onPaper'>): VoidForm {
+  const first = view.onPaper ? 'slip' : 'reason';
+  return { ...blankUndo<VoidReason>(commandId, startedAt, first), slip: '', asksSlip: view.onPaper };
 }
 
 export function voidReducer(form: VoidForm, action: VoidAction): VoidForm {
-  switch (action.did) {
-    case 'choseReason':
-      return { ...withoutYes(form), reason: action.reason };
-    case 'typedWords':
-      return { ...withoutYes(form), words: action.words };
-    default:
-      return approvalReducer(form, action, placeOf);
-  }
+  if (action.did !== 'readSlip') return undoReducer(form, action, placeOf);
+  const read = { ...withoutYes(form), slip: action.text };
+  // A scan is whole: the hand goes on.
+  return action.scanned ? undoReducer(read, { did: 'wentTo', place: 'reason' }) : read;
 }
 
 /** Why it cannot be made void yet, and where to go about it. */
-export function voidNotYet(form: VoidForm): 'reason' | 'pin' | null {
-  if (form.reason === null) return 'reason';
-  return lacksPin(form) ? 'pin' : null;
+export function voidNotYet(form: VoidForm): 'slip' | 'reason' | 'pin' | null {
+  return form.asksSlip && form.slip.trim() === '' ? 'slip' : undoNotYet(form);
+}
+
+/** The slip as the door takes it: nothing where nothing was shown. */
+export function toldSlip({ slip }: VoidForm): { slip?: string } {
+  const read = slip.trim();
+  return read === '' ? {} : { slip: read };
 }
 
 function placeOf({ code, facts }: Trouble): string | null {
-  return code === 'card_number_in_text' || facts.field === 'words' ? 'words' : null;
+  return code === 'void_slip_wrong' || code === 'void_slip_needed' || facts.field === 'slip' ? 'slip' : null;
 }

@@ -1,0 +1,67 @@
+import type { Output, Parsed } from '#contract/contract';
+import { anyEntryAt } from '#db/station/journal';
+import type { StationDb } from '#db/station/open';
+import { cameOut, lastPrintJobOf } from '#db/station/printJobs';
+import { receiptOf, voidPositionOf } from '#db/station/receipts';
+import { undoOf } from '#db/station/undos';
+import type { BusinessDay } from '#domain/businessDay';
+import { refuse } from '#domain/refusal';
+import { reprintMark } from '#main/chain/marks';
+import { isPermit } from '#printing/permitSlip';
+import type { ReadyContext } from './context.ts';
+
+type Asked = Pick<Parsed<'reprintProposal'>, 'label' | 'document'>;
+
+/** Another print of a slip, worked out: of which entry, as which copy, and whether a second person must agree. */
+export type Reprinting = {
+  position: number;
+  businessDay: BusinessDay;
+  copy: number;
+  needsApproval: boolean;
+  mark: string;
+};
+
+/** Which copy another print of a slip would be, and whether that needs a second person. */
+export function reprintProposal(
+  db: StationDb,
+  input: Parsed<'reprintProposal'>,
+  at: ReadyContext,
+): Output<'reprintProposal'> {
+  const { copy, needsApproval, mark } = reprinting(db, input, at.person.person);
+  return { copy, needsApproval, mark };
+}
+
+/**
+ * Another print of a slip. One that came out may be handed in twice, so a second person agrees to another (design §8);
+ * where the printer failed, or nobody knows, it is still the first.
+ */
+export function reprinting(db: StationDb, { label, document }: Asked, person: string): Reprinting {
+  const position = positionOf(db, label, document);
+  const copy = (lastPrintJobOf(db, document, label)?.copy ?? 1) + 1;
+  return {
+    position,
+    businessDay: anyEntryAt(db, position).businessDay,
+    copy,
+    needsApproval: cameOut(db, document, label),
+    mark: reprintMark(document, label, copy, person),
+  };
+}
+
+/** The entry that a document is made of. */
+function positionOf(db: StationDb, label: string, document: Asked['document']): number {
+  switch (document) {
+    case 'correction':
+    case 'reversal':
+    case 'refund': {
+      const undo = undoOf(db, label);
+      return undo?.kind === document ? undo.position : refuse('slip_unknown');
+    }
+    default: {
+      const { position } = receiptOf(db, label) ?? refuse('receipt_unknown', { label });
+      if (document === 'void') return voidPositionOf(db, position) ?? refuse('slip_unknown');
+      const issued = anyEntryAt(db, position);
+      const hasPermit = issued.kind === 'receipt_issued' && issued.payload.lines.some(isPermit);
+      return document === 'receipt' || hasPermit ? position : refuse('slip_unknown');
+    }
+  }
+}

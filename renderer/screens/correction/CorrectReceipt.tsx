@@ -1,0 +1,111 @@
+import { type Dispatch, useReducer } from 'react';
+import type { Output } from '#contract/contract';
+import type { ReceiptView } from '#contract/shapes';
+import { amount } from '../../format.ts';
+import { useUnfinished } from '../../frame/reload.ts';
+import { useStation } from '../../frame/station.ts';
+import { correcting, undo } from '../../messages/undo.ts';
+import { usePage, useQuery } from '../../page.ts';
+import { APPROVAL_PIN } from '../approval/approvalForm.ts';
+import { OfReceipt } from '../undo/OfReceipt.tsx';
+import { UndoDocument } from '../undo/UndoDocument.tsx';
+import { UndoScreen } from '../undo/UndoScreen.tsx';
+import { isBegunUndo, toldWhy } from '../undo/undoForm.ts';
+import { useUndoing } from '../undo/useUndoing.ts';
+import { Why } from '../undo/Why.tsx';
+import {
+  blankCorrection,
+  type CorrectionAction,
+  type CorrectionForm,
+  correctionNotYet,
+  correctionReducer,
+  isTender,
+  placeIn,
+  type What,
+} from './correctionForm.ts';
+import { FromTo } from './FromTo.tsx';
+import { toldCorrection } from './told.ts';
+import { Where } from './Where.tsx';
+
+/** One line, or one tender, moves to where it belongs. No money does. */
+export function CorrectReceipt({ label }: { label: string }) {
+  return (
+    <OfReceipt label={label} screen="correct">
+      {(view) => <Correcting view={view} />}
+    </OfReceipt>
+  );
+}
+
+function Correcting({ view }: { view: ReceiptView }) {
+  const { now } = useStation();
+  const { host } = usePage();
+  const [form, send] = useReducer(correctionReducer, now, (at) => blankCorrection(host.newId(), at, firstOf(view)));
+  useUnfinished(isBegunUndo(form) || Object.keys(form.told).length > 0 ? 'undoing' : null);
+  const { not, types, shown, mark, press } = useProposal(view, form, send);
+  const cents = amount(centsOf(view, form.what));
+  return (
+    <UndoScreen
+      screen="correct"
+      title={correcting.title(view.label)}
+      form={form}
+      send={send}
+      onPress={press}
+      side={{
+        head: correcting.loud,
+        aside: correcting.aside,
+        loud: cents,
+        mark,
+        only: correcting.only,
+        warnings: warningsOf(shown.value),
+        button: correcting.button(cents),
+        why: not ? undo.whyNot[not] : null,
+        refused: shown.state === 'refused' ? shown.sentence : null,
+        onEnter: () => send({ did: 'wentTo', place: not !== null && not !== 'pin' ? PLACES[not] : 'primary' }),
+      }}
+    >
+      <UndoDocument view={view} mark={mark} note={undo.noMoney}>
+        <Where view={view} form={form} send={send} types={types} />
+        <FromTo view={view} form={form} proposal={shown.value} />
+        <Why form={form} send={send} reasons={undo.correctionReason} />
+      </UndoDocument>
+    </UndoScreen>
+  );
+}
+
+/** What the correction would move and its mark, what is missing of it, and the press that does it. */
+function useProposal(view: ReceiptView, form: CorrectionForm, send: Dispatch<CorrectionAction>) {
+  const { label } = view;
+  const { station } = useStation();
+  const types = useQuery('receiptTypes', { drawer: station.drawer?.drawer ?? view.drawer }).value?.types ?? [];
+  const correction = toldCorrection(form, view, types);
+  const not = correctionNotYet(form, correction !== null);
+  const why = toldWhy(form);
+  const asked = correction && why ? { label, correction, ...why } : null;
+  // Where it would go is shown as soon as it is said: it does not depend on the reason.
+  const reason = isTender(form.what) ? 'wrong_tender' : 'wrong_account';
+  const shown = useQuery('correctionProposal', asked ?? (correction ? { label, correction, reason } : null));
+  const mark = asked ? (shown.value?.mark ?? null) : null;
+  const make = useUndoing('correctReceipt', form, send, { label, asked, mark });
+  const press = () => (not ? send({ did: 'wentTo', place: PLACES[not] }) : void make());
+  return { not, types, shown, mark, press };
+}
+
+/** The first line that stands: mostly it is the only one. */
+function firstOf({ standing }: ReceiptView): What {
+  const first = standing.lines.findIndex((line) => line !== null);
+  return first < 0 ? 'tender 0' : `line ${first}`;
+}
+
+const PLACES = { to: 'kind', reason: 'reason', pin: APPROVAL_PIN } as const;
+
+/** What the supervisor must know before the yes. */
+function warningsOf(proposal: Output<'correctionProposal'> | undefined): string[] {
+  if (!proposal) return [];
+  const spent = proposal.spent.map((one) => undo.spent(one.accountNumber, amount(one.spentCents)));
+  return proposal.seen === null ? spent : [...spent, correcting.seen(proposal.seen)];
+}
+
+function centsOf({ standing }: ReceiptView, what: What): number {
+  const place = placeIn(what);
+  return (isTender(what) ? standing.tenders[place]?.cents : standing.lines[place]?.cents) ?? 0;
+}

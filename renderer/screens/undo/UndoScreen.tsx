@@ -1,0 +1,54 @@
+import type { Dispatch, ReactNode } from 'react';
+import { clock } from '../../format.ts';
+import { Frame } from '../../frame/Frame.tsx';
+import { useStation } from '../../frame/station.ts';
+import type { Actions, Screen } from '../../keymap.ts';
+import { undo } from '../../messages/undo.ts';
+import { useFocus } from '../../ui/focus.ts';
+import { TitleRow } from '../../ui/TitleRow.tsx';
+import { useStarter } from '../approval/Approval.tsx';
+import type { ApprovalAction } from '../approval/approvalForm.ts';
+import { useNextSupervisor } from '../approval/useApproved.ts';
+import { useGo } from '../route.ts';
+import { UndoSide, type UndoSideProps } from './UndoSide.tsx';
+import type { UndoForm } from './undoForm.ts';
+
+type UndoScreenProps = {
+  screen: Screen;
+  title: string;
+  form: UndoForm;
+  send: Dispatch<ApprovalAction>;
+  /** Ctrl+Enter and the button: does it, or goes to what is missing. */
+  onPress: () => void;
+  onScan?: (text: string) => void;
+  /** Keys of this screen alone. */
+  actions?: Actions;
+  side: Omit<UndoSideProps, 'form' | 'send' | 'onPress'>;
+  /** The document. */
+  children: ReactNode;
+};
+
+/** What all screens that undo have in common: the document at the left, the second person's yes at the right. */
+export function UndoScreen(props: UndoScreenProps) {
+  const { screen, title, form, send, onPress, onScan } = props;
+  const { zone } = useStation();
+  const go = useGo();
+  const starter = useStarter();
+  useFocus(form.focus);
+  const actions: Actions = {
+    primary: onPress,
+    back: () => go({ go: 'back' }),
+    supervisor: useNextSupervisor(form, send),
+    reason: () => send({ did: 'wentTo', place: 'reason' }),
+    ...props.actions,
+  };
+  return (
+    <Frame screen={screen} actions={actions} {...(onScan ? { onScan } : {})}>
+      <section className="left" aria-label={title}>
+        <TitleRow title={title}>{undo.started(starter, clock(form.startedAt, zone))}</TitleRow>
+        {props.children}
+      </section>
+      <UndoSide form={form} send={send} onPress={onPress} {...props.side} />
+    </Frame>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Trouble } from '../../refusal.ts';
+import {
+  type Approvable,
+  type ApprovalAction,
+  approvalReducer,
+  BLANK_APPROVAL,
+  lacksPin,
+  withoutYes,
+} from '../approval/approvalForm.ts';
+
+/** What every undoing asks: why, in which words, and whose yes. */
+export type UndoForm<R extends string = string> = Approvable & {
+  commandId: string;
+  startedAt: number;
+  reason: R | null;
+  words: string;
+};
+
+export type UndoAction<R extends string = string> =
+  | { did: 'choseReason'; reason: R }
+  | { did: 'typedWords'; words: string }
+  | ApprovalAction;
+
+/** Nothing said yet; the hand stands on the first thing to say. */
+export function blankUndo<R extends string>(commandId: string, startedAt: number, first: string): UndoForm<R> {
+  return { commandId, startedAt, reason: null, words: '', ...BLANK_APPROVAL, focus: { on: first, turn: 0 } };
+}
+
+/**
+ * The part of an undoing's reducer that is the same for all of them.
+ * @param placeOf the field of the screen that a refusal is about, beside the words
+ */
+export function undoReducer<R extends string, F extends UndoForm<R>>(
+  form: F,
+  action: UndoAction<R>,
+  placeOf: (trouble: Trouble) => string | null = () => null,
+): F {
+  switch (action.did) {
+    case 'choseReason':
+      return { ...withoutYes(form), reason: action.reason };
+    case 'typedWords':
+      return { ...withoutYes(form), words: action.words };
+    default:
+      return approvalReducer(form, action, (trouble) => placeOf(trouble) ?? wordsOf(trouble));
+  }
+}
+
+/** What is still missing of it, and under which name the hand finds that. */
+export function undoNotYet(form: UndoForm): 'reason' | 'pin' | null {
+  if (form.reason === null) return 'reason';
+  return lacksPin(form) ? 'pin' : null;
+}
+
+/** The reason and words as the door takes them; null while there is no reason. */
+export function toldWhy<R extends string>({ reason, words }: UndoForm<R>): { reason: R; words?: string } | null {
+  if (reason === null) return null;
+  const said = words.trim();
+  return said === '' ? { reason } : { reason, words: said };
+}
+
+/** Whether a reload would lose anything. */
+export function isBegunUndo({ reason, words }: UndoForm): boolean {
+  return reason !== null || words !== '';
+}
+
+function wordsOf({ code, facts }: Trouble): string | null {
+  return code === 'card_number_in_text' || facts.field === 'words' ? 'words' : null;
+}
