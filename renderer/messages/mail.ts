@@ -56,7 +56,7 @@ export const mail = {
     list: 'Messages, a long list',
     none: 'Nothing has gone out by e-mail or letter yet.',
     open: (n: number) => (n === 0 ? 'nothing needs you' : say.plural(n, 'needs somebody', 'need somebody')),
-    columns: { time: 'Time', what: 'What', name: 'For', address: 'To', state: 'State' },
+    columns: { time: 'Time', what: 'What', name: 'To', state: 'State' },
     letter: 'by letter',
     slip: (label: string) => `Receipt ${label}`,
     what: {

@@ -7,7 +7,7 @@ import { Mark, type MarkName } from '../../ui/Mark.tsx';
 
 const words = mail.outbox;
 const { columns } = words;
-const COLUMNS = [columns.time, columns.what, columns.name, columns.address, columns.state].map((name) => ({ name }));
+const COLUMNS = [columns.time, columns.what, columns.name, columns.state].map((name) => ({ name }));
 
 type MessageTableProps = {
   messages: readonly MessageRow[];
@@ -53,11 +53,14 @@ function Row({ row, isChosen, onPick }: RowProps) {
       ref={isChosen ? (found) => found?.scrollIntoView?.({ block: 'nearest' }) : null}
     >
       <td className="num nowrap">{clockOrDay(row.queuedAt, zone, now)}</td>
-      <td className="clip">
-        {whatOf(row)} {row.kind === 'notice' ? <small>{words.of(row.label)}</small> : null}
+      <td className="nowrap">
+        {whatOf(row)}
+        {row.kind === 'notice' ? <small>{words.of(row.label)}</small> : null}
       </td>
-      <td className="clip">{row.name}</td>
-      <td className="clip">{row.address || words.letter}</td>
+      <td className="clip">
+        {row.name}
+        <small>{row.address || words.letter}</small>
+      </td>
       <td className="nowrap">
         <StateOf row={row} />
       </td>
