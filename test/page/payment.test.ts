@@ -193,7 +193,7 @@ step('she finds the receipt again and reprints it: DUPLICATE 2', async () => {
   await me.sees('as DUPLICATE 2');
   await me.hand('PIN');
   await me.look('reprint', SMALL);
-  await me.enter(pinOf(office, 'j.whitebear'));
+  await me.enter(pinOf(office, 'i.solheim'));
   const slip = await slipNumber(3);
   expect(slip).toContain('DUPLICATE 2');
   expect(slip).toContain('Receipt W3-000001');

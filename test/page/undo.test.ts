@@ -51,6 +51,7 @@ const headOn = (slip: string) => /^Journal head +(.+)$/m.exec(slip)?.[1] ?? '';
 
 /** The supervisor types her PIN and the primary action is pressed. */
 async function agree(): Promise<void> {
+  await me.press('F2');
   await me.hand('PIN');
   await me.type(pinOf(office, 'j.whitebear'));
   await me.press('Control+Enter');
@@ -171,7 +172,8 @@ step('a void wants the slip: scanned, the hand goes on to why', async () => {
 step('a slip that came out prints again only with a second person', async () => {
   await me.press('Control+p');
   await me.sees('as DUPLICATE 2');
-  await me.enter(pinOf(office, 'j.whitebear'));
+  await me.hand('PIN');
+  await me.enter(pinOf(office, 'i.solheim'));
   expect(await slipWith(/DUPLICATE 2/)).toContain('W3-000003');
 });
 
