@@ -22,7 +22,7 @@ export function Help({ screen, actions, onClose }: HelpProps) {
   const told = (some: readonly KeyRow[]): Pair[] =>
     some.map((row) => [<Keys key={row.id} keys={row.keys ?? ''} />, actionOf(actions, row.id)?.label ?? row.label]);
   return (
-    <Dialog title={overlay.help} wide onClose={onClose} foot={<Foot onPrint={host.print} onClose={onClose} />}>
+    <Dialog title={overlay.help} wide read onClose={onClose} foot={<Foot onPrint={host.print} onClose={onClose} />}>
       <div className="columns">
         <Pairs head={overlay.helpHere} pairs={told(rows.filter((row) => !isEverywhere(row)))} />
         <Pairs head={overlay.helpEverywhere} pairs={told(rows.filter(isEverywhere))} />

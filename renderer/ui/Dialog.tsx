@@ -4,6 +4,8 @@ type DialogProps = {
   title: string;
   aside?: ReactNode;
   wide?: boolean;
+  /** Nothing in it takes the hand: the body itself does, so that the arrows scroll it. */
+  read?: boolean;
   /** Esc, or a press outside. */
   onClose: () => void;
   /** Ctrl+Enter, where the dialog has one thing to do. */
@@ -13,7 +15,7 @@ type DialogProps = {
 };
 
 /** A question over the screen. The screen under it sleeps; closed, the focus goes back to where it was. */
-export function Dialog({ title, aside, wide, onClose, onPrimary, foot, children }: DialogProps) {
+export function Dialog({ title, aside, wide, read, onClose, onPrimary, foot, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
@@ -45,9 +47,19 @@ export function Dialog({ title, aside, wide, onClose, onPrimary, foot, children 
         <h1 id={id}>{title}</h1>
         {aside ? <span className="muted">{aside}</span> : null}
       </div>
-      {children ? <div className="dialog-body">{children}</div> : null}
+      {children ? <Body read={read ?? false}>{children}</Body> : null}
       {foot ? <div className="dialog-foot">{foot}</div> : null}
     </dialog>
+  );
+}
+
+function Body({ read, children }: { read: boolean; children: ReactNode }) {
+  if (!read) return <div className="dialog-body">{children}</div>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is read by keyboard alone has to scroll by keyboard alone
+    <div className="dialog-body" tabIndex={0} data-first>
+      {children}
+    </div>
   );
 }
 

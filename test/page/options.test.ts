@@ -1,9 +1,11 @@
-import { addAccount, openDrawer, pinOf, signIn } from './hands.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addAccount, openDrawer, pinOf, signIn, takeCash } from './hands.ts';
 import { type Office, openOffice, openStation } from './office.ts';
-import type { Program } from './programs.ts';
+import { type Program, runWell, startProgram } from './programs.ts';
 import { CHROMIUM, type Sitting, SMALL, sitDown, step } from './sitting.ts';
 
-/* What stands around a payment: what it needs, and what is turned away, by keyboard alone. */
+/* What stands around a payment: two cashiers, a supervisor, a restart and a lunch, by keyboard alone. */
 
 jest.setTimeout(60_000);
 
@@ -16,6 +18,7 @@ beforeAll(async () => {
   office = await openOffice();
   station = await openStation(office, 'W3');
   me = await sitDown(station.url, 'options');
+  me.page.on('dialog', (dialog) => void dialog.accept());
 });
 
 afterAll(async () => {
@@ -78,6 +81,60 @@ step('a suspect note is logged in one key and three ticks, and its list is on th
   await me.sees(/Suspected counterfeit\s+3 of 5 steps done/);
   await me.look('turned-away-list');
   await me.press('Escape', 'Escape');
+});
+
+step('a payment set aside survives the end of the program, and another cashier goes on with it', async () => {
+  await addAccount(me, '40-11540', 'Nguyen, Kevin D.');
+  await me.press('F6');
+  await me.sees('1 payment set aside');
+  await me.page.goto('about:blank');
+  await station.end('SIGKILL');
+  const { data } = station;
+  station = { ...(await startProgram('start', '--web', '--no-open', '--data', data, '--ledger', office.url)), data };
+  await me.page.goto(station.url);
+  // Marisol's drawer is the only one open, so that her PIN is asked for first.
+  await me.hand('PIN');
+  await me.press('Escape');
+  await signIn(me, 'Layla Haddad', pinOf(office, 'l.haddad'));
+  await openDrawer(me);
+  await me.press('F6');
+  await me.sees(/Nguyen, Kevin D\.\s+W3-H0001·?\s*set aside by M\. Ortiz/);
+  await me.look('aside', SMALL);
+  await me.press('Enter');
+  await me.sees('goes on with W3-H0001');
+  await me.hand('Cash');
+  await me.press('Enter', 'Control+Enter');
+  await me.sees('Receipt W3-000003');
+  await nextPayer();
+  expect((await me.call('suspensions', {})).suspensions).toEqual([]);
+});
+
+step('parked for lunch: only its cashier opens it again, and a reliever has her own drawer', async () => {
+  await me.press('Shift+F12');
+  await me.sees('Parked by L. Haddad, who alone opens it again');
+  await me.look('signed-out-parked', SMALL);
+  await signIn(me, 'Marisol Ortiz', pinOf(office, 'm.ortiz'));
+  await takeCash(me, '40-12904', 'Singh, Harjit');
+  await me.press('F12');
+  await signIn(me, 'Layla Haddad', pinOf(office, 'l.haddad'));
+  await me.sees('is parked');
+  await me.look('parked', SMALL);
+  await me.press('Enter');
+  await me.hand('Add item');
+});
+
+step('cash typed when the page is reloaded all the same is in the journal', async () => {
+  await addAccount(me, '40-12380', 'Castellanos, Inés');
+  await me.type('100');
+  await me.page.reload();
+  await me.hand('Add item');
+  const file = join(office.folder, 'journal.jsonl');
+  await runWell('export', '--data', station.data, file);
+  const journal = readFileSync(file, 'utf8').replaceAll('\\"', '"');
+  expect(journal).toContain('"kind":"form_left"');
+  expect(journal).toContain('"cashCents":10000');
+  for (const kind of ['payment_suspended', 'payment_resumed', 'tender_refused', 'drawer_parked', 'drawer_unparked'])
+    expect(journal).toContain(`"kind":"${kind}"`);
 });
 
 step('axe and the console had nothing to say', () => {

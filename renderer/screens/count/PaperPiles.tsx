@@ -24,7 +24,7 @@ export function PaperPiles({ form, send, onPress, why }: PaperPilesProps) {
   return (
     <section className="side" aria-label={piles.kinds.checks.name}>
       <div className="title-row">
-        <h1>{piles.kinds.checks.name}</h1>
+        <h2 className="section-title">{piles.kinds.checks.name}</h2>
         <span>{piles.twoPasses}</span>
       </div>
       <PilePasses kind="checks" pile={form.piles.checks} send={send} />
