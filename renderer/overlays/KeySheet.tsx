@@ -33,7 +33,7 @@ export function KeyGroups() {
 function GroupRow({ row }: { row: KeyRow }) {
   return (
     <>
-      <dt className="num">{row.keys === null ? <Keys keys="Ctrl+K" /> : <Keys keys={row.keys} />}</dt>
+      <dt className="num">{row.keys === null ? null : <Keys keys={row.keys} />}</dt>
       <dd>{row.label}</dd>
     </>
   );
