@@ -152,7 +152,7 @@ step('the sheet of keys is in help, and prints on one page of either paper', asy
 });
 
 step('who signs out leaves a closed counter', async () => {
-  await me.press('Escape', 'Escape');
+  await me.press('Escape');
   await me.sees('Empty this payment?');
   await me.page.getByRole('button', { name: 'Empty it' }).press('Enter');
   await me.press('F12');

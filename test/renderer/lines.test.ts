@@ -67,6 +67,12 @@ describe('an item', () => {
     expect(sent(whole)).toEqual([{ kind: 'fee', code: 'side-sewer-permit', quantity: 1, cents: 116_325, told: TOLD }]);
   });
 
+  test('it is drafted with its names in other languages, as the payer’s display and the slip say it', () => {
+    const names = { es: 'Copias y mapas', ru: 'Копии и карты' };
+    const form = done(adds({ ...COPIES, names }), types('quantity', '2'));
+    expect(draftOf(form, 'W3-D0001').lines).toMatchObject([{ kind: 'fee', name: COPIES.name, names }]);
+  });
+
   test('it costs what its tiers say, made up in words, and is never sent with another amount', () => {
     const form = done(adds(COPIES), types('quantity', '12'));
     const [line] = form.lines;

@@ -90,11 +90,12 @@ export const feeLine: ResumingRules<FeeLine, FeeField> = {
   drafted(line) {
     const shares = feeShares(line);
     if (shares.length === 0) return null;
-    const { code, name, fields, prints } = line.type;
+    const { code, name, names, fields, prints } = line.type;
     return {
       kind: 'fee',
       code,
       name,
+      ...(names ? { names } : {}),
       accountNumber: line.account?.accountNumber ?? null,
       told: fields.flatMap((field, at) => {
         const told = line.told[at]?.trim() ?? '';
