@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { BusinessDay } from '#domain/businessDay';
-import { CashRounding } from '#domain/district';
+import { CashRounding, ChartAccount } from '#domain/district';
 import { Hash } from '#domain/entry';
 import { lineOfText, textOrNone } from '#domain/text';
 import { action, query } from './definition.ts';
@@ -50,12 +50,13 @@ export const sessionCalls = {
     reads: ['session', 'station', 'drawer', 'receipts', 'sync', 'printer'],
   }),
 
-  /** The district's chart of accounts: what each fund and BARS code is called. */
+  /** The district's chart of accounts: what each fund and BARS code is called, and which of them a cashier may choose. */
   chart: query({
     who: 'signed-in',
     input: {},
     output: z.strictObject({
-      accounts: z.array(z.strictObject({ fund: z.string(), bars: z.string(), name: z.string() })),
+      accounts: z.array(ChartAccount),
+      places: z.array(ChartAccount).describe('those that income goes to'),
     }),
     reads: ['station'],
   }),

@@ -116,6 +116,8 @@ const sentences = {
   chart_needed: (f) => `${f.name} needs a fund and a BARS code. Choose where the money goes.`,
   chart_not_asked: (f) => `${f.name} has its own distribution. Leave fund and BARS code out.`,
   chart_unknown: (f) => `The chart has no ${f.bars} in fund ${f.fund}. Choose a place of the chart.`,
+  chart_not_income: (f) =>
+    `The place ${f.bars} in fund ${f.fund} is kept by the station itself. Choose a place that income goes to.`,
   // To be noted or approved before the commit
   check_seen: (f) => `Check № ${f.number} was taken before, on receipt ${f.label}. Look at the paper, then confirm.`,
   currency_report: (f) =>

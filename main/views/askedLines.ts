@@ -6,6 +6,7 @@ import { assert } from '#domain/assert';
 import type { BusinessDay } from '#domain/businessDay';
 import type { Policy } from '#domain/district';
 import type { Personal } from '#domain/entry';
+import { isKeptByStation } from '#domain/incomePlaces';
 import {
   type AccountLine,
   type FeeLine,
@@ -176,5 +177,6 @@ function feeShares(type: ReceiptType, line: Asked<'fee'>, amount: Cents, policy:
   if (!goesTo) refuse('chart_needed', { name: type.name });
   if (!policy.chart.some((known) => known.fund === goesTo.fund && known.bars === goesTo.bars))
     refuse('chart_unknown', { fund: goesTo.fund, bars: goesTo.bars });
+  if (isKeptByStation(policy, goesTo)) refuse('chart_not_income', { fund: goesTo.fund, bars: goesTo.bars });
   return [{ ...goesTo, cents: amount }];
 }

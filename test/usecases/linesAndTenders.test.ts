@@ -18,6 +18,7 @@ const IVANOV = '40-11902-01';
 
 type Payment = Omit<Input<'takePayment'>, 'commandId' | 'drawer'>;
 
+const RECEIVABLE = { fund: '401', bars: '1220000' };
 const FEE = { fund: '401', bars: '3439001' };
 
 /** What the sample has no type for: a price that begins later, one for supervisors, one that costs nothing, every kind of field. */
@@ -36,6 +37,8 @@ function type(code: string, more: Partial<ReceiptType>): ReceiptType {
   };
 }
 
+/** The receivable of the accrual fund, and where the journal's own accounts stand. */
+const KEPT_BY_STATION = [RECEIVABLE, ...Object.values(POLICY.standing)];
 const POLICY_HERE: Policy = {
   ...POLICY,
   receiptTypes: [
@@ -536,6 +539,11 @@ describe('refused, and nothing is left behind', () => {
     ['no place of the chart', 'chart_needed', { lines: [misc(1_234, { goesTo: undefined })] }],
     ['a place that was not asked', 'chart_not_asked', { lines: [permit({ goesTo: FEE })] }],
     ['a place that the chart has not', 'chart_unknown', { lines: [misc(1_234, { goesTo: { ...FEE, fund: '402' } })] }],
+    ...KEPT_BY_STATION.map((goesTo): [string, string, unknown] => [
+      `income to ${goesTo.bars}, which the station keeps`,
+      'chart_not_income',
+      { lines: [misc(1_234, { goesTo })] },
+    ]),
     ['a card number in a field', 'card_number_in_text', { lines: [misc(1_234, { told: ['4111 1111 1111 1111'] })] }],
     ['a card number as a name', 'card_number_in_text', { lines: [found(1_234, { name: 'Visa 4111111111111111' })] }],
     ['an account twice', 'account_twice', { lines: [onAccount(HALE, 34), permit(), onAccount(HALE, 1_200)] }],

@@ -1,4 +1,4 @@
-import { account, charge } from '#test/support/quarryBay';
+import { account, charge, POLICY } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
 
 let station: TestStation;
@@ -77,10 +77,17 @@ test.each([
 
 test('the chart says what each account of the general ledger is called', async () => {
   const caller = await station.signedIn('m.ortiz');
-  const { accounts } = await caller.ask('chart', {});
+  const { accounts, places } = await caller.ask('chart', {});
   expect(accounts).toContainEqual({ fund: '401', bars: '3435001', name: 'Sewer service charges, homes' });
+  const kept = [...Object.values(POLICY.standing), ...receivables()].map(({ bars }) => bars);
+  expect(places.filter(({ bars }) => kept.includes(bars))).toEqual([]);
+  expect(places).toHaveLength(accounts.length - kept.length);
 });
 
 function fail(): never {
   throw new Error('there is no charge');
+}
+
+function receivables(): { bars: string }[] {
+  return POLICY.funds.flatMap(({ basis }) => (basis.kind === 'accrual' ? [{ bars: basis.receivable }] : []));
 }

@@ -22,7 +22,7 @@ type WhereProps = {
 
 /** What is wrong, and where it belongs: chosen and typed from top to bottom. */
 export function Where({ view, form, send, types }: WhereProps) {
-  const chart = useQuery('chart', {}).value?.accounts ?? [];
+  const chart = useQuery('chart', {}).value?.places ?? [];
   const asked = fieldsOf(form.kind, types, chart);
   const asksAccount = form.kind === 'account' || types.some((one) => isOf(form, one) && one.account !== 'none');
   const first = asksAccount ? 'search' : (asked[0]?.name ?? 'reason');

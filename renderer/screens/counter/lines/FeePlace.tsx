@@ -10,7 +10,7 @@ const LENGTH_MAX = 100;
 /** Where the money goes, for a type that leaves it to the cashier: a place of the loaded chart, by code or name. */
 export function FeePlace(props: FeeFieldProps) {
   const { line, at, field, send } = props;
-  const chart = useQuery('chart', {}).value?.accounts ?? [];
+  const chart = useQuery('chart', {}).value?.places ?? [];
   const found = line.place ? [] : placesFound(chart, line.placeText);
   const take = (key: string) => {
     const place = found.find((one) => keyOf(one) === key);

@@ -220,7 +220,8 @@ export function toldAt(field: FeeField): number {
 
 /** Refusals that name the type, or a place of the chart, are about the field that they speak of. */
 function refusedAt(line: FeeLine, { code, facts }: Trouble): FeeField | null {
-  const isPlace = code === 'chart_unknown' && facts.fund === line.place?.fund && facts.bars === line.place?.bars;
+  const isOfChart = code === 'chart_unknown' || code === 'chart_not_income';
+  const isPlace = isOfChart && facts.fund === line.place?.fund && facts.bars === line.place?.bars;
   if (isPlace) return 'goesTo';
   if (facts.accountNumber !== undefined && facts.accountNumber === line.account?.accountNumber) return 'account';
   if (facts.name !== line.type.name) return null;
