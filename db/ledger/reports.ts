@@ -1,10 +1,17 @@
 import { sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
 
-/* What one business day's applied entries say. Amounts are sums of postings: there is no second arithmetic. */
+/* What one business day's applied entries say: of accounts their postings, of receipts the totals that they state. */
 
-export type KindTotal = { kind: string; count: number; cents: number };
-export type TenderTotal = { kind: string; tender: string; cents: number };
+export type KindTotal = { kind: string; count: number; cents: number; roundingCents: number };
+export type RefundTotal = { means: string; count: number; cents: number };
+export type TenderTotal = {
+  tender: string;
+  takenCents: number;
+  givenBackCents: number;
+  correctedInCents: number;
+  correctedOutCents: number;
+};
 export type AccountTotal = { account: string; debitCents: number; creditCents: number };
 export type ClosedDrawer = {
   drawer: string;
@@ -15,25 +22,55 @@ export type ClosedDrawer = {
   cardDifferenceCents: number;
 };
 
-/** Receipts issued and voided: how many, and what they moved into and out of drawers. */
+/** An entry that was applied, and not parked, has postings: all of these kinds move money. */
+const applied = sql`EXISTS (SELECT FROM postings p WHERE p.district_id = e.district_id AND p.series = e.series
+  AND p.epoch = e.epoch AND p.sequence = e.sequence)`;
+
+/**
+ * Receipts and what undid them: how many, the lines' totals as Z and verify add them up, and apart from these what cash
+ * rounding left with the district: below zero where it cost something.
+ */
 export function receiptTotals(tx: LedgerTx, district: string, day: string): Promise<KindTotal[]> {
   return tx.rows<KindTotal>(sql`
-    SELECT kind, count(*)::integer AS count, sum(cents)::bigint AS cents FROM (
-      SELECT e.kind, sum(p.cents) AS cents FROM entries e
-      JOIN postings p USING (district_id, series, epoch, sequence)
-      WHERE e.district_id = ${district} AND e.business_day = ${day}::date
-        AND e.kind IN ('receipt_issued', 'receipt_voided') AND p.side = 'debit'
-      GROUP BY e.series, e.epoch, e.sequence, e.kind) receipts
+    SELECT kind, count(*)::integer AS count, sum(cents)::bigint AS cents, sum(rounding)::bigint AS "roundingCents" FROM (
+      SELECT e.kind, CASE e.kind
+          WHEN 'receipt_issued' THEN (e.text::json #>> '{payload,totalCents}')::bigint
+          WHEN 'receipt_voided' THEN (e.text::json #>> '{payload,receipt,totalCents}')::bigint
+          WHEN 'receipt_corrected' THEN (e.text::json #>> '{payload,correction,from,cents}')::bigint
+          ELSE (SELECT sum((part #>> '{line,cents}')::bigint) FROM json_array_elements(e.text::json #> '{payload,parts}') part)
+        END AS cents,
+        (SELECT coalesce(sum(CASE p.side WHEN 'credit' THEN p.cents ELSE -p.cents END), 0) FROM postings p
+          WHERE p.district_id = e.district_id AND p.series = e.series AND p.epoch = e.epoch AND p.sequence = e.sequence
+            AND p.account = 'rounding') AS rounding
+      FROM entries e WHERE e.district_id = ${district} AND e.business_day = ${day}::date AND ${applied}
+        AND e.kind IN ('receipt_issued', 'receipt_voided', 'receipt_corrected', 'receipt_reversed', 'refund_issued')
+      ) receipts
     GROUP BY kind`);
 }
 
+/** What payers got back by refunds, by how they got it. */
+export function refundTotals(tx: LedgerTx, district: string, day: string): Promise<RefundTotal[]> {
+  return tx.rows<RefundTotal>(sql`
+    SELECT e.text::json #>> '{payload,means,kind}' AS means, count(*)::integer AS count,
+      sum((e.text::json #>> '{payload,cents}')::bigint)::bigint AS cents
+    FROM entries e WHERE e.district_id = ${district} AND e.business_day = ${day}::date AND e.kind = 'refund_issued'
+      AND ${applied}
+    GROUP BY 1 ORDER BY 1`);
+}
+
+/** What moved each tender of the drawers, floats and closes aside: what is left is what their Z reports expect. */
 export function tenderTotals(tx: LedgerTx, district: string, day: string): Promise<TenderTotal[]> {
+  const moved = (name: string, side: 'debit' | 'credit', isCorrection: boolean) => sql`
+    coalesce(sum(p.cents) FILTER (WHERE p.side = ${side} AND (e.kind = 'receipt_corrected') = ${isCorrection}), 0)::bigint
+      AS ${sql.identifier(name)}`;
   return tx.rows<TenderTotal>(sql`
-    SELECT e.kind, split_part(p.account, ':', 3) AS tender, sum(p.cents)::bigint AS cents FROM entries e
-    JOIN postings p USING (district_id, series, epoch, sequence)
+    SELECT split_part(p.account, ':', 3) AS tender, ${moved('takenCents', 'debit', false)},
+      ${moved('givenBackCents', 'credit', false)}, ${moved('correctedInCents', 'debit', true)},
+      ${moved('correctedOutCents', 'credit', true)}
+    FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
     WHERE e.district_id = ${district} AND e.business_day = ${day}::date
-      AND e.kind IN ('receipt_issued', 'receipt_voided') AND p.account LIKE 'drawer:%'
-    GROUP BY 1, 2 ORDER BY 2, 1`);
+      AND e.kind NOT IN ('drawer_opened', 'drawer_closed') AND p.account LIKE 'drawer:%'
+    GROUP BY 1 ORDER BY 1`);
 }
 
 /** Drawers closed on the day, even ones too. Over is credited, short debited. */

@@ -7,9 +7,9 @@ import {
   type KindTotal,
   parkedEntries,
   receiptTotals,
+  refundTotals,
   stationStandings,
   strayEntries,
-  type TenderTotal,
   tenderTotals,
 } from '#db/ledger/reports';
 import { dayOf } from '#domain/businessDay';
@@ -40,7 +40,12 @@ export async function dayReport(
       training,
       issued: totalOf(receipts, 'receipt_issued'),
       voided: totalOf(receipts, 'receipt_voided'),
-      tenders: byTender(await tenderTotals(tx, district, day)),
+      corrected: totalOf(receipts, 'receipt_corrected'),
+      reversed: totalOf(receipts, 'receipt_reversed'),
+      refunded: totalOf(receipts, 'refund_issued'),
+      refunds: await refundTotals(tx, district, day),
+      roundingCents: receipts.reduce((total, row) => total + row.roundingCents, 0),
+      tenders: await tenderTotals(tx, district, day),
       drawers: await closedDrawers(tx, district, day),
       postings: postings.map((row) => ({ ...row, name: accountName(row.account, policy) })),
       debitCents: postings.reduce((total, row) => total + row.debitCents, 0),
@@ -76,14 +81,4 @@ async function standings(
 function totalOf(totals: readonly KindTotal[], kind: string): { count: number; cents: number } {
   const total = totals.find((row) => row.kind === kind);
   return { count: total?.count ?? 0, cents: total?.cents ?? 0 };
-}
-
-function byTender(totals: readonly TenderTotal[]): DayReport['tenders'] {
-  const cents = (tender: string, kind: string) =>
-    totals.find((row) => row.tender === tender && row.kind === kind)?.cents ?? 0;
-  return [...new Set(totals.map((row) => row.tender))].map((tender) => ({
-    tender,
-    issuedCents: cents(tender, 'receipt_issued'),
-    voidedCents: cents(tender, 'receipt_voided'),
-  }));
 }

@@ -75,7 +75,24 @@ export const DayReport = z.strictObject({
   training: z.boolean(),
   issued: Receipts,
   voided: Receipts,
-  tenders: z.array(z.strictObject({ tender: z.string(), issuedCents: z.int(), voidedCents: z.int() })),
+  /** Without the rounding, as Z reports and the verifier count them. */
+  corrected: Receipts,
+  reversed: Receipts,
+  refunded: Receipts,
+  /** What payers got back by those refunds, by how: cash, card, warrant. */
+  refunds: z.array(z.strictObject({ means: z.string(), count: z.int(), cents: z.int() })),
+  /** What cash rounding left with the district, below zero where it cost something. */
+  roundingCents: z.int(),
+  /** Of what lay in drawers, floats aside: taken − given back + corrected in − corrected out is what Z reports expect. */
+  tenders: z.array(
+    z.strictObject({
+      tender: z.string(),
+      takenCents: z.int(),
+      givenBackCents: z.int(),
+      correctedInCents: z.int(),
+      correctedOutCents: z.int(),
+    }),
+  ),
   /** Drawers closed on that day. Cash over is above zero, short below; differences are counted − expected. */
   drawers: z.array(
     z.strictObject({

@@ -19,18 +19,51 @@ export function reportInWords(report: DayReport): string[] {
   ];
 }
 
-function receiptRows({ issued, voided, tenders }: DayReport): string[] {
+function receiptRows(report: DayReport): string[] {
+  const { issued, voided, corrected, reversed, refunded, refunds, roundingCents } = report;
   const slips = (count: number) => `${count} ${count === 1 ? 'receipt ' : 'receipts'}`.padStart(16);
+  const counted = (name: string, what: { count: number; cents: number }) =>
+    row(name, 14, slips(what.count), amount(what.cents));
   return [
     'Receipts',
-    row('issued', 14, slips(issued.count), amount(issued.cents)),
-    row('voided', 14, slips(voided.count), amount(voided.cents)),
-    row('kept', 14, slips(issued.count - voided.count), amount(issued.cents - voided.cents)),
+    counted('issued', issued),
+    counted('voided', voided),
+    counted('kept', { count: issued.count - voided.count, cents: issued.cents - voided.cents }),
+    counted('corrected', corrected),
+    counted('reversed', reversed),
+    counted('refunded', refunded),
+    row('cash rounding', 14, ''.padStart(16), formatSigned(cents(roundingCents)).padStart(AMOUNT)),
     '',
-    `Tenders ${'taken'.padStart(24)}${'given back'.padStart(AMOUNT)}${'kept'.padStart(AMOUNT)}`,
-    ...tenders.map(({ tender, issuedCents, voidedCents }) =>
-      row(tender, 14, amount(issuedCents), amount(voidedCents), amount(issuedCents - voidedCents)),
+    ...tenderRows(report),
+    ...(refunds.length === 0 ? [] : ['Refunds paid out']),
+    ...refunds.map(({ means, count, cents: paid }) =>
+      row(REFUNDED[means] ?? means, 26, String(count).padStart(4), amount(paid)),
     ),
+    ...(refunds.length === 0 ? [] : ['']),
+  ];
+}
+
+const REFUNDED: Readonly<Record<string, string>> = {
+  cash: 'cash, given back above',
+  card: 'cards, on the terminal',
+  warrant: 'by warrant',
+};
+
+/** What each tender's drawers hold, floats aside: `kept` is what the Z reports expect. */
+function tenderRows({ tenders }: DayReport): string[] {
+  return [
+    `Tenders ${'taken'.padStart(24)}${'given back'.padStart(AMOUNT)}${'corrected'.padStart(AMOUNT)}${'kept'.padStart(AMOUNT)}`,
+    ...tenders.map((tender) => {
+      const corrected = tender.correctedInCents - tender.correctedOutCents;
+      return row(
+        tender.tender,
+        14,
+        amount(tender.takenCents),
+        amount(tender.givenBackCents),
+        formatSigned(cents(corrected)).padStart(AMOUNT),
+        amount(tender.takenCents - tender.givenBackCents + corrected),
+      );
+    }),
     '',
   ];
 }

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { postings } from '#db/station/schema';
 import type { AccountDelta } from '#domain/account';
+import type { Payload } from '#domain/entry';
+import { dayReport } from '#main/ledger/dayReport';
 import { day } from '../support/day.ts';
 import { ACCOUNTS } from '../support/dayCallers.ts';
 import { DAY_IN_FULL } from '../support/dayInFull.ts';
@@ -31,6 +33,9 @@ const standing = ({ charges, unappliedCents }: Pick<AccountDelta, 'charges' | 'u
   open: charges.map(({ chargeId, openCents }) => [chargeId, openCents]).sort(),
   unappliedCents,
 });
+
+const expectedOf = (close: Payload<'drawer_closed'>, tender: string) =>
+  close.comparison.tenders.find((row) => row.tender === tender)?.expectedCents ?? 0;
 
 onEachStore('a whole day at the counter', (on) => {
   test('stands in the ledger as it stands at the station: every account, charge and credit, to the cent', async () => {
@@ -66,5 +71,41 @@ onEachStore('a whole day at the counter', (on) => {
       expect(ours.size).toBeGreaterThan(15);
     };
     await day(DAY_IN_FULL, lived, { accounts });
+  });
+
+  test('is reported as its Z reports have it: receipts, and what is kept of each tender', async () => {
+    const report = await dayReport(contextOf(on.db), { district: DISTRICT, day: '2026-11-23' });
+    expect(report).toMatchObject({
+      corrected: { count: 3 },
+      reversed: { count: 2 },
+      refunded: { count: 4, cents: 34_35 },
+      refunds: [
+        { means: 'card', count: 2, cents: 10_00 },
+        { means: 'cash', count: 1, cents: 20_00 },
+        { means: 'warrant', count: 1, cents: 4_35 },
+      ],
+    });
+    const closes = await rowsOf<{ payload: Payload<'drawer_closed'> }>(
+      on.db,
+      DISTRICT,
+      sql`SELECT text::json -> 'payload' AS payload FROM entries WHERE kind = 'drawer_closed'`,
+    );
+    expect(closes).toHaveLength(2);
+    const zs = closes.map(({ payload }) => payload);
+    const total = (of: (z: Payload<'drawer_closed'>) => number) => zs.reduce((all, z) => all + of(z), 0);
+    expect(report.issued).toEqual({
+      count: total((z) => z.receipts.issued),
+      cents: total((z) => z.receipts.issuedCents),
+    });
+    expect(report.voided).toEqual({
+      count: total((z) => z.receipts.voided),
+      cents: total((z) => z.receipts.voidedCents),
+    });
+    for (const row of report.tenders)
+      expect([row.tender, row.takenCents - row.givenBackCents + row.correctedInCents - row.correctedOutCents]).toEqual([
+        row.tender,
+        total((z) => expectedOf(z, row.tender) - (row.tender === 'cash' ? z.floatCents : 0)),
+      ]);
+    expect(report.tenders.map((row) => row.tender)).toEqual(['card', 'cash', 'check', 'money-order']);
   });
 });

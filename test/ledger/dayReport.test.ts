@@ -38,10 +38,13 @@ onEachStore('a day’s report', (on) => {
       training: false,
       issued: { count: 3, cents: 165_50 },
       voided: { count: 1, cents: 5_00 },
+      corrected: { count: 0, cents: 0 },
+      refunds: [],
+      roundingCents: 0,
       tenders: [
-        { tender: 'card', issuedCents: 62_00, voidedCents: 0 },
-        { tender: 'cash', issuedCents: 43_50, voidedCents: 5_00 },
-        { tender: 'check', issuedCents: 60_00, voidedCents: 0 },
+        { tender: 'card', takenCents: 62_00, givenBackCents: 0, correctedInCents: 0, correctedOutCents: 0 },
+        { tender: 'cash', takenCents: 43_50, givenBackCents: 5_00, correctedInCents: 0, correctedOutCents: 0 },
+        { tender: 'check', takenCents: 60_00, givenBackCents: 0, correctedInCents: 0, correctedOutCents: 0 },
       ],
       drawers: [
         { drawer: 'W3-D0001', cashier: 'm.ortiz', z: 'W3-Z0001', overShortCents: -25 },

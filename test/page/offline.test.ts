@@ -145,7 +145,7 @@ step('the ledger is equal to the paper', async () => {
     parked: [],
     quarantine: [],
   });
-  expect(report.tenders).toEqual([{ tender: 'cash', issuedCents: totalCents, voidedCents: 0 }]);
+  expect(report.tenders).toMatchObject([{ tender: 'cash', takenCents: totalCents, givenBackCents: 0 }]);
   expect(report.debitCents).toBe(report.creditCents);
   await office.stop('SIGTERM');
   expect(await entriesOfLedger()).toEqual(lines.map(({ text, hash }) => ({ text, hash })));
