@@ -88,24 +88,27 @@ function isAtEndOfSearch({ dataset, value, selectionStart }: HTMLInputElement): 
 }
 
 type Typed = HTMLInputElement | HTMLSelectElement;
+type Before = { field: Typed; value: string };
 
 /** Puts a field back as it was before a scanner typed into it, and hands the burst to the screen. */
 function createScanCatcher() {
   const ear = createEar();
-  let before: { field: Typed; value: string } | null = null;
+  /** What the field held before the last two runs, the later first. */
+  let before: readonly (Before | null)[] = [];
   return (event: KeyboardEvent, onScan: (text: string) => void): boolean => {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
     const { target } = event;
     const field = target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target : null;
     if (field?.dataset.scan === 'off') return false;
     const heard = ear.hear(event.key, event.timeStamp);
-    if (heard.heard === 'first') before = field ? { field, value: field.value } : null;
+    if (heard.heard === 'first') before = [field ? { field, value: field.value } : null, before[0] ?? null];
     // A check's line has spaces, and a space presses a button.
     if (heard.heard === 'more' && event.key === ' ' && target instanceof HTMLButtonElement) event.preventDefault();
     if (heard.heard !== 'scan') return false;
     event.preventDefault();
     event.stopPropagation();
-    if (before) rewrite(before.field, before.value);
+    const first = before[heard.runs - 1];
+    if (first) rewrite(first.field, first.value);
     onScan(heard.text);
     return true;
   };
