@@ -27,18 +27,19 @@ const since = statement((db) =>
 );
 
 /**
- * Counts currency that a payer brought, or takes off what an undoing took back of it.
+ * Counts currency that a payer brought, or takes off what an undoing says never was currency.
  * @param moved `receivedAt`: when the receipt was issued, also where its undoing came later
  */
 export function moveCurrency(
   tx: Tx,
   moved: { payer: string; receivedAt: number; position: number; cents: number },
 ): void {
-  if (moved.payer === '' || moved.cents === 0) return;
-  insert(tx).run({ ...moved, payer: payerKey(moved.payer) });
+  const payer = payerKey(moved.payer);
+  if (payer === '' || moved.cents === 0) return;
+  insert(tx).run({ ...moved, payer });
 }
 
-/** Currency that this station has of one payer, however the name is capitalised, since an instant (ms). */
+/** Currency that this station has of one payer, however the name is written, since an instant (ms). */
 export function currencyFrom(db: StationDb, payer: string, sinceAt: number): Cents {
   return cents(since(db).get({ payer: payerKey(payer), since: sinceAt })?.cents ?? 0);
 }

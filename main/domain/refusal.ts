@@ -101,6 +101,7 @@ const sentences = {
   credit_short: (f) =>
     `Account ${f.accountNumber} has ${amount(f.creditCents)} of credit. Take that much at most and the rest otherwise.`,
   phone_needs_card: () => 'On the telephone only a card can pay. Remove the other tenders.',
+  payer_needed: () => 'So much cash needs a name. Say who pays (F7).',
   email_needed: () => 'There is no e-mail address to send the slip to. Ask for one, or print the slip.',
   type_unknown: (f) => `There is no receipt type ${f.code}. Choose one from the list.`,
   type_not_yours: (f) => `${f.name} is not for your role to take. Ask a supervisor.`,

@@ -8,6 +8,7 @@ import type { AccountFlag } from '#domain/account';
 import { roundingOf as cashRoundingOf } from '#domain/cashRounding';
 import type { Policy } from '#domain/district';
 import { add, type Cents, cents, sum } from '#domain/money';
+import { payerKey } from '#domain/payer';
 import type { Override, Warning } from '#domain/receipt';
 import { type Facts, refuse, sentenceOf } from '#domain/refusal';
 import { type Rounding, settle } from '#domain/settlement';
@@ -111,8 +112,12 @@ function checksSeen(db: StationDb, { tenders }: Payment, { policy }: At): Needs[
 function currencyReport(db: StationDb, { lines, payer }: Payment, kept: Cents, { now, policy }: At): Needs['warnings'] {
   if (kept === 0) return [];
   const name = payer ?? payerOf(db, lines);
-  if (name === '') return [];
   const beyond = policy.limits.currencyReportCents;
+  if (payerKey(name) === '') {
+    // Who is not known cannot be added up: so much of nobody might hide a report that is due.
+    if (kept * 2 >= beyond) refuse('payer_needed');
+    return [];
+  }
   for (const [days, period] of [
     [1, '24 hours'],
     [365, '12 months'],

@@ -7,6 +7,9 @@ test.each([
   ['Иванов, Алексей', 'ИВАНОВ, АЛЕКСЕЙ'],
   ['Weiß, Jörg', 'WEISS, JÖRG'],
   ['Σωκράτης', 'ΣΩΚΡΆΤΗΣ'],
+  ['Roe, Bob', 'Bob Roe'],
+  ['O’Brien,Ann', "Ann O'BRIEN"],
+  ['J.R. Smith', 'Smith, JR'],
   ['Quarry Bay  Cannery', ' Quarry Bay Cannery '],
 ])('%s and %s are one payer', (one, other) => expect(payerKey(one)).toBe(payerKey(other)));
 

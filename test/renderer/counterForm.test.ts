@@ -324,3 +324,9 @@ test('a warning is seen by pressing again, and to be seen anew after any change'
   const changed = counterReducer(warned, { did: 'typedCash', text: '105.00' });
   expect(paymentOf(changed, 'W3-D0001')).not.toHaveProperty('noted');
 });
+
+test('much cash of nobody opens the field of the payer, with what is wrong under it', () => {
+  const sentence = 'So much cash needs a name. Say who pays (F7).';
+  const form = done({ did: 'refused', trouble: { code: 'payer_needed', facts: {}, sentence } });
+  expect(form).toMatchObject({ payer: '', focus: { on: 'payer' }, trouble: { under: 'payer', sentence } });
+});

@@ -1,7 +1,7 @@
 import { payerKey } from '#domain/payer';
 import type { Migration } from '../migrate.ts';
 
-/** Papers that a correction brought in are known again; currency of a payer is kept ready, less what was undone. */
+/** Papers that a correction brought in are known again; currency of a payer is kept ready, less what never was. */
 export const whatUndoingLeaves: Migration = {
   number: 10,
   name: '0010-what-undoing-leaves',
@@ -30,9 +30,7 @@ DROP INDEX receipts_by_payer;
   after(sqlite) {
     const add = sqlite.prepare('INSERT INTO currency (payer, received_at, position, cents) VALUES (?, ?, ?, ?)');
     const standing = sqlite.prepare<[], { payer: string; at: number; position: number; cents: number }>(`
-      SELECT r.payer, e.recorded_at AS at, r.position, sum(t.cents) - coalesce(
-          (SELECT sum(x.text ->> '$.payload.cents') FROM undos u JOIN entries x ON x.position = u.position
-            WHERE u.receipt_position = r.position AND u.kind = 'refund' AND x.text ->> '$.payload.means.kind' = 'cash'), 0) AS cents
+      SELECT r.payer, e.recorded_at AS at, r.position, sum(t.cents) AS cents
       FROM receipts r JOIN entries e ON e.position = r.position JOIN (
           SELECT position, cents FROM tenders t WHERE kind = 'cash' AND NOT EXISTS
             (SELECT 1 FROM corrected_tenders c WHERE c.receipt_position = t.position AND c.place = t.place)
@@ -43,6 +41,6 @@ DROP INDEX receipts_by_payer;
         AND NOT EXISTS (SELECT 1 FROM undos u WHERE u.receipt_position = r.position AND u.kind = 'reversal')
       GROUP BY r.position`);
     for (const { payer, at, position, cents } of standing.all())
-      if (cents > 0) add.run(payerKey(payer), at, position, cents);
+      if (cents > 0 && payerKey(payer) !== '') add.run(payerKey(payer), at, position, cents);
   },
 };

@@ -15,7 +15,9 @@ export function refused(form: CounterForm, trouble: Trouble): CounterForm {
   const warning = Warning.safeParse(trouble.code);
   // A warning asks to be seen: the button stands ready, and pressing it again says so.
   const noted = warning.success ? [...form.noted, warning.data] : form.noted;
-  return go({ ...withoutYes(form), busy: false, noted, trouble: { under, sentence: trouble.sentence } }, under);
+  // The field of the payer is opened where it is asked for.
+  const payer = under === 'payer' ? (form.payer ?? '') : form.payer;
+  return go({ ...withoutYes(form), payer, busy: false, noted, trouble: { under, sentence: trouble.sentence } }, under);
 }
 
 function placeOfTrouble(form: CounterForm, trouble: Trouble): string {
@@ -42,6 +44,8 @@ function placeOfTrouble(form: CounterForm, trouble: Trouble): string {
       return first('check') >= 0 ? tenderPlace(first('check'), 'routing') : 'primary';
     case 'phone_needs_card':
       return wrongOptions(form)[0]?.place ?? 'primary';
+    case 'payer_needed':
+      return 'payer';
     case 'email_needed':
       return 'email';
     case 'suspend_tendered':
