@@ -1,5 +1,7 @@
 import type { Language } from '#domain/account';
 import type { EntryOf } from '#domain/entry';
+import { hasCharges } from '#domain/line';
+import { cents, formatSigned } from '#domain/money';
 import type { Receipt } from '#domain/receipt';
 import { shortHash } from '#domain/shortHash';
 import type { Tender } from '#domain/tender';
@@ -45,6 +47,7 @@ export function voidSlip(recorded: Recorded<'receipt_voided'>, facts: SlipFacts,
       ...textSaid(say('taken-back'), { weight: 'bold' }),
       ...lineRows(language, receipt.lines),
       ...pairSaid(say('receipt.total'), amountOf(receipt.totalCents), { weight: 'bold' }),
+      ...(receipt.roundingCents === 0 ? [] : pairSaid(say('rounding'), formatSigned(cents(receipt.roundingCents)))),
       rule,
       ...textSaid(say('void.back.counter'), { weight: 'bold' }),
       ...givenBackRows(receipt),
@@ -54,7 +57,7 @@ export function voidSlip(recorded: Recorded<'receipt_voided'>, facts: SlipFacts,
       ...shownRows(entry.payload),
       ...(personal?.words ? [{ row: 'text' as const, text: personal.words }] : []),
       blank,
-      ...textSaid(say('void.note')),
+      ...textSaid(say(hasCharges(receipt.lines) ? 'void.note' : 'void.note.number')),
       rule,
       pair('Mark approved', shortHash(entry.payload.mark)),
       headRow(hash),
@@ -87,7 +90,7 @@ function shownRows({ slip, receipt }: EntryOf<'receipt_voided'>['payload']): Sli
 const NOT_SHOWN: Readonly<Record<Receipt['delivery'], string>> = {
   paper: 'had not come out',
   both: 'had not come out',
-  email: 'went by e-mail',
+  email: 'by e-mail, not on paper',
   none: 'none was wanted',
 };
 

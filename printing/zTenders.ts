@@ -68,7 +68,7 @@ function expectedWords(compared: ComparedTender): string {
 }
 
 function countedWords(compared: ComparedTender): string {
-  if (compared.tender === 'card') return 'Total of the terminal';
+  if (compared.tender === 'card') return 'Terminal, before refunds';
   return compared.countedItems === null ? 'Counted' : `Counted: ${compared.countedItems}`;
 }
 

@@ -85,3 +85,8 @@ export type ReceiptLine = z.infer<typeof ReceiptLine>;
 export function isAccountLine(line: ReceiptLine): line is AccountLine {
   return line.kind === 'account';
 }
+
+/** Whether any line paid charges: a receipt of credit, fees or suspense alone has none that a void opens again. */
+export function hasCharges(lines: readonly ReceiptLine[]): boolean {
+  return lines.some((line) => isAccountLine(line) && line.charges.length > 0);
+}

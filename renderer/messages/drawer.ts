@@ -47,12 +47,12 @@ export const drawer = {
     name: 'Count',
     counted: 'Cash counted, float included',
     card: 'Card',
-    cardHint: 'total printed by the terminal',
+    cardHint: 'terminal’s sales, before refunds',
     hidden: 'What is expected stays hidden, from supervisors too, until this count is submitted.',
     countedBy: (name: string) => `Counted by ${name}`,
     button: 'Submit the count and compare',
     why: {
-      card: 'Type the terminal’s total, 0 if no card was taken',
+      card: 'Type the terminal’s sales before refunds, 0 if no card was taken',
     },
     ask: {
       title: 'Leave the count?',
@@ -67,7 +67,7 @@ export const drawer = {
     denomination: { name: 'Denomination', count: 'Count', value: 'Value' },
     cashCounted: 'Cash counted',
     items: (n: number) => say.plural(n, 'item', 'items'),
-    terminal: 'terminal total',
+    terminal: 'terminal’s sales',
     how: (cents: string) => `How ${cents} is expected in cash`,
     moved: {
       float: 'Float',

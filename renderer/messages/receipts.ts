@@ -52,7 +52,9 @@ export const voiding = {
   givenBack: 'Given back',
   cashBack: 'Cash to give back',
   and: (what: string) => `and ${what}`,
-  stays: (label: string) => `The number ${label} stays used. Charges open again as they were, and the slip reads VOID.`,
+  rounded: 'Cash rounded by',
+  stays: (label: string, hasCharges: boolean) =>
+    `The number ${label} stays used. ${hasCharges ? 'Charges open again as they were, and the slip' : 'The slip'} reads VOID.`,
   button: (label: string, cents: string) => `Void ${label} and give back ${cents}`,
   onlyVoid: 'Used once, for this void only.',
 } as const;

@@ -1,5 +1,5 @@
 import { compare } from '#domain/balancing';
-import { cents } from '#domain/money';
+import { cents, formatSigned } from '#domain/money';
 import { permitSlip } from '#printing/permitSlip';
 import { receiptSlip } from '#printing/receiptSlip';
 import { SLIP_WIDTH, type Slip } from '#printing/slip';
@@ -104,6 +104,16 @@ test('a void of rounded cash gives back what was kept, and says how each tender 
   const rows = said(voidSlip(voidRecorded(permitReceipt()), facts));
   expect(rows).toEqual(expect.arrayContaining(['Receipt total 1,213.27', 'Cash 13.25', 'Given back 1,213.25']));
   expect(rows).toEqual(expect.arrayContaining(['the money order itself', 'to the account, as credit']));
+});
+
+test('a void of rounded cash adds up on paper, and opens no charges where it paid none', () => {
+  const receipt = permitReceipt();
+  const rows = said(voidSlip(voidRecorded(receipt), facts));
+  const rounding = rows.find((row) => row.startsWith('Cash rounded by')) ?? '';
+  expect(rounding).toBe(`Cash rounded by ${formatSigned(cents(receipt.roundingCents))}`);
+  expect(receipt.roundingCents).not.toBe(0);
+  expect(rows).toContain('The number stays used.');
+  expect(rows.join(' ')).not.toContain('open again');
 });
 
 test('a permit whose receipt is void says so', () => {

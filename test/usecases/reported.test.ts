@@ -200,7 +200,7 @@ describe('a close', () => {
       'Counted 250.50',
       'Over +0.50',
       'Counted: 1 60.00',
-      'Total of the terminal 70.00',
+      'Terminal, before refunds 70.00',
       'Float, back to the safe 200.00',
       'Cash to batch W3-B0001 50.50',
       'Checks to batch W3-B0001 60.00',

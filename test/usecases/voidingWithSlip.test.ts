@@ -72,7 +72,7 @@ test('the slip of another receipt, or what is no slip, is refused; a pasted card
 
 test.each<[string, More, RegExp]>([
   ['suppressed', { delivery: 'none' }, /Slip +none was wanted/],
-  ['sent by e-mail', { delivery: 'email', email: 'd.hale@example.org' }, /Slip +went by e-mail/],
+  ['sent by e-mail', { delivery: 'email', email: 'd.hale@example.org' }, /Slip +by e-mail, not on paper/],
 ])('where the slip was %s none is asked for, and the void says so', async (_, more, words) => {
   const label = await take(1_000, more);
   await station.quiet();

@@ -1,5 +1,7 @@
 import type { Dispatch, ReactNode } from 'react';
 import type { ReceiptView } from '#contract/shapes';
+import { hasCharges } from '#domain/line';
+import { cents, formatSigned } from '#domain/money';
 import type { Tender } from '#domain/tender';
 import { amount } from '../../format.ts';
 import { done } from '../../messages/counter.ts';
@@ -23,7 +25,7 @@ type VoidDocumentProps = {
 /** All that is approved and nothing else: lines taken back, money given back, the slip, why. */
 export function VoidDocument({ view, form, send, mark, children }: VoidDocumentProps) {
   return (
-    <UndoDocument view={view} mark={mark} note={voiding.stays(view.label)}>
+    <UndoDocument view={view} mark={mark} note={voiding.stays(view.label, hasCharges(view.receipt.lines))}>
       <TakenBack view={view} />
       <GivenBack view={view} />
       {children}
@@ -48,6 +50,12 @@ function TakenBack({ view }: { view: ReceiptView }) {
           <td colSpan={2}>{voiding.total}</td>
           <td className="n">{amount(view.receipt.totalCents)}</td>
         </tr>
+        {view.receipt.roundingCents === 0 ? null : (
+          <tr>
+            <td colSpan={2}>{voiding.rounded}</td>
+            <td className="n">{formatSigned(cents(view.receipt.roundingCents))}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   );
@@ -76,7 +84,7 @@ function GivenBack({ view }: { view: ReceiptView }) {
         ))}
         <tr className="total">
           <td colSpan={2}>{voiding.givenBack}</td>
-          <td className="n">{amount(view.receipt.totalCents)}</td>
+          <td className="n">{amount(view.receipt.totalCents + view.receipt.roundingCents)}</td>
         </tr>
       </tbody>
     </table>
