@@ -14,6 +14,7 @@ export function Paper({ onClose }: { onClose: () => void }) {
     <Dialog
       title={overlay.paper}
       aside={station.printer.name}
+      read
       onClose={onClose}
       foot={<CloseButton onClose={onClose} />}
     >

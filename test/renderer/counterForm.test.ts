@@ -40,6 +40,16 @@ test('an account is on a receipt once: found again, its amount is what to change
   expect(form.focus.on).toBe('line-0-text');
 });
 
+test('a supervisor who looked up from the PIN goes on with it', () => {
+  const asked = done(adds(HALE), { did: 'typedCash', text: '101.40' }, { did: 'acceptedCash' });
+  expect(asked.focus.on).toBe('primary');
+  const atPin = counterReducer(asked, { did: 'wentTo', place: 'approvalPin' });
+  const kept = counterReducer(counterReducer(atPin, { did: 'wentBack' }), { did: 'keptTyping' });
+  expect(kept).toMatchObject({ asking: null, focus: { on: 'approvalPin' } });
+  const unasked = counterReducer(counterReducer(asked, { did: 'wentBack' }), { did: 'keptTyping' });
+  expect(unasked.focus.on).toBe('primary');
+});
+
 test('one charge only, then another of the same account', () => {
   const one = done(adds(HALE, 2));
   expect(one.lines[0]).toMatchObject({ named: [{ chargeId: 2, text: '86.40' }] });

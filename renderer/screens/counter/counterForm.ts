@@ -3,7 +3,13 @@ import type { Warning } from '#domain/receipt';
 import type { Rounding } from '#domain/settlement';
 import type { Placed } from '../../refusal.ts';
 import { type Focus, focusOn } from '../../ui/focus.ts';
-import { type ApprovalAction, type ApprovalForm, approvalReducer, BLANK_APPROVAL } from '../approval/approvalForm.ts';
+import {
+  APPROVAL_PIN,
+  type ApprovalAction,
+  type ApprovalForm,
+  approvalReducer,
+  BLANK_APPROVAL,
+} from '../approval/approvalForm.ts';
 import { type SearchAction, searchReducer } from './find/searchReducer.ts';
 import type { LineForm } from './lines/lineForm.ts';
 import { isLineAction, type LineAction, leftLine, lineReducer, openedLine } from './lines/lineReducer.ts';
@@ -158,7 +164,10 @@ function kept(form: CounterForm): CounterForm {
   if (form.asking === 'items') return still;
   const line = form.asking === 'line' ? openedLine(form) : null;
   if (line !== null) return lineReducer(still, { did: 'openedLine', line });
-  return go(still, unfinishedTender(form)?.place ?? nextPlace(form));
+  const place = unfinishedTender(form)?.place ?? nextPlace(form);
+  // A supervisor who was about to say yes goes on with the PIN: without it the button sleeps.
+  const isYes = form.focus.on === APPROVAL_PIN || form.approval.pin !== '';
+  return go(still, place === 'primary' && isYes ? APPROVAL_PIN : place);
 }
 
 /** One step back: out of the search, out of a check or a line, asking first when it is begun, and only then out of the payment. */

@@ -6,6 +6,7 @@ import type { OfferedType } from '../lines/feeLine.ts';
 import { typesFound } from '../lines/typesFound.ts';
 import type { Send } from '../useCounter.ts';
 import { inGroups } from './hitGroups.ts';
+import { oneExact } from './oneExact.ts';
 
 /** What is searched, what was found, and how one of it comes on the receipt. */
 export type Search = {
@@ -24,7 +25,7 @@ export type Search = {
   found: number;
   answered: boolean;
   wrong: string | null;
-  /** Adds the chosen account, or what a text just typed or scanned means. */
+  /** Adds the chosen account. Of what was scanned only a whole bill line or one exact number; else a person chooses. */
   add(text?: string): Promise<void>;
   addAccount(accountNumber: string, chargeId?: number): Promise<void>;
   /** Adds the one open charge of the chosen account that a digit means. */
@@ -42,13 +43,20 @@ export function useSearch(form: CounterForm, send: Send, offered: readonly Offer
   async function add(scanned?: string) {
     const wanted = (scanned ?? text).trim();
     if (wanted === '') return;
-    if (scanned !== undefined) send({ did: 'searched', text: wanted });
+    if (scanned !== undefined) {
+      send({ did: 'searched', text: wanted });
+      send({ did: 'wentTo', place: 'search' });
+    }
     // What is on the screen may still answer an earlier text; Enter always means what was typed last.
     const isFresh = scanned === undefined && asked.state === 'answered';
     const answer = isFresh ? null : await client.call('findAccounts', { text: wanted });
     if (answer && !answer.ok) return;
     const told = answer?.value ?? value;
     if (told?.billLine) return addAccount(told.billLine.accountNumber, undefined, told.billLine.billCents);
+    if (scanned !== undefined) {
+      const exact = oneExact(told?.hits ?? [], wanted);
+      return exact ? addAccount(exact.accountNumber) : undefined;
+    }
     const best = answer ? listOf(inGroups(answer.value.hits), typesFound(offered, wanted), 0) : list;
     if (best.chosen) return addAccount(best.chosen.accountNumber);
     if (best.chosenType) send({ did: 'addedItem', type: best.chosenType });
