@@ -6,7 +6,7 @@ import { CHROMIUM, LARGE, type Sitting, SMALL, sitDown, step } from './sitting.t
 
 /* A day to its close: every tender, a blind count that is 4.25 short, the Z report, and the same totals at the ledger. */
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let office: Office;
 let station: Program & { data: string };

@@ -12,7 +12,7 @@ import { CHROMIUM, type Sitting, type Size, SMALL, sitDown, step, USUAL } from '
 
 /* A long payment on small screens: nothing of it is cut, and what is typed is always whole in view. */
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 /** 1280 × 800 at a zoom of 200 %. */
 const ZOOMED: Size = [640, 400];

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** What a person sees without looking for a class: where the focus is, and which number is the loudest. */
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 /**
  * Waits until nothing is missing any more.

@@ -8,7 +8,7 @@ import { CHROMIUM, LARGE, type Sitting, SMALL, sitDown, step } from './sitting.t
 
 /* One field that takes anything: every field of an account, slips of spelling, one letter, and a bill's line. */
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let office: Office;
 let station: Program & { data: string };

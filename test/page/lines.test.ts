@@ -11,7 +11,7 @@ import { CHROMIUM, LARGE, type Sitting, SMALL, sitDown, step } from './sitting.t
 
 /* Every kind of line, by keyboard alone: the real page at the door of a real station. */
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let station: TestStation;
 let served: Awaited<ReturnType<typeof servePage>>;

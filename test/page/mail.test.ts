@@ -14,7 +14,7 @@ import { CHROMIUM, type Sitting, sitDown, step } from './sitting.ts';
 
 /* A slip by e-mail, and a notice of its void: the built page at a station of this process, and a real mail server. */
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const FROM = 'counter@quarry-bay.example';
 const HALE = 'dorothea.hale@example.net';

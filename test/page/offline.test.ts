@@ -9,7 +9,7 @@ import { CHROMIUM, LARGE, type Sitting, SMALL, sitDown, step } from './sitting.t
 
 /* The ledger is killed, ten receipts are taken, the ledger comes back: what it holds is what lies on the paper. */
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 /** What is typed to find each payer, the payer, and the cash handed over; none is the exact amount. */
 const PAYERS = [

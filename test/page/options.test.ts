@@ -7,7 +7,7 @@ import { CHROMIUM, type Sitting, SMALL, sitDown, step } from './sitting.ts';
 
 /* What stands around a payment: two cashiers, a supervisor, a restart and a lunch, by keyboard alone. */
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let office: Office;
 let station: Program & { data: string };

@@ -8,7 +8,7 @@ import { CHROMIUM, LARGE, type Sitting, SMALL, sitDown, step } from './sitting.t
 
 /* A payment with two tenders, from signing in to its void: the real page, station and ledger, and a keyboard. */
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const CARD_NUMBER = '4111 1111 1111 1111';
 

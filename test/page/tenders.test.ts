@@ -14,7 +14,7 @@ import { CHROMIUM, LARGE, type Sitting, type Size, SMALL, sitDown, step } from '
 
 /* Everything that a payer can hand over, by keyboard alone, and how few keys it takes. */
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 const ZOOMED: Size = [640, 400];
 
