@@ -165,6 +165,7 @@ const sentences = {
     `By check came ${amount(f.waitsCents)} of it, which clears on ${f.clears} at the earliest. Refund ${amount(f.nowCents)} at most before.`,
   refund_not_that_card: (f) =>
     `That card paid ${amount(f.paidCents)} of this receipt that was not refunded yet. Refund that much to it at most.`,
+  refund_no_such_card: (f) => `No card ··${f.lastFour} paid this receipt. Refund in cash or by warrant.`,
   approval_needed: () => 'This needs a supervisor’s PIN. Ask a supervisor to approve it.',
   approval_not_theirs: () => 'Who started something cannot approve it. Ask another supervisor.',
   approver_not_supervisor: (f) => `${f.name} is not a supervisor. Choose a supervisor.`,

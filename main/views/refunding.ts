@@ -71,6 +71,7 @@ function meansOf(db: StationDb, { means }: AskedRefund, by: Undoer): RefundMeans
   const drawer = drawerOf(db, means.drawer) ?? refuse('drawer_unknown');
   if (drawer.cashier !== by.person)
     refuse('drawer_not_yours', { drawer: drawer.drawer, cashier: nameOf(db, drawer.cashier) });
+  if (drawer.state === 'parked') refuse('drawer_parked', { drawer: drawer.drawer });
   if (drawer.state !== 'open') refuse('drawer_not_open');
   return { kind: 'cash', drawer: drawer.drawer, batch: drawer.batch };
 }
@@ -116,14 +117,12 @@ function mustBeThere(db: StationDb, it: Undoable, means: RefundMeans, given: Cen
     if (given > balanceOf(db, drawerAccount(means.drawer, 'cash'))) refuse('refund_cash_short');
   }
   if (means.kind === 'card') {
-    const paid = sum(
-      it.standing.tenders
-        .filter(
-          (tender) => tender.kind === 'card' && tender.lastFour === means.lastFour && tender.brand === means.brand,
-        )
-        .map((tender) => cents(tender.cents)),
+    const { brand, lastFour } = means;
+    const paid = it.standing.tenders.filter(
+      (tender) => tender.kind === 'card' && tender.lastFour === lastFour && tender.brand === brand,
     );
-    const left = subtract(paid, refundedToCard(db, it, means));
+    if (paid.length === 0) refuse('refund_no_such_card', { lastFour });
+    const left = subtract(sum(paid.map((tender) => cents(tender.cents))), refundedToCard(db, it, means));
     if (given > left) refuse('refund_not_that_card', { paidCents: Math.max(0, left) });
   }
 }

@@ -44,7 +44,7 @@ export const DAY_IN_FULL = `
   13:12  refund   refund of R1   line 1 20.00                 by cash                        refused receipt_unknown
   13:13  refund   R1   line 1 20.00, line 1 20.00             by cash                        refused refund_line_twice
   13:14  refund   R9   line 1 4.00                            by card 8841                   back 4.00
-  13:15  refund   R9   line 1 6.00                            by card 1111                   refused refund_not_that_card
+  13:15  refund   R9   line 1 6.00                            by card 1111                   refused refund_no_such_card
   13:16  refund   R9   line 1 6.00                            by card 8841                   back 6.00
   13:17  refund   R9   line 1 0.01                            by warrant                     refused nothing_stands
   13:18  refund   R6   line 2 4.35                            by warrant                     back 4.35

@@ -147,8 +147,8 @@ describe('a refund', () => {
     await station.lastSlip();
     expect((await ortiz.ask('paper', {})).slips[0]?.kicked).toBe(false);
     expect(await refused(label, toCard(), [0, 2_001])).toBe('refund_not_that_card');
-    expect(await refused(label, toCard('1881'), [0, 1])).toBe('refund_not_that_card');
-    expect(await refused(label, toCard('8841', 'amex'), [0, 1])).toBe('refund_not_that_card');
+    expect(await refused(label, toCard('1881'), [0, 1])).toBe('refund_no_such_card');
+    expect(await refused(label, toCard('8841', 'amex'), [0, 1])).toBe('refund_no_such_card');
     await refund(label, toCard(), [0, 2_000]);
     expect(await refused(label, toCard(), [0, 1])).toBe('refund_not_that_card');
     await refund(label, WARRANT, [0, 3_000]);
@@ -170,6 +170,12 @@ describe('a refund', () => {
       [ofDrawer('cash')]: 40_000,
     });
     expect(await station.lastSlip()).toContain('By warrant');
+  });
+
+  test('is not paid from a parked drawer, and says that it is parked', async () => {
+    const label = await take([onAccount(HALE, 4_000)], [cash(4_000)]);
+    await ortiz.tell('parkDrawer', { drawer });
+    expect(await refused(label, inCash(), [0, 4_000])).toBe('drawer_parked');
   });
 
   test('after the drawer of its receipt closed comes out of the drawer that is open now', async () => {
@@ -209,10 +215,10 @@ describe('a refund', () => {
         reason: 'wrong_tender',
       });
     await to(card(4_000, '1881'));
-    expect(await refused(label, toCard(), [0, 4_000])).toBe('refund_not_that_card');
+    expect(await refused(label, toCard(), [0, 4_000])).toBe('refund_no_such_card');
     await refund(label, toCard('1881'), [0, 3_000]);
     await to(cash(4_000));
-    expect(await refused(label, toCard('1881'), [0, 1_000])).toBe('refund_not_that_card');
+    expect(await refused(label, toCard('1881'), [0, 1_000])).toBe('refund_no_such_card');
     await refund(label, inCash(), [0, 1_000]);
   });
 });

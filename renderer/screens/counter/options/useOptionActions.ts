@@ -1,7 +1,6 @@
 import type { Drawer } from '#contract/shapes';
-import { sentenceOf } from '#domain/refusal';
 import type { Actions } from '../../../keymap.ts';
-import { aside, phone } from '../../../messages/options.ts';
+import { aside } from '../../../messages/options.ts';
 import { useQuery } from '../../../page.ts';
 import { useSettingAside } from '../aside/useSettingAside.ts';
 import { type CounterForm, isBegun } from '../counterForm.ts';
@@ -9,14 +8,12 @@ import { isTendered } from '../tendered.ts';
 import type { Send } from '../useCounter.ts';
 import { useParking } from './useParking.ts';
 
-/** What stands around a payment, by key. While the payer is on the telephone the keys of cash and paper say why not. */
+/** What stands around a payment, by key. While the payer is on the telephone there are no keys of cash and paper. */
 export function useOptionActions({ drawer }: Drawer, form: CounterForm, send: Send): Actions {
   const setAside = useSettingAside(form, send, drawer);
   const park = useParking(drawer);
   const waiting = useSetAside();
   const isPhone = form.options.entryMode === 'phone';
-  const onlyCard = () =>
-    send({ did: 'stopped', by: { why: phone.why, place: 'cash', sentence: sentenceOf('phone_needs_card', {}) } });
   return {
     setAside: isBegun(form)
       ? () => void setAside()
@@ -25,7 +22,7 @@ export function useOptionActions({ drawer }: Drawer, form: CounterForm, send: Se
     telephone: () => send({ did: 'turnedTelephone' }),
     turnedAway: () => send({ did: 'askedTurnedAway' }),
     park: () => (isTendered(form) ? send({ did: 'askedToEmpty' }) : void park()),
-    ...(isPhone ? { cash: onlyCard, check: onlyCard, moneyOrder: onlyCard } : {}),
+    ...(isPhone ? { cash: undefined, check: undefined, moneyOrder: undefined } : {}),
   };
 }
 

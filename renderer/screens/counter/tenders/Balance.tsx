@@ -11,6 +11,8 @@ import { dueOf, offeredOf, settlementOf } from '../counterMoney.ts';
 export function Balance({ form }: { form: CounterForm }) {
   if (offeredOf(form).length === 0 || dueOf(form) === 0) return null;
   const settled = settlementOf(form);
+  // Cash that was typed before the payer turned out to be on the telephone is not taken: nothing goes back of it.
+  if (form.options.entryMode === 'phone' && settled.changeCents > 0) return null;
   const [name, value] = secondNumber(settled);
   return (
     <>
