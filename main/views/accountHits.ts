@@ -34,7 +34,7 @@ const FIELDS: readonly Field[] = [
   ...(['account', 'name', 'address', 'phone', 'parcel', 'permit', 'contract', 'email', 'mailing', 'notes'] as const),
 ];
 
-type Ranked = { hit: AccountHit; rank: number; begins: boolean; text: string };
+type Ranked = { hit: AccountHit; rank: number; begins: boolean; spelled: boolean; text: string };
 
 /** Accounts as hits, the best first; each with the field in which the words are. */
 export function rankedHits(accounts: readonly Account[], typed: Typed): AccountHit[] {
@@ -58,6 +58,7 @@ function ranked(account: Account, typed: Typed): Ranked {
     // What is found in several fields at once comes after what one field holds.
     rank: isExact ? 0 : FIELDS.indexOf(field) + 1 + (whole ? 0 : FIELDS.length),
     begins: words.startsWith(typed.folded),
+    spelled: typed.accented.every((word) => text.normalize('NFC').toLowerCase().includes(word)),
     text: words,
   };
 }
@@ -84,6 +85,7 @@ function alikeRanked(account: Account, meant: readonly Meant[]): Ranked {
     hit: hitOf(account, field, isInName ? account.customer : account.serviceAddress, words.join(' ')),
     rank: taken.reduce((sum, one) => sum + (one?.slips ?? 0), 0) * 2 + (isInName ? 0 : 1),
     begins: name.startsWith(words[0] ?? ''),
+    spelled: false,
     text: name,
   };
 }
@@ -102,11 +104,18 @@ function byRank(left: Ranked, right: Ranked): number {
   return (
     left.rank - right.rank ||
     Number(right.begins) - Number(left.begins) ||
+    Number(right.spelled) - Number(left.spelled) ||
+    Number(isOver(left)) - Number(isOver(right)) ||
     compared(left.text, right.text) ||
     // Of two of the same name the one that still has service is the likelier.
     compared(left.hit.status, right.hit.status) ||
     compared(left.hit.accountNumber, right.hit.accountNumber)
   );
+}
+
+/** Closed and paid: whoever comes to pay means another. */
+function isOver({ hit }: Ranked): boolean {
+  return hit.status === 'closed' && hit.balanceCents <= 0;
 }
 
 function compared(left: string, right: string): number {

@@ -21,6 +21,8 @@ export type Typed = {
   areDigits: boolean;
   /** What stands before the @ of an e-mail address, in words; null where there is none. */
   mailbox: string[] | null;
+  /** The words that were typed with accents, as they were. */
+  accented: string[];
 };
 type Look = (limit: number) => number[];
 
@@ -29,7 +31,15 @@ export function typedIn(text: string): Typed {
   const words = wordsOf(folded);
   const joined = words.join('');
   const mailbox = text.includes('@') ? wordsOf(fold(text.split('@')[0] ?? '')) : null;
-  return { folded, words, joined, areDigits: /^\d+$/.test(joined), mailbox };
+  return { folded, words, joined, areDigits: /^\d+$/.test(joined), mailbox, accented: accentedIn(text) };
+}
+
+function accentedIn(text: string): string[] {
+  const words = text
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[\s,]+/);
+  return words.filter((word) => /\p{M}/u.test(word.normalize('NFD')));
 }
 
 /** Looks one way after another until there are enough. Where digits may mean many things, each way first gets its turn. */

@@ -69,6 +69,8 @@ export const suspense = {
   short: 'the money in suspense',
   account: 'to be found',
   none: (text: string) => `Nothing here is called “${text}”.`,
+  again: 'Scan the whole line again',
+  piece: 'Digits of the bill line are missing. Only where the bill cannot be read:',
   words: 'Nobody is sent away: the money is taken with a name and an address, and the office finds the account.',
   button: 'Take it into suspense',
   fields: { name: 'Name', address: 'Address', parcel: 'Parcel', text: 'Amount' },

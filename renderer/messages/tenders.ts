@@ -22,6 +22,7 @@ export const tenders = {
     approvalCode: 'Type the approval code of the terminal',
     credit: (account: string, cents: string) => `Account ${account} has ${cents} of credit`,
   },
+  paid: 'Everything is paid.',
   tape: 'Tape of this receipt',
   /** What the signs of the keypad do in an empty amount, in ten-key mode. */
   tenKey: [

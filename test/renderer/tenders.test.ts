@@ -30,6 +30,16 @@ const enter = (field: Field, text: string, tender = 0): CounterAction[] => [
 ];
 const tendersOf = (form: ReturnType<typeof done>) => paymentOf(form, 'W3-D0001').tenders;
 
+test.each(['check', 'card', 'money-order'] as const)('with everything paid no %s opens, and it is said', (kind) => {
+  const paid = done(adds(HALE), { did: 'typedCash', text: '101.40' }, { did: 'acceptedCash' }, add(kind));
+  expect(paid).toMatchObject({
+    tenders: [],
+    focus: { on: 'primary' },
+    trouble: { under: 'primary', sentence: 'Everything is paid.' },
+  });
+  expect(notYet(paid)).toBeNull();
+});
+
 describe('a money order', () => {
   const begun = [adds(HALE), add('money-order')];
 

@@ -125,7 +125,7 @@ describe('among a few accounts', () => {
     ['kowalczyk', ['notes 40-12871-01']],
     ['gate locked', ['notes 40-12871-01']],
     // One and two characters, of a number and of a word.
-    ['5', ['phone 40-12871-01', 'phone 40-11872-03', 'phone 40-12093-01']],
+    ['5', ['phone 40-11872-03', 'phone 40-12093-01', 'phone 40-12871-01']],
     ['i', ['name 40-12503-01', 'notes 40-12871-01']],
     ['иv', ['name 40-12503-01']],
     // Words of several fields at once.
@@ -378,6 +378,20 @@ describe('however many accounts there are (F78)', () => {
     expect(find('s').hits).toHaveLength(50);
     expect(find('smiht').hits).toHaveLength(20);
   });
+});
+
+test('of equal hits one that is closed and paid comes last, and the spelling with accents first', () => {
+  store(
+    { ...account('40-90001-01', 'Zamora, Ana', []), status: 'closed' },
+    account('40-90002-01', 'Zamora, Bea', []),
+    {
+      ...account('40-90003-01', 'Zamora, Cid', [charge('service', 'Sep–Oct 2026', '2026-11-30', 100)]),
+      status: 'closed',
+    },
+    account('40-90004-01', 'Zámora, Dan', []),
+  );
+  expect(found('zamora')).toEqual(['name 40-90002-01', 'name 40-90003-01', 'name 40-90004-01', 'name 40-90001-01']);
+  expect(found('Zámora')[0]).toBe('name 40-90004-01');
 });
 
 test('refusals of this view are in the closed list', () => {

@@ -8,6 +8,7 @@ import { Marked } from '../../../ui/Marked.tsx';
 import { Room } from '../../../ui/Room.tsx';
 import type { Send } from '../useCounter.ts';
 import { groupOf, type HitGroup } from './hitGroups.ts';
+import { isPieceOfLine } from './pieceOfLine.ts';
 import { TypeRows } from './TypeRows.tsx';
 import type { Search } from './useSearch.ts';
 
@@ -18,9 +19,6 @@ const COLUMNS = [
   { name: find.columns.flag, unseen: true },
   { name: find.columns.balance, right: true },
 ] as const;
-
-/** A text of so many digits that is no account's number was meant to be a bill line. */
-const BILL_DIGITS_MIN = 20;
 
 /** The accounts found. Those whose match is in no column of the table stand below, then those that are only alike. */
 export function Hits({ search, send }: { search: Search; send: Send }) {
@@ -38,16 +36,13 @@ export function Hits({ search, send }: { search: Search; send: Send }) {
           </tbody>
         </table>
       </Room>
-      {search.found === 0 && search.answered ? <p className="pad muted">{noneWords(text)}</p> : null}
+      {search.found === 0 && search.answered ? (
+        <p className="pad muted">{isPieceOfLine(text) ? find.noneOfDigits : find.none}</p>
+      ) : null}
       <span className="push" />
       <p className="pad faint">{find.note}</p>
     </>
   );
-}
-
-function noneWords(text: string): string {
-  const digits = text.replace(/\s/g, '');
-  return digits.length >= BILL_DIGITS_MIN && /^\d+$/.test(digits) ? find.noneOfDigits : find.none;
 }
 
 /** The head of a group stands before its first row; the table's own head is that of the first group. */

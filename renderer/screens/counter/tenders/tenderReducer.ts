@@ -1,7 +1,8 @@
 import { formatAmount } from '#domain/money';
 import type { MicrLine } from '#formats/micr';
+import { tenders as words } from '../../../messages/tenders.ts';
 import type { CounterForm } from '../counterForm.ts';
-import { exactFor } from '../counterMoney.ts';
+import { dueOf, exactFor, settlementOf } from '../counterMoney.ts';
 import { changed, go, goOn, replaced, stop } from '../moves.ts';
 import { unfinishedTender, wrongAt } from '../notYet.ts';
 import { tenderAt, tenderPlace } from '../places.ts';
@@ -70,10 +71,15 @@ function added(begun: CounterForm, kind: TenderForm['kind']): CounterForm {
   const form = withoutBlank(begun);
   const unfinished = unfinishedTender(form);
   if (unfinished) return stop(form, unfinished);
+  if (isPaid(form)) return stop(form, { why: words.paid, place: 'primary', sentence: words.paid });
   const next = rulesOfTender({ kind }).begin(form);
   if (!next) return form;
   const at = form.tenders.length;
   return go({ ...changed(form), tenders: [...form.tenders, next], opened: at }, tenderPlace(at, 'text'));
+}
+
+function isPaid(form: CounterForm): boolean {
+  return dueOf(form) > 0 && settlementOf(form).missingCents === 0;
 }
 
 /** The magnetic line of a check fills the one that waits for it, or begins another. */
