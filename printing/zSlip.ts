@@ -17,7 +17,7 @@ import {
 } from './slipParts.ts';
 import { dayWords, momentAt } from './when.ts';
 import { amountOf } from './words.ts';
-import { comparedRows, handedOnRows } from './zTenders.ts';
+import { besideRows, comparedRows, type DrawerMoves, handedOnRows } from './zTenders.ts';
 
 type Close = Payload<'drawer_closed'>;
 
@@ -28,7 +28,7 @@ type Close = Payload<'drawer_closed'>;
 export function zSlip(
   recorded: Recorded<'drawer_closed'>,
   facts: SlipFacts,
-  print: Copy & { countedBy?: string } = { copy: 1 },
+  print: Copy & { countedBy?: string; moved?: DrawerMoves } = { copy: 1 },
 ): Slip {
   const { entry, hash, personal } = recorded;
   const close = entry.payload;
@@ -41,9 +41,9 @@ export function zSlip(
       blank,
       ...aboutRows(recorded, print.countedBy ?? close.cashier, facts),
       rule,
-      ...receiptRows(close.receipts),
+      ...receiptRows(close.receipts, print.moved),
       rule,
-      ...comparedRows(close),
+      ...comparedRows(close, print.moved),
       ...(personal?.words ? [blank, { row: 'text' as const, text: `Reason: ${personal.words}` }] : []),
       ...(entry.approver === null ? [] : [pair('Approved by', facts.nameOf(entry.approver))]),
       rule,
@@ -87,7 +87,7 @@ function aboutRows({ entry }: Recorded<'drawer_closed'>, countedBy: string, fact
   ];
 }
 
-function receiptRows(receipts: Close['receipts']): SlipRow[] {
+function receiptRows(receipts: Close['receipts'], moved: DrawerMoves | undefined): SlipRow[] {
   if (receipts.first === null || receipts.last === null)
     return [heading('Receipts'), { row: 'text', text: 'None issued', indent: 2 }];
   const standing = subtract(cents(receipts.issuedCents), cents(receipts.voidedCents));
@@ -98,6 +98,7 @@ function receiptRows(receipts: Close['receipts']): SlipRow[] {
     pair(`Issued: ${receipts.issued}`, amountOf(receipts.issuedCents), { indent: 2 }),
     pair(`Of them void: ${receipts.voided}`, amountOf(receipts.voidedCents), { indent: 2 }),
     pair(`Standing: ${receipts.issued - receipts.voided}`, amountOf(standing), { indent: 2 }),
+    ...(moved ? besideRows(moved) : []),
   ];
 }
 

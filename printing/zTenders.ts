@@ -1,6 +1,6 @@
 import type { ComparedTender, CountedCheck } from '#domain/balancing';
 import { transitAccount } from '#domain/drawerPostings';
-import type { Payload } from '#domain/entry';
+import type { EntryKind, Payload } from '#domain/entry';
 import { cents, formatSigned, sum } from '#domain/money';
 import type { Posting } from '#domain/posting';
 import type { SlipRow } from './slip.ts';
@@ -8,6 +8,22 @@ import { blank, heading, pair } from './slipParts.ts';
 import { amountOf } from './words.ts';
 
 type Close = Payload<'drawer_closed'>;
+
+/** What moved each tender of a drawer, and what of its standing receipts was rounded or paid from credit. */
+export type DrawerMoves = {
+  moves: readonly { tender: ComparedTender['tender']; kind: EntryKind; cents: number; items: number }[];
+  credit: { items: number; cents: number };
+  rounding: { items: number; cents: number };
+};
+
+/** In the order of the story; the close itself is what is compared below. */
+const MOVED: readonly (readonly [EntryKind, string])[] = [
+  ['drawer_opened', 'Float'],
+  ['receipt_issued', 'Receipts'],
+  ['receipt_voided', 'Voids'],
+  ['receipt_corrected', 'Corrections'],
+  ['refund_issued', 'Refunds'],
+];
 
 const NAMES: Readonly<Record<ComparedTender['tender'], string>> = {
   cash: 'Cash',
@@ -17,13 +33,14 @@ const NAMES: Readonly<Record<ComparedTender['tender'], string>> = {
 };
 
 /** Expected, counted and the difference of each tender, and the checks that only one side has. */
-export function comparedRows(close: Close): SlipRow[] {
+export function comparedRows(close: Close, moved?: DrawerMoves): SlipRow[] {
   const { tenders, missingChecks, unknownChecks, missingMoneyOrders, unknownMoneyOrders } = close.comparison;
   return tenders
     .filter(isWorthARow)
     .flatMap((compared, place) => [
       ...(place > 0 ? [blank] : []),
       heading(NAMES[compared.tender]),
+      ...movedRows(compared.tender, moved),
       pair(expectedWords(compared), amountOf(compared.expectedCents), { indent: 2 }),
       pair(countedWords(compared), amountOf(compared.countedCents), { indent: 2 }),
       differenceRow(compared),
@@ -32,6 +49,28 @@ export function comparedRows(close: Close): SlipRow[] {
       ...(compared.tender === 'money-order' ? checkRows('Missing: money order', missingMoneyOrders) : []),
       ...(compared.tender === 'money-order' ? checkRows('Not expected: money order', unknownMoneyOrders) : []),
     ]);
+}
+
+/** Standing receipts + these = the receipts less voids of all tenders below. */
+export function besideRows({ credit, rounding }: DrawerMoves): SlipRow[] {
+  return [
+    ...(credit.items === 0
+      ? []
+      : [pair(`Paid from credit: ${credit.items}`, formatSigned(cents(-credit.cents)), { indent: 2 })]),
+    ...(rounding.items === 0
+      ? []
+      : [pair(`Cash rounded: ${rounding.items}`, formatSigned(cents(rounding.cents)), { indent: 2 })]),
+  ];
+}
+
+/** What adds up to the expected amount. */
+function movedRows(tender: ComparedTender['tender'], moved: DrawerMoves | undefined): SlipRow[] {
+  return MOVED.flatMap(([kind, name]) => {
+    const move = moved?.moves.find((one) => one.tender === tender && one.kind === kind);
+    if (move === undefined) return [];
+    const words = kind === 'drawer_opened' ? name : `${name}: ${move.items}`;
+    return [pair(words, formatSigned(cents(move.cents)), { indent: 2 })];
+  });
 }
 
 /** Where the drawer's money went, as the close posted it: there is no second arithmetic. */

@@ -19,6 +19,7 @@ import { correctionSlip, refundSlip, reversalSlip } from '#printing/undoSlip';
 import { voidSlip } from '#printing/voidSlip';
 import { zSlip } from '#printing/zSlip';
 import { countsOf } from './counts.ts';
+import { drawerMoves } from './drawerMoves.ts';
 import { noticeLabelled, noticeOf } from './notice.ts';
 
 /** A document of this station, made again from its journal entry: what it was is never stored twice. */
@@ -41,7 +42,7 @@ export function documentOf(db: StationDb, document: DocumentRef, copy = 1): Slip
       const closed = entryAt(db, zPosition(db, document.label) ?? refuse('slip_unknown'), 'drawer_closed');
       const { drawer, countNumber, cashier } = closed.entry.payload;
       const counted = countsOf(db, drawer).find((count) => count.countNumber === countNumber);
-      return zSlip(closed, facts, { copy, countedBy: counted?.countedBy ?? cashier });
+      return zSlip(closed, facts, { copy, countedBy: counted?.countedBy ?? cashier, moved: drawerMoves(db, drawer) });
     }
     case 'permit': {
       const known = receiptOf(db, document.label) ?? refuse('slip_unknown');
