@@ -81,7 +81,11 @@ export const formCalls = {
       drawer: Label,
       refused: RefusedTender,
       /** The steps done with a suspect note. */
-      steps: z.array(CheckNote).max(10).default([]),
+      steps: z
+        .array(CheckNote)
+        .max(10)
+        .refine((steps) => new Set(steps).size === steps.length, { error: 'must name each step once' })
+        .default([]),
       words: lineOfText(WORDS_MAX).optional(),
     },
     output: z.strictObject({}),

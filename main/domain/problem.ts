@@ -52,6 +52,7 @@ const TYPES: Partial<Record<string, string>> = {
 
 const FORMATS: Partial<Record<string, string>> = {
   uuid: 'must be a UUID',
+  email: 'must be an e-mail address',
   date: 'must be a day, such as 2026-11-23',
   url: 'must be an address, such as https://ledger.example',
 };

@@ -92,6 +92,7 @@ function tender(
   if (to.cents !== from.cents) refuse('correction_amount', { wholeCents: from.cents });
   if (issued.entry.payload.roundingCents !== 0 && (from.kind === 'cash' || to.kind === 'cash'))
     refuse('correction_rounded');
+  if (issued.entry.payload.entryMode === 'phone' && to.kind !== 'card') refuse('phone_needs_card');
   if (isSameTender(from, to)) refuse('correction_same');
   if (to.kind === 'check' && !isRoutingNumber(to.routing)) refuse('routing_wrong');
   return { what: 'tender', place: asked.place, from, to };

@@ -44,6 +44,7 @@ export function paymentNeeds(db: StationDb, input: Parsed<'paymentNeeds'>, at: R
 
 /** The same for the use-case, which refuses what is not noted or approved. */
 export function needsOf(db: StationDb, payment: Payment, at: At): Needs {
+  if (payment.tenders.filter(({ kind }) => kind === 'cash').length > 1) refuse('cash_twice');
   const kept = keptOf(db, payment, at.policy);
   return {
     warnings: [...checksSeen(db, payment, at), ...currencyReport(db, payment, kept('cash'), at)],

@@ -12,7 +12,6 @@ import { drawerAccount } from '#domain/drawerPostings';
 import type { Payload } from '#domain/entry';
 import { add, type Cents, cents, subtract, sum, ZERO } from '#domain/money';
 import { refuse } from '#domain/refusal';
-import type { CardBrand } from '#domain/tender';
 import { partOf, type RefundMeans, standingCents, type UndonePart } from '#domain/undo';
 import { undoMark } from '#main/chain/marks';
 import type { ReadyContext } from './context.ts';
@@ -109,11 +108,12 @@ function mustHaveCleared({ issued, standing }: Undoable, amount: Cents, by: Undo
   if (amount > free) refuse('refund_not_cleared', { waitsCents: waits, clears, nowCents: free });
 }
 
-/** Cash within its limit and in the drawer; to a card no more than it paid. */
+/** Cash within its limit, all refunds of the receipt together, and in the drawer; to a card no more than it paid. */
 function mustBeThere(db: StationDb, it: Undoable, means: RefundMeans, given: Cents, by: Undoer): void {
   if (means.kind === 'cash') {
     const { refundCashMaxCents: maxCents } = by.policy.limits;
-    if (given > maxCents) refuse('refund_cash_limit', { maxCents });
+    const before = refundedBy(db, it, ({ kind }) => kind === 'cash');
+    if (add(before, given) > maxCents) refuse('refund_cash_limit', { maxCents });
     if (given > balanceOf(db, drawerAccount(means.drawer, 'cash'))) refuse('refund_cash_short');
   }
   if (means.kind === 'card') {
@@ -122,19 +122,19 @@ function mustBeThere(db: StationDb, it: Undoable, means: RefundMeans, given: Cen
       (tender) => tender.kind === 'card' && tender.lastFour === lastFour && tender.brand === brand,
     );
     if (paid.length === 0) refuse('refund_no_such_card', { lastFour });
-    const left = subtract(sum(paid.map((tender) => cents(tender.cents))), refundedToCard(db, it, means));
+    const isThat = (given: RefundMeans) =>
+      given.kind === 'card' && given.brand === brand && given.lastFour === lastFour;
+    const left = subtract(sum(paid.map((tender) => cents(tender.cents))), refundedBy(db, it, isThat));
     if (given > left) refuse('refund_not_that_card', { paidCents: Math.max(0, left) });
   }
 }
 
-function refundedToCard(db: StationDb, { known }: Undoable, card: { brand: CardBrand; lastFour: string }): Cents {
+/** What refunds of the receipt have given back so far, by some means. */
+function refundedBy(db: StationDb, { known }: Undoable, isBy: (means: RefundMeans) => boolean): Cents {
   return sum(
     undosOf(db, known.position).map(({ position }) => {
       const entry = anyEntryAt(db, position);
-      if (entry.kind !== 'refund_issued') return ZERO;
-      const { means } = entry.payload;
-      const isThat = means.kind === 'card' && means.brand === card.brand && means.lastFour === card.lastFour;
-      return isThat ? cents(entry.payload.cents) : ZERO;
+      return entry.kind === 'refund_issued' && isBy(entry.payload.means) ? cents(entry.payload.cents) : ZERO;
     }),
   );
 }

@@ -85,7 +85,7 @@ test.each<[CallName, unknown, string]>([
   [
     'slip',
     { document: { kind: 'y', label: 'W3-000001' } },
-    'The field “document kind” must be one of receipt, void, correction, reversal, refund, permit, z',
+    'The field “document kind” must be one of receipt, void, correction, reversal, refund, permit, notice, z',
   ],
 ])('%s with %j: %s', (name, input, said) => {
   expect(sentence(name, input)).toBe(`${said}. Correct it and try again.`);

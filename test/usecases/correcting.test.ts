@@ -283,3 +283,14 @@ describe('refused', () => {
     );
   });
 });
+
+test('what was paid on the telephone is corrected to a card only', async () => {
+  const call = { drawer, entryMode: 'phone' as const, delivery: 'none' as const };
+  const { label } = await ortiz.tell('takePayment', {
+    ...call,
+    lines: [onAccount(HALE, 4_000)],
+    tenders: [card(4_000)],
+  });
+  expect(await ortiz.refused('correctionProposal', toTender({ label }, cash(4_000)))).toBe('phone_needs_card');
+  expect(await ortiz.refused('correctionProposal', toTender({ label }, check(4_000, '4471')))).toBe('phone_needs_card');
+});

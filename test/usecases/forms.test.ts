@@ -260,6 +260,8 @@ describe('a tender turned away', () => {
     expect(await refused('refuseTender', { drawer, refused: unsigned }, park)).toBe('not_permitted');
     const wrong = { commandId: randomUUID(), drawer, refused: { ...unsigned, why: 'ugly' } };
     expect(await ortiz.refused('refuseTender', wrong)).toBe('bad_input');
+    const twice = { commandId: randomUUID(), drawer, refused: note, steps: ['kept_it' as const, 'kept_it' as const] };
+    expect(await ortiz.refused('refuseTender', twice)).toBe('bad_input');
     const credit = { commandId: randomUUID(), drawer, refused: { ...unsigned, tender: 'credit' } };
     expect(await ortiz.refused('refuseTender', credit)).toBe('bad_input');
   });

@@ -263,6 +263,11 @@ describe('currency beyond the report', () => {
     expect(await warnings({ ...strange(25_001), payer: 'Ada Okafor' })).toEqual(['currency_report']);
   });
 
+  test('has no mark for cash that is entered twice', async () => {
+    const twice = { drawer, lines: [onAccount(HALE, 200)], tenders: [cash(100), cash(100)] };
+    expect(await ortiz.refused('paymentNeeds', twice)).toBe('cash_twice');
+  });
+
   test('is noted beside a check that was seen, each by its own', async () => {
     await take({ lines: [onAccount(HALE, 40_000)], tenders: [check(1_000), cash(39_000)] });
     const payment = { lines: [onAccount(HALE, 20_000)], tenders: [check(1_000), cash(19_000)] };

@@ -113,7 +113,7 @@ describe('a refund', () => {
       reverse: false,
       refund: true,
     });
-    await refund(label, inCash(), [0, 9_000]);
+    await refund(label, { kind: 'warrant' }, [0, 9_000]);
     expect(await balanceOf(HALE)).toBe(10_140);
   });
 

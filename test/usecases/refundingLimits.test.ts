@@ -102,6 +102,14 @@ describe('refused', () => {
     await refund(label, inCash(), [0, 4_000]);
   });
 
+  test('more in cash than its limit by several refunds of one receipt', async () => {
+    const label = await take([onAccount(HALE, 20_000)], [cash(20_000)]);
+    await refund(label, inCash(), [0, 6_000]);
+    expect(await refused(label, inCash(), [0, 4_001])).toBe('refund_cash_limit');
+    await refund(label, inCash(), [0, 4_000]);
+    await refund(label, WARRANT, [0, 10_000]);
+  });
+
   test('out of another’s drawer, or one that is not there', async () => {
     const label = await take([onAccount(HALE, 4_000)], [cash(4_000)]);
     const haddad = await station.signedIn('l.haddad');
