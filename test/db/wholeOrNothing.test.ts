@@ -102,6 +102,7 @@ const TABLES: Record<CommandName, readonly string[]> = {
     'postings',
     'undos',
     'applications',
+    'currency',
     'approval_uses',
     'print_jobs',
     'messages',
