@@ -139,11 +139,13 @@ test('property: a card number is seen in the midst of what a counter types', () 
   }
 });
 
-test('a text of 100,000 digits and groups is looked through at once', () => {
-  const before = performance.now();
-  for (const text of ['4'.repeat(100_000), '4 '.repeat(50_000), '4111x'.repeat(20_000)]) holdsCardNumber(text);
-  expect(performance.now() - before).toBeLessThan(2_000);
-});
+// A search that grew with the square of the text would not end within the patience that a test has.
+test.each(['4'.repeat(100_000), '4 '.repeat(50_000), '4111x'.repeat(20_000)])(
+  'a text of 100,000 characters is looked through in one go (%#)',
+  (text) => {
+    expect(holdsCardNumber(`${text} 4111 1111 1111 1111`)).toBe(true);
+  },
+);
 
 test('property: any number of an issuer with its check digit is seen', () => {
   const begun = fc.constantFrom('4', '51', '55', '2221', '2720', '6011', '645', '65');
