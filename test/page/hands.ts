@@ -57,3 +57,20 @@ export async function takeCash(me: Sitting, words: string, customer: string, cas
   await me.press('Enter');
   await me.hand('Add item');
 }
+
+/** Strikes keys as a scanner does, which keeps its own time however busy this machine is, then Enter. */
+export async function scan(me: Sitting, text: string): Promise<void> {
+  await me.page.evaluate((keys) => {
+    let now = performance.now();
+    const strike = (key: string) => {
+      const at = document.activeElement ?? document.body;
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      now += 5;
+      Object.defineProperty(event, 'timeStamp', { value: now });
+      const isKept = at.dispatchEvent(event);
+      if (isKept && key.length === 1 && at instanceof HTMLInputElement) document.execCommand('insertText', false, key);
+    };
+    for (const key of keys) strike(key);
+    strike('Enter');
+  }, text);
+}

@@ -7,7 +7,7 @@ import { BILL_LINE } from '#main/sample/district';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
-import { addAccount, FLOAT, openDrawer, signIn, takeCash } from './hands.ts';
+import { addAccount, FLOAT, openDrawer, scan, signIn, takeCash } from './hands.ts';
 import { servePage } from './pageServer.ts';
 import { runWell } from './programs.ts';
 import { CHROMIUM, LARGE, type Sitting, type Size, SMALL, sitDown, step } from './sitting.ts';
@@ -41,23 +41,6 @@ afterAll(async () => {
   served?.close();
   await station?.close();
 });
-
-/** Strikes keys as a scanner does, which keeps its own time however busy this machine is, then Enter. */
-async function scan(text: string): Promise<void> {
-  await me.page.evaluate((keys) => {
-    let now = performance.now();
-    const strike = (key: string) => {
-      const at = document.activeElement ?? document.body;
-      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
-      now += 5;
-      Object.defineProperty(event, 'timeStamp', { value: now });
-      const isKept = at.dispatchEvent(event);
-      if (isKept && key.length === 1 && at instanceof HTMLInputElement) document.execCommand('insertText', false, key);
-    };
-    for (const key of keys) strike(key);
-    strike('Enter');
-  }, text);
-}
 
 async function paste(text: string): Promise<void> {
   await me.page.evaluate((pasted) => {
@@ -99,7 +82,7 @@ step('three accounts, paid by check, money order, credit, and cash with change',
   await me.hand(/^Amount of line 3/);
   await me.enter('10');
   await me.hand('Cash');
-  await scan('T021000021T 4455667U 1187');
+  await scan(me, 'T021000021T 4455667U 1187');
   await me.hand('Check');
   await me.enter('200');
   await me.hand('Cash');
@@ -157,7 +140,7 @@ step('a cashier’s check whose account stands first is put in order by its chec
 
 step('a line that was not read whole leaves blank what is not certain; a pasted card number is refused', async () => {
   await addAccount(me, '40-10304', 'Łukasik, Zofia');
-  await scan('T02100?021T 4455667U 1188');
+  await scan(me, 'T02100?021T 4455667U 1188');
   await me.hand('Routing');
   await me.sees('does not tell for certain: the routing');
   await me.look('line-in-doubt', SMALL);
@@ -169,7 +152,7 @@ step('a line that was not read whole leaves blank what is not certain; a pasted 
   await me.press('Enter');
   await me.hand(/^Receipt .* and print/);
   // A line with spaces over the button presses nothing: it is another check, and this one is complete already.
-  await scan('T121042882T 77 88U 0042');
+  await scan(me, 'T121042882T 77 88U 0042');
   await me.hand('Number');
   expect((await me.call('receipts', {})).receipts).toHaveLength(2);
   await me.press('Escape', 'Enter');
@@ -182,7 +165,7 @@ step('ten-key mode: a scanned bill, exact cash, one scan and two keys', async ()
   await me.type('ten-key');
   await me.press('Enter');
   const bill = { account: '40-12502-01', grossCents: cents(8_640), netCents: cents(8_640) };
-  await scan(writeScanline(BILL_LINE, { ...bill, date: '113026', rate: '0000' }));
+  await scan(me, writeScanline(BILL_LINE, { ...bill, date: '113026', rate: '0000' }));
   await me.hand('Cash');
   await me.look('ten-key', SMALL);
   await me.press('Enter');
