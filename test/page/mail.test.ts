@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pdfTitle } from '../support/mailing.ts';
 import { mailServer, type TestMailServer } from '../support/mailServer.ts';
 import { account, charge, PINS } from '../support/quarryBay.ts';
+import { headOnSlip } from '../support/slips.ts';
 import { createStation, type TestStation } from '../support/station.ts';
 import { closedPort } from '../support/tcpPrinter.ts';
 import { addAccount, openDrawer, signIn } from './hands.ts';
@@ -83,8 +84,8 @@ async function take(accountNumber: string, delivery: 'paper' | 'email'): Promise
 
 const takeByMail = () => take('40-11872-03', 'email');
 
-async function voidIt(of: string): Promise<void> {
-  const asked = { label: of, reason: 'wrong_account' as const };
+async function voidIt(of: string, slip: { slip?: string } = {}): Promise<void> {
+  const asked = { label: of, reason: 'wrong_account' as const, ...slip };
   const { mark } = await me.call('voidProposal', asked);
   const pin = pinOf('j.whitebear');
   const { approval } = await me.call('approve', { mark, person: 'j.whitebear', pin });
@@ -176,7 +177,8 @@ step('a void tells the account’s holder; a refused address is corrected on the
 });
 
 step('a notice without an e-mail address is printed, posted, and marked by a person', async () => {
-  await voidIt(await take('40-12093-01', 'paper'));
+  const paid = await take('40-12093-01', 'paper');
+  await voidIt(paid, { slip: await headOnSlip({ ask: me.call }, paid) });
   await palette('notices');
   await me.sees('Print the letter');
 
