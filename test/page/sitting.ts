@@ -195,6 +195,7 @@ function lookAt(page: Page, folder: string, troubles: string[]): Sitting['look']
       if (width > USUAL[0]) await page.waitForLoadState('networkidle');
       const file = `${String(screens).padStart(2, '0')}-${name}-${colorScheme}-${width}.png`;
       if (TAKES_PICTURES) await page.screenshot({ path: join(folder, file) });
+      else await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100))));
       troubles.push(...(await sticksOut(page)).map((text) => `${file}: “${text}” sticks out`));
     };
     for (const size of [...more, USUAL]) await shoot('light', size);
