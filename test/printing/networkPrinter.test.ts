@@ -56,14 +56,14 @@ test('F62: a printer that is switched off costs no more than the time to connect
     kicked: false,
   });
   expect(await off.status()).toBe('unreachable');
-  expect(performance.now() - before).toBeLessThan(3_000);
+  expect(performance.now() - before).toBeLessThan(600);
 });
 
 test('F62: a printer that takes the connection and never reads holds up nothing, and gets no slip', async () => {
   const before = performance.now();
   const slowest = longestTurn();
   expect(await printOn('hang')).toEqual({ outcome: 'not_printed', state: 'unreachable', kicked: false });
-  expect(performance.now() - before).toBeLessThan(5_000);
+  expect(performance.now() - before).toBeLessThan(1_000);
   expect(slowest()).toBeLessThan(50);
 });
 
