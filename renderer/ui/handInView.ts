@@ -1,13 +1,14 @@
 import { useEffect, useLayoutEffect } from 'react';
 
 /**
- * Keeps the field that has the focus whole in view when the window changes its size or its zoom, and when what was typed
- * makes anything longer: a sentence under it, charges above it. Who scrolls away to read is left alone.
+ * Keeps what has the focus whole in view when the window changes its size or its zoom, and when something above it grows:
+ * charges by what was typed, a question of the station's by what it answered. Who scrolls away to read is left alone.
  * @param typed changes whenever the screen does because of what was typed
+ * @param told changes whenever it does because of an answer
  */
-export function useHandInView(typed: unknown): void {
+export function useHandInView(typed: unknown, told?: unknown): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change that matters
-  useLayoutEffect(show, [typed]);
+  useLayoutEffect(show, [typed, told]);
   useEffect(() => {
     window.addEventListener('resize', show);
     return () => window.removeEventListener('resize', show);
@@ -17,5 +18,5 @@ export function useHandInView(typed: unknown): void {
 function show(): void {
   const at = document.activeElement;
   // A document without layout (as in tests) has nothing to scroll.
-  if (at?.matches('main input, main select')) at.scrollIntoView?.({ block: 'nearest' });
+  if (at?.matches('main input, main select, main .primary')) at.scrollIntoView?.({ block: 'nearest' });
 }

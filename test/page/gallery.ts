@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Door } from '#contract/answer';
 import type { Output } from '#contract/contract';
@@ -8,6 +7,7 @@ import { sentenceOf } from '#domain/refusal';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
 import { createStation } from '#test/support/station';
+import { violations } from './axe.ts';
 import { keys, type Sitting, type } from './galleryHands.ts';
 import { linesOfEveryKind } from './galleryLines.ts';
 import { aroundThePayment } from './galleryOptions.ts';
@@ -76,10 +76,7 @@ async function shoot(page: Page, name: string) {
       await page.screenshot({ path: join(out, `${name}-${colorScheme}-${width}.png`), fullPage: width < 900 });
     }
     await page.setViewportSize({ width: 1280, height: 800 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const one of violations) {
-      found.push(`${name} ${colorScheme}: ${one.id} ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-    }
+    found.push(...(await violations(page, `${name} ${colorScheme}`)));
   }
   await page.emulateMedia({ colorScheme: 'light' });
   process.stderr.write(`${name}\n`);

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from 'playwright-core';
 import type { Answer } from '#contract/answer';
 import type { CallName, Input, Output } from '#contract/contract';
 import { findBrowser } from '#main/start/browser';
+import { violations } from './axe.ts';
 import { handOn, loudest, sticksOut, until } from './eyes.ts';
 
 /** The browser that the journeys are made in; null where none of the Chromium family is installed. */
@@ -29,8 +29,6 @@ export type Size = readonly [number, number];
 export const USUAL: Size = [1280, 800];
 export const SMALL: Size = [1024, 768];
 export const LARGE: Size = [1920, 1080];
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** One person at one page, with a keyboard and nothing else. */
 export type Sitting = {
@@ -199,18 +197,11 @@ function lookAt(page: Page, folder: string, troubles: string[]): Sitting['look']
       troubles.push(...(await sticksOut(page)).map((text) => `${file}: “${text}” sticks out`));
     };
     for (const size of [...more, USUAL]) await shoot('light', size);
-    troubles.push(...(await violations(page, `${name}, light`, (axe) => axe.withTags(RULES))));
+    troubles.push(...(await violations(page, `${name}, light`)));
     await page.emulateMedia({ colorScheme: 'dark' });
     await shoot('dark', USUAL);
     // Of all that axe looks at, only colours change with the theme.
-    troubles.push(...(await violations(page, `${name}, dark`, (axe) => axe.withRules(['color-contrast']))));
+    troubles.push(...(await violations(page, `${name}, dark`, ['color-contrast'])));
     await page.emulateMedia({ colorScheme: 'light' });
   };
-}
-
-async function violations(page: Page, where: string, asked: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> {
-  const found = await asked(new AxeBuilder({ page }).setLegacyMode()).analyze();
-  return found.violations.map(({ id, help, nodes }) => {
-    return `${where}: ${id}, ${help}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`;
-  });
 }

@@ -71,7 +71,7 @@ async function run(): Promise<number> {
     }
     results.push(runJest(PROJECTS, '--maxWorkers=2'));
     // A journey that broke may leave a program running, which must not keep the whole run waiting for it.
-    if (env.TEST_CHROMIUM !== '') results.push(runJest(['page'], '--runInBand', '--forceExit'));
+    if (env.TEST_CHROMIUM !== '') results.push(runJest(['page'], '--maxWorkers=2', '--forceExit'));
   } finally {
     cluster?.stop();
     rmSync(scratch, { recursive: true, force: true });

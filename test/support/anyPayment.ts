@@ -192,7 +192,7 @@ function tendersOf(drawn: AnyPayment, total: number, { credited }: Payers, turn:
     const wanted = isLast ? left : Math.ceil((total * percent) / 100);
     // Credit only goes as far as there is some; a card takes what is still missing at the end.
     const part = Math.min(left, wanted, is === 'credit' ? credit : left);
-    if (part > 0) tenders.push(tender(is, part, credited.accountNumber, `${turn + 1}${place}`));
+    if (part > 0) tenders.push(tender(is, part, credited.accountNumber, `${1_000 + turn}${place}`));
     if (is === 'credit') credit -= part;
     left -= part;
     if (isLast && left > 0) tenders.push(card(left, '1111'));
@@ -201,6 +201,7 @@ function tendersOf(drawn: AnyPayment, total: number, { credited }: Payers, turn:
   return tenders;
 }
 
+/** @param number five digits, of one payment alone: with what a kind sets before them no two papers are alike */
 function tender(is: string, part: number, credited: string, number: string): Tender {
   switch (is) {
     case 'check':

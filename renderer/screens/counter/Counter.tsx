@@ -42,10 +42,10 @@ export function Counter({ drawer }: { drawer: Drawer }) {
   const isWide = useWide();
   const { slipColumn } = useSyncExternalStore(settings.watch, settings.read);
   useFocus(form.focus);
-  useHandInView(form);
   const types = useQuery('receiptTypes', { drawer: drawer.drawer }).value?.types ?? [];
   const search = useSearch(form, send, types);
   const needs = useNeeds(form, drawer.drawer);
+  useHandInView(form, needs);
   const take = useTake(form, send, drawer.drawer, needs, (taken) =>
     go({ go: { at: 'done', taken, cashCents: typedCents(form.cash), draft: draftOf(form, drawer.drawer) } }),
   );
