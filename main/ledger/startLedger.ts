@@ -15,8 +15,13 @@ import { compressBothWays } from './compression.ts';
 import type { LedgerContext } from './context.ts';
 import { addRoutes } from './routes.ts';
 
-/** Where the ledger keeps its data. `embedded`: within this process, in a folder, or in memory when that is null. */
-export type LedgerStore = { kind: 'embedded'; folder: string | null } | { kind: 'server'; url: string };
+/**
+ * Where the ledger keeps its data. `embedded`: within this process, in a folder, or in memory when that is null; a new
+ * one begins as a copy of `blank`, where there is one.
+ */
+export type LedgerStore =
+  | { kind: 'embedded'; folder: string | null; blank: string | null }
+  | { kind: 'server'; url: string };
 
 export type LedgerOptions = {
   store: LedgerStore;
@@ -83,7 +88,7 @@ async function openDatabase(options: LedgerOptions): Promise<LedgerContext> {
   const { store, training, now, random, log } = options;
   const db: LedgerDb =
     store.kind === 'embedded'
-      ? await openEmbedded(store.folder)
+      ? await openEmbedded(store.folder, store.blank)
       : await openServer(store.url, (message) => log.error('database connection lost', { message }));
   try {
     await migrate(db, now());

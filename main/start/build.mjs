@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
 
@@ -17,6 +17,7 @@ try {
   for (const mode of ['programs', 'preload', 'verify']) await make(join(root, 'main', 'vite.config.mts'), mode, next);
   await make(join(root, 'renderer', 'vite.config.mts'), 'production', join(next, 'page'));
   copyFonts();
+  await packBlankDatabase();
   // Older than any change made while the build ran, so that such a change is not overlooked.
   writeFileSync(join(next, 'built-at'), String(startedAt));
   replace();
@@ -43,6 +44,24 @@ function copyFonts() {
   ]) {
     copyFileSync(join(from, file), join(next, 'fonts', file.split('/').at(-1)));
   }
+}
+
+/**
+ * A database with nothing in it, for the embedded ledger: each new one begins as its copy. To make one takes seconds, and
+ * nothing of it depends on our sources, so the one of the last build is kept until the packages change.
+ */
+async function packBlankDatabase() {
+  const name = 'blank-database.tar.gz';
+  const last = statSync(join(dist, name), { throwIfNoEntry: false });
+  if (last && last.mtimeMs > statSync(join(root, 'package-lock.json')).mtimeMs) {
+    cpSync(join(dist, name), join(next, name), { preserveTimestamps: true });
+    return;
+  }
+  const { PGlite } = await import('@electric-sql/pglite');
+  const database = await PGlite.create();
+  const packed = await database.dumpDataDir('gzip');
+  await database.close();
+  writeFileSync(join(next, name), Buffer.from(await packed.arrayBuffer()));
 }
 
 /** Puts the new build in its place. Another build may do the same at this moment; the later one stays. */

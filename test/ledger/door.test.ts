@@ -13,6 +13,7 @@ import { createJournal, type JournalBuilder, lineFor } from '#test/support/journ
 import {
   accountRow,
   accountsCsv,
+  BLANK_DATABASE,
   chargeRow,
   chargesCsv,
   districtFile,
@@ -56,7 +57,11 @@ beforeAll(async () => {
   writeFileSync(paths().district, JSON.stringify(districtFile(district)));
   writeFileSync(paths().accounts, `\uFEFF${accountsCsv(accountRow(FIRST, '"Lê, Thị ""Mai"""'))}`);
   writeFileSync(paths().charges, chargesCsv(chargeRow(FIRST, '86.40')));
-  ledger = await startLedger({ ...settings, store: { kind: 'embedded', folder: null }, training: false });
+  ledger = await startLedger({
+    ...settings,
+    store: { kind: 'embedded', folder: null, blank: BLANK_DATABASE },
+    training: false,
+  });
 });
 afterAll(async () => {
   await ledger.close();
@@ -285,7 +290,7 @@ test('a bad row of a load is told with its file, line and column', async () => {
 });
 
 test('a training ledger takes training series alone, and its folder serves no real money', async () => {
-  const store = { kind: 'embedded', folder: join(folder, 'postgres') } as const;
+  const store = { kind: 'embedded', folder: join(folder, 'postgres'), blank: BLANK_DATABASE } as const;
   const training = await startLedger({ ...settings, store, training: true });
   await sendLoad({ ledger: training.url, token: ADMIN }, paths());
   const at = { ledger: training.url, token: ADMIN };

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type SQL, sql } from 'drizzle-orm';
@@ -30,6 +30,10 @@ export const TEST_DATABASE_URL = process.env.TEST_DATABASE_URL ?? '';
 /** The databases on which every test of the ledger runs: PGlite always, and a real server when there is one. */
 export const STORES: ('PGlite' | 'PostgreSQL')[] = TEST_DATABASE_URL === '' ? ['PGlite'] : ['PGlite', 'PostgreSQL'];
 
+const built = 'dist/blank-database.tar.gz';
+/** The database with nothing in it that the build packs; null where nothing is built yet. */
+export const BLANK_DATABASE = existsSync(built) ? built : null;
+
 /** A database of the test file's own. `url` is null on PGlite. */
 export type TestDatabase = { db: LedgerDb; url: string | null; drop(): Promise<void> };
 
@@ -41,7 +45,7 @@ export async function openTestDatabase(store: 'PGlite' | 'PostgreSQL', migrated 
 }
 
 async function embedded(): Promise<TestDatabase> {
-  const db = await openEmbedded(null);
+  const db = await openEmbedded(null, BLANK_DATABASE);
   return { db, url: null, drop: () => db.close() };
 }
 

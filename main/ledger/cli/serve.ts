@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { logTo } from '#main/log';
@@ -31,6 +32,12 @@ const said = { place: '--data', port: '--port', address: '--host' };
 
 void run(serve, { place: data, said });
 
+/** What the build packed beside this program; null where the program runs from its sources. */
+function blankDatabase(): string | null {
+  const packed = join(import.meta.dirname, 'blank-database.tar.gz');
+  return existsSync(packed) ? packed : null;
+}
+
 async function serve(): Promise<void> {
   const port = Number(values.port);
   if (!/^\d{1,5}$/.test(String(values.port)) || port > 65_535) stop(`--port needs a number up to 65535.\n${USAGE}`);
@@ -40,7 +47,13 @@ async function serve(): Promise<void> {
   if (hold === null) stop(`Another ledger runs in ${data}. Stop that one or choose another folder.`);
   const ledger = await startLedger({
     store:
-      server === undefined ? { kind: 'embedded', folder: join(data, 'postgres') } : { kind: 'server', url: server },
+      server === undefined
+        ? {
+            kind: 'embedded',
+            folder: join(data, 'postgres'),
+            blank: blankDatabase(),
+          }
+        : { kind: 'server', url: server },
     adminToken: adminTokenOf(process.env.LEDGER_ADMIN_TOKEN, data, randomBytes),
     training: values.training === true,
     spool: tmpdir(),
