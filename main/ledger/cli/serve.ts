@@ -6,7 +6,7 @@ import { logTo } from '#main/log';
 import { flagsOf, run, stop } from '#main/program';
 import { PlainTrouble, troubleInWords } from '#main/trouble';
 import { adminTokenOf } from '../adminToken.ts';
-import { startLedger } from '../startLedger.ts';
+import { type LedgerStore, startLedger } from '../startLedger.ts';
 import { takeFolder } from '../takeFolder.ts';
 
 const USAGE =
@@ -32,10 +32,10 @@ const said = { place: '--data', port: '--port', address: '--host' };
 
 void run(serve, { place: data, said });
 
-/** What the build packed beside this program; null where the program runs from its sources. */
-function blankDatabase(): string | null {
-  const packed = join(import.meta.dirname, 'blank-database.tar.gz');
-  return existsSync(packed) ? packed : null;
+/** Begun from the blank database that the build packed beside this program; there is none where it runs from its sources. */
+function embedded(): LedgerStore {
+  const blank = join(import.meta.dirname, 'blank-database.tar.gz');
+  return { kind: 'embedded', folder: join(data, 'postgres'), blank: existsSync(blank) ? blank : null };
 }
 
 async function serve(): Promise<void> {
@@ -46,14 +46,7 @@ async function serve(): Promise<void> {
   const hold = server === undefined ? await takeFolder(data) : { release() {} };
   if (hold === null) stop(`Another ledger runs in ${data}. Stop that one or choose another folder.`);
   const ledger = await startLedger({
-    store:
-      server === undefined
-        ? {
-            kind: 'embedded',
-            folder: join(data, 'postgres'),
-            blank: blankDatabase(),
-          }
-        : { kind: 'server', url: server },
+    store: server === undefined ? embedded() : { kind: 'server', url: server },
     adminToken: adminTokenOf(process.env.LEDGER_ADMIN_TOKEN, data, randomBytes),
     training: values.training === true,
     spool: tmpdir(),
