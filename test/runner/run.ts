@@ -23,9 +23,9 @@ function check(name: string, ...command: [string, ...string[]]): boolean {
   return isFine;
 }
 
-/** Runs some of jest's projects. A run that leaves no result behind counts as one file that could not run. */
+/** Runs jest's projects. A run that leaves no result behind counts as one file that could not run. */
 function runJest(projects: string[], ...flags: string[]): JestResult {
-  const outputFile = join(scratch, `${projects[0]}.json`);
+  const outputFile = join(scratch, 'result.json');
   const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
   const jest = ['--selectProjects', ...projects, '--passWithNoTests', '--json', `--outputFile=${outputFile}`, ...flags];
   const { signal } = spawnSync(process.execPath, [...node, ...jest], { stdio: ['inherit', 'ignore', 'inherit'], env });
@@ -63,22 +63,22 @@ async function run(): Promise<number> {
   };
   const parts = findParts();
   let cluster: Cluster | null = null;
-  const results: JestResult[] = [];
+  let result: JestResult;
   try {
     if (env.TEST_DATABASE_URL === undefined && parts.every(({ name, isThere }) => name !== 'PostgreSQL' || isThere)) {
       // No test pulls the plug of the server, so it need not wait for the disk.
       cluster = await startPostgres({ fsync: 'off' });
       env.TEST_DATABASE_URL = cluster.url;
     }
-    results.push(runJest(PROJECTS, '--maxWorkers=2'));
-    // A journey that broke may leave a program running, which must not keep the whole run waiting for it.
-    // It waits more than it works, so that three share two cores well.
-    if (env.TEST_CHROMIUM !== '') results.push(runJest(['page'], '--maxWorkers=3', '--forceExit'));
+    const projects = env.TEST_CHROMIUM === '' ? PROJECTS : [...PROJECTS, 'page'];
+    // A journey waits more than it works, so that three share two cores well. One that broke may leave a program running,
+    // which must not keep the whole run waiting for it.
+    result = runJest(projects, '--maxWorkers=3', '--forceExit');
   } finally {
     cluster?.stop();
     rmSync(scratch, { recursive: true, force: true });
   }
-  const counted = tally(checks, results, parts, process.env.CI === 'true');
+  const counted = tally(checks, [result], parts, process.env.CI === 'true');
   process.stdout.write(`${lastLines(counted).join('\n')}\n`);
   return counted.failed === 0 ? 0 : 1;
 }
