@@ -10,8 +10,11 @@ export type MailText = { subject: string; text: string };
 /** Of an account, what a notice tells its holder with: empty text where the station does not know it. */
 export type NoticeHolder = { accountNumber: string; customer: string; mailingAddress: string; language: string };
 
-/** The e-mail that bears the slip of a receipt, in English and in the payer's language. */
-export function slipMailText({ entry }: Recorded<'receipt_issued'>, facts: SlipFacts): MailText {
+/**
+ * The e-mail that bears the slip of a receipt, in English and in the payer's language.
+ * @param stands false where the receipt was cancelled while its e-mail waited: then it proves nothing
+ */
+export function slipMailText({ entry }: Recorded<'receipt_issued'>, facts: SlipFacts, stands: boolean): MailText {
   const { label, totalCents, language } = entry.payload;
   const said = mailWordsIn(language);
   const { timeZone } = facts.district;
@@ -19,7 +22,7 @@ export function slipMailText({ entry }: Recorded<'receipt_issued'>, facts: SlipF
     subject: subjectOf(said, (words) => words.receipt(label), facts),
     text: textOf(said, facts, (words) => [
       words.received(dollars(totalCents), longDate(entry.recordedAt, timeZone, words.locale)),
-      words.attached(label),
+      stands ? words.attached(label) : words.cancelled(label),
     ]),
   };
 }

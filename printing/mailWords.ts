@@ -11,6 +11,7 @@ export type MailWords = {
   notice: (label: string) => string;
   received: (cents: string, date: string) => string;
   attached: (label: string) => string;
+  cancelled: (label: string) => string;
   noticeTitle: string;
   account: string;
   amount: string;
@@ -24,6 +25,8 @@ const en: MailWords = {
   notice: (label) => `Notice about receipt ${label}`,
   received: (cents, date) => `We received your payment of ${cents} on ${date}. Thank you.`,
   attached: (label) => `Receipt ${label} is attached as a PDF. It is your proof: please keep it.`,
+  cancelled: (label) =>
+    `Receipt ${label} has been cancelled since then. The PDF is attached, but it proves no payment.`,
   noticeTitle: 'Notice to the account holder',
   account: 'Account',
   amount: 'Amount',
@@ -53,6 +56,7 @@ const es: MailWords = {
   notice: (label) => `Aviso sobre el recibo ${label}`,
   received: (cents, date) => `Recibimos su pago de ${cents} el ${date}. Gracias.`,
   attached: (label) => `El recibo ${label} va adjunto en PDF. Es su comprobante: guárdelo, por favor.`,
+  cancelled: (label) => `Después, el recibo ${label} fue anulado. El PDF va adjunto, pero no comprueba ningún pago.`,
   noticeTitle: 'Aviso al titular de la cuenta',
   account: 'Cuenta',
   amount: 'Importe',
@@ -81,6 +85,7 @@ const ru: MailWords = {
   notice: (label) => `Уведомление о квитанции ${label}`,
   received: (cents, date) => `Мы получили ваш платёж ${cents} ${date}. Спасибо.`,
   attached: (label) => `Квитанция ${label} приложена в формате PDF. Это подтверждение оплаты, сохраните её.`,
+  cancelled: (label) => `С тех пор квитанция ${label} аннулирована. Файл PDF приложен, но оплату он не подтверждает.`,
   noticeTitle: 'Уведомление владельцу счёта',
   account: 'Счёт',
   amount: 'Сумма',

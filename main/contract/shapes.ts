@@ -131,10 +131,13 @@ export const ReceiptRow = z.strictObject({
   businessDay: BusinessDay,
   issuedAt: z.int(),
   payer: z.string(),
-  /** `Cash`, `Check № 1187`, `Card ··8841`, several joined by ", ". */
+  /** `Cash`, `Check № 1187`, `Card ··8841`, several joined by ", ": as it stands after corrections. */
   paidBy: z.string(),
   totalCents: z.int(),
+  /** The ledger has it, with what was done to it last. */
   sent: z.boolean(),
+  /** What was done to it last, a void aside. */
+  undone: z.enum(['correction', 'reversal', 'refund']).nullable(),
   voided: z.strictObject({ at: z.int(), reason: VoidReason, approverName: z.string() }).nullable(),
 });
 export type ReceiptRow = z.infer<typeof ReceiptRow>;

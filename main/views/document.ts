@@ -21,6 +21,7 @@ import { zSlip } from '#printing/zSlip';
 import { countsOf } from './counts.ts';
 import { drawerMoves } from './drawerMoves.ts';
 import { noticeLabelled, noticeOf } from './notice.ts';
+import { isCancelled } from './standing.ts';
 
 /** A document of this station, made again from its journal entry: what it was is never stored twice. */
 export function documentOf(db: StationDb, document: DocumentRef, copy = 1): Slip {
@@ -30,7 +31,7 @@ export function documentOf(db: StationDb, document: DocumentRef, copy = 1): Slip
       const known = receiptOf(db, document.label) ?? refuse('slip_unknown');
       return receiptSlip(entryAt(db, known.position, 'receipt_issued'), facts, {
         copy,
-        isVoid: isVoid(db, known.position),
+        isVoid: isCancelled(db, known.position),
       });
     }
     case 'void': {
@@ -48,7 +49,7 @@ export function documentOf(db: StationDb, document: DocumentRef, copy = 1): Slip
       const known = receiptOf(db, document.label) ?? refuse('slip_unknown');
       const issued = entryAt(db, known.position, 'receipt_issued');
       if (!issued.entry.payload.lines.some(isPermit)) refuse('slip_unknown');
-      return permitSlip(issued, facts, { copy, isVoid: isVoid(db, known.position) });
+      return permitSlip(issued, facts, { copy, isVoid: isCancelled(db, known.position) });
     }
     case 'correction':
     case 'reversal':
@@ -88,10 +89,6 @@ function undoDocument(db: StationDb, kind: 'correction' | 'reversal' | 'refund',
 function languageOf(db: StationDb, label: string): Language {
   const known = receiptOf(db, label) ?? refuse('slip_unknown');
   return entryAt(db, known.position, 'receipt_issued').entry.payload.language;
-}
-
-function isVoid(db: StationDb, receiptPosition: number): boolean {
-  return voidPositionOf(db, receiptPosition) !== null;
 }
 
 function undoPosition(db: StationDb, { kind, label }: DocumentRef): number {

@@ -9,6 +9,7 @@ import { noticeMailText, slipMailText } from '#printing/mailText';
 import type { Slip } from '#printing/slip';
 import { documentOf, factsOf } from './document.ts';
 import { noticeOf } from './notice.ts';
+import { isCancelled } from './standing.ts';
 
 /** An e-mail before its PDF is made. */
 export type Outgoing = {
@@ -33,7 +34,8 @@ export function outgoing(db: StationDb, number: number): Outgoing {
     const recorded = entryAt(db, message.position, 'receipt_issued');
     const { recordedAt: date } = recorded.entry;
     const messageId = idOf(message, recorded.entry, recorded.hash);
-    return { to, fromName, ...slipMailText(recorded, facts), messageId, date, slip, fileName: `${message.label}.pdf` };
+    const text = slipMailText(recorded, facts, !isCancelled(db, message.position));
+    return { to, fromName, ...text, messageId, date, slip, fileName: `${message.label}.pdf` };
   }
   const { recorded, holder } = noticeOf(db, message);
   const { recordedAt: date } = recorded.entry;

@@ -1,13 +1,15 @@
 import type { ReceiptRow } from '#contract/shapes';
-import { entryAt, type ReadEntry } from '#db/station/journal';
+import { anyEntryAt, entryAt, type ReadEntry } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { nameOf } from '#db/station/people';
 import { voidPositionOf } from '#db/station/receipts';
 import { syncState } from '#db/station/syncState';
+import { undosOf } from '#db/station/undos';
 import { never } from '#domain/assert';
 import type { Tender } from '#domain/tender';
+import { receiptStanding } from './standing.ts';
 
-/** One receipt as a list shows it: who, when, how much, how paid, whether it was sent, and whether it is void. */
+/** One receipt as a list shows it: who, when, how much, how paid, whether it was sent, and what became of it. */
 export function receiptRow(
   db: StationDb,
   position: number,
@@ -16,6 +18,8 @@ export function receiptRow(
   const { entry, personal } = issued;
   const voidPosition = voidPositionOf(db, position);
   const voiding = voidPosition === null ? null : entryAt(db, voidPosition, 'receipt_voided').entry;
+  const undo = undosOf(db, position).at(-1) ?? null;
+  const { tenders } = undo === null ? entry.payload : receiptStanding(db, position, entry.payload);
   return {
     label: entry.payload.label,
     drawer: entry.payload.drawer,
@@ -23,9 +27,10 @@ export function receiptRow(
     businessDay: entry.businessDay,
     issuedAt: entry.recordedAt,
     payer: personal?.payer ?? '',
-    paidBy: entry.payload.tenders.map(tenderInWords).join(', '),
+    paidBy: tenders.map(tenderInWords).join(', '),
     totalCents: entry.payload.totalCents,
-    sent: isSent(db, voiding ?? entry),
+    sent: isSent(db, voiding ?? (undo === null ? entry : anyEntryAt(db, undo.position))),
+    undone: undo?.kind ?? null,
     voided: voiding && {
       at: voiding.recordedAt,
       reason: voiding.payload.reason,

@@ -1,5 +1,6 @@
 import { anyEntryAt, entryAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
+import { voidPositionOf } from '#db/station/receipts';
 import { undosOf } from '#db/station/undos';
 import { BrokenPromise } from '#domain/assert';
 import type { Entry } from '#domain/entry';
@@ -15,6 +16,12 @@ export function undoingsOf(db: StationDb, receiptPosition: number): Undoing[] {
 export function receiptStanding(db: StationDb, receiptPosition: number, receipt?: Receipt): Standing {
   const issued = receipt ?? entryAt(db, receiptPosition, 'receipt_issued').entry.payload;
   return standingOf(issued, undoingsOf(db, receiptPosition));
+}
+
+/** Whether nothing of a receipt stands because it was voided or reversed: its slip says so, and proves nothing. */
+export function isCancelled(db: StationDb, receiptPosition: number): boolean {
+  const isReversed = undosOf(db, receiptPosition).some(({ kind }) => kind === 'reversal');
+  return isReversed || voidPositionOf(db, receiptPosition) !== null;
 }
 
 function undoingIn(entry: Entry): Undoing {

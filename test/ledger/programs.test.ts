@@ -17,7 +17,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'district.json'), JSON.stringify(districtFile('quarry-bay')));
   writeFileSync(join(folder, 'accounts.csv'), accountsCsv(accountRow(FIRST)));
   writeFileSync(join(folder, 'charges.csv'), chargesCsv(chargeRow(FIRST, '86.40')));
-  ledger = program('serve', ['--port', '0', '--data', join(folder, 'data')], 'ipc');
+  ledger = program('ledger', ['--port', '0', '--data', join(folder, 'data')], 'ipc');
   const [line] = (await once(ledger.stdout ?? ledger, 'data')) as [Buffer];
   const said = JSON.parse(String(line));
   expect(said).toEqual({ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/), data: join(folder, 'data') });
@@ -30,7 +30,7 @@ afterAll(() => {
 
 function program(name: string, args: string[], channel: 'ipc' | 'ignore' = 'ignore'): ChildProcess {
   const { DATABASE_URL: _none, LEDGER_ADMIN_TOKEN: _nor, ...env } = process.env;
-  return spawn(process.execPath, [join('main/ledger/cli', `${name}.ts`), ...args], {
+  return spawn(process.execPath, ['main/start/launch.mjs', name, ...args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe', channel],
   });
@@ -49,38 +49,38 @@ async function run(name: string, ...args: string[]): Promise<{ code: number; out
 const files = () => ['district.json', 'accounts.csv', 'charges.csv'].map((file) => join(folder, file));
 
 test('a district is loaded, a station enrolled and a day reported', async () => {
-  const loaded = await run('load', ...at(), ...files());
+  const loaded = await run('ledgerLoad', ...at(), ...files());
   expect(loaded).toMatchObject({ code: 0, wrong: '' });
   expect(loaded.out).toContain('Accounts   1 new, 0 changed, 0 as before');
-  const enrolled = await run('enrol', ...at(), '--series', 'W3');
+  const enrolled = await run('ledgerEnrol', ...at(), '--series', 'W3');
   expect(enrolled.out).toMatch(/^npm start -- --ledger http:\/\/127\.0\.0\.1:\d+ --enrol quarry-bay\.[\w-]{43}$/m);
   expect(enrolled.out).not.toMatch(/not used|Careful/);
-  const again = await run('enrol', ...at(), '--series', 'W3');
+  const again = await run('ledgerEnrol', ...at(), '--series', 'W3');
   expect(again.out).toMatch(/^The token that was issued for W3 before and not used does not work any more\.$/m);
   expect(again.out).not.toContain('Careful');
   const [token] = /quarry-bay\.[\w-]{43}/.exec(again.out) ?? [];
   const headers = { 'content-type': 'application/json' };
   await fetch(`${url}/v1/enrol`, { method: 'POST', headers, body: JSON.stringify({ token }) });
-  const anew = await run('enrol', ...at(), '--series', 'W3');
+  const anew = await run('ledgerEnrol', ...at(), '--series', 'W3');
   expect(anew.out).toMatch(/^Careful: there is a station W3 already\. When this token is used, that one is retired/m);
   expect(anew.out).not.toContain('not used');
-  const report = await run('report', ...at(), '--day', '2026-11-23');
+  const report = await run('ledgerReport', ...at(), '--day', '2026-11-23');
   expect(report.out).toContain('Debits equal credits: 0.00.');
 });
 
 test.each([
-  ['load', () => [...at(), 'district.json'], 'Name the three files.'],
-  ['load', () => [...at(), ...files().slice(0, 2), 'nowhere.csv'], 'nowhere.csv'],
-  ['load', () => ['--to', url, '--token', 'wrong', ...files()], 'The ledger does not know this token.'],
-  ['load', () => ['--to', 'http://127.0.0.1:9', '--token', 'x', ...files()], 'its port is kept for other uses'],
-  ['enrol', () => at(), '--series needs the station'],
-  ['enrol', () => [...at(), '--series', 'w3'], 'must be one to three capital letters and a number'],
-  ['enrol', () => [...at(), '--series', 'T1'], 'T1 is a training series'],
-  ['report', () => [...at(), '--day', 'today'], 'The field “day” must be a day, such as 2026-11-23.'],
-  ['report', () => ['--token', 'x'], '--to needs the ledger'],
-  ['report', () => [...at(), '--weekly'], 'npm run ledger:report'],
-  ['serve', () => ['--port', 'x'], '--port needs a number'],
-  ['serve', () => ['--data', join(folder, 'data')], 'Another ledger runs in'],
+  ['ledgerLoad', () => [...at(), 'district.json'], 'Name the three files.'],
+  ['ledgerLoad', () => [...at(), ...files().slice(0, 2), 'nowhere.csv'], 'nowhere.csv'],
+  ['ledgerLoad', () => ['--to', url, '--token', 'wrong', ...files()], 'The ledger does not know this token.'],
+  ['ledgerLoad', () => ['--to', 'http://127.0.0.1:9', '--token', 'x', ...files()], 'its port is kept for other uses'],
+  ['ledgerEnrol', () => at(), '--series needs the station'],
+  ['ledgerEnrol', () => [...at(), '--series', 'w3'], 'must be one to three capital letters and a number'],
+  ['ledgerEnrol', () => [...at(), '--series', 'T1'], 'T1 is a training series'],
+  ['ledgerReport', () => [...at(), '--day', 'today'], 'The field “day” must be a day, such as 2026-11-23.'],
+  ['ledgerReport', () => ['--token', 'x'], '--to needs the ledger'],
+  ['ledgerReport', () => [...at(), '--weekly'], 'npm run ledger:report'],
+  ['ledger', () => ['--port', 'x'], '--port needs a number'],
+  ['ledger', () => ['--data', join(folder, 'data')], 'Another ledger runs in'],
 ])('%s refuses in one sentence what it cannot do', async (name, args, says) => {
   const { code, out, wrong } = await run(name, ...args());
   expect({ code, out }).toEqual({ code: 1, out: '' });

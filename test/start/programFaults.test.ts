@@ -12,15 +12,16 @@ import { createStation } from '../support/station.ts';
 
 jest.setTimeout(120_000);
 
+/** What we call them here, and what package.json does. */
 const PROGRAMS = {
-  ledger: 'main/ledger/cli/serve.ts',
-  load: 'main/ledger/cli/load.ts',
-  enrol: 'main/ledger/cli/enrol.ts',
-  report: 'main/ledger/cli/report.ts',
-  sample: 'main/sample/cli.ts',
-  export: 'main/export/cli.ts',
-  verify: 'main/verify/verify.ts',
-  start: 'main/start/start.ts',
+  ledger: 'ledger',
+  load: 'ledgerLoad',
+  enrol: 'ledgerEnrol',
+  report: 'ledgerReport',
+  sample: 'sample',
+  export: 'export',
+  verify: 'verify',
+  start: 'start',
 } as const;
 
 let folder: string;
@@ -54,7 +55,7 @@ type Ended = { code: number; said: string };
 
 async function run(name: keyof typeof PROGRAMS, args: string[], database?: string): Promise<Ended> {
   const { DATABASE_URL: _none, LEDGER_ADMIN_TOKEN: _nor, ...env } = process.env;
-  const child = spawn(process.execPath, [PROGRAMS[name], ...args], {
+  const child = spawn(process.execPath, ['main/start/launch.mjs', PROGRAMS[name], ...args], {
     env: database === undefined ? env : { ...env, DATABASE_URL: database },
     stdio: ['ignore', 'pipe', 'pipe'],
     // What does not end by itself failed.

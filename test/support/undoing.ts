@@ -3,6 +3,7 @@ import type { CommandName, Input } from '#contract/contract';
 import { balanceOf } from '#db/station/journal';
 import { EIGHT_O_CLOCK } from './clock.ts';
 import { PINS } from './quarryBay.ts';
+import { headOnSlip } from './slips.ts';
 import type { Caller, TestStation } from './station.ts';
 
 /* What tests of corrections, reversals and refunds have in common. */
@@ -63,6 +64,14 @@ export async function undo<K extends Undo>(caller: Caller, name: K, asked: Asked
     cents?: number;
     cashBackCents?: number;
   }>;
+}
+
+/** Voids a receipt, with a supervisor's yes. Answers what goes back in cash. */
+export async function voidIt(caller: Caller, label: string, words?: string): Promise<number> {
+  const slip = await headOnSlip(caller, label);
+  const asked = { label, reason: 'wrong_account' as const, ...(words === undefined ? {} : { words }), slip };
+  const { mark } = await caller.ask('voidProposal', asked);
+  return (await caller.tell('voidReceipt', { ...asked, approval: await yesTo(caller, mark) })).cashBackCents;
 }
 
 /** Why an undoing is refused: its proposal and the command must say the same. */

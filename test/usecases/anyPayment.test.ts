@@ -16,9 +16,8 @@ import {
   policyOf,
 } from '../support/anyPayment.ts';
 import { expectGoodJournal } from '../support/goodJournal.ts';
-import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
-import { card, countAndClose, moneyOrder, onAccount, undo, yesTo } from '../support/undoing.ts';
+import { card, countAndClose, moneyOrder, onAccount, undo, voidIt } from '../support/undoing.ts';
 
 /*
  * Any payment and any undoing of it: every kind of line and tender, mixed at random, at each of the hundred endings,
@@ -206,10 +205,7 @@ function lineTo({ place, to }: Extract<AnyStep, { what: 'line' }>, { lines }: St
 }
 
 async function voided({ told }: Taken): Promise<number> {
-  const slip = await headOnSlip(ortiz, told.label);
-  const asked = { label: told.label, reason: 'wrong_amount' as const, slip };
-  const { mark } = await ortiz.ask('voidProposal', asked);
-  const { cashBackCents } = await ortiz.tell('voidReceipt', { ...asked, approval: await yesTo(ortiz, mark) });
+  const cashBackCents = await voidIt(ortiz, told.label);
   count('void');
   return cashBackCents;
 }

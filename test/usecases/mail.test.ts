@@ -6,6 +6,7 @@ import { type MailServerManner, mailServer, type TestMailServer } from '../suppo
 import { account, charge } from '../support/quarryBay.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 import { closedPort } from '../support/tcpPrinter.ts';
+import { voidIt } from '../support/undoing.ts';
 
 const HALE = '40-11872-03';
 const RUIZ = '40-12093-01';
@@ -82,6 +83,19 @@ describe('a slip by e-mail', () => {
     expect(received?.mail.header('subject')).toBe('Receipt W3-000001 / Recibo W3-000001, Quarry Bay Sewer District');
     expect(received?.mail.text).toContain('Recibimos su pago de $86.40 el 23 de noviembre de 2026.');
     expect(await station.lastSlip()).toContain('W3-000001');
+  });
+
+  test('whose receipt was voided while it waited says that it proves nothing, in both languages', async () => {
+    const label = await takeFor(ortiz, drawer, RUIZ, { delivery: 'email', email: ELSEWHERE });
+    await voidIt(ortiz, label);
+    const server = await on();
+    await untilSo(station, isState(label, 'sent'));
+    const text = server.received.find(({ to }) => to.includes(ELSEWHERE))?.mail.text ?? '';
+    expect(text).toContain(
+      'Receipt W3-000001 has been cancelled since then. The PDF is attached, but it proves no payment.',
+    );
+    expect(text).toContain('el recibo W3-000001 fue anulado');
+    expect(text).not.toMatch(/keep it|guárdelo/);
   });
 
   test.each(['paper', 'none'] as const)('%s sends none', async (delivery) => {

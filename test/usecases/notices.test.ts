@@ -5,7 +5,7 @@ import { mailServer, type TestMailServer } from '../support/mailServer.ts';
 import { account, charge } from '../support/quarryBay.ts';
 import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
-import { cash, check, countAndClose, onAccount, undo, yesTo } from '../support/undoing.ts';
+import { cash, check, countAndClose, onAccount, undo, voidIt, yesTo } from '../support/undoing.ts';
 
 /* The holder of each account concerned is told of each undoing (design §6). */
 
@@ -46,17 +46,6 @@ async function take(...lines: [number: string, cents: number][]): Promise<string
   return (await ortiz.tell('takePayment', { drawer, lines: asked, tenders: [cash(total)] })).label;
 }
 
-async function voidIt(label: string): Promise<void> {
-  const asked = {
-    label,
-    reason: 'wrong_account' as const,
-    words: 'She was rude',
-    slip: await headOnSlip(ortiz, label),
-  };
-  const { mark } = await ortiz.ask('voidProposal', asked);
-  await ortiz.tell('voidReceipt', { ...asked, approval: await yesTo(ortiz, mark) });
-}
-
 /** The notices, by account, the oldest first. */
 async function notices() {
   const { messages } = await ortiz.ask('messages', {});
@@ -76,7 +65,7 @@ const noticeSlip = async (place: number) => {
 
 test('a void tells the holder of each account: by e-mail where there is an address, else by letter', async () => {
   const label = await take([HALE, 9_000], [RUIZ, 1_200], [IVANOVA, 100]);
-  await voidIt(label);
+  await voidIt(ortiz, label, 'She was rude');
   await untilSo(station, allSent);
   expect(await notices()).toEqual([
     { what: 'voided', accountNumber: HALE, label, address: HALE_MAIL, state: 'sent' },
@@ -95,7 +84,7 @@ test('a void tells the holder of each account: by e-mail where there is an addre
 });
 
 test('a notice says what, which receipt, how much, when and whom to call; not why, and nothing of others', async () => {
-  await voidIt(await take([HALE, 8_640], [RUIZ, 1_200]));
+  await voidIt(ortiz, await take([HALE, 8_640], [RUIZ, 1_200]));
   const slip = await noticeSlip(1);
   for (const words of ['W3-000001', '12.00', 'Nov 23, 2026', '(360) 555-0100', RUIZ, 'Ruiz Peña', '7 Slate Ln'])
     expect(slip).toContain(words);
@@ -157,7 +146,7 @@ test('a reversal tells, also whose credit comes back', async () => {
 
 test('without a server every notice is a letter; printed as often as need be, and posted by a person', async () => {
   await (await station.signedIn('j.whitebear')).ask('chooseMailServer', { server: null });
-  await voidIt(await take([HALE, 8_640]));
+  await voidIt(ortiz, await take([HALE, 8_640]));
   expect(await notices()).toMatchObject([{ accountNumber: HALE, address: '', state: 'letter' }]);
   expect((await ortiz.ask('mail', {})).letters).toBe(1);
   const [{ message } = { message: 0 }] = (await ortiz.ask('messages', {})).messages;
@@ -172,7 +161,7 @@ test('without a server every notice is a letter; printed as often as need be, an
 
 test('a letter can still go by e-mail: to the account’s address, or one that is typed; without any it says so', async () => {
   const label = await take([RUIZ, 1_200]);
-  await voidIt(label);
+  await voidIt(ortiz, label);
   const [{ message } = { message: 0 }] = (await ortiz.ask('messages', {})).messages;
   expect(await ortiz.refused('sendMessage', { message })).toBe('message_address_needed');
   await ortiz.ask('sendMessage', { message, address: 'ines@example.net' });

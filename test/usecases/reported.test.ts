@@ -5,9 +5,9 @@ import { entries } from '#db/station/schema';
 import { breakdown } from '#domain/denominations';
 import { Entry } from '#domain/entry';
 import { cents } from '#domain/money';
-import { account, charge, PINS } from '../support/quarryBay.ts';
-import { headOnSlip } from '../support/slips.ts';
+import { account, charge } from '../support/quarryBay.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
+import { voidIt } from '../support/undoing.ts';
 
 /* What users of other systems reported (failures.md), each held here where no other test holds it already. */
 
@@ -50,13 +50,6 @@ const take = (amount: number, tenders: Tenders = [cash(amount)]) =>
     lines: [{ kind: 'account' as const, accountNumber: HALE, cents: amount }],
     tenders,
   });
-
-async function voidIt(label: string): Promise<void> {
-  const about = { label, reason: 'wrong_amount' as const, slip: await headOnSlip(ortiz, label) };
-  const { mark } = await ortiz.ask('voidProposal', about);
-  const { approval } = await ortiz.ask('approve', { mark, person: 'j.whitebear', pin: PINS.get('j.whitebear') ?? '' });
-  await ortiz.tell('voidReceipt', { ...about, approval });
-}
 
 async function counted(
   amount: number,
@@ -112,7 +105,7 @@ describe('what is expected', () => {
 
   test('has nothing of a receipt that is void any more, by whatever it was paid (F42)', async () => {
     const { label } = await take(10_000, [check(6_000), card(3_000), cash(5_000)]);
-    await voidIt(label);
+    await voidIt(ortiz, label);
     const seen = await counted(20_000);
     expect(tenders(seen)).toEqual([
       [20_000, 20_000, 0],
@@ -140,7 +133,7 @@ describe('what is expected', () => {
           let expected = float;
           for (const { due, over, isVoid } of receipts) {
             const { label } = await take(due, [cash(due + over)]);
-            if (isVoid) await voidIt(label);
+            if (isVoid) await voidIt(ortiz, label);
             else expected += due;
           }
           const seen = await counted(expected);
@@ -159,7 +152,7 @@ describe('what is expected', () => {
 describe('a close', () => {
   test('takes in every receipt of its drawer, and each is in one close (F36, F38)', async () => {
     const labels = [(await take(100)).label, (await take(200)).label];
-    await voidIt(labels[1] ?? '');
+    await voidIt(ortiz, labels[1] ?? '');
     await counted(20_100);
     await close();
     ({ drawer } = await ortiz.tell('openDrawer', { businessDay: TODAY, float: {} }));
@@ -188,7 +181,7 @@ describe('a close', () => {
     await take(5_000, [cash(6_000)]);
     await take(6_000, [check(6_000)]);
     await take(7_000, [card(7_000)]);
-    await voidIt((await take(800, [cash(800)])).label);
+    await voidIt(ortiz, (await take(800, [cash(800)])).label);
     await counted(25_050, { checks: [{ checkNumber: '1187', cents: 6_000 }], card: 7_000 });
     await close();
     const slip = (await station.lastSlip()).replaceAll(/ +/g, ' ');
@@ -251,7 +244,7 @@ const all = () =>
 
 test('no amount is ever a minus zero, in no answer and no entry (F51)', async () => {
   const { label } = await take(5_000);
-  await voidIt(label);
+  await voidIt(ortiz, label);
   const even = await take(5_000, [check(5_000)]);
   expect(Object.is(even.changeCents, 0)).toBe(true);
   const seen = await counted(20_000, { checks: [{ checkNumber: '1187', cents: 5_000 }] });
@@ -339,5 +332,5 @@ test('accounts that are merged, renamed or closed at the office change no entry 
   expect(station.look.select().from(entries).all()).toEqual(before);
   expect((await ortiz.ask('slip', { document: { kind: 'receipt', label } })).rows).toEqual(slip);
   expect((await ortiz.ask('receipt', { label })).payer).toBe('Hale, Dorothea');
-  await voidIt(label);
+  await voidIt(ortiz, label);
 });

@@ -114,6 +114,13 @@ test('a day of every undoing is good to the ledger and to who verifies it, and p
   for (const head of heads) expect(paper.filter((slip) => head.test(slip))).toHaveLength(1);
   const [one] = shown;
   expect(await ortiz.refused('slip', { document: { kind: 'refund', label: one?.label } })).toBe('slip_unknown');
+  const row = async (text: string) => (await ortiz.ask('receipts', { text })).receipts[0];
+  const asCorrected = 'Check № 1187, Money order № 26011874453';
+  expect(await row(first)).toMatchObject({ undone: 'refund', paidBy: asCorrected });
+  expect(await row(late)).toMatchObject({ undone: 'correction', paidBy: 'Check № 1191' });
+  expect(await row(never)).toMatchObject({ undone: 'reversal', voided: null });
+  const reprinted = await ortiz.ask('slip', { document: { kind: 'receipt', label: never } });
+  expect(reprinted.rows[0]).toContain('VOID');
   const { undos } = await ortiz.ask('receipt', { label: first });
   expect(undos.map(({ kind, cents }) => [kind, cents])).toEqual([
     ['correction', 1_000],

@@ -149,6 +149,7 @@ test('a row says who, when, how much and how paid', async () => {
     paidBy: 'Check № 00347, Cash',
     totalCents: 4_000,
     sent: expect.any(Boolean),
+    undone: null,
     voided: null,
   });
 });

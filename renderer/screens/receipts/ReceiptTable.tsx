@@ -3,6 +3,7 @@ import { amount, clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { counter } from '../../messages/counter.ts';
 import { say } from '../../messages/en.ts';
+import { find } from '../../messages/find.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { Marked } from '../../ui/Marked.tsx';
 
@@ -14,7 +15,7 @@ type ReceiptTableProps = {
   onPick?: (label: string) => void;
 };
 
-/** Receipts, latest first. A void one is struck through; why and by whom stands beside, not struck. */
+/** Receipts, latest first. One of which nothing stands is struck through; why and by whom stands beside, not struck. */
 export function ReceiptTable({ receipts, chosen, words, onPick }: ReceiptTableProps) {
   const head = counter.last.columns;
   return (
@@ -48,7 +49,7 @@ function Row({ row, chosen, words, onPick }: RowProps) {
     <tr
       id={`receipt-${row.label}`}
       className={onPick ? 'pick' : undefined}
-      data-void={row.voided ? '' : undefined}
+      data-void={row.voided || row.undone === 'reversal' ? '' : undefined}
       data-selected={chosen ? '' : undefined}
       onClick={() => onPick?.(row.label)}
       ref={chosen ? (found) => found?.scrollIntoView?.({ block: 'nearest' }) : null}
@@ -66,15 +67,18 @@ function Row({ row, chosen, words, onPick }: RowProps) {
       <td className="tag">
         <span className="with-mark muted">
           <Mark name={row.sent ? 'sent' : 'unsent'} />
-          {row.voided
-            ? counter.last.voidBy(shortName(row.voided.approverName))
-            : row.sent
-              ? counter.last.state.sent
-              : counter.last.state.unsent}
+          {stateOf(row)}
         </span>
         {row.voided ? <small>{say.voidReason[row.voided.reason]}</small> : null}
       </td>
       <td className="n">{amount(row.totalCents)}</td>
     </tr>
   );
+}
+
+/** The last that was done to a receipt; of one that nobody touched, whether the ledger has it. */
+function stateOf({ voided, undone, sent }: ReceiptRow): string {
+  if (voided) return counter.last.voidBy(shortName(voided.approverName));
+  if (undone) return find.undone[undone];
+  return sent ? counter.last.state.sent : counter.last.state.unsent;
 }
