@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AccountNumber } from '#domain/account';
 import { Hash } from '#domain/entry';
 import { ReceiptLine } from '#domain/line';
-import { LINES_MAX } from '#domain/receipt';
+import { LINES_MAX, Override } from '#domain/receipt';
 import { AskedLine } from '#domain/suspension';
 import { ApprovalCode, CardBrand, CardLastFour, DrawerTender } from '#domain/tender';
 import { lineOfText, WORDS_MAX } from '#domain/text';
@@ -65,6 +65,8 @@ export const undoCalls = {
       spent: Spent,
       /** The receipt on which the same check or money order was taken before. */
       seen: Label.nullable(),
+      /** What the other tender would have needed a supervisor for when it was taken. */
+      needs: z.array(Override),
       mark: Hash,
     }),
     reads: ['receipts', 'accounts', 'drawer'],

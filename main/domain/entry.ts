@@ -87,10 +87,10 @@ const payloads = {
     means: RefundMeans,
     reason: RefundReason,
   }),
-  /** Another print. The label is that of the document; a void and a permit have their receipt's. */
+  /** A print that was asked for; the first copy where the payer wanted no slip at first. The label is that of the document; a void and a permit have their receipt's. */
   receipt_reprinted: z.strictObject({
     label: Label,
-    copy: z.int().min(2),
+    copy: z.int().min(1),
     /** Left out for the slip of the receipt itself. */
     document: z.enum(['void', 'correction', 'reversal', 'refund', 'permit']).optional(),
   }),

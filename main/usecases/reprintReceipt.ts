@@ -8,8 +8,8 @@ import { approved } from './approved.ts';
 import type { Context } from './context.ts';
 
 /**
- * Prints a slip again. It says DUPLICATE and which copy it is, and the journal says who asked (F63) and, where the slip
- * had come out before, who agreed.
+ * Prints a slip again, or for the first time where the payer wanted none. Again, it says DUPLICATE and which copy it is.
+ * The journal says who asked (F63) and, where the slip had come out before, who agreed.
  */
 export function reprintReceipt(tx: Tx, input: Parsed<'reprintReceipt'>, at: Context): Output<'reprintReceipt'> {
   const { label, document } = input;

@@ -127,7 +127,7 @@ const UNDO_LETTERS = { correction: 'C', reversal: 'V', refund: 'R' } as const;
 /** A copy of a slip that there is, of a receipt or of its undoing. No money moves. */
 export function receiptReprinted(books: Books, entry: Entry): void {
   const label = text(entry.payload, 'label');
-  whole(entry.payload, 'copy', 2);
+  whole(entry.payload, 'copy', 1);
   mustMove(movementsOf(entry.postings), movements([]));
   const document = 'document' in entry.payload ? text(entry.payload, 'document') : 'receipt';
   const letter = Object.hasOwn(UNDO_LETTERS, document) ? UNDO_LETTERS[document as keyof typeof UNDO_LETTERS] : '';

@@ -4,15 +4,17 @@ import type { StationDb } from '#db/station/open';
 import { receiptOfPaper } from '#db/station/tenders';
 import { canonical, type Json } from '#domain/canonical';
 import type { ReceiptLine } from '#domain/line';
+import { cents, sum, ZERO } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { isRoutingNumber } from '#domain/routingNumber';
-import type { Tender } from '#domain/tender';
+import type { DrawerTender, Tender } from '#domain/tender';
 import { undoMark } from '#main/chain/marks';
 import { paperMark } from '#main/chain/paperMark';
 import { builtLines, ownersOf } from './askedLines.ts';
 import type { ReadyContext } from './context.ts';
 import { creditSpent } from './creditSpent.ts';
 import { paperOf } from './paperOf.ts';
+import { tenderNeeds } from './paymentNeeds.ts';
 import { type Undoable, type Undoer, undoable } from './undoing.ts';
 
 type Asked = Pick<Parsed<'correctionProposal'>, 'label' | 'correction' | 'reason' | 'words'>;
@@ -29,13 +31,14 @@ export function correctionProposal(
   at: ReadyContext,
 ): Output<'correctionProposal'> {
   const by = { now: at.now, policy: at.policy, person: at.person.person, role: at.person.role };
-  const { correcting, mark } = corrected(db, input, by);
+  const { correcting, undoable, mark } = corrected(db, input, by);
   return {
     from: correcting.what === 'line' ? correcting.from : null,
     to: correcting.what === 'line' ? correcting.to : null,
     cents: correcting.from.cents,
     spent: correcting.what === 'line' ? creditSpent(db, { lines: [correcting.from], instead: [correcting.to] }) : [],
     seen: correcting.what === 'tender' ? seenOn(db, correcting.to, at) : null,
+    needs: correcting.what === 'tender' ? needsOfTender(db, undoable, correcting, at) : [],
     mark,
   };
 }
@@ -45,6 +48,22 @@ function seenOn(db: StationDb, to: OfferedTender, { policy }: ReadyContext): str
   if (to.kind !== 'check' && to.kind !== 'money-order') return null;
   const mark = (...printed: readonly string[]) => paperMark(policy.checkMatchingKey, ...printed);
   return receiptOfPaper(db, paperOf(to, { paperMark: mark }));
+}
+
+/** What the other tender would have needed a supervisor for at the counter: the yes to the correction is a yes to that. */
+function needsOfTender(
+  db: StationDb,
+  { standing }: Undoable,
+  { place, to }: Extract<Correcting, { what: 'tender' }>,
+  at: ReadyContext,
+): Output<'correctionProposal'>['needs'] {
+  const { state, since } = at.sync;
+  const lines = standing.lines.filter((line) => line !== null);
+  const tenders = standing.tenders.map((tender, one) => (one === place ? to : tender));
+  const kept = (kind: DrawerTender) =>
+    kind === to.kind ? sum(tenders.map((one) => (one.kind === kind ? cents(one.cents) : ZERO))) : ZERO;
+  const now = { ...at, offlineSince: state === 'offline' ? since : null };
+  return tenderNeeds(db, { lines, tenders: [to] }, kept, now).map(({ override }) => override);
 }
 
 /** A correction worked out and allowed, or refused; the use-case writes exactly this. */

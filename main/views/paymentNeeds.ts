@@ -1,4 +1,5 @@
 import type { Output, Parsed } from '#contract/contract';
+import type { OfferedTender } from '#contract/tenderShapes';
 import { accountOf } from '#db/station/accounts';
 import { currencyFrom } from '#db/station/currency';
 import type { StationDb } from '#db/station/open';
@@ -7,13 +8,14 @@ import { receiptOfPaper } from '#db/station/tenders';
 import type { AccountFlag } from '#domain/account';
 import { roundingOf as cashRoundingOf } from '#domain/cashRounding';
 import type { Policy } from '#domain/district';
+import type { ReceiptLine } from '#domain/line';
 import { add, type Cents, cents, sum } from '#domain/money';
 import { payerKey } from '#domain/payer';
 import type { Override, Warning } from '#domain/receipt';
 import { type Facts, refuse, sentenceOf } from '#domain/refusal';
 import { type Rounding, settle } from '#domain/settlement';
 import type { AskedLine } from '#domain/suspension';
-import { DrawerTender } from '#domain/tender';
+import { DrawerTender, type Tender } from '#domain/tender';
 import { paymentMark } from '#main/chain/marks';
 import { paperMark } from '#main/chain/paperMark';
 import type { ReadyContext } from './context.ts';
@@ -24,6 +26,9 @@ const DAY_MS = 86_400_000;
 /** A payment as far as it is decided: what is asked for and handed over, and who pays. */
 type Payment = Pick<Parsed<'paymentNeeds'>, 'drawer' | 'lines' | 'tenders'> & { payer?: string | undefined };
 type At = { now: number; policy: Policy; offlineSince: number | null };
+
+/** Lines and what pays for them, as they are asked for or as a receipt keeps them. */
+type Paid = { lines: readonly (AskedLine | ReceiptLine)[]; tenders: readonly (OfferedTender | Tender)[] };
 
 /** What the cashier must have seen, and what a supervisor must approve, before a payment commits. */
 export type Needs = {
@@ -48,8 +53,16 @@ export function needsOf(db: StationDb, payment: Payment, at: At): Needs {
   const kept = keptOf(db, payment, at.policy);
   return {
     warnings: [...checksSeen(db, payment, at), ...currencyReport(db, payment, kept('cash'), at)],
-    needs: [...againstNoChecks(db, payment), ...beyondLimits(kept, at)],
+    needs: tenderNeeds(db, payment, kept, at),
   };
+}
+
+/**
+ * What a supervisor must approve of tenders that pay for lines, in a payment or after a correction.
+ * @param kept how much of each kind of tender stays
+ */
+export function tenderNeeds(db: StationDb, paid: Paid, kept: (kind: DrawerTender) => Cents, at: At): Needs['needs'] {
+  return [...againstNoChecks(db, paid), ...beyondLimits(kept, at)];
 }
 
 /** What is due. No amount may be larger than a receipt, so that even all together can be added up. */
@@ -137,11 +150,10 @@ function payerOf(db: StationDb, lines: readonly AskedLine[]): string {
   return lines.find((line) => line.kind === 'suspense')?.name ?? '';
 }
 
-function againstNoChecks(db: StationDb, { lines, tenders }: Payment): Needs['needs'] {
+function againstNoChecks(db: StationDb, { lines, tenders }: Paid): Needs['needs'] {
   if (!tenders.some((tender) => tender.kind === 'check' && tender.form === 'check')) return [];
   for (const line of lines) {
-    const accountNumber = line.kind === 'suspense' ? undefined : line.accountNumber;
-    const known = accountNumber === undefined ? null : accountOf(db, accountNumber);
+    const known = line.kind === 'suspense' || !line.accountNumber ? null : accountOf(db, line.accountNumber);
     if (known && (JSON.parse(known.flags) as AccountFlag[]).includes('no-checks'))
       return [{ override: 'no_checks', facts: { accountNumber: known.accountNumber } }];
   }

@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '#contract/contract';
 import { anyEntryAt } from '#db/station/journal';
+import { slipMessageOf } from '#db/station/messages';
 import type { StationDb } from '#db/station/open';
 import { cameOut, lastPrintJobOf } from '#db/station/printJobs';
 import { receiptOf, voidPositionOf } from '#db/station/receipts';
@@ -32,12 +33,12 @@ export function reprintProposal(
 }
 
 /**
- * Another print of a slip. One that came out may be handed in twice, so a second person agrees to another (design §8);
+ * Another print of a slip, or the first where none was wanted. One that came out may be handed in twice, so a second person agrees to another (design §8);
  * where the printer failed, or nobody knows, it is still the first.
  */
 export function reprinting(db: StationDb, { label, document }: Asked, person: string): Reprinting {
   const position = positionOf(db, label, document);
-  const copy = (lastPrintJobOf(db, document, label)?.copy ?? 1) + 1;
+  const copy = copiesOf(db, document, label) + 1;
   return {
     position,
     businessDay: anyEntryAt(db, position).businessDay,
@@ -45,6 +46,12 @@ export function reprinting(db: StationDb, { label, document }: Asked, person: st
     needsApproval: cameOut(db, document, label),
     mark: reprintMark(document, label, copy, person),
   };
+}
+
+/** How many copies of a slip there are or may be: the last print's number; or one, that went out as a PDF by e-mail. */
+function copiesOf(db: StationDb, document: Asked['document'], label: string): number {
+  const mailed = document === 'receipt' && slipMessageOf(db, label) !== null ? 1 : 0;
+  return lastPrintJobOf(db, document, label)?.copy ?? mailed;
 }
 
 /** The entry that a document is made of. */

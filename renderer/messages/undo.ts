@@ -115,6 +115,7 @@ export const refunding = {
   loud: { cash: 'Cash to give back', card: 'Goes back to the card', warrant: 'Owed until the warrant is issued' },
   of: (cents: string) => `of ${cents} that stand`,
   only: 'Used once, for this refund only.',
+  cardInCash: 'A card paid a part of this, and cards take it back. Approving this gives cash for it.',
   button: {
     cash: (cents: string) => `Give back ${cents} in cash`,
     card: (cents: string) => `Refund ${cents} to the card`,
@@ -182,6 +183,11 @@ export const correcting = {
   will: 'It will stand as',
   notYet: 'Say where it belongs; it shows here.',
   seen: (label: string) => `The same paper was taken on receipt ${label}. Look at it before you approve.`,
+  needs: {
+    no_checks: 'The account takes no checks. Approving this takes one all the same.',
+    tender_limit: 'So much by this tender is beyond the limit of one receipt. Approving this takes it all the same.',
+    offline_limit: 'So much by this tender is beyond the limit while offline. Approving this takes it all the same.',
+  },
   loud: 'Moves to its right place',
   aside: 'no money over the counter',
   only: 'Used once, for this correction only.',

@@ -5,6 +5,7 @@ import { type Caller, createStation, type TestStation } from '../support/station
 import { balances, card, cash, check, countAndClose, moneyOrder, onAccount, undo } from '../support/undoing.ts';
 
 const HALE = '40-11872-03';
+const NGUYEN = '40-12093-01';
 const FLOAT = { 2000: 5, 1000: 10 };
 let station: TestStation;
 let ortiz: Caller;
@@ -12,7 +13,10 @@ let drawer: string;
 
 beforeEach(async () => {
   station = await createStation({
-    accounts: [account(HALE, 'Hale, Dorothea', [charge('service', 'Sep–Oct 2026', '2026-11-30', 10_140)])],
+    accounts: [
+      account(HALE, 'Hale, Dorothea', [charge('service', 'Sep–Oct 2026', '2026-11-30', 10_140)]),
+      account(NGUYEN, 'Nguyễn, Minh Châu', [], { flags: ['no-checks'] }),
+    ],
   });
   ortiz = await station.signedIn('m.ortiz');
   ({ drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: FLOAT }));
@@ -121,5 +125,19 @@ describe('a tender is put right', () => {
       'difference:check': -4_000,
       'difference:card': 4_000,
     });
+  });
+
+  test('told with what the other tender would have needed a supervisor for at the counter', async () => {
+    const needs = async (label: string, to: Tenders[number], place = 0) =>
+      (await ortiz.ask('correctionProposal', toTender({ label, place }, to))).needs;
+    const bounced = await take([onAccount(NGUYEN, 4_000)], [cash(4_000)]);
+    expect(await needs(bounced, check(4_000))).toEqual(['no_checks']);
+    expect(await needs(bounced, { ...check(4_000), form: 'cashiers' })).toEqual([]);
+    expect(await needs(bounced, card(4_000))).toEqual([]);
+    // Two cards on one receipt count together; a check that stays is no news.
+    const large = await take([onAccount(HALE, 900_000)], [card(300_000), check(600_000)]);
+    expect(await needs(large, card(600_000), 1)).toEqual(['tender_limit']);
+    expect(await needs(large, moneyOrder(300_000), 0)).toEqual([]);
+    await undo(ortiz, 'correctReceipt', toTender({ label: large, place: 1 }, card(600_000)));
   });
 });

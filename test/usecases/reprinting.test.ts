@@ -58,6 +58,17 @@ test('what did not come out, or nobody knows of, prints again without one', asyn
   expect((await ortiz.ask('reprintProposal', { label })).needsApproval).toBe(true);
 });
 
+test('the first print of a slip that nobody wanted is no duplicate; of one that went out by e-mail it is', async () => {
+  const paid = { drawer, lines: [onAccount(HALE, 1_000)], tenders: [cash(1_000)] };
+  const { label } = await ortiz.tell('takePayment', { ...paid, delivery: 'none' });
+  expect(await ortiz.ask('reprintProposal', { label })).toMatchObject({ copy: 1, needsApproval: false });
+  await ortiz.tell('reprintReceipt', { label });
+  expect(await station.lastSlip()).not.toContain('DUPLICATE');
+  expect(await ortiz.ask('reprintProposal', { label })).toMatchObject({ copy: 2, needsApproval: true });
+  const mailed = await ortiz.tell('takePayment', { ...paid, delivery: 'email', email: 'hale@example.net' });
+  expect(await ortiz.ask('reprintProposal', { label: mailed.label })).toMatchObject({ copy: 2, needsApproval: false });
+});
+
 test('a yes that was not needed is spent all the same, and must be to this', async () => {
   const label = await take();
   expect(await refused({ label, approval: 'nonsense' })).toBe('approval_needed');

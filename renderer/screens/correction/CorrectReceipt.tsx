@@ -102,7 +102,8 @@ const PLACES = { to: 'kind', reason: 'reason', pin: APPROVAL_PIN } as const;
 function warningsOf(proposal: Output<'correctionProposal'> | undefined): string[] {
   if (!proposal) return [];
   const spent = proposal.spent.map((one) => undo.spent(one.accountNumber, amount(one.spentCents)));
-  return proposal.seen === null ? spent : [...spent, correcting.seen(proposal.seen)];
+  const needs = proposal.needs.map((need) => correcting.needs[need]);
+  return [...spent, ...(proposal.seen === null ? [] : [correcting.seen(proposal.seen)]), ...needs];
 }
 
 function centsOf({ standing }: ReceiptView, what: What): number {

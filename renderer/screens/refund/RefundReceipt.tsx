@@ -58,6 +58,7 @@ function Refunding({ view }: { view: ReceiptView }) {
         only: refunding.only,
         button: refunding.button[kind](given),
         why: not ? undo.whyNot[not] : null,
+        warnings: kind === 'cash' && refundCents(form) > besideCards(view) ? [refunding.cardInCash] : [],
         refused: proposal.state === 'refused' ? proposal.sentence : null,
         onEnter: () => send({ did: 'wentTo', place: not !== null && not !== 'pin' ? placeOf(not, view) : 'primary' }),
       }}
@@ -79,6 +80,11 @@ function useProposal(view: ReceiptView, form: RefundForm, send: Dispatch<RefundA
   const make = useUndoing('refundReceipt', form, send, { label, asked, mark });
   const press = () => (not ? send({ did: 'wentTo', place: placeOf(not, view) }) : void make());
   return { not, proposal, mark, press };
+}
+
+/** What stands of a receipt that no card paid. */
+function besideCards({ standing }: ReceiptView): number {
+  return standing.tenders.reduce((sum, { kind, cents }) => sum + (kind === 'card' ? 0 : cents), 0);
 }
 
 function kindOf(means: string): 'cash' | 'card' | 'warrant' {
