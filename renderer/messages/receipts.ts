@@ -12,6 +12,7 @@ export const receipts = {
   issued: (time: string, name: string) => `issued ${time} by ${name}`,
   copies: (n: number) => (n === 0 ? 'not printed' : n === 1 ? 'printed once' : `printed ${n} times`),
   slip: 'The slip',
+  print: 'Print this slip',
   reprint: 'Print this slip again, marked DUPLICATE',
   undone: 'Undone since',
   because: 'Why',
