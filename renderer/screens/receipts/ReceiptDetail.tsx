@@ -29,8 +29,6 @@ export function ReceiptDetail({ view, document, trouble, onShow, onReprint, ways
   const slip = useQuery('slip', document ? { document } : null).value;
   if (!view || !document) return <section className="side" aria-label={words.slip} />;
   const documents = documentsOf(view);
-  // Where the payer wanted none there is nothing to be a duplicate of.
-  const isFirst = document.kind === 'receipt' && view.copies === 0 && view.mail === null;
   return (
     <section className="side" aria-label={view.label}>
       <div className="title-row">
@@ -59,10 +57,13 @@ export function ReceiptDetail({ view, document, trouble, onShow, onReprint, ways
       <Choosing view={view} ways={ways} />
       <div className="foot">
         {trouble ? <Wrong sentence={trouble} /> : null}
-        {onReprint ? (
-          <PrimaryButton label={isFirst ? words.print : words.reprint} keys="Ctrl+P" onPress={onReprint} />
-        ) : null}
+        {onReprint ? <PrimaryButton label={printWords(view, document)} keys="Ctrl+P" onPress={onReprint} /> : null}
       </div>
     </section>
   );
+}
+
+/** Where the payer wanted no slip there is nothing to be a duplicate of. */
+function printWords({ copies, mail }: ReceiptView, { kind }: DocumentRef): string {
+  return kind === 'receipt' && copies === 0 && mail === null ? words.print : words.reprint;
 }
