@@ -1,35 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { addAccount, countPieces, openDrawer, pinOf, signIn, takeCash } from './hands.ts';
-import { type Office, openOffice, openStation } from './office.ts';
-import type { Program } from './programs.ts';
-import { CHROMIUM, LARGE, type Sitting, SMALL, sitDown, step } from './sitting.ts';
+import type { Office } from './office.ts';
+import { sitInOffice } from './seats.ts';
+import { LARGE, type Sitting, SMALL, step } from './sitting.ts';
 
 /* A day to its close: every tender, a blind count that is 4.25 short, the Z report, and the same totals at the ledger. */
 
 jest.setTimeout(180_000);
 
 let office: Office;
-let station: Program & { data: string };
 let me: Sitting;
 let drawer = '';
 let businessDay = '';
 
-beforeAll(async () => {
-  if (CHROMIUM === null) return;
-  office = await openOffice();
-  station = await openStation(office, 'W3');
-  me = await sitDown(station.url, 'close');
+sitInOffice('close', async (it) => {
+  ({ me, office } = it);
   await signIn(me, 'Marisol Ortiz', pinOf(office, 'm.ortiz'));
   await openDrawer(me);
   const opened = (await me.call('station', {})).drawer;
   drawer = opened?.drawer ?? '';
   businessDay = opened?.businessDay ?? '';
-});
-
-afterAll(async () => {
-  await me?.leave();
-  await station?.end('SIGTERM');
-  await office?.close();
 });
 
 const CHECK = { kind: 'check', routing: '021000021', bankAccount: '99887' } as const;

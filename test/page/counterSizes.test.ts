@@ -1,14 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { account, charge, PINS } from '#test/support/quarryBay';
-import { createStation, type TestStation } from '#test/support/station';
 import { cutShort, hiddenOfHand, sticksOut, until } from './eyes.ts';
 import { openDrawer, signIn } from './hands.ts';
-import { servePage } from './pageServer.ts';
-import { runWell } from './programs.ts';
-import { CHROMIUM, type Sitting, type Size, SMALL, sitDown, step, USUAL } from './sitting.ts';
+import { sitAtStation } from './seats.ts';
+import { type Sitting, type Size, SMALL, step, USUAL } from './sitting.ts';
 
 /* A long payment on small screens: nothing of it is cut, and what is typed is always whole in view. */
 
@@ -22,34 +17,18 @@ const DRAWN_MS = 3_000;
 
 const LONG_NAME = 'Puget Sound Property Management & Holdings LLC';
 
-let station: TestStation;
-let served: Awaited<ReturnType<typeof servePage>>;
-let creep: NodeJS.Timeout;
 let me: Sitting;
+sitAtStation('counter-sizes', longAccounts, (seated) => {
+  me = seated;
+});
 
-beforeAll(async () => {
-  if (CHROMIUM === null) return;
-  // Any program of ours builds the page first where it is older than its sources.
-  const folder = mkdtempSync(join(tmpdir(), 'counterfoil-sizes-'));
-  await runWell('sample', '--accounts', '1', '--to', folder);
-  rmSync(folder, { recursive: true });
+function longAccounts() {
   const accounts = counterAccounts().map((one) =>
     one.accountNumber === '40-11488-01' ? { ...one, customer: LONG_NAME } : one,
   );
   const charges = Array.from({ length: 15 }, (_, at) => charge('service', `part ${at + 1} of 15`, '2026-11-30', 1000));
-  const many = account('40-20001-01', 'Aalto, Pilvi', charges, { unappliedCents: 3000 });
-  station = await createStation({ accounts: [...accounts, many] });
-  creep = setInterval(() => station.clock.advance(20), 20);
-  served = await servePage('dist/page', station.app.connect());
-  me = await sitDown(served.url, 'counter-sizes');
-});
-
-afterAll(async () => {
-  clearInterval(creep);
-  await me?.leave();
-  served?.close();
-  await station?.close();
-});
+  return [...accounts, account('40-20001-01', 'Aalto, Pilvi', charges, { unappliedCents: 3000 })];
+}
 
 /** Looks at the screen in every size, and hears what is wrong with it. */
 async function faults(): Promise<string[]> {

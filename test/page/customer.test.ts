@@ -1,10 +1,9 @@
 import type { Page, Route } from 'playwright-core';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
-import { createStation, type TestStation } from '#test/support/station';
 import { addAccount, openDrawer, signIn } from './hands.ts';
-import { servePage } from './pageServer.ts';
-import { CHROMIUM, type Sitting, type Size, sitDown, step, watchWindow } from './sitting.ts';
+import { sitAtStation } from './seats.ts';
+import { type Sitting, type Size, step, watchWindow } from './sitting.ts';
 
 /* The cashier's page and the payer's display beside it, and the sheet of keys: the built page, a real station. */
 
@@ -13,25 +12,10 @@ jest.setTimeout(300_000);
 const WIDE: Size = [1920, 1080];
 const LOW: Size = [1024, 600];
 
-let station: TestStation;
-let served: { url: string; close(): void };
-let creep: NodeJS.Timeout;
 let me: Sitting;
 let payer: ReturnType<typeof watchWindow>;
-
-beforeAll(async () => {
-  if (CHROMIUM === null) return;
-  station = await createStation({ accounts: counterAccounts() });
-  creep = setInterval(() => station.clock.advance(20), 20);
-  served = await servePage('dist/page', station.app.connect());
-  me = await sitDown(served.url, 'customer');
-});
-
-afterAll(async () => {
-  clearInterval(creep);
-  await me?.leave();
-  served?.close();
-  await station?.close();
+sitAtStation('customer', counterAccounts, (seated) => {
+  me = seated;
 });
 
 /** Does by its name what has no key. */

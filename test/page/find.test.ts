@@ -2,29 +2,19 @@ import { cents } from '#domain/money';
 import { writeScanline } from '#formats/scanline';
 import { BILL_LINE } from '#main/sample/district';
 import { openDrawer, pinOf, signIn } from './hands.ts';
-import { type Office, openOffice, openStation } from './office.ts';
-import type { Program } from './programs.ts';
-import { CHROMIUM, LARGE, type Sitting, SMALL, sitDown, step } from './sitting.ts';
+import type { Office } from './office.ts';
+import { sitInOffice } from './seats.ts';
+import { LARGE, type Sitting, SMALL, step } from './sitting.ts';
 
 /* One field that takes anything: every field of an account, slips of spelling, one letter, and a bill's line. */
 
 jest.setTimeout(180_000);
 
 let office: Office;
-let station: Program & { data: string };
 let me: Sitting;
 
-beforeAll(async () => {
-  if (CHROMIUM === null) return;
-  office = await openOffice();
-  station = await openStation(office, 'W3');
-  me = await sitDown(station.url, 'find');
-});
-
-afterAll(async () => {
-  await me?.leave();
-  await station?.end('SIGTERM');
-  await office?.close();
+sitInOffice('find', (it) => {
+  ({ me, office } = it);
 });
 
 /** Types it, sees whom the page would take for it, and goes back. */

@@ -1,40 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
-import { createStation, type TestStation } from '#test/support/station';
 import { openDrawer, signIn } from './hands.ts';
-import { servePage } from './pageServer.ts';
-import { runWell } from './programs.ts';
-import { CHROMIUM, LARGE, type Sitting, SMALL, sitDown, step } from './sitting.ts';
+import { sitAtStation } from './seats.ts';
+import { LARGE, type Sitting, SMALL, step } from './sitting.ts';
 
 /* Every kind of line, by keyboard alone: the real page at the door of a real station. */
 
 jest.setTimeout(180_000);
 
-let station: TestStation;
-let served: Awaited<ReturnType<typeof servePage>>;
-let creep: NodeJS.Timeout;
 let me: Sitting;
-
-beforeAll(async () => {
-  if (CHROMIUM === null) return;
-  // Any program of ours builds the page first where it is older than its sources.
-  const folder = mkdtempSync(join(tmpdir(), 'counterfoil-lines-'));
-  await runWell('sample', '--accounts', '1', '--to', folder);
-  rmSync(folder, { recursive: true });
-  station = await createStation({ accounts: counterAccounts() });
-  creep = setInterval(() => station.clock.advance(20), 20);
-  served = await servePage('dist/page', station.app.connect());
-  me = await sitDown(served.url, 'lines');
-});
-
-afterAll(async () => {
-  clearInterval(creep);
-  await me?.leave();
-  served?.close();
-  await station?.close();
+sitAtStation('lines', counterAccounts, (seated) => {
+  me = seated;
 });
 
 /** All slips that came out, the last one first, once there are so many. */

@@ -7,11 +7,10 @@ import { pdfTitle } from '../support/mailing.ts';
 import { mailServer, type TestMailServer } from '../support/mailServer.ts';
 import { account, charge, PINS } from '../support/quarryBay.ts';
 import { headOnSlip } from '../support/slips.ts';
-import { createStation, type TestStation } from '../support/station.ts';
 import { closedPort } from '../support/tcpPrinter.ts';
 import { addAccount, openDrawer, signIn } from './hands.ts';
-import { servePage } from './pageServer.ts';
-import { CHROMIUM, type Sitting, sitDown, step } from './sitting.ts';
+import { sitAtStation } from './seats.ts';
+import { type Sitting, step } from './sitting.ts';
 
 /* A slip by e-mail, and a notice of its void: the built page at a station of this process, and a real mail server. */
 
@@ -20,36 +19,22 @@ jest.setTimeout(180_000);
 const FROM = 'counter@quarry-bay.example';
 const HALE = 'dorothea.hale@example.net';
 
-let station: TestStation;
-let served: Awaited<ReturnType<typeof servePage>>;
-let creep: NodeJS.Timeout;
 let server: TestMailServer;
 let me: Sitting;
 let label = '';
 
+const owes = () => [charge('service', 'Sep–Oct 2026', '2026-11-30', 86_400)];
+const accounts = () => [
+  account('40-11872-03', 'Hale, Dorothea', owes(), { email: HALE }),
+  account('40-12093-01', 'Ruiz Peña, Inés', owes(), { language: 'es' }),
+];
 beforeAll(async () => {
-  if (CHROMIUM === null) return;
   server = await mailServer();
-  const charges = () => [charge('service', 'Sep–Oct 2026', '2026-11-30', 86_400)];
-  station = await createStation({
-    accounts: [
-      account('40-11872-03', 'Hale, Dorothea', charges(), { email: HALE }),
-      account('40-12093-01', 'Ruiz Peña, Inés', charges(), { language: 'es' }),
-    ],
-  });
-  // The queues wait for the clock; it creeps as long as the journey lasts.
-  creep = setInterval(() => station.clock.advance(20), 20);
-  served = await servePage('dist/page', station.app.connect());
-  me = await sitDown(served.url, 'mail');
 });
-
-afterAll(async () => {
-  clearInterval(creep);
-  await me?.leave();
-  served?.close();
-  await station?.close();
-  await server?.close();
+sitAtStation('mail', accounts, (seated) => {
+  me = seated;
 });
+afterAll(() => server.close());
 
 const pinOf = (person: string) => PINS.get(person) ?? '';
 

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { formatAmount } from '#domain/money';
 import { openDrawer, pinOf, signIn, takeCash } from './hands.ts';
-import { ledgerFolder, type Office, openOffice, openStation } from './office.ts';
+import { ledgerFolder, type Office } from './office.ts';
 import { type Program, runProgram, runWell } from './programs.ts';
-import { CHROMIUM, LARGE, type Sitting, SMALL, sitDown, step } from './sitting.ts';
+import { sitInOffice } from './seats.ts';
+import { LARGE, type Sitting, SMALL, step } from './sitting.ts';
 
 /* The ledger is killed, ten receipts are taken, the ledger comes back: what it holds is what lies on the paper. */
 
@@ -29,17 +30,8 @@ let office: Office;
 let station: Program & { data: string };
 let me: Sitting;
 
-beforeAll(async () => {
-  if (CHROMIUM === null) return;
-  office = await openOffice();
-  station = await openStation(office, 'W3');
-  me = await sitDown(station.url, 'offline');
-});
-
-afterAll(async () => {
-  await me?.leave();
-  await station?.end('SIGTERM');
-  await office?.close();
+sitInOffice('offline', (it) => {
+  ({ me, station, office } = it);
 });
 
 /** What the status bar says is not sent yet. */

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addAccount, openDrawer, pinOf, signIn, takeCash } from './hands.ts';
-import { type Office, openOffice, openStation } from './office.ts';
+import type { Office } from './office.ts';
 import { type Program, runWell, startProgram } from './programs.ts';
-import { CHROMIUM, type Sitting, SMALL, sitDown, step } from './sitting.ts';
+import { sitInOffice } from './seats.ts';
+import { type Sitting, SMALL, step } from './sitting.ts';
 
 /* What stands around a payment: two cashiers, a supervisor, a restart and a lunch, by keyboard alone. */
 
@@ -13,18 +14,9 @@ let office: Office;
 let station: Program & { data: string };
 let me: Sitting;
 
-beforeAll(async () => {
-  if (CHROMIUM === null) return;
-  office = await openOffice();
-  station = await openStation(office, 'W3');
-  me = await sitDown(station.url, 'options');
+sitInOffice('options', (it) => {
+  ({ me, station, office } = it);
   me.page.on('dialog', (dialog) => void dialog.accept());
-});
-
-afterAll(async () => {
-  await me?.leave();
-  await station?.end('SIGTERM');
-  await office?.close();
 });
 
 async function takeCheck(number: string) {

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright-core';
 import { addAccount, countPieces, FLOAT, pinOf, signIn } from './hands.ts';
-import { type Office, openOffice, openStation } from './office.ts';
+import type { Office } from './office.ts';
 import type { Program } from './programs.ts';
-import { CHROMIUM, LARGE, type Sitting, SMALL, sitDown, step } from './sitting.ts';
+import { sitInOffice } from './seats.ts';
+import { LARGE, type Sitting, SMALL, step } from './sitting.ts';
 
 /* A payment with two tenders, from signing in to its void: the real page, station and ledger, and a keyboard. */
 
@@ -17,17 +18,8 @@ let station: Program & { data: string };
 let me: Sitting;
 let businessDay = '';
 
-beforeAll(async () => {
-  if (CHROMIUM === null) return;
-  office = await openOffice();
-  station = await openStation(office, 'W3');
-  me = await sitDown(station.url, 'payment');
-});
-
-afterAll(async () => {
-  await me?.leave();
-  await station?.end('SIGTERM');
-  await office?.close();
+sitInOffice('payment', (it) => {
+  ({ me, station, office } = it);
 });
 
 /** The slip that came out last, once there are so many. */

@@ -1,16 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { cents } from '#domain/money';
 import { writeScanline } from '#formats/scanline';
 import { BILL_LINE } from '#main/sample/district';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
-import { createStation, type TestStation } from '#test/support/station';
 import { addAccount, FLOAT, openDrawer, scan, signIn, takeCash } from './hands.ts';
-import { servePage } from './pageServer.ts';
-import { runWell } from './programs.ts';
-import { CHROMIUM, LARGE, type Sitting, type Size, SMALL, sitDown, step } from './sitting.ts';
+import { sitAtStation } from './seats.ts';
+import { LARGE, type Sitting, type Size, SMALL, step } from './sitting.ts';
 
 /* Everything that a payer can hand over, by keyboard alone, and how few keys it takes. */
 
@@ -18,28 +13,9 @@ jest.setTimeout(180_000);
 
 const ZOOMED: Size = [640, 400];
 
-let station: TestStation;
-let served: Awaited<ReturnType<typeof servePage>>;
-let creep: NodeJS.Timeout;
 let me: Sitting;
-
-beforeAll(async () => {
-  if (CHROMIUM === null) return;
-  // Any program of ours builds the page first where it is older than its sources.
-  const folder = mkdtempSync(join(tmpdir(), 'counterfoil-tenders-'));
-  await runWell('sample', '--accounts', '1', '--to', folder);
-  rmSync(folder, { recursive: true });
-  station = await createStation({ accounts: counterAccounts() });
-  creep = setInterval(() => station.clock.advance(20), 20);
-  served = await servePage('dist/page', station.app.connect());
-  me = await sitDown(served.url, 'tenders');
-});
-
-afterAll(async () => {
-  clearInterval(creep);
-  await me?.leave();
-  served?.close();
-  await station?.close();
+sitAtStation('tenders', counterAccounts, (seated) => {
+  me = seated;
 });
 
 async function paste(text: string): Promise<void> {

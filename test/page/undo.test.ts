@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { openToRead } from '#db/station/open';
 import { slipCode } from '#domain/slipCode';
 import { openDrawer, pinOf, scan, signIn, takeCash } from './hands.ts';
-import { type Office, openOffice, openStation } from './office.ts';
+import type { Office } from './office.ts';
 import type { Program } from './programs.ts';
-import { CHROMIUM, LARGE, type Sitting, SMALL, sitDown, step } from './sitting.ts';
+import { sitInOffice } from './seats.ts';
+import { LARGE, type Sitting, SMALL, step } from './sitting.ts';
 
 /* What is undone at the counter, each way once: the real page, station and ledger, and a keyboard. */
 
@@ -14,17 +15,8 @@ let office: Office;
 let station: Program & { data: string };
 let me: Sitting;
 
-beforeAll(async () => {
-  if (CHROMIUM === null) return;
-  office = await openOffice();
-  station = await openStation(office, 'W3');
-  me = await sitDown(station.url, 'undo');
-});
-
-afterAll(async () => {
-  await me?.leave();
-  await station?.end('SIGTERM');
-  await office?.close();
+sitInOffice('undo', (it) => {
+  ({ me, station, office } = it);
 });
 
 /** The last slip that says something, once it has come out. */

@@ -2,8 +2,7 @@ import { readAmount } from '#domain/amountEntry';
 import { formatAmount, sum } from '#domain/money';
 import { counter } from '../../messages/counter.ts';
 import { usePage } from '../../page.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { Keys } from '../../ui/Keys.tsx';
+import { AskToForget } from './AskToForget.tsx';
 import type { CounterForm } from './counterForm.ts';
 import { rulesOfLine } from './lines/lineForm.ts';
 import { typedCents } from './typedCents.ts';
@@ -20,22 +19,13 @@ export function AskToEmpty({ form, send, drawer }: { form: CounterForm; send: Se
     else keep();
   }
   return (
-    <Dialog
+    <AskToForget
       title={counter.ask.title}
-      onClose={keep}
-      foot={
-        <>
-          <button type="button" className="plain" data-first onClick={keep}>
-            {counter.ask.keep} <Keys keys="Esc" />
-          </button>
-          <button type="button" className="plain" onClick={() => void empty()}>
-            {counter.ask.empty}
-          </button>
-        </>
-      }
-    >
-      <p className="pad">{counter.ask.words(goneWith(form))}</p>
-    </Dialog>
+      words={counter.ask.words(goneWith(form))}
+      forget={counter.ask.empty}
+      onForget={() => void empty()}
+      onKeep={keep}
+    />
   );
 }
 

@@ -6,7 +6,7 @@ import { AskToRemoveLine } from './lines/AskToRemoveLine.tsx';
 import type { OfferedType } from './lines/feeLine.ts';
 import { ItemPicker } from './lines/ItemPicker.tsx';
 import { SlipLanguage } from './SlipLanguage.tsx';
-import { AskToRemove } from './tenders/AskToRemove.tsx';
+import { AskToRemoveTender } from './tenders/AskToRemoveTender.tsx';
 import type { Send } from './useCounter.ts';
 
 type AskingProps = { drawer: string; form: CounterForm; send: Send; types: readonly OfferedType[] };
@@ -17,7 +17,7 @@ export function Asking({ drawer, form, send, types }: AskingProps) {
     case 'payment':
       return <AskToEmpty form={form} send={send} drawer={drawer} />;
     case 'tender':
-      return <AskToRemove form={form} send={send} />;
+      return <AskToRemoveTender form={form} send={send} />;
     case 'line':
       return <AskToRemoveLine form={form} send={send} />;
     case 'items':

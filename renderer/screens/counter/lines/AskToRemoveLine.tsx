@@ -1,7 +1,5 @@
-import { counter } from '../../../messages/counter.ts';
 import { items, suspense } from '../../../messages/lines.ts';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { Keys } from '../../../ui/Keys.tsx';
+import { AskToForget } from '../AskToForget.tsx';
 import type { CounterForm } from '../counterForm.ts';
 import type { Send } from '../useCounter.ts';
 import type { LineForm } from './lineForm.ts';
@@ -13,24 +11,14 @@ export function AskToRemoveLine({ form, send }: { form: CounterForm; send: Send 
   const line = form.lines[at];
   if (!line) return null;
   const what = nameOf(line);
-  const keep = () => send({ did: 'keptTyping' });
   return (
-    <Dialog
+    <AskToForget
       title={items.ask.title(what)}
-      onClose={keep}
-      foot={
-        <>
-          <button type="button" className="plain" data-first onClick={keep}>
-            {counter.ask.keep} <Keys keys="Esc" />
-          </button>
-          <button type="button" className="plain" onClick={() => send({ did: 'removedLine', line: at })}>
-            {items.remove(what)}
-          </button>
-        </>
-      }
-    >
-      <p className="pad">{items.ask.words(what)}</p>
-    </Dialog>
+      words={items.ask.words(what)}
+      forget={items.remove(what)}
+      onForget={() => send({ did: 'removedLine', line: at })}
+      onKeep={() => send({ did: 'keptTyping' })}
+    />
   );
 }
 
