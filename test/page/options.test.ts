@@ -14,6 +14,8 @@ let office: Office;
 let station: Program & { data: string };
 let me: Sitting;
 
+// A step starts the station anew; that one is ended here.
+afterAll(() => station?.end('SIGTERM'));
 sitInOffice('options', (it) => {
   ({ me, station, office } = it);
   me.page.on('dialog', (dialog) => void dialog.accept());
