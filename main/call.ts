@@ -13,6 +13,7 @@ import { identity } from '#db/station/identity';
 import { writing } from '#db/station/open';
 import { currentPolicy } from '#db/station/policy';
 import { canonical, type Json } from '#domain/canonical';
+import { offlineSince } from '#domain/offlineSince';
 import { problemOf } from '#domain/problem';
 import { Refusal, refuse } from '#domain/refusal';
 import { paperMark } from './chain/paperMark.ts';
@@ -126,7 +127,7 @@ function contextOf(parts: Parts, session: Session, commandId: string): Context {
     actor,
     station: self,
     policy,
-    offlineSince: sync.state === 'offline' ? sync.since : null,
+    offlineSince: offlineSince(sync),
     accountsAsOf: sync.accountsAsOf,
     newSalt: () => Buffer.from(host.random(16)).toString('hex'),
     paperMark: (...printed) => paperMark(policy.checkMatchingKey, ...printed),

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { LedgerDb } from './database.ts';
 import { districtTransaction } from './districtTransaction.ts';
 
@@ -12,11 +12,12 @@ import { districtTransaction } from './districtTransaction.ts';
  */
 export async function openEmbedded(folder: string | null, blank: string | null): Promise<LedgerDb> {
   const [{ PGlite }, { drizzle }] = await Promise.all([import('@electric-sql/pglite'), import('drizzle-orm/pglite')]);
-  const isNew = folder === null || !existsSync(join(folder, 'PG_VERSION'));
+  const isNew = folder === null || beginsAnew(folder);
   const pglite = await PGlite.create({
     ...(folder === null ? {} : { dataDir: folder }),
     ...(isNew && blank !== null ? { loadDataDir: new Blob([readFileSync(blank)]) } : {}),
   });
+  if (folder !== null) rmSync(unfinishedMark(folder), { force: true });
   const db = drizzle(pglite);
   return {
     inDistrict: districtTransaction((work, config) => db.transaction((tx) => work(tx), config)),
@@ -34,3 +35,25 @@ export async function openEmbedded(folder: string | null, blank: string | null):
     close: () => pglite.close(),
   };
 }
+
+/**
+ * Says whether a database has yet to be made there. A mark beside the folder stands from before its first file until
+ * after its last: what lies there with the mark was cut off while it was made, and is put aside.
+ */
+function beginsAnew(folder: string): boolean {
+  const mark = unfinishedMark(folder);
+  if (existsSync(mark)) putAside(folder);
+  else if (existsSync(join(folder, 'PG_VERSION'))) return false;
+  mkdirSync(dirname(folder), { recursive: true });
+  writeFileSync(mark, '');
+  return true;
+}
+
+/** Nothing was ever written to it; yet a power cut may bring a mark back, so that only an older one of these goes. */
+function putAside(folder: string): void {
+  if (!existsSync(folder)) return;
+  rmSync(`${folder}.cut-off`, { recursive: true, force: true });
+  renameSync(folder, `${folder}.cut-off`);
+}
+
+const unfinishedMark = (folder: string) => `${folder}.unfinished`;

@@ -4,7 +4,7 @@ import { scrypt, timingSafeEqual } from 'node:crypto';
 export type Verifier = { salt: string; hash: string; cost: number };
 
 /** The cost of new verifiers: about 175 ms off the main thread. */
-export const PIN_COST = 2 ** 16;
+const PIN_COST = 2 ** 16;
 
 /** Hashes a PIN with scrypt (N = cost, r = 8, p = 1, 32 bytes) on libuv's threads, never on the main one. */
 export function hashPin(pin: string, salt: string, cost: number): Promise<string> {
@@ -20,6 +20,12 @@ export function hashPin(pin: string, salt: string, cost: number): Promise<string
       },
     );
   });
+}
+
+/** Makes the verifier of a new PIN, with a salt of its own. */
+export async function newVerifier(pin: string, random: (bytes: number) => Uint8Array): Promise<Verifier> {
+  const salt = Buffer.from(random(16)).toString('hex');
+  return { salt, hash: await hashPin(pin, salt, PIN_COST), cost: PIN_COST };
 }
 
 /** Whether a PIN is the one behind a verifier. Takes as long for a wrong one as for the right one. */

@@ -11,7 +11,7 @@ import { CardBrand, CheckForm, MoneyOrderIssuer } from '#domain/tender';
 import { NAME_MAX, textOrNone } from '#domain/text';
 import { command, query } from './definition.ts';
 import { Approval, AT_THE_TRAY, Label } from './shapes.ts';
-import { Amount, OfferedTender } from './tenderShapes.ts';
+import { Amount, OfferedTender, ToldWarnings } from './tenderShapes.ts';
 
 const Lines = z.array(AskedLine).min(1).max(LINES_MAX);
 
@@ -85,7 +85,7 @@ export const paymentCalls = {
       payer: PayerName.optional(),
     },
     output: z.strictObject({
-      warnings: z.array(z.strictObject({ warning: Warning, sentence: z.string() })),
+      warnings: ToldWarnings,
       needs: z.array(z.strictObject({ override: Override, sentence: z.string() })),
       mark: Hash,
     }),

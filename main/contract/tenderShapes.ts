@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AccountNumber } from '#domain/account';
 import { CENTS_MAX } from '#domain/money';
+import { Warning } from '#domain/receipt';
 import {
   ApprovalCode,
   CardBrand,
@@ -35,3 +36,6 @@ export const OfferedTender = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('credit'), cents: Amount, accountNumber: AccountNumber }),
 ]);
 export type OfferedTender = z.infer<typeof OfferedTender>;
+
+/** What must be seen before tenders count, each with its sentence. */
+export const ToldWarnings = z.array(z.strictObject({ warning: Warning, sentence: z.string() }));

@@ -9,7 +9,7 @@ import { lineOfText, WORDS_MAX } from '#domain/text';
 import { CorrectionReason, RefundReason, ReversalReason } from '#domain/undo';
 import { command, query } from './definition.ts';
 import { Approval, AT_THE_TRAY, Label } from './shapes.ts';
-import { Amount, OfferedTender } from './tenderShapes.ts';
+import { Amount, OfferedTender, ToldWarnings } from './tenderShapes.ts';
 
 const Place = z.int().min(0).max(LINES_MAX);
 const Words = lineOfText(WORDS_MAX).optional();
@@ -63,8 +63,8 @@ export const undoCalls = {
       to: ReceiptLine.nullable(),
       cents: z.int(),
       spent: Spent,
-      /** The receipt on which the same check or money order was taken before. */
-      seen: Label.nullable(),
+      /** What of the other tender must be seen and noted: a check taken before, currency beyond a report's threshold. */
+      warnings: ToldWarnings,
       /** What the other tender would have needed a supervisor for when it was taken. */
       needs: z.array(Override),
       mark: Hash,

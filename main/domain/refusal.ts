@@ -150,6 +150,8 @@ const sentences = {
   correction_amount: (f) =>
     `A correction moves the whole ${amount(f.wholeCents)}. For another amount make a refund and a new receipt.`,
   correction_credit: () => 'Credit of an account is no tender to correct. Correct the line instead.',
+  correction_nameless: () =>
+    'So much cash needs a name, and this receipt has none. Undo the receipt, and take it again with who pays.',
   correction_rounded: () => 'The cash of this receipt was rounded. Refund it and take the payment again.',
   reversal_drawer_open: (f) => `The drawer of receipt ${f.label} is still open. Make it void instead.`,
   nothing_stands: (f) => `Nothing of receipt ${f.label} stands any more. Give nothing back.`,

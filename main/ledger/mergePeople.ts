@@ -1,7 +1,6 @@
 import type { LedgerTx } from '#db/ledger/database';
 import { addPerson, everybody, type NewPerson, renamePerson } from '#db/ledger/people';
 import type { FirstPerson } from '#domain/district';
-import { hashPin, PIN_COST } from '#main/chain/pin';
 import type { LedgerContext } from './context.ts';
 import type { LoadReply } from './officeWire.ts';
 
@@ -10,7 +9,7 @@ const NAMED_MAX = 50;
 
 /** Hashes the first PINs of people who are not there yet, a few at a time, off the main thread. */
 export async function hashFirstPins(
-  context: Pick<LedgerContext, 'random'>,
+  { verifierOf }: Pick<LedgerContext, 'verifierOf'>,
   people: readonly FirstPerson[],
   known: ReadonlySet<string>,
 ): Promise<NewPerson[]> {
@@ -18,8 +17,8 @@ export async function hashFirstPins(
   const hashed: NewPerson[] = [];
   for (let from = 0; from < newcomers.length; from += AT_ONCE) {
     const some = newcomers.slice(from, from + AT_ONCE).map(async ({ person, name, role, firstPin }) => {
-      const pinSalt = Buffer.from(context.random(16)).toString('hex');
-      return { person, name, role, pinSalt, pinHash: await hashPin(firstPin, pinSalt, PIN_COST), pinCost: PIN_COST };
+      const { salt, hash, cost } = await verifierOf(firstPin);
+      return { person, name, role, pinSalt: salt, pinHash: hash, pinCost: cost };
     });
     hashed.push(...(await Promise.all(some)));
   }

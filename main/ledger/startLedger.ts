@@ -8,6 +8,7 @@ import { openServer } from '#db/ledger/openServer';
 import { stationsBehind } from '#db/ledger/stations';
 import { assert } from '#domain/assert';
 import { Refusal } from '#domain/refusal';
+import { newVerifier } from '#main/chain/pin';
 import type { Logger } from '#main/log';
 import { answerErrors } from './answerErrors.ts';
 import { applyStored } from './applyStored.ts';
@@ -92,7 +93,7 @@ async function openDatabase(options: LedgerOptions): Promise<LedgerContext> {
       : await openServer(store.url, (message) => log.error('database connection lost', { message }));
   try {
     await migrate(db, now());
-    const context = { db, training, now, random, log };
+    const context = { db, training, now, random, verifierOf: (pin: string) => newVerifier(pin, random), log };
     await catchUp(context);
     log.info('ledger ready', { store: store.kind, training });
     return context;

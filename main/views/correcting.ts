@@ -1,20 +1,20 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { OfferedTender } from '#contract/tenderShapes';
 import type { StationDb } from '#db/station/open';
-import { receiptOfPaper } from '#db/station/tenders';
 import { canonical, type Json } from '#domain/canonical';
+import type { Policy } from '#domain/district';
 import type { ReceiptLine } from '#domain/line';
 import { cents, sum, ZERO } from '#domain/money';
+import { offlineSince } from '#domain/offlineSince';
 import { refuse } from '#domain/refusal';
 import { isRoutingNumber } from '#domain/routingNumber';
 import type { DrawerTender, Tender } from '#domain/tender';
 import { undoMark } from '#main/chain/marks';
-import { paperMark } from '#main/chain/paperMark';
 import { builtLines, ownersOf } from './askedLines.ts';
 import type { ReadyContext } from './context.ts';
 import { creditSpent } from './creditSpent.ts';
-import { paperOf } from './paperOf.ts';
 import { tenderNeeds } from './paymentNeeds.ts';
+import { isNameless, tenderWarnings, toldWarnings } from './tenderWarnings.ts';
 import { type Undoable, type Undoer, undoable } from './undoing.ts';
 
 type Asked = Pick<Parsed<'correctionProposal'>, 'label' | 'correction' | 'reason' | 'words'>;
@@ -37,18 +37,29 @@ export function correctionProposal(
     to: correcting.what === 'line' ? correcting.to : null,
     cents: correcting.from.cents,
     spent: correcting.what === 'line' ? creditSpent(db, { lines: [correcting.from], instead: [correcting.to] }) : [],
-    seen: correcting.what === 'tender' ? seenOn(db, correcting.to, at) : null,
+    warnings: correcting.what === 'tender' ? warningsOfTender(db, undoable, correcting.to, at) : [],
     needs: correcting.what === 'tender' ? needsOfTender(db, undoable, correcting, at) : [],
     mark,
   };
 }
 
-/** The receipt on which the same check or money order was taken before: the supervisor must know. */
-function seenOn(db: StationDb, to: OfferedTender, { policy }: ReadyContext): string | null {
-  if (to.kind !== 'check' && to.kind !== 'money-order') return null;
-  const mark = (...printed: readonly string[]) => paperMark(policy.checkMatchingKey, ...printed);
-  return receiptOfPaper(db, paperOf(to, { paperMark: mark }));
+/** What must be noted of the other tender: the yes to the correction is a yes to that. */
+function warningsOfTender(
+  db: StationDb,
+  it: Undoable,
+  to: OfferedTender,
+  at: ReadyContext,
+): Output<'correctionProposal'>['warnings'] {
+  return toldWarnings(tenderWarnings(db, handed(it, to), cashOf(to), at));
 }
+
+/** The receipt as if it had been paid so from the beginning. */
+const handed = ({ known, standing }: Undoable, to: OfferedTender) => ({
+  lines: standing.lines.filter((line) => line !== null),
+  tenders: [to],
+  payer: known.payer,
+});
+const cashOf = (to: OfferedTender) => (to.kind === 'cash' ? cents(to.cents) : ZERO);
 
 /** What the other tender would have needed a supervisor for at the counter: the yes to the correction is a yes to that. */
 function needsOfTender(
@@ -57,12 +68,11 @@ function needsOfTender(
   { place, to }: Extract<Correcting, { what: 'tender' }>,
   at: ReadyContext,
 ): Output<'correctionProposal'>['needs'] {
-  const { state, since } = at.sync;
   const lines = standing.lines.filter((line) => line !== null);
   const tenders = standing.tenders.map((tender, one) => (one === place ? to : tender));
   const kept = (kind: DrawerTender) =>
     kind === to.kind ? sum(tenders.map((one) => (one.kind === kind ? cents(one.cents) : ZERO))) : ZERO;
-  const now = { ...at, offlineSince: state === 'offline' ? since : null };
+  const now = { ...at, offlineSince: offlineSince(at.sync) };
   return tenderNeeds(db, { lines, tenders: [to] }, kept, now).map(({ override }) => override);
 }
 
@@ -74,7 +84,7 @@ export function corrected(
 ): { undoable: Undoable; correcting: Correcting; mark: string } {
   const it = undoable(db, asked.label);
   const { correction } = asked;
-  const correcting = correction.what === 'line' ? line(db, it, correction, by) : tender(it, correction);
+  const correcting = correction.what === 'line' ? line(db, it, correction, by) : tender(db, it, correction, by.policy);
   const { place } = correction;
   const to = correcting.what === 'line' ? correcting.to : withoutAccount(correcting.to);
   const owners = correction.what === 'line' ? ownersOf([correction.to]) : {};
@@ -102,9 +112,12 @@ function line(
 }
 
 function tender(
-  { known, standing, issued }: Undoable,
+  db: StationDb,
+  it: Undoable,
   asked: Extract<Asked['correction'], { what: 'tender' }>,
+  policy: Policy,
 ): Correcting {
+  const { known, standing, issued } = it;
   const from = standing.tenders[asked.place] ?? refuse('tender_unknown', { label: known.label });
   const { to } = asked;
   if (from.kind === 'credit' || to.kind === 'credit') refuse('correction_credit');
@@ -113,6 +126,7 @@ function tender(
     refuse('correction_rounded');
   if (issued.entry.payload.entryMode === 'phone' && to.kind !== 'card') refuse('phone_needs_card');
   if (isSameTender(from, to)) refuse('correction_same');
+  if (isNameless(db, handed(it, to), cashOf(to), policy)) refuse('correction_nameless');
   if (to.kind === 'check' && !isRoutingNumber(to.routing)) refuse('routing_wrong');
   return { what: 'tender', place: asked.place, from, to };
 }

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '#contract/contract';
 import { identity } from '#db/station/identity';
 import type { StationDb } from '#db/station/open';
+import { offlineSince } from '#domain/offlineSince';
 import { refuse } from '#domain/refusal';
 import { seriesLabel } from '#domain/series';
 import type { Tender } from '#domain/tender';
@@ -27,7 +28,7 @@ export function draftSlip(db: StationDb, input: Input, at: ReadyContext): Output
       tenders: input.tenders.map((tender) => tenderOf(tender, input.changeCents)),
       changeCents: input.changeCents,
       roundingCents: input.roundingCents,
-      offlineSince: sync.state === 'offline' ? sync.since : null,
+      offlineSince: offlineSince(sync),
       accountsAsOf: sync.accountsAsOf,
       now,
     },

@@ -1,27 +1,22 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { OfferedTender } from '#contract/tenderShapes';
 import { accountOf } from '#db/station/accounts';
-import { currencyFrom } from '#db/station/currency';
 import type { StationDb } from '#db/station/open';
 import { standingOf } from '#db/station/openCharges';
-import { receiptOfPaper } from '#db/station/tenders';
 import type { AccountFlag } from '#domain/account';
 import { roundingOf as cashRoundingOf } from '#domain/cashRounding';
 import type { Policy } from '#domain/district';
 import type { ReceiptLine } from '#domain/line';
-import { add, type Cents, cents, sum } from '#domain/money';
-import { payerKey } from '#domain/payer';
-import type { Override, Warning } from '#domain/receipt';
+import { type Cents, cents, sum } from '#domain/money';
+import { offlineSince } from '#domain/offlineSince';
+import type { Override } from '#domain/receipt';
 import { type Facts, refuse, sentenceOf } from '#domain/refusal';
 import { type Rounding, settle } from '#domain/settlement';
 import type { AskedLine } from '#domain/suspension';
 import { DrawerTender, type Tender } from '#domain/tender';
 import { paymentMark } from '#main/chain/marks';
-import { paperMark } from '#main/chain/paperMark';
 import type { ReadyContext } from './context.ts';
-import { paperOf } from './paperOf.ts';
-
-const DAY_MS = 86_400_000;
+import { isNameless, type Noted, tenderWarnings, toldWarnings } from './tenderWarnings.ts';
 
 /** A payment as far as it is decided: what is asked for and handed over, and who pays. */
 type Payment = Pick<Parsed<'paymentNeeds'>, 'drawer' | 'lines' | 'tenders'> & { payer?: string | undefined };
@@ -32,16 +27,15 @@ type Paid = { lines: readonly (AskedLine | ReceiptLine)[]; tenders: readonly (Of
 
 /** What the cashier must have seen, and what a supervisor must approve, before a payment commits. */
 export type Needs = {
-  warnings: { warning: Warning; facts: Facts }[];
+  warnings: Noted[];
   needs: { override: Override; facts: Facts }[];
 };
 
 /** What stands between a payment and its commit, with the mark that a supervisor approves. */
 export function paymentNeeds(db: StationDb, input: Parsed<'paymentNeeds'>, at: ReadyContext): Output<'paymentNeeds'> {
-  const { state, since } = at.sync;
-  const { warnings, needs } = needsOf(db, input, { ...at, offlineSince: state === 'offline' ? since : null });
+  const { warnings, needs } = needsOf(db, input, { ...at, offlineSince: offlineSince(at.sync) });
   return {
-    warnings: warnings.map(({ warning, facts }) => ({ warning, sentence: sentenceOf(warning, facts) })),
+    warnings: toldWarnings(warnings),
     needs: needs.map(({ override, facts }) => ({ override, sentence: sentenceOf(override, facts) })),
     mark: paymentNeedsMark(input, needs, at.person.person),
   };
@@ -51,8 +45,9 @@ export function paymentNeeds(db: StationDb, input: Parsed<'paymentNeeds'>, at: R
 export function needsOf(db: StationDb, payment: Payment, at: At): Needs {
   if (payment.tenders.filter(({ kind }) => kind === 'cash').length > 1) refuse('cash_twice');
   const kept = keptOf(db, payment, at.policy);
+  if (isNameless(db, payment, kept('cash'), at.policy)) refuse('payer_needed');
   return {
-    warnings: [...checksSeen(db, payment, at), ...currencyReport(db, payment, kept('cash'), at)],
+    warnings: tenderWarnings(db, payment, kept('cash'), at),
     needs: tenderNeeds(db, payment, kept, at),
   };
 }
@@ -109,45 +104,6 @@ export function roundingOf(db: StationDb, lines: readonly AskedLine[], policy: P
     policy.cashRounding,
     lines.map((asked) => ({ asked, open: open(asked) })),
   );
-}
-
-function checksSeen(db: StationDb, { tenders }: Payment, { policy }: At): Needs['warnings'] {
-  const context = { paperMark: (...printed: readonly string[]) => paperMark(policy.checkMatchingKey, ...printed) };
-  for (const tender of tenders) {
-    if (tender.kind !== 'check' && tender.kind !== 'money-order') continue;
-    const label = receiptOfPaper(db, paperOf(tender, context));
-    const number = tender.kind === 'check' ? tender.checkNumber : tender.serial;
-    if (label !== null) return [{ warning: 'check_seen', facts: { number, label } }];
-  }
-  return [];
-}
-
-/** Currency of one payer within 24 hours or 12 months, this payment's with it (rules.md, Form 8300). */
-function currencyReport(db: StationDb, { lines, payer }: Payment, kept: Cents, { now, policy }: At): Needs['warnings'] {
-  if (kept === 0) return [];
-  const name = payer ?? payerOf(db, lines);
-  const beyond = policy.limits.currencyReportCents;
-  if (payerKey(name) === '') {
-    // Who is not known cannot be added up: so much of nobody might hide a report that is due.
-    if (kept * 2 >= beyond) refuse('payer_needed');
-    return [];
-  }
-  for (const [days, period] of [
-    [1, '24 hours'],
-    [365, '12 months'],
-  ] as const) {
-    const total = add(kept, currencyFrom(db, name, now - days * DAY_MS));
-    if (total > beyond)
-      return [{ warning: 'currency_report', facts: { payer: name, totalCents: total, beyondCents: beyond, period } }];
-  }
-  return [];
-}
-
-/** Who pays when nobody else is named: the customer of the first account, or who brought money that found none. */
-function payerOf(db: StationDb, lines: readonly AskedLine[]): string {
-  const ofAccount = lines.find((line) => line.kind !== 'suspense' && line.accountNumber !== undefined);
-  if (ofAccount && ofAccount.kind !== 'suspense') return accountOf(db, ofAccount.accountNumber ?? '')?.customer ?? '';
-  return lines.find((line) => line.kind === 'suspense')?.name ?? '';
 }
 
 function againstNoChecks(db: StationDb, { lines, tenders }: Paid): Needs['needs'] {

@@ -182,7 +182,6 @@ export const correcting = {
   from: 'It stands as',
   will: 'It will stand as',
   notYet: 'Say where it belongs; it shows here.',
-  seen: (label: string) => `The same paper was taken on receipt ${label}. Look at it before you approve.`,
   needs: {
     no_checks: 'The account takes no checks. Approving this takes one all the same.',
     tender_limit: 'So much by this tender is beyond the limit of one receipt. Approving this takes it all the same.',

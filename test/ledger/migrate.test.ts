@@ -11,9 +11,9 @@ import {
   createTestStation,
   openTestDatabase,
   STORES,
-  TEST_DATABASE_URL,
   type TestDatabase,
 } from '#test/support/ledger';
+import { TEST_DATABASE_URL } from '#test/support/serverDatabase';
 
 const first: Migration = { number: 1, name: '0001-one', reason: 'a', sql: 'CREATE TABLE one (a int);' };
 const second: Migration = { number: 2, name: '0002-two', reason: 'b', sql: 'CREATE TABLE two (a int);' };

@@ -2,12 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { openEmbedded } from '#db/ledger/openEmbedded';
+import { openServer } from '#db/ledger/openServer';
 import type { BusinessDay } from '#domain/businessDay';
 import { FirstPerson } from '#domain/district';
 import { readDayReport } from '#main/ledger/client';
 import type { DayReport } from '#main/ledger/officeWire';
 import { freePort } from '#main/start/freePort';
-import { type Program, runWell, startProgram } from './programs.ts';
+import { createServerDatabase, TEST_DATABASE_URL } from '#test/support/serverDatabase';
+import { type Program, runWell, startLedgerProgram, startProgram } from './programs.ts';
 
 /** A central ledger with the sample district in it, and the folder in which all of a journey lies. */
 export type Office = {
@@ -23,23 +26,31 @@ export type Office = {
   report(day: BusinessDay): Promise<DayReport>;
   /** The same as a page of text, by its own program. */
   reportInWords(day: BusinessDay): Promise<string>;
+  /** Reads in its database, once the ledger has ended. */
+  read<Row>(query: string): Promise<Row[]>;
   close(): Promise<void>;
 };
 
 /** The folder of the ledger, inside the journey's. */
-export const ledgerFolder = (folder: string) => join(folder, 'ledger');
+const ledgerFolder = (folder: string) => join(folder, 'ledger');
 
-/** Writes the files of a small sample district, starts a ledger, and loads them. */
+/**
+ * Writes the files of a small sample district, starts a ledger, and loads them. It keeps its books on the real server
+ * where there is one, which is the sooner done; otherwise in a folder.
+ */
 export async function openOffice(): Promise<Office> {
   const folder = mkdtempSync(join(tmpdir(), 'counterfoil-journey-'));
   const port = String(await freePort());
-  const serve = () => startProgram('ledger', '--port', port, '--data', ledgerFolder(folder));
+  const database = TEST_DATABASE_URL === '' ? null : await createServerDatabase();
+  const address = database?.url ?? null;
+  const serve = () => startLedgerProgram(address, '--port', port, '--data', ledgerFolder(folder));
   const sample = join(folder, 'sample');
   // One program after the other: where nothing is built yet, the first one builds.
   await runWell('sample', '--accounts', '400', '--to', sample);
   let running: Program | null = await serve();
   const close = async () => {
     await running?.end('SIGTERM');
+    await database?.drop();
     rmSync(folder, { recursive: true, force: true });
   };
   const { url } = running;
@@ -63,8 +74,15 @@ export async function openOffice(): Promise<Office> {
     },
     report: (day) => readDayReport({ ledger: url, token }, { day }),
     reportInWords: (day) => runWell('ledgerReport', ...to, '--day', day),
+    read: (query) => readIn(folder, address, query),
     close,
   };
+}
+
+async function readIn<Row>(folder: string, address: string | null, query: string): Promise<Row[]> {
+  const embedded = join(ledgerFolder(folder), 'postgres');
+  const db = await (address === null ? openEmbedded(embedded, null) : openServer(address, () => {}));
+  return db.asOwner((tx) => tx.query<Row>(query)).finally(() => db.close());
 }
 
 /** A real station of the office, served to a browser: its process, and its data folder. */

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { formatAmount } from '#domain/money';
 import { openDrawer, pinOf, signIn, takeCash } from './hands.ts';
-import { ledgerFolder, type Office } from './office.ts';
+import type { Office } from './office.ts';
 import { type Program, runProgram, runWell } from './programs.ts';
 import { sitInOffice } from './seats.ts';
 import { LARGE, type Sitting, SMALL, step } from './sitting.ts';
@@ -143,15 +142,9 @@ step('the ledger is equal to the paper', async () => {
   expect(await entriesOfLedger()).toEqual(lines.map(({ text, hash }) => ({ text, hash })));
 });
 
-/** What the ledger keeps of the station, letter by letter, read from its files after it has ended. */
-async function entriesOfLedger(): Promise<{ text: string; hash: string }[]> {
-  const database = await PGlite.create(join(ledgerFolder(office.folder), 'postgres'));
-  const { rows } = await database.query<{ text: string; hash: string }>(
-    "SELECT text, hash FROM entries WHERE series = 'W3' ORDER BY epoch, sequence",
-  );
-  await database.close();
-  return rows;
-}
+/** What the ledger keeps of the station, letter by letter, read in its database after it has ended. */
+const entriesOfLedger = () =>
+  office.read("SELECT text, hash FROM entries WHERE series = 'W3' ORDER BY epoch, sequence");
 
 step('verify accepts the journal with the head of the last slip, and not with another', async () => {
   const file = join(office.folder, 'journal.jsonl');

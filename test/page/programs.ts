@@ -18,11 +18,23 @@ export type Program = {
 };
 
 /** Starts a program that stays, and answers when it has printed its JSON line. */
-export async function startProgram(name: string, ...flags: string[]): Promise<Program> {
-  const child = spawn(process.execPath, [LAUNCH, name, ...flags], {
+export function startProgram(name: string, ...flags: string[]): Promise<Program> {
+  return started(spawned(name, flags), name);
+}
+
+/** Starts the ledger on a database of a real server, or on one of its own within its folder. */
+export function startLedgerProgram(databaseUrl: string | null, ...flags: string[]): Promise<Program> {
+  return started(spawned('ledger', flags, databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }), 'ledger');
+}
+
+function spawned(name: string, flags: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  return spawn(process.execPath, [LAUNCH, name, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: embeddedEnvironment(process.env),
+    env: { ...embeddedEnvironment(process.env), ...env },
   });
+}
+
+async function started(child: ReturnType<typeof spawned>, name: string): Promise<Program> {
   const said: string[] = [];
   const ended = endOf(child);
   try {
@@ -43,10 +55,7 @@ export async function startProgram(name: string, ...flags: string[]): Promise<Pr
 
 /** Runs a program to its end. */
 export async function runProgram(name: string, ...flags: string[]): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [LAUNCH, name, ...flags], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: embeddedEnvironment(process.env),
-  });
+  const child = spawned(name, flags);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += String(part)));
   return { code: await endOf(child), said };

@@ -10,6 +10,7 @@ import { openServer } from '#db/ledger/openServer';
 import type { AccountDelta } from '#domain/account';
 import type { DistrictFile } from '#domain/district';
 import type { SealedEntry } from '#domain/entry';
+import { newVerifier, type Verifier } from '#main/chain/pin';
 import type { LedgerContext } from '#main/ledger/context';
 import { enrolStation } from '#main/ledger/enrolStation';
 import { feedPage } from '#main/ledger/feedPage';
@@ -20,12 +21,10 @@ import { receiveRun } from '#main/ledger/receiveRun';
 import { sampleDistrict } from '#main/sample/district';
 import type { FeedRow, JournalReply } from '#main/sync/wire';
 import { createJournal, type JournalBuilder } from './journalBuilder.ts';
+import { createServerDatabase, TEST_DATABASE_URL } from './serverDatabase.ts';
 
 // Opening PGlite takes seconds on a busy machine. Benchmarks use this file too, without jest.
 if (typeof jest !== 'undefined') jest.setTimeout(120_000);
-
-/** A real server to test on as well, by a superuser's address; empty when there is none. */
-export const TEST_DATABASE_URL = process.env.TEST_DATABASE_URL ?? '';
 
 /** The databases on which every test of the ledger runs: PGlite always, and a real server when there is one. */
 export const STORES: ('PGlite' | 'PostgreSQL')[] = TEST_DATABASE_URL === '' ? ['PGlite'] : ['PGlite', 'PostgreSQL'];
@@ -50,36 +49,30 @@ async function embedded(): Promise<TestDatabase> {
 }
 
 async function onServer(): Promise<TestDatabase> {
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await onAdministration(`CREATE DATABASE ${name}`);
-  const url = new URL(TEST_DATABASE_URL);
-  url.pathname = `/${name}`;
-  const db = await openServer(url.href, () => {});
+  const { url, drop } = await createServerDatabase();
+  const db = await openServer(url, () => {});
   return {
     db,
-    url: url.href,
+    url,
     async drop() {
       await db.close();
-      await onAdministration(`DROP DATABASE ${name} WITH (FORCE)`);
+      await drop();
     },
   };
-}
-
-async function onAdministration(statement: string): Promise<void> {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: TEST_DATABASE_URL });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
 
 /** Lines that a ledger logged. */
 export type Logged = { level: 'info' | 'error'; what: string; facts: Record<string, unknown> };
 
 export type TestContext = LedgerContext & { logged: Logged[]; at: { now: number } };
+
+/** Hundreds of districts are loaded here with the same PINs: scrypt anew for each would take most of the time. */
+const verifiers = new Map<string, Promise<Verifier>>();
+function verifierOf(pin: string): Promise<Verifier> {
+  const known = verifiers.get(pin) ?? newVerifier(pin, randomBytes);
+  verifiers.set(pin, known);
+  return known;
+}
 
 /** A context over a database, with a clock that stands still until it is moved. */
 export function contextOf(db: LedgerDb, training = false): TestContext {
@@ -90,6 +83,7 @@ export function contextOf(db: LedgerDb, training = false): TestContext {
     training,
     now: () => at.now,
     random: (bytes) => randomBytes(bytes),
+    verifierOf,
     log: {
       info: (what, facts = {}) => logged.push({ level: 'info', what, facts }),
       error: (what, facts = {}) => logged.push({ level: 'error', what, facts }),
@@ -128,7 +122,7 @@ export function newDistrictMark(): string {
 
 const sealingKey = generateKeyPairSync('x25519').publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
 
-/** The sample's district under another mark, with one person, because hashing a PIN takes its time. */
+/** The sample's district under another mark, with one person. */
 export function districtFile(district: string, over: Partial<DistrictFile> = {}): DistrictFile {
   const sample = sampleDistrict('2026-11-23', sealingKey, Buffer.alloc(32, 7).toString('base64'));
   return { ...sample, people: sample.people.filter((person) => person.person === 'm.ortiz'), district, ...over };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Input } from '#contract/contract';
 import { currencyFrom } from '#db/station/currency';
 import { account, charge, POLICY } from '../support/quarryBay.ts';
@@ -83,7 +84,7 @@ describe('the same paper', () => {
     const label = await take([cash(1_000)]);
     const asked = { label, correction: { what: 'tender' as const, place: 0, to: check(1_000, '4471') } };
     const proposed = await ortiz.ask('correctionProposal', { ...asked, reason: 'wrong_tender' });
-    expect(proposed.seen).toBe(before);
+    expect(proposed.warnings).toEqual([{ warning: 'check_seen', sentence: expect.stringContaining(before) }]);
   });
 
   test('of a receipt that never was is not seen', async () => {
@@ -119,6 +120,29 @@ describe('currency of a payer', () => {
     expect(currency()).toBe(40_000);
     await correct(label, card(40_000));
     expect(currency()).toBe(0);
+  });
+
+  test('is told to the supervisor before a correction to cash brings it beyond what is reported', async () => {
+    const proposed = async (label: string) => {
+      const correction = { what: 'tender' as const, place: 0, to: cash(30_000) };
+      return ortiz.ask('correctionProposal', { label, correction, reason: 'wrong_tender' });
+    };
+    const [first, second] = [await take([card(30_000)]), await take([card(30_000)])];
+    expect((await proposed(first)).warnings).toEqual([]);
+    await correct(first, cash(30_000));
+    expect((await proposed(second)).warnings).toEqual([
+      { warning: 'currency_report', sentence: expect.stringContaining('has paid 600.00 in currency within 24 hours') },
+    ]);
+  });
+
+  test('that nobody is known to have brought is in no correction, as it is in no payment', async () => {
+    const goesTo = { fund: '401', bars: '3439001' };
+    const line = { kind: 'fee' as const, code: 'misc-receipt', quantity: 1, told: ['Pump'], goesTo, cents: 25_000 };
+    const { label } = await ortiz.tell('takePayment', { drawer, lines: [line], tenders: [card(25_000)] });
+    const correction = { what: 'tender' as const, place: 0, to: cash(25_000) };
+    const asked = { label, correction, reason: 'wrong_tender' as const };
+    expect(await ortiz.refused('correctionProposal', asked)).toBe('correction_nameless');
+    expect(await ortiz.refused('correctReceipt', { ...asked, commandId: randomUUID() })).toBe('correction_nameless');
   });
 
   test('a refund takes nothing off, by warrant or in cash', async () => {

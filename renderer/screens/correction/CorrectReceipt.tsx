@@ -103,7 +103,7 @@ function warningsOf(proposal: Output<'correctionProposal'> | undefined): string[
   if (!proposal) return [];
   const spent = proposal.spent.map((one) => undo.spent(one.accountNumber, amount(one.spentCents)));
   const needs = proposal.needs.map((need) => correcting.needs[need]);
-  return [...spent, ...(proposal.seen === null ? [] : [correcting.seen(proposal.seen)]), ...needs];
+  return [...spent, ...proposal.warnings.map(({ sentence }) => sentence), ...needs];
 }
 
 function centsOf({ standing }: ReceiptView, what: What): number {
