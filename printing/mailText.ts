@@ -1,6 +1,7 @@
-import type { UndoEntry } from '#domain/notice';
-import { noticeFor, receiptUndone } from '#domain/notice';
-import { type MailWords, mailWordsIn } from './mailWords.ts';
+import type { Language } from '#domain/account';
+import { type NoticeWhat, noticeFor, receiptUndone, type UndoEntry } from '#domain/notice';
+import type { Key } from './languages/catalogue.ts';
+import { type Speaker, speakersIn } from './languages/said.ts';
 import type { Recorded, SlipFacts } from './slipParts.ts';
 import { amountOf } from './words.ts';
 
@@ -8,7 +9,19 @@ import { amountOf } from './words.ts';
 export type MailText = { subject: string; text: string };
 
 /** Of an account, what a notice tells its holder with: empty text where the station does not know it. */
-export type NoticeHolder = { accountNumber: string; customer: string; mailingAddress: string; language: string };
+export type NoticeHolder = { accountNumber: string; customer: string; mailingAddress: string; language: Language };
+
+/** What a notice tells of the account, by what was done. */
+export const TOLD: Record<NoticeWhat, Key> = {
+  voided: 'mail.voided',
+  reversed: 'mail.reversed',
+  refunded: 'mail.refunded',
+  moved_off: 'mail.moved-off',
+  moved_on: 'mail.moved-on',
+  moved_within: 'mail.moved-within',
+  tender_corrected: 'mail.tender-corrected',
+  credit_returned: 'mail.credit-returned',
+};
 
 /**
  * The e-mail that bears the slip of a receipt, in English and in the payer's language.
@@ -16,13 +29,13 @@ export type NoticeHolder = { accountNumber: string; customer: string; mailingAdd
  */
 export function slipMailText({ entry }: Recorded<'receipt_issued'>, facts: SlipFacts, stands: boolean): MailText {
   const { label, totalCents, language } = entry.payload;
-  const said = mailWordsIn(language);
-  const { timeZone } = facts.district;
+  const speakers = speakersIn(language);
+  const amount = dollars(totalCents);
   return {
-    subject: subjectOf(said, (words) => words.receipt(label), facts),
-    text: textOf(said, facts, (words) => [
-      words.received(dollars(totalCents), longDate(entry.recordedAt, timeZone, words.locale)),
-      stands ? words.attached(label) : words.cancelled(label),
+    subject: subjectOf(speakers, ({ say }) => say('mail.receipt', { label }), facts),
+    text: textOf(speakers, facts, ({ say, language }) => [
+      say('mail.received', { amount, date: longDate(entry.recordedAt, language, facts) }),
+      say(stands ? 'mail.attached' : 'mail.cancelled', { label }),
     ]),
   };
 }
@@ -33,15 +46,15 @@ export function noticeMailText(
   { accountNumber, language }: NoticeHolder,
   facts: SlipFacts,
 ): MailText {
-  const said = mailWordsIn(language);
+  const speakers = speakersIn(language);
   const label = receiptUndone(entry);
   const { what, cents } = noticeFor(entry, accountNumber);
   return {
-    subject: subjectOf(said, (words) => words.notice(label), facts),
-    text: textOf(said, facts, (words) => [
-      `${words.account} ${accountNumber}, ${longDate(entry.recordedAt, facts.district.timeZone, words.locale)}`,
-      words.undone[what](dollars(cents), label),
-      words.unexpected,
+    subject: subjectOf(speakers, ({ say }) => say('mail.notice', { label }), facts),
+    text: textOf(speakers, facts, ({ say, language }) => [
+      `${say('mail.account')} ${accountNumber}, ${longDate(entry.recordedAt, language, facts)}`,
+      say(TOLD[what], { amount: dollars(cents), label }),
+      say('mail.unexpected'),
     ]),
   };
 }
@@ -51,22 +64,22 @@ export function dollars(cents: number): string {
   return `$${amountOf(cents)}`;
 }
 
-function subjectOf(said: readonly MailWords[], of: (words: MailWords) => string, facts: SlipFacts): string {
-  const subject = `${said.map(of).join(' / ')}, ${facts.district.name}`;
+function subjectOf(speakers: readonly Speaker[], of: (speaker: Speaker) => string, facts: SlipFacts): string {
+  const subject = `${speakers.map(of).join(' / ')}, ${facts.district.name}`;
   return facts.training ? `TRAINING: not money. ${subject}` : subject;
 }
 
-function textOf(said: readonly MailWords[], facts: SlipFacts, of: (words: MailWords) => string[]): string {
+function textOf(speakers: readonly Speaker[], facts: SlipFacts, of: (speaker: Speaker) => string[]): string {
   const { name, header } = facts.district;
   return [
     ...(facts.training ? ['TRAINING: not money.', ''] : []),
-    ...said.flatMap((words) => [...of(words), '']),
+    ...speakers.flatMap((speaker) => [...of(speaker), '']),
     name,
     ...header,
     '',
   ].join('\n');
 }
 
-function longDate(instant: number, timeZone: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' }).format(instant);
+function longDate(instant: number, language: Language, { district }: SlipFacts): string {
+  return new Intl.DateTimeFormat(language, { timeZone: district.timeZone, dateStyle: 'long' }).format(instant);
 }

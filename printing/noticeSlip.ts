@@ -1,6 +1,6 @@
 import { noticeFor, receiptUndone, type UndoEntry } from '#domain/notice';
-import { dollars, type NoticeHolder } from './mailText.ts';
-import { mailWordsIn } from './mailWords.ts';
+import { speakersIn } from './languages/said.ts';
+import { dollars, type NoticeHolder, TOLD } from './mailText.ts';
 import type { Slip, SlipRow } from './slip.ts';
 import { bannersOf, blank, headRow, masthead, pair, rule, type SlipFacts } from './slipParts.ts';
 import { dateAt } from './when.ts';
@@ -15,7 +15,7 @@ export function noticeSlip(
   holder: NoticeHolder,
   facts: SlipFacts,
 ): Slip {
-  const [english, ...others] = mailWordsIn(holder.language);
+  const [english, ...others] = speakersIn(holder.language);
   const label = receiptUndone(entry);
   const { what, cents } = noticeFor(entry, holder.accountNumber);
   return {
@@ -24,16 +24,16 @@ export function noticeSlip(
     rows: [
       ...masthead(facts),
       ...addressRows(holder),
-      pair(english.noticeTitle, dateAt(entry.recordedAt, facts.district.timeZone), { weight: 'bold' }),
-      ...others.map((words): SlipRow => ({ row: 'text', text: words.noticeTitle, weight: 'bold' })),
-      pair(english.account, holder.accountNumber),
+      pair(english.say('mail.notice.title'), dateAt(entry.recordedAt, facts.district.timeZone), { weight: 'bold' }),
+      ...others.map(({ say }): SlipRow => ({ row: 'text', text: say('mail.notice.title'), weight: 'bold' })),
+      pair(english.say('mail.account'), holder.accountNumber),
       pair('Receipt', label),
-      pair(english.amount, amountOf(cents)),
+      pair(english.say('mail.amount'), amountOf(cents)),
       rule,
-      ...[english, ...others].flatMap((words): SlipRow[] => [
-        { row: 'text', text: words.undone[what](dollars(cents), label) },
+      ...[english, ...others].flatMap(({ say }): SlipRow[] => [
+        { row: 'text', text: say(TOLD[what], { amount: dollars(cents), label }) },
         blank,
-        { row: 'text', text: words.unexpected },
+        { row: 'text', text: say('mail.unexpected') },
         ...facts.district.header.map((line): SlipRow => ({ row: 'text', text: line, indent: 2 })),
         rule,
       ]),

@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Language } from '#domain/account';
 import { MAIL_TROUBLES, MESSAGE_STATES } from '#domain/message';
 
 /** The tables of all migrations together as drizzle sees them. A test holds the two against each other. */
@@ -226,7 +227,7 @@ export const accounts = sqliteTable('accounts', {
   phone: text('phone').notNull(),
   email: text('email').notNull(),
   status: text('status').notNull(),
-  language: text('language').notNull(),
+  language: text('language').$type<Language>().notNull(),
   flags: text('flags').notNull(),
   appliedEpoch: integer('applied_epoch').notNull(),
   appliedSequence: integer('applied_sequence').notNull(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Language } from '#domain/account';
 import { CENTS_MAX } from '#domain/money';
 import { LINES_MAX, PayerName } from '#domain/receipt';
 import { CheckNote, RefusedTender } from '#domain/refusedTender';
@@ -29,6 +30,8 @@ export const formCalls = {
       drawer: Label,
       lines: Lines,
       payer: PayerName.optional(),
+      /** The language of the slip beside English, where it was chosen. */
+      language: Language.optional(),
       /** What was typed of tenders: anything refuses, because money is on the counter. */
       tenderedCents: z.int().min(0).max(CENTS_MAX),
       /** The suspended payment that this one went on with: it is followed by the new one. */
@@ -50,7 +53,7 @@ export const formCalls = {
   resumePayment: command({
     who: AT_THE_TRAY,
     input: { drawer: Label, label: Label },
-    output: z.strictObject({ label: Label, lines: Lines, payer: z.string() }),
+    output: z.strictObject({ label: Label, lines: Lines, payer: z.string(), language: Language.nullable() }),
     touches: ['forms', 'sync'],
   }),
 

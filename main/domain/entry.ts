@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AccountNumber } from './account.ts';
+import { AccountNumber, Language } from './account.ts';
 import { Comparison, Count } from './balancing.ts';
 import { BusinessDay } from './businessDay.ts';
 import { canonical, type Json } from './canonical.ts';
@@ -104,6 +104,8 @@ const payloads = {
     drawer: Label,
     lines: z.array(SuspendedLine).min(1).max(LINES_MAX),
     totalCents: Amount,
+    /** The language of the slip beside English, where it was chosen. */
+    language: Language.nullable(),
     /** The suspended payment that it takes the place of. */
     resumed: Label.nullable(),
   }),

@@ -3,7 +3,7 @@ import { paymentsOn } from '#db/station/accountPayments';
 import { accountOf } from '#db/station/accounts';
 import type { StationDb } from '#db/station/open';
 import { standingOf } from '#db/station/openCharges';
-import type { AccountFlag, Language } from '#domain/account';
+import type { AccountFlag } from '#domain/account';
 import { inOrder } from '#domain/allocation';
 import { cents, subtract, sum } from '#domain/money';
 import { refuse } from '#domain/refusal';
@@ -26,7 +26,7 @@ export function account(db: StationDb, input: Parsed<'account'>, at: ReadyContex
     phone: known.phone,
     email: known.email,
     status: known.status === 'closed' ? 'closed' : 'active',
-    language: known.language as Language,
+    language: known.language,
     flags: JSON.parse(known.flags) as AccountFlag[],
     contract: known.contract,
     permits: JSON.parse(known.permits) as string[],

@@ -79,13 +79,10 @@ function keptOf(db: StationDb, { lines, tenders }: Payment, policy: Policy): (ki
 }
 
 /** The mark of exactly this payment and what it needs. A bank account is left out: its mark must not betray it. */
-export function paymentNeedsMark(
-  payment: Pick<Payment, 'drawer' | 'lines' | 'tenders'>,
-  needs: Needs['needs'],
-  askedBy: string,
-): string {
+export function paymentNeedsMark(payment: Payment, needs: Needs['needs'], askedBy: string): string {
   return paymentMark({
     drawer: payment.drawer,
+    payer: payment.payer ?? null,
     lines: payment.lines,
     tenders: payment.tenders.map((tender) =>
       tender.kind === 'check' ? { ...tender, bankAccount: tender.bankAccount.slice(-4) } : tender,

@@ -32,6 +32,21 @@ export function textIn(language: Language, key: Key, values: Values = {}): strin
   return own ? filled(own[key], values) : null;
 }
 
+/** A language, and what it says under a key. */
+export type Speaker = { language: Language; say(key: Key, values?: Values): string };
+
+/** English first, then the payer's language where it has a file: for whole paragraphs, one language after the other. */
+export function speakersIn(language: Language): readonly [Speaker, ...Speaker[]] {
+  const own = besideEnglish(language);
+  const english = speaker('en', ENGLISH);
+  return own ? [english, speaker(language, own)] : [english];
+}
+
+const speaker = (language: Language, texts: Catalogue): Speaker => ({
+  language,
+  say: (key, values = {}) => filled(texts[key], values),
+});
+
 /** English beside another text, unless that one says nothing or the same. */
 export function paired(english: string, other: string | null): Said {
   const isNew = other !== null && other !== '' && other.toLowerCase() !== english.toLowerCase();

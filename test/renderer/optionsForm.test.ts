@@ -148,14 +148,15 @@ describe('setting aside', () => {
   });
 
   test('what is sent and what comes back are the same payment, with the money still to be typed', () => {
-    const form = done(adds(), { did: 'openedPayer' }, { did: 'typedPayer', text: 'Escrow Ltd' });
-    expect(suspensionOf(form, DRAWER)).toMatchObject({ commandId: ID, payer: 'Escrow Ltd', tenderedCents: 0 });
+    const named = done(adds(), { did: 'openedPayer' }, { did: 'typedPayer', text: 'Escrow Ltd' });
+    const form = from(named, { did: 'choseLanguage', language: 'ru' });
+    expect(suspensionOf(form, DRAWER)).toMatchObject({ commandId: ID, payer: 'Escrow Ltd', language: 'ru' });
     const back = done(
       { did: 'askedAside' },
-      { did: 'resumed', label: 'W3-H0001', lines: form.lines, payer: 'Escrow Ltd' },
+      { did: 'resumed', label: 'W3-H0001', lines: form.lines, payer: 'Escrow Ltd', language: 'ru' },
     );
     expect(back).toMatchObject({ asking: null, payer: 'Escrow Ltd', cash: '', focus: { on: 'cash' } });
-    expect(paymentOf(back, DRAWER)).toMatchObject({ resumed: 'W3-H0001', payer: 'Escrow Ltd' });
+    expect(paymentOf(back, DRAWER)).toMatchObject({ resumed: 'W3-H0001', payer: 'Escrow Ltd', language: 'ru' });
     expect(suspensionOf(back, DRAWER)).toMatchObject({ resumed: 'W3-H0001' });
     expect(paymentOf(from(back, { did: 'emptied', commandId: ID }, adds()), DRAWER)).not.toHaveProperty('resumed');
   });

@@ -90,11 +90,16 @@ describe('a payment set aside', () => {
   });
 
   test('survives a restart, and comes back with payer, lines and whose money in suspense it is', async () => {
-    const label = await suspended(all, { payer: 'Hale, Martin' });
+    const label = await suspended(all, { payer: 'Hale, Martin', language: 'ru' });
     await station.restart();
     ortiz = await station.signedIn('m.ortiz');
     expect(await waiting()).toMatchObject([{ label, payer: 'Hale, Martin' }]);
-    expect(await ortiz.tell('resumePayment', { drawer, label })).toEqual({ label, payer: 'Hale, Martin', lines: all });
+    expect(await ortiz.tell('resumePayment', { drawer, label })).toEqual({
+      label,
+      payer: 'Hale, Martin',
+      language: 'ru',
+      lines: all,
+    });
   });
 
   test('when nobody was named as the payer, the list shows the customer of its first account', async () => {
@@ -105,7 +110,12 @@ describe('a payment set aside', () => {
   test('is named after who brought the money where nobody was told', async () => {
     const label = await suspended([copies, found]);
     expect(await waiting()).toMatchObject([{ label, payer: found.name }]);
-    expect(await ortiz.tell('resumePayment', { drawer, label })).toEqual({ label, payer: '', lines: [copies, found] });
+    expect(await ortiz.tell('resumePayment', { drawer, label })).toEqual({
+      label,
+      payer: '',
+      language: null,
+      lines: [copies, found],
+    });
   });
 
   test('is refused while anything is tendered (design §8)', async () => {

@@ -1,10 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import type { Input } from '#contract/contract';
 import { currencyFrom } from '#db/station/currency';
 import { account, charge, POLICY } from '../support/quarryBay.ts';
 import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
-import { card, cash, check, countAndClose, moneyOrder, onAccount, undo, yesTo } from '../support/undoing.ts';
+import {
+  card,
+  cash,
+  check,
+  countAndClose,
+  moneyOrder,
+  onAccount,
+  refusedUndo,
+  undo,
+  yesTo,
+} from '../support/undoing.ts';
 
 /* What undoing leaves behind: papers that are known again, currency of a payer, credit that was spent. */
 
@@ -141,8 +150,7 @@ describe('currency of a payer', () => {
     const { label } = await ortiz.tell('takePayment', { drawer, lines: [line], tenders: [card(25_000)] });
     const correction = { what: 'tender' as const, place: 0, to: cash(25_000) };
     const asked = { label, correction, reason: 'wrong_tender' as const };
-    expect(await ortiz.refused('correctionProposal', asked)).toBe('correction_nameless');
-    expect(await ortiz.refused('correctReceipt', { ...asked, commandId: randomUUID() })).toBe('correction_nameless');
+    expect(await refusedUndo(ortiz, 'correctReceipt', asked)).toBe('correction_nameless');
   });
 
   test('a refund takes nothing off, by warrant or in cash', async () => {

@@ -26,6 +26,7 @@ export function suspensionOf(form: CounterForm, drawer: string): Input<'suspendP
     lines: form.lines.map((line) => rulesOfLine(line).sent(line)),
     tenderedCents: 0,
     ...(payer ? { payer } : {}),
+    ...(form.language ? { language: form.language } : {}),
     ...(resumed === null ? {} : { resumed }),
   };
 }

@@ -20,15 +20,16 @@ export function useAside(drawer: string, sendForm: Send, send: Dispatch<AsideAct
       if (trouble) send({ did: 'refused', trouble });
       return;
     }
-    const known = await knownAgain(client, drawer, answer.value.lines);
+    const { lines: asked, payer, language } = answer.value;
+    const known = await knownAgain(client, drawer, asked);
     if ('trouble' in known) {
       send({ did: 'refused', trouble: known.trouble });
       return;
     }
-    const lines = answer.value.lines.flatMap((asked) => resumedLine(asked, known) ?? []);
-    const gone = answer.value.lines.length - lines.length;
+    const lines = asked.flatMap((line) => resumedLine(line, known) ?? []);
+    const gone = asked.length - lines.length;
     notice.tell(gone > 0 ? aside.gone(gone) : null);
-    sendForm({ did: 'resumed', label, lines, payer: answer.value.payer });
+    sendForm({ did: 'resumed', label, lines, payer, language });
   }
   async function drop(label: string) {
     send({ did: 'sent' });

@@ -1,3 +1,4 @@
+import type { Language } from '#domain/account';
 import type { Delivery, Warning } from '#domain/receipt';
 import type { CounterForm } from '../counterForm.ts';
 import type { LineForm } from '../lines/lineForm.ts';
@@ -15,7 +16,7 @@ export type OptionsAction =
   | { did: 'sawWarnings'; warnings: readonly Warning[] }
   | { did: 'askedAside' }
   | { did: 'askedTurnedAway' }
-  | { did: 'resumed'; label: string; lines: LineForm[]; payer: string };
+  | { did: 'resumed'; label: string; lines: LineForm[]; payer: string; language: Language | null };
 
 /** What stands around the payment: where its slip goes, whether the payer is on the telephone, what was seen. */
 export function optionsReducer(form: CounterForm, action: OptionsAction): CounterForm {
@@ -70,11 +71,13 @@ function turnedTelephone(form: CounterForm): CounterForm {
 }
 
 /** A payment that was set aside comes on an empty form; money is typed anew. */
-function resumed(form: CounterForm, { label, lines, payer }: Extract<OptionsAction, { did: 'resumed' }>): CounterForm {
+function resumed(form: CounterForm, action: Extract<OptionsAction, { did: 'resumed' }>): CounterForm {
+  const { label, lines, payer, language } = action;
   const taken: CounterForm = {
     ...form,
     lines,
     payer: payer === '' ? null : payer,
+    language,
     asking: null,
     trouble: null,
     options: { ...USUAL, resumed: label },
