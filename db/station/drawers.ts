@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import { never } from '#domain/assert';
 import type { StationDb, Tx } from './open.ts';
 import { drawerSteps, drawers, receipts } from './schema.ts';
@@ -62,6 +62,13 @@ const closes = statement((db) =>
     .limit(sql.placeholder('limit'))
     .prepare(),
 );
+const closeOf = statement((db) =>
+  db
+    .select({ position: drawerSteps.position })
+    .from(drawerSteps)
+    .where(and(eq(drawerSteps.drawer, sql.placeholder('drawer')), eq(drawerSteps.step, 'closed')))
+    .prepare(),
+);
 const receiptCount = statement((db) =>
   db
     .select({ receipts: count() })
@@ -69,6 +76,11 @@ const receiptCount = statement((db) =>
     .where(eq(receipts.drawer, sql.placeholder('drawer')))
     .prepare(),
 );
+
+/** The entry that closed a drawer; null while it is not closed. */
+export function closePositionOf(db: StationDb, drawer: string): number | null {
+  return closeOf(db).get({ drawer })?.position ?? null;
+}
 
 /** One drawer with its state, which is its last step; null when there is none of that name. */
 export function drawerOf(db: StationDb, drawer: string): KnownDrawer | null {

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { StationDb, Tx } from './open.ts';
-import { correctedTenders, undos } from './schema.ts';
+import { correctedTenders, receipts, undos } from './schema.ts';
 import { statement } from './statement.ts';
 
 export type UndoKind = (typeof undos.$inferSelect)['kind'];
@@ -19,6 +19,14 @@ const ofReceipt = statement((db) =>
     .from(undos)
     .where(eq(undos.receiptPosition, sql.placeholder('receiptPosition')))
     .orderBy(asc(undos.position))
+    .prepare(),
+);
+const reversedIn = statement((db) =>
+  db
+    .select({ position: undos.position })
+    .from(undos)
+    .innerJoin(receipts, eq(receipts.position, undos.receiptPosition))
+    .where(and(eq(receipts.drawer, sql.placeholder('drawer')), eq(undos.kind, 'reversal')))
     .prepare(),
 );
 const lastNumber = statement((db) =>
@@ -53,4 +61,11 @@ export function undosOf(db: StationDb, receiptPosition: number): KnownUndo[] {
 /** The undo of a label such as `W3-R000012`, or null. */
 export function undoOf(db: StationDb, label: string): KnownUndo | null {
   return byLabel(db).get({ label }) ?? null;
+}
+
+/** The reversals of a drawer's receipts, by their entries. */
+export function reversalPositionsIn(db: StationDb, drawer: string): number[] {
+  return reversedIn(db)
+    .all({ drawer })
+    .map(({ position }) => position);
 }

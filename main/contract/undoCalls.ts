@@ -86,7 +86,8 @@ export const undoCalls = {
     input: reversing,
     output: z.strictObject({
       lines: z.array(ReceiptLine),
-      tenders: z.array(z.strictObject({ tender: DrawerTender, cents: z.int() })),
+      /** `shortCents`: by how much its drawer was short of it at the close, and nothing has explained since. */
+      tenders: z.array(z.strictObject({ tender: DrawerTender, cents: z.int(), shortCents: z.int().min(0) })),
       spent: Spent,
       cents: z.int(),
       mark: Hash,

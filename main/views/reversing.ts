@@ -8,6 +8,7 @@ import type { ReversedTender, UndonePart } from '#domain/undo';
 import { undoMark } from '#main/chain/marks';
 import type { ReadyContext } from './context.ts';
 import { creditSpent } from './creditSpent.ts';
+import { shortAtClose } from './shortAtClose.ts';
 import { type Undoable, type Undoer, undoable as undoableOf } from './undoing.ts';
 
 type Asked = Pick<Parsed<'reversalProposal'>, 'label' | 'reason' | 'words'>;
@@ -25,7 +26,14 @@ export function reversalProposal(
   const { undoable, reversing, mark } = reversedWhole(db, input, by);
   const lines = reversing.parts.map((part) => part.line);
   const spent = creditSpent(db, { lines, tenders: undoable.standing.tenders });
-  return { lines, tenders: reversing.tenders, spent, cents: sum(lines.map((line) => cents(line.cents))), mark };
+  const shortOf = shortAtClose(db, undoable.drawer.drawer);
+  return {
+    lines,
+    tenders: reversing.tenders.map((one) => ({ ...one, shortCents: shortOf(one.tender) })),
+    spent,
+    cents: sum(lines.map((line) => cents(line.cents))),
+    mark,
+  };
 }
 
 /** A reversal worked out and allowed, or refused: the whole receipt, after its drawer closed, and nothing undone before. */

@@ -40,6 +40,8 @@ export const undo = {
   spent: (account: string, cents: string) =>
     `${cents} of the credit at ${account} was spent since. The account will owe it.`,
   /** Why the button is not ready. */
+  /** On the button while the sentence above it says why the station would not do it. */
+  notSo: 'Not like this',
   whyNot: {
     reason: 'Choose the reason',
     pin: 'A supervisor’s PIN is needed',
@@ -134,7 +136,9 @@ export const reversing = {
     'money-order': 'Difference in money orders',
     card: 'Difference in cards',
   },
-  was: 'was short by this at the close',
+  short: (cents: string) => `was short by ${cents} at the close`,
+  notShort: 'was not short at the close',
+  wasPaid: 'The drawer was not short of so much, so somebody paid this. Look whose it was before you approve.',
   loud: 'Never was',
   aside: 'no money moves',
   only: 'Used once, for this reversal only.',

@@ -11,6 +11,7 @@ import { violations } from './axe.ts';
 import { keys, type Sitting, type } from './galleryHands.ts';
 import { linesOfEveryKind } from './galleryLines.ts';
 import { aroundThePayment } from './galleryOptions.ts';
+import { undoing } from './galleryUndo.ts';
 import { servePage } from './pageServer.ts';
 
 /*
@@ -28,6 +29,8 @@ const SIZES = [
   [640, 400],
 ] as const;
 const MINUTE = 60_000;
+/** The pictures of a whole day. */
+const DAY = 'signin open counter find palette help ask done paper receipts void lines count close printer'.split(' ');
 
 mkdirSync(out, { recursive: true });
 const found: string[] = [];
@@ -45,7 +48,10 @@ function saying(door: Door, part: Partial<Output<'station'>>): Door {
 
 type Ways = { training?: boolean; says?: Partial<Output<'station'>> };
 
-async function sit(browser: Browser, { training = false, says = {} }: Ways, run: (sitting: Sitting) => Promise<void>) {
+/** @param shows what its pictures' names begin with: where none of them is wanted, nobody sits down */
+async function sit(browser: Browser, shows: readonly string[], ways: Ways, run: (sitting: Sitting) => Promise<void>) {
+  if (only && !only.some((one) => shows.some((name) => one.startsWith(name) || name.startsWith(one)))) return;
+  const { training = false, says = {} } = ways;
   const station = await createStation({ accounts: counterAccounts(), training, ...(training ? { series: 'T1' } : {}) });
   // The spool and the link wait for the clock; it creeps as long as pictures are taken.
   const creep = setInterval(() => station.clock.advance(20), 20);
@@ -292,23 +298,33 @@ const browser = await chromium.launch({
 });
 try {
   const blank = { ledger: '', token: '', busy: false, refusal: null };
-  await sit(browser, { says: { state: 'waiting', people: [], enrolling: blank } }, async ({ page, shoot }) => {
-    await page.waitForTimeout(300);
-    await shoot('enrol');
-  });
+  await sit(
+    browser,
+    ['enrol'],
+    { says: { state: 'waiting', people: [], enrolling: blank } },
+    async ({ page, shoot }) => {
+      await page.waitForTimeout(300);
+      await shoot('enrol');
+    },
+  );
   const ledger = 'https://ledger.example.gov:7421';
   const sentence = sentenceOf('ledger_unreachable', { ledger });
   const tried = { ledger, token: `quarry-bay.${'x7Qr'.repeat(10)}`, busy: false };
   const failed = { ...tried, refusal: { code: 'ledger_unreachable', sentence } };
-  await sit(browser, { says: { state: 'waiting', people: [], enrolling: failed } }, async ({ page, shoot }) => {
-    await page.waitForTimeout(300);
-    await shoot('enrol-failed');
-  });
-  await sit(browser, { says: { state: 'empty', people: [] } }, async ({ page, shoot }) => {
+  await sit(
+    browser,
+    ['enrol-failed'],
+    { says: { state: 'waiting', people: [], enrolling: failed } },
+    async ({ page, shoot }) => {
+      await page.waitForTimeout(300);
+      await shoot('enrol-failed');
+    },
+  );
+  await sit(browser, ['empty'], { says: { state: 'empty', people: [] } }, async ({ page, shoot }) => {
     await page.waitForTimeout(300);
     await shoot('empty');
   });
-  await sit(browser, { training: true }, async ({ page, shoot }) => {
+  await sit(browser, ['signin-training'], { training: true }, async ({ page, shoot }) => {
     await page.waitForTimeout(300);
     await shoot('signin-training');
     await keys(page, '3');
@@ -319,7 +335,7 @@ try {
     sync: { state: 'refused', since: 0, unsent: 27, refusedAtSequence: 1204, accountsAsOf: Date.UTC(2026, 10, 23, 15) },
     printer: { kind: 'network', name: 'Counter 3', state: 'no_paper', waiting: 2, stuckSince: 0 },
   };
-  await sit(browser, { says: trouble }, async ({ page, shoot }) => {
+  await sit(browser, ['bands', 'signin-drawer'], { says: trouble }, async ({ page, shoot }) => {
     await signIn(page, 'Marisol Ortiz', 'm.ortiz');
     await keys(page, 'Control+Enter');
     await page.waitForTimeout(400);
@@ -340,17 +356,28 @@ try {
       accountsAsOf: Date.UTC(2026, 10, 23, 15),
     },
   };
-  await sit(browser, { says: jam }, async ({ page, shoot }) => {
+  await sit(browser, ['bands-jam'], { says: jam }, async ({ page, shoot }) => {
     await signIn(page, 'Marisol Ortiz', 'm.ortiz');
     await shoot('bands-jam');
   });
-  await sit(browser, {}, async (sitting) => {
+  await sit(
+    browser,
+    ['needs', 'slip', 'telephone', 'done-email', 'aside', 'counter-aside', 'turned-away', 'signin-parked', 'parked'],
+    {},
+    async (sitting) => {
+      await signIn(sitting.page, 'Marisol Ortiz', 'm.ortiz');
+      await keys(sitting.page, 'Control+Enter');
+      await sitting.page.waitForTimeout(400);
+      await aroundThePayment(sitting);
+    },
+  );
+  await sit(browser, ['undo'], {}, async (sitting) => {
     await signIn(sitting.page, 'Marisol Ortiz', 'm.ortiz');
     await keys(sitting.page, 'Control+Enter');
     await sitting.page.waitForTimeout(400);
-    await aroundThePayment(sitting);
+    await undoing(sitting);
   });
-  await sit(browser, {}, async (sitting) => {
+  await sit(browser, DAY, {}, async (sitting) => {
     await sitting.page.waitForTimeout(300);
     await sitting.shoot('signin');
     await signIn(sitting.page, 'Marisol Ortiz', 'm.ortiz');

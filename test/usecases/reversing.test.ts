@@ -138,6 +138,20 @@ describe('a reversal', () => {
   });
 });
 
+test('before a reversal it is told by how much the drawer was short, less what reversals have explained', async () => {
+  const labels = [await take([onAccount(HALE, 4_000)], [cash(4_000)]), await take([MISC], [cash(4_000)])];
+  const paid = await take([onAccount(NGUYEN, 1_000)], [card(1_000)]);
+  await closed({ cash: { ...FLOAT, 1000: 13 }, cardTotalCents: 1_000 });
+  const shortOf = async (label: string) =>
+    (await ortiz.ask('reversalProposal', twice(label))).tenders.map(({ tender, shortCents }) => [tender, shortCents]);
+  expect(await shortOf(labels[0] ?? '')).toEqual([['cash', 5_000]]);
+  expect(await shortOf(paid)).toEqual([['card', 0]]);
+  await undo(ortiz, 'reverseReceipt', twice(labels[0] ?? ''));
+  expect(await shortOf(labels[1] ?? '')).toEqual([['cash', 1_000]]);
+  await undo(ortiz, 'reverseReceipt', twice(labels[1] ?? ''));
+  expect(await shortOf(paid)).toEqual([['card', 0]]);
+});
+
 test('a reversal of rounded cash takes the rounding back (F52)', async () => {
   await station.close();
   await begun({ ...POLICY, cashRounding: 'nearest-five' });

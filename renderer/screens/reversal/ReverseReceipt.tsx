@@ -63,7 +63,7 @@ function Reversing({ view }: { view: ReceiptView }) {
         loud: amount(view.totalCents),
         mark,
         only: reversing.only,
-        warnings: proposal.value?.spent.map((one) => undo.spent(one.accountNumber, amount(one.spentCents))) ?? [],
+        warnings: proposal.value ? warningsOf(proposal.value) : [],
         button: reversing.button(label, amount(view.totalCents)),
         why: not ? undo.whyNot[not] : null,
         refused: proposal.state === 'refused' ? proposal.sentence : null,
@@ -117,6 +117,15 @@ function TakenBack({ view }: { view: ReceiptView }) {
   );
 }
 
+/** What the supervisor must know before the yes. */
+function warningsOf({ spent, tenders }: Output<'reversalProposal'>): string[] {
+  const wasThere = tenders.some(({ cents, shortCents }) => shortCents < cents);
+  return [
+    ...spent.map((one) => undo.spent(one.accountNumber, amount(one.spentCents))),
+    ...(wasThere ? [reversing.wasPaid] : []),
+  ];
+}
+
 /** The over/short or differences that it caused, tender by tender. */
 function PutsRight({ proposal }: { proposal: Output<'reversalProposal'> | undefined }) {
   return (
@@ -129,10 +138,10 @@ function PutsRight({ proposal }: { proposal: Output<'reversalProposal'> | undefi
         ]}
       />
       <tbody>
-        {proposal?.tenders.map(({ tender, cents }) => (
+        {proposal?.tenders.map(({ tender, cents, shortCents }) => (
           <tr key={tender}>
             <td>{reversing.tender[tender as DrawerTender]}</td>
-            <td className="muted">{reversing.was}</td>
+            <td className="muted">{shortCents > 0 ? reversing.short(amount(shortCents)) : reversing.notShort}</td>
             <td className="n">{amount(cents)}</td>
           </tr>
         ))}

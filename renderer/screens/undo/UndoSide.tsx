@@ -1,5 +1,6 @@
 import type { Dispatch, ReactNode } from 'react';
 import { say } from '../../messages/en.ts';
+import { undo } from '../../messages/undo.ts';
 import { sentenceUnder } from '../../refusal.ts';
 import { Wrong } from '../../ui/Field.tsx';
 import { Headline } from '../../ui/Headline.tsx';
@@ -58,7 +59,7 @@ export function UndoSide(props: UndoSideProps) {
         <PrimaryButton
           label={props.button}
           keys="Ctrl+Enter"
-          why={props.why}
+          why={refused === null ? props.why : undo.notSo}
           busy={form.busy}
           onPress={onPress}
           onWhy={onPress}
