@@ -58,13 +58,16 @@ export function peopleNamed(tx: LedgerTx, district: string, people: readonly str
     FROM people WHERE district_id = ${district} AND person = ANY(${sql.param(people)}::text[])`);
 }
 
-/** Accounts as they stand, without how far a station's journal is in them. */
+/** An account as it stands, whichever station asks. */
+export type AccountStanding = Omit<AccountDelta, 'payments' | 'appliedThrough'>;
+
+/** Accounts as they stand, without what only the asking station makes of them. */
 export async function accountsNumbered(
   tx: LedgerTx,
   district: string,
   numbers: readonly string[],
-): Promise<Map<string, Omit<AccountDelta, 'appliedThrough'>>> {
-  const holders = await tx.rows<Omit<AccountDelta, 'appliedThrough' | 'charges'>>(sql`
+): Promise<Map<string, AccountStanding>> {
+  const holders = await tx.rows<Omit<AccountStanding, 'charges'>>(sql`
     SELECT account_number AS "accountNumber", customer, service_address AS "serviceAddress",
       mailing_address AS "mailingAddress", parcel, phone, email, status, language, flags,
       contract, permits, notes,

@@ -6,6 +6,7 @@ import { theServiceRole } from './migrations/0004-the-service-role.ts';
 import { oneTokenForASeries } from './migrations/0005-one-token-for-a-series.ts';
 import { whatTheCounterKnows } from './migrations/0006-what-the-counter-knows.ts';
 import { partsUndone } from './migrations/0007-parts-undone.ts';
+import { paymentsByAccount } from './migrations/0008-payments-by-account.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   oneTokenForASeries,
   whatTheCounterKnows,
   partsUndone,
+  paymentsByAccount,
 ];

@@ -1,18 +1,20 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
-import type { TenderKind } from '#domain/tender';
+import type { PaymentElsewhere, Undone } from '#domain/paymentElsewhere';
+import type { TenderKind } from '#domain/tenderKind';
+import type { KnownAccount } from './accounts.ts';
 import type { StationDb } from './open.ts';
 import { applications, entries, receipts, tenders, voids } from './schema.ts';
 import { statement } from './statement.ts';
-import { type UndoKind, undosOf } from './undos.ts';
+import { undosOf } from './undos.ts';
 
-/** One payment that this station took on an account: `cents` is the account's part of the receipt. */
+/** One payment on an account: `cents` is the account's part of the receipt. */
 export type PaymentOn = {
   label: string;
   issuedAt: number;
   cents: number;
   tenders: { kind: TenderKind; reference: string | null }[];
-  /** What was done to the receipt last. */
-  undone: 'void' | UndoKind | null;
+  /** What was done to the receipt last; of one from elsewhere, to the account's part of it. */
+  undone: Undone | null;
 };
 
 /* A void applies to the account too, but has no receipt of its own and so drops out of the join. */
@@ -53,4 +55,12 @@ export function paymentsOn(db: StationDb, accountNumber: string, limit: number):
       tenders: tendersAt(db).all({ position }),
       undone: voidPosition === null ? (undosOf(db, position).at(-1)?.kind ?? null) : 'void',
     }));
+}
+
+/** What came down of payments on an account that other stations took, latest first; no references of their tenders. */
+export function paymentsElsewhere({ elsewhere }: Pick<KnownAccount, 'elsewhere'>): PaymentOn[] {
+  return (JSON.parse(elsewhere) as PaymentElsewhere[]).map(({ tenders: kinds, ...payment }) => ({
+    ...payment,
+    tenders: kinds.map((kind) => ({ kind, reference: null })),
+  }));
 }

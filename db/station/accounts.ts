@@ -86,11 +86,12 @@ export function storeAccounts(tx: Tx, deltas: readonly AccountDelta[]): void {
 
 /** Keeps an account and its charges. Answers what is to be searched of it, or null where that is as it was. */
 function storeHolder(tx: Tx, delta: AccountDelta): ToIndex | null {
-  const { charges: open, appliedThrough, flags, permits, ...holder } = delta;
+  const { charges: open, appliedThrough, flags, permits, payments, ...holder } = delta;
   const row = {
     ...holder,
     flags: JSON.stringify(flags),
     permits: JSON.stringify(permits),
+    elsewhere: JSON.stringify(payments),
     appliedEpoch: appliedThrough.epoch,
     appliedSequence: appliedThrough.sequence,
   };

@@ -11,6 +11,7 @@ import { counterInFull } from './migrations/0007-counter-in-full.ts';
 import { findByAnything } from './migrations/0008-find-by-anything.ts';
 import { eMailAndNotices } from './migrations/0009-e-mail-and-notices.ts';
 import { whatUndoingLeaves } from './migrations/0010-what-undoing-leaves.ts';
+import { paymentsElsewhere } from './migrations/0011-payments-elsewhere.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   findByAnything,
   eMailAndNotices,
   whatUndoingLeaves,
+  paymentsElsewhere,
 ];
 
 /**

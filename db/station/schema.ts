@@ -235,6 +235,7 @@ export const accounts = sqliteTable('accounts', {
   contract: text('contract').notNull().default(''),
   permits: text('permits').notNull().default('[]'),
   notes: text('notes').notNull().default(''),
+  elsewhere: text('elsewhere').notNull().default('[]'),
 });
 
 export const charges = sqliteTable('charges', {

@@ -3,9 +3,11 @@ import { AccountFlag, AccountNumber, AccountStatus, Language, OpenCharge } from 
 import { BusinessDay } from '#domain/businessDay';
 import { ReceiptLine } from '#domain/line';
 import { MessageState } from '#domain/message';
+import { Undone } from '#domain/paymentElsewhere';
 import { Receipt, VoidReason } from '#domain/receipt';
 import { Role } from '#domain/role';
-import { Tender, TenderKind } from '#domain/tender';
+import { Tender } from '#domain/tender';
+import { TenderKind } from '#domain/tenderKind';
 import { lineOfText } from '#domain/text';
 import { CorrectionReason, RefundReason, ReversalReason } from '#domain/undo';
 
@@ -108,16 +110,16 @@ export const AccountView = z.strictObject({
   unappliedCents: z.int(),
   /** In the order in which a part payment pays them. This station's own unsent receipts are already taken off. */
   charges: z.array(OpenCharge),
-  /** Payments this station has taken on the account, latest first. */
+  /** The last payments on the account, latest first: all that this station took lately, and what came down of others. */
   payments: z.array(
     z.strictObject({
       label: Label,
       issuedAt: z.int(),
       cents: z.int(),
-      /** Each with a check's or money order's number or a card's last four. */
+      /** Each with a check's or money order's number or a card's last four; of others only the kinds come down. */
       tenders: z.array(z.strictObject({ kind: TenderKind, reference: z.string().nullable() })),
       /** What was done to the receipt last. */
-      undone: z.enum(['void', 'correction', 'reversal', 'refund']).nullable(),
+      undone: Undone.nullable(),
     }),
   ),
   asOf: z.int(),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { BusinessDay } from './businessDay.ts';
 import { ChargeKind } from './chargeKind.ts';
 import { BarsCode, FundNumber } from './fundAndBars.ts';
+import { ELSEWHERE_MAX, PaymentElsewhere } from './paymentElsewhere.ts';
 import { lineOfText, NAME_MAX } from './text.ts';
 
 /** An account number as printed on bills: `40-11872-03`. */
@@ -53,13 +54,16 @@ export const AccountHolder = z.strictObject({
 export type AccountHolder = z.infer<typeof AccountHolder>;
 
 /**
- * One account as the ledger sends it down and as the station keeps it: holder, open charges, unapplied credit, and how
- * far this station's own journal is already in these figures, so that nothing is subtracted twice (design §7).
+ * One account as the ledger sends it down and as the station keeps it: holder, open charges, unapplied credit, what was
+ * paid elsewhere, and how far this station's own journal is already in these figures, so that nothing is subtracted twice
+ * (design §7).
  */
 export const AccountDelta = AccountHolder.extend({
   charges: z.array(OpenCharge).max(1_000),
   /** Below zero where the same credit was spent at two stations before they knew of one another. */
   unappliedCents: z.int(),
+  /** The last payments that are not in the asking station's own journal, the latest first. */
+  payments: z.array(PaymentElsewhere).max(ELSEWHERE_MAX),
   /** The last entry of the asking station that these figures include; 0:0 when none. */
   appliedThrough: z.strictObject({ epoch: z.int().min(0), sequence: z.int().min(0) }),
 });

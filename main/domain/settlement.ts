@@ -1,6 +1,6 @@
 import { assert } from './assert.ts';
 import { absolute, type Cents, cents, smaller, subtract, sum, ZERO } from './money.ts';
-import type { TenderKind } from './tender.ts';
+import type { TenderKind } from './tenderKind.ts';
 
 /** What of a tender matters to arithmetic: its kind and what the payer handed over. */
 export type Offered = { kind: TenderKind; cents: Cents };

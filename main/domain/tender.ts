@@ -1,10 +1,7 @@
 import * as z from 'zod';
 import { AccountNumber } from './account.ts';
 import { CENTS_MAX } from './money.ts';
-
-/** What a payer can hand over. `credit` is money of an account's own that was not applied yet: no paper, no drawer. */
-export const TenderKind = z.enum(['cash', 'check', 'money-order', 'card', 'credit']);
-export type TenderKind = z.infer<typeof TenderKind>;
+import { TenderKind } from './tenderKind.ts';
 
 /** The tenders that lie in a drawer, each an account of it. */
 export const DrawerTender = TenderKind.exclude(['credit']);

@@ -1,5 +1,6 @@
 import { versionOf } from '#db/ledger/districts';
 import { accountsNumbered, type FeedPlace, peopleNamed, placesAfter, policyAt } from '#db/ledger/feed';
+import { paymentsElsewhere } from '#db/ledger/paymentsElsewhere';
 import { appliedThrough, type StationKey } from '#db/ledger/stations';
 import { assert } from '#domain/assert';
 import { FEED_ROWS_MAX, type FeedPage, type FeedRow } from '#main/sync/wire';
@@ -23,12 +24,16 @@ export async function feedPage(context: LedgerContext, station: StationKey, afte
       (await peopleNamed(tx, district, keysOf('person'))).map((person) => [person.person, person]),
     );
     const accounts = await accountsNumbered(tx, district, keysOf('account'));
+    const payments = await paymentsElsewhere(tx, station, keysOf('account'));
     const through = await appliedThrough(tx, station);
     const rows: FeedRow[] = [];
     for (const { kind, version, key } of page) {
       if (kind === 'policy') rows.push({ kind, version, policy: there(await policyAt(tx, district, version)) });
       else if (kind === 'person') rows.push({ kind, version, person: there(people.get(key)) });
-      else rows.push({ kind, version, account: { ...there(accounts.get(key)), appliedThrough: through } });
+      else {
+        const account = { ...there(accounts.get(key)), payments: payments.get(key) ?? [], appliedThrough: through };
+        rows.push({ kind, version, account });
+      }
     }
     const last = page.at(-1);
     return { rows, cursor: last ? cursorOf(last) : cursorOf(from), complete: places.length === page.length };

@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '#contract/contract';
-import { paymentsOn } from '#db/station/accountPayments';
-import { accountOf } from '#db/station/accounts';
+import { type PaymentOn, paymentsElsewhere, paymentsOn } from '#db/station/accountPayments';
+import { accountOf, type KnownAccount } from '#db/station/accounts';
 import type { StationDb } from '#db/station/open';
 import { standingOf } from '#db/station/openCharges';
 import type { AccountFlag } from '#domain/account';
@@ -12,7 +12,7 @@ import type { ReadyContext } from './context.ts';
 /** No list of an account's payments is longer. */
 const PAYMENTS_MAX = 20;
 
-/** One account with what it owes, in the order in which a part payment pays it, and what this station took on it. */
+/** One account with what it owes, in the order in which a part payment pays it, and its last payments, here or elsewhere. */
 export function account(db: StationDb, input: Parsed<'account'>, at: ReadyContext): Output<'account'> {
   const { accountNumber } = input;
   const known = accountOf(db, accountNumber) ?? refuse('account_unknown', { accountNumber });
@@ -34,7 +34,16 @@ export function account(db: StationDb, input: Parsed<'account'>, at: ReadyContex
     balanceCents: subtract(sum(standing.charges.map((charge) => cents(charge.openCents))), standing.unappliedCents),
     unappliedCents: standing.unappliedCents,
     charges: inOrder(standing.charges, at.policy.allocationOrder),
-    payments: paymentsOn(db, accountNumber, PAYMENTS_MAX),
+    payments: lastPayments(db, known),
     asOf: at.sync.accountsAsOf,
   };
+}
+
+/** Own payments and others', latest first. One that is in both is told as this station knows it: with its references. */
+function lastPayments(db: StationDb, known: KnownAccount): PaymentOn[] {
+  const own = paymentsOn(db, known.accountNumber, PAYMENTS_MAX);
+  const labels = new Set(own.map(({ label }) => label));
+  return [...own, ...paymentsElsewhere(known).filter(({ label }) => !labels.has(label))]
+    .toSorted((left, right) => right.issuedAt - left.issuedAt)
+    .slice(0, PAYMENTS_MAX);
 }

@@ -2,7 +2,8 @@ import type { AccountFlag } from '#domain/account';
 import type { ChargeKind } from '#domain/chargeKind';
 import type { VoidReason } from '#domain/receipt';
 import type { Role } from '#domain/role';
-import type { CardBrand, TenderKind } from '#domain/tender';
+import type { CardBrand } from '#domain/tender';
+import type { TenderKind } from '#domain/tenderKind';
 import { count } from '../format.ts';
 
 /** Every sentence of the page, in English. Refusals bring their own. A second language is a second file like this one. */

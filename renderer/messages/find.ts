@@ -68,7 +68,7 @@ export const find = {
   planLate: 'late',
   notYetDue: 'not yet due',
   permits: (n: number) => (n === 1 ? 'Permit' : 'Permits'),
-  payments: 'Last payments taken here',
+  payments: 'Last payments',
   undone,
   button: {
     all: (charges: number, cents: string) =>

@@ -104,6 +104,7 @@ export function* sampleDeltas(count: number): Generator<AccountDelta> {
         return { chargeId, kind, period, dueDay, openCents: cents, fund, bars };
       }),
       unappliedCents: 0,
+      payments: [],
       appliedThrough: { epoch: 0, sequence: 0 },
     };
   }

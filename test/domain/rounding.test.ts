@@ -3,7 +3,7 @@ import { glAccount, receiptPostings } from '#domain/distribution';
 import { type Cents, cents, sum } from '#domain/money';
 import { imbalance } from '#domain/posting';
 import { nearestFive, type Offered, paying, payLines, settle } from '#domain/settlement';
-import type { TenderKind } from '#domain/tender';
+import type { TenderKind } from '#domain/tenderKind';
 
 const of = (kind: TenderKind, amount: number): Offered => ({ kind, cents: cents(amount) });
 const total = (values: readonly number[]) => sum(values.map(cents));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { cents, sum } from '#domain/money';
 import { type Offered, payLines, settle } from '#domain/settlement';
-import { TenderKind } from '#domain/tender';
+import { TenderKind } from '#domain/tenderKind';
 
 const of = (kind: TenderKind, amount: number): Offered => ({ kind, cents: cents(amount) });
 

@@ -52,6 +52,7 @@ onEachStore('the feed', (on) => {
           expect.objectContaining({ kind: 'service', dueDay: '2026-11-20', openCents: 86_40, bars: '3435001' }),
           expect.objectContaining({ period: 'Jul–Aug 2026', dueDay: '2026-09-20', openCents: 12_10 }),
         ],
+        payments: [],
         appliedThrough: { epoch: 0, sequence: 0 },
       },
     });

@@ -88,7 +88,17 @@ test('what was paid here stands in the account with how it was paid', async () =
   station.clock.advance(400);
   await page.press('Enter');
   await page.type('hale');
-  expect(panel()).toMatch(/Last payments taken hereAmountNov 23, 2026W3-000001Cash 101\.40/);
+  expect(panel()).toMatch(/Last paymentsAmountNov 23, 2026W3-000001Cash 101\.40/);
+});
+
+test('what was paid elsewhere stands there, too, by its label', async () => {
+  const issuedAt = Date.parse('2026-11-18T18:00:00Z');
+  station.ledger.books.change('40-11872-03', (known) => {
+    known.payments = [{ label: 'W4-000017', issuedAt, cents: 2_000, tenders: ['check'], undone: 'void' }];
+  });
+  await station.wait(12);
+  await page.type('hale');
+  expect(panel()).toMatch(/Last paymentsAmountNov 18, 2026W4-000017Check void20\.00/);
 });
 
 describe('a bill line', () => {

@@ -67,6 +67,7 @@ export function account(
     notes: '',
     charges,
     unappliedCents: 0,
+    payments: [],
     appliedThrough: { epoch: 0, sequence: 0 },
     ...more,
   };

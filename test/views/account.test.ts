@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Output } from '#contract/contract';
 import { storeAccount } from '#db/station/accounts';
 import { openStation, writing } from '#db/station/open';
+import type { PaymentElsewhere } from '#domain/paymentElsewhere';
 import { account, charge } from '../support/quarryBay.ts';
 import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
@@ -79,6 +80,47 @@ test('what is over is credit, and the balance goes below zero', async () => {
   const shown = await view();
   expect(shown).toMatchObject({ charges: [], unappliedCents: 1_856, balanceCents: -1_856 });
   expect(await listed()).toBe(-1_856);
+});
+
+test('payments from elsewhere stand among our own, latest first, and none twice', async () => {
+  station.ledger.line = 'down';
+  const first = await pay(864);
+  const [own] = (await view()).payments;
+  if (!own) throw new Error('the payment is not there');
+  station.clock.advance(60_000);
+  const second = await pay(500);
+  const theirs = (label: string, since: number, more: Partial<PaymentElsewhere> = {}): PaymentElsewhere => ({
+    label,
+    issuedAt: own.issuedAt + since,
+    cents: 700,
+    tenders: ['check', 'cash'],
+    undone: null,
+    ...more,
+  });
+  comesDown({
+    payments: [
+      theirs('W4-000002', 30_000, { undone: 'void' }),
+      theirs(first.label, 0),
+      theirs('W4-000001', -86_400_000),
+    ],
+  });
+  expect((await view()).payments).toEqual([
+    expect.objectContaining({ label: second.label, cents: 500 }),
+    {
+      label: 'W4-000002',
+      issuedAt: own.issuedAt + 30_000,
+      cents: 700,
+      tenders: [
+        { kind: 'check', reference: null },
+        { kind: 'cash', reference: null },
+      ],
+      undone: 'void',
+    },
+    own,
+    expect.objectContaining({ label: 'W4-000001', undone: null }),
+  ]);
+  comesDown({});
+  expect((await view()).payments).toHaveLength(2);
 });
 
 test('a void opens its charges again, latest payment first in the list', async () => {

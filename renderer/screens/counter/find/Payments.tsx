@@ -10,7 +10,7 @@ type Payment = AccountView['payments'][number];
 /** So many of the last payments tell how somebody pays. */
 const SHOWN_MAX = 4;
 
-/** What this station took on the account last; what was taken back is marked with its word. */
+/** What was paid on the account last, here or elsewhere; what was taken back is marked with its word. */
 export function Payments({ account }: { account: AccountView }) {
   const { zone } = useStation();
   if (account.payments.length === 0) return null;
