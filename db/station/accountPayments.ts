@@ -33,6 +33,8 @@ const latest = statement((db) =>
     .leftJoin(voids, eq(voids.receiptPosition, applications.position))
     .where(eq(applications.accountNumber, sql.placeholder('accountNumber')))
     .groupBy(applications.position)
+    // Credit of this account that paid for another is no payment on it.
+    .having(sql`sum(${applications.cents}) > 0`)
     .orderBy(desc(applications.position))
     .limit(sql.placeholder('limit'))
     .prepare(),

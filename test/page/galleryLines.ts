@@ -61,6 +61,9 @@ export async function linesOfEveryKind({ page, shoot }: Sitting) {
   await keys(page, 'Delete');
   await page.waitForTimeout(300);
   await shoot('lines-void');
-  await keys(page, 'Escape', 'Escape', 'Enter');
+  await keys(page, 'Escape', 'Escape');
+  // What has just come is not answered at once.
+  await page.waitForTimeout(500);
+  await keys(page, 'Enter');
   await page.waitForTimeout(500);
 }
