@@ -3,6 +3,7 @@ import { type Action, type Actions, actionOf, type KeyRow, rowsOn, type Screen }
 import { overlay } from '../messages/overlay.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
+import { keepInView } from '../ui/inView.ts';
 import { Keys } from '../ui/Keys.tsx';
 
 type PaletteProps = { screen: Screen; actions: Actions; onClose: () => void };
@@ -57,7 +58,7 @@ function OfferList({ offers, chosen, onRun }: OfferListProps) {
           aria-selected={place === chosen}
           className="choice"
           onClick={() => onRun(offer)}
-          ref={place === chosen ? (row) => row?.scrollIntoView?.({ block: 'nearest' }) : null}
+          ref={place === chosen ? keepInView : null}
         >
           <span>{offer.said}</span>
           <span>{offer.row.keys ? <Keys keys={offer.row.keys} /> : null}</span>

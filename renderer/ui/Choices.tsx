@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { keepInView } from './inView.ts';
 
 /** One row of a list under a field: what it is, and what tells it from others. */
 export type Choice = { key: string; name: ReactNode; detail: string };
@@ -26,7 +27,7 @@ export function Choices({ id, label, choices, chosen, onPick }: ChoicesProps) {
           aria-selected={place === chosen}
           className="choice"
           onClick={() => onPick(key)}
-          ref={place === chosen ? (row) => row?.scrollIntoView?.({ block: 'nearest' }) : null}
+          ref={place === chosen ? keepInView : null}
         >
           <span className="with-mark">{name}</span>
           <span className="muted num">{detail}</span>

@@ -9,14 +9,16 @@ export function useRowsBelow(rows: string) {
   const panel = useRef<HTMLElement>(null);
   const foot = useRef<HTMLDivElement>(null);
   const [below, setBelow] = useState(0);
-  // Whatever was drawn may have moved the rows: it is measured after each drawing, and set only where it changed.
+  // Whatever was drawn may have moved the rows: it is measured as the next frame is drawn, when the browser lays them out
+  // anyway, and set only where it changed.
   useLayoutEffect(() => {
     const scrolled = panel.current;
     const measure = () => setBelow(countBelow(scrolled, foot.current, rows));
-    measure();
+    const frame = requestAnimationFrame(measure);
     scrolled?.addEventListener('scroll', measure);
     window.addEventListener('resize', measure);
     return () => {
+      cancelAnimationFrame(frame);
       scrolled?.removeEventListener('scroll', measure);
       window.removeEventListener('resize', measure);
     };

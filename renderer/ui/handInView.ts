@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect } from 'react';
+import { keepInView } from './inView.ts';
 
 /**
  * Keeps what has the focus whole in view when the window changes its size or its zoom, and when something above it grows:
@@ -17,6 +18,5 @@ export function useHandInView(typed: unknown, told?: unknown): void {
 
 function show(): void {
   const at = document.activeElement;
-  // A document without layout (as in tests) has nothing to scroll.
-  if (at?.matches('main input, main select, main .primary')) at.scrollIntoView?.({ block: 'nearest' });
+  if (at?.matches('main input, main select, main .primary')) keepInView(at);
 }

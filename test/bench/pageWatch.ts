@@ -50,8 +50,11 @@ export function watchPage(page: Page): Promise<unknown> {
       const response = await ask(input, init);
       if (!String(input).endsWith('/call/findAccounts')) return response;
       const { text } = JSON.parse(String(init?.body)) as { text: string };
-      const answer = (await response.clone().json()) as { value?: { hits: { accountNumber: string }[] } };
-      window.watch.answers.set(text, answer.value?.hits.map(({ accountNumber }) => accountNumber) ?? []);
+      // Read on the side: the page must not wait for who watches it.
+      const told = response.clone().json() as Promise<{ value?: { hits: { accountNumber: string }[] } }>;
+      void told.then(({ value }) => {
+        window.watch.answers.set(text, value?.hits.map(({ accountNumber }) => accountNumber) ?? []);
+      });
       return response;
     };
   });

@@ -3,6 +3,7 @@ import { clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { mail } from '../../messages/mail.ts';
 import { Columns } from '../../ui/Columns.tsx';
+import { keepInView } from '../../ui/inView.ts';
 import { Mark, type MarkName } from '../../ui/Mark.tsx';
 
 const words = mail.outbox;
@@ -50,7 +51,7 @@ function Row({ row, isChosen, onPick }: RowProps) {
       className="pick"
       data-selected={isChosen ? '' : undefined}
       onClick={() => onPick(row.message)}
-      ref={isChosen ? (found) => found?.scrollIntoView?.({ block: 'nearest' }) : null}
+      ref={isChosen ? keepInView : null}
     >
       <td className="num nowrap">{clockOrDay(row.queuedAt, zone, now)}</td>
       <td className="nowrap">

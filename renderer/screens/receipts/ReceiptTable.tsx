@@ -4,6 +4,7 @@ import { useStation } from '../../frame/station.ts';
 import { counter } from '../../messages/counter.ts';
 import { say } from '../../messages/en.ts';
 import { find } from '../../messages/find.ts';
+import { keepInView } from '../../ui/inView.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { Marked } from '../../ui/Marked.tsx';
 
@@ -52,7 +53,7 @@ function Row({ row, chosen, words, onPick }: RowProps) {
       data-void={row.voided || row.undone === 'reversal' ? '' : undefined}
       data-selected={chosen ? '' : undefined}
       onClick={() => onPick?.(row.label)}
-      ref={chosen ? (found) => found?.scrollIntoView?.({ block: 'nearest' }) : null}
+      ref={chosen ? keepInView : null}
     >
       <td className="nowrap">
         <Marked text={row.label} words={words} />

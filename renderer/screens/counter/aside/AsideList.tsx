@@ -2,6 +2,7 @@ import type { Dispatch, KeyboardEvent } from 'react';
 import { amount, clockOrDay, shortName } from '../../../format.ts';
 import { useStation } from '../../../frame/station.ts';
 import { aside } from '../../../messages/options.ts';
+import { keepInView } from '../../../ui/inView.ts';
 import { Joined } from '../../../ui/Joined.tsx';
 import type { SetAside } from './Aside.tsx';
 import type { AsideAction } from './asideForm.ts';
@@ -49,7 +50,7 @@ function Row({ one, isChosen, onChoose }: { one: SetAside; isChosen: boolean; on
       aria-selected={isChosen}
       className="choice set-aside"
       onClick={onChoose}
-      ref={isChosen ? (row) => row?.scrollIntoView?.({ block: 'nearest' }) : null}
+      ref={isChosen ? keepInView : null}
     >
       <span>
         <b>{one.payer || aside.nobody}</b>

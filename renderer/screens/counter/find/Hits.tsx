@@ -4,6 +4,7 @@ import { amount } from '../../../format.ts';
 import { say } from '../../../messages/en.ts';
 import { find } from '../../../messages/find.ts';
 import { Columns } from '../../../ui/Columns.tsx';
+import { keepInView } from '../../../ui/inView.ts';
 import { Marked } from '../../../ui/Marked.tsx';
 import { Room } from '../../../ui/Room.tsx';
 import type { Send } from '../useCounter.ts';
@@ -116,8 +117,4 @@ function flagWords(hit: AccountHit): string {
   const flag = BY_WEIGHT.find((one) => hit.flags.includes(one));
   if (flag) return say.flag[flag];
   return hit.balanceCents < 0 ? find.credit : '';
-}
-
-function keepInView(row: HTMLTableRowElement | null) {
-  row?.scrollIntoView?.({ block: 'nearest' });
 }

@@ -1,4 +1,5 @@
 import { items } from '../../../messages/lines.ts';
+import { keepInView } from '../../../ui/inView.ts';
 import { Marked } from '../../../ui/Marked.tsx';
 import type { OfferedType } from '../lines/feeLine.ts';
 import { priceOffered } from '../lines/typesFound.ts';
@@ -29,7 +30,7 @@ export function TypeRows({ types, words, from, chosen, onPick }: TypeRowsProps) 
           className="pick"
           data-selected={from + at === chosen ? '' : undefined}
           onClick={() => onPick(from + at)}
-          ref={from + at === chosen ? (row) => row?.scrollIntoView?.({ block: 'nearest' }) : null}
+          ref={from + at === chosen ? keepInView : null}
         >
           <td colSpan={3}>
             <Marked text={type.name} words={words} />
