@@ -39,7 +39,12 @@ export const find = {
   matches: (n: number) => (n === 0 ? 'no match' : n === 50 ? '50 or more' : say.plural(n, 'match', 'matches')),
   alike: (n: number) => `${n} alike`,
   columns: { name: 'Name', address: 'Service address', account: 'Account', flag: 'Mark', balance: 'Balance' },
-  group: { elsewhere: 'Found in another field', alike: 'Looks or sounds alike' },
+  group: {
+    exact: 'Just this number',
+    shown: 'Found in part',
+    elsewhere: 'Found in another field',
+    alike: 'Looks or sounds alike',
+  },
   in: foundIn,
   none: 'No account has that in any field, and none is much like it. Try fewer letters.',
   noneOfDigits: 'No account has that number. Of a bill line every digit is needed: scan the whole line again.',

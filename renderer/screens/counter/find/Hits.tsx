@@ -8,7 +8,7 @@ import { keepInView } from '../../../ui/inView.ts';
 import { Marked } from '../../../ui/Marked.tsx';
 import { Room } from '../../../ui/Room.tsx';
 import type { Send } from '../useCounter.ts';
-import { groupOf, type HitGroup } from './hitGroups.ts';
+import { groupOf, type HitGroup, isFoundElsewhere } from './hitGroups.ts';
 import { isPieceOfLine } from './pieceOfLine.ts';
 import { TypeRows } from './TypeRows.tsx';
 import type { Search } from './useSearch.ts';
@@ -47,8 +47,9 @@ export function Hits({ search, send }: { search: Search; send: Send }) {
 }
 
 /** The head of a group stands before its first row; the table's own head is that of the first group. */
-function GroupHead({ group, before }: { group: HitGroup; before: AccountHit | undefined }) {
-  if (group === 'shown' || (before && groupOf(before) === group)) return null;
+function GroupHead({ group, before }: { group: HitGroup; before: HitGroup | null }) {
+  const isFirst = before === null && (group === 'shown' || group === 'exact');
+  if (isFirst || group === before) return null;
   return (
     <tr className="group">
       <th colSpan={5} scope="rowgroup">
@@ -72,9 +73,10 @@ function HitRows({ search, from, to, shift, onPick }: HitRowsProps) {
   const { hits, place, text } = search;
   return hits.slice(from, to).map((hit, nth) => {
     const at = from + nth + shift;
+    const before = hits[from + nth - 1];
     return (
       <Fragment key={hit.accountNumber}>
-        <GroupHead group={groupOf(hit)} before={hits[from + nth - 1]} />
+        <GroupHead group={groupOf(hit, text)} before={before ? groupOf(before, text) : null} />
         <HitRow hit={hit} at={at} words={hit.alike ?? text} chosen={at === place} onPick={() => onPick(at)} />
       </Fragment>
     );
@@ -84,7 +86,7 @@ function HitRows({ search, from, to, shift, onPick }: HitRowsProps) {
 type HitRowProps = { hit: AccountHit; at: number; words: string; chosen: boolean; onPick: () => void };
 
 function HitRow({ hit, at, words, chosen, onPick }: HitRowProps) {
-  const isElsewhere = groupOf(hit) === 'elsewhere';
+  const isElsewhere = isFoundElsewhere(hit);
   const marked = (field: AccountHit['foundIn'], text: string) =>
     hit.foundIn === field ? <Marked text={text} words={words} /> : text;
   return (

@@ -6,7 +6,6 @@ import { Field } from '../../../ui/Field.tsx';
 import { Keys } from '../../../ui/Keys.tsx';
 import type { CounterForm } from '../counterForm.ts';
 import type { Send } from '../useCounter.ts';
-import { groupOf } from './hitGroups.ts';
 import type { Search } from './useSearch.ts';
 
 type SearchFieldProps = { form: CounterForm; send: Send; search: Search };
@@ -45,7 +44,7 @@ export function SearchField({ form, send, search }: SearchFieldProps) {
 
 /** How many were found as they were typed, and how many are only alike. */
 function Count({ hits, items }: { hits: readonly AccountHit[]; items: number }) {
-  const alike = hits.filter((hit) => groupOf(hit) === 'alike').length;
+  const alike = hits.filter((hit) => hit.alike !== null).length;
   return (
     <span className="unbroken">
       {find.matches(hits.length - alike + items)}

@@ -5,12 +5,15 @@ const NUMBERS: readonly AccountHit['foundIn'][] = ['account', 'permit', 'contrac
 
 /** The one account whose number is just what was scanned; null where there is none, or a person has to choose. */
 export function oneExact(hits: readonly AccountHit[], scanned: string): AccountHit | null {
-  const wanted = plain(scanned);
-  const exact = hits.filter((hit) => {
-    if (plain(hit.accountNumber) === wanted) return true;
-    return hit.alike === null && NUMBERS.includes(hit.foundIn) && plain(hit.foundText) === wanted;
-  });
+  const exact = hits.filter((hit) => isExact(hit, scanned));
   return exact.length === 1 ? (exact[0] ?? null) : null;
+}
+
+/** Whether a number of the account is just what was typed or scanned, from its first sign to its last. */
+export function isExact(hit: AccountHit, text: string): boolean {
+  const wanted = plain(text);
+  if (plain(hit.accountNumber) === wanted) return true;
+  return hit.alike === null && NUMBERS.includes(hit.foundIn) && plain(hit.foundText) === wanted;
 }
 
 /** Numbers are the same with dashes and without, and however many zeros stand before them. */

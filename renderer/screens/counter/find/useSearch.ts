@@ -38,7 +38,7 @@ export function useSearch(form: CounterForm, send: Send, offered: readonly Offer
   const addAccount = useAdding(send);
   const text = form.search.trim();
   const { asked, value } = useSteadyQuery('findAccounts', text === '' ? null : { text });
-  const list = listOf(inGroups(value?.hits ?? []), text === '' ? [] : typesFound(offered, text), form.hit);
+  const list = listOf(inGroups(value?.hits ?? [], text), text === '' ? [] : typesFound(offered, text), form.hit);
 
   async function add(scanned?: string) {
     const wanted = (scanned ?? text).trim();
@@ -57,7 +57,7 @@ export function useSearch(form: CounterForm, send: Send, offered: readonly Offer
       const exact = oneExact(told?.hits ?? [], wanted);
       return exact ? addAccount(exact.accountNumber) : undefined;
     }
-    const best = answer ? listOf(inGroups(answer.value.hits), typesFound(offered, wanted), 0) : list;
+    const best = answer ? listOf(inGroups(answer.value.hits, wanted), typesFound(offered, wanted), 0) : list;
     if (best.chosen) return addAccount(best.chosen.accountNumber);
     if (best.chosenType) send({ did: 'addedItem', type: best.chosenType });
   }
