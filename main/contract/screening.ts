@@ -20,10 +20,17 @@ const SEARCHED: ReadonlySet<string> = new Set(['text', 'slip']);
 export function cardNumberField(value: unknown, name = ''): string | null {
   if (typeof value === 'string') return holdsCardNumber(value, SEARCHED.has(name) ? 'whole' : 'cut') ? name : null;
   if (typeof value !== 'object' || value === null) return null;
+  if (isInTwo(value)) return 'approvalCode';
   for (const [key, member] of Object.entries(value)) {
     if (EXEMPT.has(key)) continue;
     const found = cardNumberField(member, Array.isArray(value) ? name : key);
     if (found !== null) return found;
   }
   return null;
+}
+
+/** An approval code of twelve digits before the last four is a whole card number in two fields. */
+function isInTwo(value: object): boolean {
+  const { approvalCode, lastFour } = value as { approvalCode?: unknown; lastFour?: unknown };
+  return typeof approvalCode === 'string' && typeof lastFour === 'string' && holdsCardNumber(approvalCode + lastFour);
 }

@@ -30,6 +30,8 @@ export const counter = {
   piece: (count: number, worth: string) => `${count} × ${worth}`,
   card: { name: 'Card', brand: 'Brand', lastFour: 'Last four', approvalCode: 'Approval' },
   lastFourOnly: 'Only the last four digits. A card number never goes in here.',
+  approvalOnly: 'Only the approval code of the terminal’s slip. A card number never goes in here.',
+  approvalTooLong: 'An approval code has at most 12 letters or digits. Read it off the terminal’s slip again.',
   cardHint: 'Run the card on the terminal first. Its number never goes in here.',
   noChecks: (account: string) => `Account ${account} is marked “no checks”. Ask a supervisor before you take one.`,
   why: {

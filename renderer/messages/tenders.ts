@@ -44,12 +44,17 @@ export const tenders = {
     told: (name: string, number: string) => `${name} № ${number || '…'}`,
     routingTold: (routing: string) => `routing ${routing}`,
     swap: 'Swap numbers',
+    accountTooLong: 'A bank account has at most 17 digits. Read it off the check again.',
     nineDigits: 'A routing number has nine digits. If this is the bank account, swap the two numbers.',
     bothCould: 'Either number could be the routing. Look at the check; swap them if they stand the other way.',
     said: { checkNumber: 'the number', routing: 'the routing', bankAccount: 'the bank account' },
     uncertain: (fields: readonly string[]) =>
       `The line does not tell for certain: ${fields.join(', ')}. Read it off the check, or scan it again.`,
     neither: 'Neither number can be the routing: its check digit is wrong. Read both again.',
+  },
+  paper: {
+    card: 'This looks like a card number. Read the number off the paper again.',
+    tooLong: 'Such a number has at most 15 digits. Read it off the paper again.',
   },
   moneyOrder: { issuer, issuerLabel: 'Issuer', serial: 'Serial' },
   credit: {

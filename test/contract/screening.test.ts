@@ -19,3 +19,9 @@ test('a scanned line that is searched for passes; the same digits are refused wh
   expect(cardNumberField({ words: line })).toBe('words');
   expect(cardNumberField({ text: '4111 1111 1111 1111' })).toBe('text');
 });
+
+test('bug: a card number is seen in the approval code and the last four together', () => {
+  const card = { kind: 'card', brand: 'visa', lastFour: '1111' };
+  expect(cardNumberField({ tenders: [{ ...card, approvalCode: '411111111111' }] })).toBe('approvalCode');
+  expect(cardNumberField({ tenders: [{ ...card, approvalCode: '04417B' }] })).toBeNull();
+});

@@ -232,3 +232,31 @@ test('all of them in any order: one check over two accounts, another beside it, 
   expect(paid.cash).toBe('52.80');
   expect(notYet(paid)).toBeNull();
 });
+
+describe('bug: what is too long is never cut to what would pass', () => {
+  const opened = (kind: TenderForm['kind']) => done(adds(HALE), add(kind), ...enter('text', ''));
+  const typed = (kind: TenderForm['kind'], field: Field, text: string) =>
+    enter(field, text).reduce(counterReducer, opened(kind));
+
+  test.each([
+    ['card', 'approvalCode', '4111111111111111', /card number never goes in here/],
+    ['card', 'approvalCode', 'ABCDEFGHIJKLM', /at most 12/],
+    ['check', 'checkNumber', '4111111111111111', /looks like a card number/],
+    ['check', 'checkNumber', '378282246310005', /looks like a card number/],
+    ['check', 'checkNumber', '1234567890123456', /at most 15 digits/],
+    ['check', 'bankAccount', '123456789012345678', /at most 17 digits/],
+    ['money-order', 'serial', '4111111111111111', /looks like a card number/],
+  ] as const)('a %s whose %s is %s keeps the hand there', (kind, field, text, sentence) => {
+    const form = typed(kind, field, text);
+    expect(form.focus.on).toBe(`tender-0-${field}`);
+    expect(form.trouble?.sentence).toMatch(sentence);
+    expect(draftOf(form, 'W3-D0001').tenders[0]).not.toMatchObject({ [field]: text });
+  });
+
+  test('twelve digits of a card as its approval are told with its last four', () => {
+    const last = enter('lastFour', '1111').reduce(counterReducer, opened('card'));
+    const form = enter('approvalCode', '411111111111').reduce(counterReducer, last);
+    expect(form.trouble?.sentence).toMatch(/card number never goes in here/);
+    expect(notYet(form)?.place).toBe('tender-0-approvalCode');
+  });
+});

@@ -27,16 +27,19 @@ const choice = (
   options: values.map((value) => ({ value, label: names[value] ?? value })),
 });
 
+/** Longer than any of them may be: what is cut would be taken for a shorter one, or leave most of a card's number. */
+const UNCUT = 23;
+
 const OF_TENDER: Readonly<Record<string, readonly ToField[]>> = {
   cash: [],
   check: [
     choice('form', CheckForm.options, correcting.forms),
-    text('checkNumber', 15),
-    text('routing', 9),
-    text('bankAccount', 17),
+    text('checkNumber', UNCUT),
+    text('routing', UNCUT),
+    text('bankAccount', UNCUT),
   ],
-  'money-order': [choice('issuer', MoneyOrderIssuer.options, correcting.issuers), text('serial', 15)],
-  card: [choice('brand', CardBrand.options, say.brand), text('lastFour', 4), text('approvalCode', 12)],
+  'money-order': [choice('issuer', MoneyOrderIssuer.options, correcting.issuers), text('serial', UNCUT)],
+  card: [choice('brand', CardBrand.options, say.brand), text('lastFour', UNCUT), text('approvalCode', UNCUT)],
 };
 
 /** What is asked beside the kind itself. An account is searched for, so that has a field of its own. */

@@ -5,7 +5,7 @@ import { sentenceUnder } from '../../../refusal.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { tenderPlace } from '../places.ts';
-import { type CardField, type CardTender, tooManyDigits } from './cardTender.ts';
+import { type CardField, type CardTender, tooManyDigits, wrongApproval } from './cardTender.ts';
 import type { FieldsProps } from './Tender.tsx';
 
 /** What the terminal that stands beside says of a card. */
@@ -36,9 +36,9 @@ export function CardFields({ form, tender, at, send }: FieldsProps<CardTender>) 
       <Field
         label={counter.card.approvalCode}
         focusName={tenderPlace(at, 'approvalCode')}
-        maxLength={12}
+        maxLength={23}
         value={tender.approvalCode}
-        wrong={refusedAt('approvalCode')}
+        wrong={wrongApproval(tender) ?? refusedAt('approvalCode')}
         onText={(text) => typed('approvalCode', text.replace(/[^0-9A-Za-z]/g, ''))}
         onEnter={accepted('approvalCode')}
       />

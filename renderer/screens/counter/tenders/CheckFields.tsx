@@ -2,7 +2,8 @@ import { tenders as words } from '../../../messages/tenders.ts';
 import { sentenceUnder } from '../../../refusal.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { tenderPlace } from '../places.ts';
-import { type CheckField, type CheckTender, wrongRouting } from './checkTender.ts';
+import { type CheckField, type CheckTender, wrongBankAccount, wrongRouting } from './checkTender.ts';
+import { wrongNumber } from './paperNumber.ts';
 import type { FieldsProps } from './Tender.tsx';
 
 /** What is read off a check, in the order in which it stands there. The two long numbers may have changed places. */
@@ -12,7 +13,7 @@ export function CheckFields({ form, tender, at, send }: FieldsProps<CheckTender>
       label={label}
       focusName={tenderPlace(at, name)}
       inputMode="numeric"
-      maxLength={name === 'checkNumber' ? 15 : 17}
+      maxLength={23}
       value={tender[name]}
       wrong={sentenceUnder(form.trouble, tenderPlace(at, name)) ?? wrong}
       onText={(text) => send({ did: 'typedTender', tender: at, field: name, text: text.replace(/\D/g, '') })}
@@ -21,9 +22,9 @@ export function CheckFields({ form, tender, at, send }: FieldsProps<CheckTender>
   );
   return (
     <>
-      {field('checkNumber', words.check.number, null)}
+      {field('checkNumber', words.check.number, wrongNumber(tender.checkNumber))}
       {field('routing', words.check.routing, wrongRouting(tender))}
-      {field('bankAccount', words.check.bankAccount, null)}
+      {field('bankAccount', words.check.bankAccount, wrongBankAccount(tender.bankAccount))}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Field } from '../../../ui/Field.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { tenderPlace } from '../places.ts';
 import type { MoneyOrderField, MoneyOrderTender } from './moneyOrderTender.ts';
+import { wrongNumber } from './paperNumber.ts';
 import type { FieldsProps } from './Tender.tsx';
 
 /** What is read off a money order. */
@@ -25,9 +26,9 @@ export function MoneyOrderFields({ form, tender, at, send }: FieldsProps<MoneyOr
         label={words.moneyOrder.serial}
         focusName={tenderPlace(at, 'serial')}
         inputMode="numeric"
-        maxLength={15}
+        maxLength={23}
         value={tender.serial}
-        wrong={sentenceUnder(form.trouble, tenderPlace(at, 'serial'))}
+        wrong={wrongNumber(tender.serial) ?? sentenceUnder(form.trouble, tenderPlace(at, 'serial'))}
         onText={(text) => typed('serial', text.replace(/\D/g, ''))}
         onEnter={accepted('serial')}
       />

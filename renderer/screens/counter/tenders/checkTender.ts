@@ -4,6 +4,7 @@ import type { CheckForm } from '#domain/tender';
 import { tenders as words } from '../../../messages/tenders.ts';
 import { typedCents } from '../typedCents.ts';
 import { amountSentence, unless } from '../wrongField.ts';
+import { isPaperNumber, wrongNumber } from './paperNumber.ts';
 import { plainTender, type TenderRules } from './tenderRules.ts';
 
 export type CheckTender = {
@@ -27,17 +28,30 @@ export const checkTender: TenderRules<CheckTender, CheckField> = {
   straightened: inOrder,
   wrongIn: (check) => [
     ...unless(typedCents(check.text) > 0, 'text', why.text(said.form[check.form]), amountSentence(check.text)),
-    ...unless(/^\d{1,15}$/.test(check.checkNumber), 'checkNumber', why.checkNumber),
+    ...unless(isPaperNumber(check.checkNumber), 'checkNumber', why.checkNumber, wrongNumber(check.checkNumber)),
     ...unless(isRoutingSettled(check), 'routing', why.routing, wrongRouting(check)),
-    ...unless(/^\d{3,17}$/.test(check.bankAccount), 'bankAccount', why.bankAccount),
+    ...unless(
+      /^\d{3,17}$/.test(check.bankAccount),
+      'bankAccount',
+      why.bankAccount,
+      wrongBankAccount(check.bankAccount),
+    ),
   ],
   sent: ({ text, ...check }) => ({ ...check, cents: typedCents(text) }),
-  drafted: ({ checkNumber, form }, cents) => ({ kind: 'check', cents, form, checkNumber }),
+  drafted: ({ checkNumber, form }, cents) => ({
+    kind: 'check',
+    cents,
+    form,
+    checkNumber: isPaperNumber(checkNumber) ? checkNumber : '',
+  }),
   told: (check) => [
     said.told(said.form[check.form], check.checkNumber),
     check.routing === '' ? '' : said.routingTold(grouped(check.routing)),
   ],
 };
+
+/** What is too long for a bank account; it is never cut. */
+export const wrongBankAccount = (account: string) => (account.length > 17 ? said.accountTooLong : null);
 
 /** Routing and account the other way round. */
 export function swapped<T extends Pick<CheckTender, 'routing' | 'bankAccount'>>(check: T): T {
