@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Guarded } from './frame/Broken.tsx';
 import { NobodyServed } from './frame/customerFeed.ts';
 import { type Station, StationContext } from './frame/station.ts';
 import { signIn } from './messages/signIn.ts';
@@ -12,7 +13,9 @@ import { Enrol } from './screens/start/Enrol.tsx';
 export function App({ page }: { page: Page }) {
   return (
     <PageContext value={page}>
-      <Opening />
+      <Guarded>
+        <Opening />
+      </Guarded>
     </PageContext>
   );
 }

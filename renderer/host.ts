@@ -14,6 +14,8 @@ export type PageHost = {
   openCustomerDisplay(): void;
   /** Prints the document, as its styles for paper have it. */
   print(): void;
+  /** Loads the page anew. */
+  reload(): void;
 };
 
 export const browserHost: PageHost = {
@@ -39,4 +41,5 @@ export const browserHost: PageHost = {
     window.open('./customer.html', 'counterfoil-customer', 'popup,width=1280,height=800')?.focus();
   },
   print: () => window.print(),
+  reload: () => window.location.reload(),
 };

@@ -1,9 +1,12 @@
-import { CENTS_MAX, type Cents, cents } from './money.ts';
+import { type Cents, cents } from './money.ts';
 
 export type AmountEntry =
   | { state: 'empty' }
   | { state: 'amount'; amount: Cents }
   | { state: 'wrong'; why: 'not_a_number' | 'three_decimals' | 'negative' | 'enormous' };
+
+/** The largest amount that is typed at once (cents): ten million dollars, so that as many as ever stand together add up. */
+export const ENTRY_MAX = 1_000_000_000;
 
 const TERM = /^(\d{1,3}(?:,\d{3})+|\d*)(?:\.(\d*))?$/;
 
@@ -24,6 +27,6 @@ export function readAmount(text: string): AmountEntry {
     if (whole.length > 15) return { state: 'wrong', why: 'enormous' };
     total += Number(whole.replaceAll(',', '')) * 100 + Number(fraction.padEnd(2, '0'));
   }
-  if (total > CENTS_MAX) return { state: 'wrong', why: 'enormous' };
+  if (total > ENTRY_MAX) return { state: 'wrong', why: 'enormous' };
   return { state: 'amount', amount: cents(total) };
 }

@@ -14,6 +14,8 @@ export const counter = {
   line: (place: number, account: string) => `Amount of line ${place}, account ${account}`,
   removeLine: (place: number) => `Remove line ${place}`,
   credit: 'To credit',
+  paidMeanwhile: (cents: string) =>
+    `${cents} of this was paid elsewhere meanwhile. Type the amount anew, or take it as credit.`,
   creditWhy: 'nothing else is open',
   creditAgainst: (cents: string) => `${cents}, stands against what stays open`,
   countAgain: (change: string) => `Change of ${change}. Count the cash again.`,

@@ -4,6 +4,9 @@ import { say } from './en.ts';
 
 /** What stands around every screen: status, bands, keys. */
 export const frame = {
+  broken:
+    'This page has a fault and stopped. What was recorded is safe; what was being typed is lost. Look at the last receipt before you type it again.',
+  loadAgain: 'Load the page again',
   station: 'Station',
   notEnrolled: 'Not a station yet',
   drawer: 'Drawer',

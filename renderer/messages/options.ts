@@ -32,6 +32,8 @@ export const phone = {
 } as const;
 
 export const needs = {
+  /** On the button while the station would not take the payment. */
+  notSo: 'Not like this',
   seen: 'I have seen this',
   anyway: (cents: string) => `Receipt ${cents} all the same`,
   about: 'Used once, for this payment only. A change takes it back.',

@@ -98,6 +98,7 @@ describe('needs', () => {
     warnings: [warning('check_seen'), warning('currency_report')],
     needs: [noChecks],
     mark: 'a'.repeat(64),
+    refused: null,
   };
   const form = done(adds(), cash('86.40'));
 

@@ -40,6 +40,7 @@ export async function pageAt(station: TestStation): Promise<TestPage> {
     prefer: () => {},
     openCustomerDisplay: () => {},
     print: () => {},
+    reload: () => {},
   };
   const store = createStore(client, host.now);
   const page = {

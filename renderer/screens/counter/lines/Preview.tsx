@@ -1,6 +1,6 @@
 import type { AccountView } from '#contract/shapes';
 import type { OpenCharge } from '#domain/account';
-import { type Cents, cents, formatAmount, subtract, sum } from '#domain/money';
+import { type Cents, cents, formatAmount, subtract, sum, ZERO } from '#domain/money';
 import { counter } from '../../../messages/counter.ts';
 import { say } from '../../../messages/en.ts';
 import { find } from '../../../messages/find.ts';
@@ -32,8 +32,24 @@ export function Preview({ line }: { line: AccountLine }) {
           <td className="n">{formatAmount(preview.unappliedCents)}</td>
         </tr>
       ) : null}
+      <PaidMeanwhile line={line} account={account} />
       <CreditAgainst line={line} account={account} />
     </>
+  );
+}
+
+/** What was open when the line was added and is not any more, where it makes credit of what was to pay a charge. */
+function PaidMeanwhile({ line, account }: { line: AccountLine; account: AccountView }) {
+  const [before, now] = [previewOf(line, line.account), previewOf(line, account)];
+  const meanwhile = subtract(now?.unappliedCents ?? ZERO, before?.unappliedCents ?? ZERO);
+  if (meanwhile <= 0) return null;
+  return (
+    <tr className="charge-line" role="alert">
+      <td />
+      <td colSpan={4} className="warned">
+        {counter.paidMeanwhile(formatAmount(meanwhile))}
+      </td>
+    </tr>
   );
 }
 

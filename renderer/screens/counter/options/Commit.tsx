@@ -22,17 +22,19 @@ export function Commit({ form, send, take, needs }: CommitProps) {
       <PrimaryButton
         label={commitWords(form, needs)}
         keys="Ctrl+Enter"
-        why={not?.why ?? null}
+        why={not?.why ?? (needs.refused === null ? null : words.notSo)}
         busy={form.busy}
         onPress={() => void take()}
-        onWhy={() => not && send({ did: 'stopped', by: not })}
+        // The station says where it is wrong: the hand goes there.
+        onWhy={() => (not ? send({ did: 'stopped', by: not }) : void take())}
       />
     </div>
   );
 }
 
 /** What stands under the button: a warning that already stands above is not told twice, a yes that has no field is. */
-function troubleOfAll(form: CounterForm, { warnings, needs }: Needs): string | null {
+function troubleOfAll(form: CounterForm, { warnings, needs, refused }: Needs): string | null {
+  if (refused !== null) return form.trouble === null ? refused : sentenceUnder(form.trouble, 'primary');
   const wrong = sentenceUnder(form.trouble, 'primary');
   if (wrong) return warnings.some(({ sentence }) => sentence === wrong) ? null : wrong;
   return needs.length === 0 ? sentenceUnder(form.trouble, APPROVAL_PIN) : null;

@@ -7,19 +7,24 @@ import type { CounterForm } from '../counterForm.ts';
 import { type NotYet, notYet } from '../notYet.ts';
 import { paymentOf } from '../payment.ts';
 
-/** What stands between a payment and its commit. The mark is that of exactly this payment. */
-export type Needs = Omit<Output<'paymentNeeds'>, 'mark'> & { mark: string | null };
+/**
+ * What stands between a payment and its commit. The mark is that of exactly this payment. `refused` is why the station
+ * would not take it at all.
+ */
+export type Needs = Omit<Output<'paymentNeeds'>, 'mark'> & { mark: string | null; refused: string | null };
 
-const NOTHING: Needs = { warnings: [], needs: [], mark: null };
+const NOTHING: Needs = { warnings: [], needs: [], mark: null, refused: null };
 
 /** Whoever types on is not asked about yet; whoever presses at once is never kept waiting for the answer. */
 const REST_MS = 150;
 
-/** What a complete payment needs, asked as soon as the hand rests. What is not known here the station refuses. */
+/** What a complete payment needs, asked as soon as the hand rests. */
 export function useNeeds(form: CounterForm, drawer: string): Needs {
   const asked = notYet(form) === null ? inputOf(form, drawer) : null;
   const isRested = useRested(JSON.stringify(asked), REST_MS);
-  return useQuery('paymentNeeds', isRested ? asked : null).value ?? NOTHING;
+  const told = useQuery('paymentNeeds', isRested ? asked : null);
+  if (told.state === 'refused') return { ...NOTHING, refused: told.sentence };
+  return told.value ? { ...told.value, refused: null } : NOTHING;
 }
 
 function inputOf(form: CounterForm, drawer: string): Input<'paymentNeeds'> {

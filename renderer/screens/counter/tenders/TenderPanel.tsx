@@ -39,7 +39,7 @@ export function TenderPanel({ form, send, take, needs, isSlipShown }: TenderPane
       ) : (
         <Cash form={form} send={send} />
       )}
-      <Balance form={form} />
+      {needs.refused === null ? <Balance form={form} /> : null}
       <SlipFields form={form} send={send} />
       <NeedsPanel form={form} send={send} needs={needs} />
       {isSlipShown ? null : <Tape form={form} />}
