@@ -32,6 +32,8 @@ export async function mergeAccounts(
   district: string,
   version: number,
 ): Promise<{ added: number; changed: number; missing: Missing }> {
+  // Before the new ones, of which the planner knows nothing: it would look through all that is staged for each of them.
+  const missing = await missingAccounts(tx, district);
   const isChanged = sql`a.district_id = ${district} AND a.account_number = s.account_number
     AND (${of('a')}) IS DISTINCT FROM (${of('s')})`;
   await tx.run(sql`
@@ -46,7 +48,7 @@ export async function mergeAccounts(
     SELECT ${district}::text, account_number, ${HOLDER}, ${version}::bigint FROM staged_accounts s
     WHERE NOT EXISTS (SELECT FROM accounts a WHERE a.district_id = ${district} AND a.account_number = s.account_number)
     ORDER BY account_number`);
-  return { added, changed, missing: await missingAccounts(tx, district) };
+  return { added, changed, missing };
 }
 
 async function missingAccounts(tx: LedgerTx, district: string): Promise<Missing> {

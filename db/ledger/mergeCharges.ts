@@ -24,10 +24,11 @@ export async function mergeCharges(
   version: number,
   withdrawMissing: boolean,
 ): Promise<MergedCharges> {
+  // Before the new ones, of which the planner knows nothing: it would look through all that is staged for each of them.
+  const { missing, missingCents } = await findMissing(tx, district);
   await matchCharges(tx, district);
   const { changed, changedCents } = await billAgain(tx, district, version);
   const { added, addedCents } = await billNew(tx, district, version);
-  const { missing, missingCents } = await findMissing(tx, district);
   const withdrawn = withdrawMissing ? await withdraw(tx, district, version) : 0;
   const creditedCents = await creditSurplus(tx, district, version);
   await touch(tx, district, version);

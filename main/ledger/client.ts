@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import { WireRefusal } from '#main/sync/wire';
 import { PlainTrouble, troubleInWords } from '#main/trouble';
 import { DayReport, LoadReply, TokenReply } from './officeWire.ts';
+import { patientFetch } from './patientFetch.ts';
 
 /** Where a ledger is, and the administrator's token for it. */
 export type Office = { ledger: string; token: string };
@@ -46,7 +47,8 @@ export async function sendLoad(
     const path = load[part];
     if (path !== undefined) form.set(part, await fileAt(path), basename(path));
   }
-  return ask(office, '/v1/loads', LoadReply, { method: 'POST', body: form });
+  const to = new URL('/v1/loads', office.ledger);
+  return told(office, LoadReply, (headers) => patientFetch(to, { method: 'POST', headers, body: form }));
 }
 
 async function fileAt(path: string): Promise<Blob> {
@@ -71,18 +73,27 @@ export function readDayReport(office: Office, about: { day?: string; district?: 
   return ask(office, `/v1/reports/day?${new URLSearchParams(about)}`, DayReport, {});
 }
 
-async function ask<T extends z.ZodType>(
+function ask<T extends z.ZodType>(
   office: Office,
   path: string,
   reply: T,
   init: RequestInit & { headers?: Record<string, string> },
 ): Promise<z.output<T>> {
-  const headers = { ...init.headers, authorization: `Bearer ${office.token}` };
-  const response = await fetch(new URL(path, office.ledger), { ...init, headers, redirect: 'error' }).catch(
-    (error: unknown) => {
-      throw new PlainTrouble(troubleInWords(error, { address: office.ledger }), { cause: error });
-    },
+  const to = new URL(path, office.ledger);
+  return told(office, reply, (headers) =>
+    fetch(to, { ...init, headers: { ...init.headers, ...headers }, redirect: 'error' }),
   );
+}
+
+/** What the ledger answers to who has its token, or its refusal. */
+async function told<T extends z.ZodType>(
+  office: Office,
+  reply: T,
+  send: (headers: { authorization: string }) => Promise<Response>,
+): Promise<z.output<T>> {
+  const response = await send({ authorization: `Bearer ${office.token}` }).catch((error: unknown) => {
+    throw new PlainTrouble(troubleInWords(error, { address: office.ledger }), { cause: error });
+  });
   const answer: unknown = await response.json().catch(() => null);
   const read = response.ok ? reply.safeParse(answer) : null;
   if (read?.success) return read.data;
