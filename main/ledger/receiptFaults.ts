@@ -35,12 +35,19 @@ function tendersFault(receipt: Receipt): string | null {
   for (const tender of receipt.tenders) {
     if (tender.kind !== 'cash') continue;
     if (tender.tenderedCents - tender.changeCents !== tender.cents) return 'cash kept is not cash given less change';
+    // Rounding that leads anywhere else would be a cent or two that nobody misses.
+    if (tender.roundingCents !== 0 && !isOfFives(tender.cents)) return 'cash was rounded to what is no five cents';
     change += tender.changeCents;
     rounding += tender.roundingCents;
   }
   if (change !== receipt.changeCents) return 'the change is not that of its tenders';
   if (rounding !== receipt.roundingCents) return 'the rounding is not that of its tenders';
   return totalOf(receipt.tenders) - rounding === receipt.totalCents ? null : 'the tenders do not come to the total';
+}
+
+/** What cash is rounded to; nothing is rounded away altogether. */
+function isOfFives(kept: number): boolean {
+  return kept > 0 && kept % 5 === 0;
 }
 
 function paymentsFault(receipt: Receipt): string | null {

@@ -1,4 +1,4 @@
-import { agreeAmounts, complain, type Fields, fields, list, sum, text, whole } from './reading.ts';
+import { agreeAmounts, amount, complain, type Fields, fields, list, sum, text, whole } from './reading.ts';
 
 /** A tender as a receipt tells it: what was kept of it. `number` is a check's or money order's. */
 export type Kept = {
@@ -61,7 +61,10 @@ export function tenderOf(tender: Fields): Kept {
     case 'cash': {
       const changeCents = whole(tender, 'changeCents');
       agreeAmounts('The cash kept', cents, whole(tender, 'tenderedCents', 1) - changeCents);
-      return { ...plain, kind, changeCents, roundingCents: whole(tender, 'roundingCents', -2) };
+      const roundingCents = whole(tender, 'roundingCents', -2);
+      if (roundingCents !== 0 && (cents === 0 || cents % 5 !== 0))
+        complain(`Cash of ${amount(cents)} was not rounded to five cents.`);
+      return { ...plain, kind, changeCents, roundingCents };
     }
     case 'check':
       return { ...plain, kind, number: text(tender, 'checkNumber') };

@@ -9,7 +9,7 @@ import { median } from './measures.ts';
 export const TIMES = 7;
 /** Time for what a call sets off: printing, the link, announcements. */
 const AFTER_MS = 40;
-const SUPERVISOR = 'j.whitebear';
+export const SUPERVISOR = 'j.whitebear';
 
 /** Watches how long calls hold up the event loop. */
 export type Watch = {

@@ -13,6 +13,7 @@ import { ACCOUNTS, millionFolder } from './million.ts';
 import { accountsOwing, cashPayment } from './payments.ts';
 import { searches } from './searches.ts';
 import { restOfTheCounter, reverse } from './stallsInFull.ts';
+import { mailing } from './stallsOfMail.ts';
 import { approved, TIMES, type Watch, watching } from './stallWatch.ts';
 
 /** Not of a counter's day: made once, for a printer in doubt, or part of another measure. */
@@ -47,6 +48,7 @@ async function stalls(measure: string, folder: string): Promise<Measure> {
   const watch = watching();
   await takeAndUndo(seen, watch);
   await restOfTheCounter(seen, watch);
+  await mailing(seen, watch);
   await find(seen, watch);
   await close(seen, watch);
   await station.close();

@@ -6,8 +6,9 @@ import { slipText } from '#printing/slipText';
 import { type ReadEvent, readEscpos } from '#test/support/escposReader';
 import { expectGolden, hexOf } from '#test/support/golden';
 import { goldenSlips } from '#test/support/slipCases';
+import { goldenZSlips } from '#test/support/zSlips';
 
-describe.each(Object.entries(goldenSlips()))('%s', (name, slip) => {
+describe.each(Object.entries({ ...goldenSlips(), ...goldenZSlips() }))('%s', (name, slip) => {
   test('reads on the screen as it always did', () => {
     expectGolden(`slips/${name}.txt`, `${slipText(slip).join('\n')}\n`);
   });

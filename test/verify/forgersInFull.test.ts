@@ -120,6 +120,20 @@ describe('is caught', () => {
       'Payment W3-H0009 is not set aside.',
     ],
     ['a payment that ended', 'W3-000006', 'payload.resumed', 'W3-H0003', 'Payment W3-H0003 is not set aside.'],
+    [
+      'cash rounded to what is no five cents',
+      'W3-000006',
+      'payload.tenders',
+      [{ kind: 'cash', cents: 123_326, tenderedCents: 123_326, changeCents: 0, roundingCents: 1 }],
+      'Cash of 1,233.26 was not rounded to five cents.',
+    ],
+    [
+      'cash rounded away altogether',
+      'W3-000006',
+      'payload.tenders',
+      [{ kind: 'cash', cents: 0, tenderedCents: 5, changeCents: 5, roundingCents: -2 }],
+      'Cash of 0.00 was not rounded to five cents.',
+    ],
   ])('in a receipt: %s', async (_, label, path, value, sentence) => {
     await caught(
       forged(golden, placeOf(label, 'receipt_issued'), (entry) => put(entry, path, value)),
