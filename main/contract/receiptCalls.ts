@@ -14,6 +14,8 @@ const ReadSlip = z
   .refine(isPlain, { error: 'must be plain text on one line' })
   .optional();
 const voiding = { label: Label, reason: VoidReason, words: lineOfText(WORDS_MAX).optional(), slip: ReadSlip };
+/** No list of receipts is longer. */
+const ROWS_MAX = 200;
 const REPRINTERS = ['cashier', 'supervisor', 'finance'] as const;
 const reprinting = { label: Label, document: DocumentKind.exclude(['z', 'notice']).default('receipt') };
 
@@ -22,8 +24,12 @@ export const receiptCalls = {
   /** Receipts of this station, latest first, by number, amount, check number, words of a name or a part of an account number. */
   receipts: query({
     who: 'signed-in',
-    input: { text: z.string().max(100).optional(), drawer: Label.optional() },
-    output: z.strictObject({ receipts: z.array(ReceiptRow).max(200) }),
+    input: {
+      text: z.string().max(100).optional(),
+      drawer: Label.optional(),
+      most: z.int().min(1).max(ROWS_MAX).default(ROWS_MAX),
+    },
+    output: z.strictObject({ receipts: z.array(ReceiptRow).max(ROWS_MAX) }),
     reads: ['receipts', 'sync'],
   }),
 

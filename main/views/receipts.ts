@@ -1,4 +1,5 @@
 import type { Output, Parsed } from '#contract/contract';
+import type { ReceiptRow } from '#contract/shapes';
 import type { StationDb } from '#db/station/open';
 import { latestReceipts, type ReceiptWords, receiptsMatching } from '#db/station/receiptSearch';
 import { readAmount } from '#domain/amountEntry';
@@ -12,8 +13,13 @@ import { receiptRow } from './receiptRow.ts';
 export function receipts(db: StationDb, input: Parsed<'receipts'>): Output<'receipts'> {
   const text = input.text?.trim() ?? '';
   const positions = text === '' ? latestReceipts(db, input.drawer ?? null) : receiptsMatching(db, meaningsOf(text));
-  const rows = positions.map((position) => receiptRow(db, position));
-  return { receipts: input.drawer === undefined ? rows : rows.filter((row) => row.drawer === input.drawer) };
+  const rows: ReceiptRow[] = [];
+  for (const position of positions) {
+    if (rows.length === input.most) break;
+    const row = receiptRow(db, position);
+    if (input.drawer === undefined || row.drawer === input.drawer) rows.push(row);
+  }
+  return { receipts: rows };
 }
 
 function meaningsOf(text: string): ReceiptWords {

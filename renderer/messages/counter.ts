@@ -71,6 +71,8 @@ export const counter = {
   lockedTitle: 'Not while money is tendered',
   last: {
     title: 'Last receipts of this drawer',
+    one: (label: string) => `Last: ${label}`,
+    change: (cents: string) => `change ${cents}`,
     savedHere: (n: number) => `${n} saved here`,
     sent: (n: number) => `${n} sent`,
     columns: { receipt: 'Receipt', time: 'Time', from: 'From', paidBy: 'Paid by', state: 'State', amount: 'Amount' },

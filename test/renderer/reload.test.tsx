@@ -101,3 +101,20 @@ test('a float and a half-typed count are kept until they are sent', async () => 
   await page.type('A ten too much');
   expect([await reloads(), leaves()]).toEqual([false, false]);
 });
+
+test('bug: a page loaded anew right after a payment was recorded still tells it, with its change', async () => {
+  await openDrawer();
+  await page.type('nguyen kevin');
+  await page.press('Enter');
+  await page.type('100');
+  await page.press('Enter');
+  await page.press('Enter', { ctrlKey: true });
+  page.close();
+  page = await pageAt(station);
+  fireEvent.click(screen.getByRole('option', { name: /Marisol/ }));
+  await page.settle();
+  await page.type(PINS.get('m.ortiz') ?? '');
+  await page.press('Enter');
+  await page.settle();
+  expect(document.body.textContent).toMatch(/Last: W3-000001.*Nguyen, Kevin D\..*86\.40.*change 13\.60/);
+});

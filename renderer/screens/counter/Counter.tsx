@@ -20,6 +20,7 @@ import { Hits } from './find/Hits.tsx';
 import { NothingFound } from './find/NothingFound.tsx';
 import { SearchField } from './find/SearchField.tsx';
 import { type Search, useSearch } from './find/useSearch.ts';
+import { LastReceipt } from './LastReceipt.tsx';
 import { LastReceipts } from './LastReceipts.tsx';
 import { Lines } from './lines/Lines.tsx';
 import { lineActions } from './lines/lineActions.ts';
@@ -104,6 +105,7 @@ function Left({ drawer, form, send, search, isWide }: LeftProps) {
       <SearchField key="search" form={form} send={send} search={search} />
       {search.finding ? <Hits search={search} send={send} /> : <PayerField form={form} send={send} />}
       {isWide && !search.finding ? <LastReceipts drawer={drawer.drawer} /> : null}
+      {isWide || search.finding || isBegun(form) ? null : <LastReceipt drawer={drawer.drawer} />}
     </section>
   );
 }
