@@ -52,6 +52,9 @@ export const voiding = {
   card: (approval: string) => `approval ${approval}, reverse it on the terminal`,
   givenBack: 'Given back',
   cashBack: 'Cash to give back',
+  cashGiven: 'Cash given back',
+  fromDrawer: (drawer: string) => `from drawer ${drawer}`,
+  alsoBack: 'Given back beside it',
   and: (what: string) => `and ${what}`,
   rounded: 'Cash rounded by',
   stays: (label: string, hasCharges: boolean) =>
