@@ -15,6 +15,7 @@ export const tenders = {
   why: {
     text: (name: string) => `Type the ${name.toLowerCase()}’s amount`,
     checkNumber: 'Type the check’s number',
+    cardNumber: 'Take the card number out',
     routing: 'Type the nine-digit routing number',
     bankAccount: 'Type the check’s bank account',
     serial: 'Type the money order’s serial number',

@@ -4,7 +4,7 @@ import type { CheckForm } from '#domain/tender';
 import { tenders as words } from '../../../messages/tenders.ts';
 import { typedCents } from '../typedCents.ts';
 import { amountSentence, unless } from '../wrongField.ts';
-import { plainTender, type TenderRules } from './tenderRules.ts';
+import { cardNumberIn, plainTender, type TenderRules } from './tenderRules.ts';
 
 export type CheckTender = {
   kind: 'check';
@@ -28,6 +28,7 @@ export const checkTender: TenderRules<CheckTender, CheckField> = {
   wrongIn: (check) => [
     ...unless(typedCents(check.text) > 0, 'text', why.text(said.form[check.form]), amountSentence(check.text)),
     ...unless(/^\d{1,15}$/.test(check.checkNumber), 'checkNumber', why.checkNumber),
+    ...cardNumberIn('checkNumber', check.checkNumber, said.number),
     ...unless(isRoutingSettled(check), 'routing', why.routing, wrongRouting(check)),
     ...unless(/^\d{3,17}$/.test(check.bankAccount), 'bankAccount', why.bankAccount),
   ],

@@ -3,7 +3,7 @@ import { say } from '../../../messages/en.ts';
 import { tenders as words } from '../../../messages/tenders.ts';
 import { typedCents } from '../typedCents.ts';
 import { amountSentence, unless } from '../wrongField.ts';
-import { plainTender, type TenderRules } from './tenderRules.ts';
+import { cardNumberIn, plainTender, type TenderRules } from './tenderRules.ts';
 
 export type MoneyOrderTender = { kind: 'money-order'; text: string; issuer: MoneyOrderIssuer; serial: string };
 export type MoneyOrderField = 'text' | 'issuer' | 'serial';
@@ -19,6 +19,7 @@ export const moneyOrderTender: TenderRules<MoneyOrderTender, MoneyOrderField> = 
   wrongIn: ({ text, serial }) => [
     ...unless(typedCents(text) > 0, 'text', words.why.text(name), amountSentence(text)),
     ...unless(/^\d{1,15}$/.test(serial), 'serial', words.why.serial),
+    ...cardNumberIn('serial', serial, words.moneyOrder.serial),
   ],
   sent: ({ text, ...order }) => ({ ...order, cents: typedCents(text) }),
   drafted: ({ kind, issuer, serial }, cents) => ({ kind, cents, issuer, serial }),

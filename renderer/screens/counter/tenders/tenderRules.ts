@@ -1,7 +1,10 @@
 import type { Input } from '#contract/contract';
+import { holdsCardNumber } from '#domain/cardNumber';
 import type { Cents } from '#domain/money';
+import { sentenceOf } from '#domain/refusal';
+import { tenders as words } from '../../../messages/tenders.ts';
 import type { CounterForm } from '../counterForm.ts';
-import type { WrongField } from '../wrongField.ts';
+import { unless, type WrongField } from '../wrongField.ts';
 
 /** What the counter asks of a tender, whatever its kind. Each kind answers in a file of its own. */
 export type TenderRules<T, F extends string = string> = {
@@ -29,3 +32,9 @@ export type TenderRules<T, F extends string = string> = {
 
 /** What holds for a paper that says all there is to say of it. */
 export const plainTender = { most: () => null, straightened: <T>(tender: T): T => tender };
+
+/** A card number where a paper's number belongs. The door would refuse it too, but only this form knows whose field it is. */
+export function cardNumberIn<F extends string>(field: F, text: string, label: string): WrongField<F>[] {
+  const sentence = sentenceOf('card_number_in_text', { field: label });
+  return unless(!holdsCardNumber(text), field, words.why.cardNumber, sentence);
+}
