@@ -26,10 +26,8 @@ export function Receipts({ label, isHome = false }: { label: string | null; isHo
   const [focus, setFocus] = useState<Focus>({ on: 'receipts', turn: 0 });
   useFocus(focus);
   const found = useFound(form.text.trim());
-  const shown = shownOf(
-    form,
-    found.map((row) => row.label),
-  );
+  const labels = found.map((row) => row.label);
+  const shown = shownOf(form, labels);
   const view = useQuery('receipt', shown ? { label: shown } : null).value;
   const document = view ? documentAt(view, form.document) : null;
   const { print, question } = usePrint(document, send);
@@ -39,6 +37,7 @@ export function Receipts({ label, isHome = false }: { label: string | null; isHo
   const actions: Actions = {
     back: isHome ? undefined : () => go({ go: 'back' }),
     search: () => setFocus(focusOn(focus, 'receipts')),
+    account: found.length > 1 ? undefined : false,
     reprint: print,
     ...ways,
     nextSlip: documents.length > 1 ? () => show(form.document + 1) : undefined,
@@ -110,7 +109,7 @@ function Found({ form, send, found, shown }: FoundProps) {
         hintAfter={
           <>
             {text === '' ? '' : words.found(found.length)}
-            <Keys keys="↑ ↓" />
+            {found.length > 1 ? <Keys keys="↑ ↓" /> : null}
           </>
         }
         onText={(typed) => send({ did: 'typed', text: typed })}
