@@ -3,7 +3,13 @@ import type { ReceiptView } from '#contract/shapes';
 import { GivenBack } from '../../renderer/screens/receipts/GivenBack.tsx';
 
 type Tenders = ReceiptView['receipt']['tenders'];
-const cash: Tenders[number] = { kind: 'cash', cents: 158_640, tenderedCents: 160_000, changeCents: 1_360, roundingCents: 0 };
+const cash: Tenders[number] = {
+  kind: 'cash',
+  cents: 158_640,
+  tenderedCents: 160_000,
+  changeCents: 1_360,
+  roundingCents: 0,
+};
 const card: Tenders[number] = {
   kind: 'card',
   cents: 5_000,
