@@ -7,7 +7,7 @@ export const receipts = {
   hint: 'Number, payer, account, check or amount',
   found: (n: number) => (n === 200 ? '200 or more' : say.plural(n, 'receipt', 'receipts')),
   list: 'Receipts found, a long list',
-  none: 'No receipt of this station has that.',
+  none: 'No receipt of this station has that. Type less of it; payments at other stations stand with their account.',
   noneYet: 'This station has not issued a receipt yet.',
   issued: (time: string, name: string) => `issued ${time} by ${name}`,
   copies: (n: number) => (n === 0 ? 'not printed' : n === 1 ? 'printed once' : `printed ${n} times`),

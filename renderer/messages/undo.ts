@@ -72,6 +72,8 @@ export const showing = {
 export const choosing = {
   title: 'Undo: which one?',
   closed: 'Its drawer is closed, so it cannot be void any more.',
+  notYours: (drawer: string, cashier: string) => `It is in drawer ${drawer} of ${cashier}, who alone can make it void.`,
+  whyNoVoid: 'Why not void',
   rows: {
     void: {
       when: 'Mistake just made, payer still here with the slip',
