@@ -96,6 +96,7 @@ export const reprinting = {
   only: 'Used once, for this copy only.',
   button: (copy: number) => `Print DUPLICATE ${copy}`,
   close: 'Do not print',
+  another: 'Another supervisor',
 } as const;
 
 export const refunding = {

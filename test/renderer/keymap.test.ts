@@ -48,3 +48,7 @@ describe('bug: a search tells only the keys that do something with what it found
     expect(rows.map((row) => row.id)).toEqual(told);
   });
 });
+
+test('bug: another supervisor is one key away where a slip is printed again, too', () => {
+  expect(rowOf('reprint', 'F2')?.id).toBe('supervisor');
+});
