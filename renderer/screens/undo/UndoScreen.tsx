@@ -37,7 +37,7 @@ export function UndoScreen(props: UndoScreenProps) {
   const { zone } = useStation();
   const go = useGo();
   const starter = useStarter();
-  useFocus(form.focus);
+  useFocus(form.focus, 'nearest');
   const onPress = () => (refused ? send({ did: 'wentTo', place: refused.under }) : props.onPress());
   const actions: Actions = {
     primary: onPress,
@@ -48,7 +48,7 @@ export function UndoScreen(props: UndoScreenProps) {
   };
   return (
     <Frame screen={screen} actions={actions} {...(onScan ? { onScan } : {})}>
-      <section className="left" aria-label={title}>
+      <section className="left undoing" aria-label={title}>
         <TitleRow title={title}>{undo.started(starter, clock(form.startedAt, zone))}</TitleRow>
         {props.children}
       </section>
