@@ -1,14 +1,14 @@
 import type { Answer } from '#contract/answer';
 import { contract, type Input, type Output, type QueryName } from '#contract/contract';
 import type { Topic } from '#contract/definition';
-import type { RefusalCode } from '#domain/refusal';
+import type { Facts, RefusalCode } from '#domain/refusal';
 import type { Client } from './client.ts';
 
 /** How a question stands, and when (ms, this machine's clock) it was last answered. While it is asked again it stands as it stood. */
 export type Asked<T> =
   | { state: 'asking'; value: undefined; answeredAt: 0 }
   | { state: 'answered'; value: T; answeredAt: number }
-  | { state: 'refused'; value: undefined; answeredAt: number; code: RefusalCode; sentence: string }
+  | { state: 'refused'; value: undefined; answeredAt: number; code: RefusalCode; facts: Facts; sentence: string }
   | { state: 'failed'; value: T | undefined; answeredAt: number };
 
 type Question = { name: QueryName; input: unknown; asked: Asked<unknown>; turn: number; watchers: Set<() => void> };
@@ -71,8 +71,8 @@ function isTouched({ name, watchers }: Question, topics: readonly Topic[]): bool
 function told(answer: Answer<unknown>, before: Asked<unknown>, now: number): Asked<unknown> {
   if (answer.ok) return { state: 'answered', value: answer.value, answeredAt: now };
   if ('refusal' in answer) {
-    const { code, sentence } = answer.refusal;
-    return { state: 'refused', value: undefined, answeredAt: now, code, sentence };
+    const { code, facts, sentence } = answer.refusal;
+    return { state: 'refused', value: undefined, answeredAt: now, code, facts, sentence };
   }
   return { state: 'failed', value: before.value, answeredAt: before.answeredAt };
 }

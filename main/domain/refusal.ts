@@ -1,3 +1,4 @@
+import { fieldName } from './fieldNames.ts';
 import { mailSentences } from './mailSentences.ts';
 import { type Cents, cents, formatAmount } from './money.ts';
 import type { Role } from './role.ts';
@@ -36,14 +37,14 @@ const sentences = {
   page_unknown: () => 'This page has no session with the station any more. Start Counterfoil again to open a new one.',
   foreign_request: () => 'The request does not come from this station’s own page. Open the station by its own address.',
   bad_input: (f) =>
-    `${f.field === '' ? 'The request' : `The field “${f.field}”`} ${f.problem}. Correct it and try again.`,
+    `${f.field === '' ? 'The request' : `The field “${fieldName(String(f.field))}”`} ${f.problem}. Correct it and try again.`,
   cannot_write: () =>
     'This computer’s disk cannot be written to. Nothing was recorded; free some space or call for help, then try again.',
   not_signed_in: () => 'Nobody is signed in here. Sign in with your PIN first.',
   not_permitted: (f) => `This is not for ${called(f.role)}. Ask ${orOf(String(f.allowed).split(','))} to do it.`,
   command_reused: () => 'This was already recorded with other content. Start again from an empty form.',
   card_number_in_text: (f) =>
-    `The field “${f.field}” holds what looks like a payment card number. Take it out; cards are paid at the terminal only.`,
+    `The field “${fieldName(String(f.field))}” holds what looks like a payment card number. Take it out; cards are paid at the terminal only.`,
   station_not_ready: () =>
     'This station has not received its district, people and accounts yet. Connect it to the ledger once.',
   already_enrolled: () => 'This station is enrolled already. Use a new data folder for another station.',

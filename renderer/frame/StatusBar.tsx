@@ -1,47 +1,50 @@
-import { clock, count, shortName } from '../format.ts';
+import { clock, count } from '../format.ts';
 import { frame } from '../messages/frame.ts';
 import { Mark } from '../ui/Mark.tsx';
+import { careOf, type DrawerSaid, drawerSaid } from './drawerSaid.ts';
 import type { Station } from './station.ts';
 
 /** Which station, whose drawer, how many receipts, what is not sent yet, what time it is. */
 export function StatusBar({ station, now }: { station: Station; now: number }) {
   if (station.state !== 'ready') return <BareBar station={station} />;
-  const drawer = station.drawer ?? (station.person ? null : onlyOne(station.openDrawers));
+  const of = drawerSaid(station);
   return (
     <header className="status">
       <span>
         {frame.station} <b>{station.seriesLabel}</b>
       </span>
-      {drawer ? (
-        <>
-          <span>
-            {frame.drawer} <b>{frame.drawerState[drawer.state]}</b> ·{' '}
-            {frame.since(shortName(drawer.cashierName), clock(drawer.openedAt, station.timeZone))}
-          </span>
-          <span className="roomy">
-            {frame.batch} <b>{drawer.batch}</b>
-          </span>
-        </>
-      ) : (
-        <span>
-          {frame.drawer} <b>{frame.drawerState.closed}</b>
-        </span>
-      )}
+      <DrawerFacts of={of} station={station} />
       {station.training ? (
         <span className="pill" data-tone="warn">
           {frame.training}
         </span>
       ) : null}
       <span className="status-right">
-        {drawer ? (
+        {of && 'drawer' in of ? (
           <span>
-            {frame.receipts} <b className="num">{count(drawer.receipts)}</b>
+            {frame.receipts} <b className="num">{count(of.drawer.receipts)}</b>
           </span>
         ) : null}
         <Sent station={station} />
         <span className="num">{clock(now, station.timeZone)}</span>
       </span>
     </header>
+  );
+}
+
+function DrawerFacts({ of, station }: { of: DrawerSaid; station: Station }) {
+  if (of === null) return null;
+  if ('said' in of) return <span>{of.said}</span>;
+  const { drawer } = of;
+  return (
+    <>
+      <span>
+        {frame.drawer} <b>{frame.drawerState[drawer.state]}</b> · {careOf(drawer, station)}
+      </span>
+      <span className="roomy">
+        {frame.batch} <b>{drawer.batch}</b>
+      </span>
+    </>
   );
 }
 
@@ -83,8 +86,4 @@ export function Sent({ station }: { station: Station }) {
       <b className="num">{count(unsent)}</b> {frame.unsent}
     </span>
   );
-}
-
-function onlyOne<T>(of: readonly T[]): T | null {
-  return of.length === 1 ? (of[0] ?? null) : null;
 }

@@ -76,6 +76,7 @@ export const say = {
     enormous: 'That is more than this system holds. Check the amount.',
     implied: '1250 = 12.50',
   },
+  pinShort: 'A PIN has four digits or more. Type it again.',
   noAnswer: 'The station did not answer. Try again: the same thing is never recorded twice.',
   approval: {
     head: 'Supervisor’s approval',

@@ -23,6 +23,7 @@ export const screenNames: Record<Screen, string> = {
   correct: 'Correct a receipt',
   refund: 'Refund of a receipt',
   reverse: 'Reverse a receipt',
+  reprint: 'Print a slip again',
   count: 'Count the drawer',
   compare: 'Compare and close',
   closed: 'Drawer closed',

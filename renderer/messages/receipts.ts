@@ -7,7 +7,7 @@ export const receipts = {
   hint: 'Number, payer, account, check or amount',
   found: (n: number) => (n === 200 ? '200 or more' : say.plural(n, 'receipt', 'receipts')),
   list: 'Receipts found, a long list',
-  none: 'No receipt of this station has that.',
+  none: 'No receipt of this station has that. Type less of it; payments at other stations stand with their account.',
   noneYet: 'This station has not issued a receipt yet.',
   issued: (time: string, name: string) => `issued ${time} by ${name}`,
   copies: (n: number) => (n === 0 ? 'not printed' : n === 1 ? 'printed once' : `printed ${n} times`),
@@ -52,6 +52,9 @@ export const voiding = {
   card: (approval: string) => `approval ${approval}, reverse it on the terminal`,
   givenBack: 'Given back',
   cashBack: 'Cash to give back',
+  cashGiven: 'Cash given back',
+  fromDrawer: (drawer: string) => `from drawer ${drawer}`,
+  alsoBack: 'Given back beside it',
   and: (what: string) => `and ${what}`,
   rounded: 'Cash rounded by',
   stays: (label: string, hasCharges: boolean) =>

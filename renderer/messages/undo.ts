@@ -72,6 +72,8 @@ export const showing = {
 export const choosing = {
   title: 'Undo: which one?',
   closed: 'Its drawer is closed, so it cannot be void any more.',
+  notYours: (drawer: string, cashier: string) => `It is in drawer ${drawer} of ${cashier}, who alone can make it void.`,
+  whyNoVoid: 'Why not void',
   rows: {
     void: {
       when: 'Mistake just made, payer still here with the slip',
@@ -94,6 +96,7 @@ export const reprinting = {
   only: 'Used once, for this copy only.',
   button: (copy: number) => `Print DUPLICATE ${copy}`,
   close: 'Do not print',
+  another: 'Another supervisor',
 } as const;
 
 export const refunding = {

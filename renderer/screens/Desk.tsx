@@ -32,7 +32,7 @@ export function Desk() {
       <CustomerFeed trail={trail} />
       {route.at === 'home' ? <Home /> : null}
       {route.at === 'done' ? <Done key={route.taken.label} taken={route.taken} cashCents={route.cashCents} /> : null}
-      {route.at === 'receipts' ? <Receipts key={route.label} label={route.label} /> : null}
+      {route.at === 'receipts' ? <Receipts key={route.label} label={route.label} text={route.text ?? ''} /> : null}
       {route.at === 'void' ? <VoidReceipt key={route.label} label={route.label} /> : null}
       {route.at === 'correct' ? <CorrectReceipt key={route.label} label={route.label} /> : null}
       {route.at === 'refund' ? <RefundReceipt key={route.label} label={route.label} /> : null}

@@ -7,15 +7,17 @@ import { assert } from '#domain/assert';
 export type Route =
   | { at: 'home' }
   | { at: 'done'; taken: Output<'takePayment'>; cashCents: number; draft: Input<'draftSlip'> }
-  | { at: 'receipts'; label: string | null }
+  | { at: 'receipts'; label: string | null; text?: string }
   | { at: 'void' | 'correct' | 'refund' | 'reverse'; label: string }
   | { at: 'outbox' }
   | { at: 'recount'; drawer: string }
   | { at: 'closed'; closing: Output<'closeDrawer'>; drawer: Drawer };
 
 export type Trail = readonly [Route, ...Route[]];
-/** `afresh`: back from there leads home, whatever was before. */
-export type RouteAction = { go: Route; afresh?: true } | { go: 'back' } | { go: 'home' };
+/**
+ * `afresh`: back from there leads home, whatever was before. `leaving`: how the place that is left is to be found again.
+ */
+export type RouteAction = { go: Route; afresh?: true; leaving?: Route } | { go: 'back' } | { go: 'home' };
 
 export const HOME: Trail = [{ at: 'home' }];
 
@@ -29,7 +31,13 @@ export function routeReducer(trail: Trail, action: RouteAction): Trail {
   // A receipt just taken, or a drawer just closed, leads home and nowhere else.
   return action.afresh || action.go.at === 'done' || action.go.at === 'closed'
     ? [...HOME, action.go]
-    : [...trail, action.go];
+    : [...leftAs(trail, action.leaving), action.go];
+}
+
+function leftAs(trail: Trail, leaving: Route | undefined): Trail {
+  if (!leaving || trail[trail.length - 1]?.at !== leaving.at) return trail;
+  const [first, ...rest] = trail;
+  return rest.length === 0 ? [leaving] : [first, ...rest.slice(0, -1), leaving];
 }
 
 export const RouteContext = createContext<((action: RouteAction) => void) | null>(null);

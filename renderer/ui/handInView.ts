@@ -18,5 +18,8 @@ export function useHandInView(typed: unknown, told?: unknown): void {
 
 function show(): void {
   const at = document.activeElement;
-  if (at?.matches('main input, main select, main .primary')) keepInView(at);
+  if (!at?.matches('main input, main select, main .primary')) return;
+  // The hand of a field over a list is on a row: where both have no room, one has to see what Enter takes.
+  const row = at.getAttribute('aria-activedescendant');
+  keepInView((row && document.getElementById(row)) || at);
 }

@@ -60,7 +60,7 @@ test.each<[CallName, unknown, string]>([
     { ...payment, tenders: [{ ...check, routing: '12' }] },
     'The field “tenders 1 routing” must be nine digits',
   ],
-  ['takePayment', { ...payment, payer: 'a\u202Eb' }, 'The field “payer” must be plain text on one line'],
+  ['takePayment', { ...payment, payer: 'a\u202Eb' }, 'The field “Payer” must be plain text on one line'],
   [
     'openDrawer',
     { commandId, businessDay: '2026-02-30', float: {} },

@@ -41,7 +41,7 @@ test.each([
 
 test('a card number in a text is named as what it looks like', () => {
   expect(sentenceOf('card_number_in_text', { field: 'text' })).toBe(
-    'The field “text” holds what looks like a payment card number. Take it out; cards are paid at the terminal only.',
+    'The field “Find” holds what looks like a payment card number. Take it out; cards are paid at the terminal only.',
   );
 });
 

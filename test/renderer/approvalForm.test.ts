@@ -8,6 +8,7 @@ import {
   withoutYes,
 } from '#renderer/screens/approval/approvalForm';
 import { blankOpen, openReducer } from '#renderer/screens/open/openForm';
+import { blankSignIn, signInReducer } from '#renderer/screens/signIn/signInForm';
 
 /** A form of some screen, with something of its own. */
 type Form = Approvable & { why: string };
@@ -34,6 +35,29 @@ test('whoever is chosen types a PIN of their own, and the rest of the form stays
 test('a PIN is lacking until it has four digits', () => {
   expect(lacksPin(after({ did: 'typedPin', pin: '471' }))).toBe(true);
   expect(lacksPin(after(typed))).toBe(false);
+});
+
+test.each<[string, ApprovalAction]>([
+  ['Enter', { did: 'acceptedShortPin' }],
+  ['the primary key', { did: 'wentTo', place: 'approvalPin' }],
+])('bug: a PIN shorter than four digits is told at the PIN by %s, and the hand stays', (_, pressed) => {
+  expect(after({ did: 'typedPin', pin: '471' }, pressed)).toMatchObject({
+    approval: { pin: '' },
+    trouble: { under: 'approvalPin', sentence: 'A PIN has four digits or more. Type it again.' },
+    focus: { on: 'approvalPin', turn: 1 },
+  });
+  expect(after({ did: 'wentTo', place: 'approvalPin' }).trouble).toBeNull();
+});
+
+test('bug: so it is at the sign-in', () => {
+  const short = signInReducer(blankSignIn('m.ortiz'), { did: 'typed', pin: '47' });
+  expect(signInReducer(short, { did: 'acceptedShort' })).toMatchObject({
+    chosen: 'm.ortiz',
+    pin: '',
+    trouble: { under: 'pin', sentence: 'A PIN has four digits or more. Type it again.' },
+    focus: { on: 'pin', turn: 1 },
+  });
+  expect(signInReducer(blankSignIn('m.ortiz'), { did: 'acceptedShort' }).trouble).toBeNull();
 });
 
 test('what is sent is busy, and nothing is wrong with it any more', () => {

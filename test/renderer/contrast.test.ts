@@ -24,7 +24,7 @@ function contrast(one: string, other: string): number {
 }
 
 const TEXT = ['ink', 'muted', 'faint', 'good', 'over', 'short'].flatMap((ink) =>
-  ['paper', 'surface', 'sunken'].map((ground) => [ink, ground]),
+  ['paper', 'surface', 'sunken', 'selected'].map((ground) => [ink, ground]),
 );
 const FILLS = [
   ['accent-ink', 'accent'],
@@ -46,4 +46,8 @@ describe.each(Object.entries(THEMES))('in the %s theme', (_, theme) => {
   test.each(EDGES)('%s stands out from %s', (ink, ground) => {
     expect(measured([ink ?? '', ground ?? ''])).toBeGreaterThanOrEqual(3);
   });
+});
+
+test.each(['paper', 'surface'])('bug: in the dark theme the selected row is told from the others on %s', (ground) => {
+  expect(contrast(THEMES.dark.get('selected') ?? '', THEMES.dark.get(ground) ?? '')).toBeGreaterThanOrEqual(1.35);
 });

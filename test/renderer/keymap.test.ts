@@ -1,4 +1,5 @@
-import { isOurs, keymap, keysOf, rowOf, rowsOn, SCREENS } from '#renderer/keymap';
+import { isAwake, isOurs, keymap, keysOf, rowOf, rowsOn, SCREENS } from '#renderer/keymap';
+import { searchKeys } from '#renderer/screens/counter/find/useSearch';
 
 test.each(SCREENS)('on %s no key means two things', (screen) => {
   const keys = rowsOn(screen).flatMap((row) => (row.keys && !('told' in row && row.told) ? [row.keys] : []));
@@ -33,4 +34,21 @@ test('a screen’s own meaning goes before the one of everywhere', () => {
 test('keys of other screens are ours too, so that the browser never acts on them', () => {
   expect(isOurs('F3')).toBe(true);
   expect(isOurs('F9')).toBe(false);
+});
+
+describe('bug: a search tells only the keys that do something with what it found', () => {
+  const one = { found: 1, chosen: { accountNumber: '40-11872-03' } as never };
+  test.each([
+    ['nothing', { found: 0, chosen: null }, []],
+    ['an item', { found: 1, chosen: null }, []],
+    ['one account', one, ['charge']],
+    ['many accounts', { ...one, found: 9 }, ['account', 'charge']],
+  ])('%s', (_, search, told) => {
+    const rows = rowsOn('find').filter((row) => row.told && isAwake(searchKeys(search), row));
+    expect(rows.map((row) => row.id)).toEqual(told);
+  });
+});
+
+test('bug: another supervisor is one key away where a slip is printed again, too', () => {
+  expect(rowOf('reprint', 'F2')?.id).toBe('supervisor');
 });

@@ -85,7 +85,7 @@ test.each<[RefusalCode | null, string, string]>([
 describe('a void', () => {
   const from = (onPaper: boolean, ...actions: VoidAction[]) =>
     actions.reduce(voidReducer, blankVoid(ID, 1_000, { onPaper }));
-  const reads = (text: string, scanned = false): VoidAction => ({ did: 'readSlip', text, scanned });
+  const reads = (text: string): VoidAction => ({ did: 'readSlip', text });
 
   test('asks for the slip first where one came out on paper, and for the reason where none did', () => {
     expect(from(true).focus.on).toBe('slip');
@@ -95,11 +95,7 @@ describe('a void', () => {
     expect(voidNotYet(from(false, because))).toBe('pin');
   });
 
-  test('goes on to the reason when its slip is scanned, and stays in the field while its head is typed', () => {
-    expect(from(true, reads('W3-000417 7C1E', true))).toMatchObject({
-      slip: 'W3-000417 7C1E',
-      focus: { on: 'reason' },
-    });
+  test('stays in the field while the head on its slip is typed', () => {
     expect(from(true, reads('7C1')).focus.on).toBe('slip');
     expect(toldSlip(from(true, reads(' 7C1E 90B4 ')))).toEqual({ slip: '7C1E 90B4' });
     expect(toldSlip(from(false))).toEqual({});

@@ -7,7 +7,7 @@ import { sentenceUnder } from '../../refusal.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
-import { APPROVAL_PIN, type Approvable, type ApprovalAction } from './approvalForm.ts';
+import { APPROVAL_PIN, type Approvable, type ApprovalAction, isShortPin } from './approvalForm.ts';
 import { approverOf } from './approve.ts';
 
 type ApprovalProps = {
@@ -56,7 +56,7 @@ export function Approval({ form, send, mark, about, also, onEnter }: ApprovalPro
         value={form.approval.pin}
         wrong={sentenceUnder(form.trouble, APPROVAL_PIN)}
         onText={(text) => send({ did: 'typedPin', pin: text.replace(/\D/g, '').slice(0, 8) })}
-        onEnter={onEnter}
+        onEnter={() => (isShortPin(form) ? send({ did: 'acceptedShortPin' }) : onEnter())}
       />
       <MarkAndNotes mark={mark} notes={[about, words.starter(starter), ...(also ? [also] : [])]} />
     </>

@@ -1,3 +1,4 @@
+import { say } from '../../messages/en.ts';
 import type { Placed, Trouble } from '../../refusal.ts';
 import { type Focus, focusOn } from '../../ui/focus.ts';
 
@@ -12,6 +13,7 @@ export type ApprovalAction =
   | { did: 'choseApprover'; person: string | null }
   | { did: 'typedPin'; pin: string }
   | { did: 'wentTo'; place: string }
+  | { did: 'acceptedShortPin' }
   | { did: 'sent' }
   | { did: 'refused'; trouble: Trouble };
 
@@ -46,7 +48,10 @@ export function approvalReducer<F extends Approvable>(
     case 'typedPin':
       return { ...form, trouble: null, approval: { ...form.approval, pin: action.pin } };
     case 'wentTo':
+      if (action.place === APPROVAL_PIN && isShortPin(form)) return withShortPin(form);
       return { ...form, focus: focusOn(form.focus, action.place) };
+    case 'acceptedShortPin':
+      return withShortPin(form);
     case 'sent':
       return { ...form, busy: true, trouble: null };
     case 'refused': {
@@ -69,6 +74,20 @@ export function withoutYes<F extends Approvable>(form: F): F {
 /** Whether the PIN is still to be typed. */
 export function lacksPin(form: Approvable): boolean {
   return form.approval.pin.length < 4;
+}
+
+/** Whether a PIN is begun and cannot be whole. */
+export function isShortPin({ approval }: Pick<Approvable, 'approval'>): boolean {
+  return approval.pin !== '' && approval.pin.length < 4;
+}
+
+/** What is hidden as it is typed cannot be typed on: it is typed again, and why stands there. */
+function withShortPin<F extends Approvable>(form: F): F {
+  return {
+    ...withoutYes(form),
+    trouble: { under: APPROVAL_PIN, sentence: say.pinShort },
+    focus: focusOn(form.focus, APPROVAL_PIN),
+  };
 }
 
 /** Whether a refusal is about the yes itself: the PIN, who gave it, or that it does not hold. */

@@ -10,7 +10,7 @@ import { APPROVAL_PIN } from '../approval/approvalForm.ts';
 import { OfReceipt } from '../undo/OfReceipt.tsx';
 import { UndoDocument } from '../undo/UndoDocument.tsx';
 import { UndoScreen } from '../undo/UndoScreen.tsx';
-import { isBegunUndo, toldWhy } from '../undo/undoForm.ts';
+import { isBegunUndo, refusedAt, toldWhy, withRefused } from '../undo/undoForm.ts';
 import { useUndoing } from '../undo/useUndoing.ts';
 import { Why } from '../undo/Why.tsx';
 import {
@@ -18,6 +18,7 @@ import {
   type CorrectionAction,
   type CorrectionForm,
   correctionNotYet,
+  correctionPlaceOf,
   correctionReducer,
   isTender,
   placeIn,
@@ -41,14 +42,16 @@ function Correcting({ view }: { view: ReceiptView }) {
   const { host } = usePage();
   const [form, send] = useReducer(correctionReducer, now, (at) => blankCorrection(host.newId(), at, firstOf(view)));
   useUnfinished(isBegunUndo(form) || Object.keys(form.told).length > 0 ? 'undoing' : null);
-  const { not, types, shown, mark, press } = useProposal(view, form, send);
+  const { not, types, proposal, refused, mark, press } = useProposal(view, form, send);
+  const shown = withRefused(form, refused);
   const cents = amount(centsOf(view, form.what));
   return (
     <UndoScreen
       screen="correct"
       title={correcting.title(view.label)}
-      form={form}
+      form={shown}
       send={send}
+      refused={refused}
       onPress={press}
       side={{
         head: correcting.loud,
@@ -56,17 +59,16 @@ function Correcting({ view }: { view: ReceiptView }) {
         loud: cents,
         mark,
         only: correcting.only,
-        warnings: warningsOf(shown.value),
+        warnings: warningsOf(proposal.value),
         button: correcting.button(cents),
         why: not ? undo.whyNot[not] : null,
-        refused: shown.state === 'refused' ? shown.sentence : null,
         onEnter: () => send({ did: 'wentTo', place: not !== null && not !== 'pin' ? PLACES[not] : 'primary' }),
       }}
     >
       <UndoDocument view={view} mark={mark} note={undo.noMoney}>
-        <Where view={view} form={form} send={send} types={types} />
-        <FromTo view={view} form={form} proposal={shown.value} />
-        <Why form={form} send={send} reasons={undo.correctionReason} />
+        <Where view={view} form={shown} send={send} types={types} />
+        <FromTo view={view} form={form} proposal={proposal.value} />
+        <Why form={shown} send={send} reasons={undo.correctionReason} />
       </UndoDocument>
     </UndoScreen>
   );
@@ -83,11 +85,11 @@ function useProposal(view: ReceiptView, form: CorrectionForm, send: Dispatch<Cor
   const asked = correction && why ? { label, correction, ...why } : null;
   // Where it would go is shown as soon as it is said: it does not depend on the reason.
   const reason = isTender(form.what) ? 'wrong_tender' : 'wrong_account';
-  const shown = useQuery('correctionProposal', asked ?? (correction ? { label, correction, reason } : null));
-  const mark = asked ? (shown.value?.mark ?? null) : null;
+  const proposal = useQuery('correctionProposal', asked ?? (correction ? { label, correction, reason } : null));
+  const mark = asked ? (proposal.value?.mark ?? null) : null;
   const make = useUndoing('correctReceipt', form, send, { label, asked, mark });
   const press = () => (not ? send({ did: 'wentTo', place: PLACES[not] }) : void make());
-  return { not, types, shown, mark, press };
+  return { not, types, proposal, refused: refusedAt(proposal, correctionPlaceOf), mark, press };
 }
 
 /** The first line that stands: mostly it is the only one. */

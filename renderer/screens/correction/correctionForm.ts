@@ -65,7 +65,7 @@ export function correctionReducer(form: CorrectionForm, action: CorrectionAction
       return { ...withoutYes(form), told, account: action.account, focus: focusOn(form.focus, action.next) };
     }
     default:
-      return undoReducer(form, action, placeOf);
+      return undoReducer(form, action, correctionPlaceOf);
   }
 }
 
@@ -88,7 +88,8 @@ function kindsStart(what: What): ToKind {
   return isTender(what) ? 'cash' : 'account';
 }
 
-function placeOf({ code, facts }: Trouble): string | null {
+/** The field of a correction that a refusal is about; null for none of its own. */
+export function correctionPlaceOf({ code, facts }: Trouble): string | null {
   if (code === 'routing_wrong') return 'routing';
   const [, field = ''] = /(\w+)$/.exec(String(facts.field ?? '')) ?? [];
   return /^(checkNumber|routing|bankAccount|serial|lastFour|approvalCode|name|address|parcel)$/.test(field)

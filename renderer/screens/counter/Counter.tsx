@@ -19,7 +19,7 @@ import { FoundType } from './find/FoundType.tsx';
 import { Hits } from './find/Hits.tsx';
 import { NothingFound } from './find/NothingFound.tsx';
 import { SearchField } from './find/SearchField.tsx';
-import { type Search, useSearch } from './find/useSearch.ts';
+import { type Search, searchKeys, useSearch } from './find/useSearch.ts';
 import { LastReceipt } from './LastReceipt.tsx';
 import { LastReceipts } from './LastReceipts.tsx';
 import { Lines } from './lines/Lines.tsx';
@@ -126,7 +126,13 @@ function useCounterActions(
   };
   const onLines = lineActions(form, send);
   if (search.finding)
-    return { ...back, primary: () => void search.add(), item: onLines.item, suspense: onLines.suspense };
+    return {
+      ...back,
+      ...searchKeys(search),
+      primary: () => void search.add(),
+      item: onLines.item,
+      suspense: onLines.suspense,
+    };
   const isWithMoney = () => isTendered(forms.of(drawer.drawer).read());
   return {
     ...back,

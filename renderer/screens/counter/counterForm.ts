@@ -154,6 +154,7 @@ function paymentReducer(form: CounterForm, action: PaymentAction): CounterForm {
       return refused(form, action.trouble);
     case 'choseApprover':
     case 'typedPin':
+    case 'acceptedShortPin':
       return approvalReducer(form, action, () => null);
   }
 }

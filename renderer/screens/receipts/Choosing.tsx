@@ -8,12 +8,17 @@ export type Way = (typeof WAYS)[number];
 
 const KEYS: Record<Way, string> = { void: 'Del', correct: 'F2', refund: 'F3', reverse: 'F4' };
 
-type ChoosingProps = { view: ReceiptView; ways: Partial<Record<Way, () => void>> };
+type ChoosingProps = {
+  view: ReceiptView;
+  ways: Partial<Record<Way, () => void>>;
+  /** Why it cannot be made void here although it could be elsewhere. */
+  noVoid: string | null;
+};
 
 /** Which undoing fits, in words: only what can be done now. */
-export function Choosing({ view, ways }: ChoosingProps) {
+export function Choosing({ view, ways, noVoid }: ChoosingProps) {
   const open = WAYS.filter((way) => ways[way]);
-  if (open.length === 0) return null;
+  if (open.length === 0 && noVoid === null) return null;
   return (
     <section className="choosing" aria-label={choosing.title}>
       <h2>{choosing.title}</h2>
@@ -26,6 +31,7 @@ export function Choosing({ view, ways }: ChoosingProps) {
           </span>
         </button>
       ))}
+      {noVoid ? <p className="faint">{noVoid}</p> : null}
       {!view.can.void && view.can.reverse ? <p className="faint">{choosing.closed}</p> : null}
     </section>
   );

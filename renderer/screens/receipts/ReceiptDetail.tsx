@@ -21,10 +21,12 @@ type ReceiptDetailProps = {
   onShow: (document: DocumentRef) => void;
   onReprint: (() => void) | undefined;
   ways: Partial<Record<Way, () => void>>;
+  noVoid: string | null;
 };
 
 /** One receipt: its slips as they printed, how it stands, what can still be done with it. */
-export function ReceiptDetail({ view, document, trouble, onShow, onReprint, ways }: ReceiptDetailProps) {
+export function ReceiptDetail(props: ReceiptDetailProps) {
+  const { view, document, trouble, onShow, onReprint, ways, noVoid } = props;
   const { zone, now } = useStation();
   const slip = useQuery('slip', document ? { document } : null).value;
   if (!view || !document) return <section className="side" aria-label={words.slip} />;
@@ -54,7 +56,7 @@ export function ReceiptDetail({ view, document, trouble, onShow, onReprint, ways
       </div>
       <span className="push" />
       <PrintDoubt view={view} />
-      <Choosing view={view} ways={ways} />
+      <Choosing view={view} ways={ways} noVoid={noVoid} />
       <div className="foot">
         {trouble ? <Wrong sentence={trouble} /> : null}
         {onReprint ? <PrimaryButton label={printWords(view, document)} keys="Ctrl+P" onPress={onReprint} /> : null}

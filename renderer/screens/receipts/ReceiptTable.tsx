@@ -69,7 +69,7 @@ function Row({ row, chosen, words, onPick }: RowProps) {
         <span className="with-mark muted">
           <Mark name={row.sent ? 'sent' : 'unsent'} />
           {stateOf(row)}
-        </span>
+        </span>{' '}
         {row.voided ? <small>{say.voidReason[row.voided.reason]}</small> : null}
       </td>
       <td className="n">{amount(row.totalCents)}</td>

@@ -1,9 +1,11 @@
 import { type Dispatch, useReducer, useState } from 'react';
 import type { DocumentRef, ReceiptRow, ReceiptView } from '#contract/shapes';
+import { shortName } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
 import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
 import { receipts as words } from '../../messages/receipts.ts';
+import { choosing } from '../../messages/undo.ts';
 import { useQuery, useSteadyQuery } from '../../page.ts';
 import { Field } from '../../ui/Field.tsx';
 import { type Focus, focusOn, useFocus } from '../../ui/focus.ts';
@@ -18,29 +20,36 @@ import { ReceiptTable } from './ReceiptTable.tsx';
 import { useReprint } from './Reprint.tsx';
 import { blankReceipts, type ReceiptsAction, type ReceiptsForm, receiptsReducer, shownOf } from './receiptsForm.ts';
 
+type ReceiptsProps = {
+  /** Chosen from the start. */
+  label: string | null;
+  /** What it was found by. */
+  text?: string;
+  isHome?: boolean;
+};
+
 /** Any receipt of this station, found again: looked at, printed again, undone. */
-export function Receipts({ label, isHome = false }: { label: string | null; isHome?: boolean }) {
+export function Receipts({ label, text = '', isHome = false }: ReceiptsProps) {
   const go = useGo();
   const pdf = usePdf();
-  const [form, send] = useReducer(receiptsReducer, label, blankReceipts);
+  const [form, send] = useReducer(receiptsReducer, label, (chosen) => blankReceipts(chosen, text));
   const [focus, setFocus] = useState<Focus>({ on: 'receipts', turn: 0 });
   useFocus(focus);
   const found = useFound(form.text.trim());
-  const shown = shownOf(
-    form,
-    found.map((row) => row.label),
-  );
+  const labels = found.map((row) => row.label);
+  const shown = shownOf(form, labels);
   const view = useQuery('receipt', shown ? { label: shown } : null).value;
   const document = view ? documentAt(view, form.document) : null;
   const { print, question } = usePrint(document, send);
-  const ways = useWays(view);
+  const { keys, ...may } = useWays(view, form.text, send);
   const documents = view ? documentsOf(view) : [];
   const show = (place: number) => send({ did: 'showed', document: place % documents.length });
   const actions: Actions = {
     back: isHome ? undefined : () => go({ go: 'back' }),
     search: () => setFocus(focusOn(focus, 'receipts')),
+    account: found.length > 1 ? undefined : false,
     reprint: print,
-    ...ways,
+    ...keys,
     nextSlip: documents.length > 1 ? () => show(form.document + 1) : undefined,
     pdf: document ? () => void pdf(document) : undefined,
   };
@@ -53,7 +62,7 @@ export function Receipts({ label, isHome = false }: { label: string | null; isHo
         trouble={form.trouble}
         onShow={(wanted) => show(documents.findIndex((one) => one.label === wanted.label))}
         onReprint={print}
-        ways={ways}
+        {...may}
       />
       {question}
     </Frame>
@@ -72,20 +81,29 @@ function usePrint(document: DocumentRef | null, send: Dispatch<ReceiptsAction>) 
   return { print: mayPrint ? () => reprint(document) : undefined, question };
 }
 
+type Ways = { ways: Partial<Record<Way, () => void>>; noVoid: string | null; keys: Actions };
+
 /** What can be done with a receipt now, by who is signed in. */
-function useWays(view: ReceiptView | undefined): Partial<Record<Way, () => void>> {
+function useWays(view: ReceiptView | undefined, text: string, send: Dispatch<ReceiptsAction>): Ways {
   const { station } = useStation();
   const go = useGo();
   const role = station.person?.role;
-  if (!view || (role !== 'cashier' && role !== 'supervisor')) return {};
+  if (!view || (role !== 'cashier' && role !== 'supervisor')) return { ways: {}, noVoid: null, keys: {} };
   const { label, can } = view;
-  const to = (at: Way) => () => go({ go: { at, label } });
-  return {
-    ...(can.void && station.drawer?.drawer === view.drawer ? { void: to('void') } : {}),
+  // Who does not do it after all comes back to what was found.
+  const to = (at: Way) => () => go({ go: { at, label }, leaving: { at: 'receipts', label, text } });
+  const isOwn = station.drawer?.drawer === view.drawer;
+  const ways = {
+    ...(can.void && isOwn ? { void: to('void') } : {}),
     ...(can.correct ? { correct: to('correct') } : {}),
     ...(can.refund ? { refund: to('refund') } : {}),
     ...(can.reverse ? { reverse: to('reverse') } : {}),
   };
+  if (!can.void || isOwn) return { ways, noVoid: null, keys: ways };
+  // Where it cannot be void, the key says why.
+  const noVoid = choosing.notYours(view.drawer, shortName(view.cashierName));
+  const tells = { label: choosing.whyNoVoid, run: () => send({ did: 'answered', sentence: noVoid }) };
+  return { ways, noVoid, keys: { ...ways, void: tells } };
 }
 
 type FoundProps = {
@@ -110,7 +128,7 @@ function Found({ form, send, found, shown }: FoundProps) {
         hintAfter={
           <>
             {text === '' ? '' : words.found(found.length)}
-            <Keys keys="↑ ↓" />
+            {found.length > 1 ? <Keys keys="↑ ↓" /> : null}
           </>
         }
         onText={(typed) => send({ did: 'typed', text: typed })}

@@ -1,5 +1,7 @@
 import { type ReactNode, useReducer, useState } from 'react';
 import type { DocumentRef } from '#contract/shapes';
+import { useDialogKeys } from '../../frame/keyboard.ts';
+import { supervisorsFor, useStation } from '../../frame/station.ts';
 import { reprinting, undo } from '../../messages/undo.ts';
 import { usePage, useSend } from '../../page.ts';
 import { sentenceUnder, type Trouble, troubleOf } from '../../refusal.ts';
@@ -7,6 +9,7 @@ import { CloseButton } from '../../ui/CloseButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Wrong } from '../../ui/Field.tsx';
 import { useFocus } from '../../ui/focus.ts';
+import { Keys } from '../../ui/Keys.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { Approval } from '../approval/Approval.tsx';
 import {
@@ -17,7 +20,7 @@ import {
   BLANK_APPROVAL,
   lacksPin,
 } from '../approval/approvalForm.ts';
-import { useApproved } from '../approval/useApproved.ts';
+import { useApproved, useNextSupervisor } from '../approval/useApproved.ts';
 
 type Asked = { document: DocumentRef; copy: number; mark: string; commandId: string };
 
@@ -60,6 +63,8 @@ function Reprint({ asked, onClose }: { asked: Asked; onClose: () => void }) {
   const [form, send] = useReducer(reducer, BLANK);
   const run = useApproved(form, send);
   useFocus(form.focus);
+  const another = useNextSupervisor(form, send);
+  useDialogKeys('reprint', { supervisor: another });
   async function print() {
     if (document.kind === 'z' || document.kind === 'notice') return;
     const input = { commandId, label: document.label, document: document.kind };
@@ -69,7 +74,11 @@ function Reprint({ asked, onClose }: { asked: Asked; onClose: () => void }) {
   const press = () => (isReady ? void print() : send({ did: 'wentTo', place: APPROVAL_PIN }));
   const wrong = sentenceUnder(form.trouble, 'primary');
   return (
-    <Dialog title={reprinting.title(document.label, copy)} onClose={onClose} foot={<CloseButton onClose={onClose} />}>
+    <Dialog
+      title={reprinting.title(document.label, copy)}
+      onClose={onClose}
+      foot={<Foot another={another} onClose={onClose} />}
+    >
       <p className="pad">{reprinting.why}</p>
       <Approval form={form} send={send} mark={mark} about={reprinting.only} onEnter={press} />
       {wrong ? <Wrong sentence={wrong} /> : null}
@@ -82,5 +91,19 @@ function Reprint({ asked, onClose }: { asked: Asked; onClose: () => void }) {
         onWhy={press}
       />
     </Dialog>
+  );
+}
+
+function Foot({ another, onClose }: { another: () => void; onClose: () => void }) {
+  const { station } = useStation();
+  return (
+    <>
+      {supervisorsFor(station).length > 1 ? (
+        <button type="button" className="plain" onClick={another}>
+          {reprinting.another} <Keys keys="F2" />
+        </button>
+      ) : null}
+      <CloseButton onClose={onClose} />
+    </>
   );
 }

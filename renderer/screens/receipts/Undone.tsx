@@ -5,6 +5,7 @@ import { done } from '../../messages/counter.ts';
 import { receipts as words } from '../../messages/receipts.ts';
 import { undo } from '../../messages/undo.ts';
 import { Columns } from '../../ui/Columns.tsx';
+import { GivenBack } from './GivenBack.tsx';
 import { PaidLine } from './ReceiptLines.tsx';
 
 const REASONS: Record<string, string> = { ...undo.correctionReason, ...undo.refundReason, ...undo.reversalReason };
@@ -14,6 +15,7 @@ type UndoneProps = { view: ReceiptView; shown: DocumentRef; onShow: (document: D
 /** What undid the receipt, each with its slip to be looked at, and what stands of it since. */
 export function Undone({ view, shown, onShow }: UndoneProps) {
   const { zone, now } = useStation();
+  if (view.voided) return <GivenBack view={view} />;
   if (view.undos.length === 0) return null;
   return (
     <div className="undone">

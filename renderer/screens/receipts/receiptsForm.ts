@@ -8,9 +8,9 @@ export type ReceiptsAction =
   | { did: 'showed'; document: number }
   | { did: 'answered'; sentence: string | null };
 
-/** Nothing typed; a receipt may be chosen from the start. */
-export function blankReceipts(label: string | null): ReceiptsForm {
-  return { text: '', chosen: label, document: 0, trouble: null };
+/** A receipt may be chosen from the start, and what it was found by typed. */
+export function blankReceipts(label: string | null, text = ''): ReceiptsForm {
+  return { text, chosen: label, document: 0, trouble: null };
 }
 
 export function receiptsReducer(form: ReceiptsForm, action: ReceiptsAction): ReceiptsForm {

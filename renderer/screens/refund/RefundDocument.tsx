@@ -7,8 +7,10 @@ import { amount, clockOrDay, mediumDay } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { say } from '../../messages/en.ts';
 import { refunding, undo } from '../../messages/undo.ts';
+import { sentenceUnder } from '../../refusal.ts';
 import { AmountCell } from '../../ui/AmountCell.tsx';
 import { Columns } from '../../ui/Columns.tsx';
+import { Wrong } from '../../ui/Field.tsx';
 import { purposesOf } from '../receipts/ReceiptLines.tsx';
 import { DocumentInput, DocumentSelect } from '../undo/rows.tsx';
 import { UndoDocument, Widths } from '../undo/UndoDocument.tsx';
@@ -148,6 +150,7 @@ type HowProps = Pick<RefundDocumentProps, 'view' | 'form' | 'send' | 'drawer'>;
 
 function How({ view, form, send, drawer }: HowProps) {
   const isCard = form.means.startsWith('card');
+  const wrong = sentenceUnder(form.trouble, 'code');
   return (
     <div className="why">
       <h2>{refunding.how}</h2>
@@ -166,10 +169,12 @@ function How({ view, form, send, drawer }: HowProps) {
           maxLength={12}
           value={form.approvalCode}
           placeholder={refunding.codeHint}
+          wrong={wrong !== null}
           onText={(text) => send({ did: 'typedCode', text: text.trim() })}
           onEnter={() => send({ did: 'wentTo', place: 'reason' })}
         />
       ) : null}
+      {isCard && wrong ? <Wrong sentence={wrong} /> : null}
     </div>
   );
 }

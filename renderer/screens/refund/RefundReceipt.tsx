@@ -8,7 +8,7 @@ import { usePage, useQuery } from '../../page.ts';
 import { APPROVAL_PIN } from '../approval/approvalForm.ts';
 import { OfReceipt } from '../undo/OfReceipt.tsx';
 import { UndoScreen } from '../undo/UndoScreen.tsx';
-import { toldWhy } from '../undo/undoForm.ts';
+import { refusedAt, toldWhy, withRefused } from '../undo/undoForm.ts';
 import { useUndoing } from '../undo/useUndoing.ts';
 import { RefundDocument } from './RefundDocument.tsx';
 import {
@@ -20,6 +20,7 @@ import {
   type RefundGap,
   refundCents,
   refundNotYet,
+  refundPlaceOf,
   refundReducer,
   toldRefund,
 } from './refundForm.ts';
@@ -39,15 +40,17 @@ function Refunding({ view }: { view: ReceiptView }) {
   const drawer = station.drawer?.state === 'open' ? station.drawer.drawer : null;
   const [form, send] = useReducer(refundReducer, now, (at) => blankRefund(host.newId(), at, view, drawer));
   useUnfinished(refundCents(form) > 0 ? 'undoing' : null);
-  const { not, proposal, mark, press } = useProposal(view, form, send, drawer);
+  const { not, proposal, refused, mark, press } = useProposal(view, form, send, drawer);
+  const shown = withRefused(form, refused);
   const given = amount(proposal.value?.cents ?? refundCents(form));
   const kind = kindOf(form.means);
   return (
     <UndoScreen
       screen="refund"
       title={refunding.title(view.label)}
-      form={form}
+      form={shown}
       send={send}
+      refused={refused}
       onPress={press}
       actions={{ whole: () => send({ did: 'tookWhole', view }) }}
       side={{
@@ -59,11 +62,10 @@ function Refunding({ view }: { view: ReceiptView }) {
         button: refunding.button[kind](given),
         why: not ? undo.whyNot[not] : null,
         warnings: kind === 'cash' && refundCents(form) > besideCards(view) ? [refunding.cardInCash] : [],
-        refused: proposal.state === 'refused' ? proposal.sentence : null,
         onEnter: () => send({ did: 'wentTo', place: not !== null && not !== 'pin' ? placeOf(not, view) : 'primary' }),
       }}
     >
-      <RefundDocument view={view} form={form} send={send} proposal={proposal.value} drawer={drawer} />
+      <RefundDocument view={view} form={shown} send={send} proposal={proposal.value} drawer={drawer} />
     </UndoScreen>
   );
 }
@@ -79,7 +81,7 @@ function useProposal(view: ReceiptView, form: RefundForm, send: Dispatch<RefundA
   const mark = proposal.value?.mark ?? null;
   const make = useUndoing('refundReceipt', form, send, { label, asked, mark });
   const press = () => (not ? send({ did: 'wentTo', place: placeOf(not, view) }) : void make());
-  return { not, proposal, mark, press };
+  return { not, proposal, refused: refusedAt(proposal, refundPlaceOf), mark, press };
 }
 
 /** What stands of a receipt that no card paid. */

@@ -53,7 +53,7 @@ export function refundReducer(form: RefundForm, action: RefundAction): RefundFor
     case 'typedCode':
       return { ...withoutYes(form), approvalCode: action.text };
     default:
-      return undoReducer(form, action, placeOf);
+      return undoReducer(form, action, refundPlaceOf);
   }
 }
 
@@ -117,6 +117,7 @@ function toldMeans(
   return { kind: 'card', brand: card.brand, lastFour: card.lastFour, approvalCode };
 }
 
-function placeOf({ facts }: Trouble): string | null {
+/** The field of a refund that a refusal is about; null for none of its own. */
+export function refundPlaceOf({ facts }: Trouble): string | null {
   return String(facts.field ?? '').includes('approvalCode') ? 'code' : null;
 }

@@ -18,11 +18,13 @@ import { UndoScreen } from '../undo/UndoScreen.tsx';
 import {
   blankUndo,
   isBegunUndo,
+  refusedAt,
   toldWhy,
   type UndoAction,
   type UndoForm,
   undoNotYet,
   undoReducer,
+  withRefused,
 } from '../undo/undoForm.ts';
 import { useUndoing } from '../undo/useUndoing.ts';
 import { Why } from '../undo/Why.tsx';
@@ -49,13 +51,15 @@ function Reversing({ view }: { view: ReceiptView }) {
   const { host } = usePage();
   const [form, send] = useReducer(reducer, now, (at): Form => blankUndo(host.newId(), at, 'reason'));
   useUnfinished(isBegunUndo(form) ? 'undoing' : null);
-  const { not, proposal, mark, press } = useProposal(label, form, send);
+  const { not, proposal, refused, mark, press } = useProposal(label, form, send);
+  const shown = withRefused(form, refused);
   return (
     <UndoScreen
       screen="reverse"
       title={reversing.title(label)}
-      form={form}
+      form={shown}
       send={send}
+      refused={refused}
       onPress={press}
       side={{
         head: reversing.loud,
@@ -66,14 +70,13 @@ function Reversing({ view }: { view: ReceiptView }) {
         warnings: proposal.value ? warningsOf(proposal.value) : [],
         button: reversing.button(label, amount(view.totalCents)),
         why: not ? undo.whyNot[not] : null,
-        refused: proposal.state === 'refused' ? proposal.sentence : null,
         onEnter: () => send({ did: 'wentTo', place: not === 'reason' ? 'reason' : 'primary' }),
       }}
     >
       <UndoDocument view={view} mark={mark} note={undo.noMoney}>
         <TakenBack view={view} />
         <PutsRight proposal={proposal.value} />
-        <Reasons form={form} send={send} />
+        <Reasons form={shown} send={send} />
       </UndoDocument>
     </UndoScreen>
   );
@@ -89,7 +92,7 @@ function useProposal(label: string, form: Form, send: Dispatch<Action>) {
   const mark = asked ? (proposal.value?.mark ?? null) : null;
   const make = useUndoing('reverseReceipt', form, send, { label, asked, mark });
   const press = () => (not ? send({ did: 'wentTo', place: not === 'pin' ? APPROVAL_PIN : not }) : void make());
-  return { not, proposal, mark, press };
+  return { not, proposal, refused: refusedAt(proposal), mark, press };
 }
 
 function Reasons({ form, send }: { form: Form; send: Dispatch<Action> }) {

@@ -61,7 +61,11 @@ function Person({ one, place, isChosen, onChoose }: PersonProps) {
       <span>{place < 9 ? <kbd>{place + 1}</kbd> : null}</span>
       <span>{one.name}</span>
       <span className="muted">{say.role[one.role]}</span>
-      <span className="small">{beside.filter(Boolean).join(' · ')}</span>
+      <span className="small">
+        {beside.filter(Boolean).map((said) => (
+          <span key={said}>{said} </span>
+        ))}
+      </span>
     </div>
   );
 }

@@ -20,7 +20,7 @@ export function SignIn() {
   const label = useButtonWords(station, form.chosen);
   async function go() {
     if (form.chosen === null || form.pin.length < 4) {
-      send(form.chosen ? { did: 'chosen', person: form.chosen } : { did: 'wentBack' });
+      send(form.chosen ? { did: 'acceptedShort' } : { did: 'wentBack' });
       return;
     }
     send({ did: 'sent' });

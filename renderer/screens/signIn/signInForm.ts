@@ -1,3 +1,4 @@
+import { say } from '../../messages/en.ts';
 import type { Placed, Trouble } from '../../refusal.ts';
 import { type Focus, focusOn } from '../../ui/focus.ts';
 
@@ -16,6 +17,7 @@ export type SignInAction =
   | { did: 'chosen'; person: string }
   | { did: 'typed'; pin: string }
   | { did: 'reached'; place: SignInForm['hand'] }
+  | { did: 'acceptedShort' }
   | { did: 'wentBack' }
   | { did: 'sent' }
   | { did: 'refused'; trouble: Trouble };
@@ -41,6 +43,10 @@ export function signInReducer(form: SignInForm, action: SignInAction): SignInFor
       return { ...form, pin: action.pin.replace(/\D/g, '').slice(0, 8), trouble: null };
     case 'reached':
       return form.hand === action.place ? form : { ...form, hand: action.place };
+    case 'acceptedShort': {
+      const trouble = form.pin === '' ? null : { under: 'pin', sentence: say.pinShort };
+      return { ...form, pin: '', trouble, focus: focusOn(form.focus, 'pin') };
+    }
     case 'wentBack':
       return { ...form, pin: '', trouble: null, focus: focusOn(form.focus, 'people') };
     case 'sent':

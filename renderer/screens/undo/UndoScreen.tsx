@@ -4,6 +4,7 @@ import { Frame } from '../../frame/Frame.tsx';
 import { useStation } from '../../frame/station.ts';
 import type { Actions, Screen } from '../../keymap.ts';
 import { undo } from '../../messages/undo.ts';
+import type { Placed } from '../../refusal.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useStarter } from '../approval/Approval.tsx';
@@ -18,23 +19,26 @@ type UndoScreenProps = {
   title: string;
   form: UndoForm;
   send: Dispatch<ApprovalAction>;
+  /** What the station refuses of it beforehand. */
+  refused: Placed | null;
   /** Ctrl+Enter and the button: does it, or goes to what is missing. */
   onPress: () => void;
   onScan?: (text: string) => void;
   /** Keys of this screen alone. */
   actions?: Actions;
-  side: Omit<UndoSideProps, 'form' | 'send' | 'onPress'>;
+  side: Omit<UndoSideProps, 'form' | 'send' | 'onPress' | 'isRefused'>;
   /** The document. */
   children: ReactNode;
 };
 
 /** What all screens that undo have in common: the document at the left, the second person's yes at the right. */
 export function UndoScreen(props: UndoScreenProps) {
-  const { screen, title, form, send, onPress, onScan } = props;
+  const { screen, title, form, send, refused, onScan } = props;
   const { zone } = useStation();
   const go = useGo();
   const starter = useStarter();
-  useFocus(form.focus);
+  useFocus(form.focus, 'nearest');
+  const onPress = () => (refused ? send({ did: 'wentTo', place: refused.under }) : props.onPress());
   const actions: Actions = {
     primary: onPress,
     back: () => go({ go: 'back' }),
@@ -44,11 +48,11 @@ export function UndoScreen(props: UndoScreenProps) {
   };
   return (
     <Frame screen={screen} actions={actions} {...(onScan ? { onScan } : {})}>
-      <section className="left" aria-label={title}>
+      <section className="left undoing" aria-label={title}>
         <TitleRow title={title}>{undo.started(starter, clock(form.startedAt, zone))}</TitleRow>
         {props.children}
       </section>
-      <UndoSide form={form} send={send} onPress={onPress} {...props.side} />
+      <UndoSide form={form} send={send} onPress={onPress} isRefused={refused !== null} {...props.side} />
     </Frame>
   );
 }

@@ -23,8 +23,8 @@ export type UndoSideProps = {
   button: string;
   /** Why the button is not ready; null when it is. */
   why: string | null;
-  /** Why the station would not do it, whatever is approved. */
-  refused: string | null;
+  /** The station would not do it, whatever is approved: why stands at its field. */
+  isRefused: boolean;
   onEnter: () => void;
   onPress: () => void;
   children?: ReactNode;
@@ -32,8 +32,8 @@ export type UndoSideProps = {
 
 /** The loud number, the second person's yes, and the button that says what will happen. */
 export function UndoSide(props: UndoSideProps) {
-  const { form, send, mark, refused, onPress } = props;
-  const wrong = sentenceUnder(form.trouble, 'primary') ?? refused;
+  const { form, send, mark, isRefused, onPress } = props;
+  const wrong = sentenceUnder(form.trouble, 'primary');
   return (
     <section className="side" aria-label={say.approval.head}>
       <Headline head={props.head} aside={props.aside}>
@@ -59,7 +59,7 @@ export function UndoSide(props: UndoSideProps) {
         <PrimaryButton
           label={props.button}
           keys="Ctrl+Enter"
-          why={refused === null ? props.why : undo.notSo}
+          why={isRefused ? undo.notSo : props.why}
           busy={form.busy}
           onPress={onPress}
           onWhy={onPress}

@@ -1,4 +1,4 @@
-import type { Trouble } from '../../refusal.ts';
+import type { Placed, Trouble } from '../../refusal.ts';
 import {
   type Approvable,
   type ApprovalAction,
@@ -45,6 +45,20 @@ export function undoReducer<R extends string, F extends UndoForm<R>>(
   }
 }
 
+/** What the station already refuses of a proposal, at its field; null while it refuses nothing. */
+export function refusedAt(
+  proposal: { state: string } | ({ state: 'refused' } & Trouble),
+  placeOf: (trouble: Trouble) => string | null = () => null,
+): Placed | null {
+  if (!('sentence' in proposal)) return null;
+  return { under: placeOf(proposal) ?? wordsOf(proposal) ?? 'primary', sentence: proposal.sentence };
+}
+
+/** The form as it shows: what is refused beforehand stands where it would stand once it is sent. */
+export function withRefused<F extends UndoForm>(form: F, refused: Placed | null): F {
+  return form.trouble === null && refused ? { ...form, trouble: refused } : form;
+}
+
 /** What is still missing of it, and under which name the hand finds that. */
 export function undoNotYet(form: UndoForm): 'reason' | 'pin' | null {
   if (form.reason === null) return 'reason';
@@ -63,6 +77,6 @@ export function isBegunUndo({ reason, words }: UndoForm): boolean {
   return reason !== null || words !== '';
 }
 
-function wordsOf({ code, facts }: Trouble): string | null {
-  return code === 'card_number_in_text' || facts.field === 'words' ? 'words' : null;
+function wordsOf({ facts }: Trouble): string | null {
+  return facts.field === 'words' ? 'words' : null;
 }

@@ -13,16 +13,17 @@ type ShowSlipProps = {
   view: ReceiptView;
   form: VoidForm;
   send: Dispatch<VoidAction>;
-  /** What the station says of the slip that was read. */
-  refused: string | null;
+  /** The station knows it as this receipt's. */
+  isRight: boolean;
+  onEnter: () => void;
   onRefund: (() => void) | undefined;
 };
 
 /** The payer's slip comes back: scanned, or its journal head typed. Without it there is no void, but a refund. */
-export function ShowSlip({ view, form, send, refused, onRefund }: ShowSlipProps) {
+export function ShowSlip({ view, form, send, isRight, onEnter, onRefund }: ShowSlipProps) {
   if (!form.asksSlip) return <NoneOnPaper view={view} />;
-  const wrong = sentenceUnder(form.trouble, 'slip') ?? refused;
-  const read = readSlip(form.slip);
+  const wrong = sentenceUnder(form.trouble, 'slip');
+  const read = isRight && !wrong ? readSlip(form.slip) : null;
   return (
     <div className="why">
       <DocumentInput
@@ -34,17 +35,17 @@ export function ShowSlip({ view, form, send, refused, onRefund }: ShowSlipProps)
         placeholder={showing.hint}
         wrong={wrong !== null}
         after={
-          read && !wrong ? (
+          read ? (
             <span className="with-mark good">
               <Mark name="tick" /> {showing[read.shown]}
             </span>
           ) : null
         }
-        onText={(text) => send({ did: 'readSlip', text, scanned: false })}
-        onEnter={() => send({ did: 'wentTo', place: 'reason' })}
+        onText={(text) => send({ did: 'readSlip', text })}
+        onEnter={onEnter}
       />
       {wrong ? <Wrong sentence={wrong} /> : null}
-      {read && !wrong ? null : <Without onRefund={onRefund} />}
+      {read ? null : <Without onRefund={onRefund} />}
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function SearchField({ form, send, search }: SearchFieldProps) {
         finding ? (
           <>
             {search.answered || found > 0 ? <Count hits={hits} items={found - hits.length} /> : null}
-            <Keys keys="↑ ↓" />
+            {found > 1 ? <Keys keys="↑ ↓" /> : null}
           </>
         ) : (
           <Keys keys="/" />

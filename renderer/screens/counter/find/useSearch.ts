@@ -1,4 +1,5 @@
 import type { AccountHit } from '#contract/shapes';
+import type { Actions } from '../../../keymap.ts';
 import { usePage, useSteadyQuery } from '../../../page.ts';
 import { troubleOf } from '../../../refusal.ts';
 import type { CounterForm } from '../counterForm.ts';
@@ -31,6 +32,11 @@ export type Search = {
   /** Adds the one open charge of the chosen account that a digit means. */
   addCharge(digit: string): Promise<void>;
 };
+
+/** Keys of the search that would do nothing with what was found are not told. */
+export function searchKeys({ found, chosen }: Pick<Search, 'found' | 'chosen'>): Actions {
+  return { ...(found > 1 ? {} : { account: false }), ...(chosen ? {} : { charge: false }) };
+}
 
 /** @param offered what a receipt may be for beside payments on accounts */
 export function useSearch(form: CounterForm, send: Send, offered: readonly OfferedType[]): Search {

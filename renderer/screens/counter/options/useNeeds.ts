@@ -2,7 +2,7 @@ import type { Input, Output } from '#contract/contract';
 import { say } from '../../../messages/en.ts';
 import { useQuery } from '../../../page.ts';
 import { useRested } from '../../../ui/useRested.ts';
-import { APPROVAL_PIN, lacksPin } from '../../approval/approvalForm.ts';
+import { APPROVAL_PIN, isShortPin, lacksPin } from '../../approval/approvalForm.ts';
 import type { CounterForm } from '../counterForm.ts';
 import { type NotYet, notYet } from '../notYet.ts';
 import { paymentOf } from '../payment.ts';
@@ -40,5 +40,5 @@ export function unseenOf(form: Pick<CounterForm, 'noted'>, { warnings }: Needs):
 /** What is still missing for the commit beside the payment itself: a supervisor's PIN, once the warnings are seen. */
 export function needsNotYet(form: CounterForm, needs: Needs): NotYet | null {
   if (needs.needs.length === 0 || unseenOf(form, needs).length > 0 || !lacksPin(form)) return null;
-  return { why: say.approval.why, place: APPROVAL_PIN, sentence: null };
+  return { why: say.approval.why, place: APPROVAL_PIN, sentence: isShortPin(form) ? say.pinShort : null };
 }
