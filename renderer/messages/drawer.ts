@@ -42,6 +42,10 @@ export const drawer = {
   },
   title: 'Close the drawer',
   recountTitle: (label: string) => `Recount ${label}`,
+  recounted: {
+    said: (name: string) => `Recount recorded. ${name} signs in to compare and close.`,
+    button: 'Sign out',
+  },
   step: (step: number, name: string) => ({ of: `Step ${step} of 3 · `, name }),
   count: {
     name: 'Count',
