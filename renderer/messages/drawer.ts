@@ -31,7 +31,7 @@ export const drawer = {
     button: (cents: string) => `Open the drawer with ${cents}`,
     buttonNone: 'Open the drawer with no float',
     others: 'Drawers of this station',
-    othersRecount: (label: string, name: string) => `Recount ${label} of ${name}`,
+    recount: { button: 'Recount', of: (label: string, name: string) => `${label} of ${name}` },
     state: {
       open: 'open',
       parked: 'parked',

@@ -26,9 +26,17 @@ afterEach(async () => {
   await station.close();
 });
 
-test('bug: whoever recounted a colleague’s drawer came to an empty screen with a refusal', async () => {
-  fireEvent.click(screen.getByRole('button', { name: /^Recount/ }));
+test('bug: a recount was 21 Tabs away and had no key', async () => {
+  expect(screen.getByRole('button', { name: 'F2 Recount' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /^Recount W3-D0001 of M\. Ortiz/ })).toBeTruthy();
+  await page.press('k', { ctrlKey: true });
+  fireEvent.click(screen.getByRole('option', { name: /^Recount/ }));
   await page.settle();
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Recount W3-D0001');
+});
+
+test('bug: whoever recounted a colleague’s drawer came to an empty screen with a refusal', async () => {
+  await page.press('F2');
   await page.type('2');
   await page.press('Enter', { ctrlKey: true });
   expect(page.calls.filter(({ name }) => name === 'submitCount').map(({ answer }) => answer)).toEqual(['ok']);
