@@ -90,7 +90,11 @@ export const drawer = {
     floatKept: (cents: string) => `Float kept ${cents}`,
     countedBy: (name: string, number: number) => `count ${number} by ${name}`,
     button: 'Close drawer and print report',
-    why: { reason: 'Give a reason for the difference', pin: 'A supervisor’s PIN is needed' },
+    why: {
+      reason: 'Give a reason for the difference',
+      refused: 'Mend the reason first',
+      pin: 'A supervisor’s PIN is needed',
+    },
     recountTitle: 'A recount is a second person’s',
     recountWords: (name: string) =>
       `${name} counted this drawer, and both counts stay. Sign out; a second person signs in here and chooses Recount.`,

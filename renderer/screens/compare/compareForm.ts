@@ -1,6 +1,8 @@
 import type { Demand } from '#domain/balancing';
 import type { Trouble } from '../../refusal.ts';
+import type { Asked } from '../../store.ts';
 import {
+  APPROVAL_PIN,
   type Approvable,
   type ApprovalAction,
   approvalReducer,
@@ -36,10 +38,33 @@ export function compareReducer(form: CompareForm, action: CompareAction): Compar
   }
 }
 
+/** The mark of a close with its reason, and why the station takes no such reason. */
+export type ReasonedMark = {
+  /** Of exactly what is agreed to; null while the words of the reason are still being asked about, or are refused. */
+  mark: string | null;
+  wrong: string | null;
+};
+
+/** What the station said to the reason as it stands: its mark, or the sentence of its refusal. */
+export function reasonedMark(asked: Asked<{ mark: string }>): ReasonedMark {
+  return { mark: asked.value?.mark ?? null, wrong: asked.state === 'refused' ? asked.sentence : null };
+}
+
 /** What the difference still asks for. */
-export function closeNotYet(form: CompareForm, demand: Demand): 'reason' | 'pin' | null {
+export function closeNotYet(
+  form: CompareForm,
+  demand: Demand,
+  wrong: string | null,
+): 'reason' | 'refused' | 'pin' | null {
+  if (wrong !== null) return 'refused';
   if (demand !== 'nothing' && form.reason.trim() === '') return 'reason';
   return demand === 'approval' && lacksPin(form) ? 'pin' : null;
+}
+
+/** Where Enter leads from the reason: nowhere while it is refused. */
+export function placeAfterReason(demand: Demand, wrong: string | null): string {
+  if (wrong !== null) return 'closeReason';
+  return demand === 'approval' ? APPROVAL_PIN : 'primary';
 }
 
 function placeOf({ code, facts }: Trouble): string | null {
