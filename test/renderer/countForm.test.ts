@@ -9,6 +9,7 @@ import {
   countReducer,
   isBlank,
 } from '#renderer/screens/count/countForm';
+import { wrongLeft } from '#renderer/screens/count/pile';
 
 const done = (actions: CountAction[]) =>
   actions.reduce(countReducer, blankCount('8d5c2b0e-0000-4000-8000-000000000001'));
@@ -62,6 +63,48 @@ test('a check that is half entered holds the count', () => {
     { did: 'typedCard', text: '0' },
   ]);
   expect(countNotYet(form, 1)?.place).toBe('checks-number');
+});
+
+describe('bug: a wrong amount of a check was refused without a word', () => {
+  test.each([
+    ['-5', 'An amount cannot be negative. Type it without the minus.'],
+    ['12.655', 'An amount has at most two decimals. Type it again.'],
+    ['411111111111111', 'That is more than this system holds. Check the amount.'],
+    ['0', 'A paper in the pile is worth something. Read its amount again.'],
+  ])('%s in either pass', (text, sentence) => {
+    const first = done([...check('1187', text), { did: 'typedCard', text: '0' }]);
+    expect(wrongLeft(first.piles.checks, 'first')).toBe(sentence);
+    expect(first.focus.on).toBe('checks-first');
+    expect(countNotYet(first, 1)).toEqual({ why: 'The amount of a check cannot be right', place: 'checks-first' });
+    const second = done([...check('1187', '20'), ...again(text), { did: 'typedCard', text: '0' }]);
+    expect(wrongLeft(second.piles.checks, 'second')).toBe(sentence);
+    expect(second.focus.on).toBe('checks-second');
+    expect(second.piles.checks.second).toEqual([]);
+  });
+
+  test('nothing is said while it is typed, and it is said when it is left by Tab', () => {
+    const typing = done([{ did: 'typedEntry', pile: 'checks', field: 'first', text: '12.655' }]);
+    expect(wrongLeft(typing.piles.checks, 'first')).toBeNull();
+    const left = countReducer(typing, { did: 'leftAmount', pile: 'checks', field: 'first' });
+    expect(wrongLeft(left.piles.checks, 'first')).toMatch(/^An amount has at most two decimals/);
+    expect(left.focus).toBe(typing.focus);
+    const mended = countReducer(left, { did: 'typedEntry', pile: 'checks', field: 'first', text: '12.65' });
+    expect(wrongLeft(mended.piles.checks, 'first')).toBeNull();
+  });
+});
+
+test('what the station said of a count stays as the hand goes to it', () => {
+  const refused = countReducer(done([]), {
+    did: 'refused',
+    trouble: { code: 'cannot_write', facts: {}, sentence: 'This computer’s disk cannot be written to.' },
+  });
+  const left = countReducer(refused, { did: 'leftAmount', pile: 'checks', field: 'second' });
+  expect(left.trouble).toBe(refused.trouble);
+});
+
+test('bug: Enter led away from a card total that is no amount', () => {
+  expect(done([{ did: 'typedCard', text: '12.655' }, { did: 'acceptedCard' }]).focus.on).toBe('card');
+  expect(done([{ did: 'typedCard', text: '12.65' }, { did: 'acceptedCard' }]).focus.on).toBe('checks-number');
 });
 
 test('the terminal’s total must be typed where a receipt was issued, and need not be where none was', () => {

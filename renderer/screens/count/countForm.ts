@@ -25,6 +25,7 @@ import {
   type PileKind,
   type PileSpot,
   pileReducer,
+  wrongEntry,
 } from './pile.ts';
 
 /** A blind count as it is typed: cash by denomination, checks and money orders in two passes, the terminal's total. */
@@ -81,7 +82,7 @@ export function countReducer(form: CountForm, action: CountAction): CountForm {
     case 'typedCard':
       return { ...form, trouble: null, card: action.text };
     case 'acceptedCard':
-      return go(form, pilePlace('checks', 'number'));
+      return go(form, readAmount(form.card).state === 'wrong' ? 'card' : pilePlace('checks', 'number'));
     case 'wentTo':
       return go(form, action.place);
     case 'wentBack':
@@ -94,6 +95,9 @@ export function countReducer(form: CountForm, action: CountAction): CountForm {
       return go({ ...form, busy: false, trouble: { under: 'primary', sentence: action.trouble.sentence } }, 'primary');
     case 'tookBackLast':
       return tookBackLast(form);
+    case 'leftAmount':
+      // Leaving mends nothing: what the station said of the count still stands.
+      return withPile(form, action);
     default:
       return withPile({ ...form, trouble: null }, action);
   }
@@ -111,7 +115,8 @@ export function pilePlace(kind: PileKind, spot: PileSpot): string {
 function withPile(form: CountForm, action: PileAction): CountForm {
   const { pile, spot } = pileReducer(form.piles[action.pile], action);
   const next = { ...form, piles: { ...form.piles, [action.pile]: pile } };
-  if (action.did === 'typedEntry') return next;
+  // The hand is there already, or on its way elsewhere.
+  if (action.did === 'typedEntry' || action.did === 'leftAmount') return next;
   return go(next, spot ? pilePlace(action.pile, spot) : placeAfter(action.pile));
 }
 
@@ -153,8 +158,11 @@ export function countNotYet(form: CountForm, receipts: number): { why: string; p
   return isCardOpen ? { why: words.count.why.card, place: 'card' } : null;
 }
 
-function pileNotYet(kind: PileKind, { first, second, entry }: Pile): { why: string; place: string } | null {
+function pileNotYet(kind: PileKind, pile: Pile): { why: string; place: string } | null {
   const said = pileWords.kinds[kind];
+  const { first, second, entry } = pile;
+  const wrong = wrongEntry(pile);
+  if (wrong) return { why: said.amount, place: pilePlace(kind, wrong) };
   if (entry.number + entry.first !== '') return { why: said.entry, place: pilePlace(kind, 'number') };
   if (entry.second !== '') return { why: said.entry, place: pilePlace(kind, 'second') };
   const { toEnter, toSettle } = comparePasses(first, second);
