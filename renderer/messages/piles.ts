@@ -50,6 +50,7 @@ export const piles = {
   again: (pieces: string) => `Enter ${pieces} again in pass 2`,
   toEnter: (pieces: string, settle: number) => `${pieces} to enter, ${settle} to settle`,
   nothing: 'A paper in the pile is worth something. Read its amount again.',
+  tooMuch: 'With it the pile comes to more than any drawer holds. Check the amount.',
   agree: 'Both passes agree.',
   none: 'No checks or money orders entered.',
 } as const;

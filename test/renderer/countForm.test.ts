@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { cents } from '#domain/money';
-import { comparePasses } from '#renderer/screens/count/checks';
+import { cents, sum } from '#domain/money';
+import { comparePasses, totalOf } from '#renderer/screens/count/checks';
 import {
   blankCount,
   type CountAction,
@@ -91,6 +91,36 @@ describe('bug: a wrong amount of a check was refused without a word', () => {
     const mended = countReducer(left, { did: 'typedEntry', pile: 'checks', field: 'first', text: '12.65' });
     expect(wrongLeft(mended.piles.checks, 'first')).toBeNull();
   });
+});
+
+test('bug: two checks of 60 billion turned the page white', () => {
+  const enormous = '60000000000';
+  const tooMuch = 'With it the pile comes to more than any drawer holds. Check the amount.';
+  const first = done([...check('1', enormous), ...check('2', enormous)]);
+  expect(totalOf(first.piles.checks.first)).toBe(6_000_000_000_000);
+  expect(wrongLeft(first.piles.checks, 'first')).toBe(tooMuch);
+  expect(first.focus.on).toBe('checks-first');
+  // The second pass takes any amount, so it is as much in danger.
+  const second = done([...check('1', '1'), ...again(enormous), ...again(enormous)]);
+  expect(second.piles.checks.second).toEqual([6_000_000_000_000]);
+  expect(wrongLeft(second.piles.checks, 'second')).toBe(tooMuch);
+  // As much as a drawer holds is no slip of the finger, and a paper taken back makes room.
+  expect(done([...check('1', '40000000000'), ...check('2', enormous)]).piles.checks.first).toHaveLength(2);
+  const roomy = countReducer(first, { did: 'tookBack', pile: 'checks', pass: 1, place: 0 });
+  expect(countReducer(roomy, { did: 'enteredAmount', pile: 'checks', pass: 1 }).piles.checks.first).toHaveLength(1);
+});
+
+test('whatever is typed as amounts, both totals can be drawn', () => {
+  const amounts = fc.array(fc.integer({ min: 1, max: 99_999_999_999 }), { maxLength: 8 });
+  fc.assert(
+    fc.property(amounts, amounts, (first, second) => {
+      const form = done([
+        ...first.flatMap((amount) => check('7', String(amount))),
+        ...second.flatMap((amount) => again(String(amount))),
+      ]);
+      expect(() => [totalOf(form.piles.checks.first), sum(form.piles.checks.second)]).not.toThrow();
+    }),
+  );
 });
 
 test('what the station said of a count stays as the hand goes to it', () => {

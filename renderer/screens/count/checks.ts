@@ -1,6 +1,6 @@
 import { readAmount } from '#domain/amountEntry';
 import type { CountedCheck } from '#domain/balancing';
-import { type Cents, sum } from '#domain/money';
+import { CENTS_MAX, type Cents, sum } from '#domain/money';
 import { wrongAmount } from '../../amounts.ts';
 import { piles } from '../../messages/piles.ts';
 
@@ -40,9 +40,14 @@ export function countedChecks(first: readonly Seen[]): CountedCheck[] {
 /** What an amount typed of a paper comes to: nothing yet, cents above zero, or why it is none, in a sentence. */
 export type ReadPaper = { cents: Cents | null; wrong: string | null };
 
-/** Reads the amount of a paper. A paper over nothing is none. */
-export function readPaper(text: string): ReadPaper {
+/**
+ * Reads the amount of a paper. A paper over nothing is none, nor is one with which its pile would come to more than any
+ * drawer holds: such a sum cannot even be drawn.
+ * @param before what the papers entered so far come to
+ */
+export function readPaper(text: string, before: Cents): ReadPaper {
   const entry = readAmount(text);
   if (entry.state !== 'amount') return { cents: null, wrong: wrongAmount(entry) };
+  if (entry.amount > CENTS_MAX - before) return { cents: null, wrong: piles.tooMuch };
   return entry.amount > 0 ? { cents: entry.amount, wrong: null } : { cents: null, wrong: piles.nothing };
 }

@@ -1,6 +1,6 @@
 import type { Count } from '#domain/balancing';
-import type { Cents } from '#domain/money';
-import { comparePasses, readPaper, type Seen } from './checks.ts';
+import { type Cents, sum } from '#domain/money';
+import { comparePasses, type ReadPaper, readPaper, type Seen, totalOf } from './checks.ts';
 
 /** The piles of paper that are counted, as the count calls them. */
 export const PILES = ['checks', 'moneyOrders'] as const satisfies readonly (keyof Count)[];
@@ -55,14 +55,18 @@ export function lastOf({ first, second }: Pile): { pass: 1 | 2; place: number } 
 }
 
 /** What is wrong with the amount that the hand was taken off, in a sentence; null when nothing is. */
-export function wrongLeft({ entry, left }: Pile, field: PileAmount): string | null {
-  return left === field ? readPaper(entry[field]).wrong : null;
+export function wrongLeft(pile: Pile, field: PileAmount): string | null {
+  return pile.left === field ? readEntry(pile, field).wrong : null;
 }
 
 /** The amount being entered that cannot be right, whether it was said or not. */
-export function wrongEntry({ entry }: Pile): PileAmount | null {
-  if (readPaper(entry.first).wrong) return 'first';
-  return readPaper(entry.second).wrong ? 'second' : null;
+export function wrongEntry(pile: Pile): PileAmount | null {
+  if (readEntry(pile, 'first').wrong) return 'first';
+  return readEntry(pile, 'second').wrong ? 'second' : null;
+}
+
+function readEntry({ first, second, entry }: Pile, field: PileAmount): ReadPaper {
+  return readPaper(entry[field], field === 'first' ? totalOf(first) : sum(second));
 }
 
 function afterFirst(pile: Pile): PileSpot | null {
@@ -76,7 +80,7 @@ function isSettled({ first, second }: Pile): boolean {
 
 function enteredFirst(pile: Pile): ReturnType<typeof pileReducer> {
   const { number } = pile.entry;
-  const { cents, wrong } = readPaper(pile.entry.first);
+  const { cents, wrong } = readEntry(pile, 'first');
   if (wrong) return { pile: { ...pile, left: 'first' }, spot: 'first' };
   if (number === '') return { pile, spot: 'number' };
   if (cents === null) return { pile, spot: 'first' };
@@ -85,7 +89,7 @@ function enteredFirst(pile: Pile): ReturnType<typeof pileReducer> {
 }
 
 function enteredSecond(pile: Pile): ReturnType<typeof pileReducer> {
-  const { cents, wrong } = readPaper(pile.entry.second);
+  const { cents, wrong } = readEntry(pile, 'second');
   if (wrong) return { pile: { ...pile, left: 'second' }, spot: 'second' };
   if (cents === null) return { pile, spot: null };
   const next = { ...pile, second: [...pile.second, cents], entry: { ...pile.entry, second: '' } };
