@@ -56,6 +56,7 @@ export const drawer = {
     countedBy: (name: string) => `Counted by ${name}`,
     button: 'Submit the count and compare',
     why: {
+      blank: 'Count the cash: type 0 where there is none',
       card: 'Type the terminal’s sales before refunds, 0 if no card was taken',
     },
     ask: {

@@ -20,6 +20,7 @@ const check = (checkNumber: string, text: string): CountAction[] => [
   { did: 'typedEntry', pile: 'checks', field: 'first', text },
   { did: 'enteredAmount', pile: 'checks', pass: 1 },
 ];
+const NO_CASH = { did: 'typedPieces', worth: 10_000, column: 'loose', text: '0' } as const;
 const again = (text: string): CountAction[] => [
   { did: 'typedEntry', pile: 'checks', field: 'second', text },
   { did: 'enteredAmount', pile: 'checks', pass: 2 },
@@ -138,8 +139,20 @@ test('bug: Enter led away from a card total that is no amount', () => {
 });
 
 test('the terminal’s total must be typed where a receipt was issued, and need not be where none was', () => {
-  expect(countNotYet(done([]), 1)?.place).toBe('card');
-  expect(countNotYet(done([]), 0)).toBeNull();
+  expect(countNotYet(done([NO_CASH]), 1)?.place).toBe('card');
+  expect(countNotYet(done([NO_CASH]), 0)).toBeNull();
+});
+
+test('bug: one key submitted a count that nobody had typed anything in', () => {
+  const blank = { why: 'Count the cash: type 0 where there is none', place: 'loose-10000' };
+  expect(countNotYet(done([]), 3)).toEqual(blank);
+  expect(countNotYet(done([]), 0)).toEqual(blank);
+  expect(countNotYet(done([{ ...NO_CASH, text: ' ' }]), 0)).toEqual(blank);
+  expect(countNotYet(done([NO_CASH, { ...NO_CASH, text: '' }]), 0)).toEqual(blank);
+  // A drawer without activity closes on a single 0; so does a count of which only the card total is typed.
+  expect(countNotYet(done([NO_CASH]), 0)).toBeNull();
+  expect(countNotYet(done([{ did: 'typedCard', text: '0' }]), 3)).toBeNull();
+  expect(countOf(done([NO_CASH])).cash).toEqual({});
 });
 
 test('leaving an untouched count loses nothing', () => {

@@ -142,11 +142,15 @@ export function isBlank(form: CountForm): boolean {
     const { first, entry } = form.piles[kind];
     return [...first.map((paper) => paper.checkNumber), entry.number, entry.first, entry.second];
   });
-  return isUntouched(form.typed) && [form.card, ...entered].join('') === '';
+  return isUntouched(form.typed) && [form.card, ...entered].join('').trim() === '';
 }
 
-/** Why the count cannot be submitted yet, and where to go about it. A drawer without receipts needs no card total. */
+/**
+ * Why the count cannot be submitted yet, and where to go about it. A form that nobody typed in is no count of nothing:
+ * that takes a 0. A drawer without receipts needs no card total.
+ */
 export function countNotYet(form: CountForm, receipts: number): { why: string; place: string } | null {
+  if (isBlank(form)) return { why: words.count.why.blank, place: cellOf(10_000, 'loose') };
   const wrong = firstWrong(form.typed);
   if (wrong) return { why: words.pieces.why, place: cellOf(wrong.worth, wrong.column) };
   for (const kind of PILES) {
