@@ -85,6 +85,7 @@ export const drawer = {
     unknown: 'Not in this drawer’s receipts',
     reason: 'Reason',
     reasonNeeded: (cents: string) => `Required beyond ${cents} over or short`,
+    reasonPapers: 'Required: the papers above do not agree',
     reasonFree: 'Not required',
     toBatch: (cash: string, checks: string, orders: string | null) =>
       `To batch ${cash} cash + ${checks} checks${orders === null ? '' : ` + ${orders} money orders`}`,

@@ -1,3 +1,5 @@
+import { compare } from '#domain/balancing';
+import { cents } from '#domain/money';
 import { sentenceOf } from '#domain/refusal';
 import {
   blankCompare,
@@ -5,6 +7,7 @@ import {
   closeNotYet,
   compareReducer,
   placeAfterReason,
+  reasonBecause,
   reasonedMark,
 } from '#renderer/screens/compare/compareForm';
 
@@ -33,4 +36,29 @@ test('a reason that stands goes on to the PIN, and from there to the close', () 
   expect(closeNotYet(form, 'reason', null)).toBeNull();
   expect(placeAfterReason('approval', null)).toBe('approvalPin');
   expect(placeAfterReason('reason', null)).toBe('primary');
+});
+
+describe('bug: the hint of the reason spoke of a tolerance that nothing was beyond', () => {
+  const limits = { overShortReasonBeyondCents: 100, overShortApprovalBeyondCents: 2_000 };
+  const check = { checkNumber: '1187', cents: 41_822 };
+  const compared = (counted: number, number = '1187') =>
+    compare(
+      { cashCents: cents(1_000), checks: [check], moneyOrders: [], cardCents: cents(0), cards: 0 },
+      { cash: { '1': counted }, checks: [{ ...check, checkNumber: number }], moneyOrders: [], cardTotalCents: 0 },
+    );
+
+  test('0.50 short and a check by another number: it is the papers', () => {
+    expect(reasonBecause(compared(950, '1178'), limits)).toBe('papers');
+  });
+
+  test('beyond the tolerance it is the tolerance, whatever else there is', () => {
+    expect(reasonBecause(compared(899), limits)).toEqual({ beyondCents: 100 });
+    expect(reasonBecause(compared(899, '1178'), limits)).toEqual({ beyondCents: 100 });
+    const early = { overShortReasonBeyondCents: 2_000, overShortApprovalBeyondCents: 100 };
+    expect(reasonBecause(compared(899), early)).toEqual({ beyondCents: 100 });
+  });
+
+  test('within it nothing is asked', () => {
+    expect(reasonBecause(compared(900), limits)).toBeNull();
+  });
 });

@@ -9,7 +9,13 @@ import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { Approval } from '../approval/Approval.tsx';
 import type { Comparison } from './Compare.tsx';
 import { ComparedTenders, HowExpected, StrayPapers } from './Compared.tsx';
-import { type CompareAction, type CompareForm, placeAfterReason } from './compareForm.ts';
+import {
+  type CompareAction,
+  type CompareForm,
+  placeAfterReason,
+  type ReasonBecause,
+  reasonBecause,
+} from './compareForm.ts';
 
 const words = drawer.compare;
 
@@ -63,20 +69,24 @@ function toBatch({ toBatchCashCents, toBatchCheckCents, toBatchMoneyOrderCents }
 type ReasonProps = Pick<CloseSideProps, 'told' | 'wrong' | 'form' | 'send'>;
 
 function Reason({ told, wrong, form, send }: ReasonProps) {
-  const { station } = useStation();
-  const beyond = station.limits?.overShortReasonBeyondCents ?? 0;
+  const { limits } = useStation().station;
+  const because = limits && reasonBecause(told.comparison, limits);
   return (
     <Field
       label={words.reason}
       focusName="closeReason"
       maxLength={200}
       value={form.reason}
-      placeholder={told.demand === 'nothing' ? words.reasonFree : words.reasonNeeded(amount(beyond))}
+      placeholder={because ? reasonWords(because) : words.reasonFree}
       wrong={wrong ?? sentenceUnder(form.trouble, 'closeReason')}
       onText={(reason) => send({ did: 'typedReason', reason })}
       onEnter={() => send({ did: 'wentTo', place: placeAfterReason(told.demand, wrong) })}
     />
   );
+}
+
+function reasonWords(because: ReasonBecause): string {
+  return because === 'papers' ? words.reasonPapers : words.reasonNeeded(amount(because.beyondCents));
 }
 
 function Agreed({ mark, form, send }: Pick<CloseSideProps, 'mark' | 'form' | 'send'>) {

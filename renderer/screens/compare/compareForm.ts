@@ -1,4 +1,4 @@
-import type { Demand } from '#domain/balancing';
+import { type Comparison, type Demand, demandOf } from '#domain/balancing';
 import type { Trouble } from '../../refusal.ts';
 import type { Asked } from '../../store.ts';
 import {
@@ -60,6 +60,27 @@ export function closeNotYet(
   if (demand !== 'nothing' && form.reason.trim() === '') return 'reason';
   return demand === 'approval' && lacksPin(form) ? 'pin' : null;
 }
+
+type Limits = Parameters<typeof demandOf>[1];
+
+/** What makes a close ask for a reason: the tolerance, in cents, that a tender is beyond, or papers that do not agree. */
+export type ReasonBecause = { beyondCents: number } | 'papers';
+
+/** Why this comparison asks for a reason; null where it asks for none. */
+export function reasonBecause(comparison: Comparison, limits: Limits): ReasonBecause | null {
+  const demand = demandOf(comparison, limits);
+  if (demand === 'nothing') return null;
+  // Held against the limits without its papers, it tells whether an amount alone would ask for a reason.
+  const { tenders } = comparison;
+  const byAmounts = demandOf({ ...BLANK_PAPERS, tenders }, limits);
+  if (byAmounts === 'nothing') return 'papers';
+  return {
+    // A district may let a supervisor agree before anybody needs a reason: then the lower limit is the one passed.
+    beyondCents: Math.min(limits.overShortReasonBeyondCents, limits.overShortApprovalBeyondCents),
+  };
+}
+
+const BLANK_PAPERS = { missingChecks: [], unknownChecks: [], missingMoneyOrders: [], unknownMoneyOrders: [] };
 
 /** Where Enter leads from the reason: nowhere while it is refused. */
 export function placeAfterReason(demand: Demand, wrong: string | null): string {
