@@ -57,7 +57,7 @@ export const drawer = {
     button: 'Submit the count and compare',
     why: {
       blank: 'Count the cash: type 0 where there is none',
-      card: 'Type the terminal’s sales before refunds, 0 if no card was taken',
+      card: 'Type the terminal’s sales, 0 if there are none',
     },
     ask: {
       title: 'Leave the count?',
