@@ -57,6 +57,7 @@ export const drawer = {
     button: 'Submit the count and compare',
     why: {
       blank: 'Count the cash: type 0 where there is none',
+      cardWrong: 'The card total cannot be right',
       card: 'Type the terminal’s sales, 0 if there are none',
     },
     ask: {

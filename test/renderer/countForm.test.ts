@@ -86,6 +86,9 @@ describe('bug: a wrong amount of a check was refused without a word', () => {
   test('nothing is said while it is typed, and it is said when it is left by Tab', () => {
     const typing = done([{ did: 'typedEntry', pile: 'checks', field: 'first', text: '12.655' }]);
     expect(wrongLeft(typing.piles.checks, 'first')).toBeNull();
+    // Ctrl+Enter sends the hand to where it is.
+    const sent = countReducer(typing, { did: 'wentTo', place: 'checks-first' });
+    expect(wrongLeft(sent.piles.checks, 'first')).toMatch(/^An amount has at most two decimals/);
     const left = countReducer(typing, { did: 'leftAmount', pile: 'checks', field: 'first' });
     expect(wrongLeft(left.piles.checks, 'first')).toMatch(/^An amount has at most two decimals/);
     expect(left.focus).toBe(typing.focus);
@@ -134,7 +137,9 @@ test('what the station said of a count stays as the hand goes to it', () => {
 });
 
 test('bug: Enter led away from a card total that is no amount', () => {
-  expect(done([{ did: 'typedCard', text: '12.655' }, { did: 'acceptedCard' }]).focus.on).toBe('card');
+  const form = done([{ did: 'typedCard', text: '12.655' }, { did: 'acceptedCard' }]);
+  expect(form.focus.on).toBe('card');
+  expect(countNotYet(form, 1)).toEqual({ why: 'The card total cannot be right', place: 'card' });
   expect(done([{ did: 'typedCard', text: '12.65' }, { did: 'acceptedCard' }]).focus.on).toBe('checks-number');
 });
 

@@ -84,7 +84,7 @@ export function countReducer(form: CountForm, action: CountAction): CountForm {
     case 'acceptedCard':
       return go(form, readAmount(form.card).state === 'wrong' ? 'card' : pilePlace('checks', 'number'));
     case 'wentTo':
-      return go(form, action.place);
+      return go(saidWrong(form), action.place);
     case 'wentBack':
       return { ...form, asking: true };
     case 'keptCounting':
@@ -101,6 +101,12 @@ export function countReducer(form: CountForm, action: CountAction): CountForm {
     default:
       return withPile({ ...form, trouble: null }, action);
   }
+}
+
+/** Whoever is sent to an amount that cannot be right is told what is wrong with it, though the hand never left it. */
+function saidWrong(form: CountForm): CountForm {
+  const said = (pile: Pile): Pile => ({ ...pile, left: wrongEntry(pile) ?? pile.left });
+  return { ...form, piles: { checks: said(form.piles.checks), moneyOrders: said(form.piles.moneyOrders) } };
 }
 
 function go(form: CountForm, place: string): CountForm {
@@ -158,8 +164,8 @@ export function countNotYet(form: CountForm, receipts: number): { why: string; p
     if (not) return not;
   }
   const card = readAmount(form.card);
-  const isCardOpen = card.state === 'wrong' || (card.state === 'empty' && receipts > 0);
-  return isCardOpen ? { why: words.count.why.card, place: 'card' } : null;
+  if (card.state === 'wrong') return { why: words.count.why.cardWrong, place: 'card' };
+  return card.state === 'empty' && receipts > 0 ? { why: words.count.why.card, place: 'card' } : null;
 }
 
 function pileNotYet(kind: PileKind, pile: Pile): { why: string; place: string } | null {
