@@ -105,7 +105,7 @@ const payloads = {
     lines: z.array(SuspendedLine).min(1).max(LINES_MAX),
     totalCents: Amount,
     /** The language of the slip beside English, where it was chosen. */
-    language: Language.nullable(),
+    language: Language.optional(),
     /** The suspended payment that it takes the place of. */
     resumed: Label.nullable(),
   }),

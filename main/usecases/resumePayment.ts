@@ -24,7 +24,7 @@ export function resumePayment(tx: Tx, input: Parsed<'resumePayment'>, at: Contex
     label,
     lines: entry.payload.lines.map((line, place) => withOwner(line, place, personal)),
     payer: personal?.payer ?? '',
-    language: entry.payload.language,
+    language: entry.payload.language ?? null,
   };
 }
 

@@ -27,8 +27,9 @@ export function suspendPayment(tx: Tx, input: Parsed<'suspendPayment'>, at: Cont
   const totalCents = sum(input.lines.map((line) => cents(line.cents)));
   const lines = input.lines.map(withoutOwner);
   const personal = { ...(input.payer === undefined ? {} : { payer: input.payer }), ...ownersOf(input.lines) };
-  const { language = null, resumed = null } = input;
-  const payload = { label, drawer: drawer.drawer, lines, totalCents, language, resumed };
+  const { language, resumed = null } = input;
+  const chosen = language === undefined ? {} : { language };
+  const payload = { label, drawer: drawer.drawer, lines, totalCents, ...chosen, resumed };
   const { position } = append(tx, { kind: 'payment_suspended', businessDay, payload, personal }, at);
   addSuspension(tx, { position, label, epoch, number });
   if (input.resumed !== undefined) addSuspensionStep(tx, input.resumed, position, 'suspended_again');

@@ -31,7 +31,7 @@ export const drawer = {
     button: (cents: string) => `Open the drawer with ${cents}`,
     buttonNone: 'Open the drawer with no float',
     others: 'Drawers of this station',
-    othersRecount: (label: string, name: string) => `Recount ${label} of ${name}`,
+    recount: { button: 'Recount', of: (label: string, name: string) => `${label} of ${name}` },
     state: {
       open: 'open',
       parked: 'parked',
@@ -42,6 +42,10 @@ export const drawer = {
   },
   title: 'Close the drawer',
   recountTitle: (label: string) => `Recount ${label}`,
+  recounted: {
+    said: (name: string) => `Recount recorded. ${name} signs in to compare and close.`,
+    button: 'Sign out',
+  },
   step: (step: number, name: string) => ({ of: `Step ${step} of 3 · `, name }),
   count: {
     name: 'Count',
@@ -52,7 +56,9 @@ export const drawer = {
     countedBy: (name: string) => `Counted by ${name}`,
     button: 'Submit the count and compare',
     why: {
-      card: 'Type the terminal’s sales before refunds, 0 if no card was taken',
+      blank: 'Count the cash: type 0 where there is none',
+      cardWrong: 'The card total cannot be right',
+      card: 'Type the terminal’s sales, 0 if there are none',
     },
     ask: {
       title: 'Leave the count?',
@@ -80,13 +86,18 @@ export const drawer = {
     unknown: 'Not in this drawer’s receipts',
     reason: 'Reason',
     reasonNeeded: (cents: string) => `Required beyond ${cents} over or short`,
+    reasonPapers: 'Required: the papers above do not agree',
     reasonFree: 'Not required',
     toBatch: (cash: string, checks: string, orders: string | null) =>
       `To batch ${cash} cash + ${checks} checks${orders === null ? '' : ` + ${orders} money orders`}`,
     floatKept: (cents: string) => `Float kept ${cents}`,
     countedBy: (name: string, number: number) => `count ${number} by ${name}`,
     button: 'Close drawer and print report',
-    why: { reason: 'Give a reason for the difference', pin: 'A supervisor’s PIN is needed' },
+    why: {
+      reason: 'Give a reason for the difference',
+      refused: 'Mend the reason first',
+      pin: 'A supervisor’s PIN is needed',
+    },
     recountTitle: 'A recount is a second person’s',
     recountWords: (name: string) =>
       `${name} counted this drawer, and both counts stay. Sign out; a second person signs in here and chooses Recount.`,

@@ -10,6 +10,7 @@ type Words = {
   takeBack: (place: number, pass: number) => string;
   lookAgain: (place: number) => string;
   entry: string;
+  amount: string;
   settle: string;
 };
 
@@ -24,6 +25,7 @@ const kinds: Record<PileKind, Words> = {
     takeBack: (place, pass) => `Take back check ${place} of pass ${pass}`,
     lookAgain: (place) => `Look at check ${place} again.`,
     entry: 'Finish the check being entered',
+    amount: 'The amount of a check cannot be right',
     settle: 'Settle the check that is not in pass 1',
   },
   moneyOrders: {
@@ -35,6 +37,7 @@ const kinds: Record<PileKind, Words> = {
     takeBack: (place, pass) => `Take back money order ${place} of pass ${pass}`,
     lookAgain: (place) => `Look at money order ${place} again.`,
     entry: 'Finish the money order being entered',
+    amount: 'The amount of a money order cannot be right',
     settle: 'Settle the money order that is not in pass 1',
   },
 };
@@ -46,6 +49,7 @@ export const piles = {
   notIn: (cents: string) => `${cents} is not in pass 1.`,
   again: (pieces: string) => `Enter ${pieces} again in pass 2`,
   toEnter: (pieces: string, settle: number) => `${pieces} to enter, ${settle} to settle`,
+  nothing: 'A paper in the pile is worth something. Read its amount again.',
   agree: 'Both passes agree.',
   none: 'No checks or money orders entered.',
 } as const;

@@ -52,10 +52,7 @@ export const tenders = {
       `The line does not tell for certain: ${fields.join(', ')}. Read it off the check, or scan it again.`,
     neither: 'Neither number can be the routing: its check digit is wrong. Read both again.',
   },
-  paper: {
-    card: 'This looks like a card number. Read the number off the paper again.',
-    tooLong: 'Such a number has at most 15 digits. Read it off the paper again.',
-  },
+  numberTooLong: 'Such a number has at most 15 digits. Read it off the paper again.',
   moneyOrder: { issuer, issuerLabel: 'Issuer', serial: 'Serial' },
   credit: {
     account: 'Account',

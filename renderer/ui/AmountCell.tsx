@@ -10,8 +10,12 @@ type AmountCellProps = {
   onEnter?: () => void;
   /** Del in an empty cell. */
   onRemove?: () => void;
+  /** When the hand is taken off it. */
+  onLeft?: () => void;
   /** Marked for a reason that the row tells in words. */
   wrong?: boolean;
+  /** The words that tell what is wrong with it, by their id. */
+  wrongId?: string | undefined;
 };
 
 /** An amount typed in a row of a table. */
@@ -27,10 +31,14 @@ export function AmountCell(props: AmountCellProps) {
       maxLength={40}
       aria-label={props.label}
       aria-invalid={wrong || undefined}
+      aria-describedby={props.wrongId}
       data-focus={props.focusName}
       value={shown}
       onChange={(event) => typed(event.target.value)}
-      onBlur={left}
+      onBlur={() => {
+        left();
+        props.onLeft?.();
+      }}
       onFocus={(event) => event.target.select()}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;

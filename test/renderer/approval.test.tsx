@@ -33,7 +33,7 @@ test('nothing is sent before there is a PIN, and the hand goes to it', async () 
 
 test('a wrong PIN stands under the PIN; the yes goes with the command, and only once', async () => {
   const first = approver();
-  await page.press('F2');
+  await page.press('F3');
   const second = approver();
   expect(second).not.toBe(first);
   expect(page.focused()).toBe(screen.getByLabelText('PIN'));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { cents } from '#domain/money';
-import { comparePasses } from '#renderer/screens/count/checks';
+import { cents, sum } from '#domain/money';
+import { comparePasses, totalOf } from '#renderer/screens/count/checks';
 import {
   blankCount,
   type CountAction,
@@ -9,6 +9,7 @@ import {
   countReducer,
   isBlank,
 } from '#renderer/screens/count/countForm';
+import { wrongLeft } from '#renderer/screens/count/pile';
 
 const done = (actions: CountAction[]) =>
   actions.reduce(countReducer, blankCount('8d5c2b0e-0000-4000-8000-000000000001'));
@@ -19,6 +20,7 @@ const check = (checkNumber: string, text: string): CountAction[] => [
   { did: 'typedEntry', pile: 'checks', field: 'first', text },
   { did: 'enteredAmount', pile: 'checks', pass: 1 },
 ];
+const NO_CASH = { did: 'typedPieces', worth: 10_000, column: 'loose', text: '0' } as const;
 const again = (text: string): CountAction[] => [
   { did: 'typedEntry', pile: 'checks', field: 'second', text },
   { did: 'enteredAmount', pile: 'checks', pass: 2 },
@@ -64,9 +66,94 @@ test('a check that is half entered holds the count', () => {
   expect(countNotYet(form, 1)?.place).toBe('checks-number');
 });
 
+describe('bug: a wrong amount of a check was refused without a word', () => {
+  test.each([
+    ['-5', 'An amount cannot be negative. Type it without the minus.'],
+    ['12.655', 'An amount has at most two decimals. Type it again.'],
+    ['411111111111111', 'That is more than this system holds. Check the amount.'],
+    ['0', 'A paper in the pile is worth something. Read its amount again.'],
+  ])('%s in either pass', (text, sentence) => {
+    const first = done([...check('1187', text), { did: 'typedCard', text: '0' }]);
+    expect(wrongLeft(first.piles.checks, 'first')).toBe(sentence);
+    expect(first.focus.on).toBe('checks-first');
+    expect(countNotYet(first, 1)).toEqual({ why: 'The amount of a check cannot be right', place: 'checks-first' });
+    const second = done([...check('1187', '20'), ...again(text), { did: 'typedCard', text: '0' }]);
+    expect(wrongLeft(second.piles.checks, 'second')).toBe(sentence);
+    expect(second.focus.on).toBe('checks-second');
+    expect(second.piles.checks.second).toEqual([]);
+  });
+
+  test('nothing is said while it is typed, and it is said when it is left by Tab', () => {
+    const typing = done([{ did: 'typedEntry', pile: 'checks', field: 'first', text: '12.655' }]);
+    expect(wrongLeft(typing.piles.checks, 'first')).toBeNull();
+    // Ctrl+Enter sends the hand to where it is.
+    const sent = countReducer(typing, { did: 'wentTo', place: 'checks-first' });
+    expect(wrongLeft(sent.piles.checks, 'first')).toMatch(/^An amount has at most two decimals/);
+    const left = countReducer(typing, { did: 'leftAmount', pile: 'checks', field: 'first' });
+    expect(wrongLeft(left.piles.checks, 'first')).toMatch(/^An amount has at most two decimals/);
+    expect(left.focus).toBe(typing.focus);
+    const mended = countReducer(left, { did: 'typedEntry', pile: 'checks', field: 'first', text: '12.65' });
+    expect(wrongLeft(mended.piles.checks, 'first')).toBeNull();
+  });
+});
+
+test('bug: two checks of 60 billion turned the page white', () => {
+  const enormous = '60000000000';
+  const tooMuch = 'That is more than this system holds. Check the amount.';
+  const first = done([...check('1', enormous), ...check('2', enormous)]);
+  expect(first.piles.checks.first).toEqual([]);
+  expect(wrongLeft(first.piles.checks, 'first')).toBe(tooMuch);
+  expect(first.focus.on).toBe('checks-first');
+  // The second pass takes any amount, so it is as much in danger.
+  const second = done([...check('1', '1'), ...again(enormous), ...again(enormous)]);
+  expect(second.piles.checks.second).toEqual([]);
+  expect(wrongLeft(second.piles.checks, 'second')).toBe(tooMuch);
+});
+
+test('whatever is typed as amounts, both totals can be drawn', () => {
+  const amounts = fc.array(fc.integer({ min: 1, max: 99_999_999_999 }), { maxLength: 8 });
+  fc.assert(
+    fc.property(amounts, amounts, (first, second) => {
+      const form = done([
+        ...first.flatMap((amount) => check('7', String(amount))),
+        ...second.flatMap((amount) => again(String(amount))),
+      ]);
+      expect(() => [totalOf(form.piles.checks.first), sum(form.piles.checks.second)]).not.toThrow();
+    }),
+  );
+});
+
+test('what the station said of a count stays as the hand goes to it', () => {
+  const refused = countReducer(done([]), {
+    did: 'refused',
+    trouble: { code: 'cannot_write', facts: {}, sentence: 'This computer’s disk cannot be written to.' },
+  });
+  const left = countReducer(refused, { did: 'leftAmount', pile: 'checks', field: 'second' });
+  expect(left.trouble).toBe(refused.trouble);
+});
+
+test('bug: Enter led away from a card total that is no amount', () => {
+  const form = done([{ did: 'typedCard', text: '12.655' }, { did: 'acceptedCard' }]);
+  expect(form.focus.on).toBe('card');
+  expect(countNotYet(form, 1)).toEqual({ why: 'The card total cannot be right', place: 'card' });
+  expect(done([{ did: 'typedCard', text: '12.65' }, { did: 'acceptedCard' }]).focus.on).toBe('checks-number');
+});
+
 test('the terminal’s total must be typed where a receipt was issued, and need not be where none was', () => {
-  expect(countNotYet(done([]), 1)?.place).toBe('card');
-  expect(countNotYet(done([]), 0)).toBeNull();
+  expect(countNotYet(done([NO_CASH]), 1)?.place).toBe('card');
+  expect(countNotYet(done([NO_CASH]), 0)).toBeNull();
+});
+
+test('bug: one key submitted a count that nobody had typed anything in', () => {
+  const blank = { why: 'Count the cash: type 0 where there is none', place: 'loose-10000' };
+  expect(countNotYet(done([]), 3)).toEqual(blank);
+  expect(countNotYet(done([]), 0)).toEqual(blank);
+  expect(countNotYet(done([{ ...NO_CASH, text: ' ' }]), 0)).toEqual(blank);
+  expect(countNotYet(done([NO_CASH, { ...NO_CASH, text: '' }]), 0)).toEqual(blank);
+  // A drawer without activity closes on a single 0; so does a count of which only the card total is typed.
+  expect(countNotYet(done([NO_CASH]), 0)).toBeNull();
+  expect(countNotYet(done([{ did: 'typedCard', text: '0' }]), 3)).toBeNull();
+  expect(countOf(done([NO_CASH])).cash).toEqual({});
 });
 
 test('leaving an untouched count loses nothing', () => {

@@ -241,11 +241,11 @@ describe('bug: what is too long is never cut to what would pass', () => {
   test.each([
     ['card', 'approvalCode', '4111111111111111', /card number never goes in here/],
     ['card', 'approvalCode', 'ABCDEFGHIJKLM', /at most 12/],
-    ['check', 'checkNumber', '4111111111111111', /looks like a card number/],
-    ['check', 'checkNumber', '378282246310005', /looks like a card number/],
+    ['check', 'checkNumber', '4111111111111111', /looks like a payment card number/],
+    ['check', 'checkNumber', '378282246310005', /looks like a payment card number/],
     ['check', 'checkNumber', '1234567890123456', /at most 15 digits/],
     ['check', 'bankAccount', '123456789012345678', /at most 17 digits/],
-    ['money-order', 'serial', '4111111111111111', /looks like a card number/],
+    ['money-order', 'serial', '4111111111111111', /looks like a payment card number/],
   ] as const)('a %s whose %s is %s keeps the hand there', (kind, field, text, sentence) => {
     const form = typed(kind, field, text);
     expect(form.focus.on).toBe(`tender-0-${field}`);

@@ -7,31 +7,38 @@ import { sentenceUnder } from '../../refusal.ts';
 import { Field, Wrong } from '../../ui/Field.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { Approval } from '../approval/Approval.tsx';
-import { APPROVAL_PIN } from '../approval/approvalForm.ts';
 import type { Comparison } from './Compare.tsx';
 import { ComparedTenders, HowExpected, StrayPapers } from './Compared.tsx';
-import type { CompareAction, CompareForm } from './compareForm.ts';
+import {
+  type CompareAction,
+  type CompareForm,
+  placeAfterReason,
+  type ReasonBecause,
+  reasonBecause,
+} from './compareForm.ts';
 
 const words = drawer.compare;
 
 type CloseSideProps = {
   told: Comparison;
-  /** Of exactly what is agreed to; null while the words of the reason are still being asked about. */
+  /** Of exactly what is agreed to; null while the words of the reason are still being asked about, or are refused. */
   mark: string | null;
+  /** Why the station takes no such reason. */
+  wrong: string | null;
   form: CompareForm;
   send: Dispatch<CompareAction>;
-  not: 'reason' | 'pin' | null;
+  not: keyof typeof words.why | null;
   onPress: () => void;
 };
 
 /** Expected, counted, over or short; why; and what goes where once it is closed. */
-export function CloseSide({ told, mark, form, send, not, onPress }: CloseSideProps) {
+export function CloseSide({ told, mark, wrong, form, send, not, onPress }: CloseSideProps) {
   return (
     <section className="side" aria-label={words.columns.difference}>
       <ComparedTenders told={told} />
       <HowExpected told={told} />
       <StrayPapers told={told} />
-      <Reason told={told} form={form} send={send} />
+      <Reason told={told} wrong={wrong} form={form} send={send} />
       {told.demand === 'approval' ? <Agreed mark={mark} form={form} send={send} /> : null}
       <span className="push" />
       <div className="row muted num">
@@ -59,23 +66,27 @@ function toBatch({ toBatchCashCents, toBatchCheckCents, toBatchMoneyOrderCents }
   return words.toBatch(amount(toBatchCashCents), amount(toBatchCheckCents), orders);
 }
 
-type PartProps = Pick<CloseSideProps, 'told' | 'form' | 'send'>;
+type ReasonProps = Pick<CloseSideProps, 'told' | 'wrong' | 'form' | 'send'>;
 
-function Reason({ told, form, send }: PartProps) {
-  const { station } = useStation();
-  const beyond = station.limits?.overShortReasonBeyondCents ?? 0;
+function Reason({ told, wrong, form, send }: ReasonProps) {
+  const { limits } = useStation().station;
+  const because = limits && reasonBecause(told.comparison, limits);
   return (
     <Field
       label={words.reason}
       focusName="closeReason"
       maxLength={200}
       value={form.reason}
-      placeholder={told.demand === 'nothing' ? words.reasonFree : words.reasonNeeded(amount(beyond))}
-      wrong={sentenceUnder(form.trouble, 'closeReason')}
+      placeholder={because ? reasonWords(because) : words.reasonFree}
+      wrong={wrong ?? sentenceUnder(form.trouble, 'closeReason')}
       onText={(reason) => send({ did: 'typedReason', reason })}
-      onEnter={() => send({ did: 'wentTo', place: told.demand === 'approval' ? APPROVAL_PIN : 'primary' })}
+      onEnter={() => send({ did: 'wentTo', place: placeAfterReason(told.demand, wrong) })}
     />
   );
+}
+
+function reasonWords(because: ReasonBecause): string {
+  return because === 'papers' ? words.reasonPapers : words.reasonNeeded(amount(because.beyondCents));
 }
 
 function Agreed({ mark, form, send }: Pick<CloseSideProps, 'mark' | 'form' | 'send'>) {

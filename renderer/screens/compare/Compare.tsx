@@ -15,7 +15,7 @@ import { useGo } from '../route.ts';
 import { AskForRecount } from './AskForRecount.tsx';
 import { CloseSide } from './CloseSide.tsx';
 import { CountedCash } from './CountedCash.tsx';
-import { blankCompare, closeNotYet, compareReducer } from './compareForm.ts';
+import { blankCompare, closeNotYet, compareReducer, type ReasonedMark, reasonedMark } from './compareForm.ts';
 import { useClosing } from './useClosing.ts';
 
 export type Comparison = Output<'comparison'>;
@@ -38,10 +38,10 @@ function Compared({ told }: { told: Comparison }) {
   const [form, send] = useReducer(compareReducer, null, () => blankCompare(host.newId()));
   useFocus(form.focus);
   useUnfinished(form.reason === '' ? null : 'closing');
-  const mark = useReasonedMark(told, form.reason.trim());
+  const { mark, wrong } = useReasonedMark(told, form.reason.trim());
   const close = useClosing(form, send, told, mark);
   const nextSupervisor = useNextSupervisor(form, send);
-  const not = closeNotYet(form, told.demand);
+  const not = closeNotYet(form, told.demand, wrong);
   const press = () => {
     if (not) send({ did: 'wentTo', place: not === 'pin' ? APPROVAL_PIN : 'closeReason' });
     else void close();
@@ -61,15 +61,15 @@ function Compared({ told }: { told: Comparison }) {
         <CountedCash count={told.count} />
         <p className="pad muted">{words.compare.countedBy(shortName(told.countedBy), told.countNumber)}</p>
       </section>
-      <CloseSide told={told} mark={mark} form={form} send={send} not={not} onPress={press} />
+      <CloseSide told={told} mark={mark} wrong={wrong} form={form} send={send} not={not} onPress={press} />
       {form.recounting ? <AskForRecount name={told.countedBy} onClose={() => send({ did: 'stayed' })} /> : null}
     </Frame>
   );
 }
 
-/** The mark of the close with its reason; null until the station has answered for the words as they stand. */
-function useReasonedMark(told: Comparison, reason: string): string | null {
+/** The mark of the close with its reason, as the station answers for the words as they stand. */
+function useReasonedMark(told: Comparison, reason: string): ReasonedMark {
   const isAsked = told.demand === 'approval' && reason !== '';
   const asked = useQuery('comparison', isAsked ? { drawer: told.drawer.drawer, reason } : null);
-  return isAsked ? (asked.value?.mark ?? null) : told.mark;
+  return isAsked ? reasonedMark(asked) : { mark: told.mark, wrong: null };
 }

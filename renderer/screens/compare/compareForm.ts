@@ -1,6 +1,8 @@
-import type { Demand } from '#domain/balancing';
+import { type Comparison, type Demand, demandOf } from '#domain/balancing';
 import type { Trouble } from '../../refusal.ts';
+import type { Asked } from '../../store.ts';
 import {
+  APPROVAL_PIN,
   type Approvable,
   type ApprovalAction,
   approvalReducer,
@@ -36,10 +38,54 @@ export function compareReducer(form: CompareForm, action: CompareAction): Compar
   }
 }
 
+/** The mark of a close with its reason, and why the station takes no such reason. */
+export type ReasonedMark = {
+  /** Of exactly what is agreed to; null while the words of the reason are still being asked about, or are refused. */
+  mark: string | null;
+  wrong: string | null;
+};
+
+/** What the station said to the reason as it stands: its mark, or the sentence of its refusal. */
+export function reasonedMark(asked: Asked<{ mark: string }>): ReasonedMark {
+  return { mark: asked.value?.mark ?? null, wrong: asked.state === 'refused' ? asked.sentence : null };
+}
+
 /** What the difference still asks for. */
-export function closeNotYet(form: CompareForm, demand: Demand): 'reason' | 'pin' | null {
+export function closeNotYet(
+  form: CompareForm,
+  demand: Demand,
+  wrong: string | null,
+): 'reason' | 'refused' | 'pin' | null {
+  if (wrong !== null) return 'refused';
   if (demand !== 'nothing' && form.reason.trim() === '') return 'reason';
   return demand === 'approval' && lacksPin(form) ? 'pin' : null;
+}
+
+type Limits = Parameters<typeof demandOf>[1];
+
+/** What makes a close ask for a reason: the tolerance, in cents, that a tender is beyond, or papers that do not agree. */
+export type ReasonBecause = { beyondCents: number } | 'papers';
+
+/** Why this comparison asks for a reason; null where it asks for none. */
+export function reasonBecause(comparison: Comparison, limits: Limits): ReasonBecause | null {
+  const demand = demandOf(comparison, limits);
+  if (demand === 'nothing') return null;
+  // Held against the limits without its papers, it tells whether an amount alone would ask for a reason.
+  const { tenders } = comparison;
+  const byAmounts = demandOf({ ...BLANK_PAPERS, tenders }, limits);
+  if (byAmounts === 'nothing') return 'papers';
+  return {
+    // A district may let a supervisor agree before anybody needs a reason: then the lower limit is the one passed.
+    beyondCents: Math.min(limits.overShortReasonBeyondCents, limits.overShortApprovalBeyondCents),
+  };
+}
+
+const BLANK_PAPERS = { missingChecks: [], unknownChecks: [], missingMoneyOrders: [], unknownMoneyOrders: [] };
+
+/** Where Enter leads from the reason: nowhere while it is refused. */
+export function placeAfterReason(demand: Demand, wrong: string | null): string {
+  if (wrong !== null) return 'closeReason';
+  return demand === 'approval' ? APPROVAL_PIN : 'primary';
 }
 
 function placeOf({ code, facts }: Trouble): string | null {

@@ -35,8 +35,10 @@ function FirstPass({ kind, pile, send, passes }: PassProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: papers of a pile are known by their place
           <li key={at} className="pass-row">
             <TakeBack kind={kind} place={at} pass={1} send={send} />
-            <span className="muted num">№ {paper.checkNumber}</span>
-            <span className="num end">{formatAmount(paper.cents)}</span>
+            <span className="paper">
+              <span className="muted num">№ {paper.checkNumber}</span>
+              <span className="num">{formatAmount(paper.cents)}</span>
+            </span>
             {passes.met[at] ? <Mark name="tick" className="good" /> : <span />}
           </li>
         ))}
@@ -64,8 +66,9 @@ function SecondPass({ kind, pile, send, passes }: PassProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: papers of a pile are known by their place
           <li key={at} className="pass-row" data-stray={passes.known[at] ? undefined : ''}>
             <TakeBack kind={kind} place={at} pass={2} send={send} />
-            <span />
-            <span className="num end">{formatAmount(cents)}</span>
+            <span className="paper">
+              <span className="num">{formatAmount(cents)}</span>
+            </span>
             {passes.known[at] ? <Mark name="tick" className="good" /> : <Mark name="cross" className="short" />}
           </li>
         ))}

@@ -1,6 +1,8 @@
 import { readAmount } from '#domain/amountEntry';
 import type { CountedCheck } from '#domain/balancing';
 import { type Cents, sum } from '#domain/money';
+import { wrongAmount } from '../../amounts.ts';
+import { piles } from '../../messages/piles.ts';
 
 /** A check of the first pass: number and amount, read off the paper. */
 export type Seen = { checkNumber: string; cents: Cents };
@@ -35,8 +37,12 @@ export function countedChecks(first: readonly Seen[]): CountedCheck[] {
   return first.map(({ checkNumber, cents }) => ({ checkNumber, cents }));
 }
 
-/** An amount above zero, or null. */
-export function readCheck(text: string): Cents | null {
+/** What an amount typed of a paper comes to: nothing yet, cents above zero, or why it is none, in a sentence. */
+export type ReadPaper = { cents: Cents | null; wrong: string | null };
+
+/** Reads the amount of a paper. A paper over nothing is none. */
+export function readPaper(text: string): ReadPaper {
   const entry = readAmount(text);
-  return entry.state === 'amount' && entry.amount > 0 ? entry.amount : null;
+  if (entry.state !== 'amount') return { cents: null, wrong: wrongAmount(entry) };
+  return entry.amount > 0 ? { cents: entry.amount, wrong: null } : { cents: null, wrong: piles.nothing };
 }

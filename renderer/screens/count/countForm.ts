@@ -25,6 +25,7 @@ import {
   type PileKind,
   type PileSpot,
   pileReducer,
+  wrongEntry,
 } from './pile.ts';
 
 /** A blind count as it is typed: cash by denomination, checks and money orders in two passes, the terminal's total. */
@@ -81,9 +82,9 @@ export function countReducer(form: CountForm, action: CountAction): CountForm {
     case 'typedCard':
       return { ...form, trouble: null, card: action.text };
     case 'acceptedCard':
-      return go(form, pilePlace('checks', 'number'));
+      return go(form, readAmount(form.card).state === 'wrong' ? 'card' : pilePlace('checks', 'number'));
     case 'wentTo':
-      return go(form, action.place);
+      return go(saidWrong(form), action.place);
     case 'wentBack':
       return { ...form, asking: true };
     case 'keptCounting':
@@ -94,9 +95,18 @@ export function countReducer(form: CountForm, action: CountAction): CountForm {
       return go({ ...form, busy: false, trouble: { under: 'primary', sentence: action.trouble.sentence } }, 'primary');
     case 'tookBackLast':
       return tookBackLast(form);
+    case 'leftAmount':
+      // Leaving mends nothing: what the station said of the count still stands.
+      return withPile(form, action);
     default:
       return withPile({ ...form, trouble: null }, action);
   }
+}
+
+/** Whoever is sent to an amount that cannot be right is told what is wrong with it, though the hand never left it. */
+function saidWrong(form: CountForm): CountForm {
+  const said = (pile: Pile): Pile => ({ ...pile, left: wrongEntry(pile) ?? pile.left });
+  return { ...form, piles: { checks: said(form.piles.checks), moneyOrders: said(form.piles.moneyOrders) } };
 }
 
 function go(form: CountForm, place: string): CountForm {
@@ -111,7 +121,8 @@ export function pilePlace(kind: PileKind, spot: PileSpot): string {
 function withPile(form: CountForm, action: PileAction): CountForm {
   const { pile, spot } = pileReducer(form.piles[action.pile], action);
   const next = { ...form, piles: { ...form.piles, [action.pile]: pile } };
-  if (action.did === 'typedEntry') return next;
+  // The hand is there already, or on its way elsewhere.
+  if (action.did === 'typedEntry' || action.did === 'leftAmount') return next;
   return go(next, spot ? pilePlace(action.pile, spot) : placeAfter(action.pile));
 }
 
@@ -137,11 +148,15 @@ export function isBlank(form: CountForm): boolean {
     const { first, entry } = form.piles[kind];
     return [...first.map((paper) => paper.checkNumber), entry.number, entry.first, entry.second];
   });
-  return isUntouched(form.typed) && [form.card, ...entered].join('') === '';
+  return isUntouched(form.typed) && [form.card, ...entered].join('').trim() === '';
 }
 
-/** Why the count cannot be submitted yet, and where to go about it. A drawer without receipts needs no card total. */
+/**
+ * Why the count cannot be submitted yet, and where to go about it. A form that nobody typed in is no count of nothing:
+ * that takes a 0. A drawer without receipts needs no card total.
+ */
 export function countNotYet(form: CountForm, receipts: number): { why: string; place: string } | null {
+  if (isBlank(form)) return { why: words.count.why.blank, place: cellOf(10_000, 'loose') };
   const wrong = firstWrong(form.typed);
   if (wrong) return { why: words.pieces.why, place: cellOf(wrong.worth, wrong.column) };
   for (const kind of PILES) {
@@ -149,12 +164,15 @@ export function countNotYet(form: CountForm, receipts: number): { why: string; p
     if (not) return not;
   }
   const card = readAmount(form.card);
-  const isCardOpen = card.state === 'wrong' || (card.state === 'empty' && receipts > 0);
-  return isCardOpen ? { why: words.count.why.card, place: 'card' } : null;
+  if (card.state === 'wrong') return { why: words.count.why.cardWrong, place: 'card' };
+  return card.state === 'empty' && receipts > 0 ? { why: words.count.why.card, place: 'card' } : null;
 }
 
-function pileNotYet(kind: PileKind, { first, second, entry }: Pile): { why: string; place: string } | null {
+function pileNotYet(kind: PileKind, pile: Pile): { why: string; place: string } | null {
   const said = pileWords.kinds[kind];
+  const { first, second, entry } = pile;
+  const wrong = wrongEntry(pile);
+  if (wrong) return { why: said.amount, place: pilePlace(kind, wrong) };
   if (entry.number + entry.first !== '') return { why: said.entry, place: pilePlace(kind, 'number') };
   if (entry.second !== '') return { why: said.entry, place: pilePlace(kind, 'second') };
   const { toEnter, toSettle } = comparePasses(first, second);

@@ -19,6 +19,7 @@ import { Day, OtherDay } from './Day.tsx';
 import { OtherDrawers } from './OtherDrawers.tsx';
 import { blankOpen, type OpenAction, type OpenForm, openNotYet, openReducer } from './openForm.ts';
 import { useOpening } from './useOpening.ts';
+import { useRecount } from './useRecount.ts';
 
 /** A counted float, a chosen business day, and from then on one cashier's drawer. */
 export function OpenDrawer() {
@@ -34,11 +35,13 @@ export function OpenDrawer() {
   const open = useOpening(form, send, isOtherDay ? { mark } : 'nothing');
   const nextSupervisor = useNextSupervisor(form, send);
   const not = openNotYet(form, isOtherDay);
-  const press = () => (not ? send({ did: 'wentTo', place: not.place }) : void open());
+  const goTo = (place: string) => send({ did: 'wentTo', place });
+  const press = () => (not ? goTo(not.place) : void open());
   const actions: Actions = {
     primary: press,
-    day: () => send({ did: 'wentTo', place: 'day' }),
+    day: () => goTo('day'),
     denominations: form.withRare ? undefined : () => send({ did: 'showedRare' }),
+    recount: useRecount(goTo),
     supervisor: isOtherDay ? nextSupervisor : undefined,
     findReceipt: () => go({ go: { at: 'receipts', label: null } }),
   };
@@ -50,7 +53,7 @@ export function OpenDrawer() {
         <Headline head={drawer.open.float}>{formatAmount(worthTyped(form.typed))}</Headline>
         <Day form={form} send={send} isOtherDay={isOtherDay} />
         {isOtherDay ? <OtherDay form={form} send={send} mark={mark} onEnter={press} /> : null}
-        <OtherDrawers />
+        <OtherDrawers goTo={goTo} />
         <span className="push" />
         {form.trouble?.under === 'primary' ? <Wrong sentence={form.trouble.sentence} /> : null}
         <PrimaryButton {...button} why={not?.why ?? null} busy={form.busy} onPress={press} onWhy={press} />

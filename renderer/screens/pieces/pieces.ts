@@ -87,7 +87,7 @@ export function worthTyped(typed: TypedPieces): Cents {
 }
 
 export function isUntouched(typed: TypedPieces): boolean {
-  return Object.values(typed).every((row) => row.loose === '' && row.bundled === '');
+  return Object.values(typed).every((row) => (row.loose + row.bundled).trim() === '');
 }
 
 /** The name under which the focus finds a cell. */

@@ -22,7 +22,7 @@ export function CheckFields({ form, tender, at, send }: FieldsProps<CheckTender>
   );
   return (
     <>
-      {field('checkNumber', words.check.number, wrongNumber(tender.checkNumber))}
+      {field('checkNumber', words.check.number, wrongNumber(tender.checkNumber, 'checkNumber'))}
       {field('routing', words.check.routing, wrongRouting(tender))}
       {field('bankAccount', words.check.bankAccount, wrongBankAccount(tender.bankAccount))}
     </>

@@ -28,7 +28,7 @@ export function MoneyOrderFields({ form, tender, at, send }: FieldsProps<MoneyOr
         inputMode="numeric"
         maxLength={23}
         value={tender.serial}
-        wrong={wrongNumber(tender.serial) ?? sentenceUnder(form.trouble, tenderPlace(at, 'serial'))}
+        wrong={wrongNumber(tender.serial, 'serial') ?? sentenceUnder(form.trouble, tenderPlace(at, 'serial'))}
         onText={(text) => typed('serial', text.replace(/\D/g, ''))}
         onEnter={accepted('serial')}
       />

@@ -28,7 +28,12 @@ export const checkTender: TenderRules<CheckTender, CheckField> = {
   straightened: inOrder,
   wrongIn: (check) => [
     ...unless(typedCents(check.text) > 0, 'text', why.text(said.form[check.form]), amountSentence(check.text)),
-    ...unless(isPaperNumber(check.checkNumber), 'checkNumber', why.checkNumber, wrongNumber(check.checkNumber)),
+    ...unless(
+      isPaperNumber(check.checkNumber),
+      'checkNumber',
+      why.checkNumber,
+      wrongNumber(check.checkNumber, 'checkNumber'),
+    ),
     ...unless(isRoutingSettled(check), 'routing', why.routing, wrongRouting(check)),
     ...unless(
       /^\d{3,17}$/.test(check.bankAccount),

@@ -19,7 +19,7 @@ export const moneyOrderTender: TenderRules<MoneyOrderTender, MoneyOrderField> = 
   typed: (order) => [order.text, order.serial],
   wrongIn: ({ text, serial }) => [
     ...unless(typedCents(text) > 0, 'text', words.why.text(name), amountSentence(text)),
-    ...unless(isPaperNumber(serial), 'serial', words.why.serial, wrongNumber(serial)),
+    ...unless(isPaperNumber(serial), 'serial', words.why.serial, wrongNumber(serial, 'serial')),
   ],
   sent: ({ text, ...order }) => ({ ...order, cents: typedCents(text) }),
   drafted: ({ kind, issuer, serial }, cents) => {
