@@ -34,14 +34,16 @@ export type LoadFiles = {
  * are named.
  * @param load.by who loads, for the journal of loads
  * @param load.withdrawMissing takes back what is open of charges that the file no longer names
+ * @param load.newDistrict means a district that the ledger does not have yet, though it has others
  */
 export async function sendLoad(
   office: Office,
-  load: LoadFiles & { by: string; withdrawMissing?: boolean },
+  load: LoadFiles & { by: string; withdrawMissing?: boolean; newDistrict?: boolean },
 ): Promise<LoadReply> {
   const form = new FormData();
   form.set('by', load.by);
   if (load.withdrawMissing) form.set('withdrawMissing', 'true');
+  if (load.newDistrict) form.set('newDistrict', 'true');
   for (const part of ['district', 'accounts', 'charges', 'bars', 'barsFunds'] as const) {
     const path = load[part];
     if (path !== undefined) form.set(part, await fileAt(path), basename(path));
