@@ -2,9 +2,13 @@ import { openAsBlob } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type * as z from 'zod';
+import { sentenceOf } from '#domain/refusal';
 import { WireRefusal } from '#main/sync/wire';
 import { PlainTrouble, troubleInWords } from '#main/trouble';
 import { DayReport, LoadReply, TokenReply } from './officeWire.ts';
+import { ANY_TOKEN } from './tokens.ts';
+
+const WRONG_TOKEN = 'ledger_token_wrong';
 
 /** Where a ledger is, and the administrator's token for it. */
 export type Office = { ledger: string; token: string };
@@ -79,6 +83,8 @@ async function ask<T extends z.ZodType>(
   reply: T,
   init: RequestInit & { headers?: Record<string, string> },
 ): Promise<z.output<T>> {
+  // One that no header can hold, in the quotes of a word processor for example, is told as the ledger tells a wrong one.
+  if (!ANY_TOKEN.test(office.token)) throw new LedgerSaidNo(WRONG_TOKEN, sentenceOf(WRONG_TOKEN, {}));
   const headers = { ...init.headers, authorization: `Bearer ${office.token}` };
   const response = await fetch(new URL(path, office.ledger), { ...init, headers, redirect: 'error' }).catch(
     (error: unknown) => {

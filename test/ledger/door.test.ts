@@ -282,6 +282,16 @@ test('a load whose sender goes away in the middle loads nothing and leaves nothi
   expect(readdirSync(spool)).toEqual([]);
 });
 
+test.each(['“administrator-0123456789”', 'administratör-0123456789', 'администратор-0123456789', 'two\nlines'])(
+  'bug: a token that no header can hold, %j, is told as a wrong one',
+  async (token) => {
+    const said = 'The ledger does not know this token.';
+    await expect(sendLoad({ ...office(), token }, paths())).rejects.toThrow(said);
+    await expect(readDayReport({ ...office(), token }, {})).rejects.toThrow(said);
+    await expect(askEnrolmentToken({ ...office(), token }, { series: 'W3' })).rejects.toThrow(said);
+  },
+);
+
 test('a bad row of a load is told with its file, line and column', async () => {
   writeFileSync(join(folder, 'bad.csv'), accountsCsv(accountRow(FIRST), accountRow('40-1', '')));
   await expect(sendLoad(office(), { ...paths(), accounts: join(folder, 'bad.csv') })).rejects.toThrow(
