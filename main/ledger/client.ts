@@ -2,9 +2,10 @@ import { openAsBlob } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type * as z from 'zod';
-import { sentenceOf } from '#domain/refusal';
+import { type RefusalCode, sentenceOf } from '#domain/refusal';
 import { WireRefusal } from '#main/sync/wire';
 import { PlainTrouble, troubleInWords } from '#main/trouble';
+import { type LoadFiles, withPaths } from './loadNames.ts';
 import { DayReport, LoadReply, TokenReply } from './officeWire.ts';
 import { ANY_TOKEN } from './tokens.ts';
 
@@ -24,14 +25,8 @@ export class LedgerSaidNo extends Error {
   }
 }
 
-/** Paths of a load's files. */
-export type LoadFiles = {
-  district: string;
-  accounts: string;
-  charges: string;
-  bars?: string | undefined;
-  barsFunds?: string | undefined;
-};
+/** The ledger sees no paths, so it calls a file by what it is in the load. */
+const OF_FILES: ReadonlySet<string> = new Set<RefusalCode>(['load_file_wrong', 'load_row_wrong']);
 
 /**
  * Sends a district's three files (paths) to a running ledger, straight from the disk, and the State Auditor's where they
@@ -52,7 +47,10 @@ export async function sendLoad(
     const path = load[part];
     if (path !== undefined) form.set(part, await fileAt(path), basename(path));
   }
-  return ask(office, '/v1/loads', LoadReply, { method: 'POST', body: form });
+  return ask(office, '/v1/loads', LoadReply, { method: 'POST', body: form }).catch((error: unknown) => {
+    if (!(error instanceof LedgerSaidNo) || !OF_FILES.has(error.code)) throw error;
+    throw new LedgerSaidNo(error.code, withPaths(error.message, load));
+  });
 }
 
 async function fileAt(path: string): Promise<Blob> {

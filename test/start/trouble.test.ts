@@ -138,6 +138,15 @@ test('a promise that the database breaks is told as a sentence', () => {
   expect(troubleInWords(broken)).toBe('This database takes real money; start it without --training.');
 });
 
+test.each([
+  'http://127.0.0.1:7440 does not answer in time. Try again.',
+  'charges.csv, line 2, column account: there is no such account.',
+  '../s20/charges.csv: is empty.',
+  'my files/charges.csv is a folder where a file belongs.',
+])('bug: no path and no address is written with a capital: %s', (words) => {
+  expect(troubleInWords(new PlainTrouble(words))).toBe(words);
+});
+
 test('what fetch throws is understood: a closed port, a forbidden one, one that sends elsewhere', async () => {
   const server = createServer((_request, reply) =>
     reply.writeHead(302, { location: 'http://elsewhere.example' }).end(),
