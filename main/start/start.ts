@@ -60,7 +60,9 @@ async function begin(options: StartOptions, plan: Plan, flags: readonly string[]
   if ('startAddress' in claimed) {
     const unused = unusedFlags(options);
     if (unused.length > 0)
-      say(`The station that runs in ${plan.folder} goes on as it was started; ${unused.join(', ')} was not used.`);
+      say(
+        `The station that runs in ${plan.folder} goes on as it was started; ${unused.join(', ')} ${unused.length === 1 ? 'was' : 'were'} not used.`,
+      );
     return show(claimed.startAddress, options, plan);
   }
   if ('taken' in claimed) return giveUp(`${plan.folder} ${TAKEN[claimed.taken]}`, 1);

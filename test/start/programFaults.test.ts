@@ -197,6 +197,12 @@ const TABLE: Row[] = [
     /^\/sys\/nowhere may not be read or written by you\./,
   ],
   ['sample', 'a day that is none', () => ['--day', 'today'], /^--day today is no day\./],
+  [
+    'sample',
+    'bug: fewer accounts than none',
+    () => ['--accounts', '-5'],
+    /^--accounts must be a whole number from 0 to 1000000, not -5\./,
+  ],
   ['sample', 'a flag that is not there', () => ['--colour'], /^Unknown option '--colour'\./],
   [
     'export',
