@@ -153,6 +153,7 @@ const OF_ADDRESSES: readonly [RegExp, Words][] = [
   ],
   [/^ECONNREFUSED$/, silent],
   [/^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EHOSTDOWN|UND_ERR_\w*TIMEOUT)$/, slow],
+  [/^HPE_/, (known, doing) => `What answers at ${peerOf(known, doing)} does not speak http. ${check(doing)}.`],
   [/^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET)$/, brokeOff],
   [/^(EPROTO|ERR_SSL_\w+)$/, (known, doing) => `${peerOf(known, doing)} does not speak https. ${check(doing)}.`],
   [

@@ -85,6 +85,12 @@ const cases: [string, unknown, Doing, string][] = [
     'https://l:1 does not speak https.',
   ],
   [
+    'bug: something that is no server of pages',
+    new TypeError('fetch failed', { cause: system('HPE_INVALID_CONSTANT') }),
+    { address: 'http://l:22' },
+    'What answers at http://l:22 does not speak http. Check the address.',
+  ],
+  [
     'a certificate of nobody',
     system('DEPTH_ZERO_SELF_SIGNED_CERT'),
     { address: 'https://l' },
