@@ -37,6 +37,7 @@ test.each(STORES)(
         `This ledger has no district quary-bay, only ${marks}. Correct its mark, or load it with --new-district`,
       );
       await expect(token()).rejects.toThrow(marks);
+      await expect(load('quary-bay', false)).rejects.toMatchObject({ code: 'district_new' });
       expect(await load(second, false)).toBe(second);
       expect(await token(second)).toMatchObject({ district: second });
       await expect(token('nowhere')).rejects.toMatchObject({ code: 'district_unknown' });
