@@ -16,12 +16,24 @@ export function stop(sentence: string): never {
 export function flagsOf<T extends ParseArgsConfig>(config: T, usage: string): ReturnType<typeof parseArgs<T>> {
   try {
     const options = { ...config.options, debug: { type: 'boolean' as const } };
-    return parseArgs({ ...config, options }) as ReturnType<typeof parseArgs<T>>;
+    const args = config.args ?? withNumbersBelowZero(process.argv.slice(2));
+    return parseArgs({ ...config, options, args }) as ReturnType<typeof parseArgs<T>>;
   } catch (error) {
     // It says what is wrong, and then, after the first sentence, how programs are usually spoken to.
     const [said = ''] = (error instanceof Error ? error.message : '').split(/\. |\n/);
     return stop(`${said}.\n${usage}`);
   }
+}
+
+/** A number below zero after a flag is that flag's value, to be refused by its limits, and no flag of its own. */
+function withNumbersBelowZero(args: readonly string[]): string[] {
+  const read: string[] = [];
+  for (const arg of args) {
+    const flag = read.at(-1);
+    if (/^-\d/.test(arg) && flag?.startsWith('--') && !flag.includes('=')) read.splice(-1, 1, `${flag}=${arg}`);
+    else read.push(arg);
+  }
+  return read;
 }
 
 /**

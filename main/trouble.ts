@@ -26,7 +26,9 @@ const UNKNOWN = 'Something went wrong that this program has no words for. Run it
 /** An error in plain sentences. Never a code, a call of the system or the inside of a program. */
 export function troubleInWords(error: unknown, doing: Doing = {}): string {
   for (const cause of causesOf(error)) {
-    if (isPlain(cause)) return sentence((cause as Error).message);
+    // What we assert begins in lower case, and everything else as it is meant.
+    if (cause instanceof BrokenPromise) return sentence(cause.message);
+    if (isPlain(cause)) return (cause as Error).message;
     const words = wordsOf(cause, doing);
     if (words !== null) return words;
   }
@@ -52,12 +54,13 @@ function causesOf(error: unknown): unknown[] {
 const PLAIN = new Set(['PlainTrouble', 'LedgerSaidNo']);
 
 function isPlain(error: unknown): boolean {
-  if (error instanceof Refusal || error instanceof BrokenPromise) return true;
+  if (error instanceof Refusal) return true;
   return error instanceof Error && PLAIN.has(error.name);
 }
 
+/** Begins with a capital, unless the first word is no word: a path, an address, the name of a file. */
 function sentence(words: string): string {
-  const begun = words.charAt(0).toUpperCase() + words.slice(1);
+  const begun = /^[a-z’]+ /.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
   return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }
 
@@ -150,6 +153,7 @@ const OF_ADDRESSES: readonly [RegExp, Words][] = [
   ],
   [/^ECONNREFUSED$/, silent],
   [/^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EHOSTDOWN|UND_ERR_\w*TIMEOUT)$/, slow],
+  [/^HPE_/, (known, doing) => `What answers at ${peerOf(known, doing)} does not speak http. ${check(doing)}.`],
   [/^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET)$/, brokeOff],
   [/^(EPROTO|ERR_SSL_\w+)$/, (known, doing) => `${peerOf(known, doing)} does not speak https. ${check(doing)}.`],
   [

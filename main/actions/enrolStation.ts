@@ -4,6 +4,7 @@ import { writing } from '#db/station/open';
 import { startSync } from '#db/station/syncState';
 import { type Facts, Refusal, type RefusalCode, refuse } from '#domain/refusal';
 import type { Parts, Session } from '#main/parts';
+import { tellDebug } from '#main/program';
 import { enrol, LedgerRefused, LedgerUnreadable } from '#main/sync/ledgerClient';
 import type { EnrolReply } from '#main/sync/wire';
 
@@ -52,7 +53,8 @@ async function asked({ host }: Parts, { ledger, token }: Parsed<'enrolStation'>)
   try {
     return await enrol({ url: ledger, fetch: host.fetch }, token);
   } catch (error) {
-    host.log.error('enrolment failed', { why: error instanceof Error ? error.message : String(error) });
+    // Who asked is told in a sentence; the machine's own words would tell it a second time.
+    tellDebug(error);
     return refuse(...why(error, ledger));
   }
 }
@@ -60,8 +62,15 @@ async function asked({ host }: Parts, { ledger, token }: Parsed<'enrolStation'>)
 function why(error: unknown, ledger: string): [RefusalCode, Facts] {
   if (error instanceof LedgerRefused)
     return [THEIRS.find((code) => code === error.code) ?? codeOfOther(error), { ledger }];
-  if (!(error instanceof LedgerUnreadable)) return ['ledger_unreachable', { ledger }];
+  if (!(error instanceof LedgerUnreadable))
+    return [speaksOtherwise(error) ? 'ledger_not_there' : 'ledger_unreachable', { ledger }];
   return [error.status >= 500 ? 'ledger_unwell' : 'ledger_not_there', { ledger }];
+}
+
+/** Something answers there: in another language than HTTP, or by sending elsewhere. */
+function speaksOtherwise(error: unknown): boolean {
+  const { cause } = error as { cause?: { code?: unknown; message?: unknown } };
+  return String(cause?.code).startsWith('HPE_') || cause?.message === 'unexpected redirect';
 }
 
 /** A ledger that does not know the request is some other service that speaks as one. */

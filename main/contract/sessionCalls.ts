@@ -85,7 +85,7 @@ export const sessionCalls = {
   /** Makes this install a station of a ledger. The token comes from finance and works once. */
   enrolStation: action({
     who: 'anyone',
-    input: { ledger: z.url().max(200), token: lineOfText(200).min(8) },
+    input: { ledger: z.url({ protocol: /^https?$/ }).max(200), token: lineOfText(200).min(8) },
     output: z.strictObject({ series: z.string(), epoch: z.int() }),
     touches: ['station', 'sync'],
   }),

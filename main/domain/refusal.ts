@@ -183,8 +183,12 @@ const sentences = {
   ledger_database_away: () =>
     'The ledger’s database does not answer at the moment. Nothing was recorded; try again in a minute.',
   district_not_loaded: () => 'No district is loaded yet. Load district.json, accounts.csv and charges.csv first.',
-  district_unknown: (f) => `There is no district ${f.district} at this ledger. Check its mark in district.json.`,
-  district_unclear: () => 'There are several districts at this ledger. Say which one is meant.',
+  district_unknown: (f) =>
+    `There is no district ${f.district} at this ledger${f.districts ? `, only ${f.districts}` : ''}. Check the mark.`,
+  district_unclear: (f) =>
+    `There are several districts at this ledger: ${f.districts}. Say which one is meant: --district MARK.`,
+  district_new: (f) =>
+    `This ledger has no district ${f.district}, only ${f.districts}. Correct its mark, or load it with --new-district; nothing was loaded.`,
   series_only_for_training: (f) =>
     `${f.series} is a training series, and this ledger takes real money. Choose one that does not begin with T.`,
   series_not_for_training: (f) =>

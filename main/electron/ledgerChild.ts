@@ -1,5 +1,5 @@
 import { utilityProcess } from 'electron';
-import { type Child, embeddedEnvironment, readyFrom } from '#main/start/childProcess';
+import { type Child, embeddedEnvironment, OWN_LEDGER, readyFrom } from '#main/start/childProcess';
 
 const STOP_MS = 8_000;
 
@@ -12,7 +12,7 @@ export function startLedgerChild(program: string, flags: readonly string[], say:
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
-    ready: readyFrom({ stdout: child.stdout, stderr: child.stderr, ended }, program, say),
+    ready: readyFrom({ stdout: child.stdout, stderr: child.stderr, ended }, OWN_LEDGER, say),
     async stop() {
       child.kill();
       await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, STOP_MS).unref())]);

@@ -21,9 +21,16 @@ export function adminTokenOf(given: string | undefined, folder: string, random: 
     writeNew(file, `admin.${secretOf(random)}\n`);
   }
   const token = given ?? readFileSync(file, 'utf8').trim();
-  const where = given === undefined ? file : 'LEDGER_ADMIN_TOKEN';
-  assert(TOKEN.test(token), `${where} must be 16 to 300 letters, digits, dots, dashes or underscores`);
+  checkAdminToken(token, given === undefined ? file : 'LEDGER_ADMIN_TOKEN');
   return token;
+}
+
+/**
+ * Stops the program where a token cannot be an administrator's.
+ * @param where it was read
+ */
+export function checkAdminToken(token: string, where: string): void {
+  assert(TOKEN.test(token), `${where} must be 16 to 300 letters, digits, dots, dashes or underscores`);
 }
 
 /** Two ledgers that start at once on one server do not each make one: the second takes what the first wrote. */

@@ -11,6 +11,7 @@ import {
   reportedCode,
 } from '#formats/barsFiles';
 import { readCsv } from '#formats/csv';
+import { DISTRICT_FILE } from './loadNames.ts';
 import type { LoadReply } from './officeWire.ts';
 import type { Spooled, SpooledFile } from './spoolLoad.ts';
 
@@ -30,7 +31,7 @@ export async function checkStateChart(
   };
   for (const place of file.chart) {
     const fault = faultOf(place, chart);
-    if (fault !== null) refuse('load_file_wrong', { file: 'district.json', problem: problemOf(place, fault, file) });
+    if (fault !== null) refuse('load_file_wrong', { file: DISTRICT_FILE, problem: problemOf(place, fault, file) });
   }
   return {
     places: file.chart.length,

@@ -2,10 +2,15 @@ import { openAsBlob } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type * as z from 'zod';
+import { type RefusalCode, sentenceOf } from '#domain/refusal';
 import { WireRefusal } from '#main/sync/wire';
 import { PlainTrouble, troubleInWords } from '#main/trouble';
+import { type LoadFiles, withPaths } from './loadNames.ts';
 import { DayReport, LoadReply, TokenReply } from './officeWire.ts';
 import { patientFetch } from './patientFetch.ts';
+import { ANY_TOKEN } from './tokens.ts';
+
+const WRONG_TOKEN = 'ledger_token_wrong';
 
 /** Where a ledger is, and the administrator's token for it. */
 export type Office = { ledger: string; token: string };
@@ -21,34 +26,34 @@ export class LedgerSaidNo extends Error {
   }
 }
 
-/** Paths of a load's files. */
-export type LoadFiles = {
-  district: string;
-  accounts: string;
-  charges: string;
-  bars?: string | undefined;
-  barsFunds?: string | undefined;
-};
+/** The ledger sees no paths, so it calls a file by what it is in the load. */
+const OF_FILES: ReadonlySet<string> = new Set<RefusalCode>(['load_file_wrong', 'load_row_wrong']);
 
 /**
  * Sends a district's three files (paths) to a running ledger, straight from the disk, and the State Auditor's where they
  * are named.
  * @param load.by who loads, for the journal of loads
  * @param load.withdrawMissing takes back what is open of charges that the file no longer names
+ * @param load.newDistrict means a district that the ledger does not have yet, though it has others
  */
 export async function sendLoad(
   office: Office,
-  load: LoadFiles & { by: string; withdrawMissing?: boolean },
+  load: LoadFiles & { by: string; withdrawMissing?: boolean; newDistrict?: boolean },
 ): Promise<LoadReply> {
   const form = new FormData();
   form.set('by', load.by);
   if (load.withdrawMissing) form.set('withdrawMissing', 'true');
+  if (load.newDistrict) form.set('newDistrict', 'true');
   for (const part of ['district', 'accounts', 'charges', 'bars', 'barsFunds'] as const) {
     const path = load[part];
     if (path !== undefined) form.set(part, await fileAt(path), basename(path));
   }
   const to = new URL('/v1/loads', office.ledger);
-  return told(office, LoadReply, (headers) => patientFetch(to, { method: 'POST', headers, body: form }));
+  const send = (headers: { authorization: string }) => patientFetch(to, { method: 'POST', headers, body: form });
+  return told(office, LoadReply, send).catch((error: unknown) => {
+    if (!(error instanceof LedgerSaidNo) || !OF_FILES.has(error.code)) throw error;
+    throw new LedgerSaidNo(error.code, withPaths(error.message, load));
+  });
 }
 
 async function fileAt(path: string): Promise<Blob> {
@@ -91,6 +96,8 @@ async function told<T extends z.ZodType>(
   reply: T,
   send: (headers: { authorization: string }) => Promise<Response>,
 ): Promise<z.output<T>> {
+  // One that no header can hold, in the quotes of a word processor for example, is told as the ledger tells a wrong one.
+  if (!ANY_TOKEN.test(office.token)) throw new LedgerSaidNo(WRONG_TOKEN, sentenceOf(WRONG_TOKEN, {}));
   const response = await send({ authorization: `Bearer ${office.token}` }).catch((error: unknown) => {
     throw new PlainTrouble(troubleInWords(error, { address: office.ledger }), { cause: error });
   });

@@ -11,6 +11,7 @@ import { cents, formatAmount } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { CHARGES_FILE } from '#formats/chargesFile';
 import { checkStateChart } from './checkStateChart.ts';
+import { refuseNewDistrict } from './chooseDistrict.ts';
 import type { LedgerContext } from './context.ts';
 import { hashFirstPins, mergePeople } from './mergePeople.ts';
 import type { LoadReply } from './officeWire.ts';
@@ -26,6 +27,7 @@ import { stageFiles } from './stageFiles.ts';
 export async function loadDistrict(context: LedgerContext, load: Spooled): Promise<LoadReply> {
   const file = readDistrictFile(await readFile(load.district.path, 'utf8'));
   const { district } = file;
+  if (!load.isNewDistrict) await refuseNewDistrict(context, district);
   const chart = await checkStateChart(file, load);
   const known = await context.db.inDistrict(district, 'read', (tx) => everybody(tx, district));
   // Hashing a PIN takes its time on purpose, so it is done before the transaction begins.

@@ -31,7 +31,8 @@ const Missing = z.strictObject({ count: z.int(), named: z.array(z.string()) });
 
 /**
  * `POST /v1/loads`, a form (`multipart/form-data`) with the files `district`, `accounts` and `charges`, `bars` and
- * `barsFunds` where the chart is to be held against the State Auditor's, and the fields `by` (who loads) and `withdrawMissing` (`true`). What the load changed; nothing of a load that is refused stays.
+ * `barsFunds` where the chart is to be held against the State Auditor's, and the fields `by` (who loads),
+ * `withdrawMissing` and `newDistrict` (`true`). What the load changed; nothing of a load that is refused stays.
  */
 export const LoadReply = z.strictObject({
   district: z.string(),

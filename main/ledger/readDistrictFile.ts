@@ -2,10 +2,9 @@ import { createPublicKey } from 'node:crypto';
 import { DistrictFile } from '#domain/district';
 import { problemOf } from '#domain/problem';
 import { refuse } from '#domain/refusal';
+import { DISTRICT_FILE } from './loadNames.ts';
 
-const FILE = 'district.json';
-
-const wrong = (problem: string): never => refuse('load_file_wrong', { file: FILE, problem });
+const wrong = (problem: string): never => refuse('load_file_wrong', { file: DISTRICT_FILE, problem });
 
 type Code = { fund: string; bars: string };
 const keyOf = (code: Code) => `${code.fund}/${code.bars}`;

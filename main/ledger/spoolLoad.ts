@@ -19,6 +19,8 @@ export type Spooled = {
   barsFunds: SpooledFile | null;
   by: string;
   withdrawMissing: boolean;
+  /** Who loads means a district that is new here, also where there are others. */
+  isNewDistrict: boolean;
   remove(): Promise<void>;
 };
 
@@ -29,6 +31,7 @@ const FILES = {
   bars: 20_000_000,
   barsFunds: 20_000_000,
 } as const;
+const FIELDS = new Set(['by', 'withdrawMissing', 'newDistrict']);
 const FIELD_BYTES_MAX = 200;
 
 type FileName = keyof typeof FILES;
@@ -51,7 +54,7 @@ export async function spoolLoad(
     for await (const { name, isFile, body } of readForm(bytes, contentType)) {
       if (isFile && Object.hasOwn(FILES, name)) {
         files[name as FileName] = await written(join(folder, name), body, FILES[name as FileName]);
-      } else if (!isFile && (name === 'by' || name === 'withdrawMissing')) fields.set(name, await field(body));
+      } else if (!isFile && FIELDS.has(name)) fields.set(name, await field(body));
       else refuse('bad_input', { field: name.slice(0, 60), problem: 'is not a part of a load' });
     }
     const file = (part: FileName) => files[part] ?? refuse('load_incomplete', { part });
@@ -63,6 +66,7 @@ export async function spoolLoad(
       barsFunds: files.barsFunds ?? null,
       by: fields.get('by')?.trim() || 'administrator',
       withdrawMissing: fields.get('withdrawMissing') === 'true',
+      isNewDistrict: fields.get('newDistrict') === 'true',
       remove,
     };
   } catch (error) {

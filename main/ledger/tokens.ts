@@ -7,6 +7,9 @@ import { sha256Hex } from '#main/chain/sha256';
 const ENROLMENT = /^([a-z][a-z0-9-]{1,30})\.[A-Za-z0-9_-]{43}$/;
 const STATION = /^([a-z][a-z0-9-]{1,30})\.([A-Z]{1,3}[1-9]\d{0,3})\.([1-9]\d{0,8})\.[A-Za-z0-9_-]{43}$/;
 
+/** What can be a token at all, an administrator's among them: nothing else can be said in a header. */
+export const ANY_TOKEN = /^[A-Za-z0-9._~-]{1,300}$/;
+
 /** 32 random bytes in base64url: 43 characters. */
 export function secretOf(random: (bytes: number) => Uint8Array): string {
   return Buffer.from(random(32)).toString('base64url');

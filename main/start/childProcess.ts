@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as z from 'zod';
 import { PlainTrouble } from '#main/trouble';
@@ -31,7 +30,7 @@ export function startChild(program: string, flags: readonly string[], say: (line
     child.on('error', () => resolve());
   });
   return {
-    ready: readyFrom({ stdout: child.stdout, stderr: child.stderr, ended }, program, say),
+    ready: readyFrom({ stdout: child.stdout, stderr: child.stderr, ended }, OWN_LEDGER, say),
     async stop() {
       child.kill('SIGTERM');
       const hard = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
@@ -49,8 +48,14 @@ export function embeddedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 type Output = { stdout: NodeJS.ReadableStream | null; stderr: NodeJS.ReadableStream | null; ended: Promise<void> };
 
-/** Waits for a program's JSON line; hands on, line by line, what it prints to standard error. */
-export function readyFrom(of: Output, program: string, say: (line: string) => void): Promise<{ url: string }> {
+/** What people call the one program that runs beside a station. */
+export const OWN_LEDGER = 'The station’s own ledger';
+
+/**
+ * Waits for a program's JSON line; hands on, line by line, what it prints to standard error.
+ * @param called what a sentence calls the program
+ */
+export function readyFrom(of: Output, called: string, say: (line: string) => void): Promise<{ url: string }> {
   const { stdout, stderr, ended } = of;
   if (stderr) createInterface({ input: stderr }).on('line', say);
   const line = new Promise<{ url: string }>((resolve) => {
@@ -61,7 +66,7 @@ export function readyFrom(of: Output, program: string, say: (line: string) => vo
     });
   });
   const never = ended.then((): never => {
-    throw new PlainTrouble(`${basename(program)} ended before it was ready. The lines above say why.`);
+    throw new PlainTrouble(`${called} ended before it was ready. The lines above say why.`);
   });
   const ready = Promise.race([line, never]);
   // Whoever stops it before it is ready has no use for the news that it never will be.

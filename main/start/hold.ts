@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -23,7 +23,7 @@ const PATIENCE_MS = 8_000;
  */
 export function takeHold(folder: string): Hold | null {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = new Database(join(folder, 'running.lock'), { timeout: 0 });
+  const lock = new Database(lockFile(folder), { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
@@ -88,4 +88,10 @@ function readRunning(folder: string): z.infer<typeof Running> | null {
   }
 }
 
+/** Whether a folder was ever a station's, and so may be held now. */
+export function wasHeld(folder: string): boolean {
+  return existsSync(lockFile(folder));
+}
+
+const lockFile = (folder: string) => join(folder, 'running.lock');
 const runningFile = (folder: string) => join(folder, 'running.json');

@@ -82,9 +82,11 @@ function wrongOf(options: StartOptions, port: string | null): string | null {
   if (port !== null && (!/^\d{1,5}$/.test(port) || options.port > 65_535))
     return `--port ${port} is no port. Give a number from 0 to 65535.`;
   if (options.ledgerUrl !== null && !isWebAddress(options.ledgerUrl))
-    return `--ledger ${options.ledgerUrl} is no address. Write it like http://ledger.example:8787.`;
+    return `--ledger ${options.ledgerUrl} is no address. Write it like http://ledger.example:7420.`;
   if (options.enrolToken !== null && options.ledgerUrl === null)
     return '--enrol needs the ledger that gave the token. Add --ledger URL.';
+  if (options.enrolToken !== null && !/^[A-Za-z0-9._-]{8,200}$/.test(options.enrolToken))
+    return `--enrol ${options.enrolToken} is no enrolment token. Copy it whole, as ledger:enrol printed it.`;
   if (options.printerAddress !== null && !/^[A-Za-z0-9.-]{1,253}:\d{1,5}$/.test(options.printerAddress))
     return `--printer ${options.printerAddress} is no printer's address. Write host and port, like 192.168.1.40:9100.`;
   return null;

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Door } from '#contract/answer';
 import type { Host } from '#main/host';
+import { tellDebug } from '#main/program';
 import { troubleInWords } from '#main/trouble';
 import type { HostChoices } from '#main/web/host';
 import { pdfMaker } from '#printing/pdfMaker';
@@ -65,8 +66,7 @@ export async function runStation(options: StartOptions, plan: Plan, around: Surr
       : enrolAsAsked(door, options, around);
   const settled = readiness.catch((error: unknown) => {
     if (ending.signal.aborted) return;
-    const why = error instanceof Error ? error.message : String(error);
-    host.log.error('the station could not be made ready', { why });
+    tellDebug(error);
     const words = troubleInWords(error, { place: plan.folder, said: { place: '--data' } });
     around.say(`The station runs, but it could not be made ready. ${words}`);
   });

@@ -3,12 +3,13 @@ import { dirname, join } from 'node:path';
 import { createApp } from '#main/app';
 import { tellDebug } from '#main/program';
 import { troubleInWords } from '#main/trouble';
+import { tryPort } from '#main/tryPort';
 import { nodeHost } from '#main/web/host';
 import { serve } from '#main/web/serve';
 import { openInBrowser } from './browser.ts';
 import { startChild } from './childProcess.ts';
 import { electronBinary } from './electronBinary.ts';
-import { claim, type Hold } from './hold.ts';
+import { claim, type Hold, wasHeld } from './hold.ts';
 import { officeSteps, writeTrainingSample } from './office.ts';
 import { type StartOptions, startOptions, unusedFlags } from './options.ts';
 import { type Plan, planStart } from './plan.ts';
@@ -52,15 +53,21 @@ async function begin(options: StartOptions, plan: Plan, flags: readonly string[]
     if ('path' in electron) return inElectron(electron.path, flags);
     say(electron.missing);
   }
+  // Where a station runs already the port may well be its own, and is not asked for a second time.
+  const mayRun = wasHeld(plan.folder);
+  if (!mayRun) await tryPort(options.port, '127.0.0.1');
   const claimed = await claim(plan.folder, fetch);
   if ('startAddress' in claimed) {
     const unused = unusedFlags(options);
     if (unused.length > 0)
-      say(`The station that runs in ${plan.folder} goes on as it was started; ${unused.join(', ')} was not used.`);
+      say(
+        `The station that runs in ${plan.folder} goes on as it was started; ${unused.join(', ')} ${unused.length === 1 ? 'was' : 'were'} not used.`,
+      );
     return show(claimed.startAddress, options, plan);
   }
   if ('taken' in claimed) return giveUp(`${plan.folder} ${TAKEN[claimed.taken]}`, 1);
   try {
+    if (mayRun) await tryPort(options.port, '127.0.0.1');
     await serveStation(options, plan, claimed.hold);
   } catch (error) {
     claimed.hold.release();

@@ -5,6 +5,7 @@ import type { StationDb } from '#db/station/open';
 import { syncState, updateSync } from '#db/station/syncState';
 import type { Host } from '#main/host';
 import type { Hub } from '#main/hub';
+import { troubleInWords } from '#main/trouble';
 import { pull } from './feed.ts';
 import { LedgerRefused, type Line } from './ledgerClient.ts';
 import { type Shipped, ship } from './shipper.ts';
@@ -147,7 +148,9 @@ export class Link {
       this.#isSilent = false;
       updateSync(this.#db, { refusedAtSequence: (syncState(this.#db)?.acknowledgedSequence ?? 0) + 1 });
     } else {
-      if (!this.#isSilent) this.#host.log.info('the ledger does not answer', { why });
+      // What fetch itself says is no reason at all; what lies below it is.
+      const words = error instanceof TypeError ? troubleInWords(error, { address: this.#line()?.url ?? '' }) : why;
+      if (!this.#isSilent) this.#host.log.info('the ledger does not answer', { why: words });
       this.#isSilent = true;
     }
     this.#tell();

@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto';
-import { agree, amount, canonical, complain, type Fields, fields, list, text, textOrNull, whole } from './reading.ts';
+import {
+  agree,
+  amount,
+  canonical,
+  complain,
+  type Fields,
+  fields,
+  holdsExactly,
+  list,
+  text,
+  textOrNull,
+  whole,
+} from './reading.ts';
 
 /** One debit or credit line. */
 export type Posting = { account: string; side: 'debit' | 'credit'; cents: number };
@@ -34,13 +46,13 @@ const ACCOUNT = /^[a-z][a-z-]*(:[A-Za-z0-9.-]+){0,2}$/;
 
 /** Opens one line: the hash must be that of the text, the text canonical, the digest that of what is personal. */
 export function unsealed(line: Fields): Entry {
-  agree('What the line holds', Object.keys(line).sort().join(' '), 'hash personal text');
+  holdsExactly(line, ['text', 'hash', 'personal'], 'The line');
   const written = text(line, 'text');
   const hash = text(line, 'hash');
   if (sha256(`counterfoil entry 1\n${written}`) !== hash) complain('The hash is not that of the text.');
   const said = parsedText(written);
   if (canonical(said) !== written) complain('The text is not written in the one canonical way.');
-  agree('What the entry holds', Object.keys(said).sort().join(' '), ENTRY_FIELDS.join(' '));
+  holdsExactly(said, ENTRY_FIELDS, 'The entry');
   agree('formula', said.formula, 1);
   return {
     district: text(said, 'district'),

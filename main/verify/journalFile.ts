@@ -1,8 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { Complaint, canonical, complain, type Fields, fields, text, whole } from './reading.ts';
+import { Complaint, complain, type Fields, fields, holdsExactly, text, whole } from './reading.ts';
 
 /** The first line of an export. */
 export type Header = { district: string; series: string; exportedAt: string; entries: number };
+
+/** What to do about a file that is no whole journal. */
+export const EXPORT_AGAIN = 'Export it again: npm run export -- --data FOLDER FILE.';
 
 /** No entry is larger; a longer line is no journal's, and must not fill the memory. */
 const LINE_BYTES_MAX = 8_000_000;
@@ -23,23 +26,42 @@ export async function* jsonLines(file: string): AsyncGenerator<Fields> {
       from = to + 1;
     }
     rest = bytes.subarray(from);
-    if (rest.length > LINE_BYTES_MAX) complain(`Line ${line + 1} is too long for a journal.`);
+    if (rest.length > LINE_BYTES_MAX) complain(`Line ${line + 1} is too long for a journal. ${EXPORT_AGAIN}`);
   }
-  if (rest.length > 0) complain(`Line ${line + 1} does not end: the file was cut short.`);
+  if (rest.length > 0) complain(`Line ${line + 1} does not end: the file was cut short. ${EXPORT_AGAIN}`);
 }
 
 /** Reads the first line, and complains when it is not that of a journal this program knows. */
 export function headerOf(first: Fields | undefined): Header {
-  if (first === undefined) complain('The file is empty.');
-  if (first.counterfoil !== 'journal') complain('This file is not an exported journal.');
-  if (first.version !== 1)
-    complain(`This journal has format ${canonical(first.version)}; this program reads format 1.`);
+  if (first === undefined) complain(`The file is empty. ${EXPORT_AGAIN}`);
+  if (first.counterfoil !== 'journal') complain(`This file is not an exported journal. ${EXPORT_AGAIN}`);
+  try {
+    return headerIn(first);
+  } catch (error) {
+    if (!(error instanceof Complaint)) throw error;
+    return complain(`Line 1, which says what the journal is, is bad: ${error.message} ${EXPORT_AGAIN}`);
+  }
+}
+
+function headerIn(first: Fields): Header {
+  const version = whole(first, 'version');
+  if (version !== 1) complain(`The journal has format ${version}, and this program reads format 1.`);
+  holdsExactly(first, ['counterfoil', 'version', 'district', 'series', 'exportedAt', 'entries'], 'It');
   return {
     district: text(first, 'district'),
     series: text(first, 'series'),
-    exportedAt: text(first, 'exportedAt'),
+    exportedAt: instant(first, 'exportedAt'),
     entries: whole(first, 'entries'),
   };
+}
+
+/** An instant as the export writes it: `2026-11-23T16:03:00.000Z`. */
+function instant(from: Fields, name: string): string {
+  const value = text(from, name);
+  const at = Date.parse(value);
+  if (Number.isNaN(at) || new Date(at).toISOString() !== value)
+    complain(`The field “${name}” is ${value}, which is no instant such as 2026-11-23T16:03:00.000Z.`);
+  return value;
 }
 
 function parsed(bytes: Buffer, line: number): Fields {
@@ -48,6 +70,6 @@ function parsed(bytes: Buffer, line: number): Fields {
     return fields(JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)), `Line ${line}`);
   } catch (error) {
     if (error instanceof Complaint) throw error;
-    return complain(`Line ${line} is not readable: the file is damaged or was cut short.`);
+    return complain(`Line ${line} is not readable: the file is damaged or was cut short. ${EXPORT_AGAIN}`);
   }
 }

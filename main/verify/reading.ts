@@ -11,29 +11,46 @@ export function complain(sentence: string): never {
 export type Fields = { readonly [name: string]: unknown };
 
 export function fields(value: unknown, what: string): Fields {
+  if (value === undefined) complain(`${what} is missing.`);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) complain(`${what} is not an object.`);
   return value as Fields;
 }
 
 export function list(value: unknown, what: string): readonly unknown[] {
+  if (value === undefined) complain(`${what} is missing.`);
   if (!Array.isArray(value)) complain(`${what} is not a list.`);
   return value;
 }
 
+/** Complains unless an object has exactly these members. `what` begins the sentence. */
+export function holdsExactly(from: Fields, names: readonly string[], what: string): void {
+  const missing = names.find((name) => !Object.hasOwn(from, name));
+  if (missing !== undefined) complain(`${what} has no field “${missing}”.`);
+  const strange = Object.keys(from).find((name) => !names.includes(name));
+  if (strange !== undefined)
+    complain(`${what} has a field that this program does not know: “${strange.slice(0, 60)}”.`);
+}
+
+/** The value of a field that must be there. */
+function there(from: Fields, name: string): unknown {
+  return Object.hasOwn(from, name) ? from[name] : complain(`The field “${name}” is missing.`);
+}
+
 export function text(from: Fields, name: string): string {
-  const value = from[name];
-  if (typeof value !== 'string') complain(`${name} is not a text.`);
+  const value = there(from, name);
+  if (typeof value !== 'string') complain(`The field “${name}” must be text, but is ${shown(value)}.`);
   return value;
 }
 
 export function textOrNull(from: Fields, name: string): string | null {
-  return from[name] === null ? null : text(from, name);
+  return there(from, name) === null ? null : text(from, name);
 }
 
 /** A whole number that a double holds exactly. Money is whole cents. */
 export function whole(from: Fields, name: string, least = 0): number {
-  const value = from[name];
-  if (typeof value !== 'number' || !Number.isSafeInteger(value)) complain(`${name} is not a whole number.`);
+  const value = there(from, name);
+  if (typeof value !== 'number' || !Number.isSafeInteger(value))
+    complain(`The field “${name}” must be a whole number, but is ${shown(value)}.`);
   if (value < least) complain(`${name} is ${value}, which is less than ${least}.`);
   return value;
 }
@@ -81,5 +98,7 @@ export function canonical(value: unknown): string {
 }
 
 function shown(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,7 +1,7 @@
 import { type Books, beginEpoch, emptyBooks } from './books.ts';
 import { type Entry, follows, type Link, unsealed } from './chain.ts';
 import { enter } from './enter.ts';
-import { type Header, headerOf, jsonLines } from './journalFile.ts';
+import { EXPORT_AGAIN, type Header, headerOf, jsonLines } from './journalFile.ts';
 import { agree, amount, Complaint, complain, counted, countOf, type Fields } from './reading.ts';
 
 /** What a good journal came to. */
@@ -28,11 +28,11 @@ export async function verifyJournal(file: string, head: string | null): Promise<
   const { entries, upTo } = verified;
   if (entries < header.entries)
     complain(
-      `The file ends after ${counted(entries)} of ${countOf(header.entries, 'entry', 'entries')}: it was cut short.`,
+      `The file ends after ${counted(entries)} of ${countOf(header.entries, 'entry', 'entries')}: it was cut short. ${EXPORT_AGAIN}`,
     );
   if (head !== null && upTo === null)
     complain(
-      `No entry has the hash ${shortOf(head)}: the journal was edited or cut after that slip was printed, or the slip is another station’s.`,
+      `No entry has the hash ${grouped(head)}: the journal was edited or cut after that slip was printed, or the slip is another station’s.`,
     );
   return sentences(verified, head);
 }
@@ -84,12 +84,12 @@ function sentences(verified: Verified, asked: string | null): string[] {
     ...(redacted === 0
       ? []
       : [
-          `Redacted: what was personal is gone from ${countOf(redacted, 'entry, which stands', 'entries, which stand')} without it.`,
+          `Redacted: the payer and what else was personal is missing from ${countOf(redacted, 'entry', 'entries')} (allowed: personal data may be erased).`,
         ]),
     ...(asked === null || upTo === null
       ? []
       : [
-          `Unedited up to entry ${counted(upTo.sequence)} of epoch ${upTo.epoch}, whose hash begins with ${shortOf(asked)}.`,
+          `Unedited up to entry ${counted(upTo.sequence)} of epoch ${upTo.epoch}, whose hash begins with ${grouped(asked.slice(0, 12))}.`,
         ]),
   ];
 }
@@ -103,14 +103,19 @@ function drawersOf(closed: number, open: readonly string[]): string {
 function nameOf(line: Fields): string {
   try {
     const { series, epoch, sequence, kind } = JSON.parse(String(line.text)) as Fields;
-    const said = `${String(series)} epoch ${String(epoch)} sequence ${String(sequence)} ${String(kind)}`;
+    const named = [series, of('epoch', epoch), of('sequence', sequence), kind].filter((part) => part !== undefined);
+    const said = named.join(' ');
     return /^[\w ,]{1,80}$/.test(said) ? `, ${said}` : '';
   } catch {
     return '';
   }
 }
 
-/** `7C1E 90B4 A2F8`, as slips print it. */
-function shortOf(hash: string): string {
-  return (hash.slice(0, 12).match(/.{1,4}/g) ?? []).join(' ').toUpperCase();
+function of(what: string, value: unknown): string | undefined {
+  return value === undefined ? undefined : `${what} ${String(value)}`;
+}
+
+/** `7C1E 90B4 A2F8`, as slips print it, and in the same way as many digits as there are. */
+function grouped(digits: string): string {
+  return (digits.match(/.{1,4}/g) ?? []).join(' ').toUpperCase();
 }

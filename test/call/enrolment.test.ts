@@ -8,6 +8,8 @@ import { createStation, type TestStation } from '../support/station.ts';
 let station: TestStation;
 let app: App;
 const asked: string[] = [];
+/** What the network throws, where it does. */
+let thrown: Error | null = null;
 const GIVEN = 'http://given.example';
 const TRIED = { ledger: 'http://wrong.example', token: 'enrolment-token' };
 
@@ -16,8 +18,10 @@ beforeEach(async () => {
   const dataFolder = join(station.folder, 'other');
   mkdirSync(dataFolder);
   asked.length = 0;
+  thrown = null;
   const fetch: typeof globalThis.fetch = (input, init) => {
     asked.push(String(input));
+    if (thrown !== null) return Promise.reject(thrown);
     return station.ledger.fetch(input, init);
   };
   app = createApp({ ...station.host, dataFolder, fetch, ledgerUrl: GIVEN });
@@ -54,6 +58,20 @@ test.each(lines)(
     expect(await enrolling()).toEqual({ ...TRIED, busy: false, refusal });
   },
 );
+
+test('bug: something that answers and is no ledger is told as that', async () => {
+  thrown = new TypeError('fetch failed', {
+    cause: Object.assign(new Error('Parse Error'), { code: 'HPE_INVALID_CONSTANT' }),
+  });
+  const answer = await app.connect().call('enrolStation', TRIED);
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'ledger_not_there' } });
+});
+
+test('bug: an address that is no ledger’s is refused before anybody is asked', async () => {
+  const answer = await app.connect().call('enrolStation', { ...TRIED, ledger: 'file:///etc/passwd' });
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'bad_input' } });
+  expect(asked).toEqual([]);
+});
 
 test.each([
   ['enrolment_refused', 'enrolment_refused'],

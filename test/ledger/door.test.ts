@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { adminTokenOf } from '#main/ledger/adminToken';
 import { askEnrolmentToken, readDayReport, sendLoad } from '#main/ledger/client';
+import { withPaths } from '#main/ledger/loadNames';
 import { type RunningLedger, startLedger } from '#main/ledger/startLedger';
 import { takeFolder } from '#main/ledger/takeFolder';
 import { EnrolReply, FeedPage, JournalReply, WireRefusal } from '#main/sync/wire';
@@ -282,10 +283,33 @@ test('a load whose sender goes away in the middle loads nothing and leaves nothi
   expect(readdirSync(spool)).toEqual([]);
 });
 
+test.each(['“administrator-0123456789”', 'administratör-0123456789', 'администратор-0123456789', 'two\nlines'])(
+  'bug: a token that no header can hold, %j, is told as a wrong one',
+  async (token) => {
+    const said = 'The ledger does not know this token.';
+    await expect(sendLoad({ ...office(), token }, paths())).rejects.toThrow(said);
+    await expect(readDayReport({ ...office(), token }, {})).rejects.toThrow(said);
+    await expect(askEnrolmentToken({ ...office(), token }, { series: 'W3' })).rejects.toThrow(said);
+  },
+);
+
 test('a bad row of a load is told with its file, line and column', async () => {
   writeFileSync(join(folder, 'bad.csv'), accountsCsv(accountRow(FIRST), accountRow('40-1', '')));
-  await expect(sendLoad(office(), { ...paths(), accounts: join(folder, 'bad.csv') })).rejects.toThrow(
-    'accounts.csv, line 3, column customer: must be a name',
+  const load = () => sendLoad(office(), { ...paths(), accounts: join(folder, 'bad.csv') });
+  await expect(load()).rejects.toThrow('bad.csv, line 3, column customer: must be a name');
+});
+
+test('bug: a file of a load is called by the path that was given, not by the ledger’s own name', async () => {
+  const charges = join(folder, 'accounts-november.csv');
+  writeFileSync(charges, chargesCsv(chargeRow(FIRST, '1.00').replace('3435001', '1111111')));
+  const sent = { ...paths(), charges };
+  const place = `the chart of ${paths().district}. Correct`;
+  await expect(sendLoad(office(), sent)).rejects.toThrow(`${charges}, line 2, column bars: 401/1111111 is not in `);
+  await expect(sendLoad(office(), sent)).rejects.toThrow(place);
+  // The names themselves, swapped: what was sent as one is called by it, wherever it lies.
+  const swapped = { accounts: 'charges.csv', charges: 'accounts.csv', district: 'd', bars: '../b.csv' };
+  expect(withPaths('accounts.csv, line 2: not in charges.csv or bars-accounts.csv.', swapped)).toBe(
+    'charges.csv, line 2: not in accounts.csv or ../b.csv.',
   );
 });
 

@@ -89,6 +89,22 @@ test.each([
   expect(wrong).not.toContain('    at ');
 });
 
+test('bug: a mistyped district makes no second one, and of several one is named with --district', async () => {
+  const typo = join(folder, 'typo.json');
+  writeFileSync(typo, JSON.stringify(districtFile('quary-bay')));
+  const load = (...flags: string[]) => run('ledgerLoad', ...at(), ...flags, typo, ...files().slice(1));
+  expect(await load()).toEqual({
+    code: 1,
+    out: '',
+    wrong:
+      'This ledger has no district quary-bay, only quarry-bay. Correct its mark, or load it with --new-district; nothing was loaded.\n',
+  });
+  expect(await load('--new-district')).toMatchObject({ code: 0, wrong: '' });
+  const unclear = await run('ledgerReport', ...at());
+  expect(unclear.wrong).toContain(': quarry-bay, quary-bay. Say which one is meant: --district MARK.');
+  expect(await run('ledgerReport', ...at(), '--district', 'quary-bay')).toMatchObject({ code: 0, wrong: '' });
+});
+
 test('it ends by itself when whoever started it is gone', async () => {
   const ended = once(ledger, 'exit');
   ledger.disconnect();

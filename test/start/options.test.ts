@@ -15,14 +15,15 @@ test('no flags: a training station in a window, no questions asked', () => {
 });
 
 test('every flag', () => {
-  const flags = '--web --data here --port 8080 --no-open --ledger http://l:1 --enrol abc --printer 192.168.1.40:9100';
+  const flags =
+    '--web --data here --port 8080 --no-open --ledger http://l:1 --enrol q.abcdefgh --printer 192.168.1.40:9100';
   expect(startOptions(flags.split(' '))).toEqual({
     web: true,
     folder: 'here',
     port: 8080,
     open: false,
     ledgerUrl: 'http://l:1',
-    enrolToken: 'abc',
+    enrolToken: 'q.abcdefgh',
     printerAddress: '192.168.1.40:9100',
   });
   expect(startOptions(['--port=0', '--data=x y'])).toEqual({ ...USUAL, folder: 'x y' });
@@ -42,6 +43,8 @@ test.each([
   [['--port', '80.5'], '--port 80.5 is no port.'],
   [['--ledger', 'ledger'], '--ledger ledger is no address.'],
   [['--ledger', 'file:///etc'], '--ledger file:///etc is no address.'],
+  [['--ledger', 'http://l:1', '--enrol', 'garbage'], '--enrol garbage is no enrolment token.'],
+  [['--ledger', 'ledger:7420'], '--ledger ledger:7420 is no address. Write it like http://ledger.example:7420.'],
   [['--enrol', 'abc'], '--enrol needs the ledger that gave the token.'],
   [['--printer', '192.168.1.40'], '--printer 192.168.1.40 is no printer'],
 ])('%j is refused in one sentence', (flags, beginning) => {

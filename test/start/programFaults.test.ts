@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -53,10 +53,19 @@ afterAll(() => {
 
 type Ended = { code: number; said: string };
 
-async function run(name: keyof typeof PROGRAMS, args: string[], database?: string): Promise<Ended> {
+async function run(
+  name: keyof typeof PROGRAMS,
+  args: string[],
+  database?: string,
+  adminToken?: string,
+): Promise<Ended> {
   const { DATABASE_URL: _none, LEDGER_ADMIN_TOKEN: _nor, ...env } = process.env;
   const child = spawn(process.execPath, ['main/start/launch.mjs', PROGRAMS[name], ...args], {
-    env: database === undefined ? env : { ...env, DATABASE_URL: database },
+    env: {
+      ...env,
+      ...(database === undefined ? {} : { DATABASE_URL: database }),
+      ...(adminToken === undefined ? {} : { LEDGER_ADMIN_TOKEN: adminToken }),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     // What does not end by itself failed.
     timeout: 30_000,
@@ -91,11 +100,16 @@ const TABLE: Row[] = [
     () => ['--data', at('file')],
     /file: where a folder belongs there is a file\. Give --data/,
   ],
-  ['ledger', 'a folder inside a file', () => ['--data', at('file/in')], /where a folder belongs there is a file/],
+  [
+    'ledger',
+    'a folder inside a file',
+    () => ['--data', at('file/in'), '--port', '0'],
+    /where a folder belongs there is a file/,
+  ],
   [
     'ledger',
     'a folder that cannot be made',
-    () => ['--data', FORBIDDEN],
+    () => ['--data', FORBIDDEN, '--port', '0'],
     /^\/sys\/nowhere may not be read or written by you\./,
   ],
   [
@@ -183,6 +197,12 @@ const TABLE: Row[] = [
     /^\/sys\/nowhere may not be read or written by you\./,
   ],
   ['sample', 'a day that is none', () => ['--day', 'today'], /^--day today is no day\./],
+  [
+    'sample',
+    'bug: fewer accounts than none',
+    () => ['--accounts', '-5'],
+    /^--accounts must be a whole number from 0 to 1000000, not -5\./,
+  ],
   ['sample', 'a flag that is not there', () => ['--colour'], /^Unknown option '--colour'\./],
   [
     'export',
@@ -253,6 +273,25 @@ test.each(TABLE)('%s: %s', async (...[name, , args, words, database]: Row) => {
   expect(said.replace(/^\{.*\}$/gm, '')).not.toMatch(RAW);
   expect(code).toBeGreaterThan(0);
 });
+
+type Leaving = [keyof typeof PROGRAMS, string, () => string[], (string | undefined)?, string?];
+const LEAVING: Leaving[] = [
+  ['start', 'a port that is taken', () => [...quiet, '--port', port]],
+  ['start', 'a port that is taken, training', () => ['--web', '--no-open', '--port', port]],
+  ['ledger', 'a port that is taken', () => ['--port', port]],
+  ['ledger', 'a port that is taken, with a server', () => ['--port', port], 'postgres://u@127.0.0.1:1/x'],
+  ['ledger', 'an address of another machine', () => ['--port', '0', '--host', '203.0.113.1']],
+  ['ledger', 'a token that is none', () => ['--port', '0'], undefined, 'short'],
+];
+
+test.each(LEAVING)(
+  'bug: %s, refused for %s, leaves nothing behind',
+  async (...[name, what, args, database, token]: Leaving) => {
+    const data = at(`left-${name}-${what}`);
+    expect((await run(name, [...args(), '--data', data], database, token)).code).toBeGreaterThan(0);
+    expect(existsSync(data)).toBe(false);
+  },
+);
 
 test('--debug adds the machine’s own words', async () => {
   const { said } = await run('sample', ['--accounts', '10', '--to', at('file'), '--debug']);

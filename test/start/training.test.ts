@@ -116,11 +116,10 @@ test('the next run knows its PINs at once and loads nothing', async () => {
   expect(happened).toEqual([`ledger --training --data ${ledgerFolder(folder)}`, 'station {}']);
 });
 
-test('a first run that was cut off is done again', async () => {
+test('bug: a first run that was cut off says so once, and is done again', async () => {
   const office = { ...around().office, enrolmentToken: () => Promise.reject(new Error('cut off')) };
   await (await runStation(OPTIONS, training(), around({ office }))).settled;
-  expect(happened.slice(-2)).toEqual([
-    'log: the station could not be made ready',
+  expect(happened.slice(-1)).toEqual([
     'said: The station runs, but it could not be made ready. Something went wrong that this program has no words for. Run it again with --debug, and ask for help.',
   ]);
   await (await runStation(OPTIONS, training(), around())).settled;

@@ -85,6 +85,12 @@ const cases: [string, unknown, Doing, string][] = [
     'https://l:1 does not speak https.',
   ],
   [
+    'bug: something that is no server of pages',
+    new TypeError('fetch failed', { cause: system('HPE_INVALID_CONSTANT') }),
+    { address: 'http://l:22' },
+    'What answers at http://l:22 does not speak http. Check the address.',
+  ],
+  [
     'a certificate of nobody',
     system('DEPTH_ZERO_SELF_SIGNED_CERT'),
     { address: 'https://l' },
@@ -136,6 +142,15 @@ test('a promise that the database breaks is told as a sentence', () => {
     broken = error;
   }
   expect(troubleInWords(broken)).toBe('This database takes real money; start it without --training.');
+});
+
+test.each([
+  'http://127.0.0.1:7440 does not answer in time. Try again.',
+  'charges.csv, line 2, column account: there is no such account.',
+  '../s20/charges.csv: is empty.',
+  'my files/charges.csv is a folder where a file belongs.',
+])('bug: no path and no address is written with a capital: %s', (words) => {
+  expect(troubleInWords(new PlainTrouble(words))).toBe(words);
 });
 
 test('what fetch throws is understood: a closed port, a forbidden one, one that sends elsewhere', async () => {

@@ -2,7 +2,7 @@ import { allSources, importsOf } from './sources.ts';
 
 /** Part of the house by path; the first that fits. Files at the top of main/ are the app's own, but for the ones named. */
 const PARTS: [RegExp, string][] = [
-  [/^main\/(host|log|pageFiles|program|secrets|trouble)\.ts$/, 'host'],
+  [/^main\/(host|log|pageFiles|program|secrets|trouble|tryPort)\.ts$/, 'host'],
   [/^main\/vite\.config\.mts$|^renderer\/vite\.config\.mts$/, 'build'],
   [/^main\/ledger\/cli\//, 'programs'],
   [/^main\/(?:sample|export)\/cli\.ts$/, 'programs'],

@@ -148,6 +148,7 @@ export type Files = {
   bars?: string;
   barsFunds?: string;
   withdrawMissing?: boolean;
+  isNewDistrict?: boolean;
 };
 
 /** Loads files given as text, as the service does after they have arrived. */
@@ -166,6 +167,7 @@ export async function loadText(context: LedgerContext, files: Files): Promise<Lo
       barsFunds: files.barsFunds === undefined ? null : spooled('barsFunds', files.barsFunds),
       by: 'test',
       withdrawMissing: files.withdrawMissing ?? false,
+      isNewDistrict: files.isNewDistrict ?? true,
       remove: async () => {},
     });
   } finally {

@@ -76,7 +76,7 @@ const FONTS = {
 };
 
 /** Errors in the log that the outside world caused. Any other is our own bug. */
-const NOT_OUR_FAULT = new Set(['the disk cannot be written', 'the ledger refused', 'enrolment failed']);
+const NOT_OUR_FAULT = new Set(['the disk cannot be written', 'the ledger refused']);
 
 export async function createStation(options: StationOptions): Promise<TestStation> {
   const folder = mkdtempSync(join(tmpdir(), 'counterfoil-'));

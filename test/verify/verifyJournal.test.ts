@@ -46,10 +46,8 @@ test('a day at a station of today is good too', async () => {
 
 describe('a printed head', () => {
   const hash = golden.lines[8]?.hash ?? '';
-  const short = hash
-    .slice(0, 12)
-    .replace(/(.{4})(?=.)/g, '$1 ')
-    .toUpperCase();
+  const whole = hash.replace(/(.{4})(?=.)/g, '$1 ').toUpperCase();
+  const short = whole.slice(0, 14);
 
   test.each([hash, hash.slice(0, 12)])('%s says up to where nothing was edited', async (head) => {
     expect((await verifyJournal(GOLDEN, head)).at(-1)).toBe(
@@ -62,8 +60,14 @@ describe('a printed head', () => {
     const again = forged(journal, 4, (entry) => put(entry, 'payload.receipt.tenders.0.lastFour', '9999'));
     expect(await said(again)).toMatch(/^Journal of station W3/);
     expect(await said(again, hash)).toBe(
-      `No entry has the hash ${short}: the journal was edited or cut after that slip was printed, or the slip is another station’s.`,
+      `No entry has the hash ${whole}: the journal was edited or cut after that slip was printed, or the slip is another station’s.`,
     );
+  });
+
+  test('bug: of which an entry has the first digits and not the rest is told with all its digits', async () => {
+    const other = `${hash.slice(0, 12)}${'0'.repeat(52)}`;
+    expect(await said(golden, other)).toContain(`No entry has the hash ${short} 0000 0000 `);
+    expect(await said(golden, other)).toMatch(/ 0000: the journal was edited/);
   });
 
   test('shows that the end was cut off, first line and all (F80)', async () => {
@@ -74,10 +78,10 @@ describe('a printed head', () => {
 });
 
 describe('redaction', () => {
-  test('is told and is no fault', async () => {
+  test('bug: is told with how many entries it is of, and is no fault', async () => {
     const lines = golden.lines.map((line) => ({ ...line, personal: null }));
     expect(await said({ ...golden, lines })).toMatch(
-      /\nRedacted: what was personal is gone from 21 entries, which stand without it\.$/,
+      /\nRedacted: the payer .* is missing from 21 entries \(allowed: personal data may be erased\)\.$/,
     );
   });
 
@@ -153,22 +157,65 @@ describe('the file', () => {
   const bytes = Buffer.from(text);
   const damaged = Buffer.concat([bytes.subarray(0, 700), Buffer.from([0xff]), bytes.subarray(701)]);
   const sixLines = `${text.split('\n').slice(0, 6).join('\n')}\n`;
+  const again = 'Export it again: npm run export -- --data FOLDER FILE.';
+  const line1 = 'Line 1, which says what the journal is, is bad:';
+  const exportedAt = String(golden.header.exportedAt);
   const unreadable = 'is not readable: the file is damaged or was cut short.';
 
   test.each<[string, string | Buffer, string]>([
-    ['empty', '', 'The file is empty.'],
-    ['cut in a line', text.slice(0, -9), 'Line 44 does not end: the file was cut short.'],
-    ['cut between lines', sixLines, 'The file ends after 5 of 43 entries: it was cut short.'],
+    ['empty', '', `The file is empty. ${again}`],
+    ['cut in a line', text.slice(0, -9), `Line 44 does not end: the file was cut short. ${again}`],
+    ['cut between lines', sixLines, `The file ends after 5 of 43 entries: it was cut short. ${again}`],
     ['longer than it says', text.replace(':43}', ':42}'), 'The file holds more than the 42 entries it names.'],
-    ['something else', '{"people":[]}\n', 'This file is not an exported journal.'],
+    ['something else', '{"people":[]}\n', `This file is not an exported journal. ${again}`],
     ['not JSON', 'account,customer\n', `Line 1 ${unreadable}`],
-    ['of a later format', text.replace('n":1,', 'n":2,'), 'This journal has format 2; this program reads format 1.'],
+    [
+      'of a later format',
+      text.replace('n":1,', 'n":2,'),
+      `${line1} The journal has format 2, and this program reads format 1. ${again}`,
+    ],
     ['damaged in one byte', damaged, `Line 2 ${unreadable}`],
     ['a list', '[1]\n', 'Line 1 is not an object.'],
-    ['without a series', '{"counterfoil":"journal","version":1,"district":"x"}\n', 'series is not a text.'],
-  ])('that is %s is told in one sentence', async (_, content, sentence) => {
+    ['without a format', text.replace('"version":1,', ''), `${line1} The field “version” is missing. ${again}`],
+    ['without a series', text.replace('"series":"W3",', ''), `${line1} It has no field “series”. ${again}`],
+    [
+      'of no district',
+      text.replace('"quarry-bay"', '7'),
+      `${line1} The field “district” must be text, but is 7. ${again}`,
+    ],
+    [
+      'of many entries',
+      text.replace(':43}', ':"many"}'),
+      `${line1} The field “entries” must be a whole number, but is many.`,
+    ],
+    [
+      'of yesterday',
+      text.replace(exportedAt, 'yesterday'),
+      `${line1} The field “exportedAt” is yesterday, which is no instant`,
+    ],
+    [
+      'of the 31st of June',
+      text.replace(exportedAt, '2026-06-31T16:03:00.000Z'),
+      'is 2026-06-31T16:03:00.000Z, which is no',
+    ],
+    [
+      'with a note',
+      text.replace(':43}', ':43,"note":1}'),
+      `${line1} It has a field that this program does not know: “note”.`,
+    ],
+  ])('bug: that is %s is told in one sentence, and what to do', async (_, content, sentence) => {
     writeFileSync(file, content);
     await expect(verifyJournal(file, null)).rejects.toThrow(sentence);
+  });
+
+  test.each([
+    ['series', '(line 2, epoch 1 sequence 1 drawer_opened) is bad: The entry has no field “series”.'],
+    ['sequence', '(line 2, W3 epoch 1 drawer_opened) is bad: The entry has no field “sequence”.'],
+  ])('bug: with an entry that has no %s is told without a machine’s word', async (name, words) => {
+    const bad = forged(golden, 0, (entry) => {
+      delete entry[name];
+    });
+    expect(await said(bad)).toContain(words);
   });
 
   test('with a line that no journal has does not fill the memory', async () => {

@@ -5,7 +5,7 @@ import { loadInWords } from '../loadInWords.ts';
 import { officeOf } from './say.ts';
 
 const USAGE =
-  'npm run ledger:load -- --to URL --token T [--withdraw-missing] [--bars FILE] [--bars-funds FILE] district.json accounts.csv charges.csv';
+  'npm run ledger:load -- --to URL --token T [--withdraw-missing] [--new-district] [--bars FILE] [--bars-funds FILE] district.json accounts.csv charges.csv';
 
 const { values, positionals } = flagsOf(
   {
@@ -14,6 +14,7 @@ const { values, positionals } = flagsOf(
       token: { type: 'string' },
       bars: { type: 'string' },
       'bars-funds': { type: 'string' },
+      'new-district': { type: 'boolean', default: false },
       'withdraw-missing': { type: 'boolean', default: false },
     },
     allowPositionals: true,
@@ -32,6 +33,7 @@ void run(async () => {
     barsFunds: pathOf(values['bars-funds']),
     by: userInfo().username,
     withdrawMissing: values['withdraw-missing'] === true,
+    newDistrict: values['new-district'] === true,
   });
   process.stdout.write(`${loadInWords(reply).join('\n')}\n`);
 });

@@ -5,9 +5,10 @@ import { join, resolve } from 'node:path';
 import { logTo } from '#main/log';
 import { flagsOf, run, stop } from '#main/program';
 import { PlainTrouble, troubleInWords } from '#main/trouble';
-import { adminTokenOf } from '../adminToken.ts';
+import { tryPort } from '#main/tryPort';
+import { adminTokenOf, checkAdminToken } from '../adminToken.ts';
 import { type LedgerStore, startLedger } from '../startLedger.ts';
-import { takeFolder } from '../takeFolder.ts';
+import { type FolderHold, takeFolder } from '../takeFolder.ts';
 
 const USAGE =
   'npm run ledger -- [--port N] [--host ADDRESS] [--data DIR] [--training]   (DATABASE_URL, LEDGER_ADMIN_TOKEN)';
@@ -43,8 +44,7 @@ async function serve(): Promise<void> {
   if (!/^\d{1,5}$/.test(String(values.port)) || port > 65_535) stop(`--port needs a number up to 65535.\n${USAGE}`);
   const server = process.env.DATABASE_URL;
   if (server !== undefined && !/^postgres(ql)?:\/\/./.test(server)) stop(NO_SERVER);
-  const hold = server === undefined ? await takeFolder(data) : { release() {} };
-  if (hold === null) stop(`Another ledger runs in ${data}. Stop that one or choose another folder.`);
+  const hold = await beginIn(server, port);
   const ledger = await startLedger({
     store: server === undefined ? embedded() : { kind: 'server', url: server },
     adminToken: adminTokenOf(process.env.LEDGER_ADMIN_TOKEN, data, randomBytes),
@@ -72,6 +72,22 @@ async function serve(): Promise<void> {
     throw new PlainTrouble(words, { cause: error });
   });
   process.stdout.write(`${JSON.stringify({ url: ledger.url, data })}\n`);
+}
+
+/**
+ * Takes the folder for this process, once it is sure that this start comes as far as needing one: a new folder with a
+ * token in it that no ledger uses is left by none that cannot have its port.
+ */
+async function beginIn(server: string | undefined, port: number): Promise<FolderHold> {
+  const given = process.env.LEDGER_ADMIN_TOKEN;
+  if (given !== undefined) checkAdminToken(given, 'LEDGER_ADMIN_TOKEN');
+  const isThere = existsSync(data);
+  // In a folder that is there another ledger may run, on the same port: then that is what is said.
+  if (!isThere) await tryPort(port, String(values.host));
+  const hold = server === undefined ? await takeFolder(data) : { release() {} };
+  if (hold === null) stop(`Another ledger runs in ${data}. Stop that one or choose another folder.`);
+  if (isThere) await tryPort(port, String(values.host));
+  return hold;
 }
 
 function once(work: () => Promise<void>): () => void {
