@@ -172,7 +172,7 @@ describe('the command', () => {
 
   test.each([
     [['--accounts', 'many'], '--accounts must be a whole number'],
-    [['--accounts', '-5'], 'ambiguous'],
+    [['--accounts', '-5'], '--accounts must be a whole number from 0 to 1000000, not -5'],
     [['--day', '2026-13-01'], '--day 2026-13-01 is no day'],
     [['--colour', 'red'], 'colour'],
   ])('refuses %j', (args, sentence) => {

@@ -44,10 +44,12 @@ function PaidMeanwhile({ line, account }: { line: AccountLine; account: AccountV
   const meanwhile = subtract(now?.unappliedCents ?? ZERO, before?.unappliedCents ?? ZERO);
   if (meanwhile <= 0) return null;
   return (
-    <tr className="charge-line" role="alert">
+    <tr className="charge-line">
       <td />
-      <td colSpan={4} className="warned">
-        {counter.paidMeanwhile(formatAmount(meanwhile))}
+      <td colSpan={4}>
+        <span className="warned" role="alert">
+          {counter.paidMeanwhile(formatAmount(meanwhile))}
+        </span>
       </td>
     </tr>
   );
