@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,16 +11,21 @@ import { type JestResult, lastLines, type Part, tally } from './tally.ts';
  * lines; with CI=true leaving something out is a failure.
  */
 
+/** No check says more (bytes). */
+const SAID_MAX = 16_000_000;
 const PROJECTS = ['pure', 'station', 'ledger', 'screen'];
 const scratch = mkdtempSync(join(tmpdir(), 'counterfoil-test-'));
 const env: NodeJS.ProcessEnv = { ...process.env };
 
-function check(name: string, ...command: [string, ...string[]]): boolean {
-  const [program, ...args] = command;
+/** Runs one of the checks, beside the others; what it says stands together. */
+function check(name: string, ...command: [string, ...string[]]): Promise<boolean> {
   const began = performance.now();
-  const isFine = spawnSync(process.execPath, [program, ...args], { stdio: 'inherit', env }).status === 0;
-  process.stdout.write(`${name}: ${isFine ? 'fine' : 'FAILED'} (${seconds(began)})\n`);
-  return isFine;
+  return new Promise((resolve) => {
+    execFile(process.execPath, command, { env, maxBuffer: SAID_MAX }, (error, out, wrong) => {
+      process.stdout.write(`${out}${wrong}${name}: ${error ? 'FAILED' : 'fine'} (${seconds(began)})\n`);
+      resolve(error === null);
+    });
+  });
 }
 
 /** Runs jest's projects. A run that leaves no result behind counts as one file that could not run. */
@@ -58,11 +63,12 @@ function findParts(): Part[] {
 const seconds = (began: number) => `${((performance.now() - began) / 1000).toFixed(1)} s`;
 
 async function run(): Promise<number> {
-  const checks = {
-    types: check('types', 'node_modules/typescript/bin/tsc'),
-    lint: check('lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
-    build: check('build', 'main/start/build.mjs'),
-  };
+  const [types, lint, build] = await Promise.all([
+    check('types', 'node_modules/typescript/bin/tsc'),
+    check('lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
+    check('build', 'main/start/build.mjs'),
+  ]);
+  const checks = { types, lint, build };
   const parts = findParts();
   let cluster: Cluster | null = null;
   let result: JestResult;
