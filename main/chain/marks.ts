@@ -45,7 +45,10 @@ export function undoMark(
   return markOf({ ...about, what: `receipt ${what}`, moves: about.moves as Json });
 }
 
-/** A payment that needs a supervisor: who is said to pay, its lines and tenders as they are asked for, without a bank account, and why. */
+/**
+ * A payment that needs a supervisor: who is said to pay, its lines and tenders as they are asked for, without a bank
+ * account, and why.
+ */
 export function paymentMark(about: {
   drawer: string;
   payer: string | null;

@@ -33,8 +33,8 @@ export function reprintProposal(
 }
 
 /**
- * Another print of a slip, or the first where none was wanted. One that came out may be handed in twice, so a second person agrees to another (design §8);
- * where the printer failed, or nobody knows, it is still the first.
+ * Another print of a slip, or the first where none was wanted. One that came out may be handed in twice, so a second
+ * person agrees to another (design §8); where the printer failed, or nobody knows, it is still the first.
  */
 export function reprinting(db: StationDb, { label, document }: Asked, person: string): Reprinting {
   const position = positionOf(db, label, document);

@@ -2,10 +2,9 @@ import { fireEvent, render, within } from '@testing-library/react';
 import { Guarded } from '#renderer/frame/Broken.tsx';
 import { PageContext } from '#renderer/page';
 import { counterAccounts } from '#test/support/counterAccounts';
-import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
 import { cash, onAccount } from '#test/support/undoing';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { openCounter, pageAt, screen, type TestPage } from '../support/pageAt.tsx';
 
 /* What the counter says before anybody presses the button. */
 
@@ -15,12 +14,7 @@ let page: TestPage;
 beforeEach(async () => {
   station = await createStation({ accounts: counterAccounts() });
   page = await pageAt(station);
-  fireEvent.click(screen.getByRole('option', { name: /Marisol Ortiz/ }));
-  await page.settle();
-  await page.type(PINS.get('m.ortiz') ?? '');
-  await page.press('Enter');
-  await page.type('2');
-  await page.press('Enter', { ctrlKey: true });
+  await openCounter(page);
   await page.type('40-11540');
   await page.press('Enter');
 });

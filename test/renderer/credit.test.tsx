@@ -1,7 +1,7 @@
 import { fireEvent } from '@testing-library/react';
-import { account, charge, PINS } from '#test/support/quarryBay';
+import { account, charge } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { openCounter, pageAt, screen, type TestPage } from '../support/pageAt.tsx';
 
 let station: TestStation;
 let page: TestPage;
@@ -15,12 +15,7 @@ beforeEach(async () => {
     accounts: [account('40-20001-01', 'Aalto, Pilvi', charges, { unappliedCents: 3000 })],
   });
   page = await pageAt(station);
-  fireEvent.click(screen.getByRole('option', { name: /Marisol Ortiz/ }));
-  await page.settle();
-  await page.type(PINS.get('m.ortiz') ?? '');
-  await page.press('Enter');
-  await page.type('2');
-  await page.press('Enter', { ctrlKey: true });
+  await openCounter(page);
 });
 
 afterEach(async () => {

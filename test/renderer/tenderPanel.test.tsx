@@ -2,9 +2,9 @@ import { fireEvent } from '@testing-library/react';
 import { cents } from '#domain/money';
 import { writeScanline } from '#formats/scanline';
 import { BILL_LINE } from '#main/sample/district';
-import { account, charge, PINS, POLICY } from '#test/support/quarryBay';
+import { account, charge, POLICY } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { openCounter, pageAt, screen, type TestPage } from '../support/pageAt.tsx';
 
 let station: TestStation;
 let page: TestPage;
@@ -15,12 +15,7 @@ beforeEach(async () => {
     accounts: [account('40-20001-01', 'Aalto, Pilvi', [charge('service', 'Sep–Oct 2026', '2026-11-30', 8642)])],
   });
   page = await pageAt(station);
-  fireEvent.click(screen.getByRole('option', { name: /Marisol Ortiz/ }));
-  await page.settle();
-  await page.type(PINS.get('m.ortiz') ?? '');
-  await page.press('Enter');
-  await page.type('2');
-  await page.press('Enter', { ctrlKey: true });
+  await openCounter(page);
 });
 
 afterEach(async () => {

@@ -9,6 +9,7 @@ import { createSettings } from '#renderer/settings';
 import { createStore } from '#renderer/store';
 import { createUnfinished } from '#renderer/unfinished';
 import { App } from '../../renderer/App.tsx';
+import { PINS } from './quarryBay.ts';
 import type { TestStation } from './station.ts';
 
 /** The whole page in a document without a browser, at the door of a real station. */
@@ -128,3 +129,13 @@ function scanInto(text: string): void {
 }
 
 export { screen };
+
+/** Signs M. Ortiz in and opens her drawer: the page stands at the counter. */
+export async function openCounter(page: TestPage): Promise<void> {
+  fireEvent.click(screen.getByRole('option', { name: /Marisol Ortiz/ }));
+  await page.settle();
+  await page.type(PINS.get('m.ortiz') ?? '');
+  await page.press('Enter');
+  await page.type('2');
+  await page.press('Enter', { ctrlKey: true });
+}

@@ -72,6 +72,7 @@ const found = async (text: string, drawer?: string) =>
 
 test('without a text all are listed, the latest first; or those of one drawer', async () => {
   expect((await ortiz.ask('receipts', {})).receipts.map((row) => row.label)).toEqual([...labels].reverse());
+  expect((await ortiz.ask('receipts', { most: 1 })).receipts.map((row) => row.label)).toEqual(labels.slice(-1));
   expect(await found('  ', drawers[1])).toEqual([5, 3]);
 });
 
