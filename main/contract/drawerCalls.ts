@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Comparison, Count } from '#domain/balancing';
 import { BusinessDay } from '#domain/businessDay';
 import { Pieces } from '#domain/denominations';
-import { Hash } from '#domain/entry';
+import { Hash } from '#domain/hash';
 import { lineOfText, WORDS_MAX } from '#domain/text';
 import { command, query } from './definition.ts';
 import { Approval, AT_THE_TRAY, Drawer, Label } from './shapes.ts';

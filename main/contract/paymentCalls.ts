@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Language } from '#domain/account';
 import { Pieces } from '#domain/denominations';
-import { Hash } from '#domain/entry';
+import { Hash } from '#domain/hash';
 import { ReceiptLine } from '#domain/line';
 import { CENTS_MAX } from '#domain/money';
 import { Delivery, Email, EntryMode, LINES_MAX, Override, PayerName, TENDERS_MAX, Warning } from '#domain/receipt';

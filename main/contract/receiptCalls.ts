@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Hash } from '#domain/entry';
+import { Hash } from '#domain/hash';
 import { SlipShown, VoidReason } from '#domain/receipt';
 import { isPlain, lineOfText, WORDS_MAX } from '#domain/text';
 import { command, query } from './definition.ts';

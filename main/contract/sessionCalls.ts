@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { BusinessDay } from '#domain/businessDay';
 import { CashRounding, ChartAccount } from '#domain/district';
-import { Hash } from '#domain/entry';
+import { Hash } from '#domain/hash';
 import { lineOfText, textOrNone } from '#domain/text';
 import { action, query } from './definition.ts';
 import { Drawer, Enrolling, Label, Person, Printer, Sync } from './shapes.ts';

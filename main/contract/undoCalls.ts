@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AccountNumber } from '#domain/account';
-import { Hash } from '#domain/entry';
+import { Hash } from '#domain/hash';
 import { ReceiptLine } from '#domain/line';
 import { LINES_MAX, Override } from '#domain/receipt';
 import { AskedLine } from '#domain/suspension';

@@ -3,7 +3,8 @@ import type { NewEntry } from '#db/ledger/entries';
 import type { StationKey } from '#db/ledger/stations';
 import { BusinessDay } from '#domain/businessDay';
 import { canonical, type Json } from '#domain/canonical';
-import { CommandId, Hash, preimage, type SealedEntry } from '#domain/entry';
+import { CommandId, preimage, type SealedEntry } from '#domain/entry';
+import { Hash } from '#domain/hash';
 import { sha256Hex } from '#main/chain/sha256';
 import { shown } from './shown.ts';
 

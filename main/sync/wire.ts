@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { AccountDelta } from '#domain/account';
 import { Policy } from '#domain/district';
-import { Hash, SealedEntry } from '#domain/entry';
+import { SealedEntry } from '#domain/entry';
+import { Hash } from '#domain/hash';
 import { Role } from '#domain/role';
 import { SERIES } from '#domain/series';
 

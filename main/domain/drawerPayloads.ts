@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { Comparison, Count } from './balancing.ts';
+import { Pieces } from './denominations.ts';
+import { Hash } from './hash.ts';
+import { AmountTold, DocumentLabel } from './payloadShapes.ts';
+
+/** What the entries of a drawer tell, from float to close. */
+export const drawerPayloads = {
+  drawer_opened: z.strictObject({
+    drawer: DocumentLabel,
+    batch: DocumentLabel,
+    number: z.int().positive(),
+    cashier: z.string(),
+    float: Pieces,
+    floatCents: AmountTold,
+  }),
+  drawer_parked: z.strictObject({ drawer: DocumentLabel }),
+  drawer_unparked: z.strictObject({ drawer: DocumentLabel }),
+  count_started: z.strictObject({ drawer: DocumentLabel }),
+  count_left: z.strictObject({ drawer: DocumentLabel }),
+  drawer_counted: z.strictObject({ drawer: DocumentLabel, countNumber: z.int().positive(), count: Count }),
+  drawer_closed: z.strictObject({
+    drawer: DocumentLabel,
+    batch: DocumentLabel,
+    cashier: z.string(),
+    z: z.strictObject({ number: z.int().positive(), label: DocumentLabel }),
+    openedAt: z.int(),
+    floatCents: AmountTold,
+    countNumber: z.int().positive(),
+    count: Count,
+    comparison: Comparison,
+    receipts: z.strictObject({
+      issued: z.int().min(0),
+      voided: z.int().min(0),
+      first: DocumentLabel.nullable(),
+      last: DocumentLabel.nullable(),
+      issuedCents: AmountTold,
+      voidedCents: AmountTold,
+    }),
+    /** All receipts ever issued by this station, voids not taken off: it only grows. */
+    grandTotalCents: z.int().min(0),
+    mark: Hash.nullable(),
+  }),
+} as const;
