@@ -1,12 +1,8 @@
+import { formatFact as amount, type Facts } from './facts.ts';
 import { fieldName } from './fieldNames.ts';
 import { mailSentences } from './mailSentences.ts';
-import { type Cents, cents, formatAmount } from './money.ts';
+import { officeSentences } from './officeSentences.ts';
 import type { Role } from './role.ts';
-
-/** What a refusal tells beside its code. Amounts are cents under names that end in `Cents`. */
-export type Facts = Record<string, string | number | null>;
-
-const amount = (value: Facts[string] | undefined): string => formatAmount(cents(Number(value ?? 0)) as Cents);
 
 const ROLES: Record<Role, string> = {
   cashier: 'a cashier',
@@ -203,6 +199,8 @@ const sentences = {
   printer_address_wrong: () => 'A printer’s address is a host and a port, such as 192.168.1.40:9100. Correct it.',
   // E-mail and notices
   ...mailSentences,
+  // The office: safe, handoffs, batches, deposits
+  ...officeSentences,
 } as const satisfies Record<string, (facts: Facts) => string>;
 
 export type RefusalCode = keyof typeof sentences;

@@ -1,4 +1,4 @@
-import type { CommandName, Input } from '#contract/contract';
+import type { Input, StationCommand } from '#contract/contract';
 import { headOnSlip } from './slips.ts';
 import type { Caller, TestStation } from './station.ts';
 import { card, cash, check, countAndClose, markOf, onAccount, yesTo } from './undoing.ts';
@@ -10,7 +10,7 @@ export const HALE = '40-11872-03';
 export const FLOAT = { 2000: 5 };
 
 export type AtWork = { station: TestStation; ortiz: Caller };
-type Prepare<N extends CommandName> = (at: AtWork) => Promise<Omit<Input<N>, 'commandId'>>;
+type Prepare<N extends StationCommand> = (at: AtWork) => Promise<Omit<Input<N>, 'commandId'>>;
 
 const lines = [onAccount(HALE, 10_000)];
 
@@ -36,7 +36,7 @@ async function setAside(at: AtWork): Promise<{ drawer: string; label: string }> 
 
 const inDrawer = async (at: AtWork) => ({ drawer: await openDrawer(at) });
 
-export const COMMANDS: { [N in CommandName]: Prepare<N> } = {
+export const COMMANDS: { [N in StationCommand]: Prepare<N> } = {
   async openDrawer({ ortiz }) {
     const input = { businessDay: '2026-11-22', float: FLOAT };
     return { ...input, approval: await yesTo(ortiz, (await ortiz.ask('openingMark', input)).mark) };
