@@ -138,4 +138,35 @@ describe('a bill line', () => {
     await page.scan(line());
     expect(page.focused()).toBe(screen.getByLabelText('Cash'));
   });
+
+  test('bug: scanned while the change still showed it was dropped: it begins the next payment', async () => {
+    await page.type('nguyen kevin');
+    await page.press('Enter');
+    await page.press('Enter');
+    await page.press('Enter', { ctrlKey: true });
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Receipt W3-000001');
+    station.clock.advance(400);
+    await page.scan(line());
+    expect(page.focused()).toBe(screen.getByLabelText('Cash'));
+    expect(loud()).toBe('101.40');
+  });
+
+  test('scanned the very moment the change came up, it does not send the change away unseen', async () => {
+    await page.type('nguyen kevin');
+    await page.press('Enter');
+    await page.press('Enter');
+    await page.press('Enter', { ctrlKey: true });
+    await page.scan(line());
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Receipt W3-000001');
+  });
+});
+
+test('a check scanned while the change still shows begins the next payment', async () => {
+  await page.type('nguyen kevin');
+  await page.press('Enter');
+  await page.press('Enter');
+  await page.press('Enter', { ctrlKey: true });
+  station.clock.advance(400);
+  await page.scan('T021000021T 4455667U 1187');
+  expect((screen.getByLabelText('Routing') as HTMLInputElement).value).toBe('021000021');
 });

@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
 import type { Drawer } from '#contract/shapes';
-import { readMicr } from '#formats/micr';
 import { Frame } from '../../frame/Frame.tsx';
 import type { Actions } from '../../keymap.ts';
 import { counter } from '../../messages/counter.ts';
@@ -28,6 +27,7 @@ import { useNeeds } from './options/useNeeds.ts';
 import { useOptionActions } from './options/useOptionActions.ts';
 import { PayerField, PayerLine } from './Payer.tsx';
 import { isTendered } from './tendered.ts';
+import { readCheck } from './tenders/readCheck.ts';
 import { TenderPanel } from './tenders/TenderPanel.tsx';
 import { tenderActions } from './tenders/tenderActions.ts';
 import { typedCents } from './typedCents.ts';
@@ -72,13 +72,6 @@ export function Counter({ drawer }: { drawer: Drawer }) {
       <Asking drawer={drawer.drawer} form={form} send={send} types={types} />
     </Frame>
   );
-}
-
-/** A check's magnetic line goes to a check, and says so; anything else was meant for the search. */
-function readCheck(text: string, send: Send): boolean {
-  const line = readMicr(text);
-  if (line) send({ did: 'readCheck', line });
-  return line !== null;
 }
 
 /** What is chosen of all that was found, or what can be done where nothing was. */
