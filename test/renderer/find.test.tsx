@@ -139,6 +139,22 @@ describe('a bill line', () => {
     expect(page.focused()).toBe(screen.getByLabelText('Cash'));
   });
 
+  test('bug: whose account is not known said so and offered nothing: the money is taken into suspense', async () => {
+    await page.scan(line({ account: '40-99999-09' }));
+    expect(screen.getByRole('alert').textContent).toMatch(/^There is no account 409999909\./);
+    expect(panel()).toContain('The account of this bill is not known here.');
+    fireEvent.click(screen.getByRole('button', { name: /^Take it into suspense/ }));
+    await page.settle();
+    expect(page.focused()).toBe(screen.getByLabelText('Name'));
+  });
+
+  test('bug: with a wrong check digit it offered nothing: where the bill cannot be read, suspense', async () => {
+    await page.scan(line().replace(/.$/, (digit) => String((Number(digit) + 1) % 10)));
+    expect(panel()).toMatch(/^Scan the whole line againA digit of the bill line is wrong\..*Take it into suspense/);
+    await page.press('u', { ctrlKey: true });
+    expect(page.focused()).toBe(screen.getByLabelText('Name'));
+  });
+
   test('bug: scanned while the change still showed it was dropped: it begins the next payment', async () => {
     await page.type('nguyen kevin');
     await page.press('Enter');

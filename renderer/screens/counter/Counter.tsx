@@ -77,8 +77,8 @@ export function Counter({ drawer }: { drawer: Drawer }) {
 /** What is chosen of all that was found, or what can be done where nothing was. */
 function Found({ search, form, send }: { search: Search; form: CounterForm; send: Send }) {
   if (search.chosenType) return <FoundType type={search.chosenType} onAdd={() => void search.add()} />;
-  if (search.found === 0 && search.answered)
-    return <NothingFound text={search.text} onTake={() => send({ did: 'addedSuspense' })} />;
+  if (search.nowhere)
+    return <NothingFound why={search.nowhere} text={search.text} onTake={() => send({ did: 'addedSuspense' })} />;
   return <FoundAccount search={search} form={form} />;
 }
 
