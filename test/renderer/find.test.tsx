@@ -2,6 +2,7 @@ import { fireEvent, within } from '@testing-library/react';
 import { cents } from '#domain/money';
 import { writeScanline } from '#formats/scanline';
 import { BILL_LINE } from '#main/sample/district';
+import { find } from '#renderer/messages/find';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
@@ -185,4 +186,14 @@ test('a check scanned while the change still shows begins the next payment', asy
   station.clock.advance(400);
   await page.scan('T021000021T 4455667U 1187');
   expect((screen.getByLabelText('Routing') as HTMLInputElement).value).toBe('021000021');
+});
+
+test('bug: accounts and items together were counted past the fifty that are listed, as if these were all', () => {
+  expect([0, 1, 49, 50, 53].map(find.matches)).toEqual([
+    'no match',
+    '1 match',
+    '49 matches',
+    '50 or more',
+    '50 or more',
+  ]);
 });
