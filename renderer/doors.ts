@@ -32,6 +32,8 @@ export const loopbackDoor: Door = {
       if (opened) hear({ topics: [...ALL_TOPICS] });
       opened = true;
     };
+    // The line breaks when the station is gone: it is asked at once, and the page says when nobody answers.
+    source.onerror = () => hear({ topics: ['station'] });
     return () => source.close();
   },
 };

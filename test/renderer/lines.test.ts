@@ -325,6 +325,10 @@ test.each([
   expect(placesFound(POLICY.chart, text).map((place) => place.bars)).toEqual(bars);
 });
 
+test.each(['-', '😀', '\u202e', '%'])('bug: “%s” found every item, and Enter took the first', (text) => {
+  expect(typesFound([offered('copies')], text)).toEqual([]);
+});
+
 test('items are found by any part of their name, those that begin so first, each with its price', () => {
   const types = POLICY.receiptTypes.map(({ code }) => offered(code));
   expect(typesFound(types, 'PERM').map(({ code }) => code)).toEqual(['side-sewer-permit']);

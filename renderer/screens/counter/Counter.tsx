@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
 import type { Drawer } from '#contract/shapes';
-import { readMicr } from '#formats/micr';
 import { Frame } from '../../frame/Frame.tsx';
 import type { Actions } from '../../keymap.ts';
 import { counter } from '../../messages/counter.ts';
@@ -28,6 +27,7 @@ import { useNeeds } from './options/useNeeds.ts';
 import { useOptionActions } from './options/useOptionActions.ts';
 import { PayerField, PayerLine } from './Payer.tsx';
 import { isTendered } from './tendered.ts';
+import { readCheck } from './tenders/readCheck.ts';
 import { TenderPanel } from './tenders/TenderPanel.tsx';
 import { tenderActions } from './tenders/tenderActions.ts';
 import { typedCents } from './typedCents.ts';
@@ -74,18 +74,11 @@ export function Counter({ drawer }: { drawer: Drawer }) {
   );
 }
 
-/** A check's magnetic line goes to a check, and says so; anything else was meant for the search. */
-function readCheck(text: string, send: Send): boolean {
-  const line = readMicr(text);
-  if (line) send({ did: 'readCheck', line });
-  return line !== null;
-}
-
 /** What is chosen of all that was found, or what can be done where nothing was. */
 function Found({ search, form, send }: { search: Search; form: CounterForm; send: Send }) {
   if (search.chosenType) return <FoundType type={search.chosenType} onAdd={() => void search.add()} />;
-  if (search.found === 0 && search.answered)
-    return <NothingFound text={search.text} onTake={() => send({ did: 'addedSuspense' })} />;
+  if (search.nowhere)
+    return <NothingFound why={search.nowhere} text={search.text} onTake={() => send({ did: 'addedSuspense' })} />;
   return <FoundAccount search={search} form={form} />;
 }
 

@@ -9,7 +9,6 @@ import { Marked } from '../../../ui/Marked.tsx';
 import { Room } from '../../../ui/Room.tsx';
 import type { Send } from '../useCounter.ts';
 import { groupOf, type HitGroup, isFoundElsewhere } from './hitGroups.ts';
-import { isPieceOfLine } from './pieceOfLine.ts';
 import { TypeRows } from './TypeRows.tsx';
 import type { Search } from './useSearch.ts';
 
@@ -37,9 +36,8 @@ export function Hits({ search, send }: { search: Search; send: Send }) {
           </tbody>
         </table>
       </Room>
-      {search.found === 0 && search.answered ? (
-        <p className="pad muted">{isPieceOfLine(text) ? find.noneOfDigits : find.none}</p>
-      ) : null}
+      {search.nowhere === 'unlike' ? <p className="pad muted">{find.none}</p> : null}
+      {search.nowhere === 'piece' ? <p className="pad muted">{find.noneOfDigits}</p> : null}
       <span className="push" />
       <p className="pad faint">{find.note}</p>
     </>

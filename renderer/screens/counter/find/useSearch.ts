@@ -2,11 +2,13 @@ import type { AccountHit } from '#contract/shapes';
 import type { Actions } from '../../../keymap.ts';
 import { usePage, useSteadyQuery } from '../../../page.ts';
 import { troubleOf } from '../../../refusal.ts';
+import type { Asked } from '../../../store.ts';
 import type { CounterForm } from '../counterForm.ts';
 import type { OfferedType } from '../lines/feeLine.ts';
 import { typesFound } from '../lines/typesFound.ts';
 import type { Send } from '../useCounter.ts';
 import { inGroups } from './hitGroups.ts';
+import { type Nowhere, nowhereOf } from './nowhere.ts';
 import { oneExact } from './oneExact.ts';
 
 /** What is searched, what was found, and how one of it comes on the receipt. */
@@ -25,6 +27,8 @@ export type Search = {
   /** How many are found, accounts and items together. */
   found: number;
   answered: boolean;
+  /** Why nobody is found: then the money can be taken into suspense. */
+  nowhere: Nowhere | null;
   wrong: string | null;
   /** Adds the chosen account. Of what was scanned only a whole bill line or one exact number; else a person chooses. */
   add(text?: string): Promise<void>;
@@ -72,11 +76,19 @@ export function useSearch(form: CounterForm, send: Send, offered: readonly Offer
     finding: text !== '',
     text,
     ...list,
-    answered: asked.state === 'answered',
-    wrong: asked.state === 'refused' ? asked.sentence : null,
+    ...toldBy(asked, text, list.found),
     add,
     addAccount,
     addCharge: useAddingCharge(list.chosen?.accountNumber, addAccount),
+  };
+}
+
+/** What the answer itself says, beside who is found. */
+function toldBy(asked: Asked<unknown>, text: string, found: number): Pick<Search, 'answered' | 'nowhere' | 'wrong'> {
+  return {
+    answered: asked.state === 'answered',
+    nowhere: nowhereOf(text, asked, found),
+    wrong: asked.state === 'refused' ? asked.sentence : null,
   };
 }
 
