@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { AccountHit } from '#contract/shapes';
 import type { Actions } from '../../../keymap.ts';
 import { usePage, useSteadyQuery } from '../../../page.ts';
@@ -15,6 +16,8 @@ import { oneExact } from './oneExact.ts';
 export type Search = {
   finding: boolean;
   text: string;
+  /** What the hits on the screen were found by: the text of a moment ago, until the station has answered the new one. */
+  words: string;
   /** Those found in a field that the table shows first, then the others, then those that are only alike. */
   hits: AccountHit[];
   chosen: AccountHit | null;
@@ -47,8 +50,13 @@ export function useSearch(form: CounterForm, send: Send, offered: readonly Offer
   const { client } = usePage();
   const addAccount = useAdding(send);
   const text = form.search.trim();
-  const { asked, value } = useSteadyQuery('findAccounts', text === '' ? null : { text });
-  const list = listOf(inGroups(value?.hits ?? [], text), text === '' ? [] : typesFound(offered, text), form.hit);
+  const { asked, value, of } = useSteadyQuery('findAccounts', text === '' ? null : { text });
+  // A key alone changes nothing of what is found: the table is laid out once for each answer, not twice.
+  const words = of?.text ?? text;
+  const list = useMemo(
+    () => listOf(inGroups(value?.hits ?? [], words), words === '' ? [] : typesFound(offered, words), form.hit),
+    [value, words, offered, form.hit],
+  );
 
   async function add(scanned?: string) {
     const wanted = (scanned ?? text).trim();
@@ -75,6 +83,7 @@ export function useSearch(form: CounterForm, send: Send, offered: readonly Offer
   return {
     finding: text !== '',
     text,
+    words,
     ...list,
     ...toldBy(asked, text, list.found),
     add,
