@@ -105,6 +105,30 @@ test('what the station would refuse says why, the button says that it is not so,
   expect(button()).toBe(words.whyNot.pin);
 });
 
+test('bug: an amount that cannot be read is said under its row, and nothing of the refund is up for approval', async () => {
+  const label = await take(20_000, [cash(20_000)]);
+  await atReceipts();
+  await undoing('F3', label);
+  await choose('Reason', 'overpaid');
+  await page.type('12.345');
+  expect(says('An amount has at most two decimals. Type it again.')).toBe(true);
+  expect(button()).toBe(words.notSo);
+  fireEvent.change(screen.getByLabelText('Refund of Sewer service'), { target: { value: '200.01' } });
+  await page.settle();
+  expect(says('Of that line 200.00 still stands. Refund that much at most.')).toBe(true);
+  expect(document.activeElement?.closest('tr')?.nextElementSibling?.textContent).toMatch(/still stands/);
+});
+
+test('bug: a line of several charges is offered for correction by all their names, with their sum', async () => {
+  const tendered = [{ kind: 'cash' as const, cents: 865_000 }];
+  await take(865_000, tendered);
+  await atReceipts();
+  await page.press('F2');
+  expect(screen.getByLabelText('What is wrong').textContent).toContain(
+    'Sewer service, To credit · 40-11872-03 · 8,650.00',
+  );
+});
+
 test('a receipt whose drawer closed even was paid by somebody; one whose drawer was short may never have been', async () => {
   const even = await take(4_000, [cash(4_000)]);
   const counted = (cashCounted: Record<string, number>) => ({

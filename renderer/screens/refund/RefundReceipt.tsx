@@ -23,6 +23,7 @@ import {
   refundPlaceOf,
   refundReducer,
   toldRefund,
+  wrongPart,
 } from './refundForm.ts';
 
 /** Money of a receipt goes back: how much of which line, and how the payer gets it. */
@@ -81,7 +82,7 @@ function useProposal(view: ReceiptView, form: RefundForm, send: Dispatch<RefundA
   const mark = proposal.value?.mark ?? null;
   const make = useUndoing('refundReceipt', form, send, { label, asked, mark });
   const press = () => (not ? send({ did: 'wentTo', place: placeOf(not, view) }) : void make());
-  return { not, proposal, refused: refusedAt(proposal, refundPlaceOf), mark, press };
+  return { not, proposal, refused: wrongPart(form) ?? refusedAt(proposal, refundPlaceOf), mark, press };
 }
 
 /** What stands of a receipt that no card paid. */
