@@ -3,7 +3,7 @@ import type { Input } from '#contract/contract';
 import { refunding, reversing, undo as words } from '#renderer/messages/undo';
 import { account, charge, PINS } from '#test/support/quarryBay';
 import { type Caller, createStation, type TestStation } from '#test/support/station';
-import { card, cash, check, countAndClose, onAccount } from '#test/support/undoing';
+import { card, cash, check, countAndClose, onAccount, undo } from '#test/support/undoing';
 import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
 
 /* What a supervisor is told before the yes to an undoing, at the real handlers. */
@@ -188,4 +188,24 @@ test('the first print of a slip that nobody wanted is no duplicate, and the next
   expect(button()).toMatch(/^Print this slip again, marked DUPLICATE/);
   await page.press('p', { ctrlKey: true });
   expect(screen.getByRole('heading', { name: 'Print W3-000001 again, as DUPLICATE 2' })).toBeTruthy();
+
+  // bug: the one primary action of this question did not answer to Ctrl+Enter
+  fireEvent.change(screen.getByLabelText('PIN'), { target: { value: PINS.get('i.solheim') } });
+  await page.press('Enter', { ctrlKey: true });
+  expect(await act(() => station.lastSlip())).toContain('DUPLICATE 2');
+});
+
+test('bug: how often the receipt printed is not said of the slip of its refund', async () => {
+  const label = await take(4_000, [cash(4_000)]);
+  const asked = {
+    label,
+    refund: { parts: [{ place: 0, cents: 1_000 }], means: { kind: 'cash' as const, drawer } },
+    reason: 'overpaid' as const,
+  };
+  await undo(ortiz, 'refundReceipt', asked);
+  await atReceipts();
+  expect(screen.queryByText(/^(not printed|printed once)$/)).not.toBeNull();
+  await page.press('F7');
+  expect(says('slip shown: Refund, one of 2')).toBe(true);
+  expect(screen.queryByText(/^(not printed|printed once)$/)).toBeNull();
 });
