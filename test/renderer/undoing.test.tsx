@@ -116,6 +116,8 @@ test('bug: an amount that cannot be read is said under its row, and nothing of t
   fireEvent.change(screen.getByLabelText('Refund of Sewer service'), { target: { value: '200.01' } });
   await page.settle();
   expect(says('Of that line 200.00 still stands. Refund that much at most.')).toBe(true);
+  // No card paid anything of it, so none is spoken of.
+  expect(says(refunding.cardInCash)).toBe(false);
   expect(document.activeElement?.closest('tr')?.nextElementSibling?.textContent).toMatch(/still stands/);
 });
 

@@ -62,7 +62,7 @@ function Refunding({ view }: { view: ReceiptView }) {
         only: refunding.only,
         button: refunding.button[kind](given),
         why: not ? undo.whyNot[not] : null,
-        warnings: kind === 'cash' && refundCents(form) > besideCards(view) ? [refunding.cardInCash] : [],
+        warnings: kind === 'cash' && takesOfCards(view, refundCents(form)) ? [refunding.cardInCash] : [],
         onEnter: () => send({ did: 'wentTo', place: not !== null && not !== 'pin' ? placeOf(not, view) : 'primary' }),
       }}
     >
@@ -85,9 +85,10 @@ function useProposal(view: ReceiptView, form: RefundForm, send: Dispatch<RefundA
   return { not, proposal, refused: wrongPart(form) ?? refusedAt(proposal, refundPlaceOf), mark, press };
 }
 
-/** What stands of a receipt that no card paid. */
-function besideCards({ standing }: ReceiptView): number {
-  return standing.tenders.reduce((sum, { kind, cents }) => sum + (kind === 'card' ? 0 : cents), 0);
+/** Whether so much is more than what stands without its cards. */
+function takesOfCards({ standing: { tenders } }: ReceiptView, backCents: number): boolean {
+  const besideCards = tenders.reduce((sum, { kind, cents }) => sum + (kind === 'card' ? 0 : cents), 0);
+  return tenders.some(({ kind }) => kind === 'card') && backCents > besideCards;
 }
 
 function kindOf(means: string): 'cash' | 'card' | 'warrant' {
