@@ -197,6 +197,15 @@ test('the first print of a slip that nobody wanted is no duplicate, and the next
   expect(await act(() => station.lastSlip())).toContain('DUPLICATE 2');
 });
 
+test('bug: what was paid on the telephone says so when it is looked at again', async () => {
+  await take(4_000, [cash(4_000)]);
+  await take(4_000, [card(4_000)], { entryMode: 'phone' });
+  await atReceipts();
+  expect(says('· Card ··8841, by telephone')).toBe(true);
+  await page.press('ArrowDown');
+  expect(says('· Cash')).toBe(true);
+});
+
 test('bug: how often the receipt printed is not said of the slip of its refund', async () => {
   const label = await take(4_000, [cash(4_000)]);
   const asked = {

@@ -39,7 +39,7 @@ export function ReceiptDetail(props: ReceiptDetailProps) {
       </div>
       <div className="row">
         <span>
-          {view.payer} <span className="muted">· {view.paidBy}</span>
+          {view.payer} <span className="muted">· {words.paid(view.paidBy, view.receipt.entryMode)}</span>
         </span>
         <span className="second">{amount(view.totalCents)}</span>
       </div>
