@@ -45,10 +45,8 @@ export function searchKeys({ found, chosen }: Pick<Search, 'found' | 'chosen'>):
   return { ...(found > 1 ? {} : { account: false }), ...(chosen ? {} : { charge: false }) };
 }
 
-/** @param offered what a receipt may be for beside payments on accounts */
-export function useSearch(form: CounterForm, send: Send, offered: readonly OfferedType[]): Search {
-  const { client } = usePage();
-  const addAccount = useAdding(send);
+/** What stands on the screen of what was searched, and what it was found by. */
+function useFound(form: CounterForm, offered: readonly OfferedType[]) {
   const text = form.search.trim();
   const { asked, value, of } = useSteadyQuery('findAccounts', text === '' ? null : { text });
   // A key alone changes nothing of what is found: the table is laid out once for each answer, not twice.
@@ -57,6 +55,14 @@ export function useSearch(form: CounterForm, send: Send, offered: readonly Offer
     () => listOf(inGroups(value?.hits ?? [], words), words === '' ? [] : typesFound(offered, words), form.hit),
     [value, words, offered, form.hit],
   );
+  return { asked, value, text, words, list };
+}
+
+/** @param offered what a receipt may be for beside payments on accounts */
+export function useSearch(form: CounterForm, send: Send, offered: readonly OfferedType[]): Search {
+  const { client } = usePage();
+  const addAccount = useAdding(send);
+  const { asked, value, text, words, list } = useFound(form, offered);
 
   async function add(scanned?: string) {
     const wanted = (scanned ?? text).trim();
