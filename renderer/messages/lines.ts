@@ -94,6 +94,7 @@ const whyShort: Record<NamedWhy, string> = {
 
 /** The payer's word against the policy. */
 export const naming = {
+  nothingOpen: 'Nothing is open on this account: all of it becomes unapplied credit.',
   list: 'Which charges are paid',
   keys: 'takes a charge or leaves it out',
   policy: 'the policy again',

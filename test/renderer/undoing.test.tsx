@@ -1,6 +1,6 @@
 import { act, fireEvent } from '@testing-library/react';
 import type { Input } from '#contract/contract';
-import { refunding, reversing, undo as words } from '#renderer/messages/undo';
+import { correcting, refunding, reversing, undo as words } from '#renderer/messages/undo';
 import { account, charge, PINS } from '#test/support/quarryBay';
 import { type Caller, createStation, type TestStation } from '#test/support/station';
 import { card, cash, check, countAndClose, onAccount, undo } from '#test/support/undoing';
@@ -17,7 +17,10 @@ let page: TestPage;
 
 beforeEach(async () => {
   station = await createStation({
-    accounts: [account(HALE, 'Hale, Dorothea', [charge('service', 'Sep–Oct 2026', '2026-11-30', 864_000)])],
+    accounts: [
+      account(HALE, 'Hale, Dorothea', [charge('service', 'Sep–Oct 2026', '2026-11-30', 864_000)]),
+      account('40-12760-01', 'Ivanov, Pyotr', []),
+    ],
   });
   ortiz = await station.signedIn('m.ortiz');
   await open();
@@ -219,4 +222,20 @@ test('bug: how often the receipt printed is not said of the slip of its refund',
   await page.press('F7');
   expect(says('slip shown: Refund, one of 2')).toBe(true);
   expect(screen.queryByText(/^(not printed|printed once)$/)).toBeNull();
+});
+
+test('bug: Enter took the account of an earlier text before the later one was answered: a correction went to a stranger', async () => {
+  const label = await take(9_000, [cash(9_000)]);
+  await atReceipts();
+  await undoing('F2', label);
+  await choose('What is wrong', 'line 0');
+  const field = screen.getByPlaceholderText<HTMLInputElement>(correcting.accountHint);
+  act(() => field.focus());
+  await page.type('Hale');
+  act(() => {
+    fireEvent.change(field, { target: { value: 'Ivanov' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+  });
+  await page.settle();
+  expect(screen.getByDisplayValue('40-12760-01')).toBeTruthy();
 });

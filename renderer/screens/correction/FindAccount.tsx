@@ -30,9 +30,15 @@ export function FindAccount({ view, form, send, next }: FindAccountProps) {
   const { client } = usePage();
   const text = (form.told.search ?? '').trim();
   const isSearching = form.account === null && text !== '';
-  const { value } = useSteadyQuery('findAccounts', isSearching ? { text } : null);
+  const { asked, value } = useSteadyQuery('findAccounts', isSearching ? { text } : null);
   const hits = isSearching ? (value?.hits.slice(0, SHOWN) ?? []) : [];
   const at = Math.min(form.hit, hits.length - 1);
+  /** What is listed may still answer an earlier text; Enter always means what was typed last. */
+  async function takeTyped() {
+    if (asked.state === 'answered') return take(hits[at]);
+    const answer = await client.call('findAccounts', { text });
+    if (answer.ok) await take(answer.value.hits[0]);
+  }
   async function take(hit: AccountHit | undefined) {
     if (!hit) return;
     const answer = await client.call('account', { accountNumber: hit.accountNumber });
@@ -52,7 +58,7 @@ export function FindAccount({ view, form, send, next }: FindAccountProps) {
         after={form.account ? <span className="muted">{form.account.customer}</span> : null}
         onText={(typed) => send({ did: 'typed', field: 'search', text: typed })}
         onArrow={(by) => send({ did: 'movedHit', to: Math.min(hits.length - 1, at + by) })}
-        onEnter={() => (form.account ? send({ did: 'wentTo', place: next }) : void take(hits[at]))}
+        onEnter={() => (form.account ? send({ did: 'wentTo', place: next }) : void takeTyped())}
       />
       <Hits hits={hits} at={at} text={text} onTake={(hit) => void take(hit)} />
       {form.account && form.kind === 'account' ? <NameCharges view={view} form={form} send={send} next={next} /> : null}

@@ -78,7 +78,13 @@ export function Counter({ drawer }: { drawer: Drawer }) {
 function Found({ search, form, send }: { search: Search; form: CounterForm; send: Send }) {
   if (search.chosenType) return <FoundType type={search.chosenType} onAdd={() => void search.add()} />;
   if (search.nowhere)
-    return <NothingFound why={search.nowhere} text={search.text} onTake={() => send({ did: 'addedSuspense' })} />;
+    return (
+      <NothingFound
+        why={search.nowhere}
+        text={search.text}
+        onTake={() => send({ did: 'addedSuspense', billCents: search.billCents })}
+      />
+    );
   return <FoundAccount search={search} form={form} />;
 }
 
@@ -117,7 +123,7 @@ function useCounterActions(
     back: () => send({ did: 'wentBack' }),
     findReceipt: () => go({ go: { at: 'receipts', label: null } }),
   };
-  const onLines = lineActions(form, send);
+  const onLines = lineActions(form, send, search.billCents);
   if (search.finding)
     return {
       ...back,

@@ -33,6 +33,8 @@ export type Search = {
   /** Why nobody is found: then the money can be taken into suspense. */
   nowhere: Nowhere | null;
   wrong: string | null;
+  /** What a bill asks for whose account is not known. */
+  billCents: number | null;
   /** Adds the chosen account. Of what was scanned only a whole bill line or one exact number; else a person chooses. */
   add(text?: string): Promise<void>;
   addAccount(accountNumber: string, chargeId?: number): Promise<void>;
@@ -99,11 +101,16 @@ export function useSearch(form: CounterForm, send: Send, offered: readonly Offer
 }
 
 /** What the answer itself says, beside who is found. */
-function toldBy(asked: Asked<unknown>, text: string, found: number): Pick<Search, 'answered' | 'nowhere' | 'wrong'> {
+function toldBy(
+  asked: Asked<unknown>,
+  text: string,
+  found: number,
+): Pick<Search, 'answered' | 'nowhere' | 'wrong' | 'billCents'> {
   return {
     answered: asked.state === 'answered',
     nowhere: nowhereOf(text, asked, found),
     wrong: asked.state === 'refused' ? asked.sentence : null,
+    billCents: asked.state === 'refused' && typeof asked.facts.billCents === 'number' ? asked.facts.billCents : null,
   };
 }
 
