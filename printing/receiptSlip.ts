@@ -1,5 +1,5 @@
 import type { Language } from '#domain/account';
-import { dayOf } from '#domain/businessDay';
+import { dayOf, dayWords } from '#domain/businessDay';
 import { cents, formatSigned } from '#domain/money';
 import type { Receipt } from '#domain/receipt';
 import { said, saidOnce } from './languages/said.ts';
@@ -22,7 +22,7 @@ import {
   type SlipFacts,
   textSaid,
 } from './slipParts.ts';
-import { dateAt, dayWords, timeAt } from './when.ts';
+import { dateAt, timeAt } from './when.ts';
 import { amountOf, tenderWords } from './words.ts';
 
 /**
@@ -68,6 +68,7 @@ function aboutRows({ entry, personal }: Recorded<'receipt_issued'>, facts: SlipF
     pair(`${facts.nameOf(entry.actor)}, drawer ${drawer}`, timeAt(entry.recordedAt, timeZone)),
     ...(isOtherDay ? [pair('Business day', dayWords(entry.businessDay))] : []),
     ...payerRows(language, personal),
+    ...(entry.payload.entryMode === 'phone' ? textSaid(said(language, 'telephone')) : []),
   ];
 }
 

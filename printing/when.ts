@@ -1,5 +1,3 @@
-import type { BusinessDay } from '#domain/businessDay';
-
 /** The day of an instant (ms) in a time zone, as slips write it: `Nov 23, 2026`. */
 export function dateAt(instant: number, timeZone: string): string {
   return formatsOf(timeZone).date.format(instant);
@@ -13,11 +11,6 @@ export function timeAt(instant: number, timeZone: string): string {
 /** Day and time in one: `Nov 23, 2026 10:43`. */
 export function momentAt(instant: number, timeZone: string): string {
   return `${dateAt(instant, timeZone)} ${timeAt(instant, timeZone)}`;
-}
-
-/** A business day as slips write it: `Nov 23, 2026`. */
-export function dayWords(day: BusinessDay): string {
-  return dateAt(Date.parse(day), 'UTC');
 }
 
 type Formats = { date: Intl.DateTimeFormat; time: Intl.DateTimeFormat };

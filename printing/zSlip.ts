@@ -1,3 +1,4 @@
+import { dayWords } from '#domain/businessDay';
 import { DENOMINATIONS, type Pieces } from '#domain/denominations';
 import type { Payload } from '#domain/entry';
 import { cents, subtract, times } from '#domain/money';
@@ -15,7 +16,7 @@ import {
   rule,
   type SlipFacts,
 } from './slipParts.ts';
-import { dayWords, momentAt } from './when.ts';
+import { momentAt } from './when.ts';
 import { amountOf } from './words.ts';
 import { besideRows, comparedRows, type DrawerMoves, handedOnRows } from './zTenders.ts';
 

@@ -27,3 +27,10 @@ export function daysBetween(from: BusinessDay, to: BusinessDay): number {
 export function dayAfter(day: BusinessDay, days: number): BusinessDay {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+const inWords = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** A business day as slips and sentences write it: `Nov 23, 2026`. */
+export function dayWords(day: BusinessDay): string {
+  return inWords.format(Date.parse(day));
+}

@@ -1,6 +1,6 @@
 import { cents, formatAmount } from './money.ts';
 
-/** What a refusal tells beside its code. Amounts are cents under names that end in `Cents`. */
+/** What a refusal tells beside its code. Amounts are cents under names that end in `Cents`, days under `…Day`. */
 export type Facts = Record<string, string | number | null>;
 
 /** An amount of the facts as people read it: `1,234.56`. */

@@ -1,3 +1,4 @@
+import { dayWords } from './businessDay.ts';
 import { formatFact as amount, type Facts } from './facts.ts';
 import { fieldName } from './fieldNames.ts';
 import { mailSentences } from './mailSentences.ts';
@@ -74,7 +75,8 @@ const sentences = {
   count_changed: (f) => `Drawer ${f.drawer} was counted again since. Look at the new comparison first.`,
   recount_needs_another: () => 'You counted this drawer. A second person must do the recount.',
   float_too_large: (f) => `A float is at most ${amount(f.maxCents)}. Count it again.`,
-  business_day_out_of_range: (f) => `The day ${f.businessDay} is too far from today. Choose a day within a week.`,
+  business_day_out_of_range: (f) =>
+    `${dayWords(String(f.businessDay))} is too far from today. Choose a day within a week.`,
   // Payment
   account_unknown: (f) => `There is no account ${f.accountNumber}. Check the number on the bill or search by name.`,
   account_twice: (f) => `Account ${f.accountNumber} is on this receipt twice. Put the whole amount on one line.`,
@@ -161,7 +163,7 @@ const sentences = {
   refund_cash_limit: (f) => `A refund in cash is at most ${amount(f.maxCents)}. Refund it to the card or by warrant.`,
   refund_cash_short: () => 'There is not so much cash in this drawer. Refund it to the card or by warrant.',
   refund_not_cleared: (f) =>
-    `By check came ${amount(f.waitsCents)} of it, which clears on ${f.clears} at the earliest. Refund ${amount(f.nowCents)} at most before.`,
+    `By check came ${amount(f.waitsCents)} of it, which clears on ${dayWords(String(f.clearsDay))} at the earliest. Refund ${amount(f.nowCents)} at most before.`,
   refund_not_that_card: (f) =>
     `That card paid ${amount(f.paidCents)} of this receipt that was not refunded yet. Refund that much to it at most.`,
   refund_no_such_card: (f) => `No card ··${f.lastFour} paid this receipt. Refund in cash or by warrant.`,

@@ -105,7 +105,7 @@ function mustHaveCleared({ issued, standing }: Undoable, amount: Cents, by: Undo
   const waits = sum(standing.tenders.filter((tender) => tender.kind === 'check').map((tender) => cents(tender.cents)));
   const stands = standingCents(standing.lines);
   const free = waits < stands ? subtract(stands, waits) : ZERO;
-  if (amount > free) refuse('refund_not_cleared', { waitsCents: waits, clears, nowCents: free });
+  if (amount > free) refuse('refund_not_cleared', { waitsCents: waits, clearsDay: clears, nowCents: free });
 }
 
 /** Cash within its limit, all refunds of the receipt together, and in the drawer; to a card no more than it paid. */

@@ -102,7 +102,8 @@ function loudOf(language: Language, shows: Serving): [Said, number] {
 function Tails({ language, tails }: { language: Language; tails: string[] }) {
   if (tails.length === 0) return <span />;
   const few = tails.length > 3 ? tails.slice(0, 2) : tails;
-  const account = said(language, 'display.account', { tail: few.join(', ') });
+  const key = few.length === 1 ? 'display.account' : 'display.accountsEnding';
+  const account = said(language, key, { tail: few.join(', ') });
   if (few.length === tails.length) return <Both language={language} says={account} />;
   const more = counted(language, 'display.accounts', tails.length - few.length);
   const also = account.also === null ? null : `${account.also} ${more.also ?? ''}`;

@@ -54,6 +54,7 @@ export const voiding = {
   card: (approval: string) => `approval ${approval}, reverse it on the terminal`,
   givenBack: 'Given back',
   cashBack: 'Cash to give back',
+  noCash: 'To take back, no cash',
   cashGiven: 'Cash given back',
   fromDrawer: (drawer: string) => `from drawer ${drawer}`,
   alsoBack: 'Given back beside it',
@@ -61,6 +62,7 @@ export const voiding = {
   rounded: 'Cash rounded by',
   stays: (label: string, hasCharges: boolean) =>
     `The number ${label} stays used. ${hasCharges ? 'Charges open again as they were, and the slip' : 'The slip'} reads VOID.`,
-  button: (label: string, cents: string) => `Void ${label} and give back ${cents}`,
+  button: (label: string, cash: string | null) =>
+    cash === null ? `Void ${label}` : `Void ${label} and give back ${cash}`,
   onlyVoid: 'Used once, for this void only.',
 } as const;

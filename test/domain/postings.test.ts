@@ -197,7 +197,8 @@ test('property: after a close every account of the drawer is zero, whatever was 
         const left = moved([...before, ...closing]);
         for (const kind of ['cash', 'check', 'card'] as const) expect(left[drawerAccount(DRAWER, kind)] ?? 0).toBe(0);
         const handedOn =
-          (left[transitAccount(drawerHandoff(DRAWER, 'float-return'))] ?? 0) + (left[transitAccount(drawerHandoff(DRAWER, 'cash'))] ?? 0);
+          (left[transitAccount(drawerHandoff(DRAWER, 'float-return'))] ?? 0) +
+          (left[transitAccount(drawerHandoff(DRAWER, 'cash'))] ?? 0);
         expect(handedOn).toBe(found % 100_000);
       },
     ),

@@ -3,8 +3,12 @@ import { REFUSAL_CODES, Refusal, refuse, sentenceOf } from '#domain/refusal';
 /** A fact for every name, so that a sentence with a misspelt one shows `undefined`. */
 const facts = new Proxy<Record<string, string | number>>(
   {},
-  { get: (_, name) => (String(name).endsWith('Cents') ? 126_465 : `<${String(name)}>`), has: () => true },
+  { get: (_, name) => factOf(String(name)), has: () => true },
 );
+function factOf(name: string): string | number {
+  if (name.endsWith('Cents')) return 126_465;
+  return name.endsWith('Day') ? '2026-11-23' : `<${name}>`;
+}
 
 test.each(REFUSAL_CODES)('%s says what is wrong, then what to do', (code) => {
   const sentence = sentenceOf(code, facts);

@@ -74,7 +74,7 @@ test('more lines and accounts than there is room for are counted, with their sum
   const tails = ['001-01', '002-01', '003-01', '004-01', '005-01', '006-01', '007-01'];
   const text = shown({ state: 'payment', missingCents: 1_045, ...paying, purposes, tails });
   expect(text).toContain('4 earlier lines4 предыдущие строки4.06');
-  expect(text).toContain('Account ending 001-01, 002-01 and 5 more accounts');
+  expect(text).toContain('Accounts ending 001-01, 002-01 and 5 more accounts');
   expect(text).toContain('последние цифры 001-01, 002-01 и ещё 5 счетов');
 });
 

@@ -2,15 +2,26 @@ import type { DocumentRef, ReceiptView } from '#contract/shapes';
 import { amount, clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { done } from '../../messages/counter.ts';
-import { receipts as words } from '../../messages/receipts.ts';
+import { voiding, receipts as words } from '../../messages/receipts.ts';
 import { undo } from '../../messages/undo.ts';
 import { Columns } from '../../ui/Columns.tsx';
+import { Headline } from '../../ui/Headline.tsx';
 import { GivenBack } from './GivenBack.tsx';
 import { PaidLine } from './ReceiptLines.tsx';
 
 const REASONS: Record<string, string> = { ...undo.correctionReason, ...undo.refundReason, ...undo.reversalReason };
 
 type UndoneProps = { view: ReceiptView; shown: DocumentRef; onShow: (document: DocumentRef) => void };
+
+/** What the last undoing gives back in cash, loud, for whoever has it still to hand out. */
+function CashGiven({ last }: { last: ReceiptView['undos'][number] | undefined }) {
+  if (last?.means !== 'cash') return null;
+  return (
+    <Headline head={voiding.cashGiven} aside={last.label} isNews>
+      {amount(last.cents)}
+    </Headline>
+  );
+}
 
 /** What undid the receipt, each with its slip to be looked at, and what stands of it since. */
 export function Undone({ view, shown, onShow }: UndoneProps) {
@@ -19,6 +30,7 @@ export function Undone({ view, shown, onShow }: UndoneProps) {
   if (view.undos.length === 0) return null;
   return (
     <div className="undone">
+      <CashGiven last={view.undos.at(-1)} />
       <table className="tight">
         <Columns of={[{ name: words.undone }, { name: words.because }, { name: done.columns.amount, right: true }]} />
         <tbody>

@@ -79,12 +79,12 @@ type Proposed = ReturnType<typeof useProposal>;
 
 function sideOf(view: ReceiptView, { not, cashBack, mark }: Proposed, send: Dispatch<VoidAction>) {
   return {
-    head: voiding.cashBack,
+    head: cashBack > 0 ? voiding.cashBack : voiding.noCash,
     aside: othersOf(view),
-    loud: cashBack,
+    loud: amount(cashBack > 0 ? cashBack : view.receipt.totalCents),
     mark,
     only: voiding.onlyVoid,
-    button: voiding.button(view.label, cashBack),
+    button: voiding.button(view.label, cashBack > 0 ? amount(cashBack) : null),
     why: not ? undo.whyNot[not] : null,
     onEnter: () => send({ did: 'wentTo', place: not !== null && not !== 'pin' ? not : 'primary' }),
   };
@@ -105,7 +105,7 @@ function useProposal(view: ReceiptView, form: VoidForm, send: Dispatch<VoidActio
     not,
     mark,
     press,
-    cashBack: amount(proposal.value?.cashBackCents ?? cashKept(view)),
+    cashBack: proposal.value?.cashBackCents ?? cashKept(view),
     isRight: slip.state === 'answered',
     refused: refusedAt(slip, voidPlaceOf) ?? refusedAt(proposal, voidPlaceOf),
   };
