@@ -38,6 +38,14 @@ describe('a receipt', () => {
     expect(rows).toContain('TOTAL 1,264.65');
   });
 
+  test('bug: paid by telephone did not say so on paper', () => {
+    const phoned = receiptRecorded({ ...twoTenderReceipt(), entryMode: 'phone', language: 'es' }, 'Hale, Dorothea');
+    expect(said(receiptSlip(phoned, facts))).toEqual(
+      expect.arrayContaining(['Paid by telephone', 'Pagado por teléfono']),
+    );
+    expect(said(receiptSlip(hale, facts))).not.toContain('Paid by telephone');
+  });
+
   test('taken for another business day says which', () => {
     const other = { ...hale, entry: { ...hale.entry, businessDay: '2026-11-24' } };
     expect(said(receiptSlip(other, facts))).toContain('Business day Nov 24, 2026');
