@@ -169,6 +169,9 @@ test('on the telephone there is no cash, and the slip goes by e-mail', async () 
   await page.press('F7', SHIFT);
   await add('nguyen kevin');
   expect(screen.getByText('By telephone')).toBeTruthy();
+  // Keys that would do nothing are not offered.
+  const bar = document.querySelector('nav')?.textContent ?? '';
+  expect([bar.includes('Card'), bar.includes('Cash'), bar.includes('Check')]).toEqual([true, false, false]);
   expect(screen.queryByLabelText('Cash')).toBeNull();
   expect(screen.queryByRole('button', { name: /F[23]/ })).toBeNull();
   await page.press('Enter');

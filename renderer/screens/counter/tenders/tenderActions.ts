@@ -11,6 +11,9 @@ export function tenderActions(form: CounterForm, send: Send, tenKey: boolean): A
   const at = form.opened ?? -1;
   const opened = form.tenders[at];
   const other = opened?.kind === 'check' ? words.check.other[opened.form] : null;
+  // On the telephone only a card pays: the other keys are asleep, and not told.
+  if (form.options.entryMode === 'phone')
+    return { card: add('card'), ...(form.cash.trim() === '' ? {} : { cash: () => send({ did: 'openedCash' }) }) };
   return {
     cash: () => send({ did: 'openedCash' }),
     check: other && isOpenedBlank(form) ? { run: add('check'), label: other } : add('check'),
