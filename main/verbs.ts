@@ -15,6 +15,7 @@ import type { Parts, Session } from './parts.ts';
 import { closeDrawer } from './usecases/closeDrawer.ts';
 import type { Context } from './usecases/context.ts';
 import { correctReceipt } from './usecases/correctReceipt.ts';
+import { dropCash } from './usecases/dropCash.ts';
 import { dropSuspension } from './usecases/dropSuspension.ts';
 import { leaveCount } from './usecases/leaveCount.ts';
 import { leaveForm } from './usecases/leaveForm.ts';
@@ -82,6 +83,7 @@ export const commands: { [N in CommandName]: (tx: Tx, input: Parsed<N>, at: Cont
   refuseTender,
   parkDrawer,
   unparkDrawer,
+  dropCash,
 };
 
 /** Queries: they only read. */

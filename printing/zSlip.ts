@@ -1,6 +1,6 @@
-import { DENOMINATIONS, type Pieces } from '#domain/denominations';
 import type { Payload } from '#domain/entry';
-import { cents, subtract, times } from '#domain/money';
+import { cents, subtract } from '#domain/money';
+import { pieceRows } from './pieceRows.ts';
 import type { Slip, SlipRow } from './slip.ts';
 import {
   bannersOf,
@@ -47,7 +47,7 @@ export function zSlip(
       ...(personal?.words ? [blank, { row: 'text' as const, text: `Reason: ${personal.words}` }] : []),
       ...(entry.approver === null ? [] : [pair('Approved by', facts.nameOf(entry.approver))]),
       rule,
-      ...countRows(close.count.cash),
+      ...pieceRows(close.count.cash),
       rule,
       ...handedOnRows(close, entry.postings),
       rule,
@@ -109,18 +109,5 @@ function signers(cashier: string, countedBy: string, facts: SlipFacts): SlipRow[
   return [
     { row: 'signature', who: `${facts.nameOf(countedBy)}, counted` },
     { row: 'signature', who: `${name}, handed over` },
-  ];
-}
-
-/** Pieces by denomination as they were counted; what was not there is left out. */
-function countRows(cash: Pieces): SlipRow[] {
-  const counted = DENOMINATIONS.flatMap((worth) => {
-    const pieces = cash[String(worth)] ?? 0;
-    const left = `${amountOf(worth).padStart(6)} × ${String(pieces).padStart(5)}`;
-    return pieces === 0 ? [] : [pair(left, amountOf(times(cents(worth), pieces)), { indent: 2 })];
-  });
-  return [
-    heading('Cash by denomination'),
-    ...(counted.length > 0 ? counted : [{ row: 'text' as const, text: 'No cash', indent: 2 }]),
   ];
 }

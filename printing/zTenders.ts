@@ -23,6 +23,7 @@ const MOVED: readonly (readonly [EntryKind, string])[] = [
   ['receipt_voided', 'Voids'],
   ['receipt_corrected', 'Corrections'],
   ['refund_issued', 'Refunds'],
+  ['cash_dropped', 'Drops'],
 ];
 
 const NAMES: Readonly<Record<ComparedTender['tender'], string>> = {

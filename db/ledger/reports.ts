@@ -5,6 +5,7 @@ import type { LedgerTx } from './database.ts';
 
 export type KindTotal = { kind: string; count: number; cents: number; roundingCents: number };
 export type RefundTotal = { means: string; count: number; cents: number };
+export type CustodyTotal = { kind: string; count: number; cents: number };
 export type TenderTotal = {
   tender: string;
   takenCents: number;
@@ -58,7 +59,19 @@ export function refundTotals(tx: LedgerTx, district: string, day: string): Promi
     GROUP BY 1 ORDER BY 1`);
 }
 
-/** What moved each tender of the drawers, floats and closes aside: what is left is what their Z reports expect. */
+/** What moves a drawer's cash and is no receipt. */
+const custody = sql`('cash_dropped')`;
+
+/** Cash that moved at drawers and was no receipt, by kind of entry. */
+export function custodyTotals(tx: LedgerTx, district: string, day: string): Promise<CustodyTotal[]> {
+  return tx.rows<CustodyTotal>(sql`
+    SELECT e.kind, count(*)::integer AS count, sum((e.text::json #>> '{payload,cents}')::bigint)::bigint AS cents
+    FROM entries e WHERE e.district_id = ${district} AND e.business_day = ${day}::date AND e.kind IN ${custody}
+      AND ${applied}
+    GROUP BY e.kind ORDER BY e.kind`);
+}
+
+/** What receipts and their undoing moved of each tender of the drawers: floats, closes and other cash aside. */
 export function tenderTotals(tx: LedgerTx, district: string, day: string): Promise<TenderTotal[]> {
   const moved = (name: string, side: 'debit' | 'credit', isCorrection: boolean) => sql`
     coalesce(sum(p.cents) FILTER (WHERE p.side = ${side} AND (e.kind = 'receipt_corrected') = ${isCorrection}), 0)::bigint
@@ -69,7 +82,7 @@ export function tenderTotals(tx: LedgerTx, district: string, day: string): Promi
       ${moved('correctedOutCents', 'credit', true)}
     FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
     WHERE e.district_id = ${district} AND e.business_day = ${day}::date
-      AND e.kind NOT IN ('drawer_opened', 'drawer_closed') AND p.account LIKE 'drawer:%'
+      AND e.kind NOT IN ('drawer_opened', 'drawer_closed') AND e.kind NOT IN ${custody} AND p.account LIKE 'drawer:%'
     GROUP BY 1 ORDER BY 1`);
 }
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { accountCalls } from './accountCalls.ts';
+import { custodyCalls } from './custodyCalls.ts';
 import { drawerCalls } from './drawerCalls.ts';
 import { formCalls } from './formCalls.ts';
 import { mailCalls } from './mailCalls.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...sessionCalls,
   ...accountCalls,
   ...drawerCalls,
+  ...custodyCalls,
   ...paymentCalls,
   ...formCalls,
   ...receiptCalls,

@@ -30,6 +30,8 @@ export const sessionCalls = {
       people: z.array(Person.extend({ pin: z.string().nullable(), drawer: Label.nullable() })),
       /** The signed-in person's own drawer that is not closed. */
       drawer: Drawer.nullable(),
+      /** Whether the own drawer holds so much cash that some of it should go to the safe: never how much. */
+      dropDue: z.boolean(),
       /** Every drawer of this station that is not closed. */
       openDrawers: z.array(Drawer),
       lastClose: z.strictObject({ drawer: Label, closedAt: z.int(), cashierName: z.string() }).nullable(),

@@ -92,6 +92,7 @@ export const Policy = z.strictObject({
     tenders: z.record(DrawerTender, TenderLimit),
     currencyReportCents: limit('currency of one payer within 24 hours or 12 months beyond which a report may be due'),
     refundCashMaxCents: limit('a refund above this does not leave the drawer as cash'),
+    dropAskedAtCents: limit('cash in a drawer from which on a drop is asked for; 0: never').default(0),
     checkClearsAfterDays: z.int().min(0).max(60).describe('banking days before what a check paid is refunded'),
   }),
   cashRounding: CashRounding,

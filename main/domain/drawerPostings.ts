@@ -1,6 +1,7 @@
 import type { ComparedTender, Comparison } from './balancing.ts';
 import { type Cents, cents, negate, smaller, subtract } from './money.ts';
 import { credit, debit, type Posting } from './posting.ts';
+import { type Handoff, handoffLabel } from './series.ts';
 import type { DrawerTender } from './tender.ts';
 
 /** The account of one tender in one drawer: its balance is what is expected there. */
@@ -9,11 +10,8 @@ export function drawerAccount(drawer: string, tender: DrawerTender): string {
 }
 
 /** Where money stands between one person's hands and the next: one account per handoff, zero when both have said so. */
-export function transitAccount(
-  drawer: string,
-  what: 'float' | 'float-return' | 'cash' | 'check' | 'money-order',
-): string {
-  return `transit:${drawer}-${what}`;
+export function transitAccount(drawer: string, what: Handoff): string {
+  return `transit:${handoffLabel(drawer, what)}`;
 }
 
 /** Where a tender that does not agree at the close waits for its explanation: cash is over or short, paper differs. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BusinessDay } from './businessDay.ts';
 import { canonical, type Json } from './canonical.ts';
+import { custodyPayloads } from './custodyPayloads.ts';
 import { drawerPayloads } from './drawerPayloads.ts';
 import { formPayloads } from './formPayloads.ts';
 import { Hash } from './hash.ts';
@@ -19,7 +20,7 @@ export const GENESIS = '0'.repeat(64);
 export const CommandId = z.uuid();
 
 /** What each kind of entry tells, complete enough to rebuild every document, reply and slip from the journal alone. */
-const payloads = { ...drawerPayloads, ...receiptPayloads, ...formPayloads } as const;
+const payloads = { ...drawerPayloads, ...receiptPayloads, ...formPayloads, ...custodyPayloads } as const;
 
 export type EntryKind = keyof typeof payloads;
 export type Payload<K extends EntryKind> = z.infer<(typeof payloads)[K]>;
@@ -34,6 +35,7 @@ const ALWAYS_MONEY: ReadonlySet<EntryKind> = new Set([
   'receipt_corrected',
   'receipt_reversed',
   'refund_issued',
+  'cash_dropped',
 ]);
 
 /** What is personal in an entry: covered by the entry through a salted digest, stored beside it, redactable later. */
@@ -88,6 +90,7 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('suspension_dropped'),
   entryOf('form_left'),
   entryOf('tender_refused'),
+  entryOf('cash_dropped'),
   entryOf('count_started'),
   entryOf('count_left'),
   entryOf('drawer_counted'),

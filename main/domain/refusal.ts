@@ -1,3 +1,4 @@
+import { custodySentences } from './custodySentences.ts';
 import { fieldName } from './fieldNames.ts';
 import { mailSentences } from './mailSentences.ts';
 import { type Cents, cents, formatAmount } from './money.ts';
@@ -201,6 +202,8 @@ const sentences = {
   // Paper
   slip_unknown: () => 'There is no such slip. Choose one from the list.',
   printer_address_wrong: () => 'A printer’s address is a host and a port, such as 192.168.1.40:9100. Correct it.',
+  // Cash that is no receipt
+  ...custodySentences,
   // E-mail and notices
   ...mailSentences,
 } as const satisfies Record<string, (facts: Facts) => string>;

@@ -43,6 +43,14 @@ export function reversalLabel(series: string, epoch: number, number: number): st
   return numbered(series, epoch, 'V', number, 6);
 }
 
+/** What goes out of one drawer into the next hands, or came from there. */
+export type Handoff = 'float' | 'float-return' | 'cash' | 'check' | 'money-order' | `drop-${number}`;
+
+/** A handoff's own name, which is also that of its transit account: `W3-D0012-drop-1`. */
+export function handoffLabel(drawer: string, what: Handoff): string {
+  return `${drawer}-${what}`;
+}
+
 /** A payment that was set aside before it was taken: `W3-H0012`. */
 export function suspensionLabel(series: string, epoch: number, number: number): string {
   return numbered(series, epoch, 'H', number, 4);

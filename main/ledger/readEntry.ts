@@ -2,6 +2,7 @@ import type { Json } from '#domain/canonical';
 import { holdsCardNumber } from '#domain/cardNumber';
 import { alwaysMovesMoney, Entry, type Personal, personalPreimage } from '#domain/entry';
 import { sha256Hex } from '#main/chain/sha256';
+import { custodyFault } from './custodyFaults.ts';
 import { isCanonical } from './isCanonical.ts';
 import type { ParkedWhy } from './parkedWhy.ts';
 import { receiptFault } from './receiptFaults.ts';
@@ -41,6 +42,8 @@ function faultIn(entry: Entry): string | null {
     case 'receipt_reversed':
     case 'refund_issued':
       return undoFault(entry);
+    case 'cash_dropped':
+      return custodyFault(entry);
     default:
       return null;
   }

@@ -172,6 +172,7 @@ const LIMITS: Policy['limits'] = {
   },
   currencyReportCents: 1_000_000,
   refundCashMaxCents: 10_000,
+  dropAskedAtCents: 100_000,
   checkClearsAfterDays: 10,
 };
 

@@ -17,6 +17,8 @@ export type Drawer = {
   receipts: Map<string, IssuedReceipt>;
   issued: { count: number; cents: number; first: string | null; last: string | null };
   voided: { count: number; cents: number };
+  /** How many drops went to the safe. */
+  drops: number;
 };
 
 /** Of each receipt of an epoch, by its number: its entry, and how much of it still stands. */

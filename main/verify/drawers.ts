@@ -29,6 +29,7 @@ export function drawerOpened(books: Books, entry: Entry): void {
     ...{ openedAt: entry.recordedAt, state: 'open', countedBy: [], lastCount: '', receipts: new Map() },
     issued: { count: 0, cents: 0, first: null, last: null },
     voided: { count: 0, cents: 0 },
+    drops: 0,
   });
 }
 

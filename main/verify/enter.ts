@@ -1,5 +1,6 @@
 import type { Books } from './books.ts';
 import type { Entry } from './chain.ts';
+import { cashDropped } from './custody.ts';
 import {
   countLeft,
   countStarted,
@@ -29,6 +30,7 @@ const CHECKS: Readonly<Record<string, (books: Books, entry: Entry) => void>> = {
   suspension_dropped: suspensionDropped,
   form_left: formLeft,
   tender_refused: tenderRefused,
+  cash_dropped: cashDropped,
   count_started: countStarted,
   count_left: countLeft,
   drawer_counted: drawerCounted,

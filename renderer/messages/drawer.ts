@@ -81,6 +81,7 @@ export const drawer = {
       voids: 'Voids',
       corrections: 'Corrections',
       refunds: 'Refunds',
+      drops: 'Drops to the safe',
     },
     missing: 'Not in the pile',
     unknown: 'Not in this drawer’s receipts',

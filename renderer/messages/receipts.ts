@@ -29,6 +29,7 @@ export const receipts = {
     refund: 'Refund',
     notice: 'Notice',
     z: 'Z report',
+    drop: 'Drop',
   },
   slipOf: (name: string, n: number) => `slip shown: ${name}, one of ${n}`,
   pdf: 'Save as PDF',

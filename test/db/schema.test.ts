@@ -14,6 +14,7 @@ const APPEND_ONLY = [
     'undos',
     'corrected_tenders',
     'currency',
+    'custody',
     'suspensions',
     'suspension_steps',
     'approvals',
@@ -92,7 +93,7 @@ describe('once written', () => {
       accounts: [account('40-11872-03', 'Hale', [charge('service', 'Oct', '2026-11-30', 8_640)])],
     });
     const ortiz = await station.signedIn('m.ortiz');
-    const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
+    const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: { 100: 1 } });
     const lines = [{ kind: 'account' as const, accountNumber: '40-11872-03', cents: 100 }];
     const tenders = [{ kind: 'cash' as const, cents: 100 }];
     const { label } = await ortiz.tell('takePayment', { drawer, lines, tenders });
@@ -107,6 +108,7 @@ describe('once written', () => {
     const voiding = { label: other.label, reason: 'wrong_amount', slip } as const;
     const { mark } = await ortiz.ask('voidProposal', voiding);
     await ortiz.tell('voidReceipt', { ...voiding, approval: await yes(mark) });
+    await ortiz.tell('dropCash', { drawer, pieces: { 100: 1 } });
     const aside = await ortiz.tell('suspendPayment', { drawer, lines, tenderedCents: 0 });
     await ortiz.tell('resumePayment', { drawer, label: aside.label });
     await ortiz.tell('startCount', { drawer });

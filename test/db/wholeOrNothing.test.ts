@@ -72,6 +72,7 @@ const TABLES: Record<CommandName, readonly string[]> = {
   closeDrawer: ['entries', 'postings', 'drawer_steps', 'approval_uses', 'print_jobs', 'commands'],
   parkDrawer: ['entries', 'drawer_steps', 'commands'],
   unparkDrawer: ['entries', 'drawer_steps', 'commands'],
+  dropCash: ['entries', 'postings', 'custody', 'print_jobs', 'commands'],
   suspendPayment: ['entries', 'suspensions', 'commands'],
   resumePayment: ['entries', 'suspension_steps', 'commands'],
   dropSuspension: ['entries', 'suspension_steps', 'commands'],

@@ -7,11 +7,13 @@ import { DrawerTender } from '#domain/tender';
 import { ACCOUNTS, approved, callerOf, type Day, known, lastOf, personOf, tell, type Verb } from './dayCallers.ts';
 import { linesOf } from './dayLines.ts';
 import { VERBS_IN_FULL } from './dayVerbsInFull.ts';
+import { VERBS_OF_CUSTODY } from './dayVerbsOfCustody.ts';
 import { amountOf, comparedIn, countOf, parts, reasonOf, tenderOf } from './dayWords.ts';
 import { headOnSlip } from './slips.ts';
 
 export const VERBS: Record<string, Verb> = {
   ...VERBS_IN_FULL,
+  ...VERBS_OF_CUSTODY,
 
   async open(today, [who = '', what = '', when = '']) {
     const [name = '', person = ''] = who.split(' ');

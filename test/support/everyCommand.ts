@@ -77,6 +77,7 @@ export const COMMANDS: { [N in CommandName]: Prepare<N> } = {
     await at.ortiz.tell('parkDrawer', { drawer });
     return { drawer };
   },
+  dropCash: async (at) => ({ drawer: await openDrawer(at), pieces: { 2000: 2 } }),
   suspendPayment: async (at) => ({ drawer: await openDrawer(at), lines, tenderedCents: 0 }),
   resumePayment: setAside,
   dropSuspension: setAside,

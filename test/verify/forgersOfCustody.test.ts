@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readEntry } from '#main/ledger/readEntry';
+import { type Forged, forged, put, readJournal, verdict } from '../support/tampering.ts';
+
+/* A forger who seals everything again, at the entries of cash that is no receipt. */
+
+const golden = readJournal('test/golden/journal-day.jsonl');
+const kinds = golden.lines.map((line) => JSON.parse(line.text).kind as string);
+
+let folder: string;
+let file: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'counterfoil-forgers-'));
+  file = join(folder, 'journal.jsonl');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What the verifier complains of, the entry's name left out. */
+async function complaint(journal: typeof golden): Promise<string> {
+  const said = await verdict(file, journal);
+  const [, sentence] = /^Entry \d+ \(line \d+, W\d epoch \d+ sequence \d+ \w+\) is bad: (.*)$/.exec(said) ?? [];
+  return sentence ?? said;
+}
+
+/** Why the ledger would park the bent entry, which it holds against itself alone; or that it is good. */
+function parkedFor(journal: typeof golden, place: number): string {
+  const { text = '', personal = null } = journal.lines[place] ?? {};
+  const reading = readEntry(text, JSON.parse(text), personal as Parameters<typeof readEntry>[2]);
+  return reading.state === 'parked' ? reading.detail : reading.state;
+}
+
+type Bend = [what: string, kind: string, change: (entry: Forged) => void, verify: string, ledger: string];
+const at = (path: string, value: unknown) => (entry: Forged) => put(entry, path, value);
+/** Another amount throughout, so that nothing but the drawer itself tells that it is wrong. */
+const toCents = (cents: number, pieces: object) => (entry: Forged) => {
+  put(entry, 'payload.cents', cents);
+  put(entry, 'payload.pieces', pieces);
+  for (const posting of entry.postings) posting.cents = cents;
+};
+
+test.each<Bend>([
+  [
+    'a drop of less than its pieces',
+    'cash_dropped',
+    at('payload.cents', 21_999),
+    'The worth of the pieces is 220.00, but must be 219.99.',
+    'its pieces are not worth its amount',
+  ],
+  [
+    'a drop numbered twice',
+    'cash_dropped',
+    at('payload.number', 2),
+    'The drop’s number is 2, but must be 1.',
+    'its handoff is not its drawer’s and number’s',
+  ],
+  [
+    'a drop of another handoff',
+    'cash_dropped',
+    at('payload.handoff', 'W3-D0005-drop-2'),
+    'handoff is W3-D0005-drop-2, but must be W3-D0005-drop-1.',
+    'its handoff is not its drawer’s and number’s',
+  ],
+  [
+    'a drop of another batch',
+    'cash_dropped',
+    at('payload.batch', 'W3-B0004'),
+    'batch is W3-B0004, but must be W3-B0005.',
+    'good',
+  ],
+  [
+    'a drop by somebody else',
+    'cash_dropped',
+    at('actor', 'l.haddad'),
+    'The actor is l.haddad, but must be m.ortiz.',
+    'good',
+  ],
+  [
+    'a drop that went elsewhere',
+    'cash_dropped',
+    at('postings.0.account', 'over-short'),
+    'The postings move 0.00 on transit:W3-D0005-drop-1, but must move 220.00.',
+    'the postings are not those of the drop',
+  ],
+  [
+    'a drop beyond what the drawer holds',
+    'cash_dropped',
+    toCents(60_000, { 2000: 30 }),
+    'Drawer W3-D0005 does not hold so much cash.',
+    'good',
+  ],
+])('%s is caught', async (_, kind, change, verify, ledger) => {
+  const place = kinds.indexOf(kind);
+  const journal = forged(golden, place, change);
+  expect(await complaint(journal)).toBe(verify);
+  expect(parkedFor(journal, place)).toBe(ledger);
+});
