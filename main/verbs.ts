@@ -2,6 +2,7 @@ import type { ActionName, CommandName, Output, Parsed, QueryName } from '#contra
 import type { StationDb, Tx } from '#db/station/open';
 import { answerPrint } from './actions/answerPrint.ts';
 import { approve } from './actions/approve.ts';
+import { attachReceipt } from './actions/attachReceipt.ts';
 import { chooseMailServer } from './actions/chooseMailServer.ts';
 import { choosePrinter } from './actions/choosePrinter.ts';
 import { endMessage } from './actions/endMessage.ts';
@@ -20,7 +21,10 @@ import { dropSuspension } from './usecases/dropSuspension.ts';
 import { leaveCount } from './usecases/leaveCount.ts';
 import { leaveForm } from './usecases/leaveForm.ts';
 import { openDrawer } from './usecases/openDrawer.ts';
+import { openTray } from './usecases/openTray.ts';
 import { parkDrawer } from './usecases/parkDrawer.ts';
+import { payIn } from './usecases/payIn.ts';
+import { payOut } from './usecases/payOut.ts';
 import { refundReceipt } from './usecases/refundReceipt.ts';
 import { refuseTender } from './usecases/refuseTender.ts';
 import { reprintReceipt } from './usecases/reprintReceipt.ts';
@@ -42,7 +46,10 @@ import { findAccounts } from './views/findAccounts.ts';
 import { mail } from './views/mail.ts';
 import { messages } from './views/messages.ts';
 import { openingMark } from './views/openingMark.ts';
+import { noSaleProposal } from './views/openingTray.ts';
 import { paper } from './views/paper.ts';
+import { paidInProposal } from './views/payingIn.ts';
+import { paidOutProposal } from './views/payingOut.ts';
 import { paymentNeeds } from './views/paymentNeeds.ts';
 import { receipt } from './views/receipt.ts';
 import { receipts } from './views/receipts.ts';
@@ -84,6 +91,9 @@ export const commands: { [N in CommandName]: (tx: Tx, input: Parsed<N>, at: Cont
   parkDrawer,
   unparkDrawer,
   dropCash,
+  openTray,
+  payIn,
+  payOut,
 };
 
 /** Queries: they only read. */
@@ -114,6 +124,9 @@ export const queries: {
   paper,
   mail,
   messages,
+  noSaleProposal,
+  paidInProposal,
+  paidOutProposal,
 };
 
 /** Actions: what changes only this station's own state, such as a session. */
@@ -130,4 +143,5 @@ export const actions: { [N in ActionName]: (parts: Parts, session: Session, inpu
     sendMessage,
     printMessage,
     endMessage,
+    attachReceipt,
   };

@@ -17,7 +17,7 @@ import {
 } from './slipParts.ts';
 import { dayWords, momentAt } from './when.ts';
 import { amountOf } from './words.ts';
-import { besideRows, comparedRows, type DrawerMoves, handedOnRows } from './zTenders.ts';
+import { besideRows, comparedRows, type DrawerMoves, handedOnRows, withoutCashRows } from './zTenders.ts';
 
 type Close = Payload<'drawer_closed'>;
 
@@ -41,7 +41,7 @@ export function zSlip(
       blank,
       ...aboutRows(recorded, print.countedBy ?? close.cashier, facts),
       rule,
-      ...receiptRows(close.receipts, print.moved),
+      ...happenedRows(close.receipts, print.moved),
       rule,
       ...comparedRows(close, print.moved),
       ...(personal?.words ? [blank, { row: 'text' as const, text: `Reason: ${personal.words}` }] : []),
@@ -85,6 +85,10 @@ function aboutRows({ entry }: Recorded<'drawer_closed'>, countedBy: string, fact
     pair('Float', amountOf(close.floatCents)),
     ...(close.countNumber > 1 ? [pair(`Recounted, count ${close.countNumber}`, facts.nameOf(countedBy))] : []),
   ];
+}
+
+function happenedRows(receipts: Close['receipts'], moved: DrawerMoves | undefined): SlipRow[] {
+  return [...receiptRows(receipts, moved), ...withoutCashRows(moved)];
 }
 
 function receiptRows(receipts: Close['receipts'], moved: DrawerMoves | undefined): SlipRow[] {

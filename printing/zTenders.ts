@@ -1,10 +1,11 @@
 import type { ComparedTender, CountedCheck } from '#domain/balancing';
+import type { CustodySlip } from '#domain/custodySlip';
 import { transitAccount } from '#domain/drawerPostings';
 import type { EntryKind, Payload } from '#domain/entry';
 import { cents, formatSigned, sum } from '#domain/money';
 import type { Posting } from '#domain/posting';
 import type { SlipRow } from './slip.ts';
-import { blank, heading, pair } from './slipParts.ts';
+import { blank, heading, pair, rule } from './slipParts.ts';
 import { amountOf } from './words.ts';
 
 type Close = Payload<'drawer_closed'>;
@@ -12,6 +13,8 @@ type Close = Payload<'drawer_closed'>;
 /** What moved each tender of a drawer, and what of its standing receipts was rounded or paid from credit. */
 export type DrawerMoves = {
   moves: readonly { tender: ComparedTender['tender']; kind: EntryKind; cents: number; items: number }[];
+  /** How often what is no receipt happened, whether it moved cash or not. */
+  custody: readonly { kind: CustodySlip; items: number }[];
   credit: { items: number; cents: number };
   rounding: { items: number; cents: number };
 };
@@ -24,6 +27,8 @@ const MOVED: readonly (readonly [EntryKind, string])[] = [
   ['receipt_corrected', 'Corrections'],
   ['refund_issued', 'Refunds'],
   ['cash_dropped', 'Drops'],
+  ['cash_paid_in', 'Paid in'],
+  ['cash_paid_out', 'Paid out'],
 ];
 
 const NAMES: Readonly<Record<ComparedTender['tender'], string>> = {
@@ -62,6 +67,18 @@ export function besideRows({ credit, rounding }: DrawerMoves): SlipRow[] {
       ? []
       : [pair(`Cash rounded: ${rounding.items}`, formatSigned(cents(rounding.cents)), { indent: 2 })]),
   ];
+}
+
+/** What happened at the drawer without moving its cash; the rest is told with the cash. */
+const WITHOUT_CASH: readonly (readonly [CustodySlip, string])[] = [['no-sale', 'No sale']];
+
+/** A rule and how often each happened; nothing where none did. */
+export function withoutCashRows(moved: DrawerMoves | undefined): SlipRow[] {
+  const rows = WITHOUT_CASH.flatMap(([kind, name]) => {
+    const items = moved?.custody.find((one) => one.kind === kind)?.items ?? 0;
+    return items === 0 ? [] : [pair(name, String(items), { indent: 2 })];
+  });
+  return rows.length === 0 ? [] : [rule, heading('Besides'), ...rows];
 }
 
 /** What adds up to the expected amount. */

@@ -27,6 +27,9 @@ export type ClosedDrawer = {
 const applied = sql`EXISTS (SELECT FROM postings p WHERE p.district_id = e.district_id AND p.series = e.series
   AND p.epoch = e.epoch AND p.sequence = e.sequence)`;
 
+const notParked = sql`NOT EXISTS (SELECT FROM parked k WHERE k.district_id = e.district_id AND k.series = e.series
+  AND k.epoch = e.epoch AND k.sequence = e.sequence)`;
+
 /**
  * Receipts and what undid them: how many, the lines' totals as Z and verify add them up, and apart from these what cash
  * rounding left with the district: below zero where it cost something.
@@ -59,15 +62,15 @@ export function refundTotals(tx: LedgerTx, district: string, day: string): Promi
     GROUP BY 1 ORDER BY 1`);
 }
 
-/** What moves a drawer's cash and is no receipt. */
-const custody = sql`('cash_dropped')`;
+/** What moves a drawer's cash, or opens its tray, and is no receipt. */
+const custody = sql`('cash_dropped', 'cash_paid_in', 'cash_paid_out', 'no_sale')`;
 
 /** Cash that moved at drawers and was no receipt, by kind of entry. */
 export function custodyTotals(tx: LedgerTx, district: string, day: string): Promise<CustodyTotal[]> {
   return tx.rows<CustodyTotal>(sql`
-    SELECT e.kind, count(*)::integer AS count, sum((e.text::json #>> '{payload,cents}')::bigint)::bigint AS cents
+    SELECT e.kind, count(*)::integer AS count, coalesce(sum((e.text::json #>> '{payload,cents}')::bigint), 0)::bigint AS cents
     FROM entries e WHERE e.district_id = ${district} AND e.business_day = ${day}::date AND e.kind IN ${custody}
-      AND ${applied}
+      AND ${notParked}
     GROUP BY e.kind ORDER BY e.kind`);
 }
 
@@ -97,8 +100,7 @@ export function closedDrawers(tx: LedgerTx, district: string, day: string): Prom
       ${difference('difference:check', 'checkDifferenceCents')}, ${difference('difference:card', 'cardDifferenceCents')}
     FROM entries e LEFT JOIN postings p USING (district_id, series, epoch, sequence)
     WHERE e.district_id = ${district} AND e.business_day = ${day}::date AND e.kind = 'drawer_closed'
-      AND NOT EXISTS (SELECT FROM parked k WHERE k.district_id = e.district_id AND k.series = e.series
-        AND k.epoch = e.epoch AND k.sequence = e.sequence)
+      AND ${notParked}
     GROUP BY e.series, e.epoch, e.sequence, e.text ORDER BY 1`);
 }
 

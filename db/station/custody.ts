@@ -1,7 +1,7 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, sql } from 'drizzle-orm';
 import type { CustodySlip } from '#domain/custodySlip';
+import { custody } from './custodySchema.ts';
 import type { StationDb, Tx } from './open.ts';
-import { custody } from './schema.ts';
 import { statement } from './statement.ts';
 
 export type KnownCustody = typeof custody.$inferSelect;
@@ -23,9 +23,38 @@ const lastOfDrawer = statement((db) =>
     .prepare(),
 );
 
+const lastOfKind = statement((db) =>
+  db
+    .select({ number: custody.number })
+    .from(custody)
+    .where(and(eq(custody.epoch, sql.placeholder('epoch')), eq(custody.kind, sql.placeholder('kind'))))
+    .orderBy(desc(custody.number))
+    .limit(1)
+    .prepare(),
+);
+
+const byKind = statement((db) =>
+  db
+    .select({ kind: custody.kind, items: count() })
+    .from(custody)
+    .where(eq(custody.drawer, sql.placeholder('drawer')))
+    .groupBy(custody.kind)
+    .prepare(),
+);
+
+/** How often each of them happened at a drawer. */
+export function custodyCountsOf(db: StationDb, drawer: string): { kind: CustodySlip; items: number }[] {
+  return byKind(db).all({ drawer });
+}
+
 /** The number of a drawer's next drop, counted without gaps. */
 export function nextDropNumber(tx: Tx, drawer: string): number {
   return (lastOfDrawer(tx).get({ drawer })?.number ?? 0) + 1;
+}
+
+/** The number of the epoch's next one of a kind that is not counted by drawer, without gaps. */
+export function nextCustodyNumber(tx: Tx, epoch: number, kind: Exclude<CustodySlip, 'drop'>): number {
+  return (lastOfKind(tx).get({ epoch, kind })?.number ?? 0) + 1;
 }
 
 export function addCustody(tx: Tx, row: KnownCustody): void {

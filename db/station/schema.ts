@@ -145,15 +145,6 @@ export const suspensionSteps = sqliteTable(
   (table) => [primaryKey({ columns: [table.label, table.position] })],
 );
 
-export const custody = sqliteTable('custody', {
-  position: integer('position').primaryKey(),
-  kind: text('kind', { enum: CUSTODY_SLIPS }).notNull(),
-  label: text('label').notNull(),
-  drawer: text('drawer').notNull(),
-  epoch: integer('epoch').notNull(),
-  number: integer('number').notNull(),
-});
-
 export const approvals = sqliteTable('approvals', {
   approval: text('approval').primaryKey(),
   mark: text('mark').notNull(),

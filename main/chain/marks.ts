@@ -60,6 +60,14 @@ export function paymentMark(about: {
   return markOf({ what: 'payment beyond a limit or against a flag', ...(about as unknown as { [key: string]: Json }) });
 }
 
+/** Cash that moves at a drawer and is no receipt, or its tray opened: exactly what, why, and who asks. */
+export function custodyMark(
+  what: 'tray opened' | 'cash paid in' | 'cash paid out',
+  about: { drawer: string; askedBy: string; moves: unknown; words: string | undefined },
+): string {
+  return markOf({ ...about, what, moves: about.moves as Json });
+}
+
 function markOf(what: Json): string {
   return sha256Hex(`counterfoil approval 1\n${canonical(what)}`);
 }

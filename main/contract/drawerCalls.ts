@@ -53,7 +53,7 @@ export const drawerCalls = {
       /** How the cash expected came about, kind by kind of entry; the parts sum to it. */
       cash: z.array(
         z.strictObject({
-          by: z.enum(['float', 'receipts', 'voids', 'corrections', 'refunds', 'drops']),
+          by: z.enum(['float', 'receipts', 'voids', 'corrections', 'refunds', 'drops', 'paid_in', 'paid_out']),
           cents: z.int(),
           items: z.int(),
         }),

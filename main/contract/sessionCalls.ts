@@ -42,6 +42,8 @@ export const sessionCalls = {
           overShortApprovalBeyondCents: z.int(),
           floatMaxCents: z.int(),
           receiptMaxCents: z.int(),
+          /** Null: nothing is paid out of a drawer. */
+          paidOutMaxCents: z.int().nullable(),
         })
         .nullable(),
       /** Whether what is due in cash is rounded, so that the screen shows what the station will take. */

@@ -1,17 +1,31 @@
 import * as z from 'zod';
+import { Attachment } from './attachment.ts';
+import { NoSaleReason } from './custody.ts';
 import { Pieces } from './denominations.ts';
+import { FundAndBars } from './fundAndBars.ts';
+import { Hash } from './hash.ts';
 import { AmountTold, DocumentLabel } from './payloadShapes.ts';
 
-/** What the entries tell of cash that moves at one drawer and is no receipt. */
+/** What every one but a drop tells: whose drawer, and its own number, counted by kind without gaps. */
+const own = { drawer: DocumentLabel, number: z.int().positive(), label: DocumentLabel };
+/** Hash of what a second person approved; its short form is the mark on the screen. */
+const approved = { ...own, mark: Hash };
+const counted = { batch: DocumentLabel, pieces: Pieces, cents: AmountTold.min(1) };
+
+/** What the entries tell of cash that moves at one drawer and is no receipt. Words that give a reason stand beside. */
 export const custodyPayloads = {
   /** Cash on its way to the safe. It stays part of the drawer's batch. */
   cash_dropped: z.strictObject({
     drawer: DocumentLabel,
-    batch: DocumentLabel,
     /** Drops of one drawer are numbered from 1. */
     number: z.int().positive(),
     handoff: z.string().min(1).max(40),
-    pieces: Pieces,
-    cents: AmountTold.min(1),
+    ...counted,
   }),
+  /** The tray was opened and no money moved. */
+  no_sale: z.strictObject({ ...approved, reason: NoSaleReason }),
+  /** Cash put in that is no receipt; `place` of the chart is where it comes from. */
+  cash_paid_in: z.strictObject({ ...approved, ...counted, place: FundAndBars }),
+  /** Cash taken out for something; `place` of the chart bears it, and what proves it is attached. */
+  cash_paid_out: z.strictObject({ ...approved, ...counted, place: FundAndBars, attachment: Attachment }),
 } as const;

@@ -1,5 +1,5 @@
 /** The slips of what moves cash at a drawer and is no receipt, or looked into it: each bears a label of its own. */
-export const CUSTODY_SLIPS = ['drop'] as const;
+export const CUSTODY_SLIPS = ['drop', 'no-sale', 'paid-in', 'paid-out'] as const;
 export type CustodySlip = (typeof CUSTODY_SLIPS)[number];
 
 export function isCustodySlip(kind: string): kind is CustodySlip {

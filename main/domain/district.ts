@@ -96,6 +96,11 @@ export const Policy = z.strictObject({
     checkClearsAfterDays: z.int().min(0).max(60).describe('banking days before what a check paid is refunded'),
   }),
   cashRounding: CashRounding,
+  /** The most that is paid out of a drawer at once; null, as by default: nothing is, and deposits go to the bank whole. */
+  paidOut: z
+    .strictObject({ maxCents: limit('paid out of a drawer at once') })
+    .nullable()
+    .default(null),
   receiptTypes: z.array(ReceiptType).max(200),
   scanlines: z.array(ScanlineTemplate).max(10),
   /** X25519 public key, base64 of its SPKI form: account numbers of checks are sealed to it. */

@@ -36,6 +36,8 @@ const ALWAYS_MONEY: ReadonlySet<EntryKind> = new Set([
   'receipt_reversed',
   'refund_issued',
   'cash_dropped',
+  'cash_paid_in',
+  'cash_paid_out',
 ]);
 
 /** What is personal in an entry: covered by the entry through a salted digest, stored beside it, redactable later. */
@@ -91,6 +93,9 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('form_left'),
   entryOf('tender_refused'),
   entryOf('cash_dropped'),
+  entryOf('no_sale'),
+  entryOf('cash_paid_in'),
+  entryOf('cash_paid_out'),
   entryOf('count_started'),
   entryOf('count_left'),
   entryOf('drawer_counted'),

@@ -43,6 +43,18 @@ export function reversalLabel(series: string, epoch: number, number: number): st
   return numbered(series, epoch, 'V', number, 6);
 }
 
+const CUSTODY_LETTERS = { 'no-sale': 'N', 'paid-in': 'I', 'paid-out': 'O' } as const;
+
+/** What moves cash at a drawer, or opened its tray, and is no receipt: `W3-N0012`, `W3-I0012`, `W3-O0012`. */
+export function custodyLabel(
+  series: string,
+  epoch: number,
+  kind: keyof typeof CUSTODY_LETTERS,
+  number: number,
+): string {
+  return numbered(series, epoch, CUSTODY_LETTERS[kind], number, 4);
+}
+
 /** What goes out of one drawer into the next hands, or came from there. */
 export type Handoff = 'float' | 'float-return' | 'cash' | 'check' | 'money-order' | `drop-${number}`;
 

@@ -43,6 +43,9 @@ function faultIn(entry: Entry): string | null {
     case 'refund_issued':
       return undoFault(entry);
     case 'cash_dropped':
+    case 'no_sale':
+    case 'cash_paid_in':
+    case 'cash_paid_out':
       return custodyFault(entry);
     default:
       return null;
@@ -76,6 +79,7 @@ const OF_A_FORM: ReadonlySet<string> = new Set([
   'salt',
   'sealedAccount',
   'serial',
+  'sha256',
 ]);
 
 /** Whether any text that people type holds a card number. Kinds that come later are covered without a word here. */

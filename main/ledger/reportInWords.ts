@@ -46,6 +46,9 @@ function receiptRows(report: DayReport): string[] {
 
 const CUSTODY: Readonly<Record<string, string>> = {
   cash_dropped: 'drops to the safe',
+  cash_paid_in: 'paid in',
+  cash_paid_out: 'paid out',
+  no_sale: 'no sale',
 };
 
 /** Cash that moved at drawers and was no receipt; nothing on a day without any. */

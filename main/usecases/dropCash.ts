@@ -5,13 +5,12 @@ import type { Tx } from '#db/station/open';
 import { addPrintJob } from '#db/station/printJobs';
 import { cashDropped } from '#domain/custodyPostings';
 import { handoffLabel } from '#domain/series';
+import { mustHold, ownOpenDrawer, somethingCounted } from '#main/views/drawerCash';
 import type { Context } from './context.ts';
-import { mustBe, mustHold, ownDrawer, somethingCounted } from './guards.ts';
 
 /** Takes cash out of the drawer to the safe: counted by piece, in transit until whoever receives it has counted, too. */
 export function dropCash(tx: Tx, input: Parsed<'dropCash'>, at: Context): Output<'dropCash'> {
-  const own = ownDrawer(tx, input.drawer, at);
-  mustBe('open', own);
+  const own = ownOpenDrawer(tx, input.drawer, at.actor.person);
   const cents = somethingCounted(input.pieces);
   mustHold(tx, own, cents);
 

@@ -1,10 +1,6 @@
 import { type DrawerState, drawerOf, type KnownDrawer } from '#db/station/drawers';
-import { balanceOf } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
 import { nameOf } from '#db/station/people';
-import { type Pieces, worthOf } from '#domain/denominations';
-import { drawerAccount } from '#domain/drawerPostings';
-import type { Cents } from '#domain/money';
 import { type RefusalCode, refuse } from '#domain/refusal';
 import type { Context } from './context.ts';
 
@@ -56,16 +52,4 @@ const WHY_NOT: Record<'open' | 'parked' | 'counting' | 'counted', Record<DrawerS
 export function mustBe(state: 'open' | 'parked' | 'counting' | 'counted', drawer: KnownDrawer): void {
   const why = WHY_NOT[state][drawer.state];
   if (why) refuse(why, { drawer: drawer.drawer });
-}
-
-/** What counted pieces are worth; refuses none. */
-export function somethingCounted(pieces: Pieces): Cents {
-  const worth = worthOf(pieces);
-  if (worth === 0) refuse('nothing_counted');
-  return worth;
-}
-
-/** Refuses to take out more cash than the journal knows in a drawer. How much that is, nobody is told. */
-export function mustHold(tx: Tx, { drawer }: KnownDrawer, amount: Cents): void {
-  if (amount > balanceOf(tx, drawerAccount(drawer, 'cash'))) refuse('drawer_too_low', { drawer });
 }

@@ -1,6 +1,6 @@
 import type { Books } from './books.ts';
 import type { Entry } from './chain.ts';
-import { cashDropped } from './custody.ts';
+import { cashDropped, cashPaidIn, cashPaidOut, noSale } from './custody.ts';
 import {
   countLeft,
   countStarted,
@@ -31,6 +31,9 @@ const CHECKS: Readonly<Record<string, (books: Books, entry: Entry) => void>> = {
   form_left: formLeft,
   tender_refused: tenderRefused,
   cash_dropped: cashDropped,
+  no_sale: noSale,
+  cash_paid_in: cashPaidIn,
+  cash_paid_out: cashPaidOut,
   count_started: countStarted,
   count_left: countLeft,
   drawer_counted: drawerCounted,

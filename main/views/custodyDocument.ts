@@ -3,6 +3,7 @@ import { entryAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import type { CustodySlip } from '#domain/custodySlip';
 import { refuse } from '#domain/refusal';
+import { noSaleSlip, paidInSlip, paidOutSlip } from '#printing/custodySlips';
 import { dropSlip } from '#printing/dropSlip';
 import type { Slip } from '#printing/slip';
 import type { SlipFacts } from '#printing/slipParts';
@@ -15,5 +16,14 @@ export function custodyDocument(
   copy: number,
 ): Slip {
   const { position } = custodyOf(db, kind, label) ?? refuse('slip_unknown');
-  return dropSlip(entryAt(db, position, 'cash_dropped'), facts, { copy });
+  switch (kind) {
+    case 'drop':
+      return dropSlip(entryAt(db, position, 'cash_dropped'), facts, { copy });
+    case 'no-sale':
+      return noSaleSlip(entryAt(db, position, 'no_sale'), facts, { copy });
+    case 'paid-in':
+      return paidInSlip(entryAt(db, position, 'cash_paid_in'), facts, { copy });
+    case 'paid-out':
+      return paidOutSlip(entryAt(db, position, 'cash_paid_out'), facts, { copy });
+  }
 }

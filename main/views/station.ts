@@ -57,9 +57,15 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
 }
 
 /** Of all limits those that a screen speaks of before anything is sent. */
-function limitsOf({ limits }: Policy): Station['limits'] {
+function limitsOf({ limits, paidOut }: Policy): Station['limits'] {
   const { overShortReasonBeyondCents, overShortApprovalBeyondCents, floatMaxCents, receiptMaxCents } = limits;
-  return { overShortReasonBeyondCents, overShortApprovalBeyondCents, floatMaxCents, receiptMaxCents };
+  return {
+    overShortReasonBeyondCents,
+    overShortApprovalBeyondCents,
+    floatMaxCents,
+    receiptMaxCents,
+    paidOutMaxCents: paidOut?.maxCents ?? null,
+  };
 }
 
 /** Whether an open drawer holds as much cash as the district wants taken to the safe. */

@@ -82,6 +82,8 @@ export const drawer = {
       corrections: 'Corrections',
       refunds: 'Refunds',
       drops: 'Drops to the safe',
+      paid_in: 'Paid in',
+      paid_out: 'Paid out',
     },
     missing: 'Not in the pile',
     unknown: 'Not in this drawer’s receipts',

@@ -39,6 +39,8 @@ test('receipts and what undoes them always move money; a drawer may open and clo
     'receipt_reversed',
     'refund_issued',
     'cash_dropped',
+    'cash_paid_in',
+    'cash_paid_out',
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { CommandName, Input } from '#contract/contract';
+import { receiptFor, SUPPLIES } from './paidOut.ts';
 import { headOnSlip } from './slips.ts';
 import type { Caller, TestStation } from './station.ts';
 import { card, cash, check, countAndClose, markOf, onAccount, yesTo } from './undoing.ts';
@@ -78,6 +79,19 @@ export const COMMANDS: { [N in CommandName]: Prepare<N> } = {
     return { drawer };
   },
   dropCash: async (at) => ({ drawer: await openDrawer(at), pieces: { 2000: 2 } }),
+  async openTray(at) {
+    const asked = { drawer: await openDrawer(at), reason: 'try_tray' as const };
+    return { ...asked, approval: await yesTo(at.ortiz, (await at.ortiz.ask('noSaleProposal', asked)).mark) };
+  },
+  async payIn(at) {
+    const asked = { drawer: await openDrawer(at), pieces: { 100: 3 }, place: SUPPLIES, reason: 'Left in the tray' };
+    return { ...asked, approval: await yesTo(at.ortiz, (await at.ortiz.ask('paidInProposal', asked)).mark) };
+  },
+  async payOut(at) {
+    const drawer = await openDrawer(at);
+    const asked = { drawer, pieces: { 2000: 1 }, place: SUPPLIES, ...(await receiptFor(at.ortiz)) };
+    return { ...asked, approval: await yesTo(at.ortiz, (await at.ortiz.ask('paidOutProposal', asked)).mark) };
+  },
   suspendPayment: async (at) => ({ drawer: await openDrawer(at), lines, tenderedCents: 0 }),
   resumePayment: setAside,
   dropSuspension: setAside,

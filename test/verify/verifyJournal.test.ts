@@ -28,7 +28,7 @@ test('the golden day is good', async () => {
     `Journal of station W3 in quarry-bay, exported ${golden.header.exportedAt}.`,
     `Contiguous: ${HELD} entries, 8 receipts and 4 Z reports without a gap.`,
     `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
-    'Balanced: debits and credits are 5,080.50 each. 4 closed drawers are zero, still open: W3-D0004.',
+    'Balanced: debits and credits are 5,087.50 each. 4 closed drawers are zero, still open: W3-D0004.',
     'Totals agree: receipts of 1,627.05, voids of 25.00, grand total of the last Z report 1,627.05.',
   ]);
 });
@@ -82,8 +82,11 @@ describe('a printed head', () => {
 describe('redaction', () => {
   test('bug: is told with how many entries it is of, and is no fault', async () => {
     const lines = golden.lines.map((line) => ({ ...line, personal: null }));
+    const { length } = golden.lines.filter((line) => line.personal !== null);
     expect(await said({ ...golden, lines })).toMatch(
-      /\nRedacted: the payer .* is missing from 21 entries \(allowed: personal data may be erased\)\.$/,
+      new RegExp(
+        `\\nRedacted: the payer .* is missing from ${length} entries \\(allowed: personal data may be erased\\)\\.$`,
+      ),
     );
   });
 
