@@ -13,6 +13,7 @@ import { sendTestMail } from './actions/sendTestMail.ts';
 import { signIn } from './actions/signIn.ts';
 import { signOut } from './actions/signOut.ts';
 import type { Parts, Session } from './parts.ts';
+import { checkDrawer } from './usecases/checkDrawer.ts';
 import { closeDrawer } from './usecases/closeDrawer.ts';
 import type { Context } from './usecases/context.ts';
 import { correctReceipt } from './usecases/correctReceipt.ts';
@@ -25,6 +26,7 @@ import { openTray } from './usecases/openTray.ts';
 import { parkDrawer } from './usecases/parkDrawer.ts';
 import { payIn } from './usecases/payIn.ts';
 import { payOut } from './usecases/payOut.ts';
+import { readTotals } from './usecases/readTotals.ts';
 import { refundReceipt } from './usecases/refundReceipt.ts';
 import { refuseTender } from './usecases/refuseTender.ts';
 import { reprintReceipt } from './usecases/reprintReceipt.ts';
@@ -33,6 +35,7 @@ import { reverseReceipt } from './usecases/reverseReceipt.ts';
 import { startCount } from './usecases/startCount.ts';
 import { submitCount } from './usecases/submitCount.ts';
 import { suspendPayment } from './usecases/suspendPayment.ts';
+import { swapChange } from './usecases/swapChange.ts';
 import { takePayment } from './usecases/takePayment.ts';
 import { unparkDrawer } from './usecases/unparkDrawer.ts';
 import { voidReceipt } from './usecases/voidReceipt.ts';
@@ -62,6 +65,7 @@ import { slip } from './views/slip.ts';
 import { slipPdf } from './views/slipPdf.ts';
 import { station } from './views/station.ts';
 import { suspensions } from './views/suspensions.ts';
+import { swapProposal } from './views/swapping.ts';
 import { voidProposal } from './views/voiding.ts';
 import { zReports } from './views/zReports.ts';
 
@@ -94,6 +98,9 @@ export const commands: { [N in CommandName]: (tx: Tx, input: Parsed<N>, at: Cont
   openTray,
   payIn,
   payOut,
+  swapChange,
+  checkDrawer,
+  readTotals,
 };
 
 /** Queries: they only read. */
@@ -127,6 +134,7 @@ export const queries: {
   noSaleProposal,
   paidInProposal,
   paidOutProposal,
+  swapProposal,
 };
 
 /** Actions: what changes only this station's own state, such as a session. */

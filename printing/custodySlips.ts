@@ -7,6 +7,7 @@ import type { Slip, SlipRow } from './slip.ts';
 import {
   bannersOf,
   type Copy,
+  heading,
   headRow,
   masthead,
   middle,
@@ -61,6 +62,22 @@ export function paidOutSlip(recorded: Recorded<'cash_paid_out'>, facts: SlipFact
     rule,
     ...pieceRows(pieces),
     pair('Paid out', amountOf(cents), { weight: 'bold' }),
+    rule,
+    pair('Mark approved', shortHash(mark)),
+  ]);
+}
+
+/** Pieces of a drawer for as much in others of the safe. */
+export function swapSlip(recorded: Recorded<'change_swapped'>, facts: SlipFacts, print: Copy): Slip {
+  const { label, out, in: into, cents, mark } = recorded.entry.payload;
+  return custodySlip(`Change swap ${label}`, label, recorded, facts, print, [
+    rule,
+    heading('To the safe'),
+    ...pieceRows(out),
+    rule,
+    heading('From the safe'),
+    ...pieceRows(into),
+    pair('Worth, each way', amountOf(cents), { weight: 'bold' }),
     rule,
     pair('Mark approved', shortHash(mark)),
   ]);

@@ -1,5 +1,5 @@
 import type { ComparedTender, CountedCheck } from '#domain/balancing';
-import type { CustodySlip } from '#domain/custodySlip';
+import type { CustodyKind } from '#domain/custodySlip';
 import { transitAccount } from '#domain/drawerPostings';
 import type { EntryKind, Payload } from '#domain/entry';
 import { cents, formatSigned, sum } from '#domain/money';
@@ -14,7 +14,7 @@ type Close = Payload<'drawer_closed'>;
 export type DrawerMoves = {
   moves: readonly { tender: ComparedTender['tender']; kind: EntryKind; cents: number; items: number }[];
   /** How often what is no receipt happened, whether it moved cash or not. */
-  custody: readonly { kind: CustodySlip; items: number }[];
+  custody: readonly { kind: CustodyKind; items: number }[];
   credit: { items: number; cents: number };
   rounding: { items: number; cents: number };
 };
@@ -31,7 +31,7 @@ const MOVED: readonly (readonly [EntryKind, string])[] = [
   ['cash_paid_out', 'Paid out'],
 ];
 
-const NAMES: Readonly<Record<ComparedTender['tender'], string>> = {
+export const TENDER_NAMES: Readonly<Record<ComparedTender['tender'], string>> = {
   cash: 'Cash',
   check: 'Checks',
   'money-order': 'Money orders',
@@ -45,7 +45,7 @@ export function comparedRows(close: Close, moved?: DrawerMoves): SlipRow[] {
     .filter(isWorthARow)
     .flatMap((compared, place) => [
       ...(place > 0 ? [blank] : []),
-      heading(NAMES[compared.tender]),
+      heading(TENDER_NAMES[compared.tender]),
       ...movedRows(compared.tender, moved),
       pair(expectedWords(compared), amountOf(compared.expectedCents), { indent: 2 }),
       pair(countedWords(compared), amountOf(compared.countedCents), { indent: 2 }),
@@ -70,7 +70,12 @@ export function besideRows({ credit, rounding }: DrawerMoves): SlipRow[] {
 }
 
 /** What happened at the drawer without moving its cash; the rest is told with the cash. */
-const WITHOUT_CASH: readonly (readonly [CustodySlip, string])[] = [['no-sale', 'No sale']];
+const WITHOUT_CASH: readonly (readonly [CustodyKind, string])[] = [
+  ['no-sale', 'No sale'],
+  ['swap', 'Change swaps with the safe'],
+  ['check', 'Counted by a supervisor'],
+  ['x', 'Totals read (X)'],
+];
 
 /** A rule and how often each happened; nothing where none did. */
 export function withoutCashRows(moved: DrawerMoves | undefined): SlipRow[] {
@@ -82,7 +87,7 @@ export function withoutCashRows(moved: DrawerMoves | undefined): SlipRow[] {
 }
 
 /** What adds up to the expected amount. */
-function movedRows(tender: ComparedTender['tender'], moved: DrawerMoves | undefined): SlipRow[] {
+export function movedRows(tender: ComparedTender['tender'], moved: Pick<DrawerMoves, 'moves'> | undefined): SlipRow[] {
   return MOVED.flatMap(([kind, name]) => {
     const move = moved?.moves.find((one) => one.tender === tender && one.kind === kind);
     if (move === undefined) return [];

@@ -63,7 +63,8 @@ export function refundTotals(tx: LedgerTx, district: string, day: string): Promi
 }
 
 /** What moves a drawer's cash, or opens its tray, and is no receipt. */
-const custody = sql`('cash_dropped', 'cash_paid_in', 'cash_paid_out', 'no_sale')`;
+const custody = sql`('cash_dropped', 'cash_paid_in', 'cash_paid_out', 'no_sale', 'change_swapped', 'drawer_checked',
+  'totals_read')`;
 
 /** Cash that moved at drawers and was no receipt, by kind of entry. */
 export function custodyTotals(tx: LedgerTx, district: string, day: string): Promise<CustodyTotal[]> {

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, sql } from 'drizzle-orm';
-import type { CustodySlip } from '#domain/custodySlip';
+import type { CustodyKind } from '#domain/custodySlip';
 import { custody } from './custodySchema.ts';
 import type { StationDb, Tx } from './open.ts';
 import { statement } from './statement.ts';
@@ -43,7 +43,7 @@ const byKind = statement((db) =>
 );
 
 /** How often each of them happened at a drawer. */
-export function custodyCountsOf(db: StationDb, drawer: string): { kind: CustodySlip; items: number }[] {
+export function custodyCountsOf(db: StationDb, drawer: string): { kind: CustodyKind; items: number }[] {
   return byKind(db).all({ drawer });
 }
 
@@ -53,7 +53,7 @@ export function nextDropNumber(tx: Tx, drawer: string): number {
 }
 
 /** The number of the epoch's next one of a kind that is not counted by drawer, without gaps. */
-export function nextCustodyNumber(tx: Tx, epoch: number, kind: Exclude<CustodySlip, 'drop'>): number {
+export function nextCustodyNumber(tx: Tx, epoch: number, kind: Exclude<CustodyKind, 'drop'>): number {
   return (lastOfKind(tx).get({ epoch, kind })?.number ?? 0) + 1;
 }
 
@@ -62,7 +62,7 @@ export function addCustody(tx: Tx, row: KnownCustody): void {
 }
 
 /** What bears a label such as `W3-D0012-drop-1`, where it is of that kind; or null. */
-export function custodyOf(db: StationDb, kind: CustodySlip, label: string): KnownCustody | null {
+export function custodyOf(db: StationDb, kind: CustodyKind, label: string): KnownCustody | null {
   const known = byLabel(db).get({ label });
   return known?.kind === kind ? known : null;
 }

@@ -1,12 +1,12 @@
 import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AttachmentType } from '#domain/attachment';
-import { CUSTODY_SLIPS } from '#domain/custodySlip';
+import { CUSTODY_KINDS } from '#domain/custodySlip';
 
 /** The tables of cash that is no receipt, and of what proves it, as drizzle sees them. */
 
 export const custody = sqliteTable('custody', {
   position: integer('position').primaryKey(),
-  kind: text('kind', { enum: CUSTODY_SLIPS }).notNull(),
+  kind: text('kind', { enum: CUSTODY_KINDS }).notNull(),
   label: text('label').notNull(),
   drawer: text('drawer').notNull(),
   epoch: integer('epoch').notNull(),

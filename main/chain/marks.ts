@@ -62,7 +62,7 @@ export function paymentMark(about: {
 
 /** Cash that moves at a drawer and is no receipt, or its tray opened: exactly what, why, and who asks. */
 export function custodyMark(
-  what: 'tray opened' | 'cash paid in' | 'cash paid out',
+  what: 'tray opened' | 'cash paid in' | 'cash paid out' | 'change swapped',
   about: { drawer: string; askedBy: string; moves: unknown; words: string | undefined },
 ): string {
   return markOf({ ...about, what, moves: about.moves as Json });

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { Attachment } from '#domain/attachment';
+import { Comparison, Count } from '#domain/balancing';
 import { NoSaleReason } from '#domain/custody';
 import { Pieces } from '#domain/denominations';
+import { DrawerTotals } from '#domain/drawerTotals';
 import { FundAndBars } from '#domain/fundAndBars';
 import { Hash } from '#domain/hash';
 import { lineOfText, NAME_MAX, WORDS_MAX } from '#domain/text';
@@ -12,6 +14,8 @@ const noSale = { drawer: Label, reason: NoSaleReason, words: lineOfText(WORDS_MA
 /** `place`: where paid-in cash comes from, or what bears a paid-out. */
 const paidIn = { drawer: Label, pieces: Pieces, place: FundAndBars, reason: lineOfText(WORDS_MAX) };
 const paidOut = { ...paidIn, attachment: Attachment.pick({ name: true, sha256: true }) };
+/** Out of the drawer and into it, by piece. */
+const swap = { drawer: Label, out: Pieces, in: Pieces };
 const Proposed = z.strictObject({ cents: z.int(), mark: Hash });
 const Done = z.strictObject({ label: Label, cents: z.int() });
 const TOUCHES = ['drawer', 'printer', 'sync'] as const;
@@ -73,5 +77,32 @@ export const custodyCalls = {
     input: { ...paidOut, approval: Approval.optional() },
     output: Done,
     touches: TOUCHES,
+  }),
+
+  /** What a swap of change with the safe comes to, and its mark. */
+  swapProposal: query({ who: AT_THE_TRAY, input: swap, output: Proposed, reads: ['drawer'] }),
+
+  /** Gives pieces of the own drawer to the safe for as much in other pieces. */
+  swapChange: command({
+    who: AT_THE_TRAY,
+    input: { ...swap, approval: Approval.optional() },
+    output: Done,
+    touches: TOUCHES,
+  }),
+
+  /** A surprise count: a supervisor counts a drawer that is not hers, blind. It stays open; only she is told the result. */
+  checkDrawer: command({
+    who: ['supervisor'],
+    input: { drawer: Label, count: Count },
+    output: z.strictObject({ label: Label, comparison: Comparison }),
+    touches: ['sync'],
+  }),
+
+  /** The X report: a supervisor reads what a drawer that is not hers must hold, on a slip. Who read it is journalled. */
+  readTotals: command({
+    who: ['supervisor'],
+    input: { drawer: Label },
+    output: z.strictObject({ label: Label, totals: DrawerTotals }),
+    touches: ['printer', 'sync'],
   }),
 } as const;

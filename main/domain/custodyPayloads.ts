@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { Attachment } from './attachment.ts';
+import { Comparison, Count } from './balancing.ts';
 import { NoSaleReason } from './custody.ts';
 import { Pieces } from './denominations.ts';
+import { DrawerTotals } from './drawerTotals.ts';
 import { FundAndBars } from './fundAndBars.ts';
 import { Hash } from './hash.ts';
 import { AmountTold, DocumentLabel } from './payloadShapes.ts';
@@ -28,4 +30,10 @@ export const custodyPayloads = {
   cash_paid_in: z.strictObject({ ...approved, ...counted, place: FundAndBars }),
   /** Cash taken out for something; `place` of the chart bears it, and what proves it is attached. */
   cash_paid_out: z.strictObject({ ...approved, ...counted, place: FundAndBars, attachment: Attachment }),
+  /** Pieces of the drawer for as much of the safe in other pieces. What the drawer holds stays the same. */
+  change_swapped: z.strictObject({ ...approved, out: Pieces, in: Pieces, cents: AmountTold.min(1) }),
+  /** A supervisor counted the drawer at some moment of the day, and what came of it. It goes on. */
+  drawer_checked: z.strictObject({ ...own, count: Count, comparison: Comparison }),
+  /** A supervisor read what the drawer must hold (X): all that the slip says. */
+  totals_read: z.strictObject({ ...own, totals: DrawerTotals }),
 } as const;

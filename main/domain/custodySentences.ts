@@ -5,6 +5,9 @@ import type { Facts } from './refusal.ts';
 export const custodySentences = {
   nothing_counted: () => 'Nothing is counted here. Count the pieces first.',
   drawer_too_low: (f) => `There is not so much cash in drawer ${f.drawer}. Count what you take out again.`,
+  swap_unequal: (f) =>
+    `Out go ${formatAmount(cents(Number(f.outCents)))}, in come ${formatAmount(cents(Number(f.inCents)))}. A swap is of equal worth: count again.`,
+  drawer_own: (f) => `Drawer ${f.drawer} is your own. Another supervisor looks into it.`,
   chart_kept: (f) =>
     `The place ${f.bars} in fund ${f.fund} is kept by the station itself. Choose another place of the chart.`,
   paid_out_off: () => 'This district pays nothing out of a drawer. Ask finance for a warrant instead.',

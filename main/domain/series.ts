@@ -43,9 +43,9 @@ export function reversalLabel(series: string, epoch: number, number: number): st
   return numbered(series, epoch, 'V', number, 6);
 }
 
-const CUSTODY_LETTERS = { 'no-sale': 'N', 'paid-in': 'I', 'paid-out': 'O' } as const;
+const CUSTODY_LETTERS = { 'no-sale': 'N', 'paid-in': 'I', 'paid-out': 'O', swap: 'S', check: 'K', x: 'X' } as const;
 
-/** What moves cash at a drawer, or opened its tray, and is no receipt: `W3-N0012`, `W3-I0012`, `W3-O0012`. */
+/** What moves cash at a drawer, opened its tray or looked into it, and is no receipt: `W3-N0012`, `W3-X0012`. */
 export function custodyLabel(
   series: string,
   epoch: number,

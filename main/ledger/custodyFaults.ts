@@ -4,9 +4,11 @@ import type { EntryOf } from '#domain/entry';
 import { type Cents, cents } from '#domain/money';
 import type { Posting } from '#domain/posting';
 import { custodyLabel, handoffLabel } from '#domain/series';
-import { isSameMovement, movementsOf } from './lineMovements.ts';
+import { isSameMovement, movementsOf, totalOf } from './lineMovements.ts';
 
-type Custody = EntryOf<'cash_dropped'> | EntryOf<'no_sale'> | EntryOf<'cash_paid_in'> | EntryOf<'cash_paid_out'>;
+type Counted = EntryOf<'cash_dropped'> | EntryOf<'cash_paid_in'> | EntryOf<'cash_paid_out'>;
+type WithoutMoney = EntryOf<'no_sale'> | EntryOf<'change_swapped'> | EntryOf<'drawer_checked'> | EntryOf<'totals_read'>;
+type Custody = Counted | WithoutMoney;
 
 /** What does not agree within an entry of cash that is no receipt, or null: its name, its pieces, and its postings. */
 export function custodyFault(entry: Custody): string | null {
@@ -17,7 +19,13 @@ export function custodyFault(entry: Custody): string | null {
       return countedFault(entry, (amount) => cashDropped(drawer, number, amount));
     }
     case 'no_sale':
-      return labelFault(entry, 'no-sale') ?? (entry.postings.length === 0 ? null : 'money moves without a sale');
+      return labelFault(entry, 'no-sale') ?? moneyFault(entry);
+    case 'change_swapped':
+      return labelFault(entry, 'swap') ?? moneyFault(entry) ?? swapFault(entry);
+    case 'drawer_checked':
+      return labelFault(entry, 'check') ?? moneyFault(entry) ?? checkFault(entry);
+    case 'totals_read':
+      return labelFault(entry, 'x') ?? moneyFault(entry) ?? totalsFault(entry);
     case 'cash_paid_in':
       return labelFault(entry, 'paid-in') ?? countedFault(entry, (amount) => paid(entry, cashPaidIn, amount));
     case 'cash_paid_out':
@@ -31,7 +39,31 @@ function labelFault({ series, epoch, payload }: Labelled, kind: Parameters<typeo
   return payload.label === custodyLabel(series, epoch, kind, payload.number) ? null : 'its label is not its number';
 }
 
-type Counted = Exclude<Custody, EntryOf<'no_sale'>>;
+function moneyFault({ postings }: WithoutMoney): string | null {
+  return postings.length === 0 ? null : 'money moves where none may';
+}
+
+function swapFault({ payload }: EntryOf<'change_swapped'>): string | null {
+  const isEqual = worthIn(payload.out) === payload.cents && worthIn(payload.in) === payload.cents;
+  return isEqual ? null : 'its pieces are not worth its amount';
+}
+
+function checkFault({ payload }: EntryOf<'drawer_checked'>): string | null {
+  const [cash] = payload.comparison.tenders;
+  if (cash?.countedCents !== worthIn(payload.count.cash)) return 'the comparison is not of its count';
+  const isTrue = payload.comparison.tenders.every(
+    (tender) => tender.countedCents - tender.expectedCents === tender.differenceCents,
+  );
+  return isTrue ? null : 'a difference is not counted less expected';
+}
+
+function totalsFault({ payload }: EntryOf<'totals_read'>): string | null {
+  const { tenders, moves } = payload.totals;
+  const moved = (of: string) => totalOf(moves.filter(({ tender }) => tender === of));
+  return tenders.every(({ tender, cents: expected }) => expected === moved(tender))
+    ? null
+    : 'what moved does not come to what is expected';
+}
 
 function countedFault({ payload, postings }: Counted, due: (amount: Cents) => Posting[]): string | null {
   if (worthIn(payload.pieces) !== payload.cents) return 'its pieces are not worth its amount';

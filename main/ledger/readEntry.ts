@@ -46,6 +46,9 @@ function faultIn(entry: Entry): string | null {
     case 'no_sale':
     case 'cash_paid_in':
     case 'cash_paid_out':
+    case 'change_swapped':
+    case 'drawer_checked':
+    case 'totals_read':
       return custodyFault(entry);
     default:
       return null;

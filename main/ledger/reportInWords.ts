@@ -49,6 +49,9 @@ const CUSTODY: Readonly<Record<string, string>> = {
   cash_paid_in: 'paid in',
   cash_paid_out: 'paid out',
   no_sale: 'no sale',
+  change_swapped: 'change swaps with the safe',
+  drawer_checked: 'counted by a supervisor',
+  totals_read: 'totals read (X)',
 };
 
 /** Cash that moved at drawers and was no receipt; nothing on a day without any. */

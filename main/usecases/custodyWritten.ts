@@ -10,7 +10,12 @@ import { custodyLabel } from '#domain/series';
 import { approved } from './approved.ts';
 import type { Context } from './context.ts';
 
-const KINDS = { 'no-sale': 'no_sale', 'paid-in': 'cash_paid_in', 'paid-out': 'cash_paid_out' } as const;
+const KINDS = {
+  'no-sale': 'no_sale',
+  'paid-in': 'cash_paid_in',
+  'paid-out': 'cash_paid_out',
+  swap: 'change_swapped',
+} as const;
 type Slip = keyof typeof KINDS;
 
 /** What each tells of itself, filled in when it is written. */

@@ -38,7 +38,7 @@ export type Books = {
   lastUndo: { C: number; V: number; R: number };
   lastSuspension: number;
   /** The last number of each kind of cash that is no receipt. */
-  lastCustody: { N: number; I: number; O: number };
+  lastCustody: Record<'N' | 'I' | 'O' | 'S' | 'K' | 'X', number>;
   /** Payments that are set aside. */
   suspended: Set<string>;
   /** Null while no Z report was seen in a journal that begins with a later epoch: those before it are not here. */
@@ -63,7 +63,7 @@ export function emptyBooks(firstEpoch: number): Books {
     issued: new Map(),
     lastUndo: { C: 0, V: 0, R: 0 },
     lastSuspension: 0,
-    lastCustody: { N: 0, I: 0, O: 0 },
+    lastCustody: { N: 0, I: 0, O: 0, S: 0, K: 0, X: 0 },
     suspended: new Set(),
     lastZ: firstEpoch === 1 ? { number: 0, grandTotalCents: 0 } : null,
     issuedCentsAtLastZ: 0,
@@ -77,7 +77,7 @@ export function beginEpoch(books: Books): void {
   books.lastReceipt = 0;
   books.lastUndo = { C: 0, V: 0, R: 0 };
   books.lastSuspension = 0;
-  books.lastCustody = { N: 0, I: 0, O: 0 };
+  books.lastCustody = { N: 0, I: 0, O: 0, S: 0, K: 0, X: 0 };
 }
 
 /** The drawer of that name, in that state. */

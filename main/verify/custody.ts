@@ -47,16 +47,31 @@ export function cashPaidOut(books: Books, entry: Entry): void {
   if (!/^[0-9a-f]{64}$/.test(text(attachment, 'sha256'))) complain('The attachment’s sha256 is no hash.');
 }
 
+/** Pieces for as much in others. */
+export function changeSwapped(books: Books, entry: Entry): void {
+  const drawer = approvedAndNumbered(books, entry, 'S');
+  const cents = whole(entry.payload, 'cents', 1);
+  agreeAmounts('The worth that goes out', worthOf(entry.payload.out), cents);
+  agreeAmounts('The worth that comes in', worthOf(entry.payload.in), cents);
+  mustHold(books, drawer.name, cents);
+  mustMove(movementsOf(entry.postings), movements([]));
+}
+
 /** In the actor's own open drawer, numbered by kind without gaps, and approved by its mark. */
 function approvedAndNumbered(books: Books, entry: Entry, letter: keyof Books['lastCustody']): Drawer {
   const drawer = ownOpen(books, entry);
+  numbered(books, entry, letter);
+  if (entry.approver === null) complain('Nobody approved it.');
+  if (!/^[0-9a-f]{64}$/.test(text(entry.payload, 'mark'))) complain('The mark is no hash.');
+  return drawer;
+}
+
+/** Each kind is numbered without gaps. */
+export function numbered(books: Books, entry: Entry, letter: keyof Books['lastCustody']): void {
   const number = whole(entry.payload, 'number', 1);
   agree('number', number, books.lastCustody[letter] + 1);
   agree('label', text(entry.payload, 'label'), labelOf(entry, letter, number, 4));
-  if (entry.approver === null) complain('Nobody approved it.');
-  if (!/^[0-9a-f]{64}$/.test(text(entry.payload, 'mark'))) complain('The mark is no hash.');
   books.lastCustody[letter] = number;
-  return drawer;
 }
 
 /** The drawer that an entry is about: open, of that day, and its actor's own. */

@@ -3,10 +3,11 @@ import { entryAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import type { CustodySlip } from '#domain/custodySlip';
 import { refuse } from '#domain/refusal';
-import { noSaleSlip, paidInSlip, paidOutSlip } from '#printing/custodySlips';
+import { noSaleSlip, paidInSlip, paidOutSlip, swapSlip } from '#printing/custodySlips';
 import { dropSlip } from '#printing/dropSlip';
 import type { Slip } from '#printing/slip';
 import type { SlipFacts } from '#printing/slipParts';
+import { xSlip } from '#printing/xSlip';
 
 /** The slip of cash that moved at a drawer and was no receipt, made again from its entry. */
 export function custodyDocument(
@@ -25,5 +26,9 @@ export function custodyDocument(
       return paidInSlip(entryAt(db, position, 'cash_paid_in'), facts, { copy });
     case 'paid-out':
       return paidOutSlip(entryAt(db, position, 'cash_paid_out'), facts, { copy });
+    case 'swap':
+      return swapSlip(entryAt(db, position, 'change_swapped'), facts, { copy });
+    case 'x':
+      return xSlip(entryAt(db, position, 'totals_read'), facts, { copy });
   }
 }

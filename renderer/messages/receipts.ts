@@ -33,6 +33,8 @@ export const receipts = {
     'no-sale': 'No sale',
     'paid-in': 'Paid-in',
     'paid-out': 'Paid-out',
+    swap: 'Change swap',
+    x: 'X report',
   },
   slipOf: (name: string, n: number) => `slip shown: ${name}, one of ${n}`,
   pdf: 'Save as PDF',

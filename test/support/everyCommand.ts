@@ -37,6 +37,11 @@ async function setAside(at: AtWork): Promise<{ drawer: string; label: string }> 
 
 const inDrawer = async (at: AtWork) => ({ drawer: await openDrawer(at) });
 
+/** Who tells a command, and somebody else of the same role. */
+export function tellersOf(name: CommandName): [teller: string, another: string] {
+  return name === 'checkDrawer' || name === 'readTotals' ? ['j.whitebear', 'i.solheim'] : ['m.ortiz', 'l.haddad'];
+}
+
 export const COMMANDS: { [N in CommandName]: Prepare<N> } = {
   async openDrawer({ ortiz }) {
     const input = { businessDay: '2026-11-22', float: FLOAT };
@@ -92,6 +97,15 @@ export const COMMANDS: { [N in CommandName]: Prepare<N> } = {
     const asked = { drawer, pieces: { 2000: 1 }, place: SUPPLIES, ...(await receiptFor(at.ortiz)) };
     return { ...asked, approval: await yesTo(at.ortiz, (await at.ortiz.ask('paidOutProposal', asked)).mark) };
   },
+  async swapChange(at) {
+    const asked = { drawer: await openDrawer(at), out: { 2000: 1 }, in: { 500: 4 } };
+    return { ...asked, approval: await yesTo(at.ortiz, (await at.ortiz.ask('swapProposal', asked)).mark) };
+  },
+  checkDrawer: async (at) => ({
+    drawer: await openDrawer(at),
+    count: { cash: FLOAT, checks: [], moneyOrders: [], cardTotalCents: 0 },
+  }),
+  readTotals: inDrawer,
   suspendPayment: async (at) => ({ drawer: await openDrawer(at), lines, tenderedCents: 0 }),
   resumePayment: setAside,
   dropSuspension: setAside,

@@ -18,8 +18,17 @@ export async function fifthDrawer(station: TestStation): Promise<void> {
   await ortiz.tell('payIn', { ...into, approval: await yesTo(ortiz, (await ortiz.ask('paidInProposal', into)).mark) });
   const out = { drawer, pieces: { 500: 2 }, place: SUPPLIES, ...(await receiptFor(ortiz)) };
   await ortiz.tell('payOut', { ...out, approval: await yesTo(ortiz, (await ortiz.ask('paidOutProposal', out)).mark) });
+  const swap = { drawer, out: { 2000: 1 }, in: { 500: 4 } };
+  await ortiz.tell('swapChange', {
+    ...swap,
+    approval: await yesTo(ortiz, (await ortiz.ask('swapProposal', swap)).mark),
+  });
+  const whitebear = await station.signedIn('j.whitebear');
+  await whitebear.tell('readTotals', { drawer });
+  const cash = { 2000: 9, 500: 18, 100: 3, 25: 2 };
+  const short = { cash: { ...cash, 100: 2 }, checks: [], moneyOrders: [], cardTotalCents: 0 };
+  await whitebear.tell('checkDrawer', { drawer, count: short });
   await ortiz.tell('startCount', { drawer });
-  const cash = { 2000: 10, 500: 14, 100: 3, 25: 2 };
   await ortiz.tell('submitCount', { drawer, count: { cash, checks: [], moneyOrders: [], cardTotalCents: 0 } });
   await ortiz.tell('closeDrawer', { drawer, countNumber: 1 });
 }

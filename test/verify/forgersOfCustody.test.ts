@@ -113,7 +113,7 @@ test.each<Bend>([
       { account: 'over-short', side: 'debit', cents: 100 },
     ]),
     'The postings move −1.00 on drawer:W3-D0005:cash, but must move 0.00.',
-    'money moves without a sale',
+    'money moves where none may',
   ],
   [
     'cash paid in from another place',
@@ -156,6 +156,65 @@ test.each<Bend>([
     at('payload.attachment.sha256', 'x'),
     'The attachment’s sha256 is no hash.',
     'payload.attachment.sha256: must be a hash of 64 hexadecimal digits',
+  ],
+  [
+    'a swap of unequal worth',
+    'change_swapped',
+    at('payload.in', { 500: 3 }),
+    'The worth that comes in is 15.00, but must be 20.00.',
+    'its pieces are not worth its amount',
+  ],
+  [
+    'a swap beyond what the drawer holds',
+    'change_swapped',
+    (entry) => Object.assign(entry.payload, { cents: 60_000, out: { 2000: 30 }, in: { 500: 120 } }),
+    'Drawer W3-D0005 does not hold so much cash.',
+    'good',
+  ],
+  [
+    'a surprise count by the cashier herself',
+    'drawer_checked',
+    at('actor', 'm.ortiz'),
+    'm.ortiz looked into a drawer of their own.',
+    'good',
+  ],
+  [
+    'a surprise count that hides what is short',
+    'drawer_checked',
+    at('payload.comparison.tenders.0.differenceCents', 0),
+    'The difference in cash is 0.00, but must be −1.00.',
+    'a difference is not counted less expected',
+  ],
+  [
+    'a surprise count of another count',
+    'drawer_checked',
+    at('payload.count.cash.100', 3),
+    'The cash counted is 272.50, but must be 273.50.',
+    'the comparison is not of its count',
+  ],
+  [
+    'totals that are none of the drawer',
+    'totals_read',
+    (entry) => {
+      put(entry, 'payload.totals.tenders.0.cents', 27_351);
+      put(entry, 'payload.totals.moves.0.cents', (told: number) => told + 1);
+    },
+    'The cash told is 273.51, but must be 273.50.',
+    'good',
+  ],
+  [
+    'totals that no moves come to',
+    'totals_read',
+    at('payload.totals.moves.0.cents', (told: number) => told + 1),
+    'What moved cash is 273.51, but must be 273.50.',
+    'what moved does not come to what is expected',
+  ],
+  [
+    'totals read by the cashier',
+    'totals_read',
+    at('actor', 'm.ortiz'),
+    'm.ortiz looked into a drawer of their own.',
+    'good',
   ],
 ])('%s is caught', async (_, kind, change, verify, ledger) => {
   const place = kinds.indexOf(kind);
