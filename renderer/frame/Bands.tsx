@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { clock } from '../format.ts';
 import type { Screen } from '../keymap.ts';
+import { custody } from '../messages/custody.ts';
 import { frame } from '../messages/frame.ts';
 import { usePage } from '../page.ts';
 import { Band } from '../ui/Band.tsx';
@@ -38,6 +39,11 @@ export function Bands({ station, screen }: { station: Station; screen: Screen })
       ) : null}
       <LedgerBand station={station} screen={screen} />
       {station.person ? <PrinterBand station={station} /> : null}
+      {station.dropDue && screen === 'counter' ? (
+        <Band tone="warn" head={custody.dropDue.head}>
+          {custody.dropDue.words}
+        </Band>
+      ) : null}
       {station.person ? <MailBand station={station} /> : null}
     </section>
   );

@@ -8,6 +8,7 @@ import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
 import { createStation } from '#test/support/station';
 import { violations } from './axe.ts';
+import { cashBesideReceipts } from './galleryCustody.ts';
 import { keys, type Sitting, type } from './galleryHands.ts';
 import { linesOfEveryKind } from './galleryLines.ts';
 import { aroundThePayment } from './galleryOptions.ts';
@@ -379,6 +380,12 @@ try {
     await keys(sitting.page, 'Control+Enter');
     await sitting.page.waitForTimeout(400);
     await undoing(sitting);
+  });
+  await sit(browser, ['custody'], {}, async (sitting) => {
+    const ortiz = await sitting.station.signedIn('m.ortiz');
+    await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: { 2000: 50, 500: 40 } });
+    await signIn(sitting.page, 'Marisol Ortiz', 'm.ortiz');
+    await cashBesideReceipts(sitting);
   });
   await sit(browser, DAY, {}, async (sitting) => {
     await sitting.page.waitForTimeout(300);
