@@ -48,7 +48,7 @@ import { draftSlip } from './views/draftSlip.ts';
 import { findAccounts } from './views/findAccounts.ts';
 import { mail } from './views/mail.ts';
 import { messages } from './views/messages.ts';
-import { openingMark } from './views/openingMark.ts';
+import { openingMark } from './views/opening.ts';
 import { noSaleProposal } from './views/openingTray.ts';
 import { paper } from './views/paper.ts';
 import { paidInProposal } from './views/payingIn.ts';

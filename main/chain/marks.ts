@@ -9,9 +9,15 @@ import { sha256Hex } from './sha256.ts';
  * approval falls. The screen shows the first twelve digits.
  */
 
-/** A drawer opened for another day than today. */
-export function openingMark(cashier: string, businessDay: string, float: Pieces): string {
-  return markOf({ what: 'drawer opened for another day', cashier, businessDay, float });
+/** A drawer opened for another day than today, or while drawers of an earlier day are still open, and why. */
+export function openingMark(about: {
+  cashier: string;
+  businessDay: string;
+  float: Pieces;
+  left: string[];
+  reason: string | undefined;
+}): string {
+  return markOf({ what: 'drawer opened for another day, or beside one left open', ...about });
 }
 
 /** A drawer closed with a difference beyond the second limit: this drawer, this count, these differences, this reason. */

@@ -32,6 +32,10 @@ export const sessionCalls = {
       drawer: Drawer.nullable(),
       /** Whether the own drawer holds so much cash that some of it should go to the safe: never how much. */
       dropDue: z.boolean(),
+      /** Where the own drawer's float is not what was returned last: told once it is counted, until the first receipt. */
+      floatDiffers: z
+        .strictObject({ floatCents: z.int(), returnedCents: z.int(), drawer: Label.describe('closed last') })
+        .nullable(),
       /** Every drawer of this station that is not closed. */
       openDrawers: z.array(Drawer),
       lastClose: z.strictObject({ drawer: Label, closedAt: z.int(), cashierName: z.string() }).nullable(),

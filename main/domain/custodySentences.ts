@@ -3,6 +3,8 @@ import type { Facts } from './refusal.ts';
 
 /** What a person is told about cash that moves at a drawer and is no receipt. Part of the closed list of refusals. */
 export const custodySentences = {
+  drawers_left_open: (f) =>
+    `Of an earlier day these are not closed: ${f.drawers}. Close them, or say why they stay open and let a supervisor agree.`,
   nothing_counted: () => 'Nothing is counted here. Count the pieces first.',
   drawer_too_low: (f) => `There is not so much cash in drawer ${f.drawer}. Count what you take out again.`,
   swap_unequal: (f) =>

@@ -4,6 +4,7 @@ import { alwaysMovesMoney, Entry, type Personal, personalPreimage } from '#domai
 import { sha256Hex } from '#main/chain/sha256';
 import { custodyFault } from './custodyFaults.ts';
 import { isCanonical } from './isCanonical.ts';
+import { openingFault } from './openingFault.ts';
 import type { ParkedWhy } from './parkedWhy.ts';
 import { receiptFault } from './receiptFaults.ts';
 import { shown } from './shown.ts';
@@ -35,6 +36,8 @@ export function readEntry(text: string, json: Json, personal: Personal | null): 
 
 function faultIn(entry: Entry): string | null {
   switch (entry.kind) {
+    case 'drawer_opened':
+      return openingFault(entry);
     case 'receipt_issued':
     case 'receipt_voided':
       return receiptFault(entry);

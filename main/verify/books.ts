@@ -31,6 +31,8 @@ export type Books = {
   /** Debits − credits of every account of an open drawer. */
   balances: Map<string, number>;
   lastDrawer: number;
+  /** By cashier, the float that was returned at the last close of this epoch, and of which drawer. */
+  returned: Map<string, { drawer: string; cents: number }>;
   lastReceipt: number;
   /** The receipts of each epoch: an undoing may come in a later one. */
   issued: Map<number, IssuedInEpoch>;
@@ -59,6 +61,7 @@ export function emptyBooks(firstEpoch: number): Books {
     drawers: new Map(),
     balances: new Map(),
     lastDrawer: 0,
+    returned: new Map(),
     lastReceipt: 0,
     issued: new Map(),
     lastUndo: { C: 0, V: 0, R: 0 },
@@ -74,6 +77,7 @@ export function emptyBooks(firstEpoch: number): Books {
 /** In a new epoch receipts and drawers begin at 1 again; Z reports and the grand total go on. */
 export function beginEpoch(books: Books): void {
   books.lastDrawer = 0;
+  books.returned.clear();
   books.lastReceipt = 0;
   books.lastUndo = { C: 0, V: 0, R: 0 };
   books.lastSuspension = 0;

@@ -1,6 +1,6 @@
 import type { Output } from '#contract/contract';
 import type { Drawer } from '#contract/shapes';
-import { drawersNotClosed, lastCloses } from '#db/station/drawers';
+import { drawerOf, drawersNotClosed, lastCloses } from '#db/station/drawers';
 import { identity } from '#db/station/identity';
 import { balanceOf, entryAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
@@ -46,6 +46,7 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
       })),
     drawer: own,
     dropDue: own !== null && at.policy !== null && isDropDue(db, own, at.policy),
+    floatDiffers: own && floatDiffersIn(db, own),
     openDrawers: open,
     lastClose: lastCloseOf(db),
     lastReceipt: lastReceipt(db),
@@ -72,6 +73,14 @@ function limitsOf({ limits, paidOut }: Policy): Station['limits'] {
 function isDropDue(db: StationDb, { drawer, state }: Drawer, { limits }: Policy): boolean {
   const asked = limits.dropAskedAtCents;
   return asked > 0 && state === 'open' && balanceOf(db, drawerAccount(drawer, 'cash')) >= asked;
+}
+
+/** What the opening of a drawer recorded of another float that was returned last; nothing once money was taken. */
+function floatDiffersIn(db: StationDb, { drawer, receipts, state }: Drawer): Station['floatDiffers'] {
+  const known = receipts === 0 && state === 'open' ? drawerOf(db, drawer) : null;
+  if (known === null) return null;
+  const { returned, floatCents } = entryAt(db, known.position, 'drawer_opened').entry.payload;
+  return returned ? { floatCents, returnedCents: returned.cents, drawer: returned.drawer } : null;
 }
 
 /** Whoever is at the counter most comes first, so that her digit is the easiest to reach. */

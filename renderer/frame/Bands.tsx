@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import { clock } from '../format.ts';
 import type { Screen } from '../keymap.ts';
-import { custody } from '../messages/custody.ts';
 import { frame } from '../messages/frame.ts';
 import { usePage } from '../page.ts';
 import { Band } from '../ui/Band.tsx';
+import { DrawerBands } from './DrawerBands.tsx';
 import { MailBand } from './MailBand.tsx';
 import { type Station, useStation } from './station.ts';
 
@@ -39,11 +39,7 @@ export function Bands({ station, screen }: { station: Station; screen: Screen })
       ) : null}
       <LedgerBand station={station} screen={screen} />
       {station.person ? <PrinterBand station={station} /> : null}
-      {station.dropDue && screen === 'counter' ? (
-        <Band tone="warn" head={custody.dropDue.head}>
-          {custody.dropDue.words}
-        </Band>
-      ) : null}
+      {screen === 'counter' ? <DrawerBands station={station} /> : null}
       {station.person ? <MailBand station={station} /> : null}
     </section>
   );

@@ -128,3 +128,16 @@ async function lookedInto(sitting: Sitting) {
   await page.waitForTimeout(700);
   await shoot('custody-checked');
 }
+
+/** A drawer that opens while one of yesterday is still open, with another float than was returned. */
+export async function besideOthers({ page, shoot }: Sitting) {
+  await page.getByLabel('Loose pieces of 20.00').fill('9');
+  await page.waitForTimeout(A_MOMENT);
+  await page.getByLabel('Reason').fill('Haddad went to hospital; her tray is locked in the safe');
+  await page.getByLabel('PIN').fill(PINS.get('i.solheim') ?? '');
+  await page.waitForTimeout(A_MOMENT);
+  await shoot('open-left');
+  await keys(page, 'Control+Enter');
+  await page.waitForTimeout(600);
+  await shoot('counter-differs');
+}

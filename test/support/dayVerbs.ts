@@ -21,7 +21,9 @@ export const VERBS: Record<string, Verb> = {
     const caller = await callerOf(today, cashier);
     const { clock } = today.station;
     const businessDay = /^for (.+)$/.exec(when)?.[1] ?? dayOf(clock.now(), 'America/Los_Angeles');
-    const input = { businessDay, float: breakdown(amountOf(what.replace('float ', ''))) };
+    const reason = /^because (.+)$/.exec(when)?.[1];
+    const float = breakdown(amountOf(what.replace('float ', '')));
+    const input = { businessDay, float, ...(reason === undefined ? {} : { reason }) };
     const { mark, needsApproval } = await caller.ask('openingMark', input);
     const yes = needsApproval ? { approval: await approved(caller, mark) } : {};
     const opened = await tell(caller, 'openDrawer', { ...input, ...yes });

@@ -222,3 +222,54 @@ test.each<Bend>([
   expect(await complaint(journal)).toBe(verify);
   expect(parkedFor(journal, place)).toBe(ledger);
 });
+
+/** The last drawer that opened, whose cashier had returned another float before. */
+const opening = kinds.lastIndexOf('drawer_opened');
+
+test.each<[string, (entry: Forged) => void, string, string]>([
+  [
+    'another float than was returned, not told',
+    (entry) => {
+      delete entry.payload.returned;
+    },
+    'returned is null, but must be {"cents":20000,"drawer":"W3-D0001"}.',
+    'good',
+  ],
+  [
+    'another amount that was returned',
+    at('payload.returned.cents', 19_000),
+    'returned is {"cents":19000,"drawer":"W3-D0001"}, but must be {"cents":20000,"drawer":"W3-D0001"}.',
+    'good',
+  ],
+  [
+    'a float that does not differ',
+    at('payload.returned.cents', 50_000),
+    'returned is {"cents":50000,"drawer":"W3-D0001"}, but must be {"cents":20000,"drawer":"W3-D0001"}.',
+    'the float is told to differ from what was returned, and does not',
+  ],
+  [
+    'drawers left open without a mark',
+    at('payload.left', ['W3-D0004']),
+    'Drawers left open and their mark must both be there.',
+    'drawers are left open without anybody’s leave',
+  ],
+  [
+    'drawers left open that nobody approved',
+    (entry) => Object.assign(entry.payload, { left: ['W3-D0004'], mark: 'a'.repeat(64) }),
+    'Nobody approved that drawers are left open.',
+    'its mark was approved by nobody',
+  ],
+  [
+    'a drawer left open that is closed',
+    (entry) => {
+      Object.assign(entry.payload, { left: ['W3-D0001'], mark: 'a'.repeat(64) });
+      put(entry, 'approver', 'j.whitebear');
+    },
+    'Drawer W3-D0001 is not open, and cannot be left open.',
+    'good',
+  ],
+])('an opening that tells %s is caught', async (_, change, verify, ledger) => {
+  const journal = forged(golden, opening, change);
+  expect(await complaint(journal)).toBe(verify);
+  expect(parkedFor(journal, opening)).toBe(ledger);
+});
