@@ -26,7 +26,7 @@ export function xSlip({ entry, hash }: Recorded<'totals_read'>, facts: SlipFacts
     rows: [
       ...masthead(facts),
       middle(`X report ${label}`, 'double'),
-      middle('The drawer stays open. Not for its cashier.'),
+      middle('The drawer stays open; not for its cashier'),
       rule,
       pair('Drawer', drawer),
       pair('Business day', dayWords(entry.businessDay)),

@@ -86,6 +86,14 @@ export const custody = {
     head: 'Recorded',
     slip: 'The slip as it printed',
     button: 'Back',
+    loud: {
+      drop: 'Went to the safe',
+      'no-sale': 'No money moved',
+      'paid-in': 'Paid in',
+      'paid-out': 'Paid out',
+      swap: 'Swapped with the safe',
+      x: 'Cash expected in the drawer',
+    },
     words: {
       drop: 'Put one half of the slip inside, seal it, and take it to the safe.',
       'no-sale': 'Close the tray when you are done.',

@@ -51,7 +51,7 @@ function Moving({ what, drawer, onDone }: MovingProps) {
   const shown = withRefused(form, refused);
   const not = custodyNotYet(form);
   const place = refused?.under ?? not?.place ?? null;
-  const loud = what === 'noSale' ? '' : formatAmount(worthTyped(form.typed.out));
+  const loud = what === 'noSale' ? custody.noSale.title : formatAmount(worthTyped(form.typed.out));
   const press = () => {
     if (place !== null) send({ did: 'wentTo', place });
     else void make().then((recorded) => recorded && onDone(recorded, loud));

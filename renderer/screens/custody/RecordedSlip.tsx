@@ -29,7 +29,7 @@ export function RecordedSlip({ recorded, loud }: { recorded: Recorded; loud: str
         <div className="slip-room">{slip ? <SlipText rows={slip.rows} label={custody.recorded.slip} /> : null}</div>
       </section>
       <section className="side" aria-label={custody.recorded.head}>
-        <Headline head={name} isNews>
+        <Headline head={custody.recorded.loud[kind]} isNews>
           {loud}
         </Headline>
         <p className="pad">{custody.recorded.words[kind]}</p>

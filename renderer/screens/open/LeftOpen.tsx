@@ -13,7 +13,7 @@ type LeftOpenProps = { form: OpenForm; send: Dispatch<OpenAction>; left: Output<
 export function LeftOpen({ form, send, left }: LeftOpenProps) {
   const words = drawer.open;
   return (
-    <div>
+    <div className="left-open">
       <div className="row">
         <h2>{words.left.head}</h2>
       </div>
