@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import { accountCalls } from './accountCalls.ts';
-import { custodyCalls } from './custodyCalls.ts';
 import { drawerCalls } from './drawerCalls.ts';
 import { formCalls } from './formCalls.ts';
 import { mailCalls } from './mailCalls.ts';
@@ -8,6 +7,7 @@ import { paymentCalls } from './paymentCalls.ts';
 import { printCalls } from './printCalls.ts';
 import { receiptCalls } from './receiptCalls.ts';
 import { sessionCalls } from './sessionCalls.ts';
+import { trayCalls } from './trayCalls.ts';
 import { undoCalls } from './undoCalls.ts';
 
 /**
@@ -18,7 +18,7 @@ export const contract = {
   ...sessionCalls,
   ...accountCalls,
   ...drawerCalls,
-  ...custodyCalls,
+  ...trayCalls,
   ...paymentCalls,
   ...formCalls,
   ...receiptCalls,

@@ -21,7 +21,7 @@ const Done = z.strictObject({ label: Label, cents: z.int() });
 const TOUCHES = ['drawer', 'printer', 'sync'] as const;
 
 /** Cash that moves at one drawer and is no receipt. What a second person approves is proposed first, then done. */
-export const custodyCalls = {
+export const trayCalls = {
   /** Takes counted cash out of the own drawer to the safe. It stays part of the drawer's batch. */
   dropCash: command({
     who: AT_THE_TRAY,
