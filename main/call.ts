@@ -2,10 +2,11 @@ import type { Answer } from '#contract/answer';
 import {
   type ActionName,
   type CallName,
-  type CommandName,
   contract,
   isCallName,
-  type QueryName,
+  isOfficeName,
+  type StationCommand,
+  type StationQuery,
 } from '#contract/contract';
 import { cardNumberField } from '#contract/screening';
 import { recordCommand, recordedCommand } from '#db/station/commands';
@@ -20,6 +21,7 @@ import { paperMark } from './chain/paperMark.ts';
 import { seal } from './chain/seal.ts';
 import { sha256Hex } from './chain/sha256.ts';
 import type { Parts, Session } from './parts.ts';
+import { relayOffice } from './relayOffice.ts';
 import type { Context } from './usecases/context.ts';
 import { actions, commands, queries } from './verbs.ts';
 import type { ReadyContext } from './views/context.ts';
@@ -60,11 +62,12 @@ function permit(name: CallName, session: Session): void {
 }
 
 function run(parts: Parts, session: Session, name: CallName, input: unknown): unknown {
+  if (isOfficeName(name)) return relayOffice(parts, session, name, input);
   switch (contract[name].kind) {
     case 'command':
-      return runOnce(parts, session, name as CommandName, input as { commandId: string });
+      return runOnce(parts, session, name as StationCommand, input as { commandId: string });
     case 'query':
-      return runQuery(parts, session, name as QueryName, input);
+      return runQuery(parts, session, name as StationQuery, input);
     case 'action':
       return (actions[name as ActionName] as (parts: Parts, session: Session, input: unknown) => Promise<unknown>)(
         parts,
@@ -75,7 +78,7 @@ function run(parts: Parts, session: Session, name: CallName, input: unknown): un
 }
 
 /** A command writes once. Its reply is kept beside what it wrote; the same id answers it again and changes nothing. */
-function runOnce(parts: Parts, session: Session, name: CommandName, input: { commandId: string }): unknown {
+function runOnce(parts: Parts, session: Session, name: StationCommand, input: { commandId: string }): unknown {
   const { db, link, postman, spool } = parts;
   const inputDigest = digestOf(session, input);
   const reply = writing(db, (tx) => {
@@ -96,7 +99,7 @@ function runOnce(parts: Parts, session: Session, name: CommandName, input: { com
   return reply;
 }
 
-async function runQuery(parts: Parts, session: Session, name: QueryName, input: unknown): Promise<unknown> {
+async function runQuery(parts: Parts, session: Session, name: StationQuery, input: unknown): Promise<unknown> {
   const { host, db, link, spool } = parts;
   const at = {
     now: host.now(),

@@ -1,4 +1,4 @@
-import type { ActionName, CommandName, Output, Parsed, QueryName } from '#contract/contract';
+import type { ActionName, Output, Parsed, StationCommand, StationQuery } from '#contract/contract';
 import type { StationDb, Tx } from '#db/station/open';
 import { answerPrint } from './actions/answerPrint.ts';
 import { approve } from './actions/approve.ts';
@@ -75,7 +75,7 @@ import { zReports } from './views/zReports.ts';
  */
 
 /** Commands: synchronous, inside one transaction. */
-export const commands: { [N in CommandName]: (tx: Tx, input: Parsed<N>, at: Context) => Output<N> } = {
+export const commands: { [N in StationCommand]: (tx: Tx, input: Parsed<N>, at: Context) => Output<N> } = {
   openDrawer,
   startCount,
   leaveCount,
@@ -105,7 +105,7 @@ export const commands: { [N in CommandName]: (tx: Tx, input: Parsed<N>, at: Cont
 
 /** Queries: they only read. */
 export const queries: {
-  [N in QueryName]: (db: StationDb, input: Parsed<N>, at: ReadyContext) => Output<N> | Promise<Output<N>>;
+  [N in StationQuery]: (db: StationDb, input: Parsed<N>, at: ReadyContext) => Output<N> | Promise<Output<N>>;
 } = {
   station,
   chart,

@@ -1,7 +1,7 @@
 import type { ComparedTender, CountedCheck } from '#domain/balancing';
 import type { CustodyKind } from '#domain/custodySlip';
-import { transitAccount } from '#domain/drawerPostings';
 import type { EntryKind, Payload } from '#domain/entry';
+import { drawerHandoff, transitAccount } from '#domain/handoff';
 import { cents, formatSigned, sum } from '#domain/money';
 import type { Posting } from '#domain/posting';
 import type { SlipRow } from './slip.ts';
@@ -104,15 +104,23 @@ export function handedOnRows(close: Close, postings: readonly Posting[]): SlipRo
     );
   return [
     heading('Handed on'),
-    pair('Float, back to the safe', debited(transitAccount(close.drawer, 'float-return')), { indent: 2 }),
-    pair(`Cash to batch ${close.batch}`, debited(transitAccount(close.drawer, 'cash')), { indent: 2 }),
-    pair(`Checks to batch ${close.batch}`, debited(transitAccount(close.drawer, 'check')), { indent: 2 }),
+    pair('Float, back to the safe', debited(transitAccount(drawerHandoff(close.drawer, 'float-return'))), {
+      indent: 2,
+    }),
+    pair(`Cash to batch ${close.batch}`, debited(transitAccount(drawerHandoff(close.drawer, 'cash'))), { indent: 2 }),
+    pair(`Checks to batch ${close.batch}`, debited(transitAccount(drawerHandoff(close.drawer, 'check'))), {
+      indent: 2,
+    }),
     ...(close.count.moneyOrders.length === 0
       ? []
       : [
-          pair(`Money orders to batch ${close.batch}`, debited(transitAccount(close.drawer, 'money-order')), {
-            indent: 2,
-          }),
+          pair(
+            `Money orders to batch ${close.batch}`,
+            debited(transitAccount(drawerHandoff(close.drawer, 'money-order'))),
+            {
+              indent: 2,
+            },
+          ),
         ]),
     pair('Cards, through the terminal', debited('clearing:card'), { indent: 2 }),
   ];

@@ -25,7 +25,7 @@ export const ALL_TOPICS: readonly Topic[] = [
   'forms',
 ];
 
-const RETRY_MS = 2_000;
+export const RETRY_MS = 2_000;
 
 /**
  * Speaks through a door, whatever it is made of. While it is silent, asks everything again every two seconds. What is
@@ -55,6 +55,8 @@ export function createClient(door: Door): Client {
       if (isCommand) herald.begin();
       try {
         const answer = await door.call(name, input);
+        // A station that began anew and has no session for this page is as good as none, until it has one.
+        if ('refusal' in answer && answer.refusal.code === 'page_unknown') throw new Error(answer.refusal.sentence);
         turn(true);
         return answer as Answer<Output<typeof name>>;
       } catch (error) {

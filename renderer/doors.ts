@@ -1,5 +1,5 @@
 import type { Announcement, Answer, Door } from '#contract/answer';
-import { ALL_TOPICS } from './client.ts';
+import { ALL_TOPICS, RETRY_MS } from './client.ts';
 
 declare global {
   interface Window {
@@ -24,15 +24,29 @@ export const loopbackDoor: Door = {
     return (await response.json()) as Answer<unknown>;
   },
   listen(hear) {
-    const source = new EventSource('/listen');
+    let source: EventSource;
+    let again: ReturnType<typeof setTimeout>;
     let opened = false;
-    source.onmessage = (event) => hear(JSON.parse(String(event.data)) as Announcement);
-    source.onopen = () => {
-      // What was announced while the line was down is not told again, so everything may have changed.
-      if (opened) hear({ topics: [...ALL_TOPICS] });
-      opened = true;
+    const open = () => {
+      source = new EventSource('/listen');
+      source.onmessage = (event) => hear(JSON.parse(String(event.data)) as Announcement);
+      source.onopen = () => {
+        // What was announced while the line was down is not told again, so everything may have changed.
+        if (opened) hear({ topics: [...ALL_TOPICS] });
+        opened = true;
+      };
+      source.onerror = () => {
+        // Who only waits learns by asking that nobody is there.
+        hear({ topics: ['station'] });
+        // The browser asks again by itself, but not one that refused it, as a station that began anew does.
+        if (source.readyState === EventSource.CLOSED) again = setTimeout(open, RETRY_MS);
+      };
     };
-    return () => source.close();
+    open();
+    return () => {
+      clearTimeout(again);
+      source.close();
+    };
   },
 };
 

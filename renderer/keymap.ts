@@ -69,6 +69,7 @@ export const keymap = [
   { id: 'item', keys: 'Ctrl+I', label: 'Item', on: ['counter'], bar: true },
   { id: 'item', keys: 'Ctrl+I', label: 'Item', on: ['find'] },
   { id: 'suspense', keys: 'Ctrl+U', label: 'Not found: into suspense', on: ['counter', 'find'] },
+  { id: 'removeLine', keys: 'Shift+Del', label: 'Remove the line in hand', on: ['counter'] },
   { id: 'nameCharges', keys: 'Ctrl+O', label: 'The payer names the charges, or the policy again', on: ['counter'] },
   { id: 'account', keys: '↑↓', label: 'Another account', on: ['find'], bar: true, told: true },
   { id: 'charge', keys: 'Tab 1–9', label: 'One charge only', on: ['find'], bar: true, told: true },

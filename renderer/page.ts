@@ -52,14 +52,17 @@ export function useQuery<N extends QueryName>(name: N, input: Input<N> | null): 
   return useSyncExternalStore(watch, read);
 }
 
-/** As {@link useQuery}, and shows the answer to the last question while the next is asked: nothing flickers as one types. */
+/**
+ * As {@link useQuery}, and shows the answer to the last question while the next is asked: nothing flickers as one types.
+ * `of` is the question that `value` answers.
+ */
 export function useSteadyQuery<N extends QueryName>(name: N, input: Input<N> | null) {
   const asked = useQuery(name, input);
-  const last = useRef<Output<N> | undefined>(undefined);
-  if (input === null) last.current = undefined;
-  else if (asked.value !== undefined) last.current = asked.value;
-  else if (asked.state === 'refused') last.current = undefined;
-  return { asked, value: asked.value ?? last.current };
+  const last = useRef<{ value: Output<N>; of: Input<N> } | null>(null);
+  if (input === null || asked.state === 'refused') last.current = null;
+  else if (asked.value !== undefined && asked.value !== last.current?.value)
+    last.current = { value: asked.value, of: input };
+  return { asked, value: last.current?.value, of: last.current?.of };
 }
 
 /** A way to call that lets only one call through at a time: the second of a double click answers null. */

@@ -1,5 +1,6 @@
 import type { Answer } from '#contract/answer';
-import type { Facts, RefusalCode } from '#domain/refusal';
+import type { Facts } from '#domain/facts';
+import type { RefusalCode } from '#domain/refusal';
 import { say } from './messages/en.ts';
 
 /** What went wrong with something sent, as a screen keeps it. `code` is null when the station gave no answer. */

@@ -1,7 +1,8 @@
 import type { Answer } from '#contract/answer';
 import { contract, type Input, type Output, type QueryName } from '#contract/contract';
 import type { Topic } from '#contract/definition';
-import type { Facts, RefusalCode } from '#domain/refusal';
+import type { Facts } from '#domain/facts';
+import type { RefusalCode } from '#domain/refusal';
 import type { Client } from './client.ts';
 
 /** How a question stands, and when (ms, this machine's clock) it was last answered. While it is asked again it stands as it stood. */

@@ -7,6 +7,8 @@ import { oneTokenForASeries } from './migrations/0005-one-token-for-a-series.ts'
 import { whatTheCounterKnows } from './migrations/0006-what-the-counter-knows.ts';
 import { partsUndone } from './migrations/0007-parts-undone.ts';
 import { paymentsByAccount } from './migrations/0008-payments-by-account.ts';
+import { chargesOfNobody } from './migrations/0009-charges-of-nobody.ts';
+import { theOfficeJournal } from './migrations/0010-the-office-journal.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -18,4 +20,6 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   whatTheCounterKnows,
   partsUndone,
   paymentsByAccount,
+  chargesOfNobody,
+  theOfficeJournal,
 ];

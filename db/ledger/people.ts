@@ -13,6 +13,13 @@ export function everybody(tx: LedgerTx, district: string): Promise<PersonNamed[]
   );
 }
 
+/** A person who works in the district now, or null. */
+export async function personNamed(tx: LedgerTx, district: string, person: string): Promise<PersonNamed | null> {
+  const [row] = await tx.rows<PersonNamed>(sql`
+    SELECT person, name, role FROM people WHERE district_id = ${district} AND person = ${person} AND active`);
+  return row ?? null;
+}
+
 /** Adds a person, unless somebody else just did; answers whether. */
 export async function addPerson(tx: LedgerTx, district: string, person: NewPerson, version: number): Promise<boolean> {
   const added = await tx.run(sql`

@@ -5,7 +5,8 @@ import type { LedgerTx } from './database.ts';
 /** One chain of entries: a station in one of its epochs. */
 export type StationKey = { district: string; series: string; epoch: number };
 
-export type StationRow = { tokenHash: string; appliedSequence: number };
+/** `tokenHash` is null of the office's journal, which nobody signs in to. */
+export type StationRow = { tokenHash: string | null; appliedSequence: number };
 
 /** A station as it is enrolled, or null. */
 export async function findStation(tx: LedgerTx, key: StationKey): Promise<StationRow | null> {
@@ -32,6 +33,13 @@ export async function newestEpoch(tx: LedgerTx, district: string, series: string
   const [row] = await tx.rows<{ epoch: number }>(sql`
     SELECT coalesce(max(epoch), 0) AS epoch FROM stations WHERE district_id = ${district} AND series = ${series}`);
   return row?.epoch ?? 0;
+}
+
+/** The marks of all stations that were ever enrolled, the office's journal aside. */
+export async function enrolledSeries(tx: LedgerTx, district: string): Promise<string[]> {
+  const rows = await tx.rows<{ series: string }>(sql`
+    SELECT DISTINCT series FROM stations WHERE district_id = ${district} AND token_hash IS NOT NULL ORDER BY series`);
+  return rows.map(({ series }) => series);
 }
 
 export async function insertStation(

@@ -1,46 +1,14 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import { assert } from '#domain/assert';
-import type { BusinessDay } from '#domain/businessDay';
-import {
-  type Entry,
-  type EntryKind,
-  type EntryOf,
-  entryText,
-  FORMULA,
-  GENESIS,
-  type Payload,
-  type Personal,
-  personalPreimage,
-  preimage,
-} from '#domain/entry';
+import { type Entry, type EntryKind, type EntryOf, GENESIS, type Personal } from '#domain/entry';
 import { type Cents, cents } from '#domain/money';
-import { gathered, imbalance, type Posting } from '#domain/posting';
-import { sha256Hex } from '#main/chain/sha256';
+import { type Draft, sealEntry, type Writer } from '#main/chain/sealEntry';
 import type { StationDb, Tx } from './open.ts';
 import { entries, postings } from './schema.ts';
 import { statement } from './statement.ts';
 
 /** Where the journal ends. `position` counts entries of this file; `sequence` those of the epoch. */
 export type JournalHead = { position: number; epoch: number; sequence: number; hash: string };
-
-/** What a use-case wants written; the journal adds place, time, chain and hash. */
-export type Draft<K extends EntryKind> = {
-  kind: K;
-  businessDay: BusinessDay;
-  payload: Payload<K>;
-  postings?: readonly Posting[];
-  approver?: string | null;
-  personal?: Omit<Personal, 'salt'>;
-};
-
-/** Who writes, when and where: the same for everything that one command writes. */
-export type Writer = {
-  now: number;
-  commandId: string;
-  actor: { person: string };
-  station: { district: string; series: string; epoch: number };
-  newSalt(): string;
-};
 
 /** An entry as it stands in the journal now. */
 export type Appended = { position: number; sequence: number; hash: string };
@@ -130,35 +98,12 @@ export function headOf(db: StationDb, epoch: number): JournalHead {
 
 /** Adds one balanced entry to the end of the journal, chained to the one before it. */
 export function append<K extends EntryKind>(tx: Tx, draft: Draft<K>, by: Writer): Appended {
-  const lines = gathered(draft.postings ?? []);
-  assert(imbalance(lines) === 0, `${draft.kind} does not balance`);
   const head = headOf(tx, by.station.epoch);
-  const personal =
-    draft.personal && Object.keys(draft.personal).length > 0 ? { salt: by.newSalt(), ...draft.personal } : null;
-  const entry = {
-    formula: FORMULA,
-    // Named one by one: the identity also holds the station's token, which must never get in here.
-    district: by.station.district,
-    series: by.station.series,
-    epoch: by.station.epoch,
-    sequence: head.sequence + 1,
-    kind: draft.kind,
-    businessDay: draft.businessDay,
-    recordedAt: by.now,
-    actor: by.actor.person,
-    approver: draft.approver ?? null,
-    commandId: by.commandId,
-    postings: lines,
-    payload: draft.payload,
-    personalDigest: personal && sha256Hex(personalPreimage(personal)),
-    previousHash: head.hash,
-  } as EntryOf<K>;
-  const text = entryText(entry);
-  const hash = sha256Hex(preimage(text));
+  const { entry, text, hash, personal } = sealEntry(draft, head, by);
   const position = head.position + 1;
   insertEntry(tx).run({ ...entry, position, text, hash, personal: personal && JSON.stringify(personal) });
-  for (const posting of lines) insertPosting(tx).run({ position, ...posting });
-  return { position, sequence: head.sequence + 1, hash };
+  for (const posting of entry.postings) insertPosting(tx).run({ position, ...posting });
+  return { position, sequence: entry.sequence, hash };
 }
 
 /** Debits − credits of one account: what is expected there. */

@@ -2,8 +2,8 @@ import type { Output, Parsed } from '#contract/contract';
 import { addApproval } from '#db/station/approvals';
 import { assert } from '#domain/assert';
 import { refuse } from '#domain/refusal';
+import { APPROVAL_LASTS_MS } from '#main/chain/approval';
 import type { Parts, Session } from '#main/parts';
-import { APPROVAL_LASTS_MS } from '#main/usecases/approved';
 
 /** A supervisor's yes to one mark, at somebody else's screen. Who asks never approves. */
 export async function approve(parts: Parts, session: Session, input: Parsed<'approve'>): Promise<Output<'approve'>> {

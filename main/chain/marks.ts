@@ -74,6 +74,28 @@ export function custodyMark(
   return markOf({ ...about, what, moves: about.moves as Json });
 }
 
+/** The change fund grows or is given back: what was counted, by which resolution, and who asks. */
+export function changeFundMark(about: {
+  pieces: Pieces;
+  isGivenBack: boolean;
+  resolution: string;
+  askedBy: string;
+}): string {
+  return markOf({ what: 'change fund changed', ...about });
+}
+
+/** A handoff settled whose halves differ: both counts, what was found, why, and who asks. */
+export function resolutionMark(about: {
+  handoff: string;
+  givenCents: number;
+  countedCents: number;
+  foundCents: number;
+  reason: string;
+  askedBy: string;
+}): string {
+  return markOf({ what: 'handoff resolved', ...about });
+}
+
 function markOf(what: Json): string {
   return sha256Hex(`counterfoil approval 1\n${canonical(what)}`);
 }

@@ -1,4 +1,5 @@
-import type { Facts, RefusalCode } from '#domain/refusal';
+import type { Facts } from '#domain/facts';
+import type { RefusalCode } from '#domain/refusal';
 import type { Topic } from './definition.ts';
 
 /** What the door answers to every call. A refusal carries its sentence; a failure is our own bug and is logged. */

@@ -1,5 +1,7 @@
 import type * as z from 'zod';
 import { accountCalls } from './accountCalls.ts';
+import { custodyCalls } from './custodyCalls.ts';
+import type { Where } from './definition.ts';
 import { drawerCalls } from './drawerCalls.ts';
 import { formCalls } from './formCalls.ts';
 import { mailCalls } from './mailCalls.ts';
@@ -25,6 +27,7 @@ export const contract = {
   ...undoCalls,
   ...printCalls,
   ...mailCalls,
+  ...custodyCalls,
 } as const;
 
 export type Contract = typeof contract;
@@ -36,11 +39,24 @@ export type Parsed<N extends CallName> = z.output<Contract[N]['input']>;
 /** What a caller is answered. */
 export type Output<N extends CallName> = z.output<Contract[N]['output']>;
 
-type OfKind<K> = { [N in CallName]: Contract[N]['kind'] extends K ? N : never }[CallName];
-export type CommandName = OfKind<'command'>;
-export type ActionName = OfKind<'action'>;
-export type QueryName = OfKind<'query'>;
+type OfKind<K, W> = {
+  [N in CallName]: Contract[N]['kind'] extends K ? (Contract[N]['where'] extends W ? N : never) : never;
+}[CallName];
+export type CommandName = OfKind<'command', Where>;
+export type ActionName = OfKind<'action', Where>;
+export type QueryName = OfKind<'query', Where>;
+/** What a station does by itself. */
+export type StationCommand = OfKind<'command', 'station'>;
+export type StationQuery = OfKind<'query', 'station'>;
+/** What the ledger does for whoever asks from a station. */
+export type OfficeCommand = OfKind<'command', 'office'>;
+export type OfficeQuery = OfKind<'query', 'office'>;
+export type OfficeName = OfficeCommand | OfficeQuery;
 
 export function isCallName(name: string): name is CallName {
   return Object.hasOwn(contract, name);
+}
+
+export function isOfficeName(name: CallName): name is OfficeName {
+  return contract[name].where === 'office';
 }

@@ -3,7 +3,17 @@ import { CommandId } from '#domain/entry';
 import type { Role } from '#domain/role';
 
 /** What a call reads or touches. When a command touches a topic, everyone who listens asks its queries again. */
-export type Topic = 'session' | 'station' | 'drawer' | 'receipts' | 'accounts' | 'sync' | 'printer' | 'mail' | 'forms';
+export type Topic =
+  | 'session'
+  | 'station'
+  | 'drawer'
+  | 'receipts'
+  | 'accounts'
+  | 'sync'
+  | 'printer'
+  | 'mail'
+  | 'forms'
+  | 'office';
 
 /** Who may call: anybody at the station, anybody signed in, or these roles. */
 export type Who = 'anyone' | 'signed-in' | readonly Role[];
@@ -27,39 +37,34 @@ export type Definition = {
 
 type Shape = z.core.$ZodLooseShape;
 
+type About<I extends Shape, O extends z.ZodType> = { who: Who; input: I; output: O };
+type Touching<I extends Shape, O extends z.ZodType> = About<I, O> & { touches: readonly Topic[] };
+type Reading<I extends Shape, O extends z.ZodType> = About<I, O> & { reads: readonly Topic[] };
+
 /** A command: its input always carries the command id, made where the intention was made. */
-export function command<I extends Shape, O extends z.ZodType>(about: {
-  who: Who;
-  input: I;
-  output: O;
-  touches: readonly Topic[];
-}) {
-  return {
-    kind: 'command',
-    where: 'station',
-    who: about.who,
-    // One id whichever way its letters are written: the ledger holds them equal too.
-    input: z.strictObject({ commandId: CommandId.transform((id) => id.toLowerCase()), ...about.input }),
-    output: about.output,
-    reads: [],
-    touches: about.touches,
-  } as const;
+export function command<I extends Shape, O extends z.ZodType>(about: Touching<I, O>) {
+  return { kind: 'command', where: 'station', reads: [], ...about, input: withCommandId(about.input) } as const;
 }
 
-export function action<I extends Shape, O extends z.ZodType>(about: {
-  who: Who;
-  input: I;
-  output: O;
-  touches: readonly Topic[];
-}) {
+export function action<I extends Shape, O extends z.ZodType>(about: Touching<I, O>) {
   return { kind: 'action', where: 'station', reads: [], ...about, input: z.strictObject(about.input) } as const;
 }
 
-export function query<I extends Shape, O extends z.ZodType>(about: {
-  who: Who;
-  input: I;
-  output: O;
-  reads: readonly Topic[];
-}) {
+export function query<I extends Shape, O extends z.ZodType>(about: Reading<I, O>) {
   return { kind: 'query', where: 'station', touches: [], ...about, input: z.strictObject(about.input) } as const;
+}
+
+/** A command of the office: an entry of its journal, which the ledger keeps. */
+export function officeCommand<I extends Shape, O extends z.ZodType>(about: Touching<I, O>) {
+  return { kind: 'command', where: 'office', reads: [], ...about, input: withCommandId(about.input) } as const;
+}
+
+/** A query that only the ledger can answer. */
+export function officeQuery<I extends Shape, O extends z.ZodType>(about: Reading<I, O>) {
+  return { kind: 'query', where: 'office', touches: [], ...about, input: z.strictObject(about.input) } as const;
+}
+
+function withCommandId<I extends Shape>(input: I) {
+  // One id whichever way its letters are written: the ledger holds them equal too.
+  return z.strictObject({ commandId: CommandId.transform((id) => id.toLowerCase()), ...input });
 }

@@ -5,6 +5,7 @@ import { NoSaleReason } from './custody.ts';
 import { Pieces } from './denominations.ts';
 import { DrawerTotals } from './drawerTotals.ts';
 import { FundAndBars } from './fundAndBars.ts';
+import { HandoffLabel } from './handoff.ts';
 import { Hash } from './hash.ts';
 import { AmountTold, DocumentLabel } from './payloadShapes.ts';
 
@@ -21,7 +22,7 @@ export const custodyPayloads = {
     drawer: DocumentLabel,
     /** Drops of one drawer are numbered from 1. */
     number: z.int().positive(),
-    handoff: z.string().min(1).max(40),
+    handoff: HandoffLabel,
     ...counted,
   }),
   /** The tray was opened and no money moved. */

@@ -1,12 +1,16 @@
 import { glAccount } from './distribution.ts';
-import { drawerAccount, transitAccount } from './drawerPostings.ts';
+import { drawerAccount } from './drawerPostings.ts';
 import type { FundAndBars } from './fundAndBars.ts';
+import { dropHandoff, transitAccount } from './handoff.ts';
 import type { Cents } from './money.ts';
 import { credit, debit, type Posting } from './posting.ts';
 
 /** The drawer's half of a drop (design §6): out of its cash, on the way to the safe. */
 export function cashDropped(drawer: string, number: number, amount: Cents): Posting[] {
-  return [...debit(transitAccount(drawer, `drop-${number}`), amount), ...credit(drawerAccount(drawer, 'cash'), amount)];
+  return [
+    ...debit(transitAccount(dropHandoff(drawer, number)), amount),
+    ...credit(drawerAccount(drawer, 'cash'), amount),
+  ];
 }
 
 /** Cash put into a drawer that is no receipt: its source is credited. */

@@ -1,17 +1,12 @@
 import type { ComparedTender, Comparison } from './balancing.ts';
+import { drawerHandoff, transitAccount } from './handoff.ts';
 import { type Cents, cents, negate, smaller, subtract } from './money.ts';
 import { credit, debit, type Posting } from './posting.ts';
-import { type Handoff, handoffLabel } from './series.ts';
 import type { DrawerTender } from './tender.ts';
 
 /** The account of one tender in one drawer: its balance is what is expected there. */
 export function drawerAccount(drawer: string, tender: DrawerTender): string {
   return `drawer:${drawer}:${tender}`;
-}
-
-/** Where money stands between one person's hands and the next: one account per handoff, zero when both have said so. */
-export function transitAccount(drawer: string, what: Handoff): string {
-  return `transit:${handoffLabel(drawer, what)}`;
 }
 
 /** Where a tender that does not agree at the close waits for its explanation: cash is over or short, paper differs. */
@@ -21,7 +16,10 @@ export function explainedBy(tender: DrawerTender): string {
 
 /** The drawer's half of "float issued" (design §6). */
 export function floatTaken(drawer: string, amount: Cents): Posting[] {
-  return [...debit(drawerAccount(drawer, 'cash'), amount), ...credit(transitAccount(drawer, 'float'), amount)];
+  return [
+    ...debit(drawerAccount(drawer, 'cash'), amount),
+    ...credit(transitAccount(drawerHandoff(drawer, 'float')), amount),
+  ];
 }
 
 /**
@@ -41,15 +39,15 @@ function emptied(drawer: string, floatCents: Cents, compared: ComparedTender): P
       const returned = smaller(floatCents, counted);
       return [
         ...explained(account, explainedBy('cash'), compared.differenceCents),
-        ...handedOn(account, transitAccount(drawer, 'float-return'), returned),
-        ...handedOn(account, transitAccount(drawer, 'cash'), subtract(counted, returned)),
+        ...handedOn(account, transitAccount(drawerHandoff(drawer, 'float-return')), returned),
+        ...handedOn(account, transitAccount(drawerHandoff(drawer, 'cash')), subtract(counted, returned)),
       ];
     }
     case 'check':
     case 'money-order':
       return [
         ...explained(account, explainedBy(compared.tender), compared.differenceCents),
-        ...handedOn(account, transitAccount(drawer, compared.tender), counted),
+        ...handedOn(account, transitAccount(drawerHandoff(drawer, compared.tender)), counted),
       ];
     case 'card':
       return [

@@ -5,10 +5,11 @@ import { custodyPayloads } from './custodyPayloads.ts';
 import { drawerPayloads } from './drawerPayloads.ts';
 import { formPayloads } from './formPayloads.ts';
 import { Hash } from './hash.ts';
+import { officePayloads } from './officePayloads.ts';
 import { POSTINGS_MAX, Posting } from './posting.ts';
 import { LINES_MAX } from './receipt.ts';
 import { receiptPayloads } from './receiptPayloads.ts';
-import { SERIES } from './series.ts';
+import { JOURNAL_SERIES } from './series.ts';
 import { NAME_MAX, WORDS_MAX } from './text.ts';
 
 /** How an entry is put into words and hashed. A new way is a new number; old entries keep theirs for ever. */
@@ -20,7 +21,13 @@ export const GENESIS = '0'.repeat(64);
 export const CommandId = z.uuid();
 
 /** What each kind of entry tells, complete enough to rebuild every document, reply and slip from the journal alone. */
-const payloads = { ...drawerPayloads, ...receiptPayloads, ...formPayloads, ...custodyPayloads } as const;
+const payloads = {
+  ...drawerPayloads,
+  ...receiptPayloads,
+  ...formPayloads,
+  ...custodyPayloads,
+  ...officePayloads,
+} as const;
 
 export type EntryKind = keyof typeof payloads;
 export type Payload<K extends EntryKind> = z.infer<(typeof payloads)[K]>;
@@ -38,7 +45,12 @@ const ALWAYS_MONEY: ReadonlySet<EntryKind> = new Set([
   'cash_dropped',
   'cash_paid_in',
   'cash_paid_out',
+  'change_fund_changed',
+  'float_issued',
+  'handoff_resolved',
 ]);
+
+const OF_THE_OFFICE: ReadonlySet<string> = new Set(Object.keys(officePayloads));
 
 /** What is personal in an entry: covered by the entry through a salted digest, stored beside it, redactable later. */
 export const Personal = z.strictObject({
@@ -58,7 +70,7 @@ export type Personal = z.infer<typeof Personal>;
 const common = {
   formula: z.literal(FORMULA),
   district: z.string().max(40),
-  series: z.string().regex(SERIES),
+  series: z.string().regex(JOURNAL_SERIES),
   epoch: z.int().positive(),
   sequence: z.int().positive(),
   businessDay: BusinessDay,
@@ -103,6 +115,10 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('count_left'),
   entryOf('drawer_counted'),
   entryOf('drawer_closed'),
+  entryOf('change_fund_changed'),
+  entryOf('float_issued'),
+  entryOf('handoffs_counted'),
+  entryOf('handoff_resolved'),
 ]);
 export type Entry = z.infer<typeof Entry>;
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
@@ -118,6 +134,11 @@ export type SealedEntry = z.infer<typeof SealedEntry>;
 /** Whether an entry of this kind without postings is wrong. */
 export function alwaysMovesMoney(kind: EntryKind): boolean {
   return ALWAYS_MONEY.has(kind);
+}
+
+/** Whether entries of this kind stand in the office's journal; all others stand in a station's. */
+export function isOfTheOffice(kind: EntryKind): boolean {
+  return OF_THE_OFFICE.has(kind);
 }
 
 /** The text of an entry under formula 1: canonical JSON. Its hash is SHA-256 over {@link preimage}. */

@@ -1,4 +1,4 @@
-import type { Facts } from './refusal.ts';
+import type { Facts } from './facts.ts';
 
 const at = (f: Facts) => `${f.host}:${f.port}`;
 

@@ -1,13 +1,9 @@
 import { custodySentences } from './custodySentences.ts';
+import { formatFact as amount, type Facts } from './facts.ts';
 import { fieldName } from './fieldNames.ts';
 import { mailSentences } from './mailSentences.ts';
-import { type Cents, cents, formatAmount } from './money.ts';
+import { officeSentences } from './officeSentences.ts';
 import type { Role } from './role.ts';
-
-/** What a refusal tells beside its code. Amounts are cents under names that end in `Cents`. */
-export type Facts = Record<string, string | number | null>;
-
-const amount = (value: Facts[string] | undefined): string => formatAmount(cents(Number(value ?? 0)) as Cents);
 
 const ROLES: Record<Role, string> = {
   cashier: 'a cashier',
@@ -206,6 +202,8 @@ const sentences = {
   ...custodySentences,
   // E-mail and notices
   ...mailSentences,
+  // The office: safe, handoffs, batches, deposits
+  ...officeSentences,
 } as const satisfies Record<string, (facts: Facts) => string>;
 
 export type RefusalCode = keyof typeof sentences;

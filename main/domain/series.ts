@@ -3,6 +3,12 @@ import { assert } from './assert.ts';
 /** A station's mark: one or more capital letters and a number. `W3` takes money, `T1` trains. */
 export const SERIES = /^[A-Z]{1,3}[1-9]\d{0,3}$/;
 
+/** The office's own journal, kept by the ledger (design §3). */
+export const OFFICE_SERIES = 'L';
+
+/** The mark of any journal: a station's, or the office's. */
+export const JOURNAL_SERIES = /^(?:L|[A-Z]{1,3}[1-9]\d{0,3})$/;
+
 /** Series that begin with this letter belong to training and never mix with real money. */
 export function isTrainingSeries(series: string): boolean {
   return series.startsWith('T');
@@ -55,17 +61,14 @@ export function custodyLabel(
   return numbered(series, epoch, CUSTODY_LETTERS[kind], number, 4);
 }
 
-/** What goes out of one drawer into the next hands, or came from there. */
-export type Handoff = 'float' | 'float-return' | 'cash' | 'check' | 'money-order' | `drop-${number}`;
-
-/** A handoff's own name, which is also that of its transit account: `W3-D0012-drop-1`. */
-export function handoffLabel(drawer: string, what: Handoff): string {
-  return `${drawer}-${what}`;
-}
-
 /** A payment that was set aside before it was taken: `W3-H0012`. */
 export function suspensionLabel(series: string, epoch: number, number: number): string {
   return numbered(series, epoch, 'H', number, 4);
+}
+
+/** A float that the office issued ahead: `L-F0012`. Its handoff bears the same name. */
+export function floatLabel(number: number): string {
+  return numbered(OFFICE_SERIES, 1, 'F', number, 4);
 }
 
 /** A Z report's contiguous number: `W3-Z0012`. */

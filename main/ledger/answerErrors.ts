@@ -41,5 +41,5 @@ function refusal(code: RefusalCode, facts = {}): Refusal {
 }
 
 function wireRefusal(refused: Refusal): WireRefusal {
-  return { code: refused.code, sentence: sentenceOf(refused.code, refused.facts) };
+  return { code: refused.code, sentence: sentenceOf(refused.code, refused.facts), facts: refused.facts };
 }

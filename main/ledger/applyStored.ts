@@ -2,6 +2,7 @@ import { insertApplications, touchAccounts } from '#db/ledger/applications';
 import type { LedgerTx } from '#db/ledger/database';
 import { nextVersion } from '#db/ledger/districts';
 import { entriesAfter } from '#db/ledger/entries';
+import { insertHandoffSteps } from '#db/ledger/handoffs';
 import { insertPartsUndone } from '#db/ledger/partsUndone';
 import { insertPostings } from '#db/ledger/postings';
 import { isRefusedContent } from '#db/ledger/sqlState';
@@ -58,7 +59,7 @@ async function applySome(
   const stored = await entriesAfter(tx, key, await lockStation(tx, key), most);
   const last = stored.at(-1);
   if (!last) return { count: 0, parked: [] };
-  const { postings, applications, undone, parked } = await planRun(tx, key, stored, readings);
+  const { postings, applications, undone, handoffs, parked } = await planRun(tx, key, stored, readings);
   if (postings.length > 0) await insertPostings(tx, key, postings);
   if (applications.length > 0) {
     await insertApplications(tx, key, applications);
@@ -66,6 +67,7 @@ async function applySome(
     await touchAccounts(tx, key.district, accounts, await nextVersion(tx, key.district));
   }
   if (undone.length > 0) await insertPartsUndone(tx, key, undone);
+  if (handoffs.length > 0) await insertHandoffSteps(tx, key, handoffs);
   if (parked.length > 0) await park(tx, key, parked, context.now());
   await moveApplied(tx, key, last.sequence);
   return { count: stored.length, parked };

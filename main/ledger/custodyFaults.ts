@@ -1,9 +1,10 @@
 import { cashDropped, cashPaidIn, cashPaidOut } from '#domain/custodyPostings';
 import { DENOMINATIONS, type Pieces } from '#domain/denominations';
 import type { EntryOf } from '#domain/entry';
+import { dropHandoff } from '#domain/handoff';
 import { type Cents, cents } from '#domain/money';
 import type { Posting } from '#domain/posting';
-import { custodyLabel, handoffLabel } from '#domain/series';
+import { custodyLabel } from '#domain/series';
 import { isSameMovement, movementsOf, totalOf } from './lineMovements.ts';
 
 type Counted = EntryOf<'cash_dropped'> | EntryOf<'cash_paid_in'> | EntryOf<'cash_paid_out'>;
@@ -15,7 +16,7 @@ export function custodyFault(entry: Custody): string | null {
   switch (entry.kind) {
     case 'cash_dropped': {
       const { drawer, number, handoff } = entry.payload;
-      if (handoff !== handoffLabel(drawer, `drop-${number}`)) return 'its handoff is not its drawer’s and number’s';
+      if (handoff !== dropHandoff(drawer, number)) return 'its handoff is not its drawer’s and number’s';
       return countedFault(entry, (amount) => cashDropped(drawer, number, amount));
     }
     case 'no_sale':

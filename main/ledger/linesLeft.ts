@@ -54,7 +54,20 @@ function faultOf(entry: Entry, receipt: Receipt, left: (place: number) => number
     return isRest ? null : `line ${correction.place + 1} of receipt ${receipt.label} is another amount by now`;
   }
   const beyond = partsOf(entry).find(({ place, cents }) => cents > left(place));
-  return beyond ? `line ${beyond.place + 1} of receipt ${receipt.label} has less than that left` : null;
+  if (beyond) return `line ${beyond.place + 1} of receipt ${receipt.label} has less than that left`;
+  return isRoundedBack(entry, receipt, left)
+    ? null
+    : `it takes back another rounding than receipt ${receipt.label} has`;
+}
+
+/** Rounding goes back once, with the last cent of its receipt, and not to a card that would get more than it paid. */
+function isRoundedBack(entry: Entry, receipt: Receipt, left: (place: number) => number): boolean {
+  if (entry.kind !== 'receipt_reversed' && entry.kind !== 'refund_issued') return true;
+  const { roundingCents } = entry.payload;
+  const before = receipt.lines.reduce((sum, _line, place) => sum + left(place), 0);
+  const isLast = before === partsOf(entry).reduce((sum, { cents }) => sum + cents, 0);
+  const isToCard = entry.kind === 'refund_issued' && entry.payload.means.kind === 'card' && receipt.roundingCents > 0;
+  return roundingCents === (isLast && !isToCard ? receipt.roundingCents : 0);
 }
 
 /** The receipt's entry that an entry undoes some of; 0 for one that undoes nothing. */

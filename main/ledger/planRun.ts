@@ -2,6 +2,7 @@ import { type Application, applicationsOf, chargeStandings, undoneAlready } from
 import type { LedgerTx } from '#db/ledger/database';
 import { lockDistrict } from '#db/ledger/districts';
 import { appliedTexts, type EntryText, textsBetween, type WaitingEntry } from '#db/ledger/entries';
+import type { HandoffStep } from '#db/ledger/handoffs';
 import { type PartUndone, partsUndoneOf } from '#db/ledger/partsUndone';
 import type { NewPosting } from '#db/ledger/postings';
 import type { StationKey } from '#db/ledger/stations';
@@ -13,6 +14,7 @@ import { isAccountLine, type ReceiptLine } from '#domain/line';
 import type { Receipt } from '#domain/receipt';
 import { linesTakenBack } from '#domain/takenBack';
 import { type Books, openBooks } from './books.ts';
+import { handoffSteps } from './handoffSteps.ts';
 import { type LinesLeft, openLines } from './linesLeft.ts';
 import type { ParkedWhy } from './parkedWhy.ts';
 import { type Reading, readEntry } from './readEntry.ts';
@@ -22,6 +24,7 @@ export type Plan = {
   postings: NewPosting[];
   applications: readonly Application[];
   undone: readonly PartUndone[];
+  handoffs: HandoffStep[];
   parked: Parked[];
 };
 
@@ -46,13 +49,15 @@ export async function planRun(
   const readings = await readAll(tx, key, waiting, known);
   const entries = readings.flatMap(({ reading }) => (reading.state === 'good' ? [reading.entry] : []));
   const desk = await deskFor(tx, key, entries, waiting[0]?.sequence ?? 0);
-  const plan: Plan = { postings: [], applications: [], undone: [], parked: [] };
+  const plan: Plan = { postings: [], applications: [], undone: [], handoffs: [], parked: [] };
   for (const { sequence, reading } of readings) {
     const outcome = reading.state === 'good' ? applied(reading.entry, desk) : reading;
     if (outcome.state === 'parked') plan.parked.push({ sequence, why: outcome.why, detail: outcome.detail });
-    else
+    else {
       for (const [place, posting] of outcome.entry.postings.entries())
         plan.postings.push({ ...posting, sequence, place });
+      plan.handoffs.push(...handoffSteps(outcome.entry));
+    }
   }
   return { ...plan, applications: desk.books.written(), undone: desk.lines.written() };
 }

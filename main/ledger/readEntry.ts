@@ -1,6 +1,6 @@
 import type { Json } from '#domain/canonical';
 import { holdsCardNumber } from '#domain/cardNumber';
-import { alwaysMovesMoney, Entry, type Personal, personalPreimage } from '#domain/entry';
+import { alwaysMovesMoney, Entry, isOfTheOffice, type Personal, personalPreimage } from '#domain/entry';
 import { sha256Hex } from '#main/chain/sha256';
 import { custodyFault } from './custodyFaults.ts';
 import { isCanonical } from './isCanonical.ts';
@@ -25,6 +25,7 @@ export function readEntry(text: string, json: Json, personal: Personal | null): 
     return parked('unreadable', shown(`${issue?.path.join('.') || 'entry'}: ${issue?.message}`));
   }
   const entry = read.data;
+  if (isOfTheOffice(entry.kind)) return parked('unreadable', `${entry.kind} is an entry of the office`);
   if (!isBalanced(entry)) return parked('unbalanced', 'debits − credits is not zero, or nothing is posted');
   const digest = personal === null ? null : sha256Hex(personalPreimage(personal));
   if (digest !== entry.personalDigest) return parked('personal_disagrees', 'the digest is another');

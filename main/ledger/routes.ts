@@ -2,13 +2,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { StationKey } from '#db/ledger/stations';
 import { refuse } from '#domain/refusal';
-import { EnrolRequest, type JournalReply, JournalRun, RUN_BYTES_MAX } from '#main/sync/wire';
+import { EnrolRequest, type JournalReply, JournalRun, OfficeRequest, RUN_BYTES_MAX } from '#main/sync/wire';
 import type { LedgerContext } from './context.ts';
 import { dayReport } from './dayReport.ts';
 import { enrolStation } from './enrolStation.ts';
 import { feedPage } from './feedPage.ts';
 import { issueEnrolmentToken } from './issueEnrolmentToken.ts';
 import { loadDistrict } from './loadDistrict.ts';
+import { officeCall } from './office/officeCall.ts';
 import { ReportQuery, TokenRequest } from './officeWire.ts';
 import { receiveRun } from './receiveRun.ts';
 import { signInAdministrator, signInStation } from './signIn.ts';
@@ -50,6 +51,10 @@ function addStationRoutes(app: FastifyInstance, ready: Promise<LedgerContext>): 
     if (answer.outcome === 'conflict') reply.code(409);
     return answer;
   });
+
+  app.post('/v1/office', { onRequest }, async (request) => ({
+    value: await officeCall(await ready, stationOf(request), OfficeRequest.parse(request.body)),
+  }));
 
   app.get('/v1/feed', { onRequest }, async (request) =>
     feedPage(await ready, stationOf(request), FeedQuery.parse(request.query).after),

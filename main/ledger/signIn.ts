@@ -15,7 +15,7 @@ export async function signInStation(context: LedgerContext, header: string | und
   const token = bearerOf(header);
   const key = stationOfToken(token) ?? refuse('ledger_token_wrong');
   const station = await context.db.inDistrict(key.district, 'read', (tx) => findStation(tx, key));
-  if (station === null || !isSameHash(sha256Hex(token), station.tokenHash)) refuse('ledger_token_wrong');
+  if (!station?.tokenHash || !isSameHash(sha256Hex(token), station.tokenHash)) refuse('ledger_token_wrong');
   return key;
 }
 

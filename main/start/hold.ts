@@ -9,6 +9,8 @@ export type Hold = {
   /** Tells a second start where to ask for a start address. `origin` null: this station has a window of its own. */
   announce(as: { origin: string | null; secret: string }): void;
   release(): void;
+  /** Where the last station here was served when it ended without letting go: its pages still ask there. 0 for nowhere. */
+  leftPort: number;
 };
 
 const Running = z.object({ pid: z.int(), origin: z.string().nullable(), secret: z.string() });
@@ -33,8 +35,10 @@ export function takeHold(folder: string): Hold | null {
   }
   const file = runningFile(folder);
   // What is there was left by a process that has ended.
+  const left = readRunning(folder);
   rmSync(file, { force: true });
   return {
+    leftPort: Number(/:(\d+)$/.exec(left?.origin ?? '')?.[1] ?? 0),
     announce: ({ origin, secret }) =>
       writeFileSync(file, JSON.stringify({ pid: process.pid, origin, secret }), { mode: 0o600 }),
     release() {

@@ -84,7 +84,8 @@ async function serveStation(options: StartOptions, plan: Plan, hold: Hold): Prom
   const running = await runStation(options, plan, around);
   const { host, connect } = running;
   const controlSecret = Buffer.from(host.random(32)).toString('base64url');
-  const served = await serve({ host, connect, page: join(built, 'page'), port: options.port, controlSecret }).catch(
+  const port = options.port === 0 ? await freeOf(hold.leftPort) : options.port;
+  const served = await serve({ host, connect, page: join(built, 'page'), port, controlSecret }).catch(
     async (error: unknown) => {
       await running.close();
       throw error;
@@ -97,6 +98,14 @@ async function serveStation(options: StartOptions, plan: Plan, hold: Hold): Prom
     hold.release();
   });
   show(served.startAddress(), options, plan);
+}
+
+/** A port if it is free; else 0, for any other. */
+function freeOf(port: number): Promise<number> {
+  return tryPort(port, '127.0.0.1').then(
+    () => port,
+    () => 0,
+  );
 }
 
 function show(url: string, options: StartOptions, plan: Plan): void {

@@ -1,7 +1,15 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type * as z from 'zod';
-import { EnrolReply, FeedPage, JournalReply, type JournalRun, WireRefusal } from './wire.ts';
+import {
+  EnrolReply,
+  FeedPage,
+  JournalReply,
+  type JournalRun,
+  OfficeReply,
+  type OfficeRequest,
+  WireRefusal,
+} from './wire.ts';
 
 const compress = promisify(gzip);
 
@@ -21,10 +29,12 @@ export type Line = { url: string; token: string; fetch: typeof fetch; signal: Ab
 export class LedgerRefused extends Error {
   override readonly name = 'LedgerRefused';
   readonly code: string;
+  readonly facts: NonNullable<WireRefusal['facts']>;
 
-  constructor({ code, sentence }: WireRefusal) {
+  constructor({ code, sentence, facts }: WireRefusal) {
     super(sentence);
     this.code = code;
+    this.facts = facts ?? {};
   }
 }
 
@@ -55,6 +65,13 @@ export async function sendRun(line: Line, run: JournalRun): Promise<JournalReply
 export function readFeed(line: Line, cursor: string): Promise<FeedPage> {
   const headers = { authorization: `Bearer ${line.token}` };
   return ask(line, `/v1/feed?after=${encodeURIComponent(cursor)}`, FeedPage, { headers }, []);
+}
+
+/** Asks the office: a command or query of the contract that the ledger answers. */
+export async function askOffice(line: Line, request: OfficeRequest): Promise<unknown> {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${line.token}` };
+  const init = { method: 'POST', headers, body: JSON.stringify(request) };
+  return (await ask(line, '/v1/office', OfficeReply, init, [])).value;
 }
 
 /** Exchanges an enrolment token, which works once, for this station's own. */

@@ -78,6 +78,11 @@ export class Link {
     };
   }
 
+  /** Where the ledger is, for a call of the office that waits for its answer; null while this install is no station. */
+  line(): Line | null {
+    return this.#line();
+  }
+
   /** Breaks off what is under way; all of it can be said again. */
   async close(): Promise<void> {
     this.#closing.abort();

@@ -78,6 +78,25 @@ export const FeedPage = z.strictObject({
 });
 export type FeedPage = z.infer<typeof FeedPage>;
 
-/** Every refusal of the service: HTTP 4xx and one sentence that says what is wrong and what to do. */
-export const WireRefusal = z.strictObject({ code: z.string(), sentence: z.string() });
+/**
+ * `POST /v1/office` (station): a command or a query of the contract that the ledger answers, asked by a person who is
+ * signed in at the station. An approval is a second person's yes there; its age is told, because clocks differ.
+ */
+export const OfficeRequest = z.strictObject({
+  call: z.string().max(60),
+  person: z.string().max(40),
+  input: z.record(z.string(), z.unknown()),
+  approval: z
+    .strictObject({ id: z.string().max(60), approver: z.string().max(40), mark: Hash, ageMs: z.int() })
+    .nullable(),
+});
+export type OfficeRequest = z.infer<typeof OfficeRequest>;
+export const OfficeReply = z.strictObject({ value: z.unknown() });
+
+/** Every refusal of the service: HTTP 4xx, one sentence that says what is wrong and what to do, and what it speaks of. */
+export const WireRefusal = z.strictObject({
+  code: z.string(),
+  sentence: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
+});
 export type WireRefusal = z.infer<typeof WireRefusal>;

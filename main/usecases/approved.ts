@@ -1,10 +1,8 @@
 import { approvalOf, type KnownApproval } from '#db/station/approvals';
 import type { Tx } from '#db/station/open';
 import { refuse } from '#domain/refusal';
+import { APPROVAL_LASTS_MS } from '#main/chain/approval';
 import type { Context } from './context.ts';
-
-/** How long a second person's yes holds (design §8). */
-export const APPROVAL_LASTS_MS = 120_000;
 
 /**
  * A yes to this mark that still holds: given by another person than the actor, not used, not lapsed. The caller

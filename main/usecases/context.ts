@@ -1,7 +1,7 @@
 import type { Person } from '#contract/shapes';
 import type { Identity } from '#db/station/identity';
-import type { Writer } from '#db/station/journal';
 import type { Policy } from '#domain/district';
+import type { Writer } from '#main/chain/sealEntry';
 
 /** Everything a use-case may know besides its input. Time, chance and ids are in here, so the same code runs in a simulation. */
 export type Context = Writer & {

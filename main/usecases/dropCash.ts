@@ -4,7 +4,7 @@ import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
 import { addPrintJob } from '#db/station/printJobs';
 import { cashDropped } from '#domain/custodyPostings';
-import { handoffLabel } from '#domain/series';
+import { dropHandoff } from '#domain/handoff';
 import { mustHold, ownOpenDrawer, somethingCounted } from '#main/views/drawerCash';
 import type { Context } from './context.ts';
 
@@ -17,7 +17,7 @@ export function dropCash(tx: Tx, input: Parsed<'dropCash'>, at: Context): Output
   // From here on the drop must succeed.
   const { drawer, batch, businessDay } = own;
   const number = nextDropNumber(tx, drawer);
-  const handoff = handoffLabel(drawer, `drop-${number}`);
+  const handoff = dropHandoff(drawer, number);
   const payload = { drawer, batch, number, handoff, pieces: input.pieces, cents };
   const postings = cashDropped(drawer, number, cents);
   const { position } = append(tx, { kind: 'cash_dropped', businessDay, payload, postings }, at);

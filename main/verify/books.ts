@@ -21,8 +21,8 @@ export type Drawer = {
   drops: number;
 };
 
-/** Of each receipt of an epoch, by its number: its entry, and how much of it still stands. */
-export type IssuedInEpoch = { at: number[]; standingCents: number[] };
+/** Of each receipt of an epoch, by its number: its entry, how much of it still stands, and its rounding. */
+export type IssuedInEpoch = { at: number[]; standingCents: number[]; roundingCents: number[] };
 
 /** What must be remembered of a journal to check the next entry: never more than the drawers that are open. */
 export type Books = {
@@ -94,7 +94,7 @@ export function openDrawer(books: Books, name: string, ...states: Drawer['state'
 
 /** The receipts of an epoch. */
 export function issuedIn(books: Books, epoch: number): IssuedInEpoch {
-  const there = books.issued.get(epoch) ?? { at: [], standingCents: [] };
+  const there = books.issued.get(epoch) ?? { at: [], standingCents: [], roundingCents: [] };
   books.issued.set(epoch, there);
   return there;
 }

@@ -77,6 +77,7 @@ function remember(
   const issued = issuedIn(books, entry.epoch);
   issued.at[books.lastReceipt] = entry.sequence;
   issued.standingCents[books.lastReceipt] = total;
+  issued.roundingCents[books.lastReceipt] = whole(receipt, 'roundingCents', -2);
   const resumed = textOrNull(receipt, 'resumed');
   if (resumed !== null && !books.suspended.delete(resumed)) complain(`Payment ${resumed} is not set aside.`);
 }

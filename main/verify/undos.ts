@@ -56,6 +56,7 @@ export function receiptReversed(books: Books, entry: Entry): void {
   const rounding = whole(entry.payload, 'roundingCents', -2);
   const left = issued.standingCents[number] ?? 0;
   agreeAmounts('What is reversed', sum(lines.map((line) => line.cents)), left);
+  agreeAmounts('The rounding taken back', rounding, issued.roundingCents[number] ?? 0);
   issued.standingCents[number] = 0;
   const tenders = list(entry.payload.tenders, 'tenders').map((value) => fields(value, 'A tender'));
   const credits = list(entry.payload.credits, 'credits').map((value) => fields(value, 'A credit'));
@@ -83,10 +84,17 @@ export function refundIssued(books: Books, entry: Entry): void {
   const left = (issued.standingCents[number] ?? 0) - parts;
   if (left < 0) complain(`Receipt ${label} has less than that left.`);
   issued.standingCents[number] = left;
+  agreeAmounts('The rounding taken back', rounding, roundingBack(entry, left, issued.roundingCents[number] ?? 0));
   mustMove(
     byFund(movementsOf(entry.postings)),
     movements([...takenBack(lines), ['rounding', rounding], [paidFrom(books, entry), -cents]]),
   );
+}
+
+/** Rounding goes back with the last cent of its receipt, and not to a card that would get more than it paid. */
+function roundingBack(entry: Entry, left: number, rounding: number): number {
+  const isCard = fields(entry.payload.means, 'means').kind === 'card';
+  return left > 0 || (isCard && rounding > 0) ? 0 : rounding;
 }
 
 function paidFrom(books: Books, entry: Entry): string {

@@ -36,7 +36,7 @@ function byBillLine(db: StationDb, line: BillLine, today: string) {
   const accounts = accountsWithBalances(db, accountIdsByNumber(db, line.account, HITS_MAX));
   const hits = rankedHits(accounts, typedIn(line.account));
   const [only] = hits;
-  if (!only) refuse('account_unknown', { accountNumber: accountKey(line.account) });
+  if (!only) refuse('account_unknown', { accountNumber: accountKey(line.account), billCents: askedCents(line, today) });
   const { accountNumber } = only;
   return { hits, billLine: hits.length === 1 ? { accountNumber, billCents: askedCents(line, today) } : null };
 }

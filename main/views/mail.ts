@@ -2,9 +2,10 @@ import type { Output } from '#contract/contract';
 import { mailServerOf } from '#db/station/mailServer';
 import { openMessages } from '#db/station/messages';
 import type { StationDb } from '#db/station/open';
+import type { Facts } from '#domain/facts';
 import type { MailServer } from '#domain/mailServer';
 import type { MailTrouble } from '#domain/message';
-import { type Facts, sentenceOf } from '#domain/refusal';
+import { sentenceOf } from '#domain/refusal';
 import type { ReadyContext } from './context.ts';
 
 /** How sending stands: by which server, what waits, and why it does not get on. */

@@ -60,7 +60,7 @@ function partsOf({ known, standing }: Undoable, { parts }: AskedRefund): UndoneP
   if (new Set(parts.map((part) => part.place)).size < parts.length) refuse('refund_line_twice');
   return parts.map(({ place, cents: wanted }) => {
     const line = standing.lines[place] ?? refuse('line_unknown', { label: known.label });
-    if (wanted > line.cents) refuse('refund_too_large', { standsCents: line.cents });
+    if (wanted > line.cents) refuse('refund_too_large', { place, standsCents: line.cents });
     return { place, line: partOf(line, cents(wanted)) };
   });
 }

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Answer } from '#contract/answer';
-import { type Facts, type RefusalCode, sentenceOf } from '#domain/refusal';
+import type { Facts } from '#domain/facts';
+import { type RefusalCode, sentenceOf } from '#domain/refusal';
 
 /** What goes back to whoever asked. */
 export type Reply = { status: number; headers: Record<string, string>; body: string | Buffer };

@@ -36,7 +36,7 @@ const undone: Record<Undone, string> = {
 /** The search of accounts, and what is known of the one that was chosen. */
 export const find = {
   label: 'Find',
-  matches: (n: number) => (n === 0 ? 'no match' : n === 50 ? '50 or more' : say.plural(n, 'match', 'matches')),
+  matches: (n: number) => (n === 0 ? 'no match' : n >= 50 ? '50 or more' : say.plural(n, 'match', 'matches')),
   alike: (n: number) => `${n} alike`,
   columns: { name: 'Name', address: 'Service address', account: 'Account', flag: 'Mark', balance: 'Balance' },
   group: {

@@ -71,6 +71,8 @@ export const suspense = {
   none: (text: string) => `Nothing here is called “${text}”.`,
   again: 'Scan the whole line again',
   piece: 'Digits of the bill line are missing. Only where the bill cannot be read:',
+  misread: 'A digit of the bill line is wrong. Only where the bill cannot be read:',
+  unknown: 'The account of this bill is not known here.',
   words: 'Nobody is sent away: the money is taken with a name and an address, and the office finds the account.',
   button: 'Take it into suspense',
   fields: { name: 'Name', address: 'Address', parcel: 'Parcel', text: 'Amount' },
@@ -92,6 +94,7 @@ const whyShort: Record<NamedWhy, string> = {
 
 /** The payer's word against the policy. */
 export const naming = {
+  nothingOpen: 'Nothing is open on this account: all of it becomes unapplied credit.',
   list: 'Which charges are paid',
   keys: 'takes a charge or leaves it out',
   policy: 'the policy again',

@@ -1,3 +1,4 @@
+import type { EntryMode } from '#domain/receipt';
 import { say } from './en.ts';
 
 /** Finding a receipt again, and making one void. */
@@ -10,6 +11,7 @@ export const receipts = {
   none: 'No receipt of this station has that. Type less of it; payments at other stations stand with their account.',
   noneYet: 'This station has not issued a receipt yet.',
   issued: (time: string, name: string) => `issued ${time} by ${name}`,
+  paid: (tenders: string, mode: EntryMode) => (mode === 'phone' ? `${tenders}, by telephone` : tenders),
   copies: (n: number) => (n === 0 ? 'not printed' : n === 1 ? 'printed once' : `printed ${n} times`),
   slip: 'The slip',
   print: 'Print this slip',

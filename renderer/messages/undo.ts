@@ -165,6 +165,8 @@ export const correcting = {
   open: 'Open',
   pays: 'Pays',
   payOn: (charge: string) => `Pays on ${charge}`,
+  disagree: (named: string, line: string) =>
+    `The named charges come to ${named}, the line to ${line}. Make them agree.`,
   unapplied: 'Unapplied credit',
   noCharges: 'Nothing is open there: all of it becomes unapplied credit.',
   quantity: 'Quantity',

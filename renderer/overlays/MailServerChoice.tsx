@@ -38,6 +38,7 @@ function Choice({ now, onClose }: { now: Output<'mail'>; onClose: () => void }) 
       aside={now.server?.host ?? words.none}
       wide
       onClose={onClose}
+      onPrimary={use}
       foot={
         <>
           {now.server ? (
@@ -47,7 +48,7 @@ function Choice({ now, onClose }: { now: Output<'mail'>; onClose: () => void }) 
           ) : null}
           <PrimaryButton
             label={words.use}
-            keys="Enter"
+            keys="Ctrl+Enter"
             why={whyNot(form, false)}
             busy={form.busy === 'saving'}
             onPress={use}

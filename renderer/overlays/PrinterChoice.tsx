@@ -30,6 +30,7 @@ export function PrinterChoice({ onClose }: { onClose: () => void }) {
       title={overlay.printer}
       aside={`${printer.name}, ${overlay.printerState[printer.state]}`}
       onClose={onClose}
+      onPrimary={() => void (why === null && choose())}
       foot={<PrimaryButton label={overlay.printerUse} keys="Enter" why={why} onPress={() => void choose()} />}
     >
       <Kinds kind={kind} onKind={setKind} onEnter={() => void choose()} />

@@ -33,7 +33,9 @@ export function Desk() {
     <RouteContext value={go}>
       <CustomerFeed trail={trail} />
       {route.at === 'home' ? <Home /> : null}
-      {route.at === 'done' ? <Done key={route.taken.label} taken={route.taken} cashCents={route.cashCents} /> : null}
+      {route.at === 'done' ? (
+        <Done key={route.taken.label} taken={route.taken} cashCents={route.cashCents} drawer={route.draft.drawer} />
+      ) : null}
       {route.at === 'receipts' ? <Receipts key={route.label} label={route.label} text={route.text ?? ''} /> : null}
       {route.at === 'void' ? <VoidReceipt key={route.label} label={route.label} /> : null}
       {route.at === 'correct' ? <CorrectReceipt key={route.label} label={route.label} /> : null}

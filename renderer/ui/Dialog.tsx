@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 
 type DialogProps = {
   title: string;
@@ -39,7 +39,7 @@ export function Dialog({ title, aside, wide, read, onClose, onPrimary, foot, chi
           event.preventDefault();
           onClose();
         }
-        if (event.key === 'Enter' && event.ctrlKey && !event.repeat) onPrimary?.();
+        if (event.key === 'Enter' && event.ctrlKey && onPrimary) once(event, onPrimary);
       }}
       onClick={(event) => event.target === event.currentTarget && onClose()}
     >
@@ -51,6 +51,12 @@ export function Dialog({ title, aside, wide, read, onClose, onPrimary, foot, chi
       {foot ? <div className="dialog-foot">{foot}</div> : null}
     </dialog>
   );
+}
+
+/** A button under the hand is not pressed as well, and a held key does it once. */
+function once(event: KeyboardEvent, run: () => void): void {
+  event.preventDefault();
+  if (!event.repeat) run();
 }
 
 function Body({ read, children }: { read: boolean; children: ReactNode }) {

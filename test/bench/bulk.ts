@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type CommandName, contract, type Input, type Output } from '#contract/contract';
+import { contract, type Input, type Output, type StationCommand } from '#contract/contract';
 import { recordCommand } from '#db/station/commands';
 import { identity } from '#db/station/identity';
 import type { StationDb } from '#db/station/open';
@@ -25,7 +25,7 @@ type Payment = Omit<Input<'takePayment'>, 'commandId'>;
 export type Held = { cashCents: number; checks: { checkNumber: string; cents: number }[]; cardCents: number };
 
 export type Bulk = {
-  tell<N extends CommandName>(name: N, input: Omit<Input<N>, 'commandId'>, told: Told): Output<N>;
+  tell<N extends StationCommand>(name: N, input: Omit<Input<N>, 'commandId'>, told: Told): Output<N>;
 };
 
 /** Writes through a connection that the caller has opened; all of it is to run inside a transaction of the caller's. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
-import type { CommandName } from '#contract/contract';
+import type { StationCommand } from '#contract/contract';
 import { COMMANDS, HALE, openDrawer, takePayment, tellersOf } from '../support/everyCommand.ts';
 import { account, charge, PINS } from '../support/quarryBay.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
@@ -40,7 +40,7 @@ async function quiet(): Promise<Record<string, unknown[]>> {
 }
 
 /** The tables that each command writes to, in order. */
-const TABLES: Record<CommandName, readonly string[]> = {
+const TABLES: Record<StationCommand, readonly string[]> = {
   openDrawer: ['entries', 'postings', 'drawers', 'approval_uses', 'commands'],
   takePayment: [
     'entries',
@@ -117,7 +117,7 @@ const TABLES: Record<CommandName, readonly string[]> = {
   ],
 };
 
-test.each(Object.keys(COMMANDS) as CommandName[])(
+test.each(Object.keys(COMMANDS) as StationCommand[])(
   '%s that breaks at any of its writes leaves no row in any table (F48, F58)',
   async (name) => {
     const tables = TABLES[name];

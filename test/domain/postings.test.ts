@@ -3,7 +3,8 @@ import { compare } from '#domain/balancing';
 import type { ChargeKind } from '#domain/chargeKind';
 import { glAccount, receiptPostings, unappliedAccount } from '#domain/distribution';
 import type { Policy } from '#domain/district';
-import { drawerAccount, drawerEmptied, floatTaken, transitAccount } from '#domain/drawerPostings';
+import { drawerAccount, drawerEmptied, floatTaken } from '#domain/drawerPostings';
+import { drawerHandoff, transitAccount } from '#domain/handoff';
 import type { AccountLine } from '#domain/line';
 import { type Cents, cents, sum } from '#domain/money';
 import { credit, debit, gathered, imbalance, Posting, reversed } from '#domain/posting';
@@ -196,7 +197,8 @@ test('property: after a close every account of the drawer is zero, whatever was 
         const left = moved([...before, ...closing]);
         for (const kind of ['cash', 'check', 'card'] as const) expect(left[drawerAccount(DRAWER, kind)] ?? 0).toBe(0);
         const handedOn =
-          (left[transitAccount(DRAWER, 'float-return')] ?? 0) + (left[transitAccount(DRAWER, 'cash')] ?? 0);
+          (left[transitAccount(drawerHandoff(DRAWER, 'float-return'))] ?? 0) +
+          (left[transitAccount(drawerHandoff(DRAWER, 'cash'))] ?? 0);
         expect(handedOn).toBe(found % 100_000);
       },
     ),

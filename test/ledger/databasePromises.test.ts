@@ -1,7 +1,20 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { GENESIS } from '#domain/entry';
 import { lineFor } from '#test/support/journalBuilder';
-import { countOf, createTestStation, FIRST, onEachStore, rowsOf, type TestStation } from '#test/support/ledger';
+import {
+  accountRow,
+  accountsCsv,
+  chargesCsv,
+  countOf,
+  createTestStation,
+  districtFile,
+  FIRST,
+  loadText,
+  onEachStore,
+  rowsOf,
+  SECOND,
+  type TestStation,
+} from '#test/support/ledger';
 
 /* What the database itself holds, whatever the program does. */
 
@@ -51,6 +64,27 @@ onEachStore('the database', (on) => {
     await expect(
       attempt(sql`INSERT INTO postings VALUES ${posting(99, 0, 'debit', 1)}, ${posting(99, 1, 'credit', 1)}`),
     ).rejects.toMatchObject({ cause: { message: 'there is no entry of W3.1 to post' } });
+  });
+
+  test('a charge of an account that is not the district’s own is refused', async () => {
+    const other = await createTestStation(on.context);
+    await loadText(on.context, {
+      district: JSON.stringify(districtFile(other.district)),
+      accounts: accountsCsv(accountRow('77-1')),
+      charges: chargesCsv(),
+    });
+    const bill = (district: string, ...accounts: string[]) =>
+      attempt(
+        sql`INSERT INTO charges (district_id, account_number, kind, period, due_day, billed_cents, fund, bars, version)
+          SELECT ${district}::text, account, 'service', 'Q1', '2026-01-20', 500, '401', '3435001', 1
+          FROM unnest(${sql.param(accounts)}::text[]) AS billed (account)`,
+        district,
+      );
+    const refused = { cause: { message: 'a charge needs an account' } };
+    await expect(bill(station.district, '77-1')).rejects.toMatchObject(refused);
+    await expect(bill(station.district, FIRST, '77-1', SECOND)).rejects.toMatchObject(refused);
+    expect(await bill(station.district, FIRST, SECOND)).toBe(2);
+    expect(await bill(other.district, '77-1')).toBe(1);
   });
 
   test.each([

@@ -300,6 +300,27 @@ describe.each(STORES)('what is undone is applied on %s', (store) => {
     expect(await open(FIRST)).toEqual({ open: [68_50], credit: 0 });
   });
 
+  test('bug: a refund or a reversal with a rounding that its receipt never had is parked', async () => {
+    const before = await open(FIRST);
+    const built = await payFirst(30_00);
+    const sequences = [1, -1, 2, -2].map((roundingCents) => {
+      const about = { parts: [partAt(built, 0, 30_00)], cents: 30_00 + roundingCents, roundingCents, means: IN_CASH };
+      const payload = { ...told('R', built), ...about, reason: 'overpaid' as const };
+      const postings = refundPostings(built.receipt.label, about, funds);
+      return station.journal.append({ kind: 'refund_issued', payload, postings, approver: 'j.whitebear' });
+    });
+    const tenders = [{ tender: 'cash' as const, cents: 30_02 }];
+    const about = { parts: [{ place: 0, line: lineAt(built, 0) }], tenders, credits: [], roundingCents: 2 };
+    const payload = { ...told('V', built), ...about, reason: 'keyed_twice' as const };
+    const postings = reversalPostings(built.receipt.label, about, funds);
+    sequences.push(station.journal.append({ kind: 'receipt_reversed', payload, postings, approver: 'j.whitebear' }));
+    await station.send();
+    expect(await parked()).toEqual(sequences.map((sequence) => ({ sequence, why: 'undo_unmatched' })));
+    reverse(built);
+    await station.send();
+    expect(await open(FIRST)).toEqual(before);
+  });
+
   test('a void after an undoing in the same run or a later one is parked: the receipt is not what it was', async () => {
     const built = await payFirst(30_00);
     refund(built, [partAt(built, 0, 10_00)]);

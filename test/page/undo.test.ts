@@ -138,6 +138,15 @@ step('the rest goes back by warrant, whole by one key', async () => {
   expect(await slipWith(/Refund W3-R000002/)).toContain('By warrant');
 });
 
+step('bug: however much undid a receipt, the slip that is spoken of has room to be read', async () => {
+  await me.sees('slip shown: Receipt, one of 3');
+  const before = me.page.viewportSize();
+  await me.page.setViewportSize({ width: 1280, height: 480 });
+  const room = await me.page.locator('.slip-room').boundingBox();
+  expect(room?.height).toBeGreaterThanOrEqual(128);
+  if (before) await me.page.setViewportSize(before);
+});
+
 step('a void wants the slip: scanned, the hand goes on to why', async () => {
   await home();
   await takeCash(me, 'hale, d', 'Hale, Dorothea', '100');

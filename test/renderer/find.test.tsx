@@ -2,6 +2,7 @@ import { fireEvent, within } from '@testing-library/react';
 import { cents } from '#domain/money';
 import { writeScanline } from '#formats/scanline';
 import { BILL_LINE } from '#main/sample/district';
+import { find } from '#renderer/messages/find';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
@@ -138,4 +139,61 @@ describe('a bill line', () => {
     await page.scan(line());
     expect(page.focused()).toBe(screen.getByLabelText('Cash'));
   });
+
+  test('bug: whose account is not known said so and offered nothing: the money is taken into suspense', async () => {
+    await page.scan(line({ account: '40-99999-09' }));
+    expect(screen.getByRole('alert').textContent).toMatch(/^There is no account 409999909\./);
+    expect(panel()).toContain('The account of this bill is not known here.');
+    fireEvent.click(screen.getByRole('button', { name: /^Take it into suspense/ }));
+    await page.settle();
+    expect(page.focused()).toBe(screen.getByLabelText('Name'));
+  });
+
+  test('bug: with a wrong check digit it offered nothing: where the bill cannot be read, suspense', async () => {
+    await page.scan(line().replace(/.$/, (digit) => String((Number(digit) + 1) % 10)));
+    expect(panel()).toMatch(/^Scan the whole line againA digit of the bill line is wrong\..*Take it into suspense/);
+    await page.press('u', { ctrlKey: true });
+    expect(page.focused()).toBe(screen.getByLabelText('Name'));
+  });
+
+  test('bug: scanned while the change still showed it was dropped: it begins the next payment', async () => {
+    await page.type('nguyen kevin');
+    await page.press('Enter');
+    await page.press('Enter');
+    await page.press('Enter', { ctrlKey: true });
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Receipt W3-000001');
+    station.clock.advance(400);
+    await page.scan(line());
+    expect(page.focused()).toBe(screen.getByLabelText('Cash'));
+    expect(loud()).toBe('101.40');
+  });
+
+  test('scanned the very moment the change came up, it does not send the change away unseen', async () => {
+    await page.type('nguyen kevin');
+    await page.press('Enter');
+    await page.press('Enter');
+    await page.press('Enter', { ctrlKey: true });
+    await page.scan(line());
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Receipt W3-000001');
+  });
+});
+
+test('a check scanned while the change still shows begins the next payment', async () => {
+  await page.type('nguyen kevin');
+  await page.press('Enter');
+  await page.press('Enter');
+  await page.press('Enter', { ctrlKey: true });
+  station.clock.advance(400);
+  await page.scan('T021000021T 4455667U 1187');
+  expect((screen.getByLabelText('Routing') as HTMLInputElement).value).toBe('021000021');
+});
+
+test('bug: accounts and items together were counted past the fifty that are listed, as if these were all', () => {
+  expect([0, 1, 49, 50, 53].map(find.matches)).toEqual([
+    'no match',
+    '1 match',
+    '49 matches',
+    '50 or more',
+    '50 or more',
+  ]);
 });

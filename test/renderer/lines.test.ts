@@ -183,9 +183,22 @@ describe('Esc', () => {
   });
 });
 
+describe('a line is removed by its key', () => {
+  test('the one in hand goes; with none in hand the last one is shown first', () => {
+    const two = done(account(), adds(MISC));
+    expect(on(two, { did: 'askedToRemove', line: 0 }).lines).toMatchObject([{ kind: 'fee' }]);
+    const shown = on(two, { did: 'askedToRemove', line: null });
+    expect([shown.lines.length, shown.focus.on]).toEqual([2, expect.stringMatching(/^line-1-/)]);
+  });
+});
+
+test('a bill of an unknown account begins money in suspense with what it asks for', () => {
+  expect(done({ did: 'addedSuspense', billCents: 8_640 }).lines).toMatchObject([{ kind: 'suspense', text: '86.40' }]);
+});
+
 describe('money in suspense', () => {
   const whole = [
-    { did: 'addedSuspense' } as const,
+    { did: 'addedSuspense', billCents: null } as const,
     ...enters('name', 'Tran, Linh'),
     ...enters('address', '7 Slate Ln'),
     ...enters('parcel', ''),
@@ -206,7 +219,7 @@ describe('money in suspense', () => {
     ['7 Slate Ln', { name: '', address: '7 Slate Ln' }],
     ['40-99999', { name: '', address: '' }],
   ])('what was searched for, “%s”, is not typed twice', (search, line) => {
-    const form = done({ did: 'searched', text: search }, { did: 'addedSuspense' });
+    const form = done({ did: 'searched', text: search }, { did: 'addedSuspense', billCents: null });
     expect(form).toMatchObject({ search: '', lines: [line] });
   });
 
@@ -254,6 +267,12 @@ describe('the payer names the charges', () => {
     });
   });
 
+  test('bug: with nothing open the key said nothing; now why stands under the amount', () => {
+    const form = done(account(accountView('40-20000-01', [])), { did: 'turnedNaming', line: 0 });
+    expect(form).toMatchObject({ lines: [{ named: null }], focus: { on: 'line-0-text' } });
+    expect(form.trouble).toEqual({ under: 'line-0-text', sentence: expect.stringMatching(/^Nothing is open/) });
+  });
+
   test('the same key gives the word back to the policy, over the same amount', () => {
     const form = on(named, { did: 'toggledCharge', line: 0, chargeId: 2 }, { did: 'turnedNaming', line: 0 });
     expect(form).toMatchObject({ lines: [{ named: null, text: '86.40' }], focus: { on: 'line-0-text' } });
@@ -274,9 +293,7 @@ describe('the payer names the charges', () => {
 });
 
 describe('a refusal stands under the field that it is about', () => {
-  const form = done(account(), ...permitOn(1), {
-    did: 'addedSuspense',
-  });
+  const form = done(account(), ...permitOn(1), { did: 'addedSuspense', billCents: null });
   test.each<[Partial<Trouble>, string]>([
     [{ code: 'bad_input', facts: { field: 'lines 2 told 3' } }, 'line-1-told-2'],
     [{ code: 'bad_input', facts: { field: 'lines 2 accountNumber' } }, 'line-1-account'],
@@ -303,7 +320,15 @@ describe('set aside and taken up again', () => {
       'a miscellaneous receipt',
       [adds(MISC), types('told-0', 'Scrap'), { did: 'pickedPlace', line: 0, place: FEE_PLACE }, types('text', '40')],
     ],
-    ['suspense', [{ did: 'addedSuspense' }, types('name', 'Tran'), types('address', '7 Slate'), types('text', '5')]],
+    [
+      'suspense',
+      [
+        { did: 'addedSuspense', billCents: null },
+        types('name', 'Tran'),
+        types('address', '7 Slate'),
+        types('text', '5'),
+      ],
+    ],
   ])('%s comes back as it was sent', (_, actions) => {
     const [asked] = sent(done(...actions));
     const line = asked && resumedLine(asked, known);
@@ -323,6 +348,10 @@ test.each([
   ['nothing like it', []],
 ])('places of the chart for “%s”', (text, bars) => {
   expect(placesFound(POLICY.chart, text).map((place) => place.bars)).toEqual(bars);
+});
+
+test.each(['-', '😀', '\u202e', '%'])('bug: “%s” found every item, and Enter took the first', (text) => {
+  expect(typesFound([offered('copies')], text)).toEqual([]);
 });
 
 test('items are found by any part of their name, those that begin so first, each with its price', () => {

@@ -8,6 +8,7 @@ import {
   refundNotYet,
   refundReducer,
   toldRefund,
+  wrongPart,
 } from '#renderer/screens/refund/refundForm';
 import { cardView, permitView, twoLineView, withoutLine } from '../support/receiptViews.ts';
 
@@ -52,6 +53,20 @@ test('amounts are typed line by line, and are worth nothing while they cannot be
   expect(refundCents(form)).toBe(1_500);
   expect(refundCents(refundReducer(form, part(1, '3.5x')))).toBe(1_000);
 });
+
+test.each([
+  ['12.345', /two decimals/],
+  ['abc', /not an amount/],
+  ['-5', /negative/],
+])(
+  'bug: a refund of %s beside a good amount is refused at its field, never left out of what is approved',
+  (text, why) => {
+    const form = done(part(0, text), part(1, '50'), because, pin);
+    expect(wrongPart(form)).toEqual({ under: 'part 0', sentence: expect.stringMatching(why) });
+    expect(toldRefund(form, VIEW, DRAWER)).toBeNull();
+    expect(wrongPart(refundReducer(form, part(0, '')))).toBeNull();
+  },
+);
 
 test('all that is left is taken at once, and the hand goes to the means', () => {
   const whole = refundReducer(done(part(0, '1')), { did: 'tookWhole', view: VIEW });
@@ -138,6 +153,7 @@ test.each<[RefusalCode | null, string, string]>([
   ['pin_wrong', '', 'approvalPin'],
   ['approval_lapsed', '', 'approvalPin'],
   ['refund_cash_short', '', 'primary'],
+  ['refund_too_large', '', 'part 1'],
   [null, '', 'primary'],
 ])('the refusal %s of “%s” stands under %s, with the hand on it', (refusal, field, under) => {
   const form = done(
@@ -147,7 +163,7 @@ test.each<[RefusalCode | null, string, string]>([
     { did: 'sent' },
     {
       did: 'refused',
-      trouble: { code: refusal, facts: { field }, sentence: 'No.' },
+      trouble: { code: refusal, facts: { field, place: 1 }, sentence: 'No.' },
     },
   );
   expect(form).toMatchObject({

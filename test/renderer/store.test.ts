@@ -130,3 +130,22 @@ test('a station that does not answer is known, what it said last stays, and it i
   expect(client.answers()).toBe(true);
   jest.useRealTimers();
 });
+
+test('bug: a station that began anew and does not know the page is asked again, until the page has a session', async () => {
+  jest.useFakeTimers();
+  const slow = slowDoor();
+  const { client, store } = storeAt(slow);
+  store.watch('station', {}, () => {});
+  slow.asked[0]?.answer({ ok: true, value: { series: 'W3' } });
+  await jest.advanceTimersByTimeAsync(0);
+  slow.tell(['station']);
+  slow.asked[1]?.answer({ ok: false, refusal: { code: 'page_unknown', facts: {}, sentence: 'No.' } });
+  await jest.advanceTimersByTimeAsync(0);
+  expect(client.answers()).toBe(false);
+  expect(store.read('station', {})).toMatchObject({ state: 'failed', value: { series: 'W3' } });
+  await jest.advanceTimersByTimeAsync(2_000);
+  slow.asked[2]?.answer({ ok: true, value: { series: 'W3' } });
+  await jest.advanceTimersByTimeAsync(0);
+  expect(client.answers()).toBe(true);
+  jest.useRealTimers();
+});

@@ -7,7 +7,14 @@ import {
   type What,
 } from '#renderer/screens/correction/correctionForm';
 import { fieldsOf } from '#renderer/screens/correction/fields';
-import { chartOption, openFor, type ReceiptTypes, toldCorrection } from '#renderer/screens/correction/told';
+import {
+  chartOption,
+  lackingField,
+  openFor,
+  type ReceiptTypes,
+  toldCorrection,
+  wrongCharge,
+} from '#renderer/screens/correction/told';
 import { accountView, chargeView } from '../support/accountViews.ts';
 import { permitView, twoLineView, withoutLine } from '../support/receiptViews.ts';
 
@@ -44,13 +51,17 @@ const TYPES = [MISC, COPIES];
 
 /** The correction that is said by choosing this, of that, and typing so much. */
 function told(what: What, kind: ToKind, texts: Record<string, string>, account?: AccountView, view = VIEW) {
+  return toldCorrection(formOf(what, kind, texts, account), view, TYPES);
+}
+
+function formOf(what: What, kind: ToKind, texts: Record<string, string>, account?: AccountView) {
   const actions: CorrectionAction[] = [
     { did: 'choseWhat', what },
     { did: 'choseKind', kind },
     ...(account ? [{ did: 'choseAccount' as const, account, next: 'reason' }] : []),
     ...Object.entries(texts).map(([field, text]): CorrectionAction => ({ did: 'typed', field, text })),
   ];
-  return toldCorrection(actions.reduce(correctionReducer, blankCorrection('id', 0, what)), view, TYPES);
+  return actions.reduce(correctionReducer, blankCorrection('id', 0, what));
 }
 
 describe('a line', () => {
@@ -71,6 +82,38 @@ describe('a line', () => {
       ],
     });
     expect(told('line 0', 'account', { 'charge 0': '86.40' }, PARK)).toBeNull();
+  });
+
+  test.each<[string, Record<string, string>, string, RegExp]>([
+    ['more than is open', { 'charge 0': '86.41' }, 'charge 0', /^Only 86\.40 of it is open\./],
+    [
+      'less than the line',
+      { 'charge 0': '50' },
+      'charge 0',
+      /^The named charges come to 50\.00, the line to 101\.40\./,
+    ],
+    ['what is no amount', { 'charge 0': '86.40', 'charge 1': '15.001' }, 'charge 1', /two decimals/],
+  ])(
+    'bug: charges named with %s say so at the field, and are not left to the district',
+    (_, texts, under, sentence) => {
+      const form = formOf('line 0', 'account', texts, PARK);
+      const [line = null] = VIEW.standing.lines;
+      expect(wrongCharge(form, line)).toEqual({ under, sentence: expect.stringMatching(sentence) });
+      expect(toldCorrection(form, VIEW, TYPES)).toBeNull();
+      expect(wrongCharge(formOf('line 0', 'account', {}, PARK), line)).toBeNull();
+    },
+  );
+
+  test.each<[ToKind, Record<string, string>, string | null]>([
+    ['account', {}, 'search'],
+    ['suspense', { name: 'Roe, Bob' }, 'address'],
+    ['check', { checkNumber: '1187', routing: '12500002' }, 'routing'],
+    ['fee misc-receipt', { 'field 0': 'Maps' }, 'goesTo'],
+    ['fee misc-receipt', { 'field 0': 'Maps', goesTo: '401 3439001' }, null],
+    ['fee unheard-of', {}, 'kind'],
+    ['cash', {}, null],
+  ])('bug: the hand goes to what %s still lacks of %j, which is %s', (kind, texts, field) => {
+    expect(lackingField(formOf('line 0', kind, texts), TYPES)).toBe(field);
   });
 
   test('moved among the charges of its own account can have back what it paid there', () => {

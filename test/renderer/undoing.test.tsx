@@ -1,9 +1,9 @@
 import { act, fireEvent } from '@testing-library/react';
 import type { Input } from '#contract/contract';
-import { refunding, reversing, undo as words } from '#renderer/messages/undo';
+import { correcting, refunding, reversing, undo as words } from '#renderer/messages/undo';
 import { account, charge, PINS } from '#test/support/quarryBay';
 import { type Caller, createStation, type TestStation } from '#test/support/station';
-import { card, cash, check, countAndClose, onAccount } from '#test/support/undoing';
+import { card, cash, check, countAndClose, onAccount, undo } from '#test/support/undoing';
 import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
 
 /* What a supervisor is told before the yes to an undoing, at the real handlers. */
@@ -17,7 +17,10 @@ let page: TestPage;
 
 beforeEach(async () => {
   station = await createStation({
-    accounts: [account(HALE, 'Hale, Dorothea', [charge('service', 'Sep–Oct 2026', '2026-11-30', 864_000)])],
+    accounts: [
+      account(HALE, 'Hale, Dorothea', [charge('service', 'Sep–Oct 2026', '2026-11-30', 864_000)]),
+      account('40-12760-01', 'Ivanov, Pyotr', []),
+    ],
   });
   ortiz = await station.signedIn('m.ortiz');
   await open();
@@ -105,6 +108,32 @@ test('what the station would refuse says why, the button says that it is not so,
   expect(button()).toBe(words.whyNot.pin);
 });
 
+test('bug: an amount that cannot be read is said under its row, and nothing of the refund is up for approval', async () => {
+  const label = await take(20_000, [cash(20_000)]);
+  await atReceipts();
+  await undoing('F3', label);
+  await choose('Reason', 'overpaid');
+  await page.type('12.345');
+  expect(says('An amount has at most two decimals. Type it again.')).toBe(true);
+  expect(button()).toBe(words.notSo);
+  fireEvent.change(screen.getByLabelText('Refund of Sewer service'), { target: { value: '200.01' } });
+  await page.settle();
+  expect(says('Of that line 200.00 still stands. Refund that much at most.')).toBe(true);
+  // No card paid anything of it, so none is spoken of.
+  expect(says(refunding.cardInCash)).toBe(false);
+  expect(document.activeElement?.closest('tr')?.nextElementSibling?.textContent).toMatch(/still stands/);
+});
+
+test('bug: a line of several charges is offered for correction by all their names, with their sum', async () => {
+  const tendered = [{ kind: 'cash' as const, cents: 865_000 }];
+  await take(865_000, tendered);
+  await atReceipts();
+  await page.press('F2');
+  expect(screen.getByLabelText('What is wrong').textContent).toContain(
+    'Sewer service, To credit · 40-11872-03 · 8,650.00',
+  );
+});
+
 test('a receipt whose drawer closed even was paid by somebody; one whose drawer was short may never have been', async () => {
   const even = await take(4_000, [cash(4_000)]);
   const counted = (cashCounted: Record<string, number>) => ({
@@ -164,4 +193,49 @@ test('the first print of a slip that nobody wanted is no duplicate, and the next
   expect(button()).toMatch(/^Print this slip again, marked DUPLICATE/);
   await page.press('p', { ctrlKey: true });
   expect(screen.getByRole('heading', { name: 'Print W3-000001 again, as DUPLICATE 2' })).toBeTruthy();
+
+  // bug: the one primary action of this question did not answer to Ctrl+Enter
+  fireEvent.change(screen.getByLabelText('PIN'), { target: { value: PINS.get('i.solheim') } });
+  await page.press('Enter', { ctrlKey: true });
+  expect(await act(() => station.lastSlip())).toContain('DUPLICATE 2');
+});
+
+test('bug: what was paid on the telephone says so when it is looked at again', async () => {
+  await take(4_000, [cash(4_000)]);
+  await take(4_000, [card(4_000)], { entryMode: 'phone' });
+  await atReceipts();
+  expect(says('· Card ··8841, by telephone')).toBe(true);
+  await page.press('ArrowDown');
+  expect(says('· Cash')).toBe(true);
+});
+
+test('bug: how often the receipt printed is not said of the slip of its refund', async () => {
+  const label = await take(4_000, [cash(4_000)]);
+  const asked = {
+    label,
+    refund: { parts: [{ place: 0, cents: 1_000 }], means: { kind: 'cash' as const, drawer } },
+    reason: 'overpaid' as const,
+  };
+  await undo(ortiz, 'refundReceipt', asked);
+  await atReceipts();
+  expect(screen.queryByText(/^(not printed|printed once)$/)).not.toBeNull();
+  await page.press('F7');
+  expect(says('slip shown: Refund, one of 2')).toBe(true);
+  expect(screen.queryByText(/^(not printed|printed once)$/)).toBeNull();
+});
+
+test('bug: Enter took the account of an earlier text before the later one was answered: a correction went to a stranger', async () => {
+  const label = await take(9_000, [cash(9_000)]);
+  await atReceipts();
+  await undoing('F2', label);
+  await choose('What is wrong', 'line 0');
+  const field = screen.getByPlaceholderText<HTMLInputElement>(correcting.accountHint);
+  act(() => field.focus());
+  await page.type('Hale');
+  act(() => {
+    fireEvent.change(field, { target: { value: 'Ivanov' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+  });
+  await page.settle();
+  expect(screen.getByDisplayValue('40-12760-01')).toBeTruthy();
 });

@@ -91,7 +91,7 @@ test('F06 a hold ends with its process, however that ends, and what it left is t
   await other.kill();
   const claimed = await claim(folder, unasked);
   if ('hold' in claimed) holds.push(claimed.hold);
-  expect(claimed).toHaveProperty('hold');
+  expect(claimed).toHaveProperty('hold.leftPort', 9);
   expect(existsSync(running())).toBe(false);
 });
 

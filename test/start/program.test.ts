@@ -71,6 +71,21 @@ test('F06 what a killed station held is taken over at once', async () => {
   await second.end();
 });
 
+test('bug: a station that was killed is served again where its pages still ask, unless somebody else is there', async () => {
+  const first = start(...OFFLINE);
+  const { origin, port } = new URL(await first.url);
+  await first.end('SIGKILL');
+  const second = start(...OFFLINE);
+  expect(new URL(await second.url).origin).toBe(origin);
+  await second.end('SIGKILL');
+  const other = createServer().listen(Number(port), '127.0.0.1');
+  await new Promise((go) => other.once('listening', go));
+  const third = start(...OFFLINE);
+  expect(new URL(await third.url).origin).not.toBe(origin);
+  await third.end();
+  other.close();
+});
+
 test('F06 two that start at the same moment are one station', async () => {
   const both = [start(...OFFLINE), start(...OFFLINE)];
   const origins = await Promise.all(both.map(async ({ url }) => new URL(await url).origin));

@@ -43,7 +43,19 @@ const MAY_KNOW: Record<string, string[]> = {
   ],
   // The office.
   'db/ledger': ['domain', 'chain', 'sync', 'node', 'drizzle-orm', 'pg', '@electric-sql/pglite'],
-  ledger: ['domain', 'chain', 'formats', 'sync', 'db/ledger', 'host', 'node', 'zod', 'fastify', 'drizzle-orm'],
+  ledger: [
+    'domain',
+    'contract',
+    'chain',
+    'formats',
+    'sync',
+    'db/ledger',
+    'host',
+    'node',
+    'zod',
+    'fastify',
+    'drizzle-orm',
+  ],
   // The page.
   renderer: ['domain', 'contract', 'formats', 'languages', 'react', 'react-dom', '@fontsource-variable/inter', 'uqr'],
   // The hosts, and programs beside them.

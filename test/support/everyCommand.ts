@@ -1,4 +1,4 @@
-import type { CommandName, Input } from '#contract/contract';
+import type { Input, StationCommand } from '#contract/contract';
 import { receiptFor, SUPPLIES } from './paidOut.ts';
 import { headOnSlip } from './slips.ts';
 import type { Caller, TestStation } from './station.ts';
@@ -11,7 +11,7 @@ export const HALE = '40-11872-03';
 export const FLOAT = { 2000: 5 };
 
 export type AtWork = { station: TestStation; ortiz: Caller };
-type Prepare<N extends CommandName> = (at: AtWork) => Promise<Omit<Input<N>, 'commandId'>>;
+type Prepare<N extends StationCommand> = (at: AtWork) => Promise<Omit<Input<N>, 'commandId'>>;
 
 const lines = [onAccount(HALE, 10_000)];
 
@@ -38,11 +38,11 @@ async function setAside(at: AtWork): Promise<{ drawer: string; label: string }> 
 const inDrawer = async (at: AtWork) => ({ drawer: await openDrawer(at) });
 
 /** Who tells a command, and somebody else of the same role. */
-export function tellersOf(name: CommandName): [teller: string, another: string] {
+export function tellersOf(name: StationCommand): [teller: string, another: string] {
   return name === 'checkDrawer' || name === 'readTotals' ? ['j.whitebear', 'i.solheim'] : ['m.ortiz', 'l.haddad'];
 }
 
-export const COMMANDS: { [N in CommandName]: Prepare<N> } = {
+export const COMMANDS: { [N in StationCommand]: Prepare<N> } = {
   async openDrawer({ ortiz }) {
     const input = { businessDay: '2026-11-22', float: FLOAT };
     return { ...input, approval: await yesTo(ortiz, (await ortiz.ask('openingMark', input)).mark) };

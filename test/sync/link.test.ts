@@ -1,8 +1,9 @@
 import type { Sync } from '#contract/shapes';
-import { append, type Draft } from '#db/station/journal';
+import { append } from '#db/station/journal';
 import { writing } from '#db/station/open';
 import { entries } from '#db/station/schema';
 import { type EntryKind, personalPreimage } from '#domain/entry';
+import type { Draft } from '#main/chain/sealEntry';
 import { sha256Hex } from '#main/chain/sha256';
 import { RUN_ENTRIES_MAX } from '#main/sync/wire';
 import type { LineState } from '../support/fakeLedger.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CommandName } from '#contract/contract';
+import type { StationCommand } from '#contract/contract';
 import { entries } from '#db/station/schema';
 import { type AtWork, COMMANDS, HALE, tellersOf } from '../support/everyCommand.ts';
 import { account, charge } from '../support/quarryBay.ts';
@@ -21,7 +21,7 @@ function otherThan(input: object): object {
   return 'drawer' in input ? { ...input, drawer: 'W3-D0099' } : { ...input, float: {} };
 }
 
-test.each(Object.keys(COMMANDS) as CommandName[])(
+test.each(Object.keys(COMMANDS) as StationCommand[])(
   '%s told twice answers the same and writes once; the same id for something else is refused (F55, F56)',
   async (name) => {
     const { station } = at;

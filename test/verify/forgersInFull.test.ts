@@ -229,6 +229,17 @@ describe('is caught', () => {
       'Receipt W3-000008 has less than that left.',
     ));
 
+  test('bug: a refund with a rounding that its receipt never had, well balanced', () =>
+    bendsAll(
+      'W3-R000001',
+      (entry) => {
+        Object.assign(entry.payload, { cents: 2_002, roundingCents: 2 });
+        entry.postings[1].cents = 2_002;
+        entry.postings.push({ account: 'rounding', side: 'debit', cents: 2 });
+      },
+      'The rounding taken back is 0.02, but must be 0.00.',
+    ));
+
   test('a line that is taken back twice at once', () =>
     bendsAll(
       'W3-R000003',

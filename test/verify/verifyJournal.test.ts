@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Entry } from '#domain/entry';
+import { ENTRY_KINDS, Entry, isOfTheOffice } from '#domain/entry';
 import { verifyJournal } from '#main/verify/verifyJournal';
 import { exportDay } from '../support/journalDay.ts';
 import { type Forged, forged, holding, type Line, put, readJournal, resealed, verdict } from '../support/tampering.ts';
@@ -33,9 +33,9 @@ test('the golden day is good', async () => {
   ]);
 });
 
-test('the golden day has an entry of every kind, reads by the schema, and seals again to itself', () => {
+test('the golden day has an entry of every kind of a station’s, reads by the schema, and seals again to itself', () => {
   for (const { text } of golden.lines) Entry.parse(JSON.parse(text));
-  expect(new Set(kinds).size).toBe(Entry.options.length);
+  expect([...new Set(kinds)].sort()).toEqual(ENTRY_KINDS.filter((kind) => !isOfTheOffice(kind)).sort());
   expect(resealed(structuredClone(golden.lines), 0)).toEqual(golden.lines);
 });
 

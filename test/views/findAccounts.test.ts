@@ -220,8 +220,9 @@ describe('among a few accounts', () => {
       expect(() => find(wrong)).toThrow(expect.objectContaining({ code: 'bill_line_wrong' }));
     });
 
-    test('of an account that is not here is refused', () => {
-      expect(() => find(line('40-99999-01'))).toThrow(expect.objectContaining({ code: 'account_unknown' }));
+    test('of an account that is not here is refused, and tells what it asks for: the money goes into suspense', () => {
+      const refusal = { code: 'account_unknown', facts: { accountNumber: '409999901', billCents: 8_640 } };
+      expect(() => find(line('40-99999-01'))).toThrow(expect.objectContaining(refusal));
     });
 
     test('that fits two accounts shows both and chooses neither', () => {

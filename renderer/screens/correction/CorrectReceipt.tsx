@@ -17,6 +17,7 @@ import {
   blankCorrection,
   type CorrectionAction,
   type CorrectionForm,
+  type CorrectionGap,
   correctionNotYet,
   correctionPlaceOf,
   correctionReducer,
@@ -25,7 +26,7 @@ import {
   type What,
 } from './correctionForm.ts';
 import { FromTo } from './FromTo.tsx';
-import { toldCorrection } from './told.ts';
+import { lackingField, toldCorrection, wrongCharge } from './told.ts';
 import { Where } from './Where.tsx';
 
 /** One line, or one tender, moves to where it belongs. No money does. */
@@ -42,7 +43,7 @@ function Correcting({ view }: { view: ReceiptView }) {
   const { host } = usePage();
   const [form, send] = useReducer(correctionReducer, now, (at) => blankCorrection(host.newId(), at, firstOf(view)));
   useUnfinished(isBegunUndo(form) || Object.keys(form.told).length > 0 ? 'undoing' : null);
-  const { not, types, proposal, refused, mark, press } = useProposal(view, form, send);
+  const { not, goOn, proposal, refused, mark, press, types } = useProposal(view, form, send);
   const shown = withRefused(form, refused);
   const cents = amount(centsOf(view, form.what));
   return (
@@ -62,7 +63,7 @@ function Correcting({ view }: { view: ReceiptView }) {
         warnings: warningsOf(proposal.value),
         button: correcting.button(cents),
         why: not ? undo.whyNot[not] : null,
-        onEnter: () => send({ did: 'wentTo', place: not !== null && not !== 'pin' ? PLACES[not] : 'primary' }),
+        onEnter: () => (not !== null && not !== 'pin' ? goOn() : send({ did: 'wentTo', place: 'primary' })),
       }}
     >
       <UndoDocument view={view} mark={mark} note={undo.noMoney}>
@@ -88,8 +89,10 @@ function useProposal(view: ReceiptView, form: CorrectionForm, send: Dispatch<Cor
   const proposal = useQuery('correctionProposal', asked ?? (correction ? { label, correction, reason } : null));
   const mark = asked ? (proposal.value?.mark ?? null) : null;
   const make = useUndoing('correctReceipt', form, send, { label, asked, mark });
-  const press = () => (not ? send({ did: 'wentTo', place: PLACES[not] }) : void make());
-  return { not, types, proposal, refused: refusedAt(proposal, correctionPlaceOf), mark, press };
+  const goOn = () => send({ did: 'wentTo', place: placeOf(not ?? 'pin', lackingField(form, types)) });
+  const press = () => (not ? goOn() : void make());
+  const wrong = isTender(form.what) ? null : wrongCharge(form, view.standing.lines[placeIn(form.what)] ?? null);
+  return { not, types, goOn, proposal, refused: wrong ?? refusedAt(proposal, correctionPlaceOf), mark, press };
 }
 
 /** The first line that stands: mostly it is the only one. */
@@ -98,7 +101,11 @@ function firstOf({ standing }: ReceiptView): What {
   return first < 0 ? 'tender 0' : `line ${first}`;
 }
 
-const PLACES = { to: 'kind', reason: 'reason', pin: APPROVAL_PIN } as const;
+/** Where the hand goes for what is missing. @param lacking the first field of where it belongs that is not said */
+function placeOf(not: CorrectionGap, lacking: string | null): string {
+  if (not === 'to') return lacking ?? 'kind';
+  return not === 'pin' ? APPROVAL_PIN : not;
+}
 
 /** What the supervisor must know before the yes. */
 function warningsOf(proposal: Output<'correctionProposal'> | undefined): string[] {

@@ -1,15 +1,17 @@
 import type { Dispatch } from 'react';
 import type { AccountHit, ReceiptView } from '#contract/shapes';
+import type { OpenCharge } from '#domain/account';
 import type { ReceiptLine } from '#domain/line';
 import { amount } from '../../format.ts';
 import { say } from '../../messages/en.ts';
 import { find } from '../../messages/find.ts';
 import { correcting } from '../../messages/undo.ts';
 import { usePage, useSteadyQuery } from '../../page.ts';
+import { sentenceUnder } from '../../refusal.ts';
 import { AmountCell } from '../../ui/AmountCell.tsx';
 import { Columns } from '../../ui/Columns.tsx';
 import { Marked } from '../../ui/Marked.tsx';
-import { DocumentInput } from '../undo/rows.tsx';
+import { DocumentInput, WrongRow } from '../undo/rows.tsx';
 import { type CorrectionAction, type CorrectionForm, placeIn } from './correctionForm.ts';
 import { openFor } from './told.ts';
 
@@ -28,9 +30,15 @@ export function FindAccount({ view, form, send, next }: FindAccountProps) {
   const { client } = usePage();
   const text = (form.told.search ?? '').trim();
   const isSearching = form.account === null && text !== '';
-  const { value } = useSteadyQuery('findAccounts', isSearching ? { text } : null);
+  const { asked, value } = useSteadyQuery('findAccounts', isSearching ? { text } : null);
   const hits = isSearching ? (value?.hits.slice(0, SHOWN) ?? []) : [];
   const at = Math.min(form.hit, hits.length - 1);
+  /** What is listed may still answer an earlier text; Enter always means what was typed last. */
+  async function takeTyped() {
+    if (asked.state === 'answered') return take(hits[at]);
+    const answer = await client.call('findAccounts', { text });
+    if (answer.ok) await take(answer.value.hits[0]);
+  }
   async function take(hit: AccountHit | undefined) {
     if (!hit) return;
     const answer = await client.call('account', { accountNumber: hit.accountNumber });
@@ -50,7 +58,7 @@ export function FindAccount({ view, form, send, next }: FindAccountProps) {
         after={form.account ? <span className="muted">{form.account.customer}</span> : null}
         onText={(typed) => send({ did: 'typed', field: 'search', text: typed })}
         onArrow={(by) => send({ did: 'movedHit', to: Math.min(hits.length - 1, at + by) })}
-        onEnter={() => (form.account ? send({ did: 'wentTo', place: next }) : void take(hits[at]))}
+        onEnter={() => (form.account ? send({ did: 'wentTo', place: next }) : void takeTyped())}
       />
       <Hits hits={hits} at={at} text={text} onTake={(hit) => void take(hit)} />
       {form.account && form.kind === 'account' ? <NameCharges view={view} form={form} send={send} next={next} /> : null}
@@ -107,23 +115,44 @@ function NameCharges({ view, form, send, next }: FindAccountProps) {
       />
       <tbody>
         {open.map((charge, at) => (
-          <tr key={charge.chargeId}>
-            <td>
-              {say.charge[charge.kind]} <small>{charge.period}</small>
-            </td>
-            <td className="n">{amount(charge.openCents)}</td>
-            <td className="n">
-              <AmountCell
-                label={correcting.payOn(`${say.charge[charge.kind]} ${charge.period}`)}
-                focusName={`charge ${at}`}
-                text={form.told[`charge ${at}`] ?? ''}
-                onText={(text) => send({ did: 'typed', field: `charge ${at}`, text })}
-                onEnter={() => send({ did: 'wentTo', place: at + 1 < open.length ? `charge ${at + 1}` : next })}
-              />
-            </td>
-          </tr>
+          <ChargeRow
+            key={charge.chargeId}
+            charge={charge}
+            at={at}
+            form={form}
+            send={send}
+            next={at + 1 < open.length ? `charge ${at + 1}` : next}
+          />
         ))}
       </tbody>
     </table>
+  );
+}
+
+type ChargeRowProps = Pick<FindAccountProps, 'form' | 'send' | 'next'> & { charge: OpenCharge; at: number };
+
+function ChargeRow({ charge, at, form, send, next }: ChargeRowProps) {
+  const field = `charge ${at}`;
+  const wrong = sentenceUnder(form.trouble, field);
+  return (
+    <>
+      <tr>
+        <td>
+          {say.charge[charge.kind]} <small>{charge.period}</small>
+        </td>
+        <td className="n">{amount(charge.openCents)}</td>
+        <td className="n">
+          <AmountCell
+            label={correcting.payOn(`${say.charge[charge.kind]} ${charge.period}`)}
+            focusName={field}
+            text={form.told[field] ?? ''}
+            wrong={wrong !== null}
+            onText={(text) => send({ did: 'typed', field, text })}
+            onEnter={() => send({ did: 'wentTo', place: next })}
+          />
+        </td>
+      </tr>
+      <WrongRow columns={3} sentence={wrong} />
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { correcting } from '../../messages/undo.ts';
 import { useQuery } from '../../page.ts';
 import { sentenceUnder } from '../../refusal.ts';
 import { Wrong } from '../../ui/Field.tsx';
-import { purposesOf, tenderName } from '../receipts/ReceiptLines.tsx';
+import { summaryOf, tenderName } from '../receipts/ReceiptLines.tsx';
 import { DocumentInput, DocumentSelect } from '../undo/rows.tsx';
 import { type CorrectionAction, type CorrectionForm, isTender, type ToKind, type What } from './correctionForm.ts';
 import { FindAccount } from './FindAccount.tsx';
@@ -101,8 +101,8 @@ function ToldField({ field, form, send, next }: ToldFieldProps) {
 function whatOf({ standing }: ReceiptView): { value: What; label: string }[] {
   const lines = standing.lines.flatMap((line, place): { value: What; label: string }[] => {
     if (line === null) return [];
-    const [purpose] = purposesOf(line);
-    const name = [purpose?.name, purpose?.detail, purpose?.account].filter(Boolean).join(' · ');
+    const { name: purposes, detail, account } = summaryOf(line);
+    const name = [purposes, detail, account].filter(Boolean).join(' · ');
     return [{ value: `line ${place}`, label: `${name} · ${amount(line.cents)}` }];
   });
   const tenders = standing.tenders.flatMap((tender, place): { value: What; label: string }[] =>

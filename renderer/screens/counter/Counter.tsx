@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
 import type { Drawer } from '#contract/shapes';
-import { readMicr } from '#formats/micr';
 import { Frame } from '../../frame/Frame.tsx';
 import type { Actions } from '../../keymap.ts';
 import { counter } from '../../messages/counter.ts';
@@ -29,6 +28,7 @@ import { useNeeds } from './options/useNeeds.ts';
 import { useOptionActions } from './options/useOptionActions.ts';
 import { PayerField, PayerLine } from './Payer.tsx';
 import { isTendered } from './tendered.ts';
+import { readCheck } from './tenders/readCheck.ts';
 import { TenderPanel } from './tenders/TenderPanel.tsx';
 import { tenderActions } from './tenders/tenderActions.ts';
 import { typedCents } from './typedCents.ts';
@@ -76,18 +76,17 @@ export function Counter({ drawer }: { drawer: Drawer }) {
   );
 }
 
-/** A check's magnetic line goes to a check, and says so; anything else was meant for the search. */
-function readCheck(text: string, send: Send): boolean {
-  const line = readMicr(text);
-  if (line) send({ did: 'readCheck', line });
-  return line !== null;
-}
-
 /** What is chosen of all that was found, or what can be done where nothing was. */
 function Found({ search, form, send }: { search: Search; form: CounterForm; send: Send }) {
   if (search.chosenType) return <FoundType type={search.chosenType} onAdd={() => void search.add()} />;
-  if (search.found === 0 && search.answered)
-    return <NothingFound text={search.text} onTake={() => send({ did: 'addedSuspense' })} />;
+  if (search.nowhere)
+    return (
+      <NothingFound
+        why={search.nowhere}
+        text={search.text}
+        onTake={() => send({ did: 'addedSuspense', billCents: search.billCents })}
+      />
+    );
   return <FoundAccount search={search} form={form} />;
 }
 
@@ -126,7 +125,7 @@ function useCounterActions(
     back: () => send({ did: 'wentBack' }),
     findReceipt: () => go({ go: { at: 'receipts', label: null } }),
   };
-  const onLines = lineActions(form, send);
+  const onLines = lineActions(form, send, search.billCents);
   if (search.finding)
     return {
       ...back,

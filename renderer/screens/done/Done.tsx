@@ -13,16 +13,19 @@ import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { Rounded } from '../../ui/Rounded.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useSettled } from '../../ui/useSettled.ts';
+import { useSearch } from '../counter/find/useSearch.ts';
+import { readCheck } from '../counter/tenders/readCheck.ts';
+import { useForm } from '../counter/useCounter.ts';
 import { PrintDoubt } from '../receipts/PrintDoubt.tsx';
 import { ReceiptLines } from '../receipts/ReceiptLines.tsx';
 import { ReceiptState } from '../receipts/ReceiptState.tsx';
 import { useReprint } from '../receipts/Reprint.tsx';
 import { useGo } from '../route.ts';
 
-type DoneProps = { taken: Output<'takePayment'>; cashCents: number };
+type DoneProps = { taken: Output<'takePayment'>; cashCents: number; drawer: string };
 
 /** The receipt is durable. The change is the loud number, and Enter is the next payer. */
-export function Done({ taken, cashCents }: DoneProps) {
+export function Done({ taken, cashCents, drawer }: DoneProps) {
   const go = useGo();
   const { notice } = usePage();
   const { reprint, question } = useReprint((trouble) => notice.tell(trouble?.sentence ?? null));
@@ -30,6 +33,7 @@ export function Done({ taken, cashCents }: DoneProps) {
   useFocus(focus);
   const view = useQuery('receipt', { label: taken.label }).value;
   const next = useSettled(() => go({ go: 'home' }));
+  const scanned = useNextScanned(drawer);
   const actions: Actions = {
     primary: next,
     reprint: () => reprint({ kind: 'receipt', label: taken.label }),
@@ -37,7 +41,7 @@ export function Done({ taken, cashCents }: DoneProps) {
     findReceipt: () => go({ go: { at: 'receipts', label: taken.label } }),
   };
   return (
-    <Frame screen="done" actions={actions}>
+    <Frame screen="done" actions={actions} onScan={scanned}>
       <section className="left" aria-label={done.title(taken.label)}>
         <TitleRow title={done.title(taken.label)}>{view?.payer}</TitleRow>
         {view ? <Recorded view={view} /> : null}
@@ -59,6 +63,17 @@ export function Done({ taken, cashCents }: DoneProps) {
       {question}
     </Frame>
   );
+}
+
+/** The next payer's bill or check may be scanned while this change still shows: it begins the next payment. */
+function useNextScanned(drawer: string) {
+  const go = useGo();
+  const { form, send } = useForm(drawer);
+  const search = useSearch(form, send, []);
+  return useSettled((text: string) => {
+    go({ go: 'home' });
+    if (!readCheck(text, send)) void search.add(text);
+  });
 }
 
 function Recorded({ view }: { view: ReceiptView }) {

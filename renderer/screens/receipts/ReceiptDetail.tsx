@@ -39,7 +39,7 @@ export function ReceiptDetail(props: ReceiptDetailProps) {
       </div>
       <div className="row">
         <span>
-          {view.payer} <span className="muted">· {view.paidBy}</span>
+          {view.payer} <span className="muted">· {words.paid(view.paidBy, view.receipt.entryMode)}</span>
         </span>
         <span className="second">{amount(view.totalCents)}</span>
       </div>
@@ -47,7 +47,7 @@ export function ReceiptDetail(props: ReceiptDetailProps) {
       <Undone view={view} shown={document} onShow={onShow} />
       <div className="slip-room">{slip ? <SlipText rows={slip.rows} label={words.slip} /> : null}</div>
       <div className="row muted">
-        <span>{words.copies(view.print ? view.copies : 0)}</span>
+        <span>{document.kind === 'receipt' ? words.copies(view.print ? view.copies : 0) : ''}</span>
         {documents.length > 1 ? (
           <span>
             {words.slipOf(words.document[document.kind], documents.length)} <Keys keys="F7" />

@@ -73,6 +73,14 @@ export function purposesOf(line: ReceiptLine): Purpose[] {
   }
 }
 
+/** All of a line in one row: its purposes by name, and the detail where there is only one. */
+export function summaryOf(line: ReceiptLine): Purpose {
+  const purposes = purposesOf(line);
+  const name = [...new Set(purposes.map((purpose) => purpose.name))].join(', ');
+  const detail = purposes.length === 1 ? (purposes[0]?.detail ?? '') : '';
+  return { name, detail, account: purposes[0]?.account ?? '', cents: line.cents };
+}
+
 /** `Check № 1187`, `Visa ··8841`, `Cash`. */
 export function tenderName(tender: Tender): string {
   switch (tender.kind) {

@@ -83,6 +83,7 @@ function Reprint({ asked, onClose }: { asked: Asked; onClose: () => void }) {
     <Dialog
       title={reprinting.title(document.label, copy)}
       onClose={onClose}
+      onPrimary={press}
       foot={<Foot another={another} onClose={onClose} />}
     >
       <p className="pad">{reprinting.why}</p>

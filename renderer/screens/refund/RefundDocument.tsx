@@ -11,8 +11,8 @@ import { sentenceUnder } from '../../refusal.ts';
 import { AmountCell } from '../../ui/AmountCell.tsx';
 import { Columns } from '../../ui/Columns.tsx';
 import { Wrong } from '../../ui/Field.tsx';
-import { purposesOf } from '../receipts/ReceiptLines.tsx';
-import { DocumentInput, DocumentSelect } from '../undo/rows.tsx';
+import { summaryOf } from '../receipts/ReceiptLines.tsx';
+import { DocumentInput, DocumentSelect, WrongRow } from '../undo/rows.tsx';
 import { UndoDocument, Widths } from '../undo/UndoDocument.tsx';
 import { Why } from '../undo/Why.tsx';
 import {
@@ -79,30 +79,33 @@ type PartRowProps = {
 function PartRow({ view, place, line, form, send }: PartRowProps) {
   const told = line ?? view.receipt.lines[place];
   if (!told) return null;
-  const purposes = purposesOf(told);
-  const name = [...new Set(purposes.map((purpose) => purpose.name))].join(', ');
-  const detail = purposes.length === 1 ? (purposes[0]?.detail ?? '') : '';
+  const { name, detail, account } = summaryOf(told);
   const places = placesLeft(view);
   const next = places[places.indexOf(place) + 1];
+  const wrong = sentenceUnder(form.trouble, partPlace(place));
   return (
-    <tr>
-      <td>
-        {name} <small>{detail}</small>
-      </td>
-      <td className="nowrap">{purposes[0]?.account ?? ''}</td>
-      <td className="n">{line ? amount(line.cents) : <small>{refunding.gone}</small>}</td>
-      <td className="n">
-        {line ? (
-          <AmountCell
-            label={refunding.cell(name)}
-            focusName={partPlace(place)}
-            text={form.parts[place] ?? ''}
-            onText={(text) => send({ did: 'typedPart', place, text })}
-            onEnter={() => send({ did: 'wentTo', place: next === undefined ? 'means' : partPlace(next) })}
-          />
-        ) : null}
-      </td>
-    </tr>
+    <>
+      <tr>
+        <td>
+          {name} <small>{detail}</small>
+        </td>
+        <td className="nowrap">{account}</td>
+        <td className="n">{line ? amount(line.cents) : <small>{refunding.gone}</small>}</td>
+        <td className="n">
+          {line ? (
+            <AmountCell
+              label={refunding.cell(name)}
+              focusName={partPlace(place)}
+              text={form.parts[place] ?? ''}
+              wrong={wrong !== null}
+              onText={(text) => send({ did: 'typedPart', place, text })}
+              onEnter={() => send({ did: 'wentTo', place: next === undefined ? 'means' : partPlace(next) })}
+            />
+          ) : null}
+        </td>
+      </tr>
+      <WrongRow columns={4} sentence={wrong} />
+    </>
   );
 }
 

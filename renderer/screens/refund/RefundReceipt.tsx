@@ -23,6 +23,7 @@ import {
   refundPlaceOf,
   refundReducer,
   toldRefund,
+  wrongPart,
 } from './refundForm.ts';
 
 /** Money of a receipt goes back: how much of which line, and how the payer gets it. */
@@ -61,7 +62,7 @@ function Refunding({ view }: { view: ReceiptView }) {
         only: refunding.only,
         button: refunding.button[kind](given),
         why: not ? undo.whyNot[not] : null,
-        warnings: kind === 'cash' && refundCents(form) > besideCards(view) ? [refunding.cardInCash] : [],
+        warnings: kind === 'cash' && takesOfCards(view, refundCents(form)) ? [refunding.cardInCash] : [],
         onEnter: () => send({ did: 'wentTo', place: not !== null && not !== 'pin' ? placeOf(not, view) : 'primary' }),
       }}
     >
@@ -81,12 +82,13 @@ function useProposal(view: ReceiptView, form: RefundForm, send: Dispatch<RefundA
   const mark = proposal.value?.mark ?? null;
   const make = useUndoing('refundReceipt', form, send, { label, asked, mark });
   const press = () => (not ? send({ did: 'wentTo', place: placeOf(not, view) }) : void make());
-  return { not, proposal, refused: refusedAt(proposal, refundPlaceOf), mark, press };
+  return { not, proposal, refused: wrongPart(form) ?? refusedAt(proposal, refundPlaceOf), mark, press };
 }
 
-/** What stands of a receipt that no card paid. */
-function besideCards({ standing }: ReceiptView): number {
-  return standing.tenders.reduce((sum, { kind, cents }) => sum + (kind === 'card' ? 0 : cents), 0);
+/** Whether so much is more than what stands without its cards. */
+function takesOfCards({ standing: { tenders } }: ReceiptView, backCents: number): boolean {
+  const besideCards = tenders.reduce((sum, { kind, cents }) => sum + (kind === 'card' ? 0 : cents), 0);
+  return tenders.some(({ kind }) => kind === 'card') && backCents > besideCards;
 }
 
 function kindOf(means: string): 'cash' | 'card' | 'warrant' {

@@ -2,10 +2,11 @@ import type { Input } from '#contract/contract';
 import type { ReceiptView } from '#contract/shapes';
 import { cents, formatAmount, sum } from '#domain/money';
 import type { RefundReason } from '#domain/undo';
-import type { Trouble } from '../../refusal.ts';
+import type { Placed, Trouble } from '../../refusal.ts';
 import { focusOn } from '../../ui/focus.ts';
 import { withoutYes } from '../approval/approvalForm.ts';
 import { typedCents } from '../counter/typedCents.ts';
+import { amountSentence } from '../counter/wrongField.ts';
 import { blankUndo, type UndoAction, type UndoForm, undoNotYet, undoReducer } from '../undo/undoForm.ts';
 
 /** How it goes back: `card 1` is the card that is tender 1 of the receipt. */
@@ -81,6 +82,15 @@ export function refundCents({ parts }: RefundForm): number {
   return sum(Object.values(parts).map(typedCents));
 }
 
+/** The first amount that cannot be read, at its field: nobody approves less than what stands there. */
+export function wrongPart({ parts }: RefundForm): Placed | null {
+  for (const [place, text] of Object.entries(parts)) {
+    const sentence = amountSentence(text);
+    if (sentence) return { under: partPlace(Number(place)), sentence };
+  }
+  return null;
+}
+
 export type RefundGap = 'amount' | 'code' | 'reason' | 'pin';
 
 /** What is still missing of it. */
@@ -98,7 +108,7 @@ export function toldRefund(
 ): Input<'refundProposal'>['refund'] | null {
   const not = refundNotYet(form);
   const means = toldMeans(form, view, drawer);
-  if (not === 'amount' || not === 'code' || means === null) return null;
+  if (not === 'amount' || not === 'code' || means === null || wrongPart(form) !== null) return null;
   const parts = placesLeft(view)
     .map((place) => ({ place, cents: typedCents(form.parts[place] ?? '') }))
     .filter((part) => part.cents > 0);
@@ -118,6 +128,7 @@ function toldMeans(
 }
 
 /** The field of a refund that a refusal is about; null for none of its own. */
-export function refundPlaceOf({ facts }: Trouble): string | null {
+export function refundPlaceOf({ code, facts }: Trouble): string | null {
+  if (code === 'refund_too_large') return partPlace(Number(facts.place));
   return String(facts.field ?? '').includes('approvalCode') ? 'code' : null;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Wrong } from '../../ui/Field.tsx';
 
 /* Rows of a document that are still typed: a name, what is said, and nothing else. */
 
@@ -86,5 +87,17 @@ export function DocumentSelect<T extends string>(props: DocumentSelectProps<T>) 
         ))}
       </select>
     </label>
+  );
+}
+
+/** What is wrong with an amount of a table, under its row. */
+export function WrongRow({ columns, sentence }: { columns: number; sentence: string | null }) {
+  if (sentence === null) return null;
+  return (
+    <tr>
+      <td colSpan={columns}>
+        <Wrong sentence={sentence} />
+      </td>
+    </tr>
   );
 }

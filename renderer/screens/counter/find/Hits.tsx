@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import type { AccountHit } from '#contract/shapes';
 import { amount } from '../../../format.ts';
 import { say } from '../../../messages/en.ts';
@@ -9,7 +9,6 @@ import { Marked } from '../../../ui/Marked.tsx';
 import { Room } from '../../../ui/Room.tsx';
 import type { Send } from '../useCounter.ts';
 import { groupOf, type HitGroup, isFoundElsewhere } from './hitGroups.ts';
-import { isPieceOfLine } from './pieceOfLine.ts';
 import { TypeRows } from './TypeRows.tsx';
 import type { Search } from './useSearch.ts';
 
@@ -23,28 +22,36 @@ const COLUMNS = [
 
 /** The accounts found. Those whose match is in no column of the table stand below, then those that are only alike. */
 export function Hits({ search, send }: { search: Search; send: Send }) {
-  const { hits, types, typesFrom, place, text } = search;
-  const pick = (to: number) => send({ did: 'movedHit', to });
+  const { hits, types, typesFrom, place, words } = search;
   return (
     <>
       <Room label={find.list} onKey={(key) => void search.addCharge(key)}>
-        <table className="hits" id="hits" aria-label={find.results}>
-          <Columns of={COLUMNS} />
-          <tbody>
-            <HitRows search={search} from={0} to={typesFrom} shift={0} onPick={pick} />
-            <TypeRows types={types} words={text} from={typesFrom} chosen={place} onPick={pick} />
-            <HitRows search={search} from={typesFrom} to={hits.length} shift={types.length} onPick={pick} />
-          </tbody>
-        </table>
+        <HitTable hits={hits} types={types} typesFrom={typesFrom} place={place} words={words} send={send} />
       </Room>
-      {search.found === 0 && search.answered ? (
-        <p className="pad muted">{isPieceOfLine(text) ? find.noneOfDigits : find.none}</p>
-      ) : null}
+      {search.nowhere === 'unlike' ? <p className="pad muted">{find.none}</p> : null}
+      {search.nowhere === 'piece' ? <p className="pad muted">{find.noneOfDigits}</p> : null}
       <span className="push" />
       <p className="pad faint">{find.note}</p>
     </>
   );
 }
+
+type HitTableProps = Pick<Search, 'hits' | 'types' | 'typesFrom' | 'place' | 'words'> & { send: Send };
+
+/** Only drawn anew when something else was found: most of what happens at the counter is none of its business. */
+const HitTable = memo(function HitTable({ hits, types, typesFrom, place, words, send }: HitTableProps) {
+  const shown = { hits, place, words, onPick: (to: number) => send({ did: 'movedHit', to }) };
+  return (
+    <table className="hits" id="hits" aria-label={find.results}>
+      <Columns of={COLUMNS} />
+      <tbody>
+        <HitRows {...shown} from={0} to={typesFrom} shift={0} />
+        <TypeRows types={types} words={words} from={typesFrom} chosen={place} onPick={shown.onPick} />
+        <HitRows {...shown} from={typesFrom} to={hits.length} shift={types.length} />
+      </tbody>
+    </table>
+  );
+});
 
 /** The head of a group stands before its first row; the table's own head is that of the first group. */
 function GroupHead({ group, before }: { group: HitGroup; before: HitGroup | null }) {
@@ -59,8 +66,7 @@ function GroupHead({ group, before }: { group: HitGroup; before: HitGroup | null
   );
 }
 
-type HitRowsProps = {
-  search: Search;
+type HitRowsProps = Pick<Search, 'hits' | 'place' | 'words'> & {
   from: number;
   to: number;
   /** How many items stand before them. */
@@ -69,15 +75,14 @@ type HitRowsProps = {
 };
 
 /** Some of the hits: those before the items, or those after. */
-function HitRows({ search, from, to, shift, onPick }: HitRowsProps) {
-  const { hits, place, text } = search;
+function HitRows({ hits, place, words, from, to, shift, onPick }: HitRowsProps) {
   return hits.slice(from, to).map((hit, nth) => {
     const at = from + nth + shift;
     const before = hits[from + nth - 1];
     return (
       <Fragment key={hit.accountNumber}>
-        <GroupHead group={groupOf(hit, text)} before={before ? groupOf(before, text) : null} />
-        <HitRow hit={hit} at={at} words={hit.alike ?? text} chosen={at === place} onPick={() => onPick(at)} />
+        <GroupHead group={groupOf(hit, words)} before={before ? groupOf(before, words) : null} />
+        <HitRow hit={hit} at={at} words={hit.alike ?? words} chosen={at === place} onPick={() => onPick(at)} />
       </Fragment>
     );
   });

@@ -1,18 +1,23 @@
+import { useMemo } from 'react';
 import type { AccountHit } from '#contract/shapes';
 import type { Actions } from '../../../keymap.ts';
 import { usePage, useSteadyQuery } from '../../../page.ts';
 import { troubleOf } from '../../../refusal.ts';
+import type { Asked } from '../../../store.ts';
 import type { CounterForm } from '../counterForm.ts';
 import type { OfferedType } from '../lines/feeLine.ts';
 import { typesFound } from '../lines/typesFound.ts';
 import type { Send } from '../useCounter.ts';
 import { inGroups } from './hitGroups.ts';
+import { type Nowhere, nowhereOf } from './nowhere.ts';
 import { oneExact } from './oneExact.ts';
 
 /** What is searched, what was found, and how one of it comes on the receipt. */
 export type Search = {
   finding: boolean;
   text: string;
+  /** What the hits on the screen were found by: the text of a moment ago, until the station has answered the new one. */
+  words: string;
   /** Those found in a field that the table shows first, then the others, then those that are only alike. */
   hits: AccountHit[];
   chosen: AccountHit | null;
@@ -25,7 +30,11 @@ export type Search = {
   /** How many are found, accounts and items together. */
   found: number;
   answered: boolean;
+  /** Why nobody is found: then the money can be taken into suspense. */
+  nowhere: Nowhere | null;
   wrong: string | null;
+  /** What a bill asks for whose account is not known. */
+  billCents: number | null;
   /** Adds the chosen account. Of what was scanned only a whole bill line or one exact number; else a person chooses. */
   add(text?: string): Promise<void>;
   addAccount(accountNumber: string, chargeId?: number): Promise<void>;
@@ -38,13 +47,24 @@ export function searchKeys({ found, chosen }: Pick<Search, 'found' | 'chosen'>):
   return { ...(found > 1 ? {} : { account: false }), ...(chosen ? {} : { charge: false }) };
 }
 
+/** What stands on the screen of what was searched, and what it was found by. */
+function useFound(form: CounterForm, offered: readonly OfferedType[]) {
+  const text = form.search.trim();
+  const { asked, value, of } = useSteadyQuery('findAccounts', text === '' ? null : { text });
+  // A key alone changes nothing of what is found: the table is laid out once for each answer, not twice.
+  const words = of?.text ?? text;
+  const list = useMemo(
+    () => listOf(inGroups(value?.hits ?? [], words), words === '' ? [] : typesFound(offered, words), form.hit),
+    [value, words, offered, form.hit],
+  );
+  return { asked, value, text, words, list };
+}
+
 /** @param offered what a receipt may be for beside payments on accounts */
 export function useSearch(form: CounterForm, send: Send, offered: readonly OfferedType[]): Search {
   const { client } = usePage();
   const addAccount = useAdding(send);
-  const text = form.search.trim();
-  const { asked, value } = useSteadyQuery('findAccounts', text === '' ? null : { text });
-  const list = listOf(inGroups(value?.hits ?? [], text), text === '' ? [] : typesFound(offered, text), form.hit);
+  const { asked, value, text, words, list } = useFound(form, offered);
 
   async function add(scanned?: string) {
     const wanted = (scanned ?? text).trim();
@@ -71,12 +91,26 @@ export function useSearch(form: CounterForm, send: Send, offered: readonly Offer
   return {
     finding: text !== '',
     text,
+    words,
     ...list,
-    answered: asked.state === 'answered',
-    wrong: asked.state === 'refused' ? asked.sentence : null,
+    ...toldBy(asked, text, list.found),
     add,
     addAccount,
     addCharge: useAddingCharge(list.chosen?.accountNumber, addAccount),
+  };
+}
+
+/** What the answer itself says, beside who is found. */
+function toldBy(
+  asked: Asked<unknown>,
+  text: string,
+  found: number,
+): Pick<Search, 'answered' | 'nowhere' | 'wrong' | 'billCents'> {
+  return {
+    answered: asked.state === 'answered',
+    nowhere: nowhereOf(text, asked, found),
+    wrong: asked.state === 'refused' ? asked.sentence : null,
+    billCents: asked.state === 'refused' && typeof asked.facts.billCents === 'number' ? asked.facts.billCents : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AccountView } from '#contract/shapes';
+import { naming } from '../../../messages/lines.ts';
 import type { CounterForm } from '../counterForm.ts';
 import { changed, go, goOn, replaced, stop } from '../moves.ts';
 import { nextPlace, wrongAt } from '../notYet.ts';
@@ -12,7 +13,7 @@ import { newSuspenseLine } from './suspenseLine.ts';
 export type LineAction =
   | { did: 'addedAccount'; account: AccountView; chargeId?: number; billCents?: number | null }
   | { did: 'addedItem'; type: OfferedType }
-  | { did: 'addedSuspense' }
+  | { did: 'addedSuspense'; billCents: number | null }
   | { did: 'typedLine'; line: number; field: LineField; text: string }
   | { did: 'acceptedLine'; line: number; field: LineField }
   | { did: 'openedLine'; line: number }
@@ -21,6 +22,7 @@ export type LineAction =
   /** From the policy to the payer's word, or back. `line`: the one that has the hand, if any has. */
   | { did: 'turnedNaming'; line: number | null }
   | { did: 'toggledCharge'; line: number; chargeId: number }
+  | { did: 'askedToRemove'; line: number | null }
   | { did: 'removedLine'; line: number };
 
 const LINE_ACTIONS: Record<LineAction['did'], true> = {
@@ -34,6 +36,7 @@ const LINE_ACTIONS: Record<LineAction['did'], true> = {
   pickedPlace: true,
   turnedNaming: true,
   toggledCharge: true,
+  askedToRemove: true,
   removedLine: true,
 };
 
@@ -49,7 +52,7 @@ export function lineReducer(form: CounterForm, action: LineAction): CounterForm 
     case 'addedItem':
       return withLine(form, newFeeLine(action.type, firstAccount(form)));
     case 'addedSuspense':
-      return withLine(form, newSuspenseLine(form.search));
+      return withLine(form, newSuspenseLine(form.search, action.billCents));
     case 'typedLine':
       return withChange(form, action.line, (line) => rulesOfLine(line).typed(line, action.field, action.text));
     case 'acceptedLine':
@@ -67,6 +70,11 @@ export function lineReducer(form: CounterForm, action: LineAction): CounterForm 
       return turnedNaming(form, action.line);
     case 'toggledCharge':
       return withChange(form, action.line, (line) => (line.kind === 'account' ? toggled(line, action.chargeId) : line));
+    case 'askedToRemove':
+      // Without a line in hand it goes to the last one, so that one sees which goes.
+      return action.line === null
+        ? opened(form, form.lines.length - 1)
+        : lineReducer(form, { did: 'removedLine', line: action.line });
     case 'removedLine': {
       const lines = form.lines.filter((_, place) => place !== action.line);
       return go({ ...changed(form), lines, asking: null }, 'search');
@@ -136,7 +144,10 @@ function picked(form: CounterForm, at: number, field: LineField, change: object)
 function turnedNaming(form: CounterForm, inHand: number | null): CounterForm {
   const at = form.lines[inHand ?? -1]?.kind === 'account' ? (inHand ?? -1) : lastAccount(form);
   const line = form.lines[at];
-  if (line?.kind !== 'account' || line.account.charges.length === 0) return form;
+  if (line?.kind !== 'account') return form;
+  const place = linePlace(at, 'text');
+  if (line.account.charges.length === 0)
+    return go({ ...form, trouble: { under: place, sentence: naming.nothingOpen } }, place);
   const next = turned(line);
   const lines = replaced(form.lines, at, next);
   return go({ ...changed(form), lines }, linePlace(at, next.named === null ? 'text' : 'charges'));

@@ -51,9 +51,13 @@ export const suspenseLine: ResumingRules<SuspenseLine, SuspenseField> = {
   placeOf: () => null,
 };
 
-/** What was searched for and not found begins the line: a number with a street is an address, words are a name. */
-export function newSuspenseLine(searched: string): SuspenseLine {
-  const blank: SuspenseLine = { kind: 'suspense', name: '', address: '', parcel: '', text: '' };
+/**
+ * What was searched for and not found begins the line: a number with a street is an address, words are a name, and a
+ * bill of an unknown account tells what it asks for.
+ */
+export function newSuspenseLine(searched: string, billCents: number | null): SuspenseLine {
+  const text = billCents ? formatAmount(cents(billCents)) : '';
+  const blank: SuspenseLine = { kind: 'suspense', name: '', address: '', parcel: '', text };
   const words = searched.trim();
   if (!/\p{L}/u.test(words)) return blank;
   return { ...blank, [/^\d/.test(words) ? 'address' : 'name']: words.slice(0, NAME_MAX) };

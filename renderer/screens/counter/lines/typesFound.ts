@@ -3,10 +3,11 @@ import { amount } from '../../../format.ts';
 import { items } from '../../../messages/lines.ts';
 import type { OfferedType } from './feeLine.ts';
 
-/** Types whose names hold all that is typed, as letters go; those that begin so come first. */
+/** Types whose names hold all that is typed, as letters go; those that begin so come first. Signs alone name nothing. */
 export function typesFound(types: readonly OfferedType[], text: string): OfferedType[] {
   const typed = fold(text).trim();
   const words = typed.split(/\s+/).filter(Boolean);
+  if (words.length === 0 && text.trim() !== '') return [];
   const found = types.filter(({ name }) => words.every((word) => fold(name).includes(word)));
   const begins = (type: OfferedType) => fold(type.name).startsWith(typed);
   return [...found.filter(begins), ...found.filter((type) => !begins(type))];

@@ -1,0 +1,78 @@
+import { sql } from 'drizzle-orm';
+import type { HandoffKind } from '#domain/handoff';
+import type { LedgerTx } from './database.ts';
+import type { StationKey } from './stations.ts';
+
+/** One step of a handoff, and the entry that tells it. */
+export type HandoffStep = {
+  handoff: string;
+  step: 'given' | 'counted' | 'resolved';
+  what: HandoffKind;
+  drawer: string | null;
+  batch: string | null;
+  /** Who gave or counted it. */
+  person: string;
+  cents: number;
+  at: number;
+  sequence: number;
+};
+
+/** A handoff as far as it has come: what one side gave and the other counted. */
+export type HandoffRow = {
+  handoff: string;
+  what: HandoffKind;
+  drawer: string | null;
+  batch: string | null;
+  givenBy: string | null;
+  givenCents: number | null;
+  countedBy: string | null;
+  countedCents: number | null;
+  isResolved: boolean;
+  /** When its first half was recorded. */
+  at: number;
+};
+
+/** Notes steps of handoffs. One that is there already is there once: the database itself refuses a second. */
+export async function insertHandoffSteps(tx: LedgerTx, key: StationKey, steps: readonly HandoffStep[]): Promise<void> {
+  const column = (name: keyof HandoffStep) => sql.param(steps.map((step) => step[name]));
+  await tx.run(sql`
+    INSERT INTO handoff_steps (district_id, series, epoch, handoff, step, what, drawer, batch, person, cents, at, sequence)
+    SELECT ${key.district}::text, ${key.series}::text, ${key.epoch}::integer, handoff, step, what, drawer, batch,
+      person, cents, at, sequence
+    FROM unnest(${column('handoff')}::text[], ${column('step')}::text[], ${column('what')}::text[],
+      ${column('drawer')}::text[], ${column('batch')}::text[], ${column('person')}::text[], ${column('cents')}::bigint[],
+      ${column('at')}::bigint[], ${column('sequence')}::bigint[])
+      AS fresh (handoff, step, what, drawer, batch, person, cents, at, sequence)`);
+}
+
+const columns = sql`
+  handoff, min(what) AS what, min(drawer) AS drawer, min(batch) AS batch, min(at) AS at,
+  min(person) FILTER (WHERE step = 'given') AS "givenBy", min(cents) FILTER (WHERE step = 'given') AS "givenCents",
+  min(person) FILTER (WHERE step = 'counted') AS "countedBy", min(cents) FILTER (WHERE step = 'counted') AS "countedCents",
+  bool_or(step = 'resolved') AS "isResolved"`;
+
+/** The handoffs of these names, as far as they have come. */
+export function handoffsNamed(tx: LedgerTx, district: string, names: readonly string[]): Promise<HandoffRow[]> {
+  return tx.rows<HandoffRow>(sql`
+    SELECT ${columns} FROM handoff_steps
+    WHERE district_id = ${district} AND handoff = ANY(${sql.param(names)}::text[])
+    GROUP BY handoff`);
+}
+
+/** Handoffs that are in transit: one half is missing, or the two differ and nobody has resolved it. Oldest first. */
+export function handoffsInTransit(tx: LedgerTx, district: string): Promise<HandoffRow[]> {
+  return tx.rows<HandoffRow>(sql`
+    SELECT ${columns} FROM handoff_steps WHERE district_id = ${district}
+    GROUP BY handoff
+    HAVING NOT bool_or(step = 'resolved')
+      AND (count(*) < 2 OR min(cents) FILTER (WHERE step = 'given') <> min(cents) FILTER (WHERE step = 'counted'))
+    ORDER BY min(at), handoff`);
+}
+
+/** How many floats the office has issued. */
+export async function floatsIssued(tx: LedgerTx, district: string): Promise<number> {
+  const [row] = await tx.rows<{ floats: number }>(sql`
+    SELECT count(*)::integer AS floats FROM handoff_steps
+    WHERE district_id = ${district} AND series = 'L' AND step = 'given'`);
+  return row?.floats ?? 0;
+}

@@ -1,0 +1,22 @@
+import { type Facts, formatFact } from './facts.ts';
+
+/** What the office can be refused. */
+export const officeSentences = {
+  office_offline: () =>
+    'The ledger does not answer, and this is office work. Nothing is lost: try again when the station is online.',
+  person_not_here: () => 'The ledger does not know this person, or not in this role any more. Sign in again.',
+  change_fund_short: (f) => `The change fund is ${formatFact(f.fundCents)}. No more than that can be given back.`,
+  pieces_nothing: () => 'Nothing was counted. Enter the pieces first.',
+  safe_short: (f) =>
+    `By the books the safe holds ${formatFact(f.safeCents)}. Count it, then take less or put right what is wrong.`,
+  float_taker_unknown: (f) => `${f.person} cannot hold a drawer. Choose a cashier or a supervisor.`,
+  station_unknown: (f) => `There is no station ${f.station} in this district. Choose one from the list.`,
+  handoff_unknown: (f) =>
+    `There is no handoff ${f.handoff}, or the station has not sent it yet. Look at the list again.`,
+  handoff_done: (f) => `Handoff ${f.handoff} was counted already. Look at the list again.`,
+  handoff_twice: (f) => `Handoff ${f.handoff} is named twice. Count each once.`,
+  handoff_yours: (f) => `You gave handoff ${f.handoff} yourself. A second person must count it.`,
+  handoff_count_kind: (f) => `Count ${f.handoff} as what it is: cash by its denominations, checks by the piece.`,
+  handoff_agrees: (f) =>
+    `Both counts of handoff ${f.handoff} are the same, or one is missing. Nothing is to be settled.`,
+} as const satisfies Record<string, (facts: Facts) => string>;

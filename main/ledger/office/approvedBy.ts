@@ -1,0 +1,29 @@
+import type { LedgerTx } from '#db/ledger/database';
+import { isApprovalUsed } from '#db/ledger/officeJournal';
+import { personNamed } from '#db/ledger/people';
+import { refuse } from '#domain/refusal';
+import { APPROVAL_LASTS_MS } from '#main/chain/approval';
+import type { OfficeCommandAt } from './officeAt.ts';
+
+/**
+ * Who approved exactly this: a supervisor, another person than who asks and than those who took part, within two
+ * minutes, once (design §8).
+ * @param others who took part in what is approved, and so cannot say yes to it
+ * @throws Refusal `approval_needed`, `approval_changed`, `approval_not_theirs`, `approval_used`, `approval_lapsed`
+ */
+export async function approvedBy(
+  tx: LedgerTx,
+  mark: string,
+  others: readonly (string | null)[],
+  at: OfficeCommandAt,
+): Promise<string> {
+  const { approval, actor, district } = at;
+  if (approval === null) refuse('approval_needed');
+  if (approval.mark !== mark) refuse('approval_changed');
+  if (approval.approver === actor.person || others.includes(approval.approver)) refuse('approval_not_theirs');
+  if (await isApprovalUsed(tx, district, approval.id)) refuse('approval_used');
+  if (approval.ageMs < 0 || approval.ageMs > APPROVAL_LASTS_MS) refuse('approval_lapsed');
+  const approver = await personNamed(tx, district, approval.approver);
+  if (approver?.role !== 'supervisor') refuse('approver_not_supervisor', { name: approver?.name ?? approval.approver });
+  return approver.person;
+}

@@ -1,0 +1,50 @@
+import type { Output, Parsed } from '#contract/contract';
+import type { LedgerTx } from '#db/ledger/database';
+import { officeBalance } from '#db/ledger/officeJournal';
+import { worthOf } from '#domain/denominations';
+import { cents, negate } from '#domain/money';
+import { credit, debit } from '#domain/posting';
+import { refuse } from '#domain/refusal';
+import { changeFundMark as markOf } from '#main/chain/marks';
+import { appendOffice } from './appendOffice.ts';
+import { approvedBy } from './approvedBy.ts';
+import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
+
+/** The mark of a change of the change fund, before anybody says yes to it. */
+export async function changeFundMark(
+  _tx: LedgerTx,
+  { pieces, isGivenBack, resolution }: Parsed<'changeFundMark'>,
+  at: OfficeAt,
+): Promise<Output<'changeFundMark'>> {
+  return { mark: markOf({ pieces, isGivenBack, resolution, askedBy: at.actor.person }) };
+}
+
+/** The district gives the change fund more, which then lies in the safe, or takes some of it back. */
+export async function changeFund(
+  tx: LedgerTx,
+  { pieces, isGivenBack, resolution, approval: _ }: Parsed<'changeFund'>,
+  at: OfficeCommandAt,
+): Promise<Output<'changeFund'>> {
+  const amount = worthOf(pieces);
+  if (amount === 0) refuse('pieces_nothing');
+  const [safeCents, fund] = [
+    await officeBalance(tx, at.district, 'safe'),
+    await officeBalance(tx, at.district, 'change-fund'),
+  ];
+  const fundCents = negate(fund);
+  if (isGivenBack && amount > fundCents) refuse('change_fund_short', { fundCents });
+  if (isGivenBack && amount > safeCents) refuse('safe_short', { safeCents });
+  const mark = markOf({ pieces, isGivenBack, resolution, askedBy: at.actor.person });
+  const approver = await approvedBy(tx, mark, [], at);
+
+  // From here on the fund must change.
+  const postings = isGivenBack
+    ? [...debit('change-fund', amount), ...credit('safe', amount)]
+    : [...debit('safe', amount), ...credit('change-fund', amount)];
+  const payload = { cents: isGivenBack ? negate(amount) : amount, pieces, resolution, mark };
+  await appendOffice(tx, { kind: 'change_fund_changed', payload, postings, approver }, at);
+  return {
+    safeCents: cents(safeCents + payload.cents),
+    changeFundCents: cents(fundCents + payload.cents),
+  };
+}

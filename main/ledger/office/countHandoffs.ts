@@ -1,0 +1,65 @@
+import type { Output, Parsed } from '#contract/contract';
+import type { LedgerTx } from '#db/ledger/database';
+import { type HandoffRow, handoffsNamed, insertHandoffSteps } from '#db/ledger/handoffs';
+import { officeBalance, officeKey } from '#db/ledger/officeJournal';
+import { worthOf } from '#domain/denominations';
+import { isPaper } from '#domain/handoff';
+import { handoffTaken } from '#domain/handoffPostings';
+import { cents, sum } from '#domain/money';
+import type { HandoffCounted } from '#domain/officePayloads';
+import { refuse } from '#domain/refusal';
+import { appendOffice } from './appendOffice.ts';
+import type { OfficeCommandAt } from './officeAt.ts';
+
+type Counted = Parsed<'countHandoffs'>['parts'][number];
+
+/** The office's count of what drawers handed over. What differs from their own counts stays in transit, and is told now. */
+export async function countHandoffs(
+  tx: LedgerTx,
+  { parts }: Parsed<'countHandoffs'>,
+  at: OfficeCommandAt,
+): Promise<Output<'countHandoffs'>> {
+  const twice = parts.find(({ handoff }, place) => parts.findIndex((part) => part.handoff === handoff) !== place);
+  if (twice) refuse('handoff_twice', { handoff: twice.handoff });
+  const names = parts.map(({ handoff }) => handoff);
+  const rows = new Map((await handoffsNamed(tx, at.district, names)).map((row) => [row.handoff, row]));
+  const counted = parts.map((part) => countedOf(part, rows.get(part.handoff), at.actor.person));
+  const given = sum(counted.filter(({ what }) => what === 'float').map((part) => cents(part.cents)));
+  const safeCents = await officeBalance(tx, at.district, 'safe');
+  if (given > safeCents) refuse('safe_short', { safeCents });
+
+  // From here on the count must stand.
+  const postings = counted.flatMap((part) => handoffTaken(part.handoff, part.what, part.batch, cents(part.cents)));
+  const { sequence } = await appendOffice(tx, { kind: 'handoffs_counted', payload: { parts: counted }, postings }, at);
+  await insertHandoffSteps(
+    tx,
+    officeKey(at.district),
+    counted.map(({ handoff, what, drawer, batch, cents: amount }) => ({
+      ...{ handoff, what, drawer, batch, cents: amount, at: at.now, sequence, person: at.actor.person },
+      step: what === 'float' ? 'given' : 'counted',
+    })),
+  );
+  return {
+    parts: counted.map((part) => {
+      const other = theirs(rows.get(part.handoff), part.what);
+      const [givenCents, countedCents] = part.what === 'float' ? [part.cents, other] : [other, part.cents];
+      return { handoff: part.handoff, givenCents, countedCents };
+    }),
+  };
+}
+
+function countedOf(part: Counted, row: HandoffRow | undefined, by: string): HandoffCounted {
+  const { handoff } = part;
+  if (!row?.drawer || !row.batch) refuse('handoff_unknown', { handoff });
+  if (row.givenBy !== null && row.countedBy !== null) refuse('handoff_done', { handoff });
+  if (row.givenBy === by || row.countedBy === by) refuse('handoff_yours', { handoff });
+  if (isPaper(row.what) === 'pieces' in part) refuse('handoff_count_kind', { handoff });
+  const common = { handoff, what: row.what, drawer: row.drawer, batch: row.batch };
+  if ('pieces' in part) return { ...common, pieces: part.pieces, items: null, cents: worthOf(part.pieces) };
+  return { ...common, pieces: null, items: part.items, cents: part.cents };
+}
+
+/** What the drawer's own half says. */
+function theirs(row: HandoffRow | undefined, what: HandoffCounted['what']): number {
+  return (what === 'float' ? row?.countedCents : row?.givenCents) ?? 0;
+}

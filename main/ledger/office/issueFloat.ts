@@ -1,0 +1,63 @@
+import type { Output, Parsed } from '#contract/contract';
+import type { LedgerTx } from '#db/ledger/database';
+import { floatsIssued, insertHandoffSteps } from '#db/ledger/handoffs';
+import { officeBalance, officeKey } from '#db/ledger/officeJournal';
+import { personNamed } from '#db/ledger/people';
+import { newestEpoch } from '#db/ledger/stations';
+import { worthOf } from '#domain/denominations';
+import { floatGiven } from '#domain/handoffPostings';
+import type { Cents } from '#domain/money';
+import { refuse } from '#domain/refusal';
+import { floatLabel } from '#domain/series';
+import { appendOffice } from './appendOffice.ts';
+import type { OfficeCommandAt } from './officeAt.ts';
+
+/** Gives a counted float out of the safe. It is in transit until the drawer that it is for opens with it. */
+export async function issueFloat(
+  tx: LedgerTx,
+  { to, station, pieces }: Parsed<'issueFloat'>,
+  at: OfficeCommandAt,
+): Promise<Output<'issueFloat'>> {
+  const cents = worthOf(pieces);
+  await refuseFloat(tx, { to, station, cents }, at);
+
+  // From here on the float must go out.
+  const number = (await floatsIssued(tx, at.district)) + 1;
+  const handoff = floatLabel(number);
+  const payload = { handoff, number, to, station, pieces, cents };
+  const { sequence } = await appendOffice(
+    tx,
+    { kind: 'float_issued', payload, postings: floatGiven(handoff, cents) },
+    at,
+  );
+  await insertHandoffSteps(tx, officeKey(at.district), [
+    {
+      handoff,
+      step: 'given',
+      what: 'float',
+      drawer: null,
+      batch: null,
+      person: at.actor.person,
+      cents,
+      at: at.now,
+      sequence,
+    },
+  ]);
+  return { handoff, cents };
+}
+
+async function refuseFloat(
+  tx: LedgerTx,
+  { to, station, cents }: { to: string; station: string; cents: Cents },
+  { district, policy, actor }: OfficeCommandAt,
+): Promise<void> {
+  if (cents === 0) refuse('pieces_nothing');
+  if (cents > policy.limits.floatMaxCents) refuse('float_too_large', { maxCents: policy.limits.floatMaxCents });
+  if (to === actor.person) refuse('handoff_yours', { handoff: 'float' });
+  const taker = await personNamed(tx, district, to);
+  if (taker?.role !== 'cashier' && taker?.role !== 'supervisor')
+    refuse('float_taker_unknown', { person: taker?.name ?? to });
+  if ((await newestEpoch(tx, district, station)) === 0) refuse('station_unknown', { station });
+  const safeCents = await officeBalance(tx, district, 'safe');
+  if (cents > safeCents) refuse('safe_short', { safeCents });
+}

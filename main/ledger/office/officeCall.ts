@@ -1,0 +1,114 @@
+import {
+  contract,
+  isCallName,
+  isOfficeName,
+  type OfficeCommand,
+  type OfficeName,
+  type OfficeQuery,
+} from '#contract/contract';
+import { cardNumberField } from '#contract/screening';
+import type { LedgerTx } from '#db/ledger/database';
+import { latestPolicy } from '#db/ledger/loads';
+import { ensureOffice, insertOfficeCommand, officeCommandOf, officeKey } from '#db/ledger/officeJournal';
+import { personNamed } from '#db/ledger/people';
+import { lockStation, type StationKey } from '#db/ledger/stations';
+import { dayOf } from '#domain/businessDay';
+import { canonical, type Json } from '#domain/canonical';
+import { problemOf } from '#domain/problem';
+import { refuse } from '#domain/refusal';
+import { sha256Hex } from '#main/chain/sha256';
+import type { OfficeRequest } from '#main/sync/wire';
+import type { LedgerContext } from '../context.ts';
+import type { OfficeAt } from './officeAt.ts';
+import { officeCommands, officeQueries } from './officeVerbs.ts';
+
+/**
+ * The office's only way in: parse → permit → once → transaction → parse the reply, as at a station's own door. The
+ * station vouches for who signed in there; what that person may do is decided by the ledger's own list of people.
+ * @throws Refusal of any kind; nothing half-written is left behind
+ */
+export async function officeCall(
+  context: LedgerContext,
+  station: StationKey,
+  request: OfficeRequest,
+): Promise<unknown> {
+  const name = officeName(request.call);
+  const input = parse(name, request.input);
+  const { district } = station;
+  if (contract[name].kind === 'query')
+    return context.db.inDistrict(district, 'read', async (tx) => {
+      const view = officeQueries[name as OfficeQuery] as (
+        tx: LedgerTx,
+        input: unknown,
+        at: OfficeAt,
+      ) => Promise<unknown>;
+      return contract[name].output.parse(await view(tx, input, await officeAt(tx, context, name, district, request)));
+    });
+  return context.db.inDistrict(district, 'write', (tx) =>
+    runOnce(tx, context, name as OfficeCommand, input as { commandId: string }, { district, request }),
+  );
+}
+
+function officeName(name: string): OfficeName {
+  return isCallName(name) && isOfficeName(name) ? name : refuse('unknown_call');
+}
+
+function parse(name: OfficeName, input: unknown): unknown {
+  const result = contract[name].input.safeParse(input, { reportInput: true });
+  if (!result.success) refuse('bad_input', problemOf(result.error));
+  const field = cardNumberField(result.data);
+  if (field !== null) refuse('card_number_in_text', { field });
+  return result.data;
+}
+
+async function officeAt(
+  tx: LedgerTx,
+  context: LedgerContext,
+  name: OfficeName,
+  district: string,
+  request: OfficeRequest,
+): Promise<OfficeAt> {
+  const actor = (await personNamed(tx, district, request.person)) ?? refuse('person_not_here');
+  const { who } = contract[name];
+  if (typeof who !== 'string' && !who.includes(actor.role))
+    refuse('not_permitted', { role: actor.role, allowed: who.join() });
+  const policy = (await latestPolicy(tx, district)) ?? refuse('district_not_loaded');
+  const now = context.now();
+  return { district, now, today: dayOf(now, policy.timeZone), actor, policy };
+}
+
+/** A command writes once. Its reply is kept beside what it wrote; the same id answers it again and changes nothing. */
+async function runOnce(
+  tx: LedgerTx,
+  context: LedgerContext,
+  name: OfficeCommand,
+  input: { commandId: string },
+  { district, request }: { district: string; request: OfficeRequest },
+): Promise<unknown> {
+  await ensureOffice(tx, district, context.now());
+  // One at a time: two supervisors at once stand behind one another here.
+  await lockStation(tx, officeKey(district));
+  const { commandId } = input;
+  const inputDigest = sha256Hex(canonical({ actor: request.person, told: input as unknown as Json }));
+  const before = await officeCommandOf(tx, district, commandId);
+  if (before) {
+    if (before.name !== name || before.inputDigest !== inputDigest) refuse('command_reused');
+    return before.reply;
+  }
+  const at = {
+    ...(await officeAt(tx, context, name, district, request)),
+    commandId,
+    approval: request.approval,
+    newSalt: () => Buffer.from(context.random(16)).toString('hex'),
+  };
+  const verb = officeCommands[name] as (tx: LedgerTx, input: unknown, at: OfficeAt) => Promise<unknown>;
+  const reply = contract[name].output.parse(await verb(tx, input, at));
+  await insertOfficeCommand(tx, district, {
+    commandId,
+    name,
+    inputDigest,
+    approval: request.approval?.id ?? null,
+    reply,
+  });
+  return reply;
+}

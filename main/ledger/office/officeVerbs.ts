@@ -1,0 +1,23 @@
+import type { OfficeCommand, OfficeQuery, Output, Parsed } from '#contract/contract';
+import type { LedgerTx } from '#db/ledger/database';
+import { changeFund, changeFundMark } from './changeFund.ts';
+import { countHandoffs } from './countHandoffs.ts';
+import { issueFloat } from './issueFloat.ts';
+import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
+import { resolution, resolveHandoff } from './resolveHandoff.ts';
+import { safe } from './safe.ts';
+
+/*
+ * Who does what at the office: one function for each of its names in the contract. The compiler refuses a name that is
+ * missing or does not answer as the contract says.
+ */
+
+/** Commands: inside one transaction, in which the office's chain is locked. */
+export const officeCommands: {
+  [N in OfficeCommand]: (tx: LedgerTx, input: Parsed<N>, at: OfficeCommandAt) => Promise<Output<N>>;
+} = { changeFund, issueFloat, countHandoffs, resolveHandoff };
+
+/** Queries: they only read. */
+export const officeQueries: {
+  [N in OfficeQuery]: (tx: LedgerTx, input: Parsed<N>, at: OfficeAt) => Promise<Output<N>>;
+} = { safe, changeFundMark, resolution };

@@ -1,0 +1,36 @@
+import type { Output } from '#contract/contract';
+import type { Handoff } from '#contract/custodyCalls';
+import type { LedgerTx } from '#db/ledger/database';
+import { type HandoffRow, handoffsInTransit } from '#db/ledger/handoffs';
+import { officeBalance } from '#db/ledger/officeJournal';
+import { everybody } from '#db/ledger/people';
+import { enrolledSeries } from '#db/ledger/stations';
+import { negate } from '#domain/money';
+import type { OfficeAt } from './officeAt.ts';
+
+/** What the books say lies in the safe, and what is between two hands: no count is shown before the other is there. */
+export async function safe(tx: LedgerTx, _input: object, { district }: OfficeAt): Promise<Output<'safe'>> {
+  const people = await everybody(tx, district);
+  const nameOf = (person: string | null) => people.find((one) => one.person === person)?.name ?? person ?? '';
+  return {
+    safeCents: await officeBalance(tx, district, 'safe'),
+    changeFundCents: negate(await officeBalance(tx, district, 'change-fund')),
+    inTransit: (await handoffsInTransit(tx, district)).map((row) => shown(row, nameOf)),
+    people: people
+      .filter(({ role }) => role === 'cashier' || role === 'supervisor')
+      .map(({ person, name }) => ({ person, name })),
+    stations: await enrolledSeries(tx, district),
+  };
+}
+
+function shown(row: HandoffRow, nameOf: (person: string | null) => string): Handoff {
+  const { handoff, what, drawer, batch, at, givenBy, givenCents, countedBy, countedCents } = row;
+  const isBoth = givenCents !== null && countedCents !== null;
+  return {
+    ...{ handoff, what, drawer, batch, at },
+    personName: nameOf(what === 'float' ? (countedBy ?? givenBy) : givenBy),
+    state: isBoth ? 'differs' : 'waiting',
+    givenCents: isBoth ? givenCents : null,
+    countedCents: isBoth ? countedCents : null,
+  };
+}
