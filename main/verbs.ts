@@ -2,6 +2,7 @@ import type { ActionName, Output, Parsed, StationCommand, StationQuery } from '#
 import type { StationDb, Tx } from '#db/station/open';
 import { answerPrint } from './actions/answerPrint.ts';
 import { approve } from './actions/approve.ts';
+import { attachReceipt } from './actions/attachReceipt.ts';
 import { chooseMailServer } from './actions/chooseMailServer.ts';
 import { choosePrinter } from './actions/choosePrinter.ts';
 import { endMessage } from './actions/endMessage.ts';
@@ -12,14 +13,20 @@ import { sendTestMail } from './actions/sendTestMail.ts';
 import { signIn } from './actions/signIn.ts';
 import { signOut } from './actions/signOut.ts';
 import type { Parts, Session } from './parts.ts';
+import { checkDrawer } from './usecases/checkDrawer.ts';
 import { closeDrawer } from './usecases/closeDrawer.ts';
 import type { Context } from './usecases/context.ts';
 import { correctReceipt } from './usecases/correctReceipt.ts';
+import { dropCash } from './usecases/dropCash.ts';
 import { dropSuspension } from './usecases/dropSuspension.ts';
 import { leaveCount } from './usecases/leaveCount.ts';
 import { leaveForm } from './usecases/leaveForm.ts';
 import { openDrawer } from './usecases/openDrawer.ts';
+import { openTray } from './usecases/openTray.ts';
 import { parkDrawer } from './usecases/parkDrawer.ts';
+import { payIn } from './usecases/payIn.ts';
+import { payOut } from './usecases/payOut.ts';
+import { readTotals } from './usecases/readTotals.ts';
 import { refundReceipt } from './usecases/refundReceipt.ts';
 import { refuseTender } from './usecases/refuseTender.ts';
 import { reprintReceipt } from './usecases/reprintReceipt.ts';
@@ -28,6 +35,7 @@ import { reverseReceipt } from './usecases/reverseReceipt.ts';
 import { startCount } from './usecases/startCount.ts';
 import { submitCount } from './usecases/submitCount.ts';
 import { suspendPayment } from './usecases/suspendPayment.ts';
+import { swapChange } from './usecases/swapChange.ts';
 import { takePayment } from './usecases/takePayment.ts';
 import { unparkDrawer } from './usecases/unparkDrawer.ts';
 import { voidReceipt } from './usecases/voidReceipt.ts';
@@ -40,8 +48,11 @@ import { draftSlip } from './views/draftSlip.ts';
 import { findAccounts } from './views/findAccounts.ts';
 import { mail } from './views/mail.ts';
 import { messages } from './views/messages.ts';
-import { openingMark } from './views/openingMark.ts';
+import { openingMark } from './views/opening.ts';
+import { noSaleProposal } from './views/openingTray.ts';
 import { paper } from './views/paper.ts';
+import { paidInProposal } from './views/payingIn.ts';
+import { paidOutProposal } from './views/payingOut.ts';
 import { paymentNeeds } from './views/paymentNeeds.ts';
 import { receipt } from './views/receipt.ts';
 import { receipts } from './views/receipts.ts';
@@ -54,6 +65,7 @@ import { slip } from './views/slip.ts';
 import { slipPdf } from './views/slipPdf.ts';
 import { station } from './views/station.ts';
 import { suspensions } from './views/suspensions.ts';
+import { swapProposal } from './views/swapping.ts';
 import { voidProposal } from './views/voiding.ts';
 import { zReports } from './views/zReports.ts';
 
@@ -82,6 +94,13 @@ export const commands: { [N in StationCommand]: (tx: Tx, input: Parsed<N>, at: C
   refuseTender,
   parkDrawer,
   unparkDrawer,
+  dropCash,
+  openTray,
+  payIn,
+  payOut,
+  swapChange,
+  checkDrawer,
+  readTotals,
 };
 
 /** Queries: they only read. */
@@ -112,6 +131,10 @@ export const queries: {
   paper,
   mail,
   messages,
+  noSaleProposal,
+  paidInProposal,
+  paidOutProposal,
+  swapProposal,
 };
 
 /** Actions: what changes only this station's own state, such as a session. */
@@ -128,4 +151,5 @@ export const actions: { [N in ActionName]: (parts: Parts, session: Session, inpu
     sendMessage,
     printMessage,
     endMessage,
+    attachReceipt,
   };

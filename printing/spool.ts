@@ -1,3 +1,4 @@
+import type { CustodySlip } from '#domain/custodySlip';
 import { refuse } from '#domain/refusal';
 import type { Logger } from '#main/log';
 import type { Printer, PrinterState, PrintOutcome } from './printers/printer.ts';
@@ -8,7 +9,17 @@ export type PrintJobState = 'waiting' | 'printing' | 'printed' | 'failed' | 'in_
 /** One document that is to come out on paper. `changedAt` (ms) is when its state last changed: at first, when it was queued. */
 export type PrintJob = {
   job: number;
-  document: 'receipt' | 'void' | 'correction' | 'reversal' | 'refund' | 'permit' | 'notice' | 'tray' | 'z';
+  document:
+    | 'receipt'
+    | 'void'
+    | 'correction'
+    | 'reversal'
+    | 'refund'
+    | 'permit'
+    | 'notice'
+    | 'tray'
+    | 'z'
+    | CustodySlip;
   label: string;
   copy: number;
   kick: boolean;

@@ -1,7 +1,7 @@
 import { dayWords } from '#domain/businessDay';
-import { DENOMINATIONS, type Pieces } from '#domain/denominations';
 import type { Payload } from '#domain/entry';
-import { cents, subtract, times } from '#domain/money';
+import { cents, subtract } from '#domain/money';
+import { pieceRows } from './pieceRows.ts';
 import type { Slip, SlipRow } from './slip.ts';
 import {
   bannersOf,
@@ -18,7 +18,7 @@ import {
 } from './slipParts.ts';
 import { momentAt } from './when.ts';
 import { amountOf } from './words.ts';
-import { besideRows, comparedRows, type DrawerMoves, handedOnRows } from './zTenders.ts';
+import { besideRows, comparedRows, type DrawerMoves, handedOnRows, withoutCashRows } from './zTenders.ts';
 
 type Close = Payload<'drawer_closed'>;
 
@@ -42,13 +42,13 @@ export function zSlip(
       blank,
       ...aboutRows(recorded, print.countedBy ?? close.cashier, facts),
       rule,
-      ...receiptRows(close.receipts, print.moved),
+      ...happenedRows(close.receipts, print.moved),
       rule,
       ...comparedRows(close, print.moved),
       ...(personal?.words ? [blank, { row: 'text' as const, text: `Reason: ${personal.words}` }] : []),
       ...(entry.approver === null ? [] : [pair('Approved by', facts.nameOf(entry.approver))]),
       rule,
-      ...countRows(close.count.cash),
+      ...pieceRows(close.count.cash),
       rule,
       ...handedOnRows(close, entry.postings),
       rule,
@@ -88,6 +88,10 @@ function aboutRows({ entry }: Recorded<'drawer_closed'>, countedBy: string, fact
   ];
 }
 
+function happenedRows(receipts: Close['receipts'], moved: DrawerMoves | undefined): SlipRow[] {
+  return [...receiptRows(receipts, moved), ...withoutCashRows(moved)];
+}
+
 function receiptRows(receipts: Close['receipts'], moved: DrawerMoves | undefined): SlipRow[] {
   if (receipts.first === null || receipts.last === null)
     return [heading('Receipts'), { row: 'text', text: 'None issued', indent: 2 }];
@@ -110,18 +114,5 @@ function signers(cashier: string, countedBy: string, facts: SlipFacts): SlipRow[
   return [
     { row: 'signature', who: `${facts.nameOf(countedBy)}, counted` },
     { row: 'signature', who: `${name}, handed over` },
-  ];
-}
-
-/** Pieces by denomination as they were counted; what was not there is left out. */
-function countRows(cash: Pieces): SlipRow[] {
-  const counted = DENOMINATIONS.flatMap((worth) => {
-    const pieces = cash[String(worth)] ?? 0;
-    const left = `${amountOf(worth).padStart(6)} × ${String(pieces).padStart(5)}`;
-    return pieces === 0 ? [] : [pair(left, amountOf(times(cents(worth), pieces)), { indent: 2 })];
-  });
-  return [
-    heading('Cash by denomination'),
-    ...(counted.length > 0 ? counted : [{ row: 'text' as const, text: 'No cash', indent: 2 }]),
   ];
 }

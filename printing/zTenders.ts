@@ -1,10 +1,11 @@
 import type { ComparedTender, CountedCheck } from '#domain/balancing';
+import type { CustodyKind } from '#domain/custodySlip';
 import type { EntryKind, Payload } from '#domain/entry';
 import { drawerHandoff, transitAccount } from '#domain/handoff';
 import { cents, formatSigned, sum } from '#domain/money';
 import type { Posting } from '#domain/posting';
 import type { SlipRow } from './slip.ts';
-import { blank, heading, pair } from './slipParts.ts';
+import { blank, heading, pair, rule } from './slipParts.ts';
 import { amountOf } from './words.ts';
 
 type Close = Payload<'drawer_closed'>;
@@ -12,6 +13,8 @@ type Close = Payload<'drawer_closed'>;
 /** What moved each tender of a drawer, and what of its standing receipts was rounded or paid from credit. */
 export type DrawerMoves = {
   moves: readonly { tender: ComparedTender['tender']; kind: EntryKind; cents: number; items: number }[];
+  /** How often what is no receipt happened, whether it moved cash or not. */
+  custody: readonly { kind: CustodyKind; items: number }[];
   credit: { items: number; cents: number };
   rounding: { items: number; cents: number };
 };
@@ -23,9 +26,12 @@ const MOVED: readonly (readonly [EntryKind, string])[] = [
   ['receipt_voided', 'Voids'],
   ['receipt_corrected', 'Corrections'],
   ['refund_issued', 'Refunds'],
+  ['cash_dropped', 'Drops'],
+  ['cash_paid_in', 'Paid in'],
+  ['cash_paid_out', 'Paid out'],
 ];
 
-const NAMES: Readonly<Record<ComparedTender['tender'], string>> = {
+export const TENDER_NAMES: Readonly<Record<ComparedTender['tender'], string>> = {
   cash: 'Cash',
   check: 'Checks',
   'money-order': 'Money orders',
@@ -39,7 +45,7 @@ export function comparedRows(close: Close, moved?: DrawerMoves): SlipRow[] {
     .filter(isWorthARow)
     .flatMap((compared, place) => [
       ...(place > 0 ? [blank] : []),
-      heading(NAMES[compared.tender]),
+      heading(TENDER_NAMES[compared.tender]),
       ...movedRows(compared.tender, moved),
       pair(expectedWords(compared), amountOf(compared.expectedCents), { indent: 2 }),
       pair(countedWords(compared), amountOf(compared.countedCents), { indent: 2 }),
@@ -63,8 +69,25 @@ export function besideRows({ credit, rounding }: DrawerMoves): SlipRow[] {
   ];
 }
 
+/** What happened at the drawer without moving its cash; the rest is told with the cash. */
+const WITHOUT_CASH: readonly (readonly [CustodyKind, string])[] = [
+  ['no-sale', 'No sale'],
+  ['swap', 'Change swaps with the safe'],
+  ['check', 'Counted by a supervisor'],
+  ['x', 'Totals read (X)'],
+];
+
+/** A rule and how often each happened; nothing where none did. */
+export function withoutCashRows(moved: DrawerMoves | undefined): SlipRow[] {
+  const rows = WITHOUT_CASH.flatMap(([kind, name]) => {
+    const items = moved?.custody.find((one) => one.kind === kind)?.items ?? 0;
+    return items === 0 ? [] : [pair(name, String(items), { indent: 2 })];
+  });
+  return rows.length === 0 ? [] : [rule, heading('Besides'), ...rows];
+}
+
 /** What adds up to the expected amount. */
-function movedRows(tender: ComparedTender['tender'], moved: DrawerMoves | undefined): SlipRow[] {
+export function movedRows(tender: ComparedTender['tender'], moved: Pick<DrawerMoves, 'moves'> | undefined): SlipRow[] {
   return MOVED.flatMap(([kind, name]) => {
     const move = moved?.moves.find((one) => one.tender === tender && one.kind === kind);
     if (move === undefined) return [];

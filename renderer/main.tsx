@@ -15,6 +15,7 @@ import './style/options.css';
 import './style/keySheet.css';
 import './style/tenders.css';
 import './style/undo.css';
+import './style/custody.css';
 import { createRoot } from 'react-dom/client';
 import { assert } from '#domain/assert';
 import { App } from './App.tsx';

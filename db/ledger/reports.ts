@@ -5,6 +5,7 @@ import type { LedgerTx } from './database.ts';
 
 export type KindTotal = { kind: string; count: number; cents: number; roundingCents: number };
 export type RefundTotal = { means: string; count: number; cents: number };
+export type CustodyTotal = { kind: string; count: number; cents: number };
 export type TenderTotal = {
   tender: string;
   takenCents: number;
@@ -25,6 +26,9 @@ export type ClosedDrawer = {
 /** An entry that was applied, and not parked, has postings: all of these kinds move money. */
 const applied = sql`EXISTS (SELECT FROM postings p WHERE p.district_id = e.district_id AND p.series = e.series
   AND p.epoch = e.epoch AND p.sequence = e.sequence)`;
+
+const notParked = sql`NOT EXISTS (SELECT FROM parked k WHERE k.district_id = e.district_id AND k.series = e.series
+  AND k.epoch = e.epoch AND k.sequence = e.sequence)`;
 
 /**
  * Receipts and what undid them: how many, the lines' totals as Z and verify add them up, and apart from these what cash
@@ -58,7 +62,20 @@ export function refundTotals(tx: LedgerTx, district: string, day: string): Promi
     GROUP BY 1 ORDER BY 1`);
 }
 
-/** What moved each tender of the drawers, floats and closes aside: what is left is what their Z reports expect. */
+/** What moves a drawer's cash, or opens its tray, and is no receipt. */
+const custody = sql`('cash_dropped', 'cash_paid_in', 'cash_paid_out', 'no_sale', 'change_swapped', 'drawer_checked',
+  'totals_read')`;
+
+/** Cash that moved at drawers and was no receipt, by kind of entry. */
+export function custodyTotals(tx: LedgerTx, district: string, day: string): Promise<CustodyTotal[]> {
+  return tx.rows<CustodyTotal>(sql`
+    SELECT e.kind, count(*)::integer AS count, coalesce(sum((e.text::json #>> '{payload,cents}')::bigint), 0)::bigint AS cents
+    FROM entries e WHERE e.district_id = ${district} AND e.business_day = ${day}::date AND e.kind IN ${custody}
+      AND ${notParked}
+    GROUP BY e.kind ORDER BY e.kind`);
+}
+
+/** What receipts and their undoing moved of each tender of the drawers: floats, closes and other cash aside. */
 export function tenderTotals(tx: LedgerTx, district: string, day: string): Promise<TenderTotal[]> {
   const moved = (name: string, side: 'debit' | 'credit', isCorrection: boolean) => sql`
     coalesce(sum(p.cents) FILTER (WHERE p.side = ${side} AND (e.kind = 'receipt_corrected') = ${isCorrection}), 0)::bigint
@@ -69,7 +86,7 @@ export function tenderTotals(tx: LedgerTx, district: string, day: string): Promi
       ${moved('correctedOutCents', 'credit', true)}
     FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
     WHERE e.district_id = ${district} AND e.business_day = ${day}::date
-      AND e.kind NOT IN ('drawer_opened', 'drawer_closed') AND p.account LIKE 'drawer:%'
+      AND e.kind NOT IN ('drawer_opened', 'drawer_closed') AND e.kind NOT IN ${custody} AND p.account LIKE 'drawer:%'
     GROUP BY 1 ORDER BY 1`);
 }
 
@@ -84,8 +101,7 @@ export function closedDrawers(tx: LedgerTx, district: string, day: string): Prom
       ${difference('difference:check', 'checkDifferenceCents')}, ${difference('difference:card', 'cardDifferenceCents')}
     FROM entries e LEFT JOIN postings p USING (district_id, series, epoch, sequence)
     WHERE e.district_id = ${district} AND e.business_day = ${day}::date AND e.kind = 'drawer_closed'
-      AND NOT EXISTS (SELECT FROM parked k WHERE k.district_id = e.district_id AND k.series = e.series
-        AND k.epoch = e.epoch AND k.sequence = e.sequence)
+      AND ${notParked}
     GROUP BY e.series, e.epoch, e.sequence, e.text ORDER BY 1`);
 }
 

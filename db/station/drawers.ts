@@ -69,6 +69,22 @@ const closeOf = statement((db) =>
     .where(and(eq(drawerSteps.drawer, sql.placeholder('drawer')), eq(drawerSteps.step, 'closed')))
     .prepare(),
 );
+const lastCloseBy = statement((db) =>
+  db
+    .select({ position: drawerSteps.position })
+    .from(drawerSteps)
+    .innerJoin(drawers, eq(drawers.drawer, drawerSteps.drawer))
+    .where(
+      and(
+        eq(drawerSteps.step, 'closed'),
+        eq(drawers.cashier, sql.placeholder('cashier')),
+        eq(drawers.epoch, sql.placeholder('epoch')),
+      ),
+    )
+    .orderBy(desc(drawerSteps.position))
+    .limit(1)
+    .prepare(),
+);
 const receiptCount = statement((db) =>
   db
     .select({ receipts: count() })
@@ -118,6 +134,11 @@ export function lastCloses(db: StationDb, limit: number): number[] {
   return closes(db)
     .all({ limit })
     .map((row) => row.position);
+}
+
+/** The entry by which a cashier last closed a drawer in an epoch; null before the first. */
+export function lastCloseOf(db: StationDb, cashier: string, epoch: number): number | null {
+  return lastCloseBy(db).get({ cashier, epoch })?.position ?? null;
 }
 
 /** How many receipts were issued in a drawer, void ones included. */

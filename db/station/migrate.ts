@@ -12,6 +12,8 @@ import { findByAnything } from './migrations/0008-find-by-anything.ts';
 import { eMailAndNotices } from './migrations/0009-e-mail-and-notices.ts';
 import { whatUndoingLeaves } from './migrations/0010-what-undoing-leaves.ts';
 import { paymentsElsewhere } from './migrations/0011-payments-elsewhere.ts';
+import { cashThatIsNoReceipt } from './migrations/0012-cash-that-is-no-receipt.ts';
+import { attachments } from './migrations/0013-attachments.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -32,6 +34,8 @@ export const MIGRATIONS: readonly Migration[] = [
   eMailAndNotices,
   whatUndoingLeaves,
   paymentsElsewhere,
+  cashThatIsNoReceipt,
+  attachments,
 ];
 
 /**

@@ -1,5 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm';
-import type { Policy } from '#domain/district';
+import { Policy } from '#domain/district';
 import type { StationDb, Tx } from './open.ts';
 import { policies } from './schema.ts';
 import { statement } from './statement.ts';
@@ -24,7 +24,8 @@ export function currentPolicy(db: StationDb): Policy | null {
   if (version === undefined) return null;
   const known = read.get(db.$client);
   if (known?.version === version) return known.policy;
-  const policy = JSON.parse(textOf(db).get({ version })?.policy ?? 'null') as Policy;
+  // Read by its schema: a policy of before a setting was there has its default.
+  const policy = Policy.parse(JSON.parse(textOf(db).get({ version })?.policy ?? 'null'));
   read.set(db.$client, { version, policy });
   return policy;
 }

@@ -1,5 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Language } from '#domain/account';
+import { CUSTODY_SLIPS } from '#domain/custodySlip';
 import { MAIL_TROUBLES, MESSAGE_STATES } from '#domain/message';
 
 /** The tables of all migrations together as drizzle sees them. A test holds the two against each other. */
@@ -170,7 +171,10 @@ export const printJobs = sqliteTable('print_jobs', {
   job: integer('job').primaryKey(),
   position: integer('position').notNull(),
   document: text('document', {
-    enum: ['receipt', 'void', 'correction', 'reversal', 'refund', 'permit', 'notice', 'tray', 'z'],
+    enum: [
+      ...(['receipt', 'void', 'correction', 'reversal', 'refund', 'permit', 'notice', 'tray', 'z'] as const),
+      ...CUSTODY_SLIPS,
+    ],
   }).notNull(),
   label: text('label').notNull(),
   copy: integer('copy').notNull(),

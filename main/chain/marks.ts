@@ -9,9 +9,15 @@ import { sha256Hex } from './sha256.ts';
  * approval falls. The screen shows the first twelve digits.
  */
 
-/** A drawer opened for another day than today. */
-export function openingMark(cashier: string, businessDay: string, float: Pieces): string {
-  return markOf({ what: 'drawer opened for another day', cashier, businessDay, float });
+/** A drawer opened for another day than today, or while drawers of an earlier day are still open, and why. */
+export function openingMark(about: {
+  cashier: string;
+  businessDay: string;
+  float: Pieces;
+  left: string[];
+  reason: string | undefined;
+}): string {
+  return markOf({ what: 'drawer opened for another day, or beside one left open', ...about });
 }
 
 /** A drawer closed with a difference beyond the second limit: this drawer, this count, these differences, this reason. */
@@ -58,6 +64,14 @@ export function paymentMark(about: {
   askedBy: string;
 }): string {
   return markOf({ what: 'payment beyond a limit or against a flag', ...(about as unknown as { [key: string]: Json }) });
+}
+
+/** Cash that moves at a drawer and is no receipt, or its tray opened: exactly what, why, and who asks. */
+export function custodyMark(
+  what: 'tray opened' | 'cash paid in' | 'cash paid out' | 'change swapped',
+  about: { drawer: string; askedBy: string; moves: unknown; words: string | undefined },
+): string {
+  return markOf({ ...about, what, moves: about.moves as Json });
 }
 
 /** The change fund grows or is given back: what was counted, by which resolution, and who asks. */

@@ -9,6 +9,7 @@ import { paymentCalls } from './paymentCalls.ts';
 import { printCalls } from './printCalls.ts';
 import { receiptCalls } from './receiptCalls.ts';
 import { sessionCalls } from './sessionCalls.ts';
+import { trayCalls } from './trayCalls.ts';
 import { undoCalls } from './undoCalls.ts';
 
 /**
@@ -19,6 +20,7 @@ export const contract = {
   ...sessionCalls,
   ...accountCalls,
   ...drawerCalls,
+  ...trayCalls,
   ...paymentCalls,
   ...formCalls,
   ...receiptCalls,

@@ -7,21 +7,32 @@ import { lineOfText, WORDS_MAX } from '#domain/text';
 import { command, query } from './definition.ts';
 import { Approval, AT_THE_TRAY, Drawer, Label } from './shapes.ts';
 
+/** `reason`: why drawers of an earlier day stay open. */
+const opening = { businessDay: BusinessDay, float: Pieces, reason: lineOfText(WORDS_MAX).optional() };
+
 /** A drawer from float to close. */
 export const drawerCalls = {
-  /** Opens a drawer for the signed-in person with a counted float. Another day than today needs an approval of `openingMark`. */
+  /**
+   * Opens a drawer for the signed-in person with a counted float. Another day than today needs an approval of
+   * `openingMark`; so do drawers of an earlier day that are not closed, and a reason.
+   */
   openDrawer: command({
     who: AT_THE_TRAY,
-    input: { businessDay: BusinessDay, float: Pieces, approval: Approval.optional() },
+    input: { ...opening, approval: Approval.optional() },
     output: Drawer,
     touches: ['drawer'],
   }),
 
-  /** The mark a supervisor approves when a drawer is opened for another day than today. */
+  /** What a supervisor approves when a drawer opens for another day than today, or while one of an earlier day is open. */
   openingMark: query({
     who: AT_THE_TRAY,
-    input: { businessDay: BusinessDay, float: Pieces },
-    output: z.strictObject({ mark: Hash, needsApproval: z.boolean() }),
+    input: opening,
+    output: z.strictObject({
+      mark: Hash,
+      needsApproval: z.boolean(),
+      /** Drawers of an earlier business day that are not closed at this station: they need a reason. */
+      left: z.array(z.strictObject({ drawer: Label, cashierName: z.string(), businessDay: BusinessDay })),
+    }),
     reads: ['drawer'],
   }),
 
@@ -53,7 +64,7 @@ export const drawerCalls = {
       /** How the cash expected came about, kind by kind of entry; the parts sum to it. */
       cash: z.array(
         z.strictObject({
-          by: z.enum(['float', 'receipts', 'voids', 'corrections', 'refunds']),
+          by: z.enum(['float', 'receipts', 'voids', 'corrections', 'refunds', 'drops', 'paid_in', 'paid_out']),
           cents: z.int(),
           items: z.int(),
         }),

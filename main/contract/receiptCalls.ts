@@ -3,7 +3,7 @@ import { Hash } from '#domain/hash';
 import { SlipShown, VoidReason } from '#domain/receipt';
 import { isPlain, lineOfText, WORDS_MAX } from '#domain/text';
 import { command, query } from './definition.ts';
-import { Approval, AT_THE_TRAY, DocumentKind, DocumentRef, Label, ReceiptRow, ReceiptView } from './shapes.ts';
+import { Approval, AT_THE_TRAY, DocumentRef, Label, ReceiptRow, ReceiptView, Reprintable } from './shapes.ts';
 
 /** What a scanner reads off a slip, or its journal head as it is printed. Only compared, never kept. */
 const ReadSlip = z
@@ -17,7 +17,7 @@ const voiding = { label: Label, reason: VoidReason, words: lineOfText(WORDS_MAX)
 /** No list of receipts is longer. */
 const ROWS_MAX = 200;
 const REPRINTERS = ['cashier', 'supervisor', 'finance'] as const;
-const reprinting = { label: Label, document: DocumentKind.exclude(['z', 'notice']).default('receipt') };
+const reprinting = { label: Label, document: Reprintable.default('receipt') };
 
 /** Receipts that were issued: found, shown, printed again, void. */
 export const receiptCalls = {

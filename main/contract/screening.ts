@@ -11,6 +11,7 @@ const EXEMPT: ReadonlySet<string> = new Set([
   'approval',
   'token',
   'ledger',
+  'base64',
 ]);
 
 /** What is only read and never kept, such as a scanned bill line or slip: its digits are not looked through bit by bit. */

@@ -30,6 +30,12 @@ export const sessionCalls = {
       people: z.array(Person.extend({ pin: z.string().nullable(), drawer: Label.nullable() })),
       /** The signed-in person's own drawer that is not closed. */
       drawer: Drawer.nullable(),
+      /** Whether the own drawer holds so much cash that some of it should go to the safe: never how much. */
+      dropDue: z.boolean(),
+      /** Where the own drawer's float is not what was returned last: told once it is counted, until the first receipt. */
+      floatDiffers: z
+        .strictObject({ floatCents: z.int(), returnedCents: z.int(), drawer: Label.describe('closed last') })
+        .nullable(),
       /** Every drawer of this station that is not closed. */
       openDrawers: z.array(Drawer),
       lastClose: z.strictObject({ drawer: Label, closedAt: z.int(), cashierName: z.string() }).nullable(),
@@ -40,6 +46,8 @@ export const sessionCalls = {
           overShortApprovalBeyondCents: z.int(),
           floatMaxCents: z.int(),
           receiptMaxCents: z.int(),
+          /** Null: nothing is paid out of a drawer. */
+          paidOutMaxCents: z.int().nullable(),
         })
         .nullable(),
       /** Whether what is due in cash is rounded, so that the screen shows what the station will take. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AccountFlag, AccountNumber, AccountStatus, Language, OpenCharge } from '#domain/account';
 import { BusinessDay } from '#domain/businessDay';
+import { CUSTODY_SLIPS } from '#domain/custodySlip';
 import { ReceiptLine } from '#domain/line';
 import { MessageState } from '#domain/message';
 import { Undone } from '#domain/paymentElsewhere';
@@ -187,8 +188,15 @@ export const ReceiptView = ReceiptRow.extend({
 });
 export type ReceiptView = z.infer<typeof ReceiptView>;
 
-export const DocumentKind = z.enum(['receipt', 'void', 'correction', 'reversal', 'refund', 'permit', 'notice', 'z']);
+export const DocumentKind = z.enum([
+  ...(['receipt', 'void', 'correction', 'reversal', 'refund', 'permit', 'notice', 'z'] as const),
+  ...CUSTODY_SLIPS,
+]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
+
+/** Those of a receipt, of which another print is asked for by a person. */
+export const Reprintable = DocumentKind.exclude(['z', 'notice', ...CUSTODY_SLIPS]);
+export type Reprintable = z.infer<typeof Reprintable>;
 
 /** One printed document of this station. */
 export const DocumentRef = z.strictObject({ kind: DocumentKind, label: Label });

@@ -92,9 +92,15 @@ export const Policy = z.strictObject({
     tenders: z.record(DrawerTender, TenderLimit),
     currencyReportCents: limit('currency of one payer within 24 hours or 12 months beyond which a report may be due'),
     refundCashMaxCents: limit('a refund above this does not leave the drawer as cash'),
+    dropAskedAtCents: limit('cash in a drawer from which on a drop is asked for; 0: never').default(0),
     checkClearsAfterDays: z.int().min(0).max(60).describe('banking days before what a check paid is refunded'),
   }),
   cashRounding: CashRounding,
+  /** The most that is paid out of a drawer at once; null, as by default: nothing is, and deposits go to the bank whole. */
+  paidOut: z
+    .strictObject({ maxCents: limit('paid out of a drawer at once') })
+    .nullable()
+    .default(null),
   receiptTypes: z.array(ReceiptType).max(200),
   scanlines: z.array(ScanlineTemplate).max(10),
   /** X25519 public key, base64 of its SPKI form: account numbers of checks are sealed to it. */

@@ -13,6 +13,12 @@ export const drawerPayloads = {
     cashier: z.string(),
     float: Pieces,
     floatCents: AmountTold,
+    /** Drawers of an earlier day that were still open; why stands beside. Left out where there were none. */
+    left: z.array(DocumentLabel).min(1).max(100).optional(),
+    /** The float that this cashier returned at her last close in this epoch, where it is another one. */
+    returned: z.strictObject({ drawer: DocumentLabel, cents: AmountTold }).optional(),
+    /** Hash of what a second person approved, where drawers were left open. */
+    mark: Hash.optional(),
   }),
   drawer_parked: z.strictObject({ drawer: DocumentLabel }),
   drawer_unparked: z.strictObject({ drawer: DocumentLabel }),

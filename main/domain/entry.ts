@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BusinessDay } from './businessDay.ts';
 import { canonical, type Json } from './canonical.ts';
+import { custodyPayloads } from './custodyPayloads.ts';
 import { drawerPayloads } from './drawerPayloads.ts';
 import { formPayloads } from './formPayloads.ts';
 import { Hash } from './hash.ts';
@@ -20,7 +21,13 @@ export const GENESIS = '0'.repeat(64);
 export const CommandId = z.uuid();
 
 /** What each kind of entry tells, complete enough to rebuild every document, reply and slip from the journal alone. */
-const payloads = { ...drawerPayloads, ...receiptPayloads, ...formPayloads, ...officePayloads } as const;
+const payloads = {
+  ...drawerPayloads,
+  ...receiptPayloads,
+  ...formPayloads,
+  ...custodyPayloads,
+  ...officePayloads,
+} as const;
 
 export type EntryKind = keyof typeof payloads;
 export type Payload<K extends EntryKind> = z.infer<(typeof payloads)[K]>;
@@ -35,6 +42,9 @@ const ALWAYS_MONEY: ReadonlySet<EntryKind> = new Set([
   'receipt_corrected',
   'receipt_reversed',
   'refund_issued',
+  'cash_dropped',
+  'cash_paid_in',
+  'cash_paid_out',
   'change_fund_changed',
   'float_issued',
   'handoff_resolved',
@@ -94,6 +104,13 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('suspension_dropped'),
   entryOf('form_left'),
   entryOf('tender_refused'),
+  entryOf('cash_dropped'),
+  entryOf('no_sale'),
+  entryOf('cash_paid_in'),
+  entryOf('cash_paid_out'),
+  entryOf('change_swapped'),
+  entryOf('drawer_checked'),
+  entryOf('totals_read'),
   entryOf('count_started'),
   entryOf('count_left'),
   entryOf('drawer_counted'),

@@ -19,6 +19,11 @@ export function drawerHandoff(drawer: string, what: HandoffKind): string {
   return `${drawer}-${what}`;
 }
 
+/** One drop of a drawer: `W3-D0012-drop-1`. */
+export function dropHandoff(drawer: string, number: number): string {
+  return `${drawerHandoff(drawer, 'drop')}-${number}`;
+}
+
 /** Checks and money orders are counted by the piece and their total, cash by its denominations. */
 export function isPaper(what: HandoffKind): boolean {
   return what === 'check' || what === 'money-order';

@@ -1,4 +1,5 @@
 import { dayWords } from './businessDay.ts';
+import { custodySentences } from './custodySentences.ts';
 import { formatFact as amount, type Facts } from './facts.ts';
 import { fieldName } from './fieldNames.ts';
 import { mailSentences } from './mailSentences.ts';
@@ -199,6 +200,8 @@ const sentences = {
   // Paper
   slip_unknown: () => 'There is no such slip. Choose one from the list.',
   printer_address_wrong: () => 'A printer’s address is a host and a port, such as 192.168.1.40:9100. Correct it.',
+  // Cash that is no receipt
+  ...custodySentences,
   // E-mail and notices
   ...mailSentences,
   // The office: safe, handoffs, batches, deposits

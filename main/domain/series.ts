@@ -49,6 +49,18 @@ export function reversalLabel(series: string, epoch: number, number: number): st
   return numbered(series, epoch, 'V', number, 6);
 }
 
+const CUSTODY_LETTERS = { 'no-sale': 'N', 'paid-in': 'I', 'paid-out': 'O', swap: 'S', check: 'K', x: 'X' } as const;
+
+/** What moves cash at a drawer, opened its tray or looked into it, and is no receipt: `W3-N0012`, `W3-X0012`. */
+export function custodyLabel(
+  series: string,
+  epoch: number,
+  kind: keyof typeof CUSTODY_LETTERS,
+  number: number,
+): string {
+  return numbered(series, epoch, CUSTODY_LETTERS[kind], number, 4);
+}
+
 /** A payment that was set aside before it was taken: `W3-H0012`. */
 export function suspensionLabel(series: string, epoch: number, number: number): string {
   return numbered(series, epoch, 'H', number, 4);

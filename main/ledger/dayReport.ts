@@ -4,6 +4,7 @@ import { latestPolicy } from '#db/ledger/loads';
 import {
   accountTotals,
   closedDrawers,
+  custodyTotals,
   type KindTotal,
   parkedEntries,
   receiptTotals,
@@ -46,6 +47,7 @@ export async function dayReport(
       refunds: await refundTotals(tx, district, day),
       roundingCents: receipts.reduce((total, row) => total + row.roundingCents, 0),
       tenders: await tenderTotals(tx, district, day),
+      custody: await custodyTotals(tx, district, day),
       drawers: await closedDrawers(tx, district, day),
       postings: postings.map((row) => ({ ...row, name: accountName(row.account, policy) })),
       debitCents: postings.reduce((total, row) => total + row.debitCents, 0),

@@ -84,7 +84,7 @@ export const DayReport = z.strictObject({
   refunds: z.array(z.strictObject({ means: z.string(), count: z.int(), cents: z.int() })),
   /** What cash rounding left with the district, below zero where it cost something. */
   roundingCents: z.int(),
-  /** Of what lay in drawers, floats aside: taken − given back + corrected in − corrected out is what Z reports expect. */
+  /** Of what lay in drawers: taken − given back + corrected in − corrected out, with the custody below, is what Z reports expect beside the float. */
   tenders: z.array(
     z.strictObject({
       tender: z.string(),
@@ -94,6 +94,8 @@ export const DayReport = z.strictObject({
       correctedOutCents: z.int(),
     }),
   ),
+  /** Cash that moved at drawers and was no receipt, by kind of entry. */
+  custody: z.array(z.strictObject({ kind: z.string(), count: z.int(), cents: z.int() })),
   /** Drawers closed on that day. Cash over is above zero, short below; differences are counted − expected. */
   drawers: z.array(
     z.strictObject({

@@ -2,7 +2,9 @@ import type { Json } from '#domain/canonical';
 import { holdsCardNumber } from '#domain/cardNumber';
 import { alwaysMovesMoney, Entry, isOfTheOffice, type Personal, personalPreimage } from '#domain/entry';
 import { sha256Hex } from '#main/chain/sha256';
+import { custodyFault } from './custodyFaults.ts';
 import { isCanonical } from './isCanonical.ts';
+import { openingFault } from './openingFault.ts';
 import type { ParkedWhy } from './parkedWhy.ts';
 import { receiptFault } from './receiptFaults.ts';
 import { shown } from './shown.ts';
@@ -35,6 +37,8 @@ export function readEntry(text: string, json: Json, personal: Personal | null): 
 
 function faultIn(entry: Entry): string | null {
   switch (entry.kind) {
+    case 'drawer_opened':
+      return openingFault(entry);
     case 'receipt_issued':
     case 'receipt_voided':
       return receiptFault(entry);
@@ -42,6 +46,14 @@ function faultIn(entry: Entry): string | null {
     case 'receipt_reversed':
     case 'refund_issued':
       return undoFault(entry);
+    case 'cash_dropped':
+    case 'no_sale':
+    case 'cash_paid_in':
+    case 'cash_paid_out':
+    case 'change_swapped':
+    case 'drawer_checked':
+    case 'totals_read':
+      return custodyFault(entry);
     default:
       return null;
   }
@@ -74,6 +86,7 @@ const OF_A_FORM: ReadonlySet<string> = new Set([
   'salt',
   'sealedAccount',
   'serial',
+  'sha256',
 ]);
 
 /** Whether any text that people type holds a card number. Kinds that come later are covered without a word here. */

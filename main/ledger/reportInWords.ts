@@ -40,6 +40,29 @@ function receiptRows(report: DayReport): string[] {
       row(REFUNDED[means] ?? means, 26, String(count).padStart(4), amount(paid)),
     ),
     ...(refunds.length === 0 ? [] : ['']),
+    ...custodyRows(report),
+  ];
+}
+
+const CUSTODY: Readonly<Record<string, string>> = {
+  cash_dropped: 'drops to the safe',
+  cash_paid_in: 'paid in',
+  cash_paid_out: 'paid out',
+  no_sale: 'no sale',
+  change_swapped: 'change swaps with the safe',
+  drawer_checked: 'counted by a supervisor',
+  totals_read: 'totals read (X)',
+};
+
+/** Cash that moved at drawers and was no receipt; nothing on a day without any. */
+function custodyRows({ custody }: DayReport): string[] {
+  if (custody.length === 0) return [];
+  return [
+    'Cash that is no receipt',
+    ...custody.map(({ kind, count, cents: moved }) =>
+      row(CUSTODY[kind] ?? kind, 26, String(count).padStart(4), amount(moved)),
+    ),
+    '',
   ];
 }
 

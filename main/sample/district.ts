@@ -54,6 +54,7 @@ const CHART: Policy['chart'] = [
   { fund: '401', bars: '2391000', name: 'Unapplied customer credit' },
   { fund: '401', bars: '2392000', name: 'Suspense' },
   { ...DEPOSIT, name: 'Refundable deposits' },
+  { fund: '401', bars: '5358031', name: 'Office and operating supplies' },
 ];
 
 const FROM = '2026-01-01';
@@ -172,6 +173,7 @@ const LIMITS: Policy['limits'] = {
   },
   currencyReportCents: 1_000_000,
   refundCashMaxCents: 10_000,
+  dropAskedAtCents: 100_000,
   checkClearsAfterDays: 10,
 };
 
@@ -204,6 +206,7 @@ export function sampleDistrict(day: BusinessDay, checkSealingKey: string, checkM
     allocationOrder: ['fee', 'interest', 'penalty', 'contract', 'service', 'permit'],
     limits: LIMITS,
     cashRounding: 'exact',
+    paidOut: null,
     receiptTypes: RECEIPT_TYPES,
     scanlines: [BILL_LINE],
     checkSealingKey,

@@ -1,8 +1,9 @@
 import type { Output, Parsed } from '#contract/contract';
 import { spendApproval } from '#db/station/approvals';
-import { addDrawer, drawerOf, drawersNotClosed, nextDrawerNumber } from '#db/station/drawers';
+import { addDrawer, drawerOf, drawersNotClosed, type KnownDrawer, nextDrawerNumber } from '#db/station/drawers';
 import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
+import { nameOf } from '#db/station/people';
 import { assert } from '#domain/assert';
 import { dayOf, daysBetween } from '#domain/businessDay';
 import { worthOf } from '#domain/denominations';
@@ -10,8 +11,8 @@ import { floatTaken } from '#domain/drawerPostings';
 import type { Cents } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { batchLabel, drawerLabel } from '#domain/series';
-import { openingMark } from '#main/chain/marks';
 import { drawerView } from '#main/views/drawerView';
+import { openingOf, returnedOtherwise } from '#main/views/opening';
 import { approved } from './approved.ts';
 import type { Context } from './context.ts';
 
@@ -28,24 +29,30 @@ export function openDrawer(tx: Tx, input: Parsed<'openDrawer'>, at: Context): Ou
   const floatCents = worthOf(input.float);
   if (floatCents > at.policy.limits.floatMaxCents)
     refuse('float_too_large', { maxCents: at.policy.limits.floatMaxCents });
-  const approval =
-    input.businessDay !== today
-      ? approved(tx, input.approval, openingMark(at.actor.person, input.businessDay, input.float), at)
-      : null;
+  const { left, needsApproval, mark } = openingOf(tx, input, at.actor.person, today);
+  if (left.length > 0 && input.reason === undefined) refuse('drawers_left_open', { drawers: namesOf(tx, left) });
+  const approval = needsApproval ? approved(tx, input.approval, mark, at) : null;
 
   // From here on the drawer must open.
-  const { drawer, position } = opened(tx, input, floatCents, approval?.approver ?? null, at);
+  const agreed = approval && { mark, approver: approval.approver };
+  const explained = left.map((one) => one.drawer);
+  const { drawer, position } = opened(tx, input, { floatCents, agreed, explained }, at);
   if (approval) spendApproval(tx, approval.approval, position);
   const known = drawerOf(tx, drawer);
   assert(known, `drawer ${drawer} was not there after it opened`);
   return drawerView(tx, known);
 }
 
+function namesOf(tx: Tx, drawers: readonly KnownDrawer[]): string {
+  return drawers.map(({ drawer, cashier }) => `${drawer} of ${nameOf(tx, cashier)}`).join(', ');
+}
+
+type About = { floatCents: Cents; agreed: { mark: string; approver: string } | null; explained: string[] };
+
 function opened(
   tx: Tx,
-  { businessDay, float }: Parsed<'openDrawer'>,
-  floatCents: Cents,
-  approver: string | null,
+  { businessDay, float, reason }: Parsed<'openDrawer'>,
+  { floatCents, agreed, explained }: About,
   at: Context,
 ): { drawer: string; position: number } {
   const { series, epoch } = at.station;
@@ -53,9 +60,16 @@ function opened(
   const drawer = drawerLabel(series, epoch, number);
   const batch = batchLabel(series, epoch, number);
   const cashier = at.actor.person;
-  const payload = { drawer, batch, number, cashier, float, floatCents };
+  const returned = returnedOtherwise(tx, cashier, epoch, floatCents);
+  const payload = {
+    ...{ drawer, batch, number, cashier, float, floatCents },
+    ...(explained.length > 0 && agreed ? { left: explained, mark: agreed.mark } : {}),
+    ...(returned ? { returned } : {}),
+  };
   const postings = floatTaken(drawer, floatCents);
-  const { position } = append(tx, { kind: 'drawer_opened', businessDay, approver, postings, payload }, at);
+  const personal = explained.length > 0 && reason !== undefined ? { personal: { words: reason } } : {};
+  const draft = { kind: 'drawer_opened' as const, businessDay, approver: agreed?.approver ?? null, postings, payload };
+  const { position } = append(tx, { ...draft, ...personal }, at);
   addDrawer(tx, { drawer, epoch, number, batch, cashier, businessDay, floatCents, openedAt: at.now, position });
   return { drawer, position };
 }

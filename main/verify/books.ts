@@ -17,6 +17,8 @@ export type Drawer = {
   receipts: Map<string, IssuedReceipt>;
   issued: { count: number; cents: number; first: string | null; last: string | null };
   voided: { count: number; cents: number };
+  /** How many drops went to the safe. */
+  drops: number;
 };
 
 /** Of each receipt of an epoch, by its number: its entry, how much of it still stands, and its rounding. */
@@ -29,12 +31,16 @@ export type Books = {
   /** Debits − credits of every account of an open drawer. */
   balances: Map<string, number>;
   lastDrawer: number;
+  /** By cashier, the float that was returned at the last close of this epoch, and of which drawer. */
+  returned: Map<string, { drawer: string; cents: number }>;
   lastReceipt: number;
   /** The receipts of each epoch: an undoing may come in a later one. */
   issued: Map<number, IssuedInEpoch>;
   /** The last number of each kind of undoing. */
   lastUndo: { C: number; V: number; R: number };
   lastSuspension: number;
+  /** The last number of each kind of cash that is no receipt. */
+  lastCustody: Record<'N' | 'I' | 'O' | 'S' | 'K' | 'X', number>;
   /** Payments that are set aside. */
   suspended: Set<string>;
   /** Null while no Z report was seen in a journal that begins with a later epoch: those before it are not here. */
@@ -55,10 +61,12 @@ export function emptyBooks(firstEpoch: number): Books {
     drawers: new Map(),
     balances: new Map(),
     lastDrawer: 0,
+    returned: new Map(),
     lastReceipt: 0,
     issued: new Map(),
     lastUndo: { C: 0, V: 0, R: 0 },
     lastSuspension: 0,
+    lastCustody: { N: 0, I: 0, O: 0, S: 0, K: 0, X: 0 },
     suspended: new Set(),
     lastZ: firstEpoch === 1 ? { number: 0, grandTotalCents: 0 } : null,
     issuedCentsAtLastZ: 0,
@@ -69,9 +77,11 @@ export function emptyBooks(firstEpoch: number): Books {
 /** In a new epoch receipts and drawers begin at 1 again; Z reports and the grand total go on. */
 export function beginEpoch(books: Books): void {
   books.lastDrawer = 0;
+  books.returned.clear();
   books.lastReceipt = 0;
   books.lastUndo = { C: 0, V: 0, R: 0 };
   books.lastSuspension = 0;
+  books.lastCustody = { N: 0, I: 0, O: 0, S: 0, K: 0, X: 0 };
 }
 
 /** The drawer of that name, in that state. */

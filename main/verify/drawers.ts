@@ -2,6 +2,7 @@ import { type Books, type Drawer, openDrawer } from './books.ts';
 import type { Entry } from './chain.ts';
 import { checksIn, comparedIn, comparisonAgrees, emptied, worthOf } from './counting.ts';
 import { movements, movementsOf, mustMove } from './movements.ts';
+import { openingAgrees } from './opening.ts';
 import { agree, agreeAmounts, canonical, complain, type Fields, fields, text, textOrNull, whole } from './reading.ts';
 import { labelOf } from './receipts.ts';
 
@@ -23,12 +24,14 @@ export function drawerOpened(books: Books, entry: Entry): void {
       [`transit:${name}-float`, -floatCents],
     ]),
   );
+  openingAgrees(books, entry, floatCents);
   books.lastDrawer = number;
   books.drawers.set(name, {
     ...{ name, batch: text(opened, 'batch'), cashier: entry.actor, businessDay: entry.businessDay, floatCents },
     ...{ openedAt: entry.recordedAt, state: 'open', countedBy: [], lastCount: '', receipts: new Map() },
     issued: { count: 0, cents: 0, first: null, last: null },
     voided: { count: 0, cents: 0 },
+    drops: 0,
   });
 }
 
@@ -88,6 +91,8 @@ export function drawerClosed(books: Books, entry: Entry): void {
   const compared = comparedIn(drawer, fields(close.count, 'count'), books.balances);
   comparisonAgrees(fields(close.comparison, 'comparison'), compared);
   mustMove(movementsOf(entry.postings), emptied(drawer, compared));
+  const cash = compared.tenders[0]?.counted ?? 0;
+  books.returned.set(drawer.cashier, { drawer: drawer.name, cents: Math.min(drawer.floatCents, cash) });
   books.closes += 1;
 }
 

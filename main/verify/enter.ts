@@ -1,5 +1,6 @@
 import type { Books } from './books.ts';
 import type { Entry } from './chain.ts';
+import { cashDropped, cashPaidIn, cashPaidOut, changeSwapped, noSale } from './custody.ts';
 import {
   countLeft,
   countStarted,
@@ -10,6 +11,7 @@ import {
   drawerUnparked,
 } from './drawers.ts';
 import { formLeft, paymentResumed, paymentSuspended, suspensionDropped, tenderRefused } from './forms.ts';
+import { drawerChecked, totalsRead } from './lookedInto.ts';
 import { complain } from './reading.ts';
 import { receiptIssued, receiptReprinted, receiptVoided } from './receipts.ts';
 import { receiptCorrected, receiptReversed, refundIssued } from './undos.ts';
@@ -29,6 +31,13 @@ const CHECKS: Readonly<Record<string, (books: Books, entry: Entry) => void>> = {
   suspension_dropped: suspensionDropped,
   form_left: formLeft,
   tender_refused: tenderRefused,
+  cash_dropped: cashDropped,
+  no_sale: noSale,
+  cash_paid_in: cashPaidIn,
+  cash_paid_out: cashPaidOut,
+  change_swapped: changeSwapped,
+  drawer_checked: drawerChecked,
+  totals_read: totalsRead,
   count_started: countStarted,
   count_left: countLeft,
   drawer_counted: drawerCounted,

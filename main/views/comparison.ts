@@ -51,6 +51,9 @@ const MOVED_BY: Partial<Record<EntryKind, Output<'comparison'>['cash'][number]['
   receipt_voided: 'voids',
   receipt_corrected: 'corrections',
   refund_issued: 'refunds',
+  cash_dropped: 'drops',
+  cash_paid_in: 'paid_in',
+  cash_paid_out: 'paid_out',
 };
 
 /** How the cash expected came about, as the journal posted it: there is no second arithmetic. */

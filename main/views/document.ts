@@ -9,6 +9,7 @@ import { undoOf } from '#db/station/undos';
 import { zPosition } from '#db/station/zReports';
 import type { Language } from '#domain/account';
 import { never } from '#domain/assert';
+import { type CustodySlip, isCustodySlip } from '#domain/custodySlip';
 import { refuse } from '#domain/refusal';
 import { noticeSlip } from '#printing/noticeSlip';
 import { isPermit, permitSlip } from '#printing/permitSlip';
@@ -19,13 +20,21 @@ import { correctionSlip, refundSlip, reversalSlip } from '#printing/undoSlip';
 import { voidSlip } from '#printing/voidSlip';
 import { zSlip } from '#printing/zSlip';
 import { countsOf } from './counts.ts';
+import { custodyDocument } from './custodyDocument.ts';
 import { drawerMoves } from './drawerMoves.ts';
 import { noticeLabelled, noticeOf } from './notice.ts';
 import { isCancelled } from './standing.ts';
 
 /** A document of this station, made again from its journal entry: what it was is never stored twice. */
-export function documentOf(db: StationDb, document: DocumentRef, copy = 1): Slip {
+export function documentOf(db: StationDb, { kind, label }: DocumentRef, copy = 1): Slip {
   const facts = factsOf(db);
+  if (isCustodySlip(kind)) return custodyDocument(db, { kind, label }, facts, copy);
+  return otherDocument(db, { kind, label }, facts, copy);
+}
+
+type Other = { kind: Exclude<DocumentRef['kind'], CustodySlip>; label: string };
+
+function otherDocument(db: StationDb, document: Other, facts: SlipFacts, copy: number): Slip {
   switch (document.kind) {
     case 'receipt': {
       const known = receiptOf(db, document.label) ?? refuse('slip_unknown');

@@ -1,3 +1,4 @@
+import { custodyCountsOf } from '#db/station/custody';
 import { entryAt, movesOf } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { receiptsOfDrawer } from '#db/station/receipts';
@@ -17,6 +18,7 @@ export function drawerMoves(db: StationDb, drawer: string): DrawerMoves {
     moves: DrawerTender.options.flatMap((tender) =>
       movesOf(db, drawerAccount(drawer, tender)).map((move) => ({ tender, ...move })),
     ),
+    custody: custodyCountsOf(db, drawer),
     credit: { items: credits.length, cents: sum(credits.map((tender) => cents(tender.cents))) },
     rounding: { items: rounded.length, cents: sum(rounded.map((receipt) => cents(receipt.roundingCents))) },
   };

@@ -1,12 +1,14 @@
 import type { Output } from '#contract/contract';
-import { drawersNotClosed, lastCloses } from '#db/station/drawers';
+import type { Drawer } from '#contract/shapes';
+import { drawerOf, drawersNotClosed, lastCloses } from '#db/station/drawers';
 import { identity } from '#db/station/identity';
-import { entryAt } from '#db/station/journal';
+import { balanceOf, entryAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { activePeople, nameOf } from '#db/station/people';
 import { lastReceipt } from '#db/station/receiptSearch';
 import { dayOf } from '#domain/businessDay';
 import type { Policy } from '#domain/district';
+import { drawerAccount } from '#domain/drawerPostings';
 import { Role } from '#domain/role';
 import { seriesLabel } from '#domain/series';
 import type { ViewContext } from './context.ts';
@@ -19,6 +21,7 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
   const self = identity(db);
   const open = drawersNotClosed(db).map((drawer) => drawerView(db, drawer));
   const timeZone = at.policy?.timeZone ?? 'UTC';
+  const own = open.find((drawer) => drawer.cashier === at.person?.person) ?? null;
   return {
     // Before the first whole copy is here an account that is not found may only not have come yet.
     state: self === null ? 'waiting' : at.policy === null || at.sync.accountsAsOf === 0 ? 'empty' : 'ready',
@@ -41,7 +44,9 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
         pin: (self?.training ? at.trainingPins?.get(person) : null) ?? null,
         drawer: open.find((drawer) => drawer.cashier === person)?.drawer ?? null,
       })),
-    drawer: open.find((drawer) => drawer.cashier === at.person?.person) ?? null,
+    drawer: own,
+    dropDue: own !== null && at.policy !== null && isDropDue(db, own, at.policy),
+    floatDiffers: own && floatDiffersIn(db, own),
     openDrawers: open,
     lastClose: lastCloseOf(db),
     lastReceipt: lastReceipt(db),
@@ -53,9 +58,29 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
 }
 
 /** Of all limits those that a screen speaks of before anything is sent. */
-function limitsOf({ limits }: Policy): Station['limits'] {
+function limitsOf({ limits, paidOut }: Policy): Station['limits'] {
   const { overShortReasonBeyondCents, overShortApprovalBeyondCents, floatMaxCents, receiptMaxCents } = limits;
-  return { overShortReasonBeyondCents, overShortApprovalBeyondCents, floatMaxCents, receiptMaxCents };
+  return {
+    overShortReasonBeyondCents,
+    overShortApprovalBeyondCents,
+    floatMaxCents,
+    receiptMaxCents,
+    paidOutMaxCents: paidOut?.maxCents ?? null,
+  };
+}
+
+/** Whether an open drawer holds as much cash as the district wants taken to the safe. */
+function isDropDue(db: StationDb, { drawer, state }: Drawer, { limits }: Policy): boolean {
+  const asked = limits.dropAskedAtCents;
+  return asked > 0 && state === 'open' && balanceOf(db, drawerAccount(drawer, 'cash')) >= asked;
+}
+
+/** What the opening of a drawer recorded of another float that was returned last; nothing once money was taken. */
+function floatDiffersIn(db: StationDb, { drawer, receipts, state }: Drawer): Station['floatDiffers'] {
+  const known = receipts === 0 && state === 'open' ? drawerOf(db, drawer) : null;
+  if (known === null) return null;
+  const { returned, floatCents } = entryAt(db, known.position, 'drawer_opened').entry.payload;
+  return returned ? { floatCents, returnedCents: returned.cents, drawer: returned.drawer } : null;
 }
 
 /** Whoever is at the counter most comes first, so that her digit is the easiest to reach. */

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { refuse } from '#domain/refusal';
 
-/** The largest real request is a receipt of 50 lines with their charges: well under this. */
-export const BODY_BYTES_MAX = 512 * 1024;
+/** The largest real request is a scanned receipt of 1 MB in base64; a receipt of 50 lines is well under this. */
+export const BODY_BYTES_MAX = 2 * 1024 * 1024;
 
 /**
  * Reads a request's body as one JSON value. Refuses `not_json` when it does not say that it is JSON,

@@ -4,6 +4,7 @@ import type { Screen } from '../keymap.ts';
 import { frame } from '../messages/frame.ts';
 import { usePage } from '../page.ts';
 import { Band } from '../ui/Band.tsx';
+import { DrawerBands } from './DrawerBands.tsx';
 import { MailBand } from './MailBand.tsx';
 import { type Station, useStation } from './station.ts';
 
@@ -38,6 +39,7 @@ export function Bands({ station, screen }: { station: Station; screen: Screen })
       ) : null}
       <LedgerBand station={station} screen={screen} />
       {station.person ? <PrinterBand station={station} /> : null}
+      {screen === 'counter' ? <DrawerBands station={station} /> : null}
       {station.person ? <MailBand station={station} /> : null}
     </section>
   );

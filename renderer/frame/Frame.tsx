@@ -7,14 +7,15 @@ import { Paper } from '../overlays/Paper.tsx';
 import { PrinterChoice } from '../overlays/PrinterChoice.tsx';
 import { TurnedAwayList } from '../overlays/TurnedAwayList.tsx';
 import { usePage } from '../page.ts';
-import { RouteContext } from '../screens/route.ts';
+import { drawersToLookInto } from '../screens/look/drawersToLookInto.ts';
+import { type RouteAction, RouteContext } from '../screens/route.ts';
 import { Bands } from './Bands.tsx';
 import { KeyBar } from './KeyBar.tsx';
 import { useKeyboard, usePaste } from './keyboard.ts';
 import { useReloadGuard } from './reload.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { useSettingActions } from './settingActions.ts';
-import { useStation } from './station.ts';
+import { type Station, useStation } from './station.ts';
 import { useSignOut } from './useSignOut.ts';
 
 export type Overlay = 'help' | 'palette' | 'paper' | 'printer' | 'mailServer' | 'turnedAway';
@@ -81,8 +82,18 @@ function useEverywhere(show: (overlay: Overlay) => void): Actions {
     printer: () => show('printer'),
     mailServer: station.person.role === 'supervisor' ? () => show('mailServer') : undefined,
     outbox: go ? () => go({ go: { at: 'outbox' } }) : undefined,
+    ...(go && station.person.role === 'supervisor' ? looks(go, station) : {}),
     turnedAwayList: () => show('turnedAway'),
     customerDisplay: () => host.openCustomerDisplay(),
     signOut: () => void signOut(),
+  };
+}
+
+/** A supervisor looks into the drawers of others, where there are any. */
+function looks(go: (action: RouteAction) => void, station: Station): Actions {
+  if (drawersToLookInto(station).length === 0) return {};
+  return {
+    readTotals: () => go({ go: { at: 'look', what: 'totals' } }),
+    checkDrawer: () => go({ go: { at: 'look', what: 'check' } }),
   };
 }

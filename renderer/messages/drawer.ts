@@ -30,6 +30,18 @@ export const drawer = {
     note: 'The float is yours until the drawer closes. Nobody else can take money in it.',
     button: (cents: string) => `Open the drawer with ${cents}`,
     buttonNone: 'Open the drawer with no float',
+    left: {
+      head: 'Not closed from an earlier day',
+      of: (label: string, name: string, day: string) => `${label} · ${name}, ${day}`,
+      about: 'Drawers of an earlier day stay open while this one opens.',
+      why: 'Say why they stay open',
+    },
+    reason: 'Reason',
+    differs: {
+      head: 'The float differs.',
+      words: (float: string, returned: string, last: string) =>
+        `You counted ${float}; ${returned} was returned from ${last} at your last close. It is recorded.`,
+    },
     others: 'Drawers of this station',
     recount: { button: 'Recount', of: (label: string, name: string) => `${label} of ${name}` },
     state: {
@@ -81,6 +93,9 @@ export const drawer = {
       voids: 'Voids',
       corrections: 'Corrections',
       refunds: 'Refunds',
+      drops: 'Drops to the safe',
+      paid_in: 'Paid in',
+      paid_out: 'Paid out',
     },
     missing: 'Not in the pile',
     unknown: 'Not in this drawer’s receipts',

@@ -55,6 +55,7 @@ export const frame = {
     count: 'A count is typed here: submit it or leave it first.',
     closing: 'A reason is typed here: close the drawer, or clear it first.',
     void: 'A void is begun here: finish it or leave it first.',
+    custody: 'Cash is counted or a reason typed here: finish it or leave it first.',
     undoing: 'An undoing is begun here: finish it or leave it first.',
   } satisfies Record<Loss, string>,
   waiting: (slips: number) =>

@@ -30,4 +30,5 @@ export const screenNames: Record<Screen, string> = {
   parked: 'Drawer parked',
   help: 'Keys and help',
   outbox: 'E-mail and notices',
+  custody: 'Cash that is no receipt',
 };

@@ -9,7 +9,9 @@ import { CorrectReceipt } from './correction/CorrectReceipt.tsx';
 import { CountDrawer } from './count/CountDrawer.tsx';
 import { Recount } from './count/Recount.tsx';
 import { Counter } from './counter/Counter.tsx';
+import { Custody } from './custody/Custody.tsx';
 import { Done } from './done/Done.tsx';
+import { LookInto } from './look/LookInto.tsx';
 import { OpenDrawer } from './open/OpenDrawer.tsx';
 import { Outbox } from './outbox/Outbox.tsx';
 import { Parked } from './parked/Parked.tsx';
@@ -40,6 +42,8 @@ export function Desk() {
       {route.at === 'refund' ? <RefundReceipt key={route.label} label={route.label} /> : null}
       {route.at === 'reverse' ? <ReverseReceipt key={route.label} label={route.label} /> : null}
       {route.at === 'outbox' ? <Outbox /> : null}
+      {route.at === 'custody' ? <Custody key={route.what} what={route.what} drawer={route.drawer} /> : null}
+      {route.at === 'look' ? <LookInto key={route.what} what={route.what} /> : null}
       {route.at === 'recount' ? <Recount key={route.drawer} drawer={route.drawer} /> : null}
       {route.at === 'closed' ? <Closed closing={route.closing} drawer={route.drawer} /> : null}
     </RouteContext>

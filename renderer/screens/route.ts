@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Input, Output } from '#contract/contract';
 import type { Drawer } from '#contract/shapes';
 import { assert } from '#domain/assert';
+import type { CustodyWhat } from './custody/custodyForm.ts';
 
 /** Where a signed-in person is, beside what the drawer's own state decides. */
 export type Route =
@@ -10,6 +11,8 @@ export type Route =
   | { at: 'receipts'; label: string | null; text?: string }
   | { at: 'void' | 'correct' | 'refund' | 'reverse'; label: string }
   | { at: 'outbox' }
+  | { at: 'custody'; what: CustodyWhat; drawer: Drawer }
+  | { at: 'look'; what: 'check' | 'totals' }
   | { at: 'recount'; drawer: string }
   | { at: 'closed'; closing: Output<'closeDrawer'>; drawer: Drawer };
 

@@ -33,6 +33,8 @@ const SPELLINGS = [
 /** Digits by nature, and secrets: no free text fits in, or nothing of it is kept (a bank account is sealed). */
 const NOT_SCREENED = new Set([
   ...['commandId', 'bankAccount', 'routing', 'pin', 'password', 'mark', 'approval', 'token', 'ledger'],
+  // A file's bytes: no text, and kept only where they begin as a PDF, JPEG or PNG does.
+  'base64',
 ]);
 
 const HOSTILE = [

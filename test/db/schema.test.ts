@@ -1,7 +1,9 @@
 import { is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import * as custodySchema from '#db/station/custodySchema';
 import { openStation, type StationDb } from '#db/station/open';
 import * as schema from '#db/station/schema';
+import { receiptFor, SUPPLIES } from '../support/paidOut.ts';
 import { account, charge, PINS } from '../support/quarryBay.ts';
 import { headOnSlip } from '../support/slips.ts';
 import { createStation } from '../support/station.ts';
@@ -14,6 +16,9 @@ const APPEND_ONLY = [
     'undos',
     'corrected_tenders',
     'currency',
+    'custody',
+    'attachments',
+    'attachment_uses',
     'suspensions',
     'suspension_steps',
     'approvals',
@@ -27,7 +32,9 @@ const CHANGEABLE = [
   ...['policies', 'people', 'accounts', 'charges', 'account_search', 'spellings'],
 ];
 
-const tables = Object.values(schema).filter((value) => is(value, SQLiteTable)) as SQLiteTable[];
+const tables = Object.values({ ...schema, ...custodySchema }).filter((value) =>
+  is(value, SQLiteTable),
+) as SQLiteTable[];
 
 describe('the tables that drizzle sees are the tables that there are', () => {
   let db: StationDb;
@@ -92,7 +99,7 @@ describe('once written', () => {
       accounts: [account('40-11872-03', 'Hale', [charge('service', 'Oct', '2026-11-30', 8_640)])],
     });
     const ortiz = await station.signedIn('m.ortiz');
-    const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
+    const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: { 100: 1 } });
     const lines = [{ kind: 'account' as const, accountNumber: '40-11872-03', cents: 100 }];
     const tenders = [{ kind: 'cash' as const, cents: 100 }];
     const { label } = await ortiz.tell('takePayment', { drawer, lines, tenders });
@@ -107,6 +114,9 @@ describe('once written', () => {
     const voiding = { label: other.label, reason: 'wrong_amount', slip } as const;
     const { mark } = await ortiz.ask('voidProposal', voiding);
     await ortiz.tell('voidReceipt', { ...voiding, approval: await yes(mark) });
+    const out = { drawer, pieces: { 100: 1 }, place: SUPPLIES, ...(await receiptFor(ortiz)) };
+    const paying = await ortiz.ask('paidOutProposal', out);
+    await ortiz.tell('payOut', { ...out, approval: await yes(paying.mark) });
     const aside = await ortiz.tell('suspendPayment', { drawer, lines, tenderedCents: 0 });
     await ortiz.tell('resumePayment', { drawer, label: aside.label });
     await ortiz.tell('startCount', { drawer });

@@ -38,6 +38,9 @@ test('receipts and what undoes them always move money; a drawer may open and clo
     'receipt_corrected',
     'receipt_reversed',
     'refund_issued',
+    'cash_dropped',
+    'cash_paid_in',
+    'cash_paid_out',
   ]);
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type CallName, contract } from '#contract/contract';
+import { DocumentKind } from '#contract/shapes';
 import { problemOf } from '#domain/problem';
 import { sentenceOf } from '#domain/refusal';
 
@@ -85,7 +86,7 @@ test.each<[CallName, unknown, string]>([
   [
     'slip',
     { document: { kind: 'y', label: 'W3-000001' } },
-    'The field “document kind” must be one of receipt, void, correction, reversal, refund, permit, notice, z',
+    `The field “document kind” must be one of ${DocumentKind.options.join(', ')}`,
   ],
 ])('%s with %j: %s', (name, input, said) => {
   expect(sentence(name, input)).toBe(`${said}. Correct it and try again.`);

@@ -7,7 +7,9 @@ import { sentenceOf } from '#domain/refusal';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
 import { createStation } from '#test/support/station';
+import { countAndClose, goTo } from '#test/support/undoing';
 import { violations } from './axe.ts';
+import { besideOthers, cashBesideReceipts } from './galleryCustody.ts';
 import { keys, type Sitting, type } from './galleryHands.ts';
 import { linesOfEveryKind } from './galleryLines.ts';
 import { aroundThePayment } from './galleryOptions.ts';
@@ -379,6 +381,21 @@ try {
     await keys(sitting.page, 'Control+Enter');
     await sitting.page.waitForTimeout(400);
     await undoing(sitting);
+  });
+  await sit(browser, ['custody'], {}, async (sitting) => {
+    const ortiz = await sitting.station.signedIn('m.ortiz');
+    await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: { 2000: 50, 500: 40 } });
+    await signIn(sitting.page, 'Marisol Ortiz', 'm.ortiz');
+    await cashBesideReceipts(sitting);
+  });
+  await sit(browser, ['open-left', 'counter-differs'], {}, async (sitting) => {
+    const [ortiz, haddad] = [await sitting.station.signedIn('m.ortiz'), await sitting.station.signedIn('l.haddad')];
+    const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: { 2000: 10 } });
+    await countAndClose(ortiz, drawer, { cash: { 2000: 10 }, checks: [], moneyOrders: [], cardTotalCents: 0 });
+    await haddad.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
+    await goTo(sitting.station, '2026-11-24');
+    await signIn(sitting.page, 'Marisol Ortiz', 'm.ortiz');
+    await besideOthers(sitting);
   });
   await sit(browser, DAY, {}, async (sitting) => {
     await sitting.page.waitForTimeout(300);

@@ -61,10 +61,11 @@ const wrongRoll = { did: 'typedPieces', worth: 25, column: 'bundled', text: '1.5
 test('neither does a drawer open nor a count go in with a cell that is wrong', () => {
   const why = 'One number of pieces cannot be right';
   const open = openReducer(blankOpen(ID, '2026-11-23'), wrongRoll);
-  expect(openNotYet(open, false)).toEqual({ why, place: 'bundled-25' });
+  const nothing = { needsApproval: false, needsReason: false };
+  expect(openNotYet(open, nothing)).toEqual({ why, place: 'bundled-25' });
   const count = countReducer(blankCount(ID), wrongRoll);
   expect(countNotYet(count, 0)).toEqual({ why, place: 'bundled-25' });
   const mended = { ...wrongRoll, text: '1' };
-  expect(openNotYet(openReducer(open, mended), false)).toBeNull();
+  expect(openNotYet(openReducer(open, mended), nothing)).toBeNull();
   expect(countNotYet(countReducer(count, mended), 0)).toBeNull();
 });

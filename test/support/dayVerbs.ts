@@ -7,11 +7,13 @@ import { DrawerTender } from '#domain/tender';
 import { ACCOUNTS, approved, callerOf, type Day, known, lastOf, personOf, tell, type Verb } from './dayCallers.ts';
 import { linesOf } from './dayLines.ts';
 import { VERBS_IN_FULL } from './dayVerbsInFull.ts';
+import { VERBS_OF_CUSTODY } from './dayVerbsOfCustody.ts';
 import { amountOf, comparedIn, countOf, parts, reasonOf, tenderOf } from './dayWords.ts';
 import { headOnSlip } from './slips.ts';
 
 export const VERBS: Record<string, Verb> = {
   ...VERBS_IN_FULL,
+  ...VERBS_OF_CUSTODY,
 
   async open(today, [who = '', what = '', when = '']) {
     const [name = '', person = ''] = who.split(' ');
@@ -19,7 +21,9 @@ export const VERBS: Record<string, Verb> = {
     const caller = await callerOf(today, cashier);
     const { clock } = today.station;
     const businessDay = /^for (.+)$/.exec(when)?.[1] ?? dayOf(clock.now(), 'America/Los_Angeles');
-    const input = { businessDay, float: breakdown(amountOf(what.replace('float ', ''))) };
+    const reason = /^because (.+)$/.exec(when)?.[1];
+    const float = breakdown(amountOf(what.replace('float ', '')));
+    const input = { businessDay, float, ...(reason === undefined ? {} : { reason }) };
     const { mark, needsApproval } = await caller.ask('openingMark', input);
     const yes = needsApproval ? { approval: await approved(caller, mark) } : {};
     const opened = await tell(caller, 'openDrawer', { ...input, ...yes });

@@ -1,4 +1,5 @@
 import type { Input, StationCommand } from '#contract/contract';
+import { receiptFor, SUPPLIES } from './paidOut.ts';
 import { headOnSlip } from './slips.ts';
 import type { Caller, TestStation } from './station.ts';
 import { card, cash, check, countAndClose, markOf, onAccount, yesTo } from './undoing.ts';
@@ -35,6 +36,11 @@ async function setAside(at: AtWork): Promise<{ drawer: string; label: string }> 
 }
 
 const inDrawer = async (at: AtWork) => ({ drawer: await openDrawer(at) });
+
+/** Who tells a command, and somebody else of the same role. */
+export function tellersOf(name: StationCommand): [teller: string, another: string] {
+  return name === 'checkDrawer' || name === 'readTotals' ? ['j.whitebear', 'i.solheim'] : ['m.ortiz', 'l.haddad'];
+}
 
 export const COMMANDS: { [N in StationCommand]: Prepare<N> } = {
   async openDrawer({ ortiz }) {
@@ -77,6 +83,29 @@ export const COMMANDS: { [N in StationCommand]: Prepare<N> } = {
     await at.ortiz.tell('parkDrawer', { drawer });
     return { drawer };
   },
+  dropCash: async (at) => ({ drawer: await openDrawer(at), pieces: { 2000: 2 } }),
+  async openTray(at) {
+    const asked = { drawer: await openDrawer(at), reason: 'try_tray' as const };
+    return { ...asked, approval: await yesTo(at.ortiz, (await at.ortiz.ask('noSaleProposal', asked)).mark) };
+  },
+  async payIn(at) {
+    const asked = { drawer: await openDrawer(at), pieces: { 100: 3 }, place: SUPPLIES, reason: 'Left in the tray' };
+    return { ...asked, approval: await yesTo(at.ortiz, (await at.ortiz.ask('paidInProposal', asked)).mark) };
+  },
+  async payOut(at) {
+    const drawer = await openDrawer(at);
+    const asked = { drawer, pieces: { 2000: 1 }, place: SUPPLIES, ...(await receiptFor(at.ortiz)) };
+    return { ...asked, approval: await yesTo(at.ortiz, (await at.ortiz.ask('paidOutProposal', asked)).mark) };
+  },
+  async swapChange(at) {
+    const asked = { drawer: await openDrawer(at), out: { 2000: 1 }, in: { 500: 4 } };
+    return { ...asked, approval: await yesTo(at.ortiz, (await at.ortiz.ask('swapProposal', asked)).mark) };
+  },
+  checkDrawer: async (at) => ({
+    drawer: await openDrawer(at),
+    count: { cash: FLOAT, checks: [], moneyOrders: [], cardTotalCents: 0 },
+  }),
+  readTotals: inDrawer,
   suspendPayment: async (at) => ({ drawer: await openDrawer(at), lines, tenderedCents: 0 }),
   resumePayment: setAside,
   dropSuspension: setAside,

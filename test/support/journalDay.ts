@@ -2,6 +2,7 @@ import type { OpenCharge } from '#domain/account';
 import { exportJournal } from '../../main/export/exportJournal.ts';
 import { createChance } from './chance.ts';
 import { closeInFull, fourthDrawer, goOnInFull, IVANOV } from './journalDayInFull.ts';
+import { fifthDrawer } from './journalDayOfCustody.ts';
 import { account, charge } from './quarryBay.ts';
 import { headOnSlip } from './slips.ts';
 import { type Caller, createStation, type TestStation } from './station.ts';
@@ -27,8 +28,9 @@ const card = (amount: number) => ({
 });
 
 /**
- * A day at a real station with an entry of every kind: four drawers, the first short beyond both limits and recounted,
- * the second without activity, the third with all that a counter does, the fourth still open. Exports its journal to a
+ * A day at a real station with an entry of every kind: five drawers, the first short beyond both limits and recounted,
+ * the second without activity, the third with all that a counter does, the fourth still open, the fifth with cash that is
+ * no receipt. Exports its journal to a
  * file, which is the same each time.
  */
 export async function exportDay(file: string): Promise<void> {
@@ -55,6 +57,8 @@ export async function exportDay(file: string): Promise<void> {
     await thirdDrawer(station);
     await station.wait(60);
     await fourthDrawer(station);
+    await station.wait(60);
+    await fifthDrawer(station);
     await station.settled();
     await exportJournal(station.look, file, station.clock.now());
   } finally {

@@ -21,7 +21,8 @@ export const CHECK_KEY = privateKey.export({ format: 'pem', type: 'pkcs8' }) as 
 const file = sampleDistrict('2026-11-23', publicKey.toString('base64'), Buffer.alloc(32, 0x4d).toString('base64'));
 const { people: firstPeople, ...rest } = file;
 
-export const POLICY: Policy = rest;
+/** The sample pays nothing out of a drawer; this district pays a little. */
+export const POLICY: Policy = { ...rest, paidOut: { maxCents: 5_000 } };
 
 /** First PINs by person. */
 export const PINS: ReadonlyMap<string, string> = new Map(firstPeople.map((person) => [person.person, person.firstPin]));

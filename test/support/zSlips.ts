@@ -7,6 +7,10 @@ import { recorded, slipFacts, zRecorded } from './slipCases.ts';
 
 /** Everything that can move a drawer's tenders: together they come to what is expected of each. */
 const MOVED: DrawerMoves = {
+  custody: [
+    { kind: 'no-sale', items: 2 },
+    { kind: 'x', items: 1 },
+  ],
   moves: [
     { tender: 'cash', kind: 'drawer_opened', cents: 20_000, items: 1 },
     { tender: 'cash', kind: 'receipt_issued', cents: 114_830, items: 30 },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StationCommand } from '#contract/contract';
 import { entries } from '#db/station/schema';
-import { type AtWork, COMMANDS, HALE } from '../support/everyCommand.ts';
+import { type AtWork, COMMANDS, HALE, tellersOf } from '../support/everyCommand.ts';
 import { account, charge } from '../support/quarryBay.ts';
 import { createStation } from '../support/station.ts';
 
@@ -24,18 +24,19 @@ function otherThan(input: object): object {
 test.each(Object.keys(COMMANDS) as StationCommand[])(
   '%s told twice answers the same and writes once; the same id for something else is refused (F55, F56)',
   async (name) => {
-    const { station, ortiz } = at;
+    const { station } = at;
+    const [person, another] = tellersOf(name);
+    const teller = await station.signedIn(person);
     const input = { commandId: randomUUID(), ...(await COMMANDS[name](at)) } as never;
     const before = written();
-    const reply = await ortiz.ask(name, input);
+    const reply = await teller.ask(name, input);
     expect(written()).toBe(before + 1);
     station.clock.advance(1_900);
-    expect(await ortiz.ask(name, input)).toEqual(reply);
-    expect(await ortiz.refused(name, otherThan(input))).toBe('command_reused');
-    const haddad = await station.signedIn('l.haddad');
-    expect(await haddad.refused(name, input)).toBe('command_reused');
+    expect(await teller.ask(name, input)).toEqual(reply);
+    expect(await teller.refused(name, otherThan(input))).toBe('command_reused');
+    expect(await (await station.signedIn(another)).refused(name, input)).toBe('command_reused');
     await station.restart();
-    expect(await (await station.signedIn('m.ortiz')).ask(name, input)).toEqual(reply);
+    expect(await (await station.signedIn(person)).ask(name, input)).toEqual(reply);
     expect(written()).toBe(before + 1);
   },
 );

@@ -9,7 +9,7 @@ import type { Comparison } from './Compare.tsx';
 const words = drawer.compare;
 
 /** Each tender by itself: cash over never hides a check short. */
-export function ComparedTenders({ told }: { told: Comparison }) {
+export function ComparedTenders({ told }: { told: Pick<Comparison, 'comparison'> }) {
   return (
     <table className="compared">
       <thead>
@@ -94,7 +94,7 @@ export function HowExpected({ told }: { told: Comparison }) {
 }
 
 /** Checks and money orders that only one side has, by number and amount. */
-export function StrayPapers({ told }: { told: Comparison }) {
+export function StrayPapers({ told }: { told: Pick<Comparison, 'comparison'> }) {
   const { missingChecks, unknownChecks, missingMoneyOrders, unknownMoneyOrders } = told.comparison;
   if ([missingChecks, unknownChecks, missingMoneyOrders, unknownMoneyOrders].every(({ length }) => length === 0))
     return null;

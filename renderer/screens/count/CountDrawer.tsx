@@ -1,8 +1,10 @@
 import { type Dispatch, useReducer } from 'react';
+import type { Output } from '#contract/contract';
 import type { Drawer } from '#contract/shapes';
 import { formatAmount } from '#domain/money';
 import { Frame } from '../../frame/Frame.tsx';
 import { useUnfinished } from '../../frame/reload.ts';
+import { custody } from '../../messages/custody.ts';
 import { drawer as words } from '../../messages/drawer.ts';
 import { useDo, usePage } from '../../page.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
@@ -15,28 +17,31 @@ import { AskToLeave } from './AskToLeave.tsx';
 import { blankCount, type CountAction, type CountForm, countNotYet, countReducer, isBlank } from './countForm.ts';
 import { PaperPiles } from './PaperPiles.tsx';
 import { PILES } from './pile.ts';
-import { useSubmitting } from './useSubmitting.ts';
+import { useChecking, useSubmitting } from './useSubmitting.ts';
 
 type CountDrawerProps = {
   drawer: Drawer;
   /** A second person's count of a counted drawer; else the cashier's own. */
   isRecount?: boolean;
   onSubmitted?: () => void;
+  /** A supervisor's surprise count, and what becomes of it: the drawer stays open. */
+  onChecked?: (checked: Output<'checkDrawer'>) => void;
   onLeave?: () => void;
 };
 
 /** Step 1 of 3: what is in the drawer, without knowing what should be. */
-export function CountDrawer({ drawer, isRecount = false, onSubmitted, onLeave }: CountDrawerProps) {
+export function CountDrawer({ drawer, isRecount = false, onSubmitted, onChecked, onLeave }: CountDrawerProps) {
   const { host } = usePage();
   const run = useDo();
   const [form, send] = useReducer(countReducer, null, () => blankCount(host.newId()));
   useFocus(form.focus);
   useUnfinished(isBlank(form) ? null : 'count');
   const not = countNotYet(form, drawer.receipts);
-  const submit = useSubmitting(form, send, drawer.drawer, onSubmitted);
+  const submitCount = useSubmitting(form, send, drawer.drawer, onSubmitted);
+  const check = useChecking(form, send, drawer.drawer, onChecked);
   const press = () => {
     if (not) send({ did: 'wentTo', place: not.place });
-    else void submit();
+    else void (onChecked ? check() : submitCount());
   };
   const hasPaper = PILES.some((kind) => form.piles[kind].first.length > 0);
   const leave = onLeave ?? (() => run('leaveCount', { commandId: host.newId(), drawer: drawer.drawer }));
@@ -52,14 +57,21 @@ export function CountDrawer({ drawer, isRecount = false, onSubmitted, onLeave }:
       }}
     >
       <section className="left" aria-label={words.count.name}>
-        <TitleRow title={isRecount ? words.recountTitle(drawer.drawer) : words.title}>
-          <Step step={words.step(1, words.count.name)} />
-        </TitleRow>
+        <Title drawer={drawer.drawer} as={onChecked ? 'check' : isRecount ? 'recount' : 'own'} />
         <CashAndCard form={form} send={send} />
       </section>
       <PaperPiles form={form} send={send} onPress={press} why={not?.why ?? null} />
       {form.asking ? <AskToLeave onKeep={() => send({ did: 'keptCounting' })} onLeave={leave} /> : null}
     </Frame>
+  );
+}
+
+function Title({ drawer, as }: { drawer: string; as: 'own' | 'recount' | 'check' }) {
+  if (as === 'check') return <TitleRow title={custody.look.check(drawer)}>{custody.look.checkAside}</TitleRow>;
+  return (
+    <TitleRow title={as === 'recount' ? words.recountTitle(drawer) : words.title}>
+      <Step step={words.step(1, words.count.name)} />
+    </TitleRow>
   );
 }
 

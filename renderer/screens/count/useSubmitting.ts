@@ -1,4 +1,5 @@
 import type { Dispatch } from 'react';
+import type { Output } from '#contract/contract';
 import { useSend } from '../../page.ts';
 import { troubleOf } from '../../refusal.ts';
 import { type CountAction, type CountForm, countOf } from './countForm.ts';
@@ -17,5 +18,22 @@ export function useSubmitting(
     const trouble = answer && troubleOf(answer);
     if (trouble) send({ did: 'refused', trouble });
     if (answer?.ok) onSubmitted?.();
+  };
+}
+
+/** Submits a surprise count, and hands over what came of it. */
+export function useChecking(
+  form: CountForm,
+  send: Dispatch<CountAction>,
+  drawer: string,
+  onChecked: ((checked: Output<'checkDrawer'>) => void) | undefined,
+) {
+  const ask = useSend();
+  return async function check() {
+    send({ did: 'sent' });
+    const answer = await ask('checkDrawer', { commandId: form.commandId, drawer, count: countOf(form) });
+    const trouble = answer && troubleOf(answer);
+    if (trouble) send({ did: 'refused', trouble });
+    if (answer?.ok) onChecked?.(answer.value);
   };
 }

@@ -7,6 +7,7 @@ import { useDo, usePage, useQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { useHandInView } from '../../ui/handInView.ts';
 import { TitleRow } from '../../ui/TitleRow.tsx';
+import { useCustodyActions } from '../custody/useCustodyActions.ts';
 import { useGo } from '../route.ts';
 import { Asking } from './Asking.tsx';
 import { SetAside } from './aside/SetAside.tsx';
@@ -52,11 +53,12 @@ export function Counter({ drawer }: { drawer: Drawer }) {
   );
   const options = useOptionActions(drawer, form, send);
   const actions = useCounterActions(drawer, form, send, search, take);
+  const custody = useCustodyActions(drawer);
   const third = isWide && slipColumn && !search.finding;
   return (
     <Frame
       screen={search.finding ? 'find' : 'counter'}
-      actions={search.finding ? actions : { ...actions, ...options }}
+      actions={search.finding ? actions : { ...actions, ...options, ...custody }}
       {...(search.finding ? { side: 'find' as const } : {})}
       third={third}
       onScan={(text) => readCheck(text, send) || void search.add(text)}

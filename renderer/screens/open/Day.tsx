@@ -14,10 +14,10 @@ import type { OpenAction, OpenForm } from './openForm.ts';
 /** A day on which a drawer may open lies within a week of today. */
 const DAYS_EITHER_SIDE = 7;
 
-type DayProps = { form: OpenForm; send: Dispatch<OpenAction>; isOtherDay: boolean };
+type DayProps = { form: OpenForm; send: Dispatch<OpenAction>; needsApproval: boolean };
 
 /** The business day of the drawer: chosen now, and never worked out from a clock afterwards. */
-export function Day({ form, send, isOtherDay }: DayProps) {
+export function Day({ form, send, needsApproval }: DayProps) {
   const { today } = useStation().station;
   const wrong = sentenceUnder(form.trouble, 'day');
   const days = Array.from({ length: 2 * DAYS_EITHER_SIDE + 1 }, (_, at) => dayAfter(today, at - DAYS_EITHER_SIDE));
@@ -29,7 +29,7 @@ export function Day({ form, send, isOtherDay }: DayProps) {
         value={form.businessDay}
         options={days.map((day) => ({ value: day, label: `${weekday(day)} ${mediumDay(day)}, ${away(today, day)}` }))}
         onPick={(businessDay) => send({ did: 'choseDay', businessDay })}
-        onEnter={() => send({ did: 'wentTo', place: isOtherDay ? APPROVAL_PIN : 'primary' })}
+        onEnter={() => send({ did: 'wentTo', place: needsApproval ? APPROVAL_PIN : 'primary' })}
       />
       {wrong ? <Wrong sentence={wrong} /> : null}
     </div>
@@ -41,10 +41,19 @@ function away(today: string, day: string): string {
   return days === 0 ? drawer.open.today : drawer.open.from(days);
 }
 
-type OtherDayProps = { form: OpenForm; send: Dispatch<OpenAction>; mark: string | null; onEnter: () => void };
+type OpeningYesProps = {
+  form: OpenForm;
+  send: Dispatch<OpenAction>;
+  mark: string | null;
+  isOtherDay: boolean;
+  /** Drawers of an earlier day stay open. */
+  isBesideLeft: boolean;
+  onEnter: () => void;
+};
 
-/** A drawer for another day than today needs a second person. */
-export function OtherDay({ form, send, mark, onEnter }: OtherDayProps) {
-  const { otherDay } = drawer.open;
-  return <Approval form={form} send={send} mark={mark} about={otherDay} also={say.approval.once} onEnter={onEnter} />;
+/** A drawer for another day than today, or beside one that was left open, needs a second person. */
+export function OpeningYes({ form, send, mark, isOtherDay, isBesideLeft, onEnter }: OpeningYesProps) {
+  const { otherDay, left } = drawer.open;
+  const about = [...(isBesideLeft ? [left.about] : []), ...(isOtherDay ? [otherDay] : [])].join(' ');
+  return <Approval form={form} send={send} mark={mark} about={about} also={say.approval.once} onEnter={onEnter} />;
 }

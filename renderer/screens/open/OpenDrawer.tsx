@@ -5,7 +5,7 @@ import { useUnfinished } from '../../frame/reload.ts';
 import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
 import { drawer } from '../../messages/drawer.ts';
-import { usePage, useQuery } from '../../page.ts';
+import { usePage, useSteadyQuery } from '../../page.ts';
 import { Wrong } from '../../ui/Field.tsx';
 import { useFocus } from '../../ui/focus.ts';
 import { Headline } from '../../ui/Headline.tsx';
@@ -13,12 +13,13 @@ import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useNextSupervisor } from '../approval/useApproved.ts';
 import { PieceTable } from '../pieces/PieceTable.tsx';
-import { isUntouched, piecesOf, worthTyped } from '../pieces/pieces.ts';
+import { isUntouched, worthTyped } from '../pieces/pieces.ts';
 import { useGo } from '../route.ts';
-import { Day, OtherDay } from './Day.tsx';
+import { Day, OpeningYes } from './Day.tsx';
+import { LeftOpen } from './LeftOpen.tsx';
 import { OtherDrawers } from './OtherDrawers.tsx';
 import { blankOpen, type OpenAction, type OpenForm, openNotYet, openReducer } from './openForm.ts';
-import { useOpening } from './useOpening.ts';
+import { askedOf, useOpening } from './useOpening.ts';
 import { useRecount } from './useRecount.ts';
 
 /** A counted float, a chosen business day, and from then on one cashier's drawer. */
@@ -29,12 +30,10 @@ export function OpenDrawer() {
   const [form, send] = useReducer(openReducer, station.today, (today) => blankOpen(host.newId(), today));
   useFocus(form.focus);
   useUnfinished(isUntouched(form.typed) ? null : 'float');
-  const asked = useQuery('openingMark', { businessDay: form.businessDay, float: piecesOf(form.typed) }).value;
-  const isOtherDay = asked?.needsApproval ?? form.businessDay !== station.today;
-  const mark = isOtherDay ? (asked?.mark ?? null) : null;
-  const open = useOpening(form, send, isOtherDay ? { mark } : 'nothing');
+  const { left, isOtherDay, needsApproval, mark } = useNeeded(form);
+  const open = useOpening(form, send, needsApproval ? { mark } : 'nothing');
   const nextSupervisor = useNextSupervisor(form, send);
-  const not = openNotYet(form, isOtherDay);
+  const not = openNotYet(form, { needsApproval, needsReason: left.length > 0 });
   const goTo = (place: string) => send({ did: 'wentTo', place });
   const press = () => (not ? goTo(not.place) : void open());
   const actions: Actions = {
@@ -42,7 +41,7 @@ export function OpenDrawer() {
     day: () => goTo('day'),
     denominations: form.withRare ? undefined : () => send({ did: 'showedRare' }),
     recount: useRecount(goTo),
-    supervisor: isOtherDay ? nextSupervisor : undefined,
+    supervisor: needsApproval ? nextSupervisor : undefined,
     findReceipt: () => go({ go: { at: 'receipts', label: null } }),
   };
   const button = { label: buttonWords(form), keys: 'Ctrl+Enter' };
@@ -51,8 +50,11 @@ export function OpenDrawer() {
       <Float form={form} send={send} />
       <section className="side" aria-label={drawer.open.float}>
         <Headline head={drawer.open.float}>{formatAmount(worthTyped(form.typed))}</Headline>
-        <Day form={form} send={send} isOtherDay={isOtherDay} />
-        {isOtherDay ? <OtherDay form={form} send={send} mark={mark} onEnter={press} /> : null}
+        <Day form={form} send={send} needsApproval={needsApproval} />
+        {left.length > 0 ? <LeftOpen form={form} send={send} left={left} /> : null}
+        {needsApproval ? (
+          <OpeningYes {...{ form, send, mark, isOtherDay }} isBesideLeft={left.length > 0} onEnter={press} />
+        ) : null}
         <OtherDrawers goTo={goTo} />
         <span className="push" />
         {form.trouble?.under === 'primary' ? <Wrong sentence={form.trouble.sentence} /> : null}
@@ -60,6 +62,15 @@ export function OpenDrawer() {
       </section>
     </Frame>
   );
+}
+
+/** What the station says an opening needs: steady, so that nothing flickers as the float is typed. */
+function useNeeded(form: OpenForm) {
+  const { today } = useStation().station;
+  const { asked, value } = useSteadyQuery('openingMark', askedOf(form));
+  const isOtherDay = form.businessDay !== today;
+  const left = value?.left ?? [];
+  return { left, isOtherDay, needsApproval: isOtherDay || left.length > 0, mark: asked.value?.mark ?? null };
 }
 
 function buttonWords(form: OpenForm): string {

@@ -27,12 +27,15 @@ export type OpenForm = Approvable & {
   businessDay: string;
   typed: TypedPieces;
   withRare: boolean;
+  /** Why drawers of an earlier day stay open. */
+  reason: string;
 };
 
 export type OpenAction =
   | { did: 'typedPieces'; worth: number; column: keyof TypedRow; text: string }
   | { did: 'movedCell'; worth: number; column: keyof TypedRow; by: 1 | -1 }
   | { did: 'choseDay'; businessDay: string }
+  | { did: 'typedReason'; text: string }
   | { did: 'showedRare' }
   | ApprovalAction;
 
@@ -42,6 +45,7 @@ export function blankOpen(commandId: string, today: string): OpenForm {
     businessDay: today,
     typed: {},
     withRare: false,
+    reason: '',
     ...BLANK_APPROVAL,
     focus: { on: cellOf(10_000, 'loose'), turn: 0 },
   };
@@ -58,6 +62,8 @@ export function openReducer(form: OpenForm, action: OpenAction): OpenForm {
     }
     case 'choseDay':
       return { ...withoutYes(form), businessDay: action.businessDay };
+    case 'typedReason':
+      return { ...withoutYes(form), reason: action.text };
     case 'showedRare':
       return { ...form, withRare: true, focus: focusOn(form.focus, cellOf(200, 'loose')) };
     default:
@@ -66,13 +72,18 @@ export function openReducer(form: OpenForm, action: OpenAction): OpenForm {
 }
 
 /** Why the drawer cannot open yet, and where to go about it. */
-export function openNotYet(form: OpenForm, isOtherDay: boolean): { why: string; place: string } | null {
+export function openNotYet(
+  form: OpenForm,
+  { needsApproval, needsReason }: { needsApproval: boolean; needsReason: boolean },
+): { why: string; place: string } | null {
   const wrong = firstWrong(form.typed);
   if (wrong) return { why: drawer.pieces.why, place: cellOf(wrong.worth, wrong.column) };
-  return isOtherDay && lacksPin(form) ? { why: say.approval.why, place: APPROVAL_PIN } : null;
+  if (needsReason && form.reason.trim() === '') return { why: drawer.open.left.why, place: 'reason' };
+  return needsApproval && lacksPin(form) ? { why: say.approval.why, place: APPROVAL_PIN } : null;
 }
 
-function placeOf({ code }: Trouble): string | null {
+function placeOf({ code, facts }: Trouble): string | null {
+  if (code === 'drawers_left_open' || facts.field === 'reason') return 'reason';
   if (code === 'float_too_large') return cellOf(10_000, 'loose');
   return code === 'business_day_out_of_range' ? 'day' : null;
 }

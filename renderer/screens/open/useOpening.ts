@@ -6,6 +6,12 @@ import type { OpenAction, OpenForm } from './openForm.ts';
 /** Opens the drawer, with a supervisor's yes first where the day needs one. */
 export function useOpening(form: OpenForm, send: Dispatch<OpenAction>, needed: Needed) {
   const run = useApproved(form, send);
-  const { commandId, businessDay, typed } = form;
-  return () => run('openDrawer', { commandId, businessDay, float: piecesOf(typed) }, needed);
+  const { commandId } = form;
+  return () => run('openDrawer', { commandId, ...askedOf(form) }, needed);
+}
+
+/** The opening as the station is asked about it, and told. */
+export function askedOf({ businessDay, typed, reason }: OpenForm) {
+  const said = reason.trim();
+  return { businessDay, float: piecesOf(typed), ...(said === '' ? {} : { reason: said }) };
 }

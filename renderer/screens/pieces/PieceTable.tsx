@@ -119,7 +119,8 @@ type PieceCellProps = {
   onMove: (by: 1 | -1) => void;
 };
 
-function PieceCell({ label, focusName, text, wrongId, onText, onMove }: PieceCellProps) {
+/** One cell of pieces: Enter and the arrows go on to another row. */
+export function PieceCell({ label, focusName, text, wrongId, onText, onMove }: PieceCellProps) {
   return (
     <input
       className="cell amount"

@@ -1,5 +1,5 @@
 import { type ReactNode, useReducer, useState } from 'react';
-import type { DocumentRef } from '#contract/shapes';
+import { type DocumentRef, Reprintable } from '#contract/shapes';
 import { useDialogKeys } from '../../frame/keyboard.ts';
 import { supervisorsFor, useStation } from '../../frame/station.ts';
 import { reprinting, undo } from '../../messages/undo.ts';
@@ -22,7 +22,12 @@ import {
 } from '../approval/approvalForm.ts';
 import { useApproved, useNextSupervisor } from '../approval/useApproved.ts';
 
-type Asked = { document: DocumentRef; copy: number; mark: string; commandId: string };
+type Asked = {
+  document: { kind: Reprintable; label: string };
+  copy: number;
+  mark: string;
+  commandId: string;
+};
 
 /**
  * Prints a slip again. One that came out needs a second person first; one that did not is printed at once.
@@ -37,13 +42,15 @@ export function useReprint(tell: (trouble: Trouble | null) => void): {
   const send = useSend();
   const [asked, setAsked] = useState<Asked | null>(null);
   async function reprint(document: DocumentRef) {
-    if (document.kind === 'z' || document.kind === 'notice') return;
-    const what = { label: document.label, document: document.kind };
+    const kind = Reprintable.safeParse(document.kind).data;
+    if (kind === undefined) return;
+    const { label } = document;
+    const what = { label, document: kind };
     const proposed = await client.call('reprintProposal', what);
     if (!proposed.ok) return tell(troubleOf(proposed));
     const { needsApproval, copy, mark } = proposed.value;
     const commandId = host.newId();
-    if (needsApproval) return setAsked({ document, copy, mark, commandId });
+    if (needsApproval) return setAsked({ document: { kind, label }, copy, mark, commandId });
     const answer = await send('reprintReceipt', { ...what, commandId });
     if (answer) tell(troubleOf(answer));
   }
@@ -66,7 +73,6 @@ function Reprint({ asked, onClose }: { asked: Asked; onClose: () => void }) {
   const another = useNextSupervisor(form, send);
   useDialogKeys('reprint', { supervisor: another });
   async function print() {
-    if (document.kind === 'z' || document.kind === 'notice') return;
     const input = { commandId, label: document.label, document: document.kind };
     if (await run('reprintReceipt', input, { mark })) onClose();
   }

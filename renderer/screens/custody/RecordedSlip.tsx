@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { Frame } from '../../frame/Frame.tsx';
+import { custody } from '../../messages/custody.ts';
+import { receipts } from '../../messages/receipts.ts';
+import { useQuery } from '../../page.ts';
+import { useFocus } from '../../ui/focus.ts';
+import { Headline } from '../../ui/Headline.tsx';
+import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { SlipText } from '../../ui/SlipText.tsx';
+import { TitleRow } from '../../ui/TitleRow.tsx';
+import { useSettled } from '../../ui/useSettled.ts';
+import { useGo } from '../route.ts';
+import type { Recorded } from './useCustody.ts';
+
+/** It is written down: its slip as it printed, and what to do with the cash now. */
+export function RecordedSlip({ recorded, loud }: { recorded: Recorded; loud: string }) {
+  const { kind, label } = recorded;
+  const go = useGo();
+  const [focus] = useState({ on: 'primary', turn: 0 });
+  useFocus(focus);
+  // The hand that confirmed may press once more.
+  const back = useSettled(() => go({ go: 'back' }));
+  const slip = useQuery('slip', { document: { kind, label } }).value;
+  const name = receipts.document[kind];
+  return (
+    <Frame screen="custody" actions={{ primary: back, back }}>
+      <section className="left" aria-label={`${name} ${label}`}>
+        <TitleRow title={`${name} ${label}`}>{custody.recorded.head}</TitleRow>
+        <div className="slip-room">{slip ? <SlipText rows={slip.rows} label={custody.recorded.slip} /> : null}</div>
+      </section>
+      <section className="side" aria-label={custody.recorded.head}>
+        <Headline head={custody.recorded.loud[kind]} isNews>
+          {loud}
+        </Headline>
+        <p className="pad">{custody.recorded.words[kind]}</p>
+        <div className="foot">
+          <PrimaryButton label={custody.recorded.button} keys="Enter" onPress={back} />
+        </div>
+      </section>
+    </Frame>
+  );
+}

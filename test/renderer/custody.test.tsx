@@ -1,0 +1,140 @@
+import { fireEvent } from '@testing-library/react';
+import { PDF } from '#test/support/paidOut';
+import { PINS, POLICY } from '#test/support/quarryBay';
+import { createStation, type TestStation } from '#test/support/station';
+import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+
+let station: TestStation;
+let page: TestPage;
+
+async function signIn(name: RegExp, person: string) {
+  fireEvent.click(screen.getByRole('option', { name }));
+  await page.settle();
+  await page.type(PINS.get(person) ?? '');
+  await page.press('Enter');
+}
+
+async function sitDown(policy = POLICY) {
+  station = await createStation({ accounts: [], policy });
+  const ortiz = await station.signedIn('m.ortiz');
+  await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: { 2000: 60 } });
+  page = await pageAt(station);
+  await signIn(/Marisol/, 'm.ortiz');
+}
+
+afterEach(async () => {
+  page.close();
+  await station.close();
+});
+
+/** Opens what the list of everything calls so. */
+async function call(name: RegExp) {
+  await page.press('k', { ctrlKey: true });
+  fireEvent.click(screen.getByRole('option', { name }));
+  await page.settle();
+}
+
+const answers = (name: string) => page.calls.filter((one) => one.name === name).map(({ answer }) => answer);
+const title = () => screen.getByRole('heading', { level: 1 }).textContent;
+
+test('a drop is asked for without an amount, made by F9, shown by its slip, and asked for no more', async () => {
+  await sitDown();
+  expect(screen.getByText('A drop is due.')).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/1,?200\.00/);
+  await page.press('F9');
+  await page.press('Enter');
+  await page.press('Enter');
+  await page.type('20');
+  await page.press('Enter', { ctrlKey: true });
+  expect(answers('dropCash')).toEqual(['ok']);
+  expect(title()).toBe('Drop W3-D0001-drop-1');
+  expect(screen.getByText(/Goes inside\. Count first/)).toBeTruthy();
+  station.clock.advance(400);
+  await page.press('Enter');
+  expect(title()).toBe('Take a payment');
+  expect(screen.queryByText('A drop is due.')).toBeNull();
+});
+
+test('pieces that were typed are not forgotten without asking; of what the drawer lacks it is told in a sentence', async () => {
+  await sitDown();
+  await page.press('F9');
+  await page.type('99');
+  await page.press('Enter', { ctrlKey: true });
+  expect(answers('dropCash')).toEqual(['drawer_too_low']);
+  expect(screen.getByRole('alert').textContent).toMatch(/not so much cash/);
+  await page.press('Escape');
+  expect(screen.getByRole('dialog')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Leave the count' }));
+  await page.settle();
+  expect(title()).toBe('Take a payment');
+});
+
+test('the tray opens on a reason and a supervisor’s PIN, by the keyboard alone', async () => {
+  await sitDown();
+  await call(/^No sale/);
+  expect(page.focused().dataset.focus).toBe('reason');
+  fireEvent.change(page.focused(), { target: { value: 'make_change' } });
+  await page.settle();
+  await page.press('Enter');
+  await page.press('Enter');
+  await page.type(PINS.get('i.solheim') ?? '');
+  await page.press('Enter');
+  expect(answers('openTray')).toEqual(['ok']);
+  expect(title()).toBe('No sale W3-N0001');
+});
+
+test('a paid-out takes a scanned receipt, and tells what is wrong with another file', async () => {
+  await sitDown();
+  await call(/^Paid-out/);
+  fireEvent.change(screen.getByLabelText('Loose pieces of 20.00'), { target: { value: '1' } });
+  fireEvent.change(screen.getByLabelText('Place'), { target: { value: '401/5358031' } });
+  fireEvent.change(screen.getByLabelText('Reason'), { target: { value: 'Stamps' } });
+  const attach = async (bytes: Uint8Array<ArrayBuffer>) => {
+    fireEvent.change(screen.getByLabelText(/^Scanned receipt/), { target: { files: [new File([bytes], 'scan.pdf')] } });
+    // The browser reads a file when it likes.
+    for (
+      let tries = 0;
+      tries < 50 && answers('attachReceipt').length + screen.queryAllByRole('alert').length === 0;
+      tries++
+    )
+      await page.settle();
+    await page.settle();
+  };
+  await attach(new Uint8Array(Buffer.from('<html>')));
+  expect(screen.getByRole('alert').textContent).toMatch(/no PDF, JPEG or PNG/);
+  page.calls.length = 0;
+  await attach(new Uint8Array(PDF));
+  for (let tries = 0; tries < 50 && answers('attachReceipt')[0] !== 'ok'; tries++) await page.settle();
+  await page.type(PINS.get('i.solheim') ?? '');
+  await page.press('Enter', { ctrlKey: true });
+  expect(answers('payOut')).toEqual(['ok']);
+  expect(title()).toBe('Paid-out W3-O0001');
+});
+
+test('where the district pays nothing out, the list does not offer it; a cashier looks into no drawer', async () => {
+  await sitDown({ ...POLICY, paidOut: null });
+  await page.press('k', { ctrlKey: true });
+  expect(screen.getByRole('option', { name: /^Paid-in/ })).toBeTruthy();
+  expect(screen.queryByRole('option', { name: /^Paid-out/ })).toBeNull();
+  expect(screen.queryByRole('option', { name: /^X report/ })).toBeNull();
+  await page.press('Escape');
+});
+
+test('a supervisor reads the totals of the one other drawer, and counts it by surprise', async () => {
+  await sitDown();
+  await page.press('F12');
+  await signIn(/Joseph/, 'j.whitebear');
+  await call(/^X report/);
+  await page.press('Enter', { ctrlKey: true });
+  expect(answers('readTotals')).toEqual(['ok']);
+  expect(screen.getByText(/Float +\+1,200\.00/)).toBeTruthy();
+  station.clock.advance(400);
+  await page.press('Enter');
+  await call(/^Surprise count/);
+  expect(title()).toBe('Surprise count of W3-D0001');
+  await page.type('12');
+  await page.press('Enter', { ctrlKey: true });
+  expect(answers('checkDrawer')).toEqual(['ok']);
+  expect(title()).toBe('Surprise count W3-K0001');
+  expect(answers('comparison')).toEqual([]);
+});

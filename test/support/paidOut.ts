@@ -1,0 +1,15 @@
+import type { Caller } from './station.ts';
+
+/* What tests of paid-outs have in common. */
+
+/** What is bought for the counter. */
+export const SUPPLIES = { fund: '401', bars: '5358031' };
+
+/** The smallest PDF that is one by its first bytes. */
+export const PDF = Buffer.from('%PDF-1.7\n% a receipt for stamps\n');
+
+/** Attaches a scanned receipt. Answers what a paid-out tells of it, and why it is paid. */
+export async function receiptFor(caller: Caller) {
+  const { name, sha256 } = await caller.ask('attachReceipt', { name: 'stamps.pdf', base64: PDF.toString('base64') });
+  return { attachment: { name, sha256 }, reason: 'Stamps for the counter' };
+}
