@@ -18,7 +18,8 @@ test('every name of the contract is called by some test', () => {
 });
 
 test('every refusal is brought about by some test', () => {
-  const isRefused = (code: string) => tests.some(({ text }) => new RegExp(`['"\`] ?${code}['"\`\\s]`).test(text));
+  const isRefused = (code: string) =>
+    tests.some(({ text }) => new RegExp(`(?:['"\`] ?|refused )${code}['"\`\\s]`).test(text));
   expect(REFUSAL_CODES.filter((code) => !isRefused(code))).toEqual(UNREFUSED);
 });
 
