@@ -23,6 +23,7 @@ export const ALL_TOPICS: readonly Topic[] = [
   'printer',
   'mail',
   'forms',
+  'office',
 ];
 
 export const RETRY_MS = 2_000;

@@ -24,11 +24,19 @@ export const SCREENS = [
   'help',
   'outbox',
   'custody',
+  'safe',
+  'changeFund',
+  'issueFloat',
+  'countHandoffs',
+  'settle',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** The screens that undo a receipt. */
 const UNDOING: readonly Screen[] = ['void', 'correct', 'refund', 'reverse'];
+
+/** The screens of the safe on which pieces are counted. */
+const COUNTING_SAFE: readonly Screen[] = ['changeFund', 'issueFloat', 'countHandoffs', 'settle'];
 
 type Row = {
   id: string;
@@ -52,8 +60,8 @@ export const keymap = [
     told: true,
   },
   { id: 'accept', keys: 'Enter', label: 'Accept the field', on: ['compare', ...UNDOING], told: true },
-  { id: 'next', keys: 'Enter', label: 'Next', on: ['count', 'open'], bar: true, told: true },
-  { id: 'row', keys: '↑↓', label: 'Row', on: ['count', 'open'], bar: true, told: true },
+  { id: 'next', keys: 'Enter', label: 'Next', on: ['count', 'open', ...COUNTING_SAFE], bar: true, told: true },
+  { id: 'row', keys: '↑↓', label: 'Row', on: ['count', 'open', ...COUNTING_SAFE], bar: true, told: true },
   { id: 'primary', keys: 'Ctrl+Enter', label: 'The one primary action', on: 'everywhere' },
   { id: 'cash', keys: 'F2', label: 'Cash', on: ['counter'], bar: true },
   { id: 'check', keys: 'F3', label: 'Check', on: ['counter'], bar: true },
@@ -80,14 +88,26 @@ export const keymap = [
   { id: 'postMessage', keys: 'F4', label: 'It was posted', on: ['outbox'], bar: true },
   { id: 'address', keys: 'F7', label: 'Another address', on: ['outbox'], bar: true },
   { id: 'dropMessage', keys: 'Del', label: 'Need not go out', on: ['outbox'], bar: true },
-  { id: 'supervisor', keys: 'F2', label: 'Another supervisor', on: [...UNDOING, 'reprint', 'custody'], bar: true },
+  {
+    id: 'supervisor',
+    keys: 'F2',
+    label: 'Another supervisor',
+    on: [...UNDOING, 'reprint', 'custody', 'changeFund', 'settle'],
+    bar: true,
+  },
   { id: 'recount', keys: 'F2', label: 'Recount', on: ['compare', 'open'], bar: true },
   { id: 'supervisor', keys: 'F3', label: 'Another supervisor', on: ['compare', 'open'], bar: true },
   { id: 'setAside', keys: 'F6', label: 'Set aside', on: ['counter'], bar: true },
   { id: 'payer', keys: 'F7', label: 'Payer', on: ['counter'], bar: true },
   { id: 'reason', keys: 'F7', label: 'Change the reason', on: UNDOING, bar: true },
   { id: 'whole', keys: 'F4', label: 'All that stands', on: ['refund'], bar: true },
-  { id: 'denominations', keys: 'F7', label: 'More denominations', on: ['count', 'open', 'custody'], bar: true },
+  {
+    id: 'denominations',
+    keys: 'F7',
+    label: 'More denominations',
+    on: ['count', 'open', 'custody', ...COUNTING_SAFE],
+    bar: true,
+  },
   { id: 'day', keys: 'F6', label: 'Another day', on: ['open'], bar: true },
   {
     id: 'findReceipt',
@@ -118,6 +138,17 @@ export const keymap = [
   { id: 'turnedAwayList', keys: 'Shift+F8', label: 'Turned away', on: ['receipts'], bar: true },
   { id: 'park', keys: 'Shift+F12', label: 'Park the drawer', on: ['counter'] },
   { id: 'closeDrawer', keys: 'F10', label: 'Count and close', on: ['counter'], bar: true },
+  { id: 'handoff', keys: '↑↓', label: 'Another handoff', on: ['safe'], bar: true, told: true },
+  { id: 'changeFund', keys: 'F2', label: 'Change fund', on: ['safe'], bar: true },
+  { id: 'issueFloat', keys: 'F3', label: 'Issue a float', on: ['safe'], bar: true },
+  { id: 'nextPart', keys: 'F6', label: 'Next part', on: ['countHandoffs'], bar: true },
+  { id: 'safe', keys: 'Shift+F9', label: 'Safe', on: ['open', 'receipts'], bar: true },
+  {
+    id: 'safe',
+    keys: 'Shift+F9',
+    label: 'Safe',
+    on: ['counter', 'find', 'done', 'compare', 'closed', 'parked', 'outbox'],
+  },
   { id: 'back', keys: 'Esc', label: 'Back to the payment', on: ['find'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Do not void', on: ['void'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Do not correct', on: ['correct'], bar: true },

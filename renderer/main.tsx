@@ -16,6 +16,7 @@ import './style/keySheet.css';
 import './style/tenders.css';
 import './style/undo.css';
 import './style/custody.css';
+import './style/safe.css';
 import { createRoot } from 'react-dom/client';
 import { assert } from '#domain/assert';
 import { App } from './App.tsx';

@@ -58,7 +58,12 @@ export const custodyCalls = {
   }),
 
   /** The mark a supervisor approves when the change fund grows or is given back. */
-  changeFundMark: officeQuery({ who: AT_THE_SAFE, input: changing, output: z.strictObject({ mark: Hash }), reads: [] }),
+  changeFundMark: officeQuery({
+    who: AT_THE_SAFE,
+    input: changing,
+    output: z.strictObject({ mark: Hash }),
+    reads: ['office'],
+  }),
 
   /** The district gives the change fund more, or takes some of it back, by a resolution. Needs a second person. */
   changeFund: officeCommand({

@@ -99,6 +99,8 @@ export class Link {
         this.#wakened = false;
         await this.#talk(line);
         this.#failures = 0;
+        // The office's work is done from any station: nobody tells this one what another has done.
+        this.#hub.announce(['office']);
       } while (this.#wakened && !this.#isClosed());
       this.#schedule(QUIET_MS);
     } catch (error) {
@@ -168,6 +170,7 @@ export class Link {
       // The last time it answered is when the silence began, also when that was before this program started.
       this.#since = (now === 'offline' && syncState(this.#db)?.lastContactAt) || this.#host.now();
       this.#state = now;
+      this.#hub.announce(['office']);
     }
     this.#hub.announce(['sync']);
   }

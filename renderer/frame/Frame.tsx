@@ -83,6 +83,7 @@ function useEverywhere(show: (overlay: Overlay) => void): Actions {
     mailServer: station.person.role === 'supervisor' ? () => show('mailServer') : undefined,
     outbox: go ? () => go({ go: { at: 'outbox' } }) : undefined,
     ...(go && station.person.role === 'supervisor' ? looks(go, station) : {}),
+    safe: go && station.person.role !== 'cashier' ? () => go({ go: { at: 'safe' } }) : undefined,
     turnedAwayList: () => show('turnedAway'),
     customerDisplay: () => host.openCustomerDisplay(),
     signOut: () => void signOut(),

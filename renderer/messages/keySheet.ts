@@ -31,4 +31,9 @@ export const screenNames: Record<Screen, string> = {
   help: 'Keys and help',
   outbox: 'E-mail and notices',
   custody: 'Cash that is no receipt',
+  safe: 'Safe',
+  changeFund: 'Change fund',
+  issueFloat: 'Issue a float',
+  countHandoffs: 'Count what a drawer handed over',
+  settle: 'Settle a difference',
 };

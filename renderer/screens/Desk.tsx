@@ -19,6 +19,7 @@ import { Receipts } from './receipts/Receipts.tsx';
 import { RefundReceipt } from './refund/RefundReceipt.tsx';
 import { ReverseReceipt } from './reversal/ReverseReceipt.tsx';
 import { HOME, type RouteAction, RouteContext, routeReducer } from './route.ts';
+import { AtTheSafe } from './safe/AtTheSafe.tsx';
 import { VoidReceipt } from './void/VoidReceipt.tsx';
 
 /** Everything that a signed-in person does. */
@@ -44,6 +45,7 @@ export function Desk() {
       {route.at === 'outbox' ? <Outbox /> : null}
       {route.at === 'custody' ? <Custody key={route.what} what={route.what} drawer={route.drawer} /> : null}
       {route.at === 'look' ? <LookInto key={route.what} what={route.what} /> : null}
+      <AtTheSafe route={route} />
       {route.at === 'recount' ? <Recount key={route.drawer} drawer={route.drawer} /> : null}
       {route.at === 'closed' ? <Closed closing={route.closing} drawer={route.drawer} /> : null}
     </RouteContext>

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Input, Output } from '#contract/contract';
+import type { Handoff } from '#contract/custodyCalls';
 import type { Drawer } from '#contract/shapes';
 import { assert } from '#domain/assert';
 import type { CustodyWhat } from './custody/custodyForm.ts';
@@ -13,8 +14,16 @@ export type Route =
   | { at: 'outbox' }
   | { at: 'custody'; what: CustodyWhat; drawer: Drawer }
   | { at: 'look'; what: 'check' | 'totals' }
+  | SafeRoute
   | { at: 'recount'; drawer: string }
   | { at: 'closed'; closing: Output<'closeDrawer'>; drawer: Drawer };
+
+/** At the safe. */
+export type SafeRoute =
+  | { at: 'safe' | 'changeFund' }
+  | { at: 'issueFloat'; people: Output<'safe'>['people']; stations: readonly string[] }
+  | { at: 'countHandoffs'; drawer: string; handoffs: readonly Handoff[] }
+  | { at: 'settle'; handoff: Handoff };
 
 export type Trail = readonly [Route, ...Route[]];
 /**

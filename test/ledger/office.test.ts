@@ -165,6 +165,17 @@ onEachStore('the office', (on) => {
     );
   });
 
+  test('an answer that was lost is told again with another yes: one entry, the same reply (F07)', async () => {
+    const input = { pieces: { 10000: 5 }, isGivenBack: false, resolution: 'Resolution 2026-14' };
+    const { mark } = await whitebear.ask('changeFundMark', input);
+    const told = { commandId: randomUUID(), ...input };
+    const [yes, again] = [yesOf(SECOND_SUPERVISOR, mark), yesOf(SECOND_SUPERVISOR, mark)];
+    const first = await whitebear.ask('changeFund', { ...told, approval: yes.id }, yes);
+    expect(await whitebear.ask('changeFund', { ...told, approval: again.id }, again)).toEqual(first);
+    expect(await office()).toHaveLength(1);
+    expect(await whitebear.refused('changeFund', { ...told, resolution: 'Another' }, again)).toBe('command_reused');
+  });
+
   test('a yes is used once, even for another command of the same content', async () => {
     const input = { pieces: { 10000: 5 }, isGivenBack: false, resolution: 'Resolution 2026-14' };
     const yes = yesOf(SECOND_SUPERVISOR, (await whitebear.ask('changeFundMark', input)).mark);

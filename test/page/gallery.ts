@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Door } from '#contract/answer';
 import type { Output } from '#contract/contract';
 import { sentenceOf } from '#domain/refusal';
+import type { Host } from '#main/host';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
 import { createStation } from '#test/support/station';
@@ -13,6 +14,7 @@ import { besideOthers, cashBesideReceipts } from './galleryCustody.ts';
 import { keys, type Sitting, type } from './galleryHands.ts';
 import { linesOfEveryKind } from './galleryLines.ts';
 import { aroundThePayment } from './galleryOptions.ts';
+import { atTheSafe, lineToOffice } from './gallerySafe.ts';
 import { undoing } from './galleryUndo.ts';
 import { servePage } from './pageServer.ts';
 
@@ -48,13 +50,14 @@ function saying(door: Door, part: Partial<Output<'station'>>): Door {
   };
 }
 
-type Ways = { training?: boolean; says?: Partial<Output<'station'>> };
+type Ways = { training?: boolean; says?: Partial<Output<'station'>>; host?: (usual: Host) => Partial<Host> };
 
 /** @param shows what its pictures' names begin with: where none of them is wanted, nobody sits down */
 async function sit(browser: Browser, shows: readonly string[], ways: Ways, run: (sitting: Sitting) => Promise<void>) {
   if (only && !only.some((one) => shows.some((name) => one.startsWith(name) || name.startsWith(one)))) return;
-  const { training = false, says = {} } = ways;
-  const station = await createStation({ accounts: counterAccounts(), training, ...(training ? { series: 'T1' } : {}) });
+  const { training = false, says = {}, host } = ways;
+  const series = training ? { series: 'T1' } : {};
+  const station = await createStation({ accounts: counterAccounts(), training, ...series, ...(host ? { host } : {}) });
   // The spool and the link wait for the clock; it creeps as long as pictures are taken.
   const creep = setInterval(() => station.clock.advance(20), 20);
   const served = await servePage(built, saying(station.app.connect(), says));
@@ -396,6 +399,11 @@ try {
     await goTo(sitting.station, '2026-11-24');
     await signIn(sitting.page, 'Marisol Ortiz', 'm.ortiz');
     await besideOthers(sitting);
+  });
+  await sit(browser, ['safe'], { host: lineToOffice }, async (sitting) => {
+    await sitting.page.waitForTimeout(300);
+    await signIn(sitting.page, 'Joseph Whitebear', 'j.whitebear');
+    await atTheSafe(sitting);
   });
   await sit(browser, DAY, {}, async (sitting) => {
     await sitting.page.waitForTimeout(300);

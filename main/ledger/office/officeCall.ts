@@ -77,6 +77,15 @@ async function officeAt(
   return { district, now, today: dayOf(now, policy.timeZone), actor, policy };
 }
 
+/**
+ * Who told what. The yes that came along is none of it: where an answer was lost and its two minutes are over, the same
+ * thing is told again with another yes, and must be answered with what was recorded.
+ */
+function digestOf(person: string, input: { commandId: string; approval?: string }): string {
+  const { approval: _, ...told } = input;
+  return sha256Hex(canonical({ actor: person, told: told as Json }));
+}
+
 /** A command writes once. Its reply is kept beside what it wrote; the same id answers it again and changes nothing. */
 async function runOnce(
   tx: LedgerTx,
@@ -89,7 +98,7 @@ async function runOnce(
   // One at a time: two supervisors at once stand behind one another here.
   await lockStation(tx, officeKey(district));
   const { commandId } = input;
-  const inputDigest = sha256Hex(canonical({ actor: request.person, told: input as unknown as Json }));
+  const inputDigest = digestOf(request.person, input);
   const before = await officeCommandOf(tx, district, commandId);
   if (before) {
     if (before.name !== name || before.inputDigest !== inputDigest) refuse('command_reused');

@@ -1,0 +1,128 @@
+import type { Handoff } from '#contract/custodyCalls';
+import { say } from './en.ts';
+
+const what: Record<Handoff['what'], string> = {
+  float: 'Float',
+  'float-return': 'Float returned',
+  cash: 'Cash at close',
+  check: 'Checks',
+  'money-order': 'Money orders',
+  drop: 'Drop',
+};
+
+/** The safe, and what passes between it and the drawers. */
+export const safe = {
+  title: 'Safe',
+  what,
+  inTransit: (n: number) => (n === 0 ? 'nothing is in transit' : `${n} in transit`),
+  none: 'Everything that was handed over is counted, and both counts are the same.',
+  drawer: (label: string) => `Drawer ${label}`,
+  floats: 'Floats issued ahead',
+  columns: { what: 'What', who: 'Who', since: 'Since', state: 'State', difference: 'Difference' },
+  state: { waiting: 'to be counted', taking: 'to be taken', differs: 'differs' },
+  books: 'In the safe, by the books',
+  fund: 'Change fund',
+  chosen: 'Chosen',
+  given: 'Given',
+  counted: 'Counted',
+  difference: 'Difference',
+  agree: 'agree',
+  over: 'over',
+  short: 'short',
+  blind: 'What was handed over stays hidden until your count is recorded.',
+  takes: 'A drawer takes it at its opening. Its cashier counts it without seeing the amount.',
+  looksOnly: 'Supervisors and finance count and settle.',
+  deeds: { fund: 'Change the fund', float: 'Issue a float' },
+  count: (drawer: string) => `Count what ${drawer} handed over`,
+  settle: (handoff: string) => `Settle ${handoff}`,
+  back: 'Back to the safe',
+  cash: 'Cash counted',
+  ask: {
+    title: 'Leave it unrecorded?',
+    words: 'What is typed here is forgotten. Nothing of it is in the books.',
+    keep: 'Go on',
+    leave: 'Leave it',
+  },
+  why: { pieces: 'Count the pieces first', pin: 'A supervisor’s PIN is needed' },
+} as const;
+
+/** The change fund grows, or some of it is given back. */
+export const fund = {
+  title: 'Change fund',
+  aside: 'by a resolution, and by two people',
+  way: 'The district',
+  ways: { in: 'puts in', back: 'takes back' },
+  resolution: 'Resolution',
+  resolutionHint: 'number and date',
+  head: { in: 'Into the change fund', back: 'Given back' },
+  only: 'To these pieces and this resolution.',
+  button: { in: (cents: string) => `Put ${cents} into the fund`, back: (cents: string) => `Give ${cents} back` },
+  why: 'Name the resolution',
+  done: { in: 'The change fund has grown', back: 'The change fund is smaller' },
+  doneAside: 'in the journal with both names',
+  now: 'Change fund now',
+  books: 'In the safe, by the books',
+} as const;
+
+/** A float that goes out of the safe before its drawer opens. */
+export const floatOut = {
+  title: 'Issue a float',
+  aside: 'out of the safe, to one person at one station',
+  to: 'For',
+  station: 'At station',
+  head: 'Float',
+  button: (cents: string) => `Issue ${cents}`,
+  note: 'It comes down to the station by itself, and the drawer opens with it also while the network is down. The cashier counts it without seeing the amount.',
+  nobody: 'Nobody but you holds a drawer here. A second person must take a float.',
+  done: (handoff: string) => `Float ${handoff} is issued`,
+  doneAside: 'write its number on the bag',
+  number: 'Its number',
+  why: 'Nobody can take it',
+} as const;
+
+/** The office's count of all that a drawer handed over. */
+export const taking = {
+  title: (drawer: string) => `Count what ${drawer} handed over`,
+  aside: 'without knowing the drawer’s count',
+  part: (at: number, of: number) => `Part ${at} of ${of}`,
+  what: { ...what, float: 'Float given at the opening' } satisfies Record<Handoff['what'], string>,
+  parts: 'What was handed over',
+  items: { check: 'Checks', 'money-order': 'Money orders' },
+  howMany: 'how many',
+  total: 'Their total',
+  notCounted: 'not counted',
+  left: 'What is left without a count stays in transit. Where there is nothing, type 0.',
+  button: (parts: number, of: number) =>
+    parts === of ? `Record the count of all ${say.plural(of, 'part', 'parts')}` : `Record ${parts} of ${of} parts`,
+  why: {
+    blank: 'Count a part: type 0 where there is none',
+    items: 'Type how many there are',
+    total: 'Type their total',
+  },
+  wrongItems: 'That is no number of papers. Type whole pieces, digits only.',
+  done: (drawer: string) => `${drawer} is counted`,
+  doneAside: 'both counts stay',
+  columns: { what: 'What', theirs: 'Drawer', ours: 'You', difference: 'Difference' },
+  ours: 'Drawer and safe',
+  allAgree: 'Both counts agree',
+  differing: (n: number) => `${say.plural(n, 'part differs', 'parts differ')}`,
+  settleNext: 'What differs stays in transit until two people settle it: choose it in the list.',
+} as const;
+
+/** A handoff whose two counts differ, settled by what both find together. */
+export const settling = {
+  title: (handoff: string) => `Settle ${handoff}`,
+  aside: 'counted again, by both together',
+  found: 'Found together',
+  head: 'Stays unexplained',
+  reason: 'Reason',
+  reasonHint: 'what was found out',
+  only: 'To what was found and this reason.',
+  button: (cents: string) => `Settle with ${cents} found`,
+  neither: 'Nor can anybody who gave or counted it.',
+  unknown: '…',
+  whyBlank: 'Count it again: type 0 where there is none',
+  why: 'Give the reason',
+  done: (handoff: string) => `${handoff} is settled`,
+  doneAside: 'neither count was changed',
+} as const;

@@ -1,0 +1,24 @@
+import type { Route } from '../route.ts';
+import { ChangeFund } from './ChangeFund.tsx';
+import { CountHandoffs } from './CountHandoffs.tsx';
+import { IssueFloat } from './IssueFloat.tsx';
+import { Safe } from './Safe.tsx';
+import { SettleHandoff } from './SettleHandoff.tsx';
+
+/** The screens of the safe. What a form is about comes along, so that nothing of it is lost when the line breaks. */
+export function AtTheSafe({ route }: { route: Route }) {
+  switch (route.at) {
+    case 'safe':
+      return <Safe />;
+    case 'changeFund':
+      return <ChangeFund />;
+    case 'issueFloat':
+      return <IssueFloat people={route.people} stations={route.stations} />;
+    case 'countHandoffs':
+      return <CountHandoffs drawer={route.drawer} handoffs={route.handoffs} />;
+    case 'settle':
+      return <SettleHandoff handoff={route.handoff} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,127 @@
+import { type Dispatch, useReducer, useState } from 'react';
+import type { Output } from '#contract/contract';
+import type { Handoff } from '#contract/custodyCalls';
+import { isPaper } from '#domain/handoff';
+import { Frame } from '../../frame/Frame.tsx';
+import { useUnfinished } from '../../frame/reload.ts';
+import { taking as words } from '../../messages/safe.ts';
+import { usePage } from '../../page.ts';
+import { Wrong } from '../../ui/Field.tsx';
+import { useFocus } from '../../ui/focus.ts';
+import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { TitleRow } from '../../ui/TitleRow.tsx';
+import { useGo } from '../route.ts';
+import { AskToLeave } from './AskToLeave.tsx';
+import { CountedHandoffs } from './CountedHandoffs.tsx';
+import { CountedPieces } from './CountedPieces.tsx';
+import {
+  blankHandoffs,
+  type HandoffsAction,
+  type HandoffsForm,
+  handoffsNotYet,
+  handoffsReducer,
+  isTouched,
+  type Part,
+  partOn,
+  toldParts,
+} from './handoffsForm.ts';
+import { PaperFields } from './PaperFields.tsx';
+import { PartList } from './PartList.tsx';
+import { isWrongItems } from './typedPaper.ts';
+import { useTelling } from './useTelling.ts';
+
+type CountHandoffsProps = { drawer: string; handoffs: readonly Handoff[] };
+
+/** The office's count of all that a drawer handed over: no amount of the other side stands anywhere before it is recorded. */
+export function CountHandoffs({ drawer, handoffs }: CountHandoffsProps) {
+  const { host } = usePage();
+  const [form, send] = useReducer(handoffsReducer, null, () => blankHandoffs(host.newId(), handoffs));
+  const [done, setDone] = useState<Output<'countHandoffs'> | null>(null);
+  const tell = useTelling(send);
+  const not = handoffsNotYet(form);
+  const record = async () =>
+    setDone(await tell('countHandoffs', { commandId: form.commandId, parts: toldParts(form) }));
+  const press = () => {
+    if (not === null) return void record();
+    if (not.at !== form.at) send({ did: 'turnedTo', at: not.at });
+    send({ did: 'wentTo', place: not.place });
+  };
+  if (done) return <CountedHandoffs drawer={drawer} handoffs={handoffs} done={done} />;
+  return <Counting drawer={drawer} form={form} send={send} why={not?.why ?? null} onPress={press} />;
+}
+
+type CountingProps = {
+  drawer: string;
+  form: HandoffsForm;
+  send: Dispatch<HandoffsAction>;
+  why: string | null;
+  onPress: () => void;
+};
+
+function Counting({ drawer, form, send, why, onPress }: CountingProps) {
+  const go = useGo();
+  useFocus(form.focus, 'nearest');
+  const counted = form.parts.filter(isTouched).length;
+  useUnfinished(counted > 0 ? 'safe' : null);
+  const label = words.button(counted, form.parts.length);
+  const leave = () => go({ go: 'back' });
+  const next = () => send({ did: 'turnedTo', at: (form.at + 1) % form.parts.length });
+  return (
+    <Frame
+      screen="countHandoffs"
+      actions={{
+        primary: onPress,
+        back: () => (counted > 0 ? send({ did: 'wentBack' }) : leave()),
+        nextPart: form.parts.length > 1 ? next : undefined,
+        denominations: form.withRare || isPaper(partOn(form).what) ? undefined : () => send({ did: 'showedRare' }),
+        row: isPaper(partOn(form).what) ? false : undefined,
+      }}
+    >
+      <section className="left" aria-label={words.title(drawer)}>
+        <TitleRow title={words.title(drawer)}>{words.aside}</TitleRow>
+        <OnTheTable form={form} send={send} />
+      </section>
+      <section className="side" aria-label={words.parts}>
+        <PartList form={form} onPick={(at) => send({ did: 'turnedTo', at })} />
+        <p className="pad muted">{words.left}</p>
+        <div className="foot">
+          {form.trouble ? <Wrong sentence={form.trouble.sentence} /> : null}
+          <PrimaryButton keys="Ctrl+Enter" {...{ label, why, busy: form.busy, onPress, onWhy: onPress }} />
+        </div>
+      </section>
+      {form.isLeaving ? <AskToLeave onKeep={() => send({ did: 'stayed' })} onLeave={leave} /> : null}
+    </Frame>
+  );
+}
+
+type OnTheTableProps = Pick<CountingProps, 'form' | 'send'>;
+
+/** The part that is being counted. */
+function OnTheTable({ form, send }: OnTheTableProps) {
+  const part = partOn(form);
+  return (
+    <>
+      <div className="row">
+        <h2>
+          {words.what[part.what]} <span className="muted">{part.handoff}</span>
+        </h2>
+        <span className="muted">{words.part(form.at + 1, form.parts.length)}</span>
+      </div>
+      <TypedPart part={part} form={form} send={send} />
+    </>
+  );
+}
+
+function TypedPart({ part, form, send }: OnTheTableProps & { part: Part }) {
+  if (part.what !== 'check' && part.what !== 'money-order')
+    return <CountedPieces form={{ typed: part.typed, withRare: form.withRare, trouble: null }} send={send} />;
+  return (
+    <PaperFields
+      what={part.what}
+      paper={part.paper}
+      onText={(field, text) => send({ did: 'typedPaper', field, text })}
+      onItems={() => send({ did: 'wentTo', place: isWrongItems(part.paper) ? 'items' : 'total' })}
+      onTotal={() => send({ did: 'wentOn' })}
+    />
+  );
+}

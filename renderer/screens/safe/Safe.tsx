@@ -1,0 +1,98 @@
+import { type Dispatch, useReducer } from 'react';
+import type { Output } from '#contract/contract';
+import type { Handoff } from '#contract/custodyCalls';
+import { Frame } from '../../frame/Frame.tsx';
+import { useStation } from '../../frame/station.ts';
+import type { Actions } from '../../keymap.ts';
+import { safe as words } from '../../messages/safe.ts';
+import { useQuery } from '../../page.ts';
+import { useFocus } from '../../ui/focus.ts';
+import { Room } from '../../ui/Room.tsx';
+import { TitleRow } from '../../ui/TitleRow.tsx';
+import { useGo } from '../route.ts';
+import { SafeSide } from './SafeSide.tsx';
+import {
+  BLANK_SAFE,
+  byDrawer,
+  deedFor,
+  handoffShown,
+  type SafeAction,
+  safeReducer,
+  type TransitGroup,
+  toCount,
+} from './safeForm.ts';
+import { TransitTable } from './TransitTable.tsx';
+
+/** What lies in the safe by the books, and what is on its way between it and the drawers. */
+export function Safe() {
+  const go = useGo();
+  const [form, send] = useReducer(safeReducer, BLANK_SAFE);
+  useFocus(form.focus);
+  const asked = useQuery('safe', {});
+  const safe = asked.value;
+  const groups = byDrawer(safe?.inTransit ?? []);
+  const shown = handoffShown(form, groups);
+  const deeds = useDeeds(safe, shown);
+  const actions: Actions = {
+    back: () => go({ go: 'back' }),
+    handoff: (safe?.inTransit.length ?? 0) > 1 ? undefined : false,
+    primary: deeds.main,
+    changeFund: deeds.fund,
+    issueFloat: deeds.float,
+  };
+  return (
+    <Frame screen="safe" actions={actions}>
+      <section className="left" aria-label={words.title}>
+        <TitleRow title={words.title}>{safe ? words.inTransit(safe.inTransit.length) : ''}</TitleRow>
+        {asked.state === 'refused' ? (
+          <p className="pad" role="status">
+            {asked.sentence}
+          </p>
+        ) : null}
+        {groups.length > 0 ? <Transit groups={groups} shown={shown} send={send} /> : null}
+        {safe?.inTransit.length === 0 ? <p className="pad muted">{words.none}</p> : null}
+      </section>
+      <SafeSide safe={safe} shown={shown} deeds={deeds} />
+    </Frame>
+  );
+}
+
+type TransitProps = { groups: readonly TransitGroup[]; shown: Handoff | undefined; send: Dispatch<SafeAction> };
+
+function Transit({ groups, shown, send }: TransitProps) {
+  const handoffs = groups.flatMap((group) => group.handoffs.map(({ handoff }) => handoff));
+  const move = (by: 1 | -1) => send({ did: 'moved', by, from: shown?.handoff ?? null, handoffs });
+  return (
+    <Room
+      label={words.columns.what}
+      focusName="handoffs"
+      onKey={(key) => {
+        if (key === 'ArrowDown') move(1);
+        if (key === 'ArrowUp') move(-1);
+      }}
+    >
+      <TransitTable groups={groups} chosen={shown?.handoff} onPick={(handoff) => send({ did: 'chose', handoff })} />
+    </Room>
+  );
+}
+
+/** What the signed-in person may do here: whoever keeps no safe only looks. */
+export type SafeDeeds = Partial<Record<'main' | 'fund' | 'float', () => void>>;
+
+function useDeeds(safe: Output<'safe'> | undefined, shown: Handoff | undefined): SafeDeeds {
+  const go = useGo();
+  const { person } = useStation().station;
+  if (!safe || (person?.role !== 'supervisor' && person?.role !== 'finance')) return {};
+  const { people, stations, inTransit } = safe;
+  const takers = people.filter((one) => one.person !== person.person);
+  const deed = shown ? deedFor(shown) : null;
+  const drawer = shown?.drawer ?? '';
+  return {
+    fund: () => go({ go: { at: 'changeFund' } }),
+    float: () => go({ go: { at: 'issueFloat', people: takers, stations } }),
+    ...(deed === 'settle' && shown ? { main: () => go({ go: { at: 'settle', handoff: shown } }) } : {}),
+    ...(deed === 'count'
+      ? { main: () => go({ go: { at: 'countHandoffs', drawer, handoffs: toCount(inTransit, drawer) } }) }
+      : {}),
+  };
+}

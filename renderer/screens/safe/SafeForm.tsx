@@ -1,0 +1,88 @@
+import type { Dispatch, ReactNode } from 'react';
+import { Frame } from '../../frame/Frame.tsx';
+import { useUnfinished } from '../../frame/reload.ts';
+import type { Screen } from '../../keymap.ts';
+import { sentenceUnder } from '../../refusal.ts';
+import { Wrong } from '../../ui/Field.tsx';
+import { useFocus } from '../../ui/focus.ts';
+import { Headline } from '../../ui/Headline.tsx';
+import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { TitleRow } from '../../ui/TitleRow.tsx';
+import { useNextSupervisor } from '../approval/useApproved.ts';
+import { isUntouched } from '../pieces/pieces.ts';
+import { useGo } from '../route.ts';
+import { AskToLeave } from './AskToLeave.tsx';
+import type { PiecesAction, PiecesForm } from './piecesForm.ts';
+
+type SafeFormProps = {
+  screen: Screen;
+  title: string;
+  aside: string;
+  form: PiecesForm;
+  send: Dispatch<PiecesAction>;
+  /** Why it cannot be sent yet, and where to go about it. */
+  not: { why: string; place: string } | null;
+  onSend: () => void;
+  /** Whether a second person's yes is asked for. */
+  needsYes?: boolean;
+  /** Whether paper is counted, which has no denominations. */
+  isPaper?: boolean;
+  /** Whether anything but pieces is typed that leaving would lose. */
+  isBegun?: boolean;
+  /** What is counted. */
+  left: ReactNode;
+  head: string;
+  loud: ReactNode;
+  button: string;
+  /** What else is asked; given what Enter in the last field does. */
+  children: (press: () => void) => ReactNode;
+};
+
+/** What the forms of the safe have in common: pieces at the left, all else and the button at the right. */
+export function SafeForm(props: SafeFormProps) {
+  const { screen, title, aside, form, send, not, onSend, needsYes, isPaper } = props;
+  const go = useGo();
+  const nextSupervisor = useNextSupervisor(form, send);
+  useFocus(form.focus, 'nearest');
+  const isTyped = props.isBegun || !isUntouched(form.typed);
+  useUnfinished(isTyped ? 'safe' : null);
+  const press = () => (not ? send({ did: 'wentTo', place: not.place }) : onSend());
+  const leave = () => go({ go: 'back' });
+  return (
+    <Frame
+      screen={screen}
+      actions={{
+        primary: press,
+        back: () => (isTyped ? send({ did: 'wentBack' }) : leave()),
+        denominations: form.withRare || isPaper ? undefined : () => send({ did: 'showedRare' }),
+        row: isPaper ? false : undefined,
+        supervisor: needsYes ? nextSupervisor : undefined,
+      }}
+    >
+      <section className="left" aria-label={title}>
+        <TitleRow title={title}>{aside}</TitleRow>
+        {props.left}
+      </section>
+      <section className="side" aria-label={props.head}>
+        <Headline head={props.head}>{props.loud}</Headline>
+        {props.children(press)}
+        <Foot form={form} label={props.button} why={not?.why ?? null} onPress={press} />
+      </section>
+      {form.isLeaving ? <AskToLeave onKeep={() => send({ did: 'stayed' })} onLeave={leave} /> : null}
+    </Frame>
+  );
+}
+
+type FootProps = { form: PiecesForm; label: string; why: string | null; onPress: () => void };
+
+/** The button, and over it what was refused of the whole. */
+function Foot({ form, label, why, onPress }: FootProps) {
+  const wrong = sentenceUnder(form.trouble, 'primary');
+  const button = { label, why, busy: form.busy, onPress, onWhy: onPress };
+  return (
+    <div className="foot">
+      {wrong ? <Wrong sentence={wrong} /> : null}
+      <PrimaryButton keys="Ctrl+Enter" {...button} />
+    </div>
+  );
+}

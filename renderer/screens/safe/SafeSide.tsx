@@ -1,0 +1,104 @@
+import type { Output } from '#contract/contract';
+import type { Handoff } from '#contract/custodyCalls';
+import { amount, clockOrDay } from '../../format.ts';
+import { useStation } from '../../frame/station.ts';
+import { safe as words } from '../../messages/safe.ts';
+import { Headline } from '../../ui/Headline.tsx';
+import { Keys } from '../../ui/Keys.tsx';
+import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { differenceOf, Halves } from './Halves.tsx';
+import type { SafeDeeds } from './Safe.tsx';
+import { deedFor } from './safeForm.ts';
+import { StateOf } from './TransitTable.tsx';
+
+type SafeSideProps = { safe: Output<'safe'> | undefined; shown: Handoff | undefined; deeds: SafeDeeds };
+
+/** The one loud number, the handoff that is chosen, and what can be done. */
+export function SafeSide({ safe, shown, deeds }: SafeSideProps) {
+  const { fund, float, main } = deeds;
+  return (
+    <section className="side" aria-label={words.books}>
+      {safe ? <InTheBooks safe={safe} /> : null}
+      {shown ? <Shown of={shown} /> : null}
+      <span className="push" />
+      <div className="deeds">
+        {fund ? (
+          <button type="button" className="bare" onClick={fund}>
+            {words.deeds.fund} <Keys keys="F2" />
+          </button>
+        ) : null}
+        {float ? (
+          <button type="button" className="bare" onClick={float}>
+            {words.deeds.float} <Keys keys="F3" />
+          </button>
+        ) : null}
+      </div>
+      {shown && main ? (
+        <div className="foot">
+          <PrimaryButton label={mainWords(shown)} keys="Ctrl+Enter" onPress={main} />
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function InTheBooks({ safe }: { safe: Output<'safe'> }) {
+  return (
+    <>
+      <Headline head={words.books}>{amount(safe.safeCents)}</Headline>
+      <div className="row">
+        <span className="muted">{words.fund}</span>
+        <span className="num">{amount(safe.changeFundCents)}</span>
+      </div>
+      <hr className="strong" />
+    </>
+  );
+}
+
+function mainWords(shown: Handoff): string {
+  return deedFor(shown) === 'settle' ? words.settle(shown.handoff) : words.count(shown.drawer ?? '');
+}
+
+function Shown({ of }: { of: Handoff }) {
+  const { zone, now } = useStation();
+  const difference = differenceOf(of);
+  return (
+    <>
+      <div className="row">
+        <h2>
+          {words.what[of.what]} <span className="muted">{of.handoff}</span>
+        </h2>
+        <StateOf of={of} />
+      </div>
+      <div className="row muted">
+        <span>{of.personName}</span>
+        <span className="num">{clockOrDay(of.at, zone, now)}</span>
+      </div>
+      {difference === null ? (
+        <p className="pad muted">{of.drawer === null ? words.takes : words.blind}</p>
+      ) : (
+        <BothCounts of={of} />
+      )}
+    </>
+  );
+}
+
+/** What one gave beside what the other counted, once both are there. */
+export function BothCounts({ of }: { of: Handoff }) {
+  return (
+    <>
+      <div className="row">
+        <span className="muted">{words.given}</span>
+        <span className="num">{amount(of.givenCents ?? 0)}</span>
+      </div>
+      <div className="row">
+        <span className="muted">{words.counted}</span>
+        <span className="num">{amount(of.countedCents ?? 0)}</span>
+      </div>
+      <div className="row">
+        <span className="muted">{words.difference}</span>
+        <Halves differenceCents={differenceOf(of) ?? 0} />
+      </div>
+    </>
+  );
+}

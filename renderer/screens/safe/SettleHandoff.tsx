@@ -1,0 +1,119 @@
+import { type Dispatch, useReducer, useState } from 'react';
+import type { Output } from '#contract/contract';
+import type { Handoff } from '#contract/custodyCalls';
+import { isPaper } from '#domain/handoff';
+import { amount } from '../../format.ts';
+import { safe, settling as words } from '../../messages/safe.ts';
+import { usePage } from '../../page.ts';
+import { sentenceUnder } from '../../refusal.ts';
+import { Field, Wrong } from '../../ui/Field.tsx';
+import { Approval } from '../approval/Approval.tsx';
+import { APPROVAL_PIN } from '../approval/approvalForm.ts';
+import { useApproved } from '../approval/useApproved.ts';
+import { CountedPieces } from './CountedPieces.tsx';
+import { Halves } from './Halves.tsx';
+import { PaperFields } from './PaperFields.tsx';
+import { SafeDone } from './SafeDone.tsx';
+import { SafeForm } from './SafeForm.tsx';
+import { BothCounts } from './SafeSide.tsx';
+import {
+  blankSettle,
+  isBegunSettling,
+  type SettleAction,
+  type SettleForm,
+  settleNotYet,
+  settleReducer,
+  toldSettling,
+} from './settleForm.ts';
+import { isWrongItems } from './typedPaper.ts';
+import { useRestedQuery } from './useRestedQuery.ts';
+
+/** Both counts stay; what both find together settles the difference, and the rest is unexplained. */
+export function SettleHandoff({ handoff: of }: { handoff: Handoff }) {
+  const { host } = usePage();
+  const [form, send] = useReducer(settleReducer, null, () => blankSettle(host.newId(), of));
+  const [done, setDone] = useState<Output<'resolveHandoff'> | null>(null);
+  const told = toldSettling(form, of);
+  const asked = useRestedQuery('resolution', told);
+  const { mark = null, foundCents, unexplainedCents } = asked.value ?? {};
+  const loud = unexplainedCents === undefined ? words.unknown : <Halves differenceCents={unexplainedCents} />;
+  const run = useApproved(form, send);
+  const settle = async () =>
+    setDone(told && (await run('resolveHandoff', { commandId: form.commandId, ...told }, { mark })));
+  if (done) return <Settled of={of} reason={form.reason} done={done} />;
+  return (
+    <SafeForm
+      screen="settle"
+      title={words.title(of.handoff)}
+      aside={words.aside}
+      form={form}
+      send={send}
+      not={settleNotYet(form, of)}
+      onSend={() => void settle()}
+      {...{ needsYes: true, isPaper: isPaper(of.what) }}
+      isBegun={isBegunSettling(form)}
+      left={<Found of={of} form={form} send={send} />}
+      head={words.head}
+      loud={loud}
+      button={words.button(foundCents === undefined ? words.unknown : amount(foundCents))}
+    >
+      {(press) => (
+        <>
+          <BothCounts of={of} />
+          <hr />
+          <Reason form={form} send={send} />
+          {asked.state === 'refused' ? <Wrong sentence={asked.sentence} /> : null}
+          <Approval form={form} send={send} mark={mark} about={words.only} also={words.neither} onEnter={press} />
+        </>
+      )}
+    </SafeForm>
+  );
+}
+
+type FoundProps = { of: Handoff; form: SettleForm; send: Dispatch<SettleAction> };
+
+function Found({ of, form, send }: FoundProps) {
+  if (of.what !== 'check' && of.what !== 'money-order')
+    return <CountedPieces form={form} send={send} label={words.found} />;
+  return (
+    <PaperFields
+      what={of.what}
+      paper={form.paper}
+      onText={(field, text) => send({ did: 'typedPaper', field, text })}
+      onItems={() => send({ did: 'wentTo', place: isWrongItems(form.paper) ? 'items' : 'total' })}
+      onTotal={() => send({ did: 'wentTo', place: 'reason' })}
+    />
+  );
+}
+
+function Reason({ form, send }: Omit<FoundProps, 'of'>) {
+  return (
+    <Field
+      label={words.reason}
+      focusName="reason"
+      maxLength={200}
+      placeholder={words.reasonHint}
+      value={form.reason}
+      wrong={sentenceUnder(form.trouble, 'reason')}
+      onText={(text) => send({ did: 'typedReason', text })}
+      onEnter={() => send({ did: 'wentTo', place: APPROVAL_PIN })}
+    />
+  );
+}
+
+function Settled({ of, reason, done }: { of: Handoff; reason: string; done: Output<'resolveHandoff'> }) {
+  return (
+    <SafeDone
+      screen="settle"
+      title={words.done(of.handoff)}
+      aside={words.doneAside}
+      head={words.head}
+      loud={<Halves differenceCents={done.unexplainedCents} />}
+      facts={[
+        { name: safe.given, value: amount(of.givenCents ?? 0) },
+        { name: safe.counted, value: amount(of.countedCents ?? 0) },
+        { name: words.reason, value: reason },
+      ]}
+    />
+  );
+}

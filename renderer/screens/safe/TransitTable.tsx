@@ -1,0 +1,78 @@
+import type { Handoff } from '#contract/custodyCalls';
+import { clockOrDay, shortName } from '../../format.ts';
+import { useStation } from '../../frame/station.ts';
+import { safe } from '../../messages/safe.ts';
+import { Columns } from '../../ui/Columns.tsx';
+import { keepInView } from '../../ui/inView.ts';
+import { Mark } from '../../ui/Mark.tsx';
+import { differenceOf, Halves } from './Halves.tsx';
+import type { TransitGroup } from './safeForm.ts';
+
+const { columns } = safe;
+const COLUMNS = [
+  ...[columns.what, columns.who, columns.since, columns.state].map((name) => ({ name })),
+  { name: columns.difference, right: true as const },
+];
+
+type TransitTableProps = {
+  groups: readonly TransitGroup[];
+  chosen: string | undefined;
+  onPick: (handoff: string) => void;
+};
+
+/** What one has given and the other has not counted, or counted differently; by drawer. */
+export function TransitTable({ groups, chosen, onPick }: TransitTableProps) {
+  return (
+    <table className="transit">
+      <Columns of={COLUMNS} />
+      {groups.map(({ drawer, handoffs }) => (
+        <tbody key={drawer ?? ''}>
+          <tr className="group">
+            <th scope="rowgroup" colSpan={COLUMNS.length}>
+              {drawer === null ? safe.floats : safe.drawer(drawer)}
+            </th>
+          </tr>
+          {handoffs.map((handoff) => (
+            <Row key={handoff.handoff} of={handoff} isChosen={handoff.handoff === chosen} onPick={onPick} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+type RowProps = { of: Handoff; isChosen: boolean; onPick: (handoff: string) => void };
+
+function Row({ of, isChosen, onPick }: RowProps) {
+  const { now, zone } = useStation();
+  const difference = differenceOf(of);
+  return (
+    <tr
+      className="pick"
+      data-selected={isChosen ? '' : undefined}
+      onClick={() => onPick(of.handoff)}
+      ref={isChosen ? keepInView : null}
+    >
+      <td className="nowrap">
+        {safe.what[of.what]} <small>{of.handoff}</small>
+      </td>
+      <td className="clip">{shortName(of.personName)}</td>
+      <td className="num nowrap">{clockOrDay(of.at, zone, now)}</td>
+      <td className="nowrap">
+        <StateOf of={of} />
+      </td>
+      <td className="n">{difference === null ? '' : <Halves differenceCents={difference} />}</td>
+    </tr>
+  );
+}
+
+/** `to be counted`, `to be taken`, `differs`. */
+export function StateOf({ of: { state, drawer } }: { of: Handoff }) {
+  const isDiffering = state === 'differs';
+  return (
+    <span className="with-mark">
+      <Mark name={isDiffering ? 'warning' : 'none'} className={isDiffering ? 'short' : 'muted'} />
+      {safe.state[state === 'waiting' && drawer === null ? 'taking' : state]}
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Trouble } from '../../refusal.ts';
+import { focusOn } from '../../ui/focus.ts';
+import {
+  type Approvable,
+  type ApprovalAction,
+  approvalReducer,
+  BLANK_APPROVAL,
+  withoutYes,
+} from '../approval/approvalForm.ts';
+import { cellAfter, cellOf, denominationsShown, type TypedPieces, type TypedRow, withTyped } from '../pieces/pieces.ts';
+
+/** What every form of the safe holds: the pieces as they are counted, and whether leaving them is being asked about. */
+export type PiecesForm = Approvable & {
+  commandId: string;
+  typed: TypedPieces;
+  withRare: boolean;
+  isLeaving: boolean;
+};
+
+export type PiecesAction =
+  | { did: 'typedPieces'; worth: number; column: keyof TypedRow; text: string }
+  | { did: 'movedCell'; worth: number; column: keyof TypedRow; by: 1 | -1 }
+  | { did: 'showedRare' }
+  | { did: 'wentBack' }
+  | { did: 'stayed' }
+  | ApprovalAction;
+
+/** Where the hand begins a count. */
+export const FIRST_CELL = cellOf(10_000, 'loose');
+
+export function blankPieces(commandId: string, on: string = FIRST_CELL): PiecesForm {
+  return {
+    ...{ commandId, typed: {}, withRare: false, isLeaving: false },
+    ...BLANK_APPROVAL,
+    focus: { on, turn: 0 },
+  };
+}
+
+/**
+ * The part of a form's reducer that counts pieces and asks for a yes.
+ * @param ways where the hand goes above and under the table, and the field that a refusal is about
+ */
+export function piecesReducer<F extends PiecesForm>(
+  form: F,
+  action: PiecesAction,
+  ways: { above: string; under: string; placeOf: (trouble: Trouble) => string | null },
+): F {
+  switch (action.did) {
+    case 'typedPieces':
+      return { ...withoutYes(form), typed: withTyped(form.typed, action.worth, action.column, action.text) };
+    case 'movedCell': {
+      const next = cellAfter(form.typed, denominationsShown(form.withRare), action);
+      return { ...form, focus: focusOn(form.focus, next ?? (action.by > 0 ? ways.under : ways.above)) };
+    }
+    case 'showedRare':
+      return { ...form, withRare: true, focus: focusOn(form.focus, cellOf(200, 'loose')) };
+    case 'wentBack':
+      return { ...form, isLeaving: true };
+    case 'stayed':
+      return { ...form, isLeaving: false, focus: focusOn(form.focus, form.focus.on) };
+    default:
+      return approvalReducer(form, action, ways.placeOf);
+  }
+}
+
+/** What is wrong with the pieces themselves stands under their table. */
+export function isAboutPieces({ code }: Trouble): boolean {
+  return (
+    code === 'pieces_nothing' || code === 'safe_short' || code === 'change_fund_short' || code === 'float_too_large'
+  );
+}

@@ -1,0 +1,73 @@
+import type { Input } from '#contract/contract';
+import type { Handoff } from '#contract/custodyCalls';
+import { readAmount } from '#domain/amountEntry';
+import { isPaper } from '#domain/handoff';
+import { drawer } from '../../messages/drawer.ts';
+import { safe, settling } from '../../messages/safe.ts';
+import { APPROVAL_PIN, lacksPin, withoutYes } from '../approval/approvalForm.ts';
+import { cellOf, firstWrong, isUntouched, piecesOf } from '../pieces/pieces.ts';
+import { blankPieces, FIRST_CELL, type PiecesAction, type PiecesForm, piecesReducer } from './piecesForm.ts';
+import { isBlankPaper, paperNotYet, type TypedPaper } from './typedPaper.ts';
+
+/** A handoff whose counts differ, counted once more by both together: what was found, and why it differed. */
+export type SettleForm = PiecesForm & { paper: TypedPaper; reason: string };
+
+export type SettleAction =
+  | { did: 'typedPaper'; field: keyof TypedPaper; text: string }
+  | { did: 'typedReason'; text: string }
+  | PiecesAction;
+
+export function blankSettle(commandId: string, { what }: Handoff): SettleForm {
+  return {
+    ...blankPieces(commandId, isPaper(what) ? 'items' : FIRST_CELL),
+    paper: { items: '', total: '' },
+    reason: '',
+  };
+}
+
+export function settleReducer(form: SettleForm, action: SettleAction): SettleForm {
+  switch (action.did) {
+    case 'typedPaper':
+      return { ...withoutYes(form), paper: { ...form.paper, [action.field]: action.text } };
+    case 'typedReason':
+      return { ...withoutYes(form), reason: action.text };
+    default:
+      return piecesReducer(form, action, {
+        above: FIRST_CELL,
+        under: 'reason',
+        placeOf: ({ facts }) => (String(facts.field ?? '').includes('reason') ? 'reason' : null),
+      });
+  }
+}
+
+/** Whether anything but pieces is typed. */
+export function isBegunSettling({ reason, paper }: SettleForm): boolean {
+  return reason !== '' || !isBlankPaper(paper);
+}
+
+/** What was found and why, as the door takes it; null while something of it is missing. */
+export function toldSettling(form: SettleForm, of: Handoff): Input<'resolution'> | null {
+  const not = settleNotYet(form, of);
+  if (not && not.place !== APPROVAL_PIN) return null;
+  return { counted: foundOf(form, of), reason: form.reason.trim() };
+}
+
+function foundOf({ typed, paper }: SettleForm, { handoff, what }: Handoff): Input<'resolution'>['counted'] {
+  if (!isPaper(what)) return { handoff, pieces: piecesOf(typed) };
+  const total = readAmount(paper.total);
+  return { handoff, items: Number(paper.items), cents: total.state === 'amount' ? total.amount : 0 };
+}
+
+/** Why it cannot be settled yet, and where to go about it. A count of nothing takes a 0. */
+export function settleNotYet(form: SettleForm, { what }: Handoff): { why: string; place: string } | null {
+  const not = isPaper(what) ? paperNotYet(form.paper) : piecesNotYet(form);
+  if (not) return not;
+  if (form.reason.trim() === '') return { why: settling.why, place: 'reason' };
+  return lacksPin(form) ? { why: safe.why.pin, place: APPROVAL_PIN } : null;
+}
+
+function piecesNotYet({ typed }: SettleForm): { why: string; place: string } | null {
+  const wrong = firstWrong(typed);
+  if (wrong) return { why: drawer.pieces.why, place: cellOf(wrong.worth, wrong.column) };
+  return isUntouched(typed) ? { why: settling.whyBlank, place: FIRST_CELL } : null;
+}

@@ -1,0 +1,170 @@
+import { isOfficeName } from '#contract/contract';
+import type { Handoff } from '#contract/custodyCalls';
+import { worthOf } from '#domain/denominations';
+import type { Host } from '#main/host';
+import type { OfficeRequest } from '#main/sync/wire';
+import { enter, keys, type Sitting, type } from './galleryHands.ts';
+
+const A_MOMENT = 350;
+const MORNING = Date.UTC(2026, 10, 23, 16, 2);
+
+const ofDrawer = (drawer: string, what: Handoff['what'], at: number): Handoff => ({
+  ...{ handoff: `${drawer}-${what}${what === 'drop' ? '-1' : ''}`, what, drawer, batch: drawer.replace('-D', '-B') },
+  ...{ personName: drawer.startsWith('W3') ? 'Marisol Ortiz' : 'Leila Haddad', at: MORNING + at * 60_000 },
+  ...{ state: 'waiting', givenCents: null, countedCents: null },
+});
+
+const HANDOFFS: Handoff[] = [
+  { ...ofDrawer('W4-D0031', 'cash', 0), state: 'differs', givenCents: 61_240, countedCents: 59_240 },
+  { ...ofDrawer('W4-D0031', 'check', 0), state: 'differs', givenCents: 8_640, countedCents: 17_280 },
+  ofDrawer('W3-D0012', 'drop', 96),
+  ofDrawer('W3-D0012', 'cash', 421),
+  ofDrawer('W3-D0012', 'check', 421),
+  ofDrawer('W3-D0012', 'money-order', 421),
+  ofDrawer('W3-D0012', 'float-return', 421),
+  {
+    ...{ handoff: 'L-F0007', what: 'float', drawer: null, batch: null, personName: 'Leila Haddad' },
+    ...{ at: MORNING + 430 * 60_000, state: 'waiting', givenCents: null, countedCents: null },
+  },
+];
+
+type Told = { handoff: string; pieces?: Record<string, number>; cents?: number };
+const told = ({ pieces, cents }: Told) => (pieces ? worthOf(pieces) : (cents ?? 0));
+
+/** What a ledger would answer: the calls of the safe, and nothing kept. */
+function answerOf({ call, input }: OfficeRequest): unknown {
+  switch (call) {
+    case 'safe':
+      return {
+        ...{ safeCents: 148_000, changeFundCents: 200_000, inTransit: HANDOFFS, stations: ['W3', 'W4'] },
+        people: [
+          { person: 'm.ortiz', name: 'Marisol Ortiz' },
+          { person: 'l.haddad', name: 'Leila Haddad' },
+        ],
+      };
+    case 'changeFundMark':
+      return { mark: '3f9ab0c1'.repeat(8) };
+    case 'changeFund':
+      return { safeCents: 198_000, changeFundCents: 250_000 };
+    case 'issueFloat':
+      return { handoff: 'L-F0008', cents: worthOf(input.pieces as Record<string, number>) };
+    case 'countHandoffs':
+      return {
+        parts: (input.parts as Told[]).map((part, at) => ({
+          handoff: part.handoff,
+          ...{ givenCents: told(part) + (at === 1 ? 2_000 : 0), countedCents: told(part) },
+        })),
+      };
+    case 'resolution': {
+      const foundCents = told(input.counted as Told);
+      return {
+        ...{ givenCents: 61_240, countedCents: 59_240, foundCents, unexplainedCents: foundCents - 61_240 },
+        mark: '77c01fe2'.repeat(8),
+      };
+    }
+    default:
+      return { handoff: 'W4-D0031-cash', unexplainedCents: -1_000 };
+  }
+}
+
+let isAway = false;
+
+/** The line of a station to a ledger that answers for the office. */
+export function lineToOffice({ fetch: usual }: Host): Partial<Host> {
+  return {
+    fetch: (async (url, init) => {
+      if (!String(url).endsWith('/v1/office')) return usual(url, init);
+      if (isAway) throw new TypeError('fetch failed');
+      const request = JSON.parse(String(init?.body)) as OfficeRequest;
+      return Response.json({ value: isOfficeName(request.call as never) ? answerOf(request) : null });
+    }) as typeof fetch,
+  };
+}
+
+/** All screens of the safe, as a supervisor sees them; the last ones while the ledger does not answer. */
+export async function atTheSafe(sitting: Sitting) {
+  const { page, shoot } = sitting;
+  const rest = () => page.waitForTimeout(A_MOMENT);
+  const back = async () => {
+    await page.waitForTimeout(500);
+    await keys(page, 'Control+Enter');
+    await rest();
+  };
+  await keys(page, 'Shift+F9');
+  await rest();
+  await shoot('safe');
+  await keys(page, 'ArrowDown', 'ArrowDown');
+  await shoot('safe-waiting');
+  await countedAll(sitting, rest);
+  await back();
+  await keys(page, 'ArrowUp', 'ArrowUp', 'Control+Enter');
+  await rest();
+  await enter(page, '5', '', '4', '1');
+  await page.locator('[data-focus="reason"]').fill('One note was stuck to another');
+  await rest();
+  await type(page, '');
+  await shoot('safe-settle');
+  await keys(page, 'Escape');
+  await rest();
+  await shoot('safe-leave');
+  await page.getByRole('button', { name: 'Leave it' }).click();
+  await rest();
+  await keys(page, 'ArrowDown', 'Control+Enter');
+  await rest();
+  await enter(page, '2');
+  await shoot('safe-settle-checks');
+  await keys(page, 'Escape', 'F2');
+  await rest();
+  await enter(page, '3', '', '10');
+  await page.locator('[data-focus="resolution"]').fill('Resolution 2026-14');
+  await rest();
+  await shoot('safe-fund');
+  await page.locator('[data-focus="approvalPin"]').fill('9026');
+  await keys(page, 'Control+Enter');
+  await rest();
+  await shoot('safe-fund-done');
+  await back();
+  await floats(sitting, rest);
+  isAway = true;
+  await back();
+  await page.waitForTimeout(A_MOMENT);
+  await shoot('safe-offline');
+  isAway = false;
+}
+
+async function countedAll({ page, shoot }: Sitting, rest: () => Promise<void>) {
+  await keys(page, 'Control+Enter');
+  await rest();
+  await shoot('safe-count');
+  await enter(page, '2', '', '10');
+  await keys(page, 'F6');
+  await enter(page, '4', '', '10', '1');
+  await keys(page, 'F6');
+  await enter(page, '2x');
+  await shoot('safe-count-checks');
+  await page.locator('[data-focus="items"]').fill('2');
+  await page.locator('[data-focus="total"]').fill('172.80');
+  await keys(page, 'F6');
+  await enter(page, '0', '0');
+  await rest();
+  await shoot('safe-count-last');
+  await keys(page, 'Control+Enter');
+  await rest();
+  await shoot('safe-counted');
+}
+
+async function floats({ page, shoot }: Sitting, rest: () => Promise<void>) {
+  await keys(page, 'F3');
+  await rest();
+  await keys(page, 'Enter', 'Enter');
+  await enter(page, '', '', '4', '6', '8', '15');
+  await shoot('safe-float');
+  isAway = true;
+  await keys(page, 'Control+Enter');
+  await rest();
+  await shoot('safe-float-offline');
+  isAway = false;
+  await keys(page, 'Control+Enter');
+  await rest();
+  await shoot('safe-float-done');
+}

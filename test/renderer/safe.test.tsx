@@ -1,0 +1,84 @@
+import { fireEvent } from '@testing-library/react';
+import { counterAccounts } from '#test/support/counterAccounts';
+import { PINS } from '#test/support/quarryBay';
+import { createStation, type TestStation } from '#test/support/station';
+import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+
+/* The screen of the safe at a real station, whose ledger answers for the office. */
+
+let station: TestStation;
+let page: TestPage;
+let safeCents: number;
+
+beforeEach(async () => {
+  safeCents = 80_000;
+  station = await createStation({
+    accounts: counterAccounts(),
+    host: ({ fetch: usual }) => ({
+      fetch: (async (url, init) => {
+        if (!String(url).endsWith('/v1/office')) return usual(url, init);
+        if (station.ledger.line === 'down') throw new TypeError('fetch failed');
+        return Response.json({
+          value: { safeCents, changeFundCents: 100_000, inTransit: [], people: [], stations: ['W3'] },
+        });
+      }) as typeof fetch,
+    }),
+  });
+  await station.settled();
+  page = await pageAt(station);
+});
+afterEach(async () => {
+  page.close();
+  await station.close();
+});
+
+async function signIn(person: string, name: RegExp): Promise<void> {
+  fireEvent.click(screen.getByRole('option', { name }));
+  await page.settle();
+  await page.type(PINS.get(person) ?? '');
+  await page.press('Enter');
+}
+
+const toSafe = () => page.press('F9', { shiftKey: true });
+const says = (words: string) => document.body.textContent?.includes(words) ?? false;
+
+test('a supervisor and finance may change it, an auditor only looks, and a cashier has no such key', async () => {
+  const deeds: [string, RegExp, boolean][] = [
+    ['j.whitebear', /Whitebear/, true],
+    ['e.lindqvist', /Lindqvist/, true],
+    ['s.park', /Park/, false],
+  ];
+  for (const [person, name, mayAct] of deeds) {
+    await signIn(person, name);
+    await toSafe();
+    expect(says('800.00')).toBe(true);
+    expect(screen.queryAllByRole('button', { name: /Issue a float/ }).length > 0).toBe(mayAct);
+    await page.press('F12');
+  }
+  await signIn('m.ortiz', /Marisol Ortiz/);
+  await toSafe();
+  expect(says('In the safe')).toBe(false);
+});
+
+test('what another station did is seen without a touch, once the ledger was talked to again', async () => {
+  await signIn('j.whitebear', /Whitebear/);
+  await toSafe();
+  safeCents = 60_000;
+  station.clock.advance(10_000);
+  await page.settle();
+  expect(says('600.00')).toBe(true);
+});
+
+test('offline it says so in one sentence, shows no number that may be old, and comes back by itself', async () => {
+  await signIn('j.whitebear', /Whitebear/);
+  await toSafe();
+  station.ledger.line = 'down';
+  station.clock.advance(10_000);
+  await page.settle();
+  expect(says('this is office work')).toBe(true);
+  expect(says('800.00')).toBe(false);
+  station.ledger.line = 'up';
+  station.clock.advance(20_000);
+  await page.settle();
+  expect(says('800.00')).toBe(true);
+});
