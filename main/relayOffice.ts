@@ -19,6 +19,8 @@ export async function relayOffice(parts: Parts, session: Session, name: OfficeNa
   const approval = approvalIn(db, input, host.now());
   const request = { call: name, person: person.person, input: input as Record<string, unknown>, approval };
   const value = await askOffice(line, request).catch((error: unknown) => refusedBy(parts, error));
+  // What it changed may concern this station too, such as a float that was issued for it.
+  if (contract[name].kind === 'command') link.wake();
   return contract[name].output.parse(value);
 }
 

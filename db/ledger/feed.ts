@@ -3,16 +3,22 @@ import type { AccountDelta, OpenCharge } from '#domain/account';
 import type { Policy } from '#domain/district';
 import type { Role } from '#domain/role';
 import type { LedgerTx } from './database.ts';
+import type { StationKey } from './stations.ts';
 
 /** What comes down, in this order within one version. */
-export const FEED_KINDS = ['policy', 'person', 'account'] as const;
+export const FEED_KINDS = ['policy', 'person', 'account', 'float'] as const;
 export type FeedKind = (typeof FEED_KINDS)[number];
 
 /** A row of the feed by its place: kinds in their order, keys in the order of their bytes. */
 export type FeedPlace = { version: number; kind: FeedKind; key: string };
 
-/** The places right after one, in order, at most so many. */
-export function placesAfter(tx: LedgerTx, district: string, after: FeedPlace, most: number): Promise<FeedPlace[]> {
+/** The places right after one, in order, at most so many. Of floats those that are for the station. */
+export function placesAfter(
+  tx: LedgerTx,
+  { district, series }: StationKey,
+  after: FeedPlace,
+  most: number,
+): Promise<FeedPlace[]> {
   return tx.rows<FeedPlace>(sql`
     SELECT version, kind, key FROM (
       (SELECT version, 0 AS rank, 'policy' AS kind, '' COLLATE "C" AS key FROM policies
@@ -25,6 +31,10 @@ export function placesAfter(tx: LedgerTx, district: string, after: FeedPlace, mo
       (SELECT version, 2, 'account', account_number FROM accounts
         WHERE district_id = ${district} AND ${isAfter(after, 'account', sql`account_number`)}
         ORDER BY version, account_number LIMIT ${most})
+      UNION ALL
+      (SELECT version, 3, 'float', handoff FROM floats_issued
+        WHERE district_id = ${district} AND station = ${series} AND ${isAfter(after, 'float', sql`handoff`)}
+        ORDER BY version, handoff LIMIT ${most})
     ) places ORDER BY version, rank, key LIMIT ${most}`);
 }
 

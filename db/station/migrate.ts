@@ -14,6 +14,7 @@ import { whatUndoingLeaves } from './migrations/0010-what-undoing-leaves.ts';
 import { paymentsElsewhere } from './migrations/0011-payments-elsewhere.ts';
 import { cashThatIsNoReceipt } from './migrations/0012-cash-that-is-no-receipt.ts';
 import { attachments } from './migrations/0013-attachments.ts';
+import { floatsIssued } from './migrations/0014-floats-issued.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   paymentsElsewhere,
   cashThatIsNoReceipt,
   attachments,
+  floatsIssued,
 ];
 
 /**

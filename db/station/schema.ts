@@ -54,6 +54,13 @@ export const drawers = sqliteTable('drawers', {
   floatCents: integer('float_cents').notNull(),
   openedAt: integer('opened_at').notNull(),
   position: integer('position').notNull(),
+  handoff: text('handoff'),
+});
+
+export const floatsIssued = sqliteTable('floats_issued', {
+  handoff: text('handoff').primaryKey(),
+  person: text('person').notNull(),
+  issuedBy: text('issued_by').notNull(),
 });
 
 export const drawerSteps = sqliteTable('drawer_steps', {

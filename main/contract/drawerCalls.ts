@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Comparison, Count } from '#domain/balancing';
 import { BusinessDay } from '#domain/businessDay';
 import { Pieces } from '#domain/denominations';
+import { FloatLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
 import { lineOfText, WORDS_MAX } from '#domain/text';
 import { command, query } from './definition.ts';
@@ -18,7 +19,8 @@ export const drawerCalls = {
    */
   openDrawer: command({
     who: AT_THE_TRAY,
-    input: { ...opening, approval: Approval.optional() },
+    /** `handoff`: the issued float that is taken; each is taken once, by whom it was issued to. */
+    input: { ...opening, handoff: FloatLabel.optional(), approval: Approval.optional() },
     output: Drawer,
     touches: ['drawer'],
   }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BusinessDay } from '#domain/businessDay';
 import { CashRounding, ChartAccount } from '#domain/district';
+import { FloatLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
 import { lineOfText, textOrNone } from '#domain/text';
 import { action, query } from './definition.ts';
@@ -36,6 +37,8 @@ export const sessionCalls = {
       floatDiffers: z
         .strictObject({ floatCents: z.int(), returnedCents: z.int(), drawer: Label.describe('closed last') })
         .nullable(),
+      /** The first float that the office has issued to the signed-in person for this station, while she has no drawer. */
+      floatWaiting: z.strictObject({ handoff: FloatLabel, issuedByName: z.string() }).nullable(),
       /** Every drawer of this station that is not closed. */
       openDrawers: z.array(Drawer),
       lastClose: z.strictObject({ drawer: Label, closedAt: z.int(), cashierName: z.string() }).nullable(),

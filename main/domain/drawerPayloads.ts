@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Comparison, Count } from './balancing.ts';
 import { Pieces } from './denominations.ts';
+import { FloatLabel } from './handoff.ts';
 import { Hash } from './hash.ts';
 import { AmountTold, DocumentLabel } from './payloadShapes.ts';
 
@@ -19,6 +20,8 @@ export const drawerPayloads = {
     returned: z.strictObject({ drawer: DocumentLabel, cents: AmountTold }).optional(),
     /** Hash of what a second person approved, where drawers were left open. */
     mark: Hash.optional(),
+    /** The float that the office issued ahead, where it was taken. */
+    handoff: FloatLabel.optional(),
   }),
   drawer_parked: z.strictObject({ drawer: DocumentLabel }),
   drawer_unparked: z.strictObject({ drawer: DocumentLabel }),

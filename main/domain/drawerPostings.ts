@@ -14,12 +14,12 @@ export function explainedBy(tender: DrawerTender): string {
   return tender === 'cash' ? 'over-short' : `difference:${tender}`;
 }
 
-/** The drawer's half of "float issued" (design §6). */
-export function floatTaken(drawer: string, amount: Cents): Posting[] {
-  return [
-    ...debit(drawerAccount(drawer, 'cash'), amount),
-    ...credit(transitAccount(drawerHandoff(drawer, 'float')), amount),
-  ];
+/**
+ * The drawer's half of "float issued" (design §6).
+ * @param handoff of a float that the office issued ahead; without one the drawer names its own
+ */
+export function floatTaken(drawer: string, amount: Cents, handoff = drawerHandoff(drawer, 'float')): Posting[] {
+  return [...debit(drawerAccount(drawer, 'cash'), amount), ...credit(transitAccount(handoff), amount)];
 }
 
 /**

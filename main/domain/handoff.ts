@@ -9,6 +9,9 @@ export const HandoffLabel = z
   .string()
   .regex(/^[A-Z][A-Z0-9.]*-[A-Za-z0-9-]{1,30}$/, { error: 'must be the name of a handoff, such as W3-D0012-cash' });
 
+/** A float that the office issued ahead. */
+export const FloatLabel = z.string().regex(/^L-F\d{4,9}$/, { error: 'must be the name of a float, such as L-F0012' });
+
 /** Where money stands between one person's hands and the next: zero when both have said the same. */
 export function transitAccount(handoff: string): string {
   return `transit:${handoff}`;

@@ -11,6 +11,8 @@ export const officeSentences = {
     `By the books the safe holds ${formatFact(f.safeCents)}. Count it, then take less or put right what is wrong.`,
   float_taker_unknown: (f) => `${f.person} cannot hold a drawer. Choose a cashier or a supervisor.`,
   station_unknown: (f) => `There is no station ${f.station} in this district. Choose one from the list.`,
+  float_not_yours: (f) =>
+    `Float ${f.handoff} does not wait for you here, or was taken already. Look at the screen again.`,
   handoff_unknown: (f) =>
     `There is no handoff ${f.handoff}, or the station has not sent it yet. Look at the list again.`,
   handoff_done: (f) => `Handoff ${f.handoff} was counted already. Look at the list again.`,

@@ -1,5 +1,6 @@
 import { versionOf } from '#db/ledger/districts';
 import { accountsNumbered, type FeedPlace, peopleNamed, placesAfter, policyAt } from '#db/ledger/feed';
+import { floatsNamed } from '#db/ledger/floats';
 import { paymentsElsewhere } from '#db/ledger/paymentsElsewhere';
 import { appliedThrough, type StationKey } from '#db/ledger/stations';
 import { assert } from '#domain/assert';
@@ -17,12 +18,13 @@ export async function feedPage(context: LedgerContext, station: StationKey, afte
   return context.db.inDistrict(district, 'read', async (tx) => {
     // A cursor from the future: this database was restored from a backup, so the station is told everything anew.
     const from = asked.version > (await versionOf(tx, district)) ? FEED_START : asked;
-    const places = await placesAfter(tx, district, from, FEED_ROWS_MAX + 1);
+    const places = await placesAfter(tx, station, from, FEED_ROWS_MAX + 1);
     const page = places.slice(0, FEED_ROWS_MAX);
     const keysOf = (kind: FeedPlace['kind']) => page.filter((place) => place.kind === kind).map((place) => place.key);
     const people = new Map(
       (await peopleNamed(tx, district, keysOf('person'))).map((person) => [person.person, person]),
     );
+    const floats = new Map((await floatsNamed(tx, district, keysOf('float'))).map((float) => [float.handoff, float]));
     const accounts = await accountsNumbered(tx, district, keysOf('account'));
     const payments = await paymentsElsewhere(tx, station, keysOf('account'));
     const through = await appliedThrough(tx, station);
@@ -30,7 +32,10 @@ export async function feedPage(context: LedgerContext, station: StationKey, afte
     for (const { kind, version, key } of page) {
       if (kind === 'policy') rows.push({ kind, version, policy: there(await policyAt(tx, district, version)) });
       else if (kind === 'person') rows.push({ kind, version, person: there(people.get(key)) });
-      else {
+      else if (kind === 'float') {
+        const { handoff, person, issuedBy } = there(floats.get(key));
+        rows.push({ kind, version, float: { handoff, person, issuedBy } });
+      } else {
         const account = { ...there(accounts.get(key)), payments: payments.get(key) ?? [], appliedThrough: through };
         rows.push({ kind, version, account });
       }

@@ -3,6 +3,7 @@ import { holdsCardNumber } from '#domain/cardNumber';
 import { alwaysMovesMoney, Entry, isOfTheOffice, type Personal, personalPreimage } from '#domain/entry';
 import { sha256Hex } from '#main/chain/sha256';
 import { custodyFault } from './custodyFaults.ts';
+import { drawerFault } from './drawerFaults.ts';
 import { isCanonical } from './isCanonical.ts';
 import { openingFault } from './openingFault.ts';
 import type { ParkedWhy } from './parkedWhy.ts';
@@ -38,7 +39,7 @@ export function readEntry(text: string, json: Json, personal: Personal | null): 
 function faultIn(entry: Entry): string | null {
   switch (entry.kind) {
     case 'drawer_opened':
-      return openingFault(entry);
+      return openingFault(entry) ?? drawerFault(entry);
     case 'receipt_issued':
     case 'receipt_voided':
       return receiptFault(entry);

@@ -1,4 +1,5 @@
 import { storeAccounts } from '#db/station/accounts';
+import { storeFloat } from '#db/station/floats';
 import { type StationDb, type Tx, writing } from '#db/station/open';
 import { storePerson } from '#db/station/people';
 import { storePolicy } from '#db/station/policy';
@@ -42,6 +43,7 @@ function store(tx: Tx, rows: readonly FeedRow[]): void {
     if (row.kind === 'policy') storePolicy(tx, row.version, row.policy);
     else if (row.kind === 'person') storePerson(tx, row.person);
     else if (row.kind === 'account') accounts.push(row.account);
+    else if (row.kind === 'float') storeFloat(tx, row.float);
     else never(row);
   }
   storeAccounts(tx, accounts);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AccountDelta } from '#domain/account';
 import { Policy } from '#domain/district';
 import { SealedEntry } from '#domain/entry';
+import { FloatLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
 import { Role } from '#domain/role';
 import { SERIES } from '#domain/series';
@@ -59,11 +60,16 @@ export const PersonDelta = z.strictObject({
 });
 export type PersonDelta = z.infer<typeof PersonDelta>;
 
+/** A float that was issued for the asking station: who is to take it, and who issued it. Its amount stays with the ledger. */
+export const FloatDelta = z.strictObject({ handoff: FloatLabel, person: z.string(), issuedBy: z.string() });
+export type FloatDelta = z.infer<typeof FloatDelta>;
+
 /** One row of the feed. */
 export const FeedRow = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('policy'), version: z.int(), policy: Policy }),
   z.strictObject({ kind: z.literal('person'), version: z.int(), person: PersonDelta }),
   z.strictObject({ kind: z.literal('account'), version: z.int(), account: AccountDelta }),
+  z.strictObject({ kind: z.literal('float'), version: z.int(), float: FloatDelta }),
 ]);
 export type FeedRow = z.infer<typeof FeedRow>;
 

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '#contract/contract';
 import { spendApproval } from '#db/station/approvals';
 import { addDrawer, drawerOf, drawersNotClosed, type KnownDrawer, nextDrawerNumber } from '#db/station/drawers';
+import { floatsWaitingFor } from '#db/station/floats';
 import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
 import { nameOf } from '#db/station/people';
@@ -29,6 +30,9 @@ export function openDrawer(tx: Tx, input: Parsed<'openDrawer'>, at: Context): Ou
   const floatCents = worthOf(input.float);
   if (floatCents > at.policy.limits.floatMaxCents)
     refuse('float_too_large', { maxCents: at.policy.limits.floatMaxCents });
+  const { handoff } = input;
+  if (handoff !== undefined && !floatsWaitingFor(tx, at.actor.person).some((float) => float.handoff === handoff))
+    refuse('float_not_yours', { handoff });
   const { left, needsApproval, mark } = openingOf(tx, input, at.actor.person, today);
   if (left.length > 0 && input.reason === undefined) refuse('drawers_left_open', { drawers: namesOf(tx, left) });
   const approval = needsApproval ? approved(tx, input.approval, mark, at) : null;
@@ -51,7 +55,7 @@ type About = { floatCents: Cents; agreed: { mark: string; approver: string } | n
 
 function opened(
   tx: Tx,
-  { businessDay, float, reason }: Parsed<'openDrawer'>,
+  { businessDay, float, handoff, reason }: Parsed<'openDrawer'>,
   { floatCents, agreed, explained }: About,
   at: Context,
 ): { drawer: string; position: number } {
@@ -65,11 +69,13 @@ function opened(
     ...{ drawer, batch, number, cashier, float, floatCents },
     ...(explained.length > 0 && agreed ? { left: explained, mark: agreed.mark } : {}),
     ...(returned ? { returned } : {}),
+    ...(handoff === undefined ? {} : { handoff }),
   };
-  const postings = floatTaken(drawer, floatCents);
+  const postings = floatTaken(drawer, floatCents, handoff);
   const personal = explained.length > 0 && reason !== undefined ? { personal: { words: reason } } : {};
   const draft = { kind: 'drawer_opened' as const, businessDay, approver: agreed?.approver ?? null, postings, payload };
   const { position } = append(tx, { ...draft, ...personal }, at);
-  addDrawer(tx, { drawer, epoch, number, batch, cashier, businessDay, floatCents, openedAt: at.now, position });
+  const opening = { drawer, epoch, number, batch, cashier, businessDay, floatCents, openedAt: at.now, position };
+  addDrawer(tx, { ...opening, handoff: handoff ?? null });
   return { drawer, position };
 }

@@ -33,6 +33,8 @@ export type Books = {
   lastDrawer: number;
   /** By cashier, the float that was returned at the last close of this epoch, and of which drawer. */
   returned: Map<string, { drawer: string; cents: number }>;
+  /** Floats of the office that drawers took. */
+  floats: Set<string>;
   lastReceipt: number;
   /** The receipts of each epoch: an undoing may come in a later one. */
   issued: Map<number, IssuedInEpoch>;
@@ -62,6 +64,7 @@ export function emptyBooks(firstEpoch: number): Books {
     balances: new Map(),
     lastDrawer: 0,
     returned: new Map(),
+    floats: new Set(),
     lastReceipt: 0,
     issued: new Map(),
     lastUndo: { C: 0, V: 0, R: 0 },

@@ -21,7 +21,7 @@ export function drawerOpened(books: Books, entry: Entry): void {
     movementsOf(entry.postings),
     movements([
       [`drawer:${name}:cash`, floatCents],
-      [`transit:${name}-float`, -floatCents],
+      [`transit:${floatOf(books, opened) ?? `${name}-float`}`, -floatCents],
     ]),
   );
   openingAgrees(books, entry, floatCents);
@@ -33,6 +33,16 @@ export function drawerOpened(books: Books, entry: Entry): void {
     voided: { count: 0, cents: 0 },
     drops: 0,
   });
+}
+
+/** The float that the office issued and this drawer took; none takes another’s. */
+function floatOf(books: Books, opened: Fields): string | null {
+  if (!Object.hasOwn(opened, 'handoff')) return null;
+  const handoff = text(opened, 'handoff');
+  if (!/^L-F\d{4,9}$/.test(handoff)) complain(`handoff is “${handoff.slice(0, 40)}”, which is no float of the office.`);
+  if (books.floats.has(handoff)) complain(`Float ${handoff} was taken by another drawer before.`);
+  books.floats.add(handoff);
+  return handoff;
 }
 
 /** Parked while its cashier is away, and opened again by her alone. */

@@ -1,6 +1,7 @@
 import type { Output } from '#contract/contract';
 import type { Drawer } from '#contract/shapes';
 import { drawerOf, drawersNotClosed, lastCloses } from '#db/station/drawers';
+import { floatsWaitingFor } from '#db/station/floats';
 import { identity } from '#db/station/identity';
 import { balanceOf, entryAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
@@ -47,6 +48,7 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
     drawer: own,
     dropDue: own !== null && at.policy !== null && isDropDue(db, own, at.policy),
     floatDiffers: own && floatDiffersIn(db, own),
+    floatWaiting: at.person && own === null ? floatWaiting(db, at.person.person) : null,
     openDrawers: open,
     lastClose: lastCloseOf(db),
     lastReceipt: lastReceipt(db),
@@ -86,6 +88,11 @@ function floatDiffersIn(db: StationDb, { drawer, receipts, state }: Drawer): Sta
 /** Whoever is at the counter most comes first, so that her digit is the easiest to reach. */
 function byRole(left: { role: Role; name: string }, right: { role: Role; name: string }): number {
   return Role.options.indexOf(left.role) - Role.options.indexOf(right.role) || left.name.localeCompare(right.name);
+}
+
+function floatWaiting(db: StationDb, person: string): Station['floatWaiting'] {
+  const [first] = floatsWaitingFor(db, person);
+  return first ? { handoff: first.handoff, issuedByName: nameOf(db, first.issuedBy) } : null;
 }
 
 function lastCloseOf(db: StationDb): Station['lastClose'] {

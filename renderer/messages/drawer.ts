@@ -22,6 +22,7 @@ export const drawer = {
     title: 'Open a drawer',
     aside: 'count the float you were given',
     float: 'Float counted',
+    waiting: (handoff: string, name: string) => `Float ${handoff} issued by ${name}: count it.`,
     day: 'Business day',
     today: 'today',
     from: (days: number) =>

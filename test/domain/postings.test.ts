@@ -91,6 +91,8 @@ test('a float comes out of transit; none posts nothing', () => {
   wellFormed(postings);
   expect(moved(postings)).toEqual({ 'drawer:W3-D0012:cash': 20_000, 'transit:W3-D0012-float': -20_000 });
   expect(floatTaken(DRAWER, cents(0))).toEqual([]);
+  const issued = floatTaken(DRAWER, cents(20_000), 'L-F0007');
+  expect(moved(issued)).toEqual({ 'drawer:W3-D0012:cash': 20_000, 'transit:L-F0007': -20_000 });
 });
 
 test('a close short of cash: the float goes back first, what is missing is short', () => {

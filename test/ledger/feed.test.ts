@@ -16,7 +16,13 @@ import {
 } from '#test/support/ledger';
 
 const nameOf = (row: FeedRow) =>
-  row.kind === 'policy' ? 'policy' : row.kind === 'person' ? row.person.person : row.account.accountNumber;
+  row.kind === 'policy'
+    ? 'policy'
+    : row.kind === 'person'
+      ? row.person.person
+      : row.kind === 'account'
+        ? row.account.accountNumber
+        : row.float.handoff;
 
 onEachStore('the feed', (on) => {
   test('begins with policy and people, then accounts with all that is open', async () => {

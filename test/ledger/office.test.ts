@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { Entry, GENESIS, preimage } from '#domain/entry';
 import { sha256Hex } from '#main/chain/sha256';
+import { feedPage } from '#main/ledger/feedPage';
 import { sampleDistrict } from '#main/sample/district';
 import { lineFor } from '../support/journalBuilder.ts';
 import {
@@ -210,6 +211,88 @@ onEachStore('the office', (on) => {
     expect(await whitebear.refused('issueFloat', { ...float, station: 'W4' })).toBe('station_unknown');
     expect(await whitebear.refused('issueFloat', { ...float, pieces: { 10000: 900 } })).toBe('float_too_large');
     expect(await office()).toHaveLength(1);
+  });
+
+  describe('a float issued ahead', () => {
+    const transit = async () =>
+      (await whitebear.ask('safe', {})).inTransit.map(({ handoff, state, personName, givenCents, countedCents }) => ({
+        ...{ handoff, state, personName, givenCents, countedCents },
+      }));
+    const issued = async () => {
+      await fund();
+      await whitebear.tell('issueFloat', { to: 'm.ortiz', station: 'W3', pieces: TWO_HUNDRED });
+    };
+
+    test('comes down to its station alone, with who takes it and who issued it, never how much', async () => {
+      const other = await createTestStation(context, { district: station.district, series: 'W4' });
+      const { cursor } = await feedPage(context, station.key, '');
+      await issued();
+      const float = { handoff: 'L-F0001', person: 'm.ortiz', issuedBy: 'j.whitebear' };
+      const page = await feedPage(context, station.key, cursor);
+      expect(page.rows).toEqual([{ kind: 'float', version: 2, float }]);
+      expect((await feedPage(context, station.key, page.cursor)).rows).toEqual([]);
+      expect((await feedPage(context, station.key, '')).rows.at(-1)).toMatchObject({ kind: 'float', float });
+      expect((await feedPage(context, other.key, cursor)).rows).toEqual([]);
+    });
+
+    test('is gone from transit once the drawer has counted the same', async () => {
+      await issued();
+      const waiting = { handoff: 'L-F0001', state: 'waiting', personName: 'Marisol Ortiz' };
+      expect(await transit()).toEqual([{ ...waiting, givenCents: null, countedCents: null }]);
+      station.journal.openDrawer(TWO_HUNDRED, 'L-F0001');
+      await station.send();
+      expect(await transit()).toEqual([]);
+      expect(await balance('transit:L-F0001')).toBe(0);
+    });
+
+    test.each<[string, Record<string, number>, number]>([
+      ['less', { 2000: 9 }, 18_000],
+      ['nothing', {}, 0],
+    ])('differs where the drawer found %s in it, until two people settle it', async (_, found, countedCents) => {
+      await issued();
+      station.journal.openDrawer(found, 'L-F0001');
+      await station.send();
+      const [differs] = await transit();
+      expect(differs).toEqual({
+        ...{ handoff: 'L-F0001', state: 'differs', personName: 'Marisol Ortiz', givenCents: 20_000, countedCents },
+      });
+      // The missing notes still lie in the safe.
+      const asked = { counted: { handoff: 'L-F0001', pieces: found }, reason: 'They were never put in the bag' };
+      const { mark, unexplainedCents } = await finance.ask('resolution', asked);
+      expect(Math.abs(unexplainedCents)).toBe(0);
+      await finance.tell('resolveHandoff', asked, yesOf(SECOND_SUPERVISOR, mark));
+      expect(await balance('safe')).toBe(100_000 - countedCents);
+      expect(await balance('transit:L-F0001')).toBe(0);
+      expect(await transit()).toEqual([]);
+    });
+
+    test('is taken by one drawer: another that names it is parked (F16)', async () => {
+      await issued();
+      station.journal.openDrawer(TWO_HUNDRED, 'L-F0001');
+      station.journal.openDrawer(TWO_HUNDRED, 'L-F0001');
+      await station.send();
+      expect(await rowsOf(on.db, station.district, sql`SELECT sequence, why FROM parked`)).toEqual([
+        { sequence: 2, why: 'cannot_apply' },
+      ]);
+      expect(await balance('transit:L-F0001')).toBe(0);
+    });
+
+    test('a drawer that names it and takes it from elsewhere is parked', async () => {
+      await issued();
+      const payload = {
+        ...{ drawer: 'W3-D0001', batch: 'W3-B0001', number: 1, cashier: 'm.ortiz', handoff: 'L-F0001' },
+        ...{ float: TWO_HUNDRED, floatCents: 20_000 },
+      };
+      const postings = [
+        { account: 'drawer:W3-D0001:cash', side: 'debit' as const, cents: 20_000 },
+        { account: 'transit:W3-D0001-float', side: 'credit' as const, cents: 20_000 },
+      ];
+      station.journal.append({ kind: 'drawer_opened', payload, postings });
+      await station.send();
+      expect(await rowsOf(on.db, station.district, sql`SELECT why, detail FROM parked`)).toEqual([
+        { why: 'disagrees', detail: 'its float does not come out of its handoff' },
+      ]);
+    });
   });
 
   test('counts each handoff once, as what it is, by somebody who did not give it', async () => {

@@ -3,7 +3,7 @@ import type { AccountDelta } from '#domain/account';
 import type { Policy } from '#domain/district';
 import { Entry, GENESIS, preimage, type SealedEntry } from '#domain/entry';
 import { sha256Hex } from '#main/chain/sha256';
-import type { EnrolReply, FeedPage, JournalReply, PersonDelta, WireRefusal } from '#main/sync/wire';
+import type { EnrolReply, FeedPage, FloatDelta, JournalReply, PersonDelta, WireRefusal } from '#main/sync/wire';
 import { FEED_ROWS_MAX, JournalRun } from '#main/sync/wire';
 import { createFakeBooks, type FakeBooks } from './fakeBooks.ts';
 
@@ -12,6 +12,8 @@ export type LedgerStock = {
   policy: Policy;
   people: PersonDelta[];
   accounts: AccountDelta[];
+  /** Floats that were issued for the station before it first asked. */
+  floats?: FloatDelta[];
   series?: string;
   training?: boolean;
 };
@@ -148,6 +150,7 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
     const rows: FeedPage['rows'] = after < 1 ? [{ kind: 'policy', version: 1, policy: stock.policy }] : [];
     if (after < 1) for (const person of stock.people) rows.push({ kind: 'person', version: 1, person });
     rows.push(...ledger.books.rowsAfter(after));
+    if (after < 1) for (const float of stock.floats ?? []) rows.push({ kind: 'float', version: 1, float });
     const page = rows.slice(0, FEED_ROWS_MAX);
     return { rows: page, cursor: String(page.at(-1)?.version ?? after), complete: page.length === rows.length };
   }

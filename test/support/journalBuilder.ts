@@ -49,7 +49,8 @@ export type JournalBuilder = {
   entries: SealedEntry[];
   /** The last entry's sequence and hash. */
   head(): { sequence: number; hash: string };
-  openDrawer(float?: Pieces): number;
+  /** @param handoff of a float that the office issued ahead */
+  openDrawer(float?: Pieces, handoff?: string): number;
   /** One receipt over lines, with exact cash unless something else is offered. */
   pay(lines: ReceiptLine[], offers?: Offer[], payer?: string): BuiltReceipt;
   voidReceipt(built: BuiltReceipt): number;
@@ -160,7 +161,7 @@ export function createJournal(about: {
     append,
     appendText,
     pay,
-    openDrawer(pieces = { '2000': 5, '1000': 5, '500': 8, '100': 10 }) {
+    openDrawer(pieces = { '2000': 5, '1000': 5, '500': 8, '100': 10 }, handoff) {
       drawers += 1;
       inDrawer = [];
       voided = new Set();
@@ -172,8 +173,9 @@ export function createJournal(about: {
         cashier: 'm.ortiz',
         float,
         floatCents: worthOf(float),
+        ...(handoff === undefined ? {} : { handoff }),
       };
-      return append({ kind: 'drawer_opened', payload, postings: floatTaken(drawer(), worthOf(float)) });
+      return append({ kind: 'drawer_opened', payload, postings: floatTaken(drawer(), worthOf(float), handoff) });
     },
     voidReceipt({ sequence, receipt }) {
       voided.add(receipt.number);

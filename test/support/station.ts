@@ -11,6 +11,7 @@ import type { RefusalCode } from '#domain/refusal';
 import { type App, createApp } from '#main/app';
 import type { Host } from '#main/host';
 import { fileSecrets } from '#main/secrets';
+import type { FloatDelta } from '#main/sync/wire';
 import { type Chance, createChance } from './chance.ts';
 import { createClock, type TestClock } from './clock.ts';
 import { createFakeLedger, type FakeLedger } from './fakeLedger.ts';
@@ -59,6 +60,7 @@ export type TestStation = {
 export type StationOptions = {
   accounts: AccountDelta[];
   policy?: Policy;
+  floats?: FloatDelta[];
   series?: string;
   training?: boolean;
   /** Makes every id the same in each run; without it they are random. */

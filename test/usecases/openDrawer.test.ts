@@ -1,15 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { balanceOf } from '#db/station/journal';
+import { balanceOf, entryAt } from '#db/station/journal';
 import { account, PINS } from '../support/quarryBay.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 
 let station: TestStation;
 let ortiz: Caller;
+/** The office issued two floats to M. Ortiz and one to L. Haddad before the station last asked. */
+const FLOATS = [
+  { handoff: 'L-F0011', person: 'm.ortiz', issuedBy: 'j.whitebear' },
+  { handoff: 'L-F0007', person: 'm.ortiz', issuedBy: 'j.whitebear' },
+  { handoff: 'L-F0008', person: 'l.haddad', issuedBy: 'i.solheim' },
+];
 const FLOAT = { 2000: 5, 1000: 10 };
 const TODAY = '2026-11-23';
 
 beforeEach(async () => {
-  station = await createStation({ accounts: [account('40-11872-03', 'Hale, Dorothea', [])] });
+  station = await createStation({ accounts: [account('40-11872-03', 'Hale, Dorothea', [])], floats: FLOATS });
   ortiz = await station.signedIn('m.ortiz');
 });
 afterEach(() => station.close());
@@ -89,4 +95,57 @@ test('an approval opens one drawer, not every drawer of that day', async () => {
   await ortiz.tell('submitCount', { drawer, count: { cash: FLOAT, checks: [], moneyOrders: [], cardTotalCents: 0 } });
   await ortiz.tell('closeDrawer', { drawer, countNumber: 1 });
   expect(await ortiz.refused('openDrawer', { commandId: randomUUID(), ...input, approval })).toBe('approval_used');
+});
+
+describe('a float that the office issued ahead', () => {
+  const closeEmpty = async (drawer: string) => {
+    await ortiz.tell('startCount', { drawer });
+    const count = { cash: FLOAT, checks: [], moneyOrders: [], cardTotalCents: 0 };
+    await ortiz.tell('submitCount', { drawer, count });
+    await ortiz.tell('closeDrawer', { drawer, countNumber: 1 });
+  };
+
+  test('waits for whom it was issued to, the first first, without a word of how much it is', async () => {
+    await station.settled();
+    expect((await ortiz.ask('station', {})).floatWaiting).toEqual({
+      handoff: 'L-F0007',
+      issuedByName: 'Joseph Whitebear',
+    });
+    const whitebear = await station.signedIn('j.whitebear');
+    expect((await whitebear.ask('station', {})).floatWaiting).toBeNull();
+    expect((await station.caller().ask('station', {})).floatWaiting).toBeNull();
+  });
+
+  test('is taken offline: the drawer names it and comes out of its transit account', async () => {
+    await station.settled();
+    station.ledger.line = 'down';
+    const input = { businessDay: TODAY, float: FLOAT, handoff: 'L-F0007' };
+    await ortiz.tell('openDrawer', input);
+    expect(balanceOf(station.look, 'transit:L-F0007')).toBe(-20_000);
+    expect(balanceOf(station.look, 'transit:W3-D0001-float')).toBe(0);
+    expect(entryAt(station.look, 1, 'drawer_opened').entry.payload.handoff).toBe('L-F0007');
+    expect((await ortiz.ask('station', {})).floatWaiting).toBeNull();
+  });
+
+  test('is taken once, by nobody else, and only where it came down', async () => {
+    await station.settled();
+    const opening = { businessDay: TODAY, float: FLOAT };
+    const refused = (caller: Caller, handoff: string) =>
+      caller.refused('openDrawer', { commandId: randomUUID(), ...opening, handoff });
+    expect(await refused(ortiz, 'L-F0008')).toBe('float_not_yours');
+    expect(await refused(ortiz, 'L-F0009')).toBe('float_not_yours');
+    const { drawer } = await ortiz.tell('openDrawer', { ...opening, handoff: 'L-F0007' });
+    await closeEmpty(drawer);
+    expect(await refused(ortiz, 'L-F0007')).toBe('float_not_yours');
+    expect((await ortiz.ask('station', {})).floatWaiting?.handoff).toBe('L-F0011');
+  });
+
+  test('may hold nothing: the drawer says so all the same', async () => {
+    await station.settled();
+    await ortiz.tell('openDrawer', { businessDay: TODAY, float: {}, handoff: 'L-F0007' });
+    expect(entryAt(station.look, 1, 'drawer_opened').entry).toMatchObject({
+      postings: [],
+      payload: { handoff: 'L-F0007', floatCents: 0 },
+    });
+  });
 });

@@ -1,5 +1,7 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
+import { nextVersion } from '#db/ledger/districts';
+import { insertFloat } from '#db/ledger/floats';
 import { floatsIssued, insertHandoffSteps } from '#db/ledger/handoffs';
 import { officeBalance, officeKey } from '#db/ledger/officeJournal';
 import { personNamed } from '#db/ledger/people';
@@ -43,6 +45,8 @@ export async function issueFloat(
       sequence,
     },
   ]);
+  const float = { handoff, person: to, issuedBy: at.actor.person, station };
+  await insertFloat(tx, at.district, float, await nextVersion(tx, at.district));
   return { handoff, cents };
 }
 

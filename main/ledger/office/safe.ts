@@ -1,6 +1,7 @@
 import type { Output } from '#contract/contract';
 import type { Handoff } from '#contract/custodyCalls';
 import type { LedgerTx } from '#db/ledger/database';
+import { floatsNamed } from '#db/ledger/floats';
 import { type HandoffRow, handoffsInTransit } from '#db/ledger/handoffs';
 import { officeBalance } from '#db/ledger/officeJournal';
 import { everybody } from '#db/ledger/people';
@@ -12,10 +13,17 @@ import type { OfficeAt } from './officeAt.ts';
 export async function safe(tx: LedgerTx, _input: object, { district }: OfficeAt): Promise<Output<'safe'>> {
   const people = await everybody(tx, district);
   const nameOf = (person: string | null) => people.find((one) => one.person === person)?.name ?? person ?? '';
+  const rows = await handoffsInTransit(tx, district);
+  const floats = await floatsNamed(
+    tx,
+    district,
+    rows.map(({ handoff }) => handoff),
+  );
+  const takers = new Map(floats.map(({ handoff, person }) => [handoff, person]));
   return {
     safeCents: await officeBalance(tx, district, 'safe'),
     changeFundCents: negate(await officeBalance(tx, district, 'change-fund')),
-    inTransit: (await handoffsInTransit(tx, district)).map((row) => shown(row, nameOf)),
+    inTransit: rows.map((row) => shown(row, takers.get(row.handoff) ?? null, nameOf)),
     people: people
       .filter(({ role }) => role === 'cashier' || role === 'supervisor')
       .map(({ person, name }) => ({ person, name })),
@@ -23,12 +31,12 @@ export async function safe(tx: LedgerTx, _input: object, { district }: OfficeAt)
   };
 }
 
-function shown(row: HandoffRow, nameOf: (person: string | null) => string): Handoff {
+function shown(row: HandoffRow, taker: string | null, nameOf: (person: string | null) => string): Handoff {
   const { handoff, what, drawer, batch, at, givenBy, givenCents, countedBy, countedCents } = row;
   const isBoth = givenCents !== null && countedCents !== null;
   return {
     ...{ handoff, what, drawer, batch, at },
-    personName: nameOf(what === 'float' ? (countedBy ?? givenBy) : givenBy),
+    personName: nameOf(what === 'float' ? (countedBy ?? taker) : givenBy),
     state: isBoth ? 'differs' : 'waiting',
     givenCents: isBoth ? givenCents : null,
     countedCents: isBoth ? countedCents : null,

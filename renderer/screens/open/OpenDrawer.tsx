@@ -1,5 +1,6 @@
 import { type Dispatch, useReducer } from 'react';
 import { formatAmount } from '#domain/money';
+import { shortName } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
 import { useUnfinished } from '../../frame/reload.ts';
 import { useStation } from '../../frame/station.ts';
@@ -50,6 +51,7 @@ export function OpenDrawer() {
       <Float form={form} send={send} />
       <section className="side" aria-label={drawer.open.float}>
         <Headline head={drawer.open.float}>{formatAmount(worthTyped(form.typed))}</Headline>
+        <FloatWaiting />
         <Day form={form} send={send} needsApproval={needsApproval} />
         {left.length > 0 ? <LeftOpen form={form} send={send} left={left} /> : null}
         {needsApproval ? (
@@ -71,6 +73,13 @@ function useNeeded(form: OpenForm) {
   const isOtherDay = form.businessDay !== today;
   const left = value?.left ?? [];
   return { left, isOtherDay, needsApproval: isOtherDay || left.length > 0, mark: asked.value?.mark ?? null };
+}
+
+/** Whose float it is that waits: how much it is the count will tell. */
+function FloatWaiting() {
+  const { floatWaiting } = useStation().station;
+  if (!floatWaiting) return null;
+  return <p className="pad">{drawer.open.waiting(floatWaiting.handoff, shortName(floatWaiting.issuedByName))}</p>;
 }
 
 function buttonWords(form: OpenForm): string {

@@ -1,4 +1,5 @@
 import type { Dispatch } from 'react';
+import { useStation } from '../../frame/station.ts';
 import { type Needed, useApproved } from '../approval/useApproved.ts';
 import { piecesOf } from '../pieces/pieces.ts';
 import type { OpenAction, OpenForm } from './openForm.ts';
@@ -7,7 +8,9 @@ import type { OpenAction, OpenForm } from './openForm.ts';
 export function useOpening(form: OpenForm, send: Dispatch<OpenAction>, needed: Needed) {
   const run = useApproved(form, send);
   const { commandId } = form;
-  return () => run('openDrawer', { commandId, ...askedOf(form) }, needed);
+  const { floatWaiting } = useStation().station;
+  const taken = floatWaiting ? { handoff: floatWaiting.handoff } : {};
+  return () => run('openDrawer', { commandId, ...askedOf(form), ...taken }, needed);
 }
 
 /** The opening as the station is asked about it, and told. */

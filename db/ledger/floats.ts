@@ -1,0 +1,19 @@
+import { sql } from 'drizzle-orm';
+import type { LedgerTx } from './database.ts';
+
+/** A float that went out of the safe: who is to take it, at which station, and who issued it. Never how much it is. */
+export type FloatIssued = { handoff: string; person: string; issuedBy: string; station: string };
+
+/** @param version of the change that is being made: the feed tells the float under it */
+export async function insertFloat(tx: LedgerTx, district: string, float: FloatIssued, version: number): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO floats_issued (district_id, handoff, person, issued_by, station, version)
+    VALUES (${district}, ${float.handoff}, ${float.person}, ${float.issuedBy}, ${float.station}, ${version})`);
+}
+
+/** Those of these names that the office issued ahead. */
+export function floatsNamed(tx: LedgerTx, district: string, handoffs: readonly string[]): Promise<FloatIssued[]> {
+  return tx.rows<FloatIssued>(sql`
+    SELECT handoff, person, issued_by AS "issuedBy", station FROM floats_issued
+    WHERE district_id = ${district} AND handoff = ANY(${sql.param(handoffs)}::text[])`);
+}
