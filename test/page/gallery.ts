@@ -405,6 +405,20 @@ try {
     await signIn(sitting.page, 'Joseph Whitebear', 'j.whitebear');
     await atTheSafe(sitting);
   });
+  const floatWaiting = { handoff: 'L-F0007', issuedByName: 'Joseph Whitebear' };
+  await sit(browser, ['safe-open'], { says: { floatWaiting } }, async ({ page, shoot }) => {
+    await page.waitForTimeout(300);
+    await signIn(page, 'Marisol Ortiz', 'm.ortiz');
+    await shoot('safe-open');
+  });
+  await sit(browser, ['safe-auditor'], { host: lineToOffice }, async ({ page, shoot }) => {
+    await page.waitForTimeout(300);
+    await signIn(page, 'Soo-ah Park', 's.park');
+    await shoot('safe-auditor-home');
+    await keys(page, 'Shift+F9');
+    await page.waitForTimeout(400);
+    await shoot('safe-auditor-looks');
+  });
   await sit(browser, DAY, {}, async (sitting) => {
     await sitting.page.waitForTimeout(300);
     await sitting.shoot('signin');

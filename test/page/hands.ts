@@ -21,7 +21,8 @@ export function pinOf(office: Office, person: string): string {
 export async function countPieces(me: Sitting, pieces: Readonly<Record<string, number>>): Promise<void> {
   for (const worth of ['100.00', '50.00', '20.00', '10.00', '5.00', '1.00', '0.25', '0.10', '0.05', '0.01']) {
     await me.hand(`Loose pieces of ${worth}`);
-    await me.enter(pieces[worth] ? String(pieces[worth]) : '');
+    if (pieces[worth]) await me.enter(String(pieces[worth]));
+    else await me.press('Enter');
   }
 }
 
