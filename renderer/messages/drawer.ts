@@ -23,6 +23,7 @@ export const drawer = {
     aside: 'count the float you were given',
     float: 'Float counted',
     waiting: (handoff: string, name: string) => `Float ${handoff} issued by ${name}: count it.`,
+    whyFloat: (handoff: string) => `Count float ${handoff}: type 0 where there is none`,
     day: 'Business day',
     today: 'today',
     from: (days: number) =>

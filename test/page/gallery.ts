@@ -414,7 +414,6 @@ try {
   await sit(browser, ['safe-auditor'], { host: lineToOffice }, async ({ page, shoot }) => {
     await page.waitForTimeout(300);
     await signIn(page, 'Soo-ah Park', 's.park');
-    await shoot('safe-auditor-home');
     await keys(page, 'Shift+F9');
     await page.waitForTimeout(400);
     await shoot('safe-auditor-looks');

@@ -113,7 +113,10 @@ export async function atTheSafe(sitting: Sitting) {
   await rest();
   await enter(page, '2');
   await shoot('safe-settle-checks');
-  await keys(page, 'Escape', 'F2');
+  await keys(page, 'Escape');
+  await page.getByRole('button', { name: 'Leave it' }).click();
+  await rest();
+  await keys(page, 'F2');
   await rest();
   await enter(page, '3', '', '10');
   await page.locator('[data-focus="resolution"]').fill('Resolution 2026-14');

@@ -61,11 +61,20 @@ const wrongRoll = { did: 'typedPieces', worth: 25, column: 'bundled', text: '1.5
 test('neither does a drawer open nor a count go in with a cell that is wrong', () => {
   const why = 'One number of pieces cannot be right';
   const open = openReducer(blankOpen(ID, '2026-11-23'), wrongRoll);
-  const nothing = { needsApproval: false, needsReason: false };
+  const nothing = { needsApproval: false, needsReason: false, waiting: null };
   expect(openNotYet(open, nothing)).toEqual({ why, place: 'bundled-25' });
   const count = countReducer(blankCount(ID), wrongRoll);
   expect(countNotYet(count, 0)).toEqual({ why, place: 'bundled-25' });
   const mended = { ...wrongRoll, text: '1' };
   expect(openNotYet(openReducer(open, mended), nothing)).toBeNull();
   expect(countNotYet(countReducer(count, mended), 0)).toBeNull();
+});
+
+test('a float that waits is counted before its drawer opens: one in which there is nothing takes a 0', () => {
+  const open = blankOpen('00000000-0000-4000-8000-000000000001', '2026-11-23');
+  const needs = (waiting: string | null) => ({ needsApproval: false, needsReason: false, waiting });
+  expect(openNotYet(open, needs(null))).toBeNull();
+  expect(openNotYet(open, needs('L-F0007'))?.place).toBe('loose-10000');
+  const none = openReducer(open, { did: 'typedPieces', worth: 10_000, column: 'loose', text: '0' });
+  expect(openNotYet(none, needs('L-F0007'))).toBeNull();
 });

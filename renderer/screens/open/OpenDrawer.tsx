@@ -34,7 +34,8 @@ export function OpenDrawer() {
   const { left, isOtherDay, needsApproval, mark } = useNeeded(form);
   const open = useOpening(form, send, needsApproval ? { mark } : 'nothing');
   const nextSupervisor = useNextSupervisor(form, send);
-  const not = openNotYet(form, { needsApproval, needsReason: left.length > 0 });
+  const waiting = station.floatWaiting?.handoff ?? null;
+  const not = openNotYet(form, { needsApproval, needsReason: left.length > 0, waiting });
   const goTo = (place: string) => send({ did: 'wentTo', place });
   const press = () => (not ? goTo(not.place) : void open());
   const actions: Actions = {

@@ -16,6 +16,7 @@ import {
   cellOf,
   denominationsShown,
   firstWrong,
+  isUntouched,
   type TypedPieces,
   type TypedRow,
   withTyped,
@@ -71,13 +72,21 @@ export function openReducer(form: OpenForm, action: OpenAction): OpenForm {
   }
 }
 
+/**
+ * What an opening needs beside the float. `waiting`: the issued float that it takes; one in which there is nothing
+ * takes a 0.
+ */
+export type OpeningNeeds = { needsApproval: boolean; needsReason: boolean; waiting: string | null };
+
 /** Why the drawer cannot open yet, and where to go about it. */
 export function openNotYet(
   form: OpenForm,
-  { needsApproval, needsReason }: { needsApproval: boolean; needsReason: boolean },
+  { needsApproval, needsReason, waiting }: OpeningNeeds,
 ): { why: string; place: string } | null {
   const wrong = firstWrong(form.typed);
   if (wrong) return { why: drawer.pieces.why, place: cellOf(wrong.worth, wrong.column) };
+  if (waiting !== null && isUntouched(form.typed))
+    return { why: drawer.open.whyFloat(waiting), place: cellOf(10_000, 'loose') };
   if (needsReason && form.reason.trim() === '') return { why: drawer.open.left.why, place: 'reason' };
   return needsApproval && lacksPin(form) ? { why: say.approval.why, place: APPROVAL_PIN } : null;
 }

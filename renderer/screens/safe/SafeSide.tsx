@@ -21,6 +21,7 @@ export function SafeSide({ safe, shown, deeds }: SafeSideProps) {
       {safe ? <InTheBooks safe={safe} /> : null}
       {shown ? <Shown of={shown} /> : null}
       <span className="push" />
+      {safe && !fund ? <p className="pad muted">{words.looksOnly}</p> : null}
       <div className="deeds">
         {fund ? (
           <button type="button" className="bare" onClick={fund}>

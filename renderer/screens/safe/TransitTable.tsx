@@ -23,7 +23,7 @@ type TransitTableProps = {
 /** What one has given and the other has not counted, or counted differently; by drawer. */
 export function TransitTable({ groups, chosen, onPick }: TransitTableProps) {
   return (
-    <table className="transit">
+    <table className="transit in-transit">
       <Columns of={COLUMNS} />
       {groups.map(({ drawer, handoffs }) => (
         <tbody key={drawer ?? ''}>
