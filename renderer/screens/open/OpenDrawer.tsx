@@ -31,10 +31,9 @@ export function OpenDrawer() {
   const [form, send] = useReducer(openReducer, station.today, (today) => blankOpen(host.newId(), today));
   useFocus(form.focus);
   useUnfinished(isUntouched(form.typed) ? null : 'float');
-  const { left, isOtherDay, needsApproval, mark } = useNeeded(form);
+  const { left, isOtherDay, needsApproval, mark, waiting } = useNeeded(form);
   const open = useOpening(form, send, needsApproval ? { mark } : 'nothing');
   const nextSupervisor = useNextSupervisor(form, send);
-  const waiting = station.floatWaiting?.handoff ?? null;
   const not = openNotYet(form, { needsApproval, needsReason: left.length > 0, waiting });
   const goTo = (place: string) => send({ did: 'wentTo', place });
   const press = () => (not ? goTo(not.place) : void open());
@@ -52,7 +51,6 @@ export function OpenDrawer() {
       <Float form={form} send={send} />
       <section className="side" aria-label={drawer.open.float}>
         <Headline head={drawer.open.float}>{formatAmount(worthTyped(form.typed))}</Headline>
-        <FloatWaiting />
         <Day form={form} send={send} needsApproval={needsApproval} />
         {left.length > 0 ? <LeftOpen form={form} send={send} left={left} /> : null}
         {needsApproval ? (
@@ -69,18 +67,19 @@ export function OpenDrawer() {
 
 /** What the station says an opening needs: steady, so that nothing flickers as the float is typed. */
 function useNeeded(form: OpenForm) {
-  const { today } = useStation().station;
+  const { today, floatWaiting } = useStation().station;
+  const waiting = floatWaiting?.handoff ?? null;
   const { asked, value } = useSteadyQuery('openingMark', askedOf(form));
   const isOtherDay = form.businessDay !== today;
   const left = value?.left ?? [];
-  return { left, isOtherDay, needsApproval: isOtherDay || left.length > 0, mark: asked.value?.mark ?? null };
+  return { left, isOtherDay, waiting, needsApproval: isOtherDay || left.length > 0, mark: asked.value?.mark ?? null };
 }
 
-/** Whose float it is that waits: how much it is the count will tell. */
-function FloatWaiting() {
+/** The float that waits, and whose it was: how much it is the count will tell. */
+function Given() {
   const { floatWaiting } = useStation().station;
-  if (!floatWaiting) return null;
-  return <p className="pad">{drawer.open.waiting(floatWaiting.handoff, shortName(floatWaiting.issuedByName))}</p>;
+  if (!floatWaiting) return drawer.open.aside;
+  return <b>{drawer.open.waiting(floatWaiting.handoff, shortName(floatWaiting.issuedByName))}</b>;
 }
 
 function buttonWords(form: OpenForm): string {
@@ -91,7 +90,9 @@ function buttonWords(form: OpenForm): string {
 function Float({ form, send }: { form: OpenForm; send: Dispatch<OpenAction> }) {
   return (
     <section className="left" aria-label={drawer.open.title}>
-      <TitleRow title={drawer.open.title}>{drawer.open.aside}</TitleRow>
+      <TitleRow title={drawer.open.title}>
+        <Given />
+      </TitleRow>
       <PieceTable
         typed={form.typed}
         withRare={form.withRare}
