@@ -96,6 +96,18 @@ export function resolutionMark(about: {
   return markOf({ what: 'handoff resolved', ...about });
 }
 
+/**
+ * A batch approved: by the hash of the station's last entry that was summed, which covers all before it, and by how far
+ * the office's own journal speaks of it.
+ */
+export function batchMark(about: {
+  batch: string;
+  head: { epoch: number; sequence: number; hash: string };
+  officeSequence: number;
+}): string {
+  return markOf({ what: 'batch approved', ...about });
+}
+
 function markOf(what: Json): string {
   return sha256Hex(`counterfoil approval 1\n${canonical(what)}`);
 }

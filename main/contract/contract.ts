@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { accountCalls } from './accountCalls.ts';
+import { batchCalls } from './batchCalls.ts';
 import { custodyCalls } from './custodyCalls.ts';
 import type { Where } from './definition.ts';
 import { drawerCalls } from './drawerCalls.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...printCalls,
   ...mailCalls,
   ...custodyCalls,
+  ...batchCalls,
 } as const;
 
 export type Contract = typeof contract;

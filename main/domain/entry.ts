@@ -119,6 +119,8 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('float_issued'),
   entryOf('handoffs_counted'),
   entryOf('handoff_resolved'),
+  entryOf('batch_approved'),
+  entryOf('batch_sent_back'),
 ]);
 export type Entry = z.infer<typeof Entry>;
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;

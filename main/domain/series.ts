@@ -34,6 +34,11 @@ export function batchLabel(series: string, epoch: number, number: number): strin
   return numbered(series, epoch, 'B', number, 4);
 }
 
+/** The batch of a drawer, by the drawer's name. */
+export function batchOf(drawer: string): string {
+  return drawer.replace(/-D(?=\d+$)/, '-B');
+}
+
 /** A refund has its own number and slip: `W3-R000012`. */
 export function refundLabel(series: string, epoch: number, number: number): string {
   return numbered(series, epoch, 'R', number, 6);
