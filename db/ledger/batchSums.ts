@@ -112,3 +112,36 @@ export async function undepositedOf(
     return held === 0 ? [] : [{ tender, cents: cents(held) }];
   });
 }
+
+/** Who said yes to voids of a batch's receipts. */
+export async function voidApproversOf(tx: LedgerTx, district: string, batch: BatchRow): Promise<string[]> {
+  const rows = await tx.rows<{ approver: string }>(sql`
+    SELECT DISTINCT e.text::json ->> 'approver' AS approver FROM entries e
+    WHERE ${span(district, batch)} AND e.kind = 'receipt_voided' AND ${isApplied}
+      AND e.text::json #>> '{payload,receipt,batch}' = ${batch.batch}`);
+  return rows.map(({ approver }) => approver);
+}
+
+/**
+ * What moved one tender of a batch's drawer between its float and its close: by receipts and what undid them, and by
+ * anything else that handed nothing over.
+ */
+export async function movedInDrawer(
+  tx: LedgerTx,
+  district: string,
+  batch: BatchRow,
+  tender: BankTender,
+): Promise<{ receiptsCents: number; otherCents: number }> {
+  const [row] = await tx.rows<{ receiptsCents: number; otherCents: number }>(sql`
+    SELECT coalesce(sum(cents) FILTER (WHERE receipts), 0)::bigint AS "receiptsCents",
+      coalesce(sum(cents) FILTER (WHERE NOT receipts), 0)::bigint AS "otherCents"
+    FROM (
+      SELECT CASE p.side WHEN 'debit' THEN p.cents ELSE -p.cents END AS cents,
+        e.kind IN ('receipt_issued', 'receipt_voided', 'receipt_corrected', 'refund_issued') AS receipts
+      FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
+      WHERE ${span(district, batch)} AND e.kind NOT IN ('drawer_opened', 'drawer_closed')
+        AND p.account = ${`drawer:${batch.drawer}:${tender}`}
+        AND NOT EXISTS (SELECT FROM postings t WHERE t.district_id = e.district_id AND t.series = e.series
+          AND t.epoch = e.epoch AND t.sequence = e.sequence AND t.account LIKE 'transit:%')) moved`);
+  return row ?? { receiptsCents: 0, otherCents: 0 };
+}

@@ -37,6 +37,8 @@ export type BatchRow = NewBatch & {
   waiting: number;
   /** Handoffs that are waiting or differ. */
   unsettled: number;
+  /** What of it waits for its deposit. */
+  undepositedCents: number;
   state: BatchState;
 };
 
@@ -65,29 +67,51 @@ export async function insertBatches(tx: LedgerTx, key: StationKey, { opened, ste
         ${told('sequence')}::bigint[]) AS fresh (batch, step, person, at, sequence)`);
 }
 
-/** Batches with the step that closed them and what is unsettled of their handoffs. */
-const standing = (district: string) => sql`
+/**
+ * Batches with the step that closed them and what is unsettled of their handoffs: all of a district, each table read
+ * once, or one of them.
+ */
+function standing(district: string, batch: string | null): SQL {
+  const of = (condition: SQL) => (batch === null ? sql`true` : condition);
+  return sql`
+  WITH handed AS MATERIALIZED (
+    SELECT batch, count(*) FILTER (WHERE NOT halves)::integer AS waiting,
+      count(*) FILTER (WHERE NOT (halves AND (given = counted OR resolved)))::integer AS unsettled
+    FROM (SELECT max(batch) AS batch, count(*) FILTER (WHERE step <> 'resolved') = 2 AS halves,
+        min(cents) FILTER (WHERE step = 'given') AS given, min(cents) FILTER (WHERE step = 'counted') AS counted,
+        bool_or(step = 'resolved') AS resolved
+      FROM handoff_steps WHERE district_id = ${district} AND ${of(sql`handoff IN (SELECT handoff FROM handoff_steps
+        WHERE district_id = ${district} AND batch = ${batch})`)}
+      GROUP BY handoff) handoffs
+    WHERE batch IS NOT NULL GROUP BY batch),
+  held AS MATERIALIZED (
+    SELECT split_part(account, ':', 2) AS batch, sum(CASE side WHEN 'debit' THEN cents ELSE -cents END)::bigint AS cents
+    FROM postings WHERE district_id = ${district} AND series = 'L' AND account LIKE 'undeposited:%'
+      AND ${of(sql`account LIKE ${`undeposited:${batch}:%`}`)}
+    GROUP BY 1),
+  decided AS MATERIALIZED (
+    SELECT DISTINCT ON (batch) batch, step FROM batch_steps
+    WHERE district_id = ${district} AND step IN ('approved', 'sent_back') AND ${of(sql`batch = ${batch}`)}
+    ORDER BY batch, sequence DESC),
+  taken AS MATERIALIZED (
+    SELECT DISTINCT batch FROM deposit_parts WHERE district_id = ${district} AND ${of(sql`batch = ${batch}`)})
   SELECT b.batch, b.drawer, b.cashier, b.business_day::text AS "businessDay", b.opened_at AS "openedAt", b.series,
     b.epoch, b.sequence, c.at AS "closedAt", c.person AS "closedBy", c.epoch AS "closedEpoch",
-    c.sequence AS "closedSequence", h.waiting, h.unsettled,
-    CASE WHEN d.step IS NOT NULL THEN d.step WHEN c.step IS NULL THEN 'open' WHEN h.unsettled > 0 THEN 'closed'
+    c.sequence AS "closedSequence", coalesce(h.waiting, 0) AS waiting, coalesce(h.unsettled, 0) AS unsettled,
+    coalesce(u.cents, 0)::bigint AS "undepositedCents",
+    CASE WHEN d.step = 'approved' AND coalesce(u.cents, 0) = 0 AND t.batch IS NOT NULL THEN 'deposited'
+      WHEN d.step IS NOT NULL THEN d.step WHEN c.step IS NULL THEN 'open' WHEN h.unsettled > 0 THEN 'closed'
       ELSE 'balanced' END AS state
   FROM batches b
   LEFT JOIN batch_steps c ON c.district_id = b.district_id AND c.batch = b.batch AND c.step = 'closed'
-  LEFT JOIN LATERAL (SELECT s.step FROM batch_steps s WHERE s.district_id = b.district_id AND s.batch = b.batch
-    AND s.step IN ('approved', 'sent_back') ORDER BY s.sequence DESC LIMIT 1) d ON true
-  CROSS JOIN LATERAL (
-    SELECT count(*) FILTER (WHERE NOT halves)::integer AS waiting,
-      count(*) FILTER (WHERE NOT (halves AND (given = counted OR resolved)))::integer AS unsettled
-    FROM (SELECT min(cents) FILTER (WHERE step = 'given') AS given, min(cents) FILTER (WHERE step = 'counted') AS counted,
-        count(*) FILTER (WHERE step <> 'resolved') = 2 AS halves, bool_or(step = 'resolved') AS resolved
-      FROM handoff_steps s WHERE s.district_id = b.district_id AND s.handoff IN (SELECT o.handoff FROM handoff_steps o
-        WHERE o.district_id = b.district_id AND o.batch = b.batch) GROUP BY s.handoff) handed) h
-  WHERE b.district_id = ${district}`;
+  LEFT JOIN decided d ON d.batch = b.batch LEFT JOIN handed h ON h.batch = b.batch
+  LEFT JOIN held u ON u.batch = b.batch LEFT JOIN taken t ON t.batch = b.batch
+  WHERE b.district_id = ${district} AND ${of(sql`b.batch = ${batch}`)}`;
+}
 
 /** The batch of that name, or null. */
 export async function batchNamed(tx: LedgerTx, district: string, batch: string): Promise<BatchRow | null> {
-  const [row] = await tx.rows<BatchRow>(sql`${standing(district)} AND b.batch = ${batch}`);
+  const [row] = await tx.rows<BatchRow>(standing(district, batch));
   return row ?? null;
 }
 
@@ -105,8 +129,30 @@ export function batchesListed(tx: LedgerTx, district: string, asked: BatchesAske
       : sql`("businessDay", "openedAt", batch) < (SELECT a.business_day::text, a.opened_at, a.batch FROM batches a
           WHERE a.district_id = ${district} AND a.batch = ${asked.after})`;
   return tx.rows<BatchRow>(sql`
-    SELECT * FROM (${standing(district)}) listed WHERE ${day} AND ${state} AND ${after}
+    SELECT * FROM (${standing(district, null)}) listed WHERE ${day} AND ${state} AND ${after}
     ORDER BY "businessDay" DESC, "openedAt" DESC, batch DESC LIMIT ${most}`);
+}
+
+/**
+ * When the first receipt was taken of all that is not deposited, open drawers included, and of how many batches; null
+ * where nothing waits. A batch in a deposit that is prepared only still waits.
+ */
+export async function undepositedSince(
+  tx: LedgerTx,
+  district: string,
+  only?: readonly string[],
+): Promise<{ firstReceiptAt: number; batches: number } | null> {
+  const named = only === undefined ? sql`true` : sql`w.batch = ANY(${sql.param(only)}::text[])`;
+  const [row] = await tx.rows<{ firstReceiptAt: number | null; batches: number }>(sql`
+    SELECT min(first.at) AS "firstReceiptAt", count(*)::integer AS batches
+    FROM (${standing(district, null)}) w CROSS JOIN LATERAL (
+      SELECT e.recorded_at AS at FROM entries e
+      WHERE e.district_id = ${district} AND e.series = w.series AND (e.epoch, e.sequence) > (w.epoch, w.sequence)
+        AND (w."closedSequence" IS NULL OR (e.epoch, e.sequence) < (w."closedEpoch", w."closedSequence"))
+        AND e.kind = 'receipt_issued' AND e.text::json #>> '{payload,batch}' = w.batch
+      ORDER BY e.epoch, e.sequence LIMIT 1) first
+    WHERE (w.state IN ('open', 'closed') OR w."undepositedCents" > 0) AND ${named}`);
+  return row && row.firstReceiptAt !== null ? { firstReceiptAt: row.firstReceiptAt, batches: row.batches } : null;
 }
 
 /** What a batch went through since it opened, in order: the station's steps first, then the office's. */

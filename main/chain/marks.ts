@@ -1,6 +1,7 @@
 import type { Comparison } from '#domain/balancing';
 import { canonical, type Json } from '#domain/canonical';
 import type { Pieces } from '#domain/denominations';
+import type { DepositCheck } from '#domain/deposit';
 import type { SlipShown, VoidReason } from '#domain/receipt';
 import { sha256Hex } from './sha256.ts';
 
@@ -106,6 +107,17 @@ export function batchMark(about: {
   officeSequence: number;
 }): string {
   return markOf({ what: 'batch approved', ...about });
+}
+
+/** A deposit settled whose two counts differ: what a third look found, which checks are not there, why, and who asks. */
+export function depositMark(about: {
+  deposit: string;
+  pieces: Pieces;
+  missing: readonly DepositCheck[];
+  reason: string;
+  askedBy: string;
+}): string {
+  return markOf({ what: 'deposit resolved', ...about, missing: about.missing.map((check) => ({ ...check })) });
 }
 
 function markOf(what: Json): string {

@@ -3,6 +3,7 @@ import { accountCalls } from './accountCalls.ts';
 import { batchCalls } from './batchCalls.ts';
 import { custodyCalls } from './custodyCalls.ts';
 import type { Where } from './definition.ts';
+import { depositCalls } from './depositCalls.ts';
 import { drawerCalls } from './drawerCalls.ts';
 import { formCalls } from './formCalls.ts';
 import { mailCalls } from './mailCalls.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...mailCalls,
   ...custodyCalls,
   ...batchCalls,
+  ...depositCalls,
 } as const;
 
 export type Contract = typeof contract;

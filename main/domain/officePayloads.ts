@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BankTender } from './bankTender.ts';
 import { Pieces } from './denominations.ts';
+import { depositPayloads } from './depositPayloads.ts';
 import { HandoffKind, HandoffLabel } from './handoff.ts';
 import { Hash } from './hash.ts';
 import { CENTS_MAX } from './money.ts';
@@ -74,4 +75,5 @@ export const officePayloads = {
   }),
   /** A batch is not right: it stays closed, and what was wrong is put right by corrections. Why is told beside. */
   batch_sent_back: z.strictObject({ batch: DocumentLabel, drawer: DocumentLabel }),
+  ...depositPayloads,
 } as const;

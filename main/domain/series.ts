@@ -76,6 +76,11 @@ export function floatLabel(number: number): string {
   return numbered(OFFICE_SERIES, 1, 'F', number, 4);
 }
 
+/** A deposit: `L-P0012`. */
+export function depositLabel(number: number): string {
+  return numbered(OFFICE_SERIES, 1, 'P', number, 4);
+}
+
 /** A Z report's contiguous number: `W3-Z0012`. */
 export function zLabel(series: string, epoch: number, number: number): string {
   return numbered(series, epoch, 'Z', number, 4);

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Pieces } from '#domain/denominations';
+import type { DistrictFile } from '#domain/district';
 import { cents } from '#domain/money';
 import { refundLabel } from '#domain/series';
 import { partOf, type UndonePart } from '#domain/undo';
@@ -50,6 +51,9 @@ export type OfficeDay = {
   approve(batch: string): Promise<void>;
   /** Debits − credits of an account, over all journals. */
   balance(account: string): Promise<number>;
+  /** The district's file, and loading another version of it. */
+  policy: DistrictFile;
+  load(file: DistrictFile): Promise<void>;
   /** Refunds 5.00 of a receipt by warrant, after the close. */
   refund(built: BuiltReceipt): void;
   /** Says that a receipt's cash was a check after all. */
@@ -58,11 +62,15 @@ export type OfficeDay = {
 
 export async function officeDay(context: TestContext, series = 'W3'): Promise<OfficeDay> {
   const district = newDistrictMark();
-  await loadText(context, {
-    district: JSON.stringify(districtFile(district, { people })),
-    accounts: accountsCsv(accountRow(FIRST)),
-    charges: chargesCsv(chargeRow(FIRST, '86.40')),
-  });
+  const policy = districtFile(district, { people });
+  const load = async (file: DistrictFile) => {
+    await loadText(context, {
+      district: JSON.stringify(file),
+      accounts: accountsCsv(accountRow(FIRST)),
+      charges: chargesCsv(chargeRow(FIRST, '86.40')),
+    });
+  };
+  await load(policy);
   const station = await createTestStation(context, { district, series });
   const sits = (person: string) => atTheOffice(context, station.key, person);
   const [whitebear, solheim] = [sits(WHITEBEAR), sits(SOLHEIM)];
@@ -70,7 +78,7 @@ export async function officeDay(context: TestContext, series = 'W3'): Promise<Of
   const { mark } = await whitebear.ask('changeFundMark', fund);
   await whitebear.tell('changeFund', fund, yesOf(SOLHEIM, mark));
   return {
-    ...{ station, whitebear, solheim },
+    ...{ station, whitebear, solheim, policy, load },
     ...{ finance: sits(FINANCE), auditor: sits(AUDITOR), ortiz: sits('m.ortiz') },
     closedDrawer: (overShortCents) => closedDrawer(station, overShortCents),
     countAll: (drawer, cash = SIXTY) => countAll(whitebear, drawer, cash),
@@ -84,7 +92,8 @@ export async function officeDay(context: TestContext, series = 'W3'): Promise<Of
   };
 }
 
-async function closedDrawer(station: TestStation, overShortCents = 0) {
+/** The same at any station of the district. */
+export async function closedDrawer(station: TestStation, overShortCents = 0) {
   station.journal.openDrawer(TWO_HUNDRED);
   const account = await station.account(FIRST);
   const check = station.journal.pay([lineFor(account, 8_640)], [{ kind: 'check', cents: 8_640 }]);

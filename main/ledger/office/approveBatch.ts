@@ -34,7 +34,7 @@ export async function approveBatch(
 
 function refuseUnbalanced({ batch, state, unsettled }: BatchRow): void {
   if (state === 'open') refuse('batch_open', { batch });
-  if (state === 'approved') refuse('batch_done', { batch });
+  if (state === 'approved' || state === 'deposited') refuse('batch_done', { batch });
   if (unsettled > 0) refuse('batch_not_balanced', { batch, handoffs: unsettled });
 }
 

@@ -46,7 +46,10 @@ export async function batch(
       { step: 'opened', at: row.openedAt, personName: named(row.cashier), reason: null },
       ...(await stepsOfBatch(tx, district, name)).map((step) => stepShown(step, named)),
     ],
-    mark: standing !== null && row.unsettled === 0 && row.state !== 'approved' ? standing.mark : null,
+    mark:
+      standing !== null && row.unsettled === 0 && row.state !== 'approved' && row.state !== 'deposited'
+        ? standing.mark
+        : null,
   };
 }
 

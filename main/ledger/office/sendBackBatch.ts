@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '#contract/contract';
 import { insertBatches } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
+import { partsOfBatches } from '#db/ledger/deposits';
 import { officeKey } from '#db/ledger/officeJournal';
 import { refuse } from '#domain/refusal';
 import { appendOffice } from './appendOffice.ts';
@@ -16,6 +17,8 @@ export async function sendBackBatch(
   const { drawer, state } = await batchOrRefuse(tx, at.district, batch);
   if (state === 'open') refuse('batch_open', { batch });
   if (state === 'sent_back') refuse('batch_done', { batch });
+  const [taken] = await partsOfBatches(tx, at.district, [batch]);
+  if (taken) refuse('batch_in_deposit', { batch, deposit: taken.deposit });
 
   // From here on it must be sent back.
   const draft = { kind: 'batch_sent_back', payload: { batch, drawer }, personal: { words: reason } } as const;
