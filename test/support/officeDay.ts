@@ -25,6 +25,8 @@ import {
 import { atTheOffice, type OfficePerson, yesOf } from './office.ts';
 
 const { people, funds } = sampleDistrict('2026-11-23', 'key', Buffer.alloc(32, 7).toString('base64'));
+/** Everybody of the sample's district. */
+export const PEOPLE = people;
 const ofRole = (role: string) => people.filter((one) => one.role === role).map(({ person }) => person);
 export const [WHITEBEAR = '', SOLHEIM = ''] = ofRole('supervisor');
 export const [FINANCE = ''] = ofRole('finance');
