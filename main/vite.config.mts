@@ -17,6 +17,7 @@ const PROGRAMS = {
   ledgerLoad: 'main/ledger/cli/load.ts',
   ledgerEnrol: 'main/ledger/cli/enrol.ts',
   ledgerReport: 'main/ledger/cli/report.ts',
+  ledgerExport: 'main/ledger/cli/export.ts',
   sample: 'main/sample/cli.ts',
   export: 'main/export/cli.ts',
   pdfWorker: 'printing/pdfWorker.ts',

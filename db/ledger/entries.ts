@@ -111,3 +111,24 @@ export async function appliedTexts(
         AND p.epoch = e.epoch AND p.sequence = e.sequence)`);
   return new Map(rows.map((row) => [row.sequence, row.text]));
 }
+
+/** How many entries a journal has, over all its epochs. */
+export async function entriesOfSeries(tx: LedgerTx, district: string, series: string): Promise<number> {
+  const [row] = await tx.rows<{ entries: number }>(sql`
+    SELECT count(*)::bigint AS entries FROM entries WHERE district_id = ${district} AND series = ${series}`);
+  return row?.entries ?? 0;
+}
+
+/** The next entries of a journal after one, over all its epochs, in order. */
+export function journalPage(
+  tx: LedgerTx,
+  district: string,
+  series: string,
+  after: { epoch: number; sequence: number },
+  most: number,
+): Promise<(EntryText & { epoch: number; hash: string })[]> {
+  return tx.rows(sql`
+    SELECT epoch, sequence, text, hash, personal FROM entries
+    WHERE district_id = ${district} AND series = ${series} AND (epoch, sequence) > (${after.epoch}, ${after.sequence})
+    ORDER BY epoch, sequence LIMIT ${most}`);
+}

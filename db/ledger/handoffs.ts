@@ -28,6 +28,8 @@ export type HandoffRow = {
   countedBy: string | null;
   countedCents: number | null;
   isResolved: boolean;
+  /** What a second look found, where one was needed. */
+  foundCents: number | null;
   /** When its first half was recorded. */
   at: number;
 };
@@ -49,7 +51,7 @@ const columns = sql`
   handoff, min(what) AS what, min(drawer) AS drawer, min(batch) AS batch, min(at) AS at,
   min(person) FILTER (WHERE step = 'given') AS "givenBy", min(cents) FILTER (WHERE step = 'given') AS "givenCents",
   min(person) FILTER (WHERE step = 'counted') AS "countedBy", min(cents) FILTER (WHERE step = 'counted') AS "countedCents",
-  bool_or(step = 'resolved') AS "isResolved"`;
+  bool_or(step = 'resolved') AS "isResolved", min(cents) FILTER (WHERE step = 'resolved') AS "foundCents"`;
 
 /** The handoffs of these names, as far as they have come. */
 export function handoffsNamed(tx: LedgerTx, district: string, names: readonly string[]): Promise<HandoffRow[]> {
@@ -57,6 +59,15 @@ export function handoffsNamed(tx: LedgerTx, district: string, names: readonly st
     SELECT ${columns} FROM handoff_steps
     WHERE district_id = ${district} AND handoff = ANY(${sql.param(names)}::text[])
     GROUP BY handoff`);
+}
+
+/** All handoffs of a batch, floats included, oldest first. */
+export function handoffsOfBatch(tx: LedgerTx, district: string, batch: string): Promise<HandoffRow[]> {
+  return tx.rows<HandoffRow>(sql`
+    SELECT ${columns} FROM handoff_steps
+    WHERE district_id = ${district}
+      AND handoff IN (SELECT handoff FROM handoff_steps WHERE district_id = ${district} AND batch = ${batch})
+    GROUP BY handoff ORDER BY min(at), handoff`);
 }
 
 /** Handoffs that are in transit: one half is missing, or the two differ and nobody has resolved it. Oldest first. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Policy } from '#domain/district';
+import { Policy } from '#domain/district';
 import type { LedgerDb, LedgerTx } from './database.ts';
 
 /** A load as it is journalled: digests are SHA-256 of the files, instants in ms. */
@@ -25,9 +25,10 @@ export async function insertLoad(tx: LedgerTx, load: LoadRow): Promise<void> {
 
 /** The policy that was loaded last, or null before the first. */
 export async function latestPolicy(tx: LedgerTx, district: string): Promise<Policy | null> {
-  const [row] = await tx.rows<{ policy: Policy }>(sql`
+  const [row] = await tx.rows<{ policy: unknown }>(sql`
     SELECT policy FROM policies WHERE district_id = ${district} ORDER BY version DESC LIMIT 1`);
-  return row?.policy ?? null;
+  // One that was loaded before a setting was thought of has its default.
+  return row ? Policy.parse(row.policy) : null;
 }
 
 export async function insertPolicy(tx: LedgerTx, policy: Policy, version: number): Promise<void> {

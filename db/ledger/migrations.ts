@@ -10,6 +10,8 @@ import { paymentsByAccount } from './migrations/0008-payments-by-account.ts';
 import { chargesOfNobody } from './migrations/0009-charges-of-nobody.ts';
 import { theOfficeJournal } from './migrations/0010-the-office-journal.ts';
 import { floatsComeDown } from './migrations/0011-floats-come-down.ts';
+import { batches } from './migrations/0012-batches.ts';
+import { deposits } from './migrations/0013-deposits.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -24,4 +26,6 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   chargesOfNobody,
   theOfficeJournal,
   floatsComeDown,
+  batches,
+  deposits,
 ];

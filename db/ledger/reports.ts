@@ -105,7 +105,7 @@ export function closedDrawers(tx: LedgerTx, district: string, day: string): Prom
     GROUP BY e.series, e.epoch, e.sequence, e.text ORDER BY 1`);
 }
 
-/** Debits and credits by account, those of single drawers, handoffs and customers added up by their kind. */
+/** Debits and credits by account, those of single drawers, handoffs, batches, deposits and customers added up by their kind. */
 export function accountTotals(tx: LedgerTx, district: string, day: string): Promise<AccountTotal[]> {
   return tx.rows<AccountTotal>(sql`
     SELECT account, coalesce(sum(cents) FILTER (WHERE side = 'debit'), 0)::bigint AS "debitCents",
@@ -114,6 +114,8 @@ export function accountTotals(tx: LedgerTx, district: string, day: string): Prom
         WHEN p.account LIKE 'drawer:%' THEN 'drawer:' || split_part(p.account, ':', 3)
         WHEN p.account LIKE 'unapplied:%' THEN 'unapplied'
         WHEN p.account LIKE 'transit:%' THEN 'transit'
+        WHEN p.account LIKE 'undeposited:%' THEN 'undeposited:' || split_part(p.account, ':', 3)
+        WHEN p.account LIKE 'deposit:%' THEN 'deposit'
         ELSE p.account END AS account, p.side, p.cents
       FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
       WHERE e.district_id = ${district} AND e.business_day = ${day}::date) postings

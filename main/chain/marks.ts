@@ -1,6 +1,7 @@
 import type { Comparison } from '#domain/balancing';
 import { canonical, type Json } from '#domain/canonical';
 import type { Pieces } from '#domain/denominations';
+import type { DepositCheck } from '#domain/deposit';
 import type { SlipShown, VoidReason } from '#domain/receipt';
 import { sha256Hex } from './sha256.ts';
 
@@ -94,6 +95,29 @@ export function resolutionMark(about: {
   askedBy: string;
 }): string {
   return markOf({ what: 'handoff resolved', ...about });
+}
+
+/**
+ * A batch approved: by the hash of the station's last entry that was summed, which covers all before it, and by how far
+ * the office's own journal speaks of it.
+ */
+export function batchMark(about: {
+  batch: string;
+  head: { epoch: number; sequence: number; hash: string };
+  officeSequence: number;
+}): string {
+  return markOf({ what: 'batch approved', ...about });
+}
+
+/** A deposit settled whose two counts differ: what a third look found, which checks are not there, why, and who asks. */
+export function depositMark(about: {
+  deposit: string;
+  pieces: Pieces;
+  missing: readonly DepositCheck[];
+  reason: string;
+  askedBy: string;
+}): string {
+  return markOf({ what: 'deposit resolved', ...about, missing: about.missing.map((check) => ({ ...check })) });
 }
 
 function markOf(what: Json): string {

@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import { accountCalls } from './accountCalls.ts';
+import { batchCalls } from './batchCalls.ts';
 import { custodyCalls } from './custodyCalls.ts';
 import type { Where } from './definition.ts';
+import { depositCalls } from './depositCalls.ts';
 import { drawerCalls } from './drawerCalls.ts';
 import { formCalls } from './formCalls.ts';
 import { mailCalls } from './mailCalls.ts';
@@ -28,6 +30,8 @@ export const contract = {
   ...printCalls,
   ...mailCalls,
   ...custodyCalls,
+  ...batchCalls,
+  ...depositCalls,
 } as const;
 
 export type Contract = typeof contract;

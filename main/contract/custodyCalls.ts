@@ -76,7 +76,11 @@ export const custodyCalls = {
   /** Gives a counted float out of the safe to one person for one station, so that a drawer can open offline. */
   issueFloat: officeCommand({
     who: AT_THE_SAFE,
-    input: { to: lineOfText(40), station: z.string().regex(SERIES), pieces: Pieces },
+    input: {
+      to: lineOfText(40),
+      station: z.string().regex(SERIES, { error: 'must be a station, such as W3' }),
+      pieces: Pieces,
+    },
     output: z.strictObject({ handoff: HandoffLabel, cents: z.int() }),
     touches: ['office'],
   }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { BankAccounts } from './bankAccount.ts';
 import { BusinessDay } from './businessDay.ts';
 import { ChargeKind } from './chargeKind.ts';
 import { BarsCode, FundAndBars, FundNumber } from './fundAndBars.ts';
@@ -101,6 +102,12 @@ export const Policy = z.strictObject({
     .strictObject({ maxCents: limit('paid out of a drawer at once') })
     .nullable()
     .default(null),
+  bankAccounts: BankAccounts,
+  deposits: z
+    .strictObject({
+      hoursMax: z.int().min(1).max(168).describe('after its first receipt a deposit must be on its way'),
+    })
+    .default({ hoursMax: 24 }),
   receiptTypes: z.array(ReceiptType).max(200),
   scanlines: z.array(ScanlineTemplate).max(10),
   /** X25519 public key, base64 of its SPKI form: account numbers of checks are sealed to it. */

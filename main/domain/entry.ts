@@ -48,6 +48,7 @@ const ALWAYS_MONEY: ReadonlySet<EntryKind> = new Set([
   'change_fund_changed',
   'float_issued',
   'handoff_resolved',
+  'deposit_resolved',
 ]);
 
 const OF_THE_OFFICE: ReadonlySet<string> = new Set(Object.keys(officePayloads));
@@ -119,6 +120,14 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('float_issued'),
   entryOf('handoffs_counted'),
   entryOf('handoff_resolved'),
+  entryOf('batch_approved'),
+  entryOf('batch_sent_back'),
+  entryOf('deposit_prepared'),
+  entryOf('deposit_witnessed'),
+  entryOf('deposit_resolved'),
+  entryOf('deposit_handed'),
+  entryOf('courier_missed'),
+  entryOf('deposit_confirmed'),
 ]);
 export type Entry = z.infer<typeof Entry>;
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;

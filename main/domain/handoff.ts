@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { undepositedAccount } from './bankTender.ts';
 
 /** What passes from one person's hands into another's (design §6, Postings). */
 export const HandoffKind = z.enum(['float', 'float-return', 'cash', 'check', 'money-order', 'drop']);
@@ -40,10 +41,10 @@ export function placeOf(what: HandoffKind, batch: string): string {
       return 'safe';
     case 'cash':
     case 'drop':
-      return `undeposited:${batch}:cash`;
+      return undepositedAccount(batch, 'cash');
     case 'check':
     case 'money-order':
-      return `undeposited:${batch}:${what}`;
+      return undepositedAccount(batch, what);
   }
 }
 

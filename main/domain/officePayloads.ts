@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { BankTender } from './bankTender.ts';
 import { Pieces } from './denominations.ts';
+import { depositPayloads } from './depositPayloads.ts';
 import { HandoffKind, HandoffLabel } from './handoff.ts';
 import { Hash } from './hash.ts';
 import { CENTS_MAX } from './money.ts';
@@ -8,6 +10,9 @@ import { lineOfText, NAME_MAX } from './text.ts';
 
 /** Handoffs counted at once: all that one drawer hands over, and some drops of the day. */
 export const HANDOFFS_MAX = 30;
+
+/** People who may have had a drawer in hand. */
+const HANDS_MAX = 20;
 
 /** One handoff as the office counted it: cash by its denominations, paper by the piece. */
 export const HandoffCounted = z.strictObject({
@@ -20,6 +25,9 @@ export const HandoffCounted = z.strictObject({
   cents: AmountTold,
 });
 export type HandoffCounted = z.infer<typeof HandoffCounted>;
+
+/** How much a batch brought of one tender, as the office counted it. */
+const Brought = z.strictObject({ tender: BankTender, cents: AmountTold });
 
 /** What the entries of the office's journal tell. */
 export const officePayloads = {
@@ -53,4 +61,19 @@ export const officePayloads = {
     foundCents: AmountTold,
     mark: Hash,
   }),
+  /** Somebody who had no part in a drawer looked at its batch, all of it, and says yes to it. */
+  batch_approved: z.strictObject({
+    batch: DocumentLabel,
+    drawer: DocumentLabel,
+    cashier: z.string().max(40),
+    /** Who counted and closed the drawer: none of them may approve. */
+    hands: z.array(z.string().max(40)).max(HANDS_MAX),
+    /** The last entry of the station that was summed. */
+    head: z.strictObject({ epoch: z.int().positive(), sequence: z.int().positive(), hash: Hash }),
+    brought: z.array(Brought).max(BankTender.options.length),
+    mark: Hash,
+  }),
+  /** A batch is not right: it stays closed, and what was wrong is put right by corrections. Why is told beside. */
+  batch_sent_back: z.strictObject({ batch: DocumentLabel, drawer: DocumentLabel }),
+  ...depositPayloads,
 } as const;

@@ -21,4 +21,11 @@ export const officeSentences = {
   handoff_count_kind: (f) => `Count ${f.handoff} as what it is: cash by its denominations, checks by the piece.`,
   handoff_agrees: (f) =>
     `Both counts of handoff ${f.handoff} are the same, or one is missing. Nothing is to be settled.`,
+  batch_unknown: (f) => `There is no batch ${f.batch}, or the station has not sent it yet. Look at the list again.`,
+  batch_open: (f) => `Batch ${f.batch} is open. Have its drawer counted and closed first.`,
+  batch_not_balanced: (f) =>
+    `Of batch ${f.batch} ${f.handoffs} handoffs are not counted by the office, or differ. Count or settle them first.`,
+  batch_done: (f) => `Batch ${f.batch} was approved or sent back already. Look at it again.`,
+  batch_yours: (f) => `You had a part in drawer ${f.drawer}. Somebody who had none must approve its batch.`,
+  batch_changed: (f) => `Something of batch ${f.batch} changed since it was shown. Look at it again.`,
 } as const satisfies Record<string, (facts: Facts) => string>;

@@ -1,5 +1,6 @@
 import { dayWords } from './businessDay.ts';
 import { custodySentences } from './custodySentences.ts';
+import { depositSentences } from './depositSentences.ts';
 import { formatFact as amount, type Facts } from './facts.ts';
 import { fieldName } from './fieldNames.ts';
 import { mailSentences } from './mailSentences.ts';
@@ -206,6 +207,7 @@ const sentences = {
   ...mailSentences,
   // The office: safe, handoffs, batches, deposits
   ...officeSentences,
+  ...depositSentences,
 } as const satisfies Record<string, (facts: Facts) => string>;
 
 export type RefusalCode = keyof typeof sentences;

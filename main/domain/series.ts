@@ -34,6 +34,11 @@ export function batchLabel(series: string, epoch: number, number: number): strin
   return numbered(series, epoch, 'B', number, 4);
 }
 
+/** The batch of a drawer, by the drawer's name. */
+export function batchOf(drawer: string): string {
+  return drawer.replace(/-D(?=\d+$)/, '-B');
+}
+
 /** A refund has its own number and slip: `W3-R000012`. */
 export function refundLabel(series: string, epoch: number, number: number): string {
   return numbered(series, epoch, 'R', number, 6);
@@ -69,6 +74,11 @@ export function suspensionLabel(series: string, epoch: number, number: number): 
 /** A float that the office issued ahead: `L-F0012`. Its handoff bears the same name. */
 export function floatLabel(number: number): string {
   return numbered(OFFICE_SERIES, 1, 'F', number, 4);
+}
+
+/** A deposit: `L-P0012`. */
+export function depositLabel(number: number): string {
+  return numbered(OFFICE_SERIES, 1, 'P', number, 4);
 }
 
 /** A Z report's contiguous number: `W3-Z0012`. */

@@ -13,6 +13,10 @@ const WORDS: Record<string, string> = {
   transit: 'Handed over, not yet received',
   difference: 'Differences to be explained',
   clearing: 'Awaited from the bank',
+  safe: 'In the safe',
+  'change-fund': 'Change fund',
+  undeposited: 'Counted, not yet deposited',
+  deposit: 'In deposits',
 };
 
 /** What an account is called in the district's chart; its kind in words when the chart has no such account. */

@@ -1,4 +1,5 @@
 import { insertApplications, touchAccounts } from '#db/ledger/applications';
+import { insertBatches } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
 import { nextVersion } from '#db/ledger/districts';
 import { entriesAfter } from '#db/ledger/entries';
@@ -59,7 +60,7 @@ async function applySome(
   const stored = await entriesAfter(tx, key, await lockStation(tx, key), most);
   const last = stored.at(-1);
   if (!last) return { count: 0, parked: [] };
-  const { postings, applications, undone, handoffs, parked } = await planRun(tx, key, stored, readings);
+  const { postings, applications, undone, handoffs, batches, parked } = await planRun(tx, key, stored, readings);
   if (postings.length > 0) await insertPostings(tx, key, postings);
   if (applications.length > 0) {
     await insertApplications(tx, key, applications);
@@ -68,6 +69,7 @@ async function applySome(
   }
   if (undone.length > 0) await insertPartsUndone(tx, key, undone);
   if (handoffs.length > 0) await insertHandoffSteps(tx, key, handoffs);
+  await insertBatches(tx, key, batches);
   if (parked.length > 0) await park(tx, key, parked, context.now());
   await moveApplied(tx, key, last.sequence);
   return { count: stored.length, parked };

@@ -90,21 +90,40 @@ function ask<T extends z.ZodType>(
   );
 }
 
+/** Opens what the ledger streams to who has its token, or throws its refusal. */
+export async function openAnswer(office: Office, path: string): Promise<AsyncIterable<Uint8Array>> {
+  const to = new URL(path, office.ledger);
+  const response = await answered(office, (headers) => fetch(to, { headers, redirect: 'error' }));
+  if (response.ok && response.body !== null) return response.body;
+  throw refusedIn(office, await response.json().catch(() => null));
+}
+
 /** What the ledger answers to who has its token, or its refusal. */
 async function told<T extends z.ZodType>(
   office: Office,
   reply: T,
   send: (headers: { authorization: string }) => Promise<Response>,
 ): Promise<z.output<T>> {
-  // One that no header can hold, in the quotes of a word processor for example, is told as the ledger tells a wrong one.
-  if (!ANY_TOKEN.test(office.token)) throw new LedgerSaidNo(WRONG_TOKEN, sentenceOf(WRONG_TOKEN, {}));
-  const response = await send({ authorization: `Bearer ${office.token}` }).catch((error: unknown) => {
-    throw new PlainTrouble(troubleInWords(error, { address: office.ledger }), { cause: error });
-  });
+  const response = await answered(office, send);
   const answer: unknown = await response.json().catch(() => null);
   const read = response.ok ? reply.safeParse(answer) : null;
   if (read?.success) return read.data;
+  throw refusedIn(office, answer);
+}
+
+async function answered(
+  office: Office,
+  send: (headers: { authorization: string }) => Promise<Response>,
+): Promise<Response> {
+  // One that no header can hold, in the quotes of a word processor for example, is told as the ledger tells a wrong one.
+  if (!ANY_TOKEN.test(office.token)) throw new LedgerSaidNo(WRONG_TOKEN, sentenceOf(WRONG_TOKEN, {}));
+  return send({ authorization: `Bearer ${office.token}` }).catch((error: unknown) => {
+    throw new PlainTrouble(troubleInWords(error, { address: office.ledger }), { cause: error });
+  });
+}
+
+function refusedIn(office: Office, answer: unknown): LedgerSaidNo {
   const refused = WireRefusal.safeParse(answer);
-  if (refused.success) throw new LedgerSaidNo(refused.data.code, refused.data.sentence);
-  throw new LedgerSaidNo('unreadable', `What answers at ${office.ledger} is not a ledger. Check the address.`);
+  if (refused.success) return new LedgerSaidNo(refused.data.code, refused.data.sentence);
+  return new LedgerSaidNo('unreadable', `What answers at ${office.ledger} is not a ledger. Check the address.`);
 }

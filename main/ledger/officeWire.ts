@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { BusinessDay } from '#domain/businessDay';
-import { SERIES } from '#domain/series';
+import { JOURNAL_SERIES, SERIES } from '#domain/series';
 
 /**
  * What the office says to the ledger over HTTP, with the administrator's token as `Authorization: Bearer …`. Where a
@@ -25,6 +25,12 @@ export const TokenReply = z.strictObject({
   lapsesAt: z.int(),
 });
 export type TokenReply = z.infer<typeof TokenReply>;
+
+/** `GET /v1/journals/SERIES`: the office's journal, `L`, or a station's, as JSON Lines that `verify` reads. */
+export const JournalAsked = z.strictObject({
+  series: z.string().regex(JOURNAL_SERIES, { error: 'must be L, or a station such as W3' }),
+});
+export const JournalOf = z.strictObject({ district: District.optional() });
 
 /** Account numbers or charges that the files no longer name: how many, and the first of them in words. */
 const Missing = z.strictObject({ count: z.int(), named: z.array(z.string()) });

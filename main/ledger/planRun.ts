@@ -1,4 +1,5 @@
 import { type Application, applicationsOf, chargeStandings, undoneAlready } from '#db/ledger/applications';
+import type { BatchesTold } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
 import { lockDistrict } from '#db/ledger/districts';
 import { appliedTexts, type EntryText, textsBetween, type WaitingEntry } from '#db/ledger/entries';
@@ -13,6 +14,7 @@ import { Entry, Personal } from '#domain/entry';
 import { isAccountLine, type ReceiptLine } from '#domain/line';
 import type { Receipt } from '#domain/receipt';
 import { linesTakenBack } from '#domain/takenBack';
+import { noBatches, tellBatch } from './batchSteps.ts';
 import { type Books, openBooks } from './books.ts';
 import { handoffSteps } from './handoffSteps.ts';
 import { type LinesLeft, openLines } from './linesLeft.ts';
@@ -25,6 +27,7 @@ export type Plan = {
   applications: readonly Application[];
   undone: readonly PartUndone[];
   handoffs: HandoffStep[];
+  batches: BatchesTold;
   parked: Parked[];
 };
 
@@ -49,7 +52,7 @@ export async function planRun(
   const readings = await readAll(tx, key, waiting, known);
   const entries = readings.flatMap(({ reading }) => (reading.state === 'good' ? [reading.entry] : []));
   const desk = await deskFor(tx, key, entries, waiting[0]?.sequence ?? 0);
-  const plan: Plan = { postings: [], applications: [], undone: [], handoffs: [], parked: [] };
+  const plan: Plan = { postings: [], applications: [], undone: [], handoffs: [], batches: noBatches(), parked: [] };
   for (const { sequence, reading } of readings) {
     const outcome = reading.state === 'good' ? applied(reading.entry, desk) : reading;
     if (outcome.state === 'parked') plan.parked.push({ sequence, why: outcome.why, detail: outcome.detail });
@@ -57,6 +60,7 @@ export async function planRun(
       for (const [place, posting] of outcome.entry.postings.entries())
         plan.postings.push({ ...posting, sequence, place });
       plan.handoffs.push(...handoffSteps(outcome.entry));
+      tellBatch(plan.batches, outcome.entry);
     }
   }
   return { ...plan, applications: desk.books.written(), undone: desk.lines.written() };

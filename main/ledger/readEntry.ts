@@ -4,6 +4,7 @@ import { alwaysMovesMoney, Entry, isOfTheOffice, type Personal, personalPreimage
 import { sha256Hex } from '#main/chain/sha256';
 import { custodyFault } from './custodyFaults.ts';
 import { drawerFault } from './drawerFaults.ts';
+import { drawerNameFault } from './drawerNameFaults.ts';
 import { isCanonical } from './isCanonical.ts';
 import { openingFault } from './openingFault.ts';
 import type { ParkedWhy } from './parkedWhy.ts';
@@ -39,7 +40,10 @@ export function readEntry(text: string, json: Json, personal: Personal | null): 
 function faultIn(entry: Entry): string | null {
   switch (entry.kind) {
     case 'drawer_opened':
-      return openingFault(entry) ?? drawerFault(entry);
+      return drawerNameFault(entry) ?? openingFault(entry) ?? drawerFault(entry);
+    case 'drawer_counted':
+    case 'drawer_closed':
+      return drawerNameFault(entry);
     case 'receipt_issued':
     case 'receipt_voided':
       return receiptFault(entry);

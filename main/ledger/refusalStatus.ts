@@ -9,6 +9,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   enrolment_district_unknown: 403,
   ledger_path_unknown: 404,
   district_unknown: 404,
+  station_unknown: 404,
   request_too_large: 413,
   not_json: 415,
   ledger_database_away: 503,

@@ -1,16 +1,19 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { StationKey } from '#db/ledger/stations';
 import { refuse } from '#domain/refusal';
 import { EnrolRequest, type JournalReply, JournalRun, OfficeRequest, RUN_BYTES_MAX } from '#main/sync/wire';
+import { chooseDistrict } from './chooseDistrict.ts';
 import type { LedgerContext } from './context.ts';
 import { dayReport } from './dayReport.ts';
 import { enrolStation } from './enrolStation.ts';
 import { feedPage } from './feedPage.ts';
 import { issueEnrolmentToken } from './issueEnrolmentToken.ts';
+import { journalLines } from './journalLines.ts';
 import { loadDistrict } from './loadDistrict.ts';
 import { officeCall } from './office/officeCall.ts';
-import { ReportQuery, TokenRequest } from './officeWire.ts';
+import { JournalAsked, JournalOf, ReportQuery, TokenRequest } from './officeWire.ts';
 import { receiveRun } from './receiveRun.ts';
 import { signInAdministrator, signInStation } from './signIn.ts';
 import { spoolLoad } from './spoolLoad.ts';
@@ -72,6 +75,14 @@ function addOfficeRoutes(app: FastifyInstance, ready: Promise<LedgerContext>, do
   app.get('/v1/reports/day', { onRequest }, async (request) =>
     dayReport(await ready, ReportQuery.parse(request.query)),
   );
+
+  app.get('/v1/journals/:series', { onRequest }, async (request, reply) => {
+    const context = await ready;
+    const { series } = JournalAsked.parse(request.params);
+    const district = await chooseDistrict(context, JournalOf.parse(request.query).district);
+    const lines = await journalLines(context, district, series);
+    return reply.type('application/jsonl; charset=utf-8').send(Readable.from(lines));
+  });
 
   app.post('/v1/loads', { onRequest }, async (request) => {
     const context = await ready;

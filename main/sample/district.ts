@@ -207,6 +207,10 @@ export function sampleDistrict(day: BusinessDay, checkSealingKey: string, checkM
     limits: LIMITS,
     cashRounding: 'exact',
     paidOut: null,
+    bankAccounts: [
+      { account: 'operating', name: 'Operating account', lastFour: '0917', tenders: ['cash', 'check', 'money-order'] },
+    ],
+    deposits: { hoursMax: 24 },
     receiptTypes: RECEIPT_TYPES,
     scanlines: [BILL_LINE],
     checkSealingKey,

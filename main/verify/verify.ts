@@ -3,7 +3,7 @@ import { Complaint } from './reading.ts';
 import { verifyJournal } from './verifyJournal.ts';
 
 /*
- * Verifies a journal that a station exported, apart from the program that wrote it: nothing of that program is used
+ * Verifies a journal that a station or the ledger exported, apart from the program that wrote it: nothing of that program is used
  * here, so that one mistake cannot hide behind the other.
  *
  *   node main/verify/verify.ts FILE [--head HASH]
@@ -21,6 +21,8 @@ import { verifyJournal } from './verifyJournal.ts';
  * and the text in UTF-8. Each entry names the hash of the one before it in `previousHash`; the first of an epoch names
  * 64 zeros. `personal` holds what may be redacted later (payer, words, and a salt), or null; the entry's
  * `personalDigest` is the SHA-256 of "counterfoil personal 1", a line feed and that in canonical JSON, or null.
+ *
+ * `series` is a station's, or `L`: the office's journal, whose entries are of other kinds.
  *
  * Answers on standard output. Leaves with 0 when all is good, with 1 when anything is not.
  */

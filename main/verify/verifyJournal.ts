@@ -1,8 +1,9 @@
-import { type Books, beginEpoch, emptyBooks } from './books.ts';
 import { type Entry, follows, type Link, unsealed } from './chain.ts';
-import { enter } from './enter.ts';
+import type { Checker } from './checker.ts';
 import { EXPORT_AGAIN, type Header, headerOf, jsonLines } from './journalFile.ts';
-import { agree, amount, Complaint, complain, counted, countOf, type Fields } from './reading.ts';
+import { OFFICE_SERIES, officeChecker } from './officeChecker.ts';
+import { agree, Complaint, complain, counted, countOf, type Fields } from './reading.ts';
+import { stationChecker } from './stationChecker.ts';
 
 /** What a good journal came to. */
 type Verified = {
@@ -13,7 +14,7 @@ type Verified = {
   head: Link | null;
   /** The entry whose hash a slip bears, where one was asked for. */
   upTo: Link | null;
-  books: Books;
+  checker: Checker;
 };
 
 /**
@@ -38,7 +39,7 @@ export async function verifyJournal(file: string, head: string | null): Promise<
 }
 
 async function readEntries(lines: AsyncIterable<Fields>, header: Header, head: string | null): Promise<Verified> {
-  let books: Books | null = null;
+  let checker: Checker | null = null;
   let last: Link | null = null;
   let upTo: Link | null = null;
   let entries = 0;
@@ -54,12 +55,12 @@ async function readEntries(lines: AsyncIterable<Fields>, header: Header, head: s
       agree('series', entry.series, header.series);
       const before: Link | null = last;
       last = follows(entry, before);
-      books ??= emptyBooks(entry.epoch);
+      checker ??= checkerOf(header, entry.epoch);
       if (before === null || entry.epoch > before.epoch) {
         epochs += 1;
-        beginEpoch(books);
+        checker.beginEpoch();
       }
-      enter(books, entry);
+      checker.enter(entry);
       if (entry.isRedacted) redacted += 1;
       if (head !== null && entry.hash.startsWith(head)) upTo = last;
     } catch (error) {
@@ -67,20 +68,23 @@ async function readEntries(lines: AsyncIterable<Fields>, header: Header, head: s
       complain(`Entry ${counted(entries)} (line ${entries + 1}${nameOf(line)}) is bad: ${error.message}`);
     }
   }
-  return { header, entries, redacted, epochs, head: last, upTo, books: books ?? emptyBooks(1) };
+  return { header, entries, redacted, epochs, head: last, upTo, checker: checker ?? checkerOf(header, 1) };
+}
+
+function checkerOf({ series }: Header, firstEpoch: number): Checker {
+  return series === OFFICE_SERIES ? officeChecker() : stationChecker(series, firstEpoch);
 }
 
 function sentences(verified: Verified, asked: string | null): string[] {
-  const { header, entries, redacted, epochs, head, upTo, books } = verified;
-  if (head === null) return [`The journal of station ${header.series} in ${header.district} is empty.`];
-  const open = [...books.drawers.keys()];
+  const { header, entries, redacted, epochs, head, upTo, checker } = verified;
+  if (head === null) return [`The journal of ${checker.whose} in ${header.district} is empty.`];
   const span = epochs === 1 ? '' : ` in ${epochs} epochs`;
   return [
-    `Journal of station ${header.series} in ${header.district}, exported ${header.exportedAt}.`,
-    `Contiguous: ${countOf(entries, 'entry', 'entries')}${span}, ${countOf(books.receipts, 'receipt', 'receipts')} and ${countOf(books.closes, 'Z report', 'Z reports')} without a gap.`,
+    `Journal of ${checker.whose} in ${header.district}, exported ${header.exportedAt}.`,
+    `Contiguous: ${countOf(entries, 'entry', 'entries')}${span}, ${checker.numbered()} without a gap.`,
     `Chained: every hash is right. The last is ${head.hash}.`,
-    `Balanced: debits and credits are ${amount(books.movedCents)} each. ${drawersOf(books.closes, open)}`,
-    `Totals agree: receipts of ${amount(books.issuedCents)}, voids of ${amount(books.voidedCents)}, grand total of the last Z report ${amount(books.lastZ?.grandTotalCents ?? 0)}.`,
+    `Balanced: ${checker.balanced()}`,
+    `Totals agree: ${checker.totals()}.`,
     ...(redacted === 0
       ? []
       : [
@@ -92,11 +96,6 @@ function sentences(verified: Verified, asked: string | null): string[] {
           `Unedited up to entry ${counted(upTo.sequence)} of epoch ${upTo.epoch}, whose hash begins with ${grouped(asked.slice(0, 12))}.`,
         ]),
   ];
-}
-
-function drawersOf(closed: number, open: readonly string[]): string {
-  const zero = `${counted(closed)} closed ${closed === 1 ? 'drawer is' : 'drawers are'} zero`;
-  return open.length === 0 ? `${zero}, none is open.` : `${zero}, still open: ${open.join(', ')}.`;
 }
 
 /** What a bad line says it is, where that can be read at all. */

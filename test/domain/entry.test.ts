@@ -31,7 +31,7 @@ test('the order of fields does not matter to the text', () => {
   expect(entryText(Entry.parse(turned))).toBe(text);
 });
 
-test('receipts and what undoes them always move money; a drawer may open and close without', () => {
+test('receipts, what undoes them and what the office settles always move money; a drawer may open and close without', () => {
   expect(ENTRY_KINDS.filter(alwaysMovesMoney)).toEqual([
     'receipt_issued',
     'receipt_voided',
@@ -41,6 +41,10 @@ test('receipts and what undoes them always move money; a drawer may open and clo
     'cash_dropped',
     'cash_paid_in',
     'cash_paid_out',
+    'change_fund_changed',
+    'float_issued',
+    'handoff_resolved',
+    'deposit_resolved',
   ]);
 });
 

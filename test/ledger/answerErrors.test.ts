@@ -26,10 +26,14 @@ test.each<[string, unknown, number, string]>([
   ['a connection that broke', behind(new Error('Connection terminated unexpectedly')), 503, 'ledger_database_away'],
   ['an input that is none', z.int().safeParse('x').error, 400, 'bad_input'],
   ['a bug of ours', new TypeError('secret of 10.0.0.7'), 500, 'failure'],
-])('%s is answered with one code and one sentence', async (_, error, status, code) => {
+])('%s is answered with one code and one sentence, a refusal with its facts', async (_, error, status, code) => {
   thrown = error;
   const reply = await app.inject('/');
-  expect([reply.statusCode, reply.json()]).toEqual([status, { code, sentence: expect.stringMatching(/\.$/) }]);
+  const facts = code === 'failure' ? {} : { facts: expect.any(Object) };
+  expect([reply.statusCode, reply.json()]).toEqual([
+    status,
+    { code, sentence: expect.stringMatching(/\.$/), ...facts },
+  ]);
   expect(reply.body).not.toContain('10.0.0.7');
   expect(logged).toHaveLength(code === 'failure' ? 1 : 0);
 });

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { adminTokenOf } from '#main/ledger/adminToken';
 import { askEnrolmentToken, readDayReport, sendLoad } from '#main/ledger/client';
+import { fetchJournal } from '#main/ledger/fetchJournal';
 import { withPaths } from '#main/ledger/loadNames';
 import { type RunningLedger, startLedger } from '#main/ledger/startLedger';
 import { takeFolder } from '#main/ledger/takeFolder';
@@ -240,6 +241,9 @@ describe('what is refused at the door, each in one shape', () => {
       404,
       'district_unknown',
     ],
+    ['a journal for nobody', () => ask('/v1/journals/L', { headers: bearer() }), 401, 'ledger_token_wrong'],
+    ['a journal of no station', () => ask('/v1/journals/W9', { headers: bearer(ADMIN) }), 404, 'station_unknown'],
+    ['a journal that is none', () => ask('/v1/journals/w3', { headers: bearer(ADMIN) }), 400, 'bad_input'],
     ['a series that is none', () => post('/v1/enrolment-tokens', ADMIN, { series: 'w3' }), 400, 'bad_input'],
     ['a training series', () => post('/v1/enrolment-tokens', ADMIN, { series: 'T1' }), 400, 'series_only_for_training'],
     ['a load that is no form', () => post('/v1/loads', ADMIN, {}), 400, 'malformed_form'],
@@ -281,6 +285,17 @@ test('a load whose sender goes away in the middle loads nothing and leaves nothi
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   expect(readdirSync(spool)).toEqual([]);
+});
+
+test('a station’s journal comes out as it went in, to a file that is there whole or not at all', async () => {
+  const file = join(folder, 'w3.jsonl');
+  const entries = await fetchJournal(office(), { series: 'W3' }, file);
+  const [first = '', ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  expect(JSON.parse(first)).toMatchObject({ counterfoil: 'journal', version: 1, district, series: 'W3', entries });
+  expect(lines.map((line) => JSON.parse(line))).toEqual(journal.entries);
+  const none = join(folder, 'w9.jsonl');
+  await expect(fetchJournal(office(), { series: 'W9' }, none)).rejects.toThrow('There is no station W9');
+  expect(readdirSync(folder).filter((name) => name.startsWith('w9'))).toEqual([]);
 });
 
 test.each(['“administrator-0123456789”', 'administratör-0123456789', 'администратор-0123456789', 'two\nlines'])(

@@ -4,11 +4,14 @@ import { NO_DISTRICT } from '#db/ledger/database';
 import { migrate } from '#db/ledger/migrate';
 import type { Migration } from '#db/ledger/migration';
 import { LEDGER_MIGRATIONS } from '#db/ledger/migrations';
+import { batches } from '#db/ledger/migrations/0012-batches';
 import { openServer } from '#db/ledger/openServer';
+import { lineFor } from '#test/support/journalBuilder';
 import {
   contextOf,
   countOf,
   createTestStation,
+  FIRST,
   openTestDatabase,
   STORES,
   type TestDatabase,
@@ -96,6 +99,35 @@ describe.each(STORES)('migrations on %s', (store) => {
             AND a.attnum = ANY (i.indkey::smallint[]))`),
     );
     expect(keys).toEqual([]);
+  });
+
+  test('drawers and their handoffs from before batches were kept have theirs', async () => {
+    await migrate(database.db, 0);
+    const station = await createTestStation(contextOf(database.db));
+    const account = await station.account(FIRST);
+    station.journal.openDrawer();
+    station.journal.pay([lineFor(account, 5_000)]);
+    station.journal.closeDrawer();
+    station.journal.openDrawer({});
+    await station.send();
+    const kept = async () => {
+      const rows = async (table: string, order: string) =>
+        database.db.asOwner((tx) => tx.query(`SELECT * FROM ${table} ORDER BY ${order}`));
+      return [
+        await rows('batches', 'sequence'),
+        await rows('batch_steps', 'sequence'),
+        await rows('handoff_steps', 'handoff'),
+      ];
+    };
+    const before = await kept();
+    expect(before.map((rows) => rows.length)).toEqual([2, 2, 3]);
+    await database.db.asOwner((tx) =>
+      tx.script(`DROP TABLE deposit_steps, deposit_parts, deposits, batch_steps, batches;
+        DROP INDEX handoff_steps_by_batch, entries_that_undo, postings_undeposited;
+        ALTER TABLE handoff_steps DISABLE TRIGGER USER; DELETE FROM handoff_steps;`),
+    );
+    await database.db.asOwner((tx) => tx.script(batches.sql));
+    expect(await kept()).toEqual(before);
   });
 
   test('the service may neither change nor erase what is money', async () => {

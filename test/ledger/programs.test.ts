@@ -68,7 +68,23 @@ test('a district is loaded, a station enrolled and a day reported', async () => 
   expect(report.out).toContain('Debits equal credits: 0.00.');
 });
 
+test('the office’s journal goes to a file, over an earlier export and over nothing else, and is verified', async () => {
+  const file = join(folder, 'office.jsonl');
+  for (const _ of ['once', 'again'])
+    expect(await run('ledgerExport', ...at(), file)).toEqual({
+      code: 0,
+      out: `0 entries written to ${file}.\n`,
+      wrong: '',
+    });
+  expect((await run('verify', file)).out).toBe('The journal of the office in quarry-bay is empty.\n');
+  expect((await run('ledgerExport', ...at(), join(folder, 'district.json'))).wrong).toContain(
+    'is no export of a journal',
+  );
+});
+
 test.each([
+  ['ledgerExport', () => at(), 'Name the file to write.'],
+  ['ledgerExport', () => [...at(), '--series', 'W9', join(folder, 'w9.jsonl')], 'There is no station W9'],
   ['ledgerLoad', () => [...at(), 'district.json'], 'Name the three files.'],
   ['ledgerLoad', () => [...at(), ...files().slice(0, 2), 'nowhere.csv'], 'nowhere.csv'],
   ['ledgerLoad', () => ['--to', url, '--token', 'wrong', ...files()], 'The ledger does not know this token.'],

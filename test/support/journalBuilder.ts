@@ -54,8 +54,11 @@ export type JournalBuilder = {
   /** One receipt over lines, with exact cash unless something else is offered. */
   pay(lines: ReceiptLine[], offers?: Offer[], payer?: string): BuiltReceipt;
   voidReceipt(built: BuiltReceipt): number;
-  /** Counts what is expected, plus or minus so much cash, and closes. */
-  closeDrawer(overShortCents?: number): number;
+  /**
+   * Counts what is expected, plus or minus so much cash, and closes.
+   * @param besidesCents cash that came in less what went out, beside the receipts
+   */
+  closeDrawer(overShortCents?: number, besidesCents?: number): number;
   /** Any entry at all, also one that no station would write. Answers its sequence. */
   append<K extends EntryKind>(said: Said<K>, personal?: Personal): number;
   /** Seals a text that may be anything, as the next entry. */
@@ -186,9 +189,9 @@ export function createJournal(about: {
         approver: 'j.whitebear',
       });
     },
-    closeDrawer(overShortCents = 0) {
+    closeDrawer(overShortCents = 0, besidesCents = 0) {
       const kept = inDrawer.filter((receipt) => !voided.has(receipt.number));
-      const { count, comparison } = counted(kept, worthOf(float), cents(overShortCents));
+      const { count, comparison } = counted(kept, cents(worthOf(float) + besidesCents), cents(overShortCents));
       append({
         kind: 'drawer_counted',
         payload: { drawer: drawer(), countNumber: 1, count },
@@ -282,14 +285,14 @@ function receiptOf(
   };
 }
 
-function counted(kept: Receipt[], floatCents: Cents, overShort: Cents): { count: Count; comparison: Comparison } {
+function counted(kept: Receipt[], besides: Cents, overShort: Cents): { count: Count; comparison: Comparison } {
   const tenders = kept.flatMap((receipt) => receipt.tenders);
   const of = (kind: Tender['kind']) => tenders.filter((tender) => tender.kind === kind);
   const total = (some: Tender[]) => sum(some.map((tender) => cents(tender.cents)));
   const checks = tenders.flatMap((tender) =>
     tender.kind === 'check' ? [{ checkNumber: tender.checkNumber, cents: tender.cents }] : [],
   );
-  const cashCents = add(floatCents, total(of('cash')));
+  const cashCents = add(besides, total(of('cash')));
   const count: Count = {
     cash: breakdown(add(cashCents, overShort)),
     checks,

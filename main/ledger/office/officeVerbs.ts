@@ -1,11 +1,23 @@
 import type { OfficeCommand, OfficeQuery, Output, Parsed } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
+import { approveBatch } from './approveBatch.ts';
+import { batch } from './batch.ts';
+import { batches } from './batches.ts';
 import { changeFund, changeFundMark } from './changeFund.ts';
+import { confirmDeposit } from './confirmDeposit.ts';
 import { countHandoffs } from './countHandoffs.ts';
+import { courierMissed, handToCourier } from './courier.ts';
+import { deposit } from './deposit.ts';
+import { depositable } from './depositable.ts';
+import { deposits } from './deposits.ts';
 import { issueFloat } from './issueFloat.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
+import { prepareDeposit } from './prepareDeposit.ts';
+import { depositResolution, resolveDeposit } from './resolveDeposit.ts';
 import { resolution, resolveHandoff } from './resolveHandoff.ts';
 import { safe } from './safe.ts';
+import { sendBackBatch } from './sendBackBatch.ts';
+import { witnessDeposit } from './witnessDeposit.ts';
 
 /*
  * Who does what at the office: one function for each of its names in the contract. The compiler refuses a name that is
@@ -15,9 +27,22 @@ import { safe } from './safe.ts';
 /** Commands: inside one transaction, in which the office's chain is locked. */
 export const officeCommands: {
   [N in OfficeCommand]: (tx: LedgerTx, input: Parsed<N>, at: OfficeCommandAt) => Promise<Output<N>>;
-} = { changeFund, issueFloat, countHandoffs, resolveHandoff };
+} = {
+  changeFund,
+  issueFloat,
+  countHandoffs,
+  resolveHandoff,
+  approveBatch,
+  sendBackBatch,
+  prepareDeposit,
+  witnessDeposit,
+  resolveDeposit,
+  handToCourier,
+  courierMissed,
+  confirmDeposit,
+};
 
 /** Queries: they only read. */
 export const officeQueries: {
   [N in OfficeQuery]: (tx: LedgerTx, input: Parsed<N>, at: OfficeAt) => Promise<Output<N>>;
-} = { safe, changeFundMark, resolution };
+} = { safe, changeFundMark, resolution, batches, batch, depositable, deposits, deposit, depositResolution };

@@ -1,0 +1,147 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type BankTender, undepositedAccount } from '#domain/bankTender';
+import { type Cents, cents } from '#domain/money';
+import type { BatchRow } from './batches.ts';
+import type { LedgerTx } from './database.ts';
+
+/* What a batch's own entries say, added up from the journal each time it is asked. */
+
+/** Tenders of a batch's receipts: how many and how much, of those issued and of those void. */
+export type TenderSum = { kind: 'receipt_issued' | 'receipt_voided'; tender: string; items: number; cents: number };
+export type ReceiptSum = { kind: TenderSum['kind']; count: number; cents: number };
+
+/** A correction, reversal or refund of one of a batch's receipts. `told` is its payload. */
+export type UndoingRow = {
+  kind: 'receipt_corrected' | 'receipt_reversed' | 'refund_issued';
+  at: number;
+  actor: string;
+  approver: string;
+  epoch: number;
+  sequence: number;
+  hash: string;
+  told: unknown;
+};
+
+const isApplied = sql`NOT EXISTS (SELECT FROM parked p WHERE p.district_id = e.district_id AND p.series = e.series
+  AND p.epoch = e.epoch AND p.sequence = e.sequence)`;
+
+/** Entries of the station from the batch's opening to its close, or to the last while it is open. */
+function span(district: string, batch: BatchRow): SQL {
+  const from = sql`e.district_id = ${district} AND e.series = ${batch.series}
+    AND (e.epoch, e.sequence) >= (${batch.epoch}, ${batch.sequence})`;
+  if (batch.closedSequence === null) return from;
+  return sql`${from} AND (e.epoch, e.sequence) <= (${batch.closedEpoch}, ${batch.closedSequence})`;
+}
+
+const receiptsOf = (district: string, batch: BatchRow) => sql`
+  SELECT e.kind, CASE e.kind WHEN 'receipt_issued' THEN e.text::json -> 'payload'
+    ELSE e.text::json #> '{payload,receipt}' END AS receipt
+  FROM entries e
+  WHERE ${span(district, batch)} AND e.kind IN ('receipt_issued', 'receipt_voided') AND ${isApplied}`;
+
+/** How many receipts of a batch were issued and made void, and what they come to. */
+export function receiptSums(tx: LedgerTx, district: string, batch: BatchRow): Promise<ReceiptSum[]> {
+  return tx.rows<ReceiptSum>(sql`
+    SELECT kind, count(*)::integer AS count, sum((receipt ->> 'totalCents')::bigint)::bigint AS cents
+    FROM (${receiptsOf(district, batch)}) r WHERE receipt ->> 'batch' = ${batch.batch} GROUP BY kind`);
+}
+
+/** The tenders of a batch's receipts, added up. */
+export function tenderSums(tx: LedgerTx, district: string, batch: BatchRow): Promise<TenderSum[]> {
+  return tx.rows<TenderSum>(sql`
+    SELECT kind, tender ->> 'kind' AS tender, count(*)::integer AS items, sum((tender ->> 'cents')::bigint)::bigint AS cents
+    FROM (${receiptsOf(district, batch)}) r CROSS JOIN LATERAL json_array_elements(receipt -> 'tenders') tender
+    WHERE receipt ->> 'batch' = ${batch.batch} GROUP BY 1, 2`);
+}
+
+/** What was put right or given back of a batch's receipts, whenever and out of whichever drawer, in order. */
+export function undoingsOf(tx: LedgerTx, district: string, batch: BatchRow): Promise<UndoingRow[]> {
+  return tx.rows<UndoingRow>(sql`
+    WITH receipts AS MATERIALIZED (SELECT receipt ->> 'label' AS label FROM (${receiptsOf(district, batch)}) r
+      WHERE kind = 'receipt_issued' AND receipt ->> 'batch' = ${batch.batch})
+    SELECT e.kind, e.recorded_at AS at, e.actor, e.text::json ->> 'approver' AS approver, e.epoch, e.sequence, e.hash,
+      e.text::json -> 'payload' AS told
+    FROM entries e WHERE e.district_id = ${district} AND e.series = ${batch.series}
+      AND (e.epoch, e.sequence) > (${batch.epoch}, ${batch.sequence})
+      AND e.kind IN ('receipt_corrected', 'receipt_reversed', 'refund_issued') AND ${isApplied}
+      AND e.text::json #>> '{payload,receipt}' IN (SELECT label FROM receipts)
+    ORDER BY e.epoch, e.sequence`);
+}
+
+/** Cash that left the batch's drawer as refunds, whatever receipts they were of. */
+export async function refundsOutOf(
+  tx: LedgerTx,
+  district: string,
+  batch: BatchRow,
+): Promise<{ items: number; cents: number }> {
+  const [row] = await tx.rows<{ items: number; cents: number }>(sql`
+    SELECT count(*)::integer AS items, coalesce(sum((e.text::json #>> '{payload,cents}')::bigint), 0)::bigint AS cents
+    FROM entries e WHERE ${span(district, batch)} AND e.kind = 'refund_issued' AND ${isApplied}
+      AND e.text::json #>> '{payload,means,batch}' = ${batch.batch}`);
+  return row ?? { items: 0, cents: 0 };
+}
+
+/** The entry that closed a batch, its hash and its payload; null while it is open. */
+export async function closeOf(
+  tx: LedgerTx,
+  district: string,
+  batch: BatchRow,
+): Promise<{ epoch: number; sequence: number; hash: string; told: unknown } | null> {
+  const [row] = await tx.rows<{ epoch: number; sequence: number; hash: string; told: unknown }>(sql`
+    SELECT epoch, sequence, hash, text::json -> 'payload' AS told FROM entries
+    WHERE district_id = ${district} AND series = ${batch.series} AND epoch = ${batch.closedEpoch}
+      AND sequence = ${batch.closedSequence}`);
+  return row ?? null;
+}
+
+/** What of a batch waits for its deposit, by tender. Nothing is left out that is not zero. */
+export async function undepositedOf(
+  tx: LedgerTx,
+  district: string,
+  batch: string,
+): Promise<{ tender: BankTender; cents: Cents }[]> {
+  const tenders: BankTender[] = ['cash', 'check', 'money-order'];
+  const accounts = tenders.map((tender) => undepositedAccount(batch, tender));
+  const rows = await tx.rows<{ account: string; cents: number }>(sql`
+    SELECT account, sum(CASE side WHEN 'debit' THEN cents ELSE -cents END)::bigint AS cents FROM postings
+    WHERE district_id = ${district} AND series = 'L' AND account = ANY(${sql.param(accounts)}::text[])
+      AND account LIKE 'undeposited:%'
+    GROUP BY account`);
+  return tenders.flatMap((tender) => {
+    const held = rows.find(({ account }) => account === undepositedAccount(batch, tender))?.cents ?? 0;
+    return held === 0 ? [] : [{ tender, cents: cents(held) }];
+  });
+}
+
+/** Who said yes to voids of a batch's receipts. */
+export async function voidApproversOf(tx: LedgerTx, district: string, batch: BatchRow): Promise<string[]> {
+  const rows = await tx.rows<{ approver: string }>(sql`
+    SELECT DISTINCT e.text::json ->> 'approver' AS approver FROM entries e
+    WHERE ${span(district, batch)} AND e.kind = 'receipt_voided' AND ${isApplied}
+      AND e.text::json #>> '{payload,receipt,batch}' = ${batch.batch}`);
+  return rows.map(({ approver }) => approver);
+}
+
+/**
+ * What moved one tender of a batch's drawer between its float and its close: by receipts and what undid them, and by
+ * anything else that handed nothing over.
+ */
+export async function movedInDrawer(
+  tx: LedgerTx,
+  district: string,
+  batch: BatchRow,
+  tender: BankTender,
+): Promise<{ receiptsCents: number; otherCents: number }> {
+  const [row] = await tx.rows<{ receiptsCents: number; otherCents: number }>(sql`
+    SELECT coalesce(sum(cents) FILTER (WHERE receipts), 0)::bigint AS "receiptsCents",
+      coalesce(sum(cents) FILTER (WHERE NOT receipts), 0)::bigint AS "otherCents"
+    FROM (
+      SELECT CASE p.side WHEN 'debit' THEN p.cents ELSE -p.cents END AS cents,
+        e.kind IN ('receipt_issued', 'receipt_voided', 'receipt_corrected', 'refund_issued') AS receipts
+      FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
+      WHERE ${span(district, batch)} AND e.kind NOT IN ('drawer_opened', 'drawer_closed')
+        AND p.account = ${`drawer:${batch.drawer}:${tender}`}
+        AND NOT EXISTS (SELECT FROM postings t WHERE t.district_id = e.district_id AND t.series = e.series
+          AND t.epoch = e.epoch AND t.sequence = e.sequence AND t.account LIKE 'transit:%')) moved`);
+  return row ?? { receiptsCents: 0, otherCents: 0 };
+}

@@ -1,0 +1,175 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { BatchState } from '#domain/batch';
+import type { LedgerTx } from './database.ts';
+import type { StationKey } from './stations.ts';
+
+/** A batch as its opening tells it. */
+export type NewBatch = {
+  batch: string;
+  drawer: string;
+  cashier: string;
+  businessDay: string;
+  openedAt: number;
+  epoch: number;
+  sequence: number;
+};
+
+/** One step of a batch, and the entry that tells it. */
+export type NewBatchStep = {
+  batch: string;
+  step: 'counted' | 'closed' | 'approved' | 'sent_back';
+  person: string;
+  at: number;
+  sequence: number;
+};
+
+/** What some entries tell of batches. */
+export type BatchesTold = { opened: NewBatch[]; steps: NewBatchStep[] };
+
+/** A batch and how far it has come. */
+export type BatchRow = NewBatch & {
+  series: string;
+  closedAt: number | null;
+  closedBy: string | null;
+  closedEpoch: number | null;
+  closedSequence: number | null;
+  /** Handoffs of which one half is missing; until then nobody sees what the other half says. */
+  waiting: number;
+  /** Handoffs that are waiting or differ. */
+  unsettled: number;
+  /** What of it waits for its deposit. */
+  undepositedCents: number;
+  state: BatchState;
+};
+
+export type BatchStepRow = Omit<NewBatchStep, 'batch'> & {
+  /** What is personal in its entry (JSON), where there is something: why a batch was sent back. */
+  personal: string | null;
+};
+
+/** Notes what entries of one chain tell of batches. One that is there already is there once. */
+export async function insertBatches(tx: LedgerTx, key: StationKey, { opened, steps }: BatchesTold): Promise<void> {
+  const column = (name: keyof NewBatch) => sql.param(opened.map((batch) => batch[name]));
+  const place = sql`${key.district}::text, ${key.series}::text, ${key.epoch}::integer`;
+  if (opened.length > 0)
+    await tx.run(sql`
+      INSERT INTO batches (district_id, series, epoch, batch, drawer, cashier, business_day, opened_at, sequence)
+      SELECT ${place}, batch, drawer, cashier, business_day::date, opened_at, sequence
+      FROM unnest(${column('batch')}::text[], ${column('drawer')}::text[], ${column('cashier')}::text[],
+        ${column('businessDay')}::text[], ${column('openedAt')}::bigint[], ${column('sequence')}::bigint[])
+        AS fresh (batch, drawer, cashier, business_day, opened_at, sequence)`);
+  const told = (name: keyof NewBatchStep) => sql.param(steps.map((step) => step[name]));
+  if (steps.length > 0)
+    await tx.run(sql`
+      INSERT INTO batch_steps (district_id, series, epoch, batch, step, person, at, sequence)
+      SELECT ${place}, batch, step, person, at, sequence
+      FROM unnest(${told('batch')}::text[], ${told('step')}::text[], ${told('person')}::text[], ${told('at')}::bigint[],
+        ${told('sequence')}::bigint[]) AS fresh (batch, step, person, at, sequence)`);
+}
+
+/**
+ * Batches with the step that closed them and what is unsettled of their handoffs: all of a district, each table read
+ * once, or one of them.
+ */
+function standing(district: string, batch: string | null): SQL {
+  const of = (condition: SQL) => (batch === null ? sql`true` : condition);
+  return sql`
+  WITH handed AS MATERIALIZED (
+    SELECT batch, count(*) FILTER (WHERE NOT halves)::integer AS waiting,
+      count(*) FILTER (WHERE NOT (halves AND (given = counted OR resolved)))::integer AS unsettled
+    FROM (SELECT max(batch) AS batch, count(*) FILTER (WHERE step <> 'resolved') = 2 AS halves,
+        min(cents) FILTER (WHERE step = 'given') AS given, min(cents) FILTER (WHERE step = 'counted') AS counted,
+        bool_or(step = 'resolved') AS resolved
+      FROM handoff_steps WHERE district_id = ${district} AND ${of(sql`handoff IN (SELECT handoff FROM handoff_steps
+        WHERE district_id = ${district} AND batch = ${batch})`)}
+      GROUP BY handoff) handoffs
+    WHERE batch IS NOT NULL GROUP BY batch),
+  held AS MATERIALIZED (
+    SELECT split_part(account, ':', 2) AS batch, sum(CASE side WHEN 'debit' THEN cents ELSE -cents END)::bigint AS cents
+    FROM postings WHERE district_id = ${district} AND series = 'L' AND account LIKE 'undeposited:%'
+      AND ${of(sql`account LIKE ${`undeposited:${batch}:%`}`)}
+    GROUP BY 1),
+  decided AS MATERIALIZED (
+    SELECT DISTINCT ON (batch) batch, step FROM batch_steps
+    WHERE district_id = ${district} AND step IN ('approved', 'sent_back') AND ${of(sql`batch = ${batch}`)}
+    ORDER BY batch, sequence DESC),
+  taken AS MATERIALIZED (
+    SELECT DISTINCT batch FROM deposit_parts WHERE district_id = ${district} AND ${of(sql`batch = ${batch}`)})
+  SELECT b.batch, b.drawer, b.cashier, b.business_day::text AS "businessDay", b.opened_at AS "openedAt", b.series,
+    b.epoch, b.sequence, c.at AS "closedAt", c.person AS "closedBy", c.epoch AS "closedEpoch",
+    c.sequence AS "closedSequence", coalesce(h.waiting, 0) AS waiting, coalesce(h.unsettled, 0) AS unsettled,
+    coalesce(u.cents, 0)::bigint AS "undepositedCents",
+    CASE WHEN d.step = 'approved' AND coalesce(u.cents, 0) = 0 AND t.batch IS NOT NULL THEN 'deposited'
+      WHEN d.step IS NOT NULL THEN d.step WHEN c.step IS NULL THEN 'open' WHEN h.unsettled > 0 THEN 'closed'
+      ELSE 'balanced' END AS state
+  FROM batches b
+  LEFT JOIN batch_steps c ON c.district_id = b.district_id AND c.batch = b.batch AND c.step = 'closed'
+  LEFT JOIN decided d ON d.batch = b.batch LEFT JOIN handed h ON h.batch = b.batch
+  LEFT JOIN held u ON u.batch = b.batch LEFT JOIN taken t ON t.batch = b.batch
+  WHERE b.district_id = ${district} AND ${of(sql`b.batch = ${batch}`)}`;
+}
+
+/** The batch of that name, or null. */
+export async function batchNamed(tx: LedgerTx, district: string, batch: string): Promise<BatchRow | null> {
+  const [row] = await tx.rows<BatchRow>(standing(district, batch));
+  return row ?? null;
+}
+
+/** Which batches a page lists: all of one day, all in one state, from the newest on. */
+export type BatchesAsked = { day: string | undefined; state: BatchState | undefined; after: string | undefined };
+
+/** Batches from the newest on: at most so many, those after one of them. */
+export function batchesListed(tx: LedgerTx, district: string, asked: BatchesAsked, most: number): Promise<BatchRow[]> {
+  const all: SQL = sql`true`;
+  const day = asked.day === undefined ? all : sql`"businessDay" = ${asked.day}`;
+  const state = asked.state === undefined ? all : sql`state = ${asked.state}`;
+  const after =
+    asked.after === undefined
+      ? all
+      : sql`("businessDay", "openedAt", batch) < (SELECT a.business_day::text, a.opened_at, a.batch FROM batches a
+          WHERE a.district_id = ${district} AND a.batch = ${asked.after})`;
+  return tx.rows<BatchRow>(sql`
+    SELECT * FROM (${standing(district, null)}) listed WHERE ${day} AND ${state} AND ${after}
+    ORDER BY "businessDay" DESC, "openedAt" DESC, batch DESC LIMIT ${most}`);
+}
+
+/**
+ * When the first receipt was taken of all that is not deposited, open drawers included, and of how many batches; null
+ * where nothing waits. A batch in a deposit that is prepared only still waits.
+ */
+export async function undepositedSince(
+  tx: LedgerTx,
+  district: string,
+  only?: readonly string[],
+): Promise<{ firstReceiptAt: number; batches: number } | null> {
+  const named = only === undefined ? sql`true` : sql`w.batch = ANY(${sql.param(only)}::text[])`;
+  const [row] = await tx.rows<{ firstReceiptAt: number | null; batches: number }>(sql`
+    SELECT min(first.at) AS "firstReceiptAt", count(*)::integer AS batches
+    FROM (${standing(district, null)}) w CROSS JOIN LATERAL (
+      SELECT e.recorded_at AS at FROM entries e
+      WHERE e.district_id = ${district} AND e.series = w.series AND (e.epoch, e.sequence) > (w.epoch, w.sequence)
+        AND (w."closedSequence" IS NULL OR (e.epoch, e.sequence) < (w."closedEpoch", w."closedSequence"))
+        AND e.kind = 'receipt_issued' AND e.text::json #>> '{payload,batch}' = w.batch
+      ORDER BY e.epoch, e.sequence LIMIT 1) first
+    WHERE (w.state IN ('open', 'closed') OR w."undepositedCents" > 0) AND ${named}`);
+  return row && row.firstReceiptAt !== null ? { firstReceiptAt: row.firstReceiptAt, batches: row.batches } : null;
+}
+
+/** What a batch went through since it opened, in order: the station's steps first, then the office's. */
+export function stepsOfBatch(tx: LedgerTx, district: string, batch: string): Promise<BatchStepRow[]> {
+  return tx.rows<BatchStepRow>(sql`
+    SELECT s.step, s.person, s.at, s.sequence, e.personal
+    FROM batch_steps s JOIN entries e USING (district_id, series, epoch, sequence)
+    WHERE s.district_id = ${district} AND s.batch = ${batch} ORDER BY s.series = 'L', s.epoch, s.sequence`);
+}
+
+/** The last entry of the office's journal that speaks of a batch or of a handoff of it; 0 where none does. */
+export async function officeSequenceOf(tx: LedgerTx, district: string, batch: string): Promise<number> {
+  const [row] = await tx.rows<{ sequence: number }>(sql`
+    SELECT coalesce(max(sequence), 0)::bigint AS sequence FROM (
+      SELECT sequence FROM batch_steps WHERE district_id = ${district} AND batch = ${batch} AND series = 'L'
+      UNION ALL
+      SELECT sequence FROM handoff_steps WHERE district_id = ${district} AND series = 'L' AND handoff IN (
+        SELECT handoff FROM handoff_steps WHERE district_id = ${district} AND batch = ${batch})) spoken`);
+  return row?.sequence ?? 0;
+}

@@ -1,0 +1,142 @@
+import { sql } from 'drizzle-orm';
+import type { DepositPart, DepositState } from '#domain/deposit';
+import type { LedgerTx } from './database.ts';
+import type { StationKey } from './stations.ts';
+
+export type NewDeposit = {
+  deposit: string;
+  number: number;
+  bankAccount: string;
+  bag: string;
+  firstReceiptAt: number;
+  dueAt: number;
+  sequence: number;
+};
+
+/** One step of a deposit, and the entry that tells it. */
+export type NewDepositStep = {
+  deposit: string;
+  step: 'prepared' | 'differs' | 'made' | 'handed' | 'missed' | 'confirmed';
+  person: string;
+  at: number;
+  /** What was counted, found, or confirmed by the bank; null where nothing was. */
+  cents: number | null;
+  sequence: number;
+};
+
+/** A deposit and how far it has come. */
+export type DepositRow = NewDeposit & {
+  businessDay: string;
+  preparer: string;
+  preparedAt: number;
+  /** What it was prepared with. */
+  cents: number;
+  /** When it left the office last; null while it is there. */
+  handedAt: number | null;
+  state: DepositState;
+};
+
+/** A step with what its entry tells, and what is personal in it (JSON). */
+export type DepositStepRow = Omit<NewDepositStep, 'deposit'> & { told: unknown; personal: string | null };
+
+export async function insertDeposit(
+  tx: LedgerTx,
+  key: StationKey,
+  row: NewDeposit,
+  parts: readonly DepositPart[],
+): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO deposits (district_id, deposit, number, bank_account, bag, first_receipt_at, due_at, series, epoch, sequence)
+    VALUES (${key.district}, ${row.deposit}, ${row.number}, ${row.bankAccount}, ${row.bag}, ${row.firstReceiptAt},
+      ${row.dueAt}, ${key.series}, ${key.epoch}, ${row.sequence})`);
+  const column = (name: keyof DepositPart) => sql.param(parts.map((part) => part[name]));
+  await tx.run(sql`
+    INSERT INTO deposit_parts (district_id, deposit, batch, tender, cents)
+    SELECT ${key.district}::text, ${row.deposit}::text, batch, tender, cents
+    FROM unnest(${column('batch')}::text[], ${column('tender')}::text[], ${column('cents')}::bigint[])
+      AS fresh (batch, tender, cents)`);
+}
+
+export async function insertDepositStep(tx: LedgerTx, key: StationKey, row: NewDepositStep): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO deposit_steps (district_id, deposit, step, person, at, cents, series, epoch, sequence)
+    VALUES (${key.district}, ${row.deposit}, ${row.step}, ${row.person}, ${row.at}, ${row.cents}, ${key.series},
+      ${key.epoch}, ${row.sequence})`);
+}
+
+/** How many deposits there are: the next one's number is one more. */
+export async function depositsPrepared(tx: LedgerTx, district: string): Promise<number> {
+  const [row] = await tx.rows<{ last: number }>(sql`
+    SELECT coalesce(max(number), 0)::integer AS last FROM deposits WHERE district_id = ${district}`);
+  return row?.last ?? 0;
+}
+
+/** The deposit that a bag was used for, or null. */
+export async function depositInBag(tx: LedgerTx, district: string, bag: string): Promise<string | null> {
+  const [row] = await tx.rows<{ deposit: string }>(sql`
+    SELECT deposit FROM deposits WHERE district_id = ${district} AND bag = ${bag}`);
+  return row?.deposit ?? null;
+}
+
+const standing = (district: string) => sql`
+  SELECT d.deposit, d.number, d.bank_account AS "bankAccount", d.bag, d.first_receipt_at AS "firstReceiptAt",
+    d.due_at AS "dueAt", d.sequence, e.business_day::text AS "businessDay", p.person AS preparer, p.at AS "preparedAt",
+    p.cents, CASE WHEN l.step IN ('handed', 'confirmed') THEN (SELECT max(s.at) FROM deposit_steps s
+      WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step = 'handed') END AS "handedAt",
+    CASE l.step WHEN 'missed' THEN 'made' ELSE l.step END AS state
+  FROM deposits d
+  JOIN entries e ON e.district_id = d.district_id AND e.series = d.series AND e.epoch = d.epoch AND e.sequence = d.sequence
+  JOIN deposit_steps p ON p.district_id = d.district_id AND p.deposit = d.deposit AND p.step = 'prepared'
+  CROSS JOIN LATERAL (SELECT s.step FROM deposit_steps s WHERE s.district_id = d.district_id AND s.deposit = d.deposit
+    ORDER BY s.sequence DESC LIMIT 1) l
+  WHERE d.district_id = ${district}`;
+
+/** The deposit of that number, or null. */
+export async function depositNamed(tx: LedgerTx, district: string, deposit: string): Promise<DepositRow | null> {
+  const [row] = await tx.rows<DepositRow>(sql`${standing(district)} AND d.deposit = ${deposit}`);
+  return row ?? null;
+}
+
+/** Which deposits a page lists: `late` those alone that left the office too late, or are there beyond their time. */
+export type DepositsAsked = { state: DepositState | undefined; late: boolean; before: number | undefined; now: number };
+
+/** Deposits from the newest on, at most so many. */
+export function depositsListed(
+  tx: LedgerTx,
+  district: string,
+  { state, late, before, now }: DepositsAsked,
+  most: number,
+): Promise<DepositRow[]> {
+  return tx.rows<DepositRow>(sql`
+    SELECT * FROM (${standing(district)}) listed
+    WHERE ${state === undefined ? sql`true` : sql`state = ${state}`}
+      AND ${before === undefined ? sql`true` : sql`number < ${before}`}
+      AND ${late ? sql`coalesce("handedAt", ${now}::bigint) > "dueAt"` : sql`true`}
+    ORDER BY number DESC LIMIT ${most}`);
+}
+
+/** What a deposit went through, in order, with what was told at each step. */
+export function stepsOfDeposit(tx: LedgerTx, district: string, deposit: string): Promise<DepositStepRow[]> {
+  return tx.rows<DepositStepRow>(sql`
+    SELECT s.step, s.person, s.at, s.cents, s.sequence, e.text::json -> 'payload' AS told, e.personal
+    FROM deposit_steps s JOIN entries e USING (district_id, series, epoch, sequence)
+    WHERE s.district_id = ${district} AND s.deposit = ${deposit} ORDER BY s.sequence`);
+}
+
+/** Parts of these batches that are in a deposit already, made or not. */
+export function partsOfBatches(
+  tx: LedgerTx,
+  district: string,
+  batches: readonly string[],
+): Promise<(DepositPart & { deposit: string })[]> {
+  return tx.rows<DepositPart & { deposit: string }>(sql`
+    SELECT batch, tender, cents, deposit FROM deposit_parts
+    WHERE district_id = ${district} AND batch = ANY(${sql.param(batches)}::text[])`);
+}
+
+/** What a deposit holds, batch by batch. */
+export function partsOf(tx: LedgerTx, district: string, deposit: string): Promise<DepositPart[]> {
+  return tx.rows<DepositPart>(sql`
+    SELECT batch, tender, cents FROM deposit_parts WHERE district_id = ${district} AND deposit = ${deposit}
+    ORDER BY batch, tender`);
+}

@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import { ComparedTender } from '#domain/balancing';
+import { BatchState } from '#domain/batch';
+import { BusinessDay } from '#domain/businessDay';
+import { HandoffKind, HandoffLabel } from '#domain/handoff';
+import { Hash } from '#domain/hash';
+import { TenderKind } from '#domain/tenderKind';
+import { lineOfText, WORDS_MAX } from '#domain/text';
+import { officeCommand, officeQuery } from './definition.ts';
+import { Label } from './shapes.ts';
+
+const APPROVES = ['supervisor', 'finance'] as const;
+const SEES = [...APPROVES, 'auditor'] as const;
+
+/** Batches on one page. */
+export const BATCHES_MAX = 200;
+
+/** So many, worth so much. */
+const Items = z.strictObject({ items: z.int(), cents: z.int() });
+
+const BatchListed = z.strictObject({
+  batch: Label,
+  drawer: Label,
+  cashierName: z.string(),
+  businessDay: BusinessDay,
+  openedAt: z.int(),
+  closedAt: z.int().nullable(),
+  state: BatchState,
+  /** Handoffs that the office has not counted, or that differ. */
+  unsettled: z.int().min(0),
+});
+
+/** One tender of a batch. `corrected` is what corrections brought to it less what they took from it. */
+const TenderTotals = z.strictObject({
+  tender: TenderKind,
+  issued: Items,
+  voided: Items,
+  corrected: Items,
+  /** Refunds out of this drawer's tray, whatever receipts they were of. */
+  refunded: Items,
+});
+export type TenderTotals = z.infer<typeof TenderTotals>;
+
+const BatchHandoff = z.strictObject({
+  handoff: HandoffLabel,
+  what: HandoffKind,
+  state: z.enum(['waiting', 'differs', 'agrees', 'settled']),
+  givenByName: z.string().nullable(),
+  countedByName: z.string().nullable(),
+  /** Null until both halves are there. */
+  givenCents: z.int().nullable(),
+  countedCents: z.int().nullable(),
+  /** What a second look found, where one was needed. */
+  foundCents: z.int().nullable(),
+});
+
+const BatchUndoing = z.strictObject({
+  label: Label,
+  kind: z.enum(['correction', 'reversal', 'refund']),
+  receipt: Label,
+  cents: z.int(),
+  at: z.int(),
+  byName: z.string(),
+  approverName: z.string(),
+  /** It came when the drawer was closed already. */
+  afterClose: z.boolean(),
+});
+export type BatchUndoing = z.infer<typeof BatchUndoing>;
+
+const BatchStep = z.strictObject({
+  step: z.enum(['opened', 'counted', 'closed', 'approved', 'sent_back']),
+  at: z.int(),
+  personName: z.string(),
+  /** Why it was sent back; null where that was redacted, and for every other step. */
+  reason: z.string().nullable(),
+});
+
+/** Batches of drawers, and who approves them: the office's, kept by the ledger. */
+export const batchCalls = {
+  /** Batches of a day or in a state, the newest first; `after` names the last one of the page before. */
+  batches: officeQuery({
+    who: SEES,
+    input: {
+      day: BusinessDay.optional(),
+      state: BatchState.optional(),
+      after: Label.optional(),
+      most: z.int().min(1).max(BATCHES_MAX).optional(),
+    },
+    output: z.strictObject({
+      batches: z.array(BatchListed).max(BATCHES_MAX),
+      /** There are more after the last. */
+      more: z.boolean(),
+    }),
+    reads: ['office'],
+  }),
+
+  /** All of one batch: what was taken, undone, counted and handed over, and who did what to it. */
+  batch: officeQuery({
+    who: SEES,
+    input: { batch: Label },
+    output: BatchListed.extend({
+      receipts: z.strictObject({ issued: z.int(), voided: z.int() }),
+      /**
+       * Amounts by tender and what the close compared; null while the drawer is open and until the office has counted all
+       * that it handed over, so that nobody counts what is known already.
+       */
+      totals: z
+        .strictObject({
+          issuedCents: z.int(),
+          voidedCents: z.int(),
+          tenders: z.array(TenderTotals),
+          floatCents: z.int(),
+          comparison: z.array(ComparedTender),
+        })
+        .nullable(),
+      handoffs: z.array(BatchHandoff),
+      undoings: z.array(BatchUndoing).max(BATCHES_MAX),
+      /** How many undoings there are, those included that the list has no room for. */
+      undone: z.int(),
+      steps: z.array(BatchStep),
+      /** What approving it says yes to; null while it cannot be approved. */
+      mark: Hash.nullable(),
+    }),
+    reads: ['office'],
+  }),
+
+  /** Says yes to a batch as it was shown. By somebody who had no part in its drawer. */
+  approveBatch: officeCommand({
+    who: APPROVES,
+    input: { batch: Label, mark: Hash },
+    output: z.strictObject({ batch: Label, state: BatchState }),
+    touches: ['office'],
+  }),
+
+  /** Sends a batch back with a reason. It stays closed; what was wrong is put right by corrections, which it then shows. */
+  sendBackBatch: officeCommand({
+    who: APPROVES,
+    input: { batch: Label, reason: lineOfText(WORDS_MAX) },
+    output: z.strictObject({ batch: Label, state: BatchState }),
+    touches: ['office'],
+  }),
+} as const;

@@ -1,0 +1,221 @@
+import * as z from 'zod';
+import { BankAccount } from '#domain/bankAccount';
+import { BankTender } from '#domain/bankTender';
+import { BusinessDay } from '#domain/businessDay';
+import { Pieces } from '#domain/denominations';
+import { BagNumber, DepositCheck, DepositChecks, DepositLabel, DepositState, PaperCount } from '#domain/deposit';
+import { DEPOSIT_BATCHES_MAX } from '#domain/depositPayloads';
+import { Hash } from '#domain/hash';
+import { CENTS_MAX } from '#domain/money';
+import { lineOfText, NAME_MAX, WORDS_MAX } from '#domain/text';
+import { officeCommand, officeQuery } from './definition.ts';
+import { Approval, Label } from './shapes.ts';
+
+const AT_THE_SAFE = ['supervisor', 'finance'] as const;
+const SEES = [...AT_THE_SAFE, 'auditor'] as const;
+/** The second count is blind, so a cashier may do it. */
+const COUNTS = ['cashier', ...AT_THE_SAFE] as const;
+
+/** Deposits on one page. */
+export const DEPOSITS_MAX = 200;
+
+const Part = z.strictObject({ batch: Label, tender: BankTender, cents: z.int() });
+
+const Running = z.strictObject({ firstReceiptAt: z.int(), dueAt: z.int(), isLate: z.boolean(), batches: z.int() });
+
+const DepositListed = z.strictObject({
+  deposit: DepositLabel,
+  state: DepositState,
+  bankAccount: z.string(),
+  bankAccountName: z.string(),
+  bag: z.string(),
+  businessDay: BusinessDay,
+  preparedAt: z.int(),
+  preparerName: z.string(),
+  firstReceiptAt: z.int(),
+  /** Until then it must leave the office. */
+  dueAt: z.int(),
+  handedAt: z.int().nullable(),
+  /** It left too late, or is there beyond its time. */
+  isLate: z.boolean(),
+});
+
+/** One tender through all four places; `bank` is told for the whole deposit alone. */
+const TieRow = z.strictObject({
+  tender: BankTender,
+  /** What the receipts of its batches brought, less what was made void, moved or given back out of the drawer. */
+  receiptsCents: z.int(),
+  /** What the drawers handed over, floats aside. */
+  drawersCents: z.int(),
+  /** What the office had of it for the deposit. */
+  officeCents: z.int(),
+  /** What is in the deposit; null until two counts agree or are settled. */
+  depositCents: z.int().nullable(),
+});
+export type TieRow = z.infer<typeof TieRow>;
+
+/** Where the tie does not hold and why: `cents` is what the later place has more. */
+const TieBreak = z.strictObject({
+  why: z.enum(['over_short', 'float', 'other_movement', 'handoff', 'deposit_count', 'bank', 'unexplained']),
+  tender: BankTender.nullable(),
+  batch: Label.nullable(),
+  cents: z.int(),
+});
+export type TieBreak = z.infer<typeof TieBreak>;
+
+const CountTold = z.strictObject({ tender: BankTender, firstCents: z.int(), secondCents: z.int() });
+
+const counting = { deposit: DepositLabel, pieces: Pieces };
+const resolving = { ...counting, missing: DepositChecks, reason: lineOfText(WORDS_MAX) };
+
+/** From approved batches to the bank: counted by two people, in one bag, within its time. */
+export const depositCalls = {
+  /** What can be deposited: approved batches, what of each waits, and every check that their closes tell. */
+  depositable: officeQuery({
+    who: AT_THE_SAFE,
+    input: {},
+    output: z.strictObject({
+      bankAccounts: z.array(BankAccount),
+      batches: z.array(
+        z.strictObject({
+          batch: Label,
+          cashierName: z.string(),
+          approvedByName: z.string(),
+          parts: z.array(Part),
+          checks: z.array(DepositCheck),
+        }),
+      ),
+    }),
+    reads: ['office'],
+  }),
+
+  /** The first count of a deposit: whole tenders of approved batches, cash by its pieces, every check, bag and seal. */
+  prepareDeposit: officeCommand({
+    who: AT_THE_SAFE,
+    input: {
+      bankAccount: lineOfText(20),
+      batches: z.array(Label).min(1).max(DEPOSIT_BATCHES_MAX),
+      pieces: Pieces,
+      checks: DepositChecks,
+      bag: BagNumber,
+      seal: BagNumber,
+    },
+    output: z.strictObject({ deposit: DepositLabel, totalCents: z.int(), dueAt: z.int() }),
+    touches: ['office'],
+  }),
+
+  /** The second count, by somebody else who has not seen the first. Where they agree the deposit is made. */
+  witnessDeposit: officeCommand({
+    who: COUNTS,
+    input: { ...counting, checks: PaperCount, moneyOrders: PaperCount },
+    output: z.strictObject({ deposit: DepositLabel, state: DepositState, counts: z.array(CountTold) }),
+    touches: ['office'],
+  }),
+
+  /** What settling two counts that differ would post, and the mark of it. */
+  depositResolution: officeQuery({
+    who: AT_THE_SAFE,
+    input: resolving,
+    output: z.strictObject({
+      foundCents: z.int(),
+      /** Found − held, by tender: what goes to over or short, or to the difference of checks. */
+      unexplained: z.array(z.strictObject({ tender: BankTender, cents: z.int() })),
+      mark: Hash,
+    }),
+    reads: ['office'],
+  }),
+
+  /** Settles two counts that differ by a third. Needs a second person who did neither. */
+  resolveDeposit: officeCommand({
+    who: AT_THE_SAFE,
+    input: { ...resolving, approval: Approval.optional() },
+    output: z.strictObject({ deposit: DepositLabel, state: DepositState, totalCents: z.int() }),
+    touches: ['office'],
+  }),
+
+  /** Gives a deposit to whoever carries it: one of the office's people, or a courier by name. */
+  handToCourier: officeCommand({
+    who: AT_THE_SAFE,
+    input: {
+      deposit: DepositLabel,
+      carrier: z.union([z.strictObject({ person: lineOfText(40) }), z.strictObject({ courier: lineOfText(NAME_MAX) })]),
+    },
+    output: z.strictObject({ deposit: DepositLabel, state: DepositState, isLate: z.boolean() }),
+    touches: ['office'],
+  }),
+
+  /** Nobody came for a deposit: its seal is read again, and the exception stays on record. */
+  courierMissed: officeCommand({
+    who: AT_THE_SAFE,
+    input: { deposit: DepositLabel, seal: BagNumber, reason: lineOfText(WORDS_MAX) },
+    output: z.strictObject({ deposit: DepositLabel, isSealWhole: z.boolean(), dueAt: z.int() }),
+    touches: ['office'],
+  }),
+
+  /** What the bank's validated slip says. What differs is kept as it is, and shown. */
+  confirmDeposit: officeCommand({
+    who: AT_THE_SAFE,
+    input: {
+      deposit: DepositLabel,
+      reference: lineOfText(NAME_MAX),
+      day: BusinessDay,
+      cents: z.int().min(0).max(CENTS_MAX),
+    },
+    output: z.strictObject({ deposit: DepositLabel, state: DepositState, differenceCents: z.int() }),
+    touches: ['office'],
+  }),
+
+  /** Deposits without their amounts, the newest first, and how long what waits may still wait. */
+  deposits: officeQuery({
+    who: [...COUNTS, 'auditor'],
+    input: {
+      state: DepositState.optional(),
+      /** Only those that left too late, or are there beyond their time. */
+      late: z.boolean().optional(),
+      /** The last of the page before. */
+      after: DepositLabel.optional(),
+      most: z.int().min(1).max(DEPOSITS_MAX).optional(),
+    },
+    output: z.strictObject({
+      /** What is in no deposit that is made, open drawers included; null where nothing waits. */
+      waiting: Running.nullable(),
+      deposits: z.array(DepositListed).max(DEPOSITS_MAX),
+      more: z.boolean(),
+    }),
+    reads: ['office'],
+  }),
+
+  /** All of one deposit, and the tie from receipts to the bank as far as it is known. */
+  deposit: officeQuery({
+    who: SEES,
+    input: { deposit: DepositLabel },
+    output: DepositListed.extend({
+      /** Null until the second count is there, but for who prepared it: the second must be blind to the first. */
+      told: z
+        .strictObject({
+          seal: z.string(),
+          pieces: Pieces,
+          checks: DepositChecks,
+          parts: z.array(Part),
+          totalCents: z.int(),
+          counts: z.array(CountTold),
+          tie: z.array(TieRow),
+          bank: z.strictObject({ reference: z.string(), day: BusinessDay, cents: z.int() }).nullable(),
+          breaks: z.array(TieBreak),
+        })
+        .nullable(),
+      steps: z.array(
+        z.strictObject({
+          step: z.enum(['prepared', 'differs', 'made', 'handed', 'missed', 'confirmed']),
+          at: z.int(),
+          personName: z.string(),
+          /** Who carries it, or why nobody did, or why two counts were settled so. */
+          words: z.string().nullable(),
+          /** The seal as it was read again; null where it was not. */
+          isSealWhole: z.boolean().nullable(),
+        }),
+      ),
+    }),
+    reads: ['office'],
+  }),
+} as const;

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { CHECKS_MAX, CountedCheck } from './balancing.ts';
+import { BankTender } from './bankTender.ts';
+import { CENTS_MAX } from './money.ts';
+import { lineOfText } from './text.ts';
+
+export const DepositLabel = z
+  .string()
+  .regex(/^L-P\d{4,9}$/, { error: 'must be the number of a deposit, such as L-P0012' });
+
+/** What is printed on a bag or a seal, in capitals and without the spaces that people put between. */
+export const BagNumber = lineOfText(40)
+  .transform((typed) => typed.replace(/[ -]/g, '').toUpperCase())
+  .pipe(z.string().regex(/^[A-Z0-9]{3,24}$/, { error: 'must be 3 to 24 letters and digits' }));
+
+/** A check or money order in a deposit, by the batch that brought it. */
+export const DepositCheck = CountedCheck.extend({
+  batch: lineOfText(24),
+  tender: BankTender.exclude(['cash']),
+});
+export type DepositCheck = z.infer<typeof DepositCheck>;
+export const DepositChecks = z.array(DepositCheck).max(CHECKS_MAX);
+
+/** Checks or money orders counted as a pile: how many, and their total. */
+export const PaperCount = z.strictObject({
+  items: z.int().min(0).max(CHECKS_MAX),
+  cents: z.int().min(0).max(CENTS_MAX),
+});
+export type PaperCount = z.infer<typeof PaperCount>;
+
+/**
+ * How far a deposit has come: `prepared` by one, counted again by another: `made`, or `differs` until it is settled; then
+ * `handed` to whoever carries it, and `confirmed` by the bank's slip.
+ */
+export const DepositState = z.enum(['prepared', 'differs', 'made', 'handed', 'confirmed']);
+export type DepositState = z.infer<typeof DepositState>;
+
+/** What a deposit holds of one tender of one batch. */
+export type DepositPart = { batch: string; tender: BankTender; cents: number };
+
+/** Two checks are one paper when batch, kind, amount and number agree; zeros before the number are not always typed. */
+export function paperKey({ batch, tender, checkNumber, cents }: DepositCheck): string {
+  return `${batch} ${tender} ${checkNumber.replace(/^0+(?=\d)/, '')} ${cents}`;
+}
+
+/** The first check that is named more often than it is there, or null. */
+export function namedTooOften(named: readonly DepositCheck[], there: readonly DepositCheck[]): DepositCheck | null {
+  const left = new Map<string, number>();
+  for (const check of there) left.set(paperKey(check), (left.get(paperKey(check)) ?? 0) + 1);
+  for (const check of named) {
+    const count = left.get(paperKey(check)) ?? 0;
+    if (count === 0) return check;
+    left.set(paperKey(check), count - 1);
+  }
+  return null;
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { BankTender } from './bankTender.ts';
+import { BusinessDay } from './businessDay.ts';
+import { Pieces } from './denominations.ts';
+import { BagNumber, DepositChecks, DepositLabel, PaperCount } from './deposit.ts';
+import { Hash } from './hash.ts';
+import { AmountTold, DocumentLabel } from './payloadShapes.ts';
+import { lineOfText, NAME_MAX } from './text.ts';
+
+/** Batches in one deposit. */
+export const DEPOSIT_BATCHES_MAX = 50;
+
+const Deposit = DepositLabel;
+const Bag = BagNumber.out;
+const Person = z.string().max(40);
+
+/** What the entries of deposits tell, from the first count to the bank's slip. */
+export const depositPayloads = {
+  /** The first count: all that these batches hold for one bank account, in one bag under one seal. No money moves yet. */
+  deposit_prepared: z.strictObject({
+    deposit: Deposit,
+    number: z.int().positive(),
+    bankAccount: z.string().max(20),
+    parts: z
+      .array(z.strictObject({ batch: DocumentLabel, tender: BankTender, cents: z.int().min(1) }))
+      .min(1)
+      .max(DEPOSIT_BATCHES_MAX * BankTender.options.length),
+    pieces: Pieces,
+    checks: DepositChecks,
+    cashCents: AmountTold,
+    checkCents: AmountTold,
+    moneyOrderCents: AmountTold,
+    bag: Bag,
+    seal: Bag,
+    firstReceiptAt: z.int().min(0),
+    /** Until then it must be on its way to the bank. */
+    dueAt: z.int().min(0),
+  }),
+  /** The second count, blind to the first. Where both agree the deposit is made. */
+  deposit_witnessed: z.strictObject({
+    deposit: Deposit,
+    pieces: Pieces,
+    cashCents: AmountTold,
+    checks: PaperCount,
+    moneyOrders: PaperCount,
+    agrees: z.boolean(),
+  }),
+  /** What a third look found where two counts differ: the cash by its pieces, and which checks are not there. */
+  deposit_resolved: z.strictObject({
+    deposit: Deposit,
+    pieces: Pieces,
+    missing: DepositChecks,
+    cashCents: AmountTold,
+    checkCents: AmountTold,
+    moneyOrderCents: AmountTold,
+    mark: Hash,
+  }),
+  /** It left the office with one of its people, or with a courier of that name. */
+  deposit_handed: z.strictObject({
+    deposit: Deposit,
+    person: Person.nullable(),
+    courier: lineOfText(NAME_MAX).nullable(),
+  }),
+  /** Nobody came for it: the seal was looked at again. Why is told beside. */
+  courier_missed: z.strictObject({ deposit: Deposit, seal: Bag, isSealWhole: z.boolean() }),
+  /** What the bank's validated slip says, whether or not it is what was deposited. */
+  deposit_confirmed: z.strictObject({
+    deposit: Deposit,
+    reference: lineOfText(NAME_MAX),
+    day: BusinessDay,
+    cents: AmountTold,
+  }),
+} as const;

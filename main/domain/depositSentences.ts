@@ -1,0 +1,28 @@
+import { type Facts, formatFact } from './facts.ts';
+
+/** What a deposit can be refused. */
+export const depositSentences = {
+  bank_account_unknown: (f) => `The district has no bank account ${f.account}. Choose one from the list.`,
+  batch_not_approved: (f) => `Batch ${f.batch} is not approved. Have it approved first, or leave it out.`,
+  batch_in_deposit: (f) => `Batch ${f.batch} is in deposit ${f.deposit}. Look at the deposit.`,
+  deposit_nothing: (f) => `Of batch ${f.batch} nothing goes to this bank account. Leave it out.`,
+  deposit_cash_differs: (f) =>
+    `The cash comes to ${formatFact(f.countedCents)}, and these batches hold ${formatFact(f.dueCents)}. Count it again.`,
+  deposit_checks_differ: (f) =>
+    `The ${f.what} come to ${formatFact(f.countedCents)}, and these batches hold ${formatFact(f.dueCents)}. Go through them again.`,
+  deposit_check_unknown: (f) => `Check ${f.checkNumber} is not one of batch ${f.batch}. Look at its number and amount.`,
+  deposit_check_twice: (f) => `Check ${f.checkNumber} of batch ${f.batch} is named twice. Name each paper once.`,
+  bag_used: (f) => `Bag ${f.bag} was used for deposit ${f.deposit}. Take another bag.`,
+  deposit_unknown: (f) => `There is no deposit ${f.deposit}. Choose one from the list.`,
+  deposit_yours: (f) => `You counted deposit ${f.deposit} first. Somebody else must count it again.`,
+  deposit_done: (f) => `Deposit ${f.deposit} was counted twice already. Look at it again.`,
+  deposit_agrees: (f) =>
+    `Both counts of deposit ${f.deposit} are the same, or one is missing. Nothing is to be settled.`,
+  deposit_not_made: (f) =>
+    `Deposit ${f.deposit} does not lie ready: two people must have counted it. Look at it again.`,
+  deposit_not_handed: (f) => `Deposit ${f.deposit} is not on its way, or is confirmed already. Look at it again.`,
+  deposit_day_ahead: (f) => `The bank’s slip of deposit ${f.deposit} cannot be of a day to come. Correct the day.`,
+  carrier_unknown: (f) => `The ledger does not know ${f.person}, or not any more. Choose somebody from the list.`,
+  carrier_approved_voids: (f) =>
+    `${f.name} approved a void in one of these batches and cannot carry the deposit. Choose somebody else.`,
+} as const satisfies Record<string, (facts: Facts) => string>;

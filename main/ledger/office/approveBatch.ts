@@ -1,0 +1,45 @@
+import type { Output, Parsed } from '#contract/contract';
+import { type BatchRow, insertBatches, stepsOfBatch } from '#db/ledger/batches';
+import { undepositedOf } from '#db/ledger/batchSums';
+import type { LedgerTx } from '#db/ledger/database';
+import { officeKey } from '#db/ledger/officeJournal';
+import { refuse } from '#domain/refusal';
+import { appendOffice } from './appendOffice.ts';
+import { batchOrRefuse, standingOfBatch } from './batchStanding.ts';
+import type { OfficeCommandAt } from './officeAt.ts';
+
+/** Says yes to a batch exactly as it was shown. Who took the money, or counted or closed its drawer, cannot. */
+export async function approveBatch(
+  tx: LedgerTx,
+  { batch, mark }: Parsed<'approveBatch'>,
+  at: OfficeCommandAt,
+): Promise<Output<'approveBatch'>> {
+  const { district, actor } = at;
+  const row = await batchOrRefuse(tx, district, batch);
+  refuseUnbalanced(row);
+  const hands = await handsOn(tx, district, row);
+  if (row.cashier === actor.person || hands.includes(actor.person)) refuse('batch_yours', { drawer: row.drawer });
+  const standing = await standingOfBatch(tx, district, row);
+  if (standing.mark !== mark) refuse('batch_changed', { batch });
+
+  // From here on it must be approved.
+  const { drawer, cashier } = row;
+  const brought = await undepositedOf(tx, district, batch);
+  const payload = { batch, drawer, cashier, hands, head: standing.head, brought, mark };
+  const { sequence } = await appendOffice(tx, { kind: 'batch_approved', payload }, at);
+  const step = { batch, step: 'approved' as const, person: actor.person, at: at.now, sequence };
+  await insertBatches(tx, officeKey(district), { opened: [], steps: [step] });
+  return { batch, state: 'approved' };
+}
+
+function refuseUnbalanced({ batch, state, unsettled }: BatchRow): void {
+  if (state === 'open') refuse('batch_open', { batch });
+  if (state === 'approved' || state === 'deposited') refuse('batch_done', { batch });
+  if (unsettled > 0) refuse('batch_not_balanced', { batch, handoffs: unsettled });
+}
+
+/** Who counted and closed the drawer, each once. */
+async function handsOn(tx: LedgerTx, district: string, { batch }: BatchRow): Promise<string[]> {
+  const steps = await stepsOfBatch(tx, district, batch);
+  return [...new Set(steps.filter(({ step }) => step === 'counted' || step === 'closed').map(({ person }) => person))];
+}

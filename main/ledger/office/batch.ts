@@ -1,0 +1,101 @@
+import { BATCHES_MAX, type BatchUndoing } from '#contract/batchCalls';
+import type { Output, Parsed } from '#contract/contract';
+import { type BatchRow, type BatchStepRow, stepsOfBatch } from '#db/ledger/batches';
+import { receiptSums, refundsOutOf, tenderSums, type UndoingRow, undoingsOf } from '#db/ledger/batchSums';
+import type { LedgerTx } from '#db/ledger/database';
+import { type HandoffRow, handoffsOfBatch } from '#db/ledger/handoffs';
+import type { Payload } from '#domain/entry';
+import { listedOf } from './batchListed.ts';
+import { type BatchStanding, batchOrRefuse, standingOfBatch } from './batchStanding.ts';
+import { tenderTotals } from './batchTotals.ts';
+import { nameOf } from './nameOf.ts';
+import type { OfficeAt } from './officeAt.ts';
+
+type NameOf = (person: string) => string;
+type Shown = Output<'batch'>;
+
+/** All of one batch, its amounts only once both halves of every handoff are there. */
+export async function batch(
+  tx: LedgerTx,
+  { batch: name }: Parsed<'batch'>,
+  { district }: OfficeAt,
+): Promise<Output<'batch'>> {
+  const row = await batchOrRefuse(tx, district, name);
+  const named = await nameOf(tx, district);
+  const standing = row.closedAt === null ? null : await standingOfBatch(tx, district, row);
+  const undoings = standing?.undoings ?? (await undoingsOf(tx, district, row));
+  const sums = await receiptSums(tx, district, row);
+  const count = (kind: string) => sums.find((sum) => sum.kind === kind) ?? { count: 0, cents: 0 };
+  const isShown = standing !== null && row.waiting === 0;
+  return {
+    ...listedOf(row, named),
+    receipts: { issued: count('receipt_issued').count, voided: count('receipt_voided').count },
+    totals: isShown
+      ? {
+          issuedCents: count('receipt_issued').cents,
+          voidedCents: count('receipt_voided').cents,
+          tenders: await totalsOf(tx, district, row, standing),
+          floatCents: standing.close.floatCents,
+          comparison: standing.close.comparison.tenders,
+        }
+      : null,
+    handoffs: (await handoffsOfBatch(tx, district, name)).map((handoff) => handoffShown(handoff, named)),
+    undoings: undoings.slice(0, BATCHES_MAX).map((undoing) => undoingShown(undoing, row, named)),
+    undone: undoings.length,
+    steps: [
+      { step: 'opened', at: row.openedAt, personName: named(row.cashier), reason: null },
+      ...(await stepsOfBatch(tx, district, name)).map((step) => stepShown(step, named)),
+    ],
+    mark:
+      standing !== null && row.unsettled === 0 && row.state !== 'approved' && row.state !== 'deposited'
+        ? standing.mark
+        : null,
+  };
+}
+
+async function totalsOf(tx: LedgerTx, district: string, row: BatchRow, { undoings }: BatchStanding) {
+  return tenderTotals(await tenderSums(tx, district, row), undoings, await refundsOutOf(tx, district, row));
+}
+
+function handoffShown(row: HandoffRow, named: NameOf): Shown['handoffs'][number] {
+  const { handoff, what, givenBy, givenCents, countedBy, countedCents, foundCents, isResolved } = row;
+  const isBoth = givenCents !== null && countedCents !== null;
+  const agreement = isResolved ? 'settled' : givenCents === countedCents ? 'agrees' : 'differs';
+  return {
+    ...{ handoff, what, foundCents },
+    state: isBoth ? agreement : 'waiting',
+    givenByName: givenBy && named(givenBy),
+    countedByName: countedBy && named(countedBy),
+    givenCents: isBoth ? givenCents : null,
+    countedCents: isBoth ? countedCents : null,
+  };
+}
+
+function undoingShown(undoing: UndoingRow, row: BatchRow, named: NameOf): BatchUndoing {
+  const { kind, told, at, actor, approver, epoch, sequence } = undoing;
+  const { label, receipt } = told as { label: string; receipt: string };
+  const { closedEpoch, closedSequence } = row;
+  const isAfter = closedEpoch !== null && (epoch > closedEpoch || sequence > (closedSequence ?? 0));
+  return {
+    ...{ label, receipt, at, byName: named(actor), approverName: named(approver) },
+    kind: ({ receipt_corrected: 'correction', receipt_reversed: 'reversal', refund_issued: 'refund' } as const)[kind],
+    cents: centsOf(undoing),
+    afterClose: isAfter,
+  };
+}
+
+function centsOf({ kind, told }: UndoingRow): number {
+  switch (kind) {
+    case 'receipt_corrected':
+      return (told as Payload<'receipt_corrected'>).correction.from.cents;
+    case 'receipt_reversed':
+      return (told as Payload<'receipt_reversed'>).parts.reduce((total, part) => total + part.line.cents, 0);
+    case 'refund_issued':
+      return (told as Payload<'refund_issued'>).cents;
+  }
+}
+
+function stepShown({ step, at, person, personal }: BatchStepRow, named: NameOf): Shown['steps'][number] {
+  const said = personal === null ? null : (JSON.parse(personal) as { words?: string }).words;
+  return { step, at, personName: named(person), reason: said ?? null };
+}

@@ -1,0 +1,18 @@
+import { BATCHES_MAX } from '#contract/batchCalls';
+import type { Output, Parsed } from '#contract/contract';
+import { batchesListed } from '#db/ledger/batches';
+import type { LedgerTx } from '#db/ledger/database';
+import { listedOf } from './batchListed.ts';
+import { nameOf } from './nameOf.ts';
+import type { OfficeAt } from './officeAt.ts';
+
+/** One page of batches, the newest first. */
+export async function batches(
+  tx: LedgerTx,
+  { day, state, after, most = BATCHES_MAX }: Parsed<'batches'>,
+  { district }: OfficeAt,
+): Promise<Output<'batches'>> {
+  const named = await nameOf(tx, district);
+  const rows = await batchesListed(tx, district, { day, state, after }, most + 1);
+  return { batches: rows.slice(0, most).map((row) => listedOf(row, named)), more: rows.length > most };
+}

@@ -1,0 +1,62 @@
+import type { Output, Parsed } from '#contract/contract';
+import type { LedgerTx } from '#db/ledger/database';
+import type { DepositStepRow } from '#db/ledger/deposits';
+import type { Payload } from '#domain/entry';
+import { depositListed } from './depositListed.ts';
+import { type DepositStanding, depositOrRefuse } from './depositStanding.ts';
+import { depositedCents, tieOf } from './depositTie.ts';
+import { nameOf } from './nameOf.ts';
+import type { OfficeAt } from './officeAt.ts';
+
+type Shown = Output<'deposit'>;
+
+/** All of one deposit. Until the second count is there, its amounts are for who prepared it alone. */
+export async function deposit(
+  tx: LedgerTx,
+  { deposit: name }: Parsed<'deposit'>,
+  at: OfficeAt,
+): Promise<Output<'deposit'>> {
+  const standing = await depositOrRefuse(tx, at.district, name);
+  const named = await nameOf(tx, at.district);
+  const { row, steps } = standing;
+  const isBlind = row.state === 'prepared' && row.preparer !== at.actor.person;
+  return {
+    ...depositListed(row, named, at),
+    told: isBlind ? null : { ...toldOf(standing), ...(await tieOf(tx, at.district, standing)) },
+    steps: steps.map((step) => stepShown(step, named)),
+  };
+}
+
+function toldOf(standing: DepositStanding): Omit<NonNullable<Shown['told']>, 'tie' | 'breaks'> {
+  const { prepared, witnessed, resolved, confirmed, parts } = standing;
+  const counts = witnessed
+    ? ([
+        { tender: 'cash', firstCents: prepared.cashCents, secondCents: witnessed.cashCents },
+        { tender: 'check', firstCents: prepared.checkCents, secondCents: witnessed.checks.cents },
+        { tender: 'money-order', firstCents: prepared.moneyOrderCents, secondCents: witnessed.moneyOrders.cents },
+      ] as const)
+    : [];
+  const gone = [...(resolved?.missing ?? [])];
+  const isThere = (check: (typeof gone)[number]) => {
+    const at = gone.findIndex((one) => one.batch === check.batch && one.checkNumber === check.checkNumber);
+    if (at >= 0) gone.splice(at, 1);
+    return at < 0;
+  };
+  return {
+    ...{ seal: prepared.seal, parts: [...parts], counts: [...counts], totalCents: depositedCents(standing) },
+    pieces: resolved?.pieces ?? prepared.pieces,
+    checks: prepared.checks.filter(isThere),
+    bank: confirmed && { reference: confirmed.reference, day: confirmed.day, cents: confirmed.cents },
+  };
+}
+
+function stepShown(row: DepositStepRow, named: (person: string) => string): Shown['steps'][number] {
+  const { step, at, person, personal, told } = row;
+  const handed = step === 'handed' ? (told as Payload<'deposit_handed'>) : null;
+  const carrier = handed && (handed.courier ?? named(handed.person ?? ''));
+  const said = personal === null ? null : (JSON.parse(personal) as { words?: string }).words;
+  return {
+    ...{ step, at, personName: named(person), words: carrier ?? said ?? null },
+    isSealWhole: step === 'missed' ? (told as Payload<'courier_missed'>).isSealWhole : null,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Output, Parsed } from '#contract/contract';
+import { DEPOSITS_MAX } from '#contract/depositCalls';
+import { undepositedSince } from '#db/ledger/batches';
+import type { LedgerTx } from '#db/ledger/database';
+import { depositNamed, depositsListed } from '#db/ledger/deposits';
+import { refuse } from '#domain/refusal';
+import { depositListed } from './depositListed.ts';
+import { nameOf } from './nameOf.ts';
+import type { OfficeAt } from './officeAt.ts';
+
+/** One page of deposits, the newest first, and how long what waits for one may still wait. */
+export async function deposits(
+  tx: LedgerTx,
+  { state, late = false, after, most = DEPOSITS_MAX }: Parsed<'deposits'>,
+  at: OfficeAt,
+): Promise<Output<'deposits'>> {
+  const { district, now, policy } = at;
+  const last = after === undefined ? undefined : await depositNamed(tx, district, after);
+  if (after !== undefined && !last) refuse('deposit_unknown', { deposit: after });
+  const rows = await depositsListed(tx, district, { state, late, before: last?.number, now }, most + 1);
+  const named = await nameOf(tx, district);
+  const since = await undepositedSince(tx, district);
+  const dueAt = (since?.firstReceiptAt ?? 0) + policy.deposits.hoursMax * 3_600_000;
+  return {
+    waiting: since && { ...since, dueAt, isLate: now > dueAt },
+    deposits: rows.slice(0, most).map((row) => depositListed(row, named, at)),
+    more: rows.length > most,
+  };
+}

@@ -1,0 +1,44 @@
+import type { Entry } from './chain.ts';
+import { batchApproved, batchSentBack } from './officeBatches.ts';
+import type { OfficeBooks } from './officeBooks.ts';
+import {
+  courierMissed,
+  depositConfirmed,
+  depositHanded,
+  depositPrepared,
+  depositResolved,
+  depositWitnessed,
+} from './officeDeposits.ts';
+import { changeFundChanged, floatIssued, handoffResolved, handoffsCounted } from './officeSafe.ts';
+import { complain } from './reading.ts';
+
+const CHECKS: Readonly<Record<string, (books: OfficeBooks, entry: Entry) => void>> = {
+  change_fund_changed: changeFundChanged,
+  float_issued: floatIssued,
+  handoffs_counted: handoffsCounted,
+  handoff_resolved: handoffResolved,
+  batch_approved: batchApproved,
+  batch_sent_back: batchSentBack,
+  deposit_prepared: depositPrepared,
+  deposit_witnessed: depositWitnessed,
+  deposit_resolved: depositResolved,
+  deposit_handed: depositHanded,
+  courier_missed: courierMissed,
+  deposit_confirmed: depositConfirmed,
+};
+
+/** Checks one entry of the office against all that came before, and remembers what the next ones need. */
+export function enterOffice(books: OfficeBooks, entry: Entry): void {
+  const check = Object.hasOwn(CHECKS, entry.kind) ? CHECKS[entry.kind] : undefined;
+  if (check === undefined) complain(`${entry.kind} is no kind of entry of the office that this program knows.`);
+  check(books, entry);
+  for (const { account, side, cents } of entry.postings) {
+    if (side === 'debit') books.movedCents += cents;
+    const balance = (books.balances.get(account) ?? 0) + (side === 'debit' ? cents : -cents);
+    if (balance === 0) books.balances.delete(account);
+    else books.balances.set(account, balance);
+  }
+  for (const { account } of entry.postings)
+    if (account.startsWith('undeposited:') && (books.balances.get(account) ?? 0) < 0)
+      complain(`${account} is below zero: more was taken from it than was counted.`);
+}

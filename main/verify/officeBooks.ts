@@ -1,0 +1,79 @@
+import { complain, type Fields, sum } from './reading.ts';
+
+/** What is taken to the bank, in the order in which it is told. */
+export const BANK_TENDERS = ['cash', 'check', 'money-order'] as const;
+export type BankTender = (typeof BANK_TENDERS)[number];
+
+/** The office's half of a handoff. */
+export type OfficeHandoff = {
+  what: string;
+  drawer: string | null;
+  batch: string | null;
+  cents: number;
+  by: string;
+  isResolved: boolean;
+};
+
+/** What a deposit holds of one tender of one batch. */
+export type Part = { batch: string; tender: BankTender; cents: number };
+
+/** A check in a deposit. */
+export type Paper = { key: string; tender: BankTender; cents: number };
+
+/** A deposit on its way to the bank. */
+export type OfficeDeposit = {
+  name: string;
+  preparer: string;
+  witness: string | null;
+  parts: readonly Part[];
+  pieces: Fields;
+  papers: readonly Paper[];
+  seal: string;
+  state: 'prepared' | 'differs' | 'made' | 'handed';
+};
+
+/** What must be remembered of the office's journal to check the next entry. */
+export type OfficeBooks = {
+  /** Debits − credits of every account of this journal that is not zero. */
+  balances: Map<string, number>;
+  handoffs: Map<string, OfficeHandoff>;
+  /** Batches that were approved or sent back last. */
+  batches: Map<string, 'approved' | 'sent_back'>;
+  /** `batch tender` of all that is in a deposit. */
+  deposited: Set<string>;
+  /** Those that the bank has not confirmed. */
+  deposits: Map<string, OfficeDeposit>;
+  bags: Set<string>;
+  lastFloat: number;
+  lastDeposit: number;
+  movedCents: number;
+};
+
+export function emptyOffice(): OfficeBooks {
+  return {
+    balances: new Map(),
+    handoffs: new Map(),
+    batches: new Map(),
+    deposited: new Set(),
+    deposits: new Map(),
+    bags: new Set(),
+    ...{ lastFloat: 0, lastDeposit: 0, movedCents: 0 },
+  };
+}
+
+export function balanceOf(books: OfficeBooks, account: string): number {
+  return books.balances.get(account) ?? 0;
+}
+
+/** The sum of all accounts that begin so. */
+export function balanceUnder(books: OfficeBooks, begin: string): number {
+  return sum([...books.balances].map(([account, cents]) => (account.startsWith(begin) ? cents : 0)));
+}
+
+/** The deposit of that name, in that state. */
+export function depositIn(books: OfficeBooks, name: string, ...states: OfficeDeposit['state'][]): OfficeDeposit {
+  const deposit = books.deposits.get(name);
+  if (deposit === undefined) complain(`Deposit ${name} was never prepared, or is confirmed already.`);
+  if (!states.includes(deposit.state)) complain(`Deposit ${name} is ${deposit.state}, which does not allow this.`);
+  return deposit;
+}

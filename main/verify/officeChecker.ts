@@ -1,0 +1,29 @@
+import type { Checker } from './checker.ts';
+import { enterOffice } from './enterOffice.ts';
+import { balanceOf, balanceUnder, emptyOffice } from './officeBooks.ts';
+import { agree, amount, countOf } from './reading.ts';
+
+/** The office's journal: one series, and one epoch. */
+export const OFFICE_SERIES = 'L';
+
+/** For the journal of the office. */
+export function officeChecker(): Checker {
+  const books = emptyOffice();
+  return {
+    whose: 'the office',
+    enter(entry) {
+      agree('epoch', entry.epoch, 1);
+      enterOffice(books, entry);
+    },
+    // It has one.
+    beginEpoch() {},
+    numbered: () =>
+      `${countOf(books.lastFloat, 'issued float', 'issued floats')} and ${countOf(books.lastDeposit, 'deposit', 'deposits')}`,
+    balanced() {
+      const differs = [...books.handoffs.values()].filter(({ isResolved }) => isResolved).length;
+      return `debits and credits are ${amount(books.movedCents)} each. ${countOf(books.handoffs.size, 'handoff has', 'handoffs have')} the office’s half, ${differs} settled by a third count.`;
+    },
+    totals: () =>
+      `the safe holds ${amount(balanceOf(books, 'safe'))} of a change fund of ${amount(-balanceOf(books, 'change-fund'))}, ${amount(balanceUnder(books, 'undeposited:'))} waits for its deposit, ${amount(balanceUnder(books, 'deposit:'))} is in deposits`,
+  };
+}

@@ -1,0 +1,194 @@
+import type { Entry } from './chain.ts';
+import { worthOf } from './counting.ts';
+import { type Movements, movements, movementsOf, mustMove } from './movements.ts';
+import {
+  BANK_TENDERS,
+  type BankTender,
+  balanceOf,
+  depositIn,
+  type OfficeBooks,
+  type OfficeDeposit,
+  type Paper,
+  type Part,
+} from './officeBooks.ts';
+import { mustBeApproved, unexplainedBy } from './officeSafe.ts';
+import {
+  agree,
+  agreeAmounts,
+  canonical,
+  complain,
+  type Fields,
+  fields,
+  list,
+  sum,
+  text,
+  textOrNull,
+  whole,
+} from './reading.ts';
+import { labelOf } from './receipts.ts';
+
+const NOTHING: Movements = movements([]);
+
+/** The first count: all that approved batches hold of some tenders, each paper told, in a bag that was never used. */
+export function depositPrepared(books: OfficeBooks, entry: Entry): void {
+  const { payload } = entry;
+  mustMove(movementsOf(entry.postings), NOTHING);
+  const number = whole(payload, 'number', 1);
+  const name = text(payload, 'deposit');
+  agree('The deposit’s number', number, books.lastDeposit + 1);
+  agree('deposit', name, labelOf(entry, 'P', number, 4));
+  const parts = list(payload.parts, 'parts').map((value) => partOf(books, fields(value, 'A part')));
+  if (parts.length === 0) complain(`Deposit ${name} holds nothing.`);
+  const papers = papersIn(payload.checks);
+  const pieces = fields(payload.pieces, 'The pieces');
+  agreeAmounts('cashCents', whole(payload, 'cashCents'), worthOf(pieces));
+  toldAs(payload, (tender) => heldOf(parts, tender));
+  papersAgree(parts, papers);
+  const bag = text(payload, 'bag');
+  if (books.bags.has(bag)) complain(`Bag ${bag} was used before.`);
+  if (whole(payload, 'dueAt') <= whole(payload, 'firstReceiptAt')) complain(`Deposit ${name} was due before it began.`);
+  for (const { batch, tender } of parts) books.deposited.add(`${batch} ${tender}`);
+  books.bags.add(bag);
+  books.lastDeposit = number;
+  const seal = text(payload, 'seal');
+  const told = { name, preparer: entry.actor, witness: null, parts, pieces, papers, seal } as const;
+  books.deposits.set(name, { ...told, state: 'prepared' });
+}
+
+/** The second count, by another. It moves the money exactly where it agrees with the first, piece by piece. */
+export function depositWitnessed(books: OfficeBooks, entry: Entry): void {
+  const { payload, actor } = entry;
+  const deposit = depositIn(books, text(payload, 'deposit'), 'prepared');
+  if (actor === deposit.preparer) complain(`${actor} counted deposit ${deposit.name} twice.`);
+  agreeAmounts('cashCents', whole(payload, 'cashCents'), worthOf(payload.pieces));
+  const piles = { check: fields(payload.checks, 'checks'), 'money-order': fields(payload.moneyOrders, 'moneyOrders') };
+  const isSame =
+    canonical(withoutNone(fields(payload.pieces, 'The pieces'))) === canonical(withoutNone(deposit.pieces)) &&
+    (['check', 'money-order'] as const).every((tender) => {
+      const papers = deposit.papers.filter((paper) => paper.tender === tender);
+      const counted = piles[tender];
+      return whole(counted, 'items') === papers.length && whole(counted, 'cents') === heldOf(deposit.parts, tender);
+    });
+  agree('Whether the counts agree', payload.agrees, isSame);
+  mustMove(movementsOf(entry.postings), isSame ? madeOf(deposit, (tender) => heldOf(deposit.parts, tender)) : NOTHING);
+  deposit.witness = actor;
+  deposit.state = isSame ? 'made' : 'differs';
+}
+
+/** Two counts that differ, settled by a third and approved by somebody who did neither. */
+export function depositResolved(books: OfficeBooks, entry: Entry): void {
+  const { payload, approver } = entry;
+  const deposit = depositIn(books, text(payload, 'deposit'), 'differs');
+  mustBeApproved(entry);
+  if (approver === deposit.preparer || approver === deposit.witness)
+    complain(`${approver} approved a deposit that they counted.`);
+  text(payload, 'mark');
+  const missing = papersIn(payload.missing);
+  const strange = beyond(missing, deposit.papers);
+  if (strange !== null) complain(`A check that is missing was not in deposit ${deposit.name}: ${strange.key}.`);
+  const gone = (tender: BankTender) =>
+    sum(missing.filter((paper) => paper.tender === tender).map(({ cents }) => cents));
+  const found = (tender: BankTender) =>
+    tender === 'cash' ? worthOf(payload.pieces) : heldOf(deposit.parts, tender) - gone(tender);
+  toldAs(payload, found);
+  mustMove(movementsOf(entry.postings), madeOf(deposit, found));
+  deposit.state = 'made';
+}
+
+/** It leaves with a person of the office or with a courier. */
+export function depositHanded(books: OfficeBooks, entry: Entry): void {
+  mustMove(movementsOf(entry.postings), NOTHING);
+  const deposit = depositIn(books, text(entry.payload, 'deposit'), 'made');
+  const carriers = [textOrNull(entry.payload, 'person'), textOrNull(entry.payload, 'courier')];
+  agree('The number of carriers', carriers.filter((carrier) => carrier !== null).length, 1);
+  deposit.state = 'handed';
+}
+
+/** Nobody came for it: the seal was read again. */
+export function courierMissed(books: OfficeBooks, entry: Entry): void {
+  mustMove(movementsOf(entry.postings), NOTHING);
+  const deposit = depositIn(books, text(entry.payload, 'deposit'), 'made', 'handed');
+  agree('isSealWhole', entry.payload.isSealWhole, text(entry.payload, 'seal') === deposit.seal);
+  deposit.state = 'made';
+}
+
+/** What the bank's slip says, which may differ: the bank's own account moves with its statement. */
+export function depositConfirmed(books: OfficeBooks, entry: Entry): void {
+  mustMove(movementsOf(entry.postings), NOTHING);
+  const deposit = depositIn(books, text(entry.payload, 'deposit'), 'handed');
+  text(entry.payload, 'reference');
+  text(entry.payload, 'day');
+  whole(entry.payload, 'cents');
+  books.deposits.delete(deposit.name);
+}
+
+function partOf(books: OfficeBooks, said: Fields): Part {
+  const batch = text(said, 'batch');
+  const tender = tenderOf(said);
+  const cents = whole(said, 'cents', 1);
+  if (books.batches.get(batch) !== 'approved') complain(`Batch ${batch} is not approved.`);
+  if (books.deposited.has(`${batch} ${tender}`)) complain(`The ${tender} of batch ${batch} is in a deposit already.`);
+  agreeAmounts(`The ${tender} of batch ${batch}`, cents, balanceOf(books, `undeposited:${batch}:${tender}`));
+  return { batch, tender, cents };
+}
+
+function tenderOf(said: Fields): BankTender {
+  const tender = text(said, 'tender');
+  return BANK_TENDERS.find((known) => known === tender) ?? complain(`${tender} is not taken to the bank.`);
+}
+
+function papersIn(value: unknown): Paper[] {
+  return list(value, 'checks').map((said) => {
+    const check = fields(said, 'A check');
+    const [tender, cents] = [tenderOf(check), whole(check, 'cents', 1)];
+    const number = text(check, 'checkNumber').replace(/^0+(?=\d)/, '');
+    return { key: `${text(check, 'batch')} ${tender} ${number} ${cents}`, tender, cents };
+  });
+}
+
+/** Every batch's papers come to what the deposit holds of them. */
+function papersAgree(parts: readonly Part[], papers: readonly Paper[]): void {
+  for (const { batch, tender, cents } of parts) {
+    if (tender === 'cash') continue;
+    const own = papers.filter(({ key }) => key.startsWith(`${batch} ${tender} `));
+    agreeAmounts(`The ${tender} papers of batch ${batch}`, sum(own.map((paper) => paper.cents)), cents);
+  }
+  const strange = papers.find(({ key }) => !parts.some(({ batch, tender }) => key.startsWith(`${batch} ${tender} `)));
+  if (strange !== undefined) complain(`A check is of no batch of the deposit: ${strange.key}.`);
+}
+
+/** The amounts that an entry tells by tender. */
+function toldAs(payload: Fields, found: (tender: BankTender) => number): void {
+  agreeAmounts('cashCents', whole(payload, 'cashCents'), found('cash'));
+  agreeAmounts('checkCents', whole(payload, 'checkCents'), found('check'));
+  agreeAmounts('moneyOrderCents', whole(payload, 'moneyOrderCents'), found('money-order'));
+}
+
+/** What making a deposit moves: all its batches held, to the deposit what was found, the rest to where it is explained. */
+function madeOf(deposit: OfficeDeposit, found: (tender: BankTender) => number): Movements {
+  return movements([
+    [`deposit:${deposit.name}`, sum(BANK_TENDERS.map(found))],
+    ...BANK_TENDERS.map((tender) => [unexplainedBy(tender), heldOf(deposit.parts, tender) - found(tender)] as const),
+    ...deposit.parts.map(({ batch, tender, cents }) => [`undeposited:${batch}:${tender}`, -cents] as const),
+  ]);
+}
+
+function heldOf(parts: readonly Part[], tender: BankTender): number {
+  return sum(parts.filter((part) => part.tender === tender).map(({ cents }) => cents));
+}
+
+/** The first paper that is named more often than it is there, or null. */
+function beyond(named: readonly Paper[], there: readonly Paper[]): Paper | null {
+  const left = there.map(({ key }) => key);
+  for (const paper of named) {
+    const at = left.indexOf(paper.key);
+    if (at < 0) return paper;
+    left.splice(at, 1);
+  }
+  return null;
+}
+
+/** Pieces without the kinds of which there are none. */
+function withoutNone(pieces: Fields): Fields {
+  return Object.fromEntries(Object.entries(pieces).filter(([, count]) => count !== 0));
+}

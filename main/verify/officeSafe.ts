@@ -1,0 +1,145 @@
+import type { Entry } from './chain.ts';
+import { worthOf } from './counting.ts';
+import { movements, movementsOf, mustMove } from './movements.ts';
+import { balanceOf, type OfficeBooks } from './officeBooks.ts';
+import { agree, agreeAmounts, amount, complain, type Fields, fields, list, text, whole } from './reading.ts';
+import { labelOf } from './receipts.ts';
+
+/** The change fund grows or is given back, approved by another; never more than there is. */
+export function changeFundChanged(books: OfficeBooks, entry: Entry): void {
+  const cents = whole(entry.payload, 'cents', -Infinity);
+  text(entry.payload, 'resolution');
+  text(entry.payload, 'mark');
+  mustBeApproved(entry);
+  agreeAmounts('The change of the fund', Math.abs(cents), worthOf(entry.payload.pieces));
+  const moves = movements([
+    ['safe', cents],
+    ['change-fund', -cents],
+  ]);
+  mustMove(movementsOf(entry.postings), moves);
+  if (cents === 0) complain('The change fund does not change.');
+  if (-balanceOf(books, 'change-fund') + cents < 0) complain('More is given back than the change fund is.');
+  safeHolds(books, -cents);
+}
+
+/** A float out of the safe, numbered without gaps, to somebody else than who gives it. */
+export function floatIssued(books: OfficeBooks, entry: Entry): void {
+  const { payload } = entry;
+  const number = whole(payload, 'number', 1);
+  const handoff = text(payload, 'handoff');
+  const cents = whole(payload, 'cents', 1);
+  agree('The float’s number', number, books.lastFloat + 1);
+  agree('handoff', handoff, labelOf(entry, 'F', number, 4));
+  agreeAmounts('The float', cents, worthOf(payload.pieces));
+  if (text(payload, 'to') === entry.actor) complain(`${entry.actor} gave a float to themself.`);
+  text(payload, 'station');
+  const moves = movements([
+    [`transit:${handoff}`, cents],
+    ['safe', -cents],
+  ]);
+  mustMove(movementsOf(entry.postings), moves);
+  safeHolds(books, cents);
+  books.lastFloat = number;
+  books.handoffs.set(handoff, { what: 'float', drawer: null, batch: null, cents, by: entry.actor, isResolved: false });
+}
+
+/** The office's half of what drawers handed over: each handoff once, at what was counted. */
+export function handoffsCounted(books: OfficeBooks, entry: Entry): void {
+  const moves = list(entry.payload.parts, 'parts').flatMap((value) => {
+    const part = fields(value, 'A part');
+    const handoff = text(part, 'handoff');
+    if (books.handoffs.has(handoff)) complain(`Handoff ${handoff} is counted twice.`);
+    const { what, drawer, batch } = handoffNamed(part, handoff);
+    const cents = countedOf(part, what);
+    books.handoffs.set(handoff, { what, drawer, batch, cents, by: entry.actor, isResolved: false });
+    const toOffice = what === 'float' ? -cents : cents;
+    return [[placeOf(what, batch), toOffice] as const, [`transit:${handoff}`, -toOffice] as const];
+  });
+  if (moves.length === 0) complain('No handoff is counted.');
+  mustMove(movementsOf(entry.postings), movements(moves));
+}
+
+/** A handoff whose halves differ, settled by what was found, approved by somebody who had counted neither. */
+export function handoffResolved(books: OfficeBooks, entry: Entry): void {
+  const { payload } = entry;
+  const handoff = text(payload, 'handoff');
+  const ours = books.handoffs.get(handoff);
+  if (ours === undefined) complain(`Handoff ${handoff} has no half of the office.`);
+  if (ours.isResolved) complain(`Handoff ${handoff} is settled twice.`);
+  const isFloat = ours.what === 'float';
+  agree('what', text(payload, 'what'), ours.what);
+  if (ours.drawer !== null) {
+    agree('drawer', text(payload, 'drawer'), ours.drawer);
+    agree('batch', text(payload, 'batch'), ours.batch);
+  }
+  const given = whole(payload, 'givenCents');
+  const counted = whole(payload, 'countedCents');
+  const found = whole(payload, 'foundCents');
+  agreeAmounts('The office’s half', isFloat ? given : counted, ours.cents);
+  if (given === counted) complain(`Both halves of handoff ${handoff} are the same.`);
+  text(payload, 'mark');
+  mustBeApproved(entry);
+  if (entry.approver === ours.by) complain(`${ours.by} approved a handoff that they counted.`);
+  const moves = movements([
+    [placeOf(ours.what, ours.batch ?? ''), isFloat ? given - found : found - counted],
+    [unexplainedBy(ours.what), isFloat ? found - counted : given - found],
+    [`transit:${handoff}`, counted - given],
+  ]);
+  mustMove(movementsOf(entry.postings), moves);
+  const half = balanceOf(books, `transit:${handoff}`) + counted - given;
+  agreeAmounts('The office’s half of the transit', half, isFloat ? counted : -given);
+  ours.isResolved = true;
+}
+
+/** Where what differs goes that nobody can explain. */
+export function unexplainedBy(what: string): string {
+  return what === 'check' || what === 'money-order' ? `difference:${what}` : 'over-short';
+}
+
+export function mustBeApproved(entry: Entry): void {
+  if (entry.approver === null) complain('It has no approver.');
+}
+
+function safeHolds(books: OfficeBooks, out: number): void {
+  const held = balanceOf(books, 'safe');
+  if (out > held) complain(`The safe holds ${amount(held)}, and ${amount(out)} is taken out.`);
+}
+
+/** What a handoff's name says, which its drawer, batch and kind must repeat. */
+function handoffNamed(part: Fields, handoff: string): { what: string; drawer: string; batch: string } {
+  const drawer = text(part, 'drawer');
+  const what = text(part, 'what');
+  const named = what === 'drop' ? /^-drop-\d+$/.test(handoff.slice(drawer.length)) : handoff === `${drawer}-${what}`;
+  if (!handoff.startsWith(drawer) || !named) complain(`Handoff ${handoff} is not a ${what} of drawer ${drawer}.`);
+  agree('batch', text(part, 'batch'), drawer.replace(/-D(?=\d+$)/, '-B'));
+  return { what, drawer, batch: text(part, 'batch') };
+}
+
+/** Paper is counted by the piece, cash by its denominations. */
+function countedOf(part: Fields, what: string): number {
+  const cents = whole(part, 'cents');
+  if (what === 'check' || what === 'money-order') {
+    whole(part, 'items');
+    agree('pieces', part.pieces, null);
+  } else {
+    agree('items', part.items, null);
+    agreeAmounts('The count', cents, worthOf(part.pieces));
+  }
+  return cents;
+}
+
+function placeOf(what: string, batch: string): string {
+  switch (what) {
+    case 'float':
+    case 'float-return':
+      return 'safe';
+    case 'cash':
+    case 'drop':
+      return `undeposited:${batch}:cash`;
+    case 'check':
+    case 'money-order':
+      return `undeposited:${batch}:${what}`;
+    default:
+      return complain(`${what} is no handoff.`);
+  }
+}

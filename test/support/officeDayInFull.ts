@@ -1,0 +1,137 @@
+import type { Input, OfficeCommand, Output } from '#contract/contract';
+import type { Pieces } from '#domain/denominations';
+import { journalLines } from '#main/ledger/journalLines';
+import { officeCall } from '#main/ledger/office/officeCall';
+import { uuidOf } from './journalBuilder.ts';
+import {
+  accountRow,
+  accountsCsv,
+  chargeRow,
+  chargesCsv,
+  createTestStation,
+  districtFile,
+  FIRST,
+  loadText,
+  type TestContext,
+  type TestStation,
+} from './ledger.ts';
+import { atTheOffice, type Yes, yesOf } from './office.ts';
+import { FINANCE, PEOPLE, SIXTY, SOLHEIM, TWO_HUNDRED, WHITEBEAR } from './officeDay.ts';
+
+const DISTRICT = 'quarry-bay';
+const NONE = { items: 0, cents: 0 };
+
+/** Somebody at the office whose commands have the same ids on every run, a minute apart. */
+type Teller = <N extends OfficeCommand>(
+  person: string,
+  name: N,
+  input: Omit<Input<N>, 'commandId'>,
+  yes?: Yes,
+) => Promise<Output<N>>;
+
+/**
+ * A day of the office with every kind of entry, nothing of it left to chance, and its journal as it is exported: a float
+ * issued, two drawers counted, one of them short between two hands, batches approved and sent back, a deposit that two
+ * counts differ of, and one that they agree on.
+ */
+export async function exportOfficeDay(context: TestContext): Promise<string> {
+  let salts = 0;
+  const fixed = { ...context, random: (bytes: number) => Buffer.alloc(bytes, ++salts) };
+  await loadText(fixed, {
+    district: JSON.stringify(districtFile(DISTRICT, { people: PEOPLE })),
+    accounts: accountsCsv(accountRow(FIRST)),
+    charges: chargesCsv(chargeRow(FIRST, '86.40')),
+  });
+  const station = await createTestStation(fixed, { district: DISTRICT });
+  const tell = teller(fixed, station);
+  const ask = (person: string) => atTheOffice(fixed, station.key, person).ask;
+  const fund = { pieces: { 10000: 5, 2000: 25 }, isGivenBack: false, resolution: 'Resolution 2026-14' };
+  const { mark } = await ask(WHITEBEAR)('changeFundMark', fund);
+  await tell(WHITEBEAR, 'changeFund', fund, yesOf(SOLHEIM, mark));
+  await tell(WHITEBEAR, 'issueFloat', { to: 'l.haddad', station: 'W3', pieces: TWO_HUNDRED });
+  drawerOf(station);
+  drawerOf(station);
+  await station.send();
+  await firstBatch(tell, ask);
+  await firstDeposit(tell, ask);
+  await secondDeposit(tell, ask);
+  const lines: string[] = [];
+  for await (const line of await journalLines(fixed, DISTRICT, 'L')) lines.push(line);
+  return lines.join('');
+}
+
+function teller(context: TestContext, station: TestStation): Teller {
+  let told = 0;
+  return async (person, name, input, yes) => {
+    told += 1;
+    context.at.now += 60_000;
+    const commandId = uuidOf(`office ${told}`);
+    const approval = yes ? { approval: yes.id } : {};
+    const request = { call: name, person, approval: yes ?? null, input: { ...input, ...approval, commandId } };
+    return (await officeCall(context, station.key, request)) as never;
+  };
+}
+
+function drawerOf({ journal }: TestStation): void {
+  const line = { kind: 'account' as const, accountNumber: FIRST, charges: [], namedWhy: null };
+  journal.openDrawer(TWO_HUNDRED);
+  journal.pay([{ ...line, cents: 8_640, unappliedCents: 8_640 }], [{ kind: 'check', cents: 8_640 }]);
+  journal.pay([{ ...line, cents: 6_000, unappliedCents: 6_000 }]);
+  journal.closeDrawer();
+}
+
+type Asker = (person: string) => ReturnType<typeof atTheOffice>['ask'];
+
+const handed = (drawer: string, cash: Pieces) => ({
+  parts: [
+    { handoff: `${drawer}-float`, pieces: TWO_HUNDRED },
+    { handoff: `${drawer}-float-return`, pieces: TWO_HUNDRED },
+    { handoff: `${drawer}-cash`, pieces: cash },
+    { handoff: `${drawer}-check`, items: 1, cents: 8_640 },
+  ],
+});
+
+async function firstBatch(tell: Teller, ask: Asker): Promise<void> {
+  await tell(WHITEBEAR, 'countHandoffs', handed('W3-D0001', { 2000: 2 }));
+  const counted = { handoff: 'W3-D0001-cash', pieces: { 2000: 2, 1000: 1 } };
+  const found = { counted, reason: 'One note stuck, one is gone' };
+  const { mark } = await ask(FINANCE)('resolution', found);
+  await tell(FINANCE, 'resolveHandoff', found, yesOf(SOLHEIM, mark));
+  await approved(tell, ask, 'W3-B0001');
+  await tell(FINANCE, 'sendBackBatch', { batch: 'W3-B0001', reason: 'Where is the ten?' });
+  await approved(tell, ask, 'W3-B0001');
+}
+
+async function approved(tell: Teller, ask: Asker, batch: string): Promise<void> {
+  const { mark } = await ask(SOLHEIM)('batch', { batch });
+  await tell(SOLHEIM, 'approveBatch', { batch, mark: mark ?? '' });
+}
+
+async function firstDeposit(tell: Teller, ask: Asker): Promise<void> {
+  const check = { batch: 'W3-B0001', tender: 'check' as const, checkNumber: '1010', cents: 8_640 };
+  const pieces = { 2000: 2, 1000: 1 };
+  const batches = ['W3-B0001'];
+  const bag = { bag: 'QB 0081 4473', seal: 'S-991' };
+  await tell(WHITEBEAR, 'prepareDeposit', { bankAccount: 'operating', batches, pieces, checks: [check], ...bag });
+  const deposit = 'L-P0001';
+  await tell('l.haddad', 'witnessDeposit', { deposit, pieces, checks: NONE, moneyOrders: NONE });
+  const third = { deposit, pieces, missing: [check], reason: 'The check is not to be found' };
+  const { mark } = await ask(FINANCE)('depositResolution', third);
+  await tell(FINANCE, 'resolveDeposit', third, yesOf(SOLHEIM, mark));
+  await tell(FINANCE, 'courierMissed', { deposit, seal: 'S-991', reason: 'The road was flooded' });
+  await tell(WHITEBEAR, 'handToCourier', { deposit, carrier: { courier: 'Northwest Armored' } });
+  await tell(FINANCE, 'confirmDeposit', { deposit, reference: '20261123-0917-7', day: '2026-11-23', cents: 5_000 });
+}
+
+async function secondDeposit(tell: Teller, ask: Asker): Promise<void> {
+  await tell(WHITEBEAR, 'countHandoffs', handed('W3-D0002', SIXTY));
+  await approved(tell, ask, 'W3-B0002');
+  const checks = [{ batch: 'W3-B0002', tender: 'check' as const, checkNumber: '1030', cents: 8_640 }];
+  const bag = { bag: 'QB 0081 4474', seal: 'S-992' };
+  const batches = ['W3-B0002'];
+  await tell(FINANCE, 'prepareDeposit', { bankAccount: 'operating', batches, pieces: SIXTY, checks, ...bag });
+  const deposit = 'L-P0002';
+  const papers = { checks: { items: 1, cents: 8_640 }, moneyOrders: NONE };
+  await tell('l.haddad', 'witnessDeposit', { deposit, pieces: SIXTY, ...papers });
+  await tell(WHITEBEAR, 'handToCourier', { deposit, carrier: { person: SOLHEIM } });
+}

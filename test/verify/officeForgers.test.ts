@@ -1,0 +1,412 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ENTRY_KINDS, Entry, isOfTheOffice } from '#domain/entry';
+import { verifyJournal } from '#main/verify/verifyJournal';
+import { bent, type Forged, forged, leavesOf, put, readJournal, resealed, verdict } from '../support/tampering.ts';
+
+const GOLDEN = 'test/golden/office-day.jsonl';
+const golden = readJournal(GOLDEN);
+const kinds = golden.lines.map((line) => JSON.parse(line.text).kind as string);
+
+let folder: string;
+let file: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'counterfoil-office-forgers-'));
+  file = join(folder, 'journal.jsonl');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What is complained of, the entry's name left out. */
+async function complaint(journal: typeof golden): Promise<string> {
+  const said = await verdict(file, journal);
+  const [, sentence] = /^Entry \d+ \(line \d+, L epoch \d+ sequence \d+ \w+\) is bad: (.*)$/.exec(said) ?? [];
+  return sentence ?? said;
+}
+
+const less = (value: number) => value - 1;
+const money = (debit: string, credit: string, cents = 100) => [
+  { account: debit, side: 'debit', cents },
+  { account: credit, side: 'credit', cents },
+];
+
+test('the golden day of the office is good', async () => {
+  expect(await verifyJournal(GOLDEN, null)).toEqual([
+    'Journal of the office in quarry-bay, exported 2026-11-23T18:18:00.000Z.',
+    'Contiguous: 18 entries, 1 issued float and 2 deposits without a gap.',
+    `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
+    'Balanced: debits and credits are 2,575.60 each. 9 handoffs have the office’s half, 1 settled by a third count.',
+    'Totals agree: the safe holds 800.00 of a change fund of 1,000.00, 0.00 waits for its deposit, 196.40 is in deposits.',
+  ]);
+});
+
+test('it has an entry of every kind of the office’s, reads by the schema, and seals again to itself', () => {
+  for (const { text } of golden.lines) Entry.parse(JSON.parse(text));
+  expect([...new Set(kinds)].sort()).toEqual(ENTRY_KINDS.filter(isOfTheOffice).sort());
+  expect(resealed(structuredClone(golden.lines), 0)).toEqual(golden.lines);
+});
+
+test('what is personal in it may be redacted', async () => {
+  const lines = golden.lines.map((line) => ({ ...line, personal: null }));
+  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 4 entries');
+});
+
+describe('a forger of the office’s journal who seals everything again', () => {
+  /** The kind's first entry, or the one after so many more of it. */
+  const placeOf = (kind: string) => {
+    const [name = '', skip = '0'] = kind.split('+');
+    return kinds.flatMap((one, place) => (one === name ? [place] : []))[Number(skip)] ?? -1;
+  };
+
+  test.each<[string, string, string, unknown, string]>([
+    [
+      'a kind of a station',
+      'batch_approved',
+      'kind',
+      'drawer_parked',
+      'drawer_parked is no kind of entry of the office that this program knows.',
+    ],
+    [
+      'a second epoch',
+      'batch_approved',
+      'epoch',
+      2,
+      'Entry 1 was expected here: the journal has a gap or a repetition.',
+    ],
+    ['a fund without a yes', 'change_fund_changed', 'approver', null, 'It has no approver.'],
+    [
+      'a fund of other pieces',
+      'change_fund_changed',
+      'payload.pieces.2000',
+      bent,
+      'The change of the fund is 1,000.00, but must be 1,020.00.',
+    ],
+    [
+      'a fund that goes elsewhere',
+      'change_fund_changed',
+      'postings.0.account',
+      'over-short',
+      'The postings move 0.00 on safe, but must move 1,000.00.',
+    ],
+    ['a float of another number', 'float_issued', 'payload.number', 2, 'The float’s number is 2, but must be 1.'],
+    [
+      'a float of another name',
+      'float_issued',
+      'payload.handoff',
+      'L-F0002',
+      'handoff is L-F0002, but must be L-F0001.',
+    ],
+    ['a float to oneself', 'float_issued', 'payload.to', 'j.whitebear', 'j.whitebear gave a float to themself.'],
+    [
+      'a float of other pieces',
+      'float_issued',
+      'payload.pieces.2000',
+      less,
+      'The float is 200.00, but must be 180.00.',
+    ],
+    [
+      'a handoff twice',
+      'handoffs_counted+1',
+      'payload.parts.2.handoff',
+      'W3-D0001-cash',
+      'Handoff W3-D0001-cash is counted twice.',
+    ],
+    [
+      'a handoff of another drawer',
+      'handoffs_counted',
+      'payload.parts.2.handoff',
+      'W4-D0001-cash',
+      'Handoff W4-D0001-cash is not a cash of drawer W3-D0001.',
+    ],
+    [
+      'a handoff of another batch',
+      'handoffs_counted',
+      'payload.parts.2.batch',
+      'W3-B0002',
+      'batch is W3-B0002, but must be W3-B0001.',
+    ],
+    [
+      'a count of other pieces',
+      'handoffs_counted',
+      'payload.parts.2.pieces.2000',
+      3,
+      'The count is 40.00, but must be 60.00.',
+    ],
+    [
+      'a count posted as less',
+      'handoffs_counted',
+      'payload.parts.3.cents',
+      less,
+      'The postings move 86.40 on undeposited:W3-B0001:check, but must move 86.39.',
+    ],
+    ['no handoff', 'handoffs_counted', 'payload.parts', [], 'No handoff is counted.'],
+    ['a settling without a yes', 'handoff_resolved', 'approver', null, 'It has no approver.'],
+    [
+      'a settling by who counted',
+      'handoff_resolved',
+      'approver',
+      'j.whitebear',
+      'j.whitebear approved a handoff that they counted.',
+    ],
+    [
+      'a settling of nothing',
+      'handoff_resolved',
+      'payload.handoff',
+      'W3-D0009-cash',
+      'Handoff W3-D0009-cash has no half of the office.',
+    ],
+    [
+      'a settling of another count',
+      'handoff_resolved',
+      'payload.countedCents',
+      4_100,
+      'The office’s half is 41.00, but must be 40.00.',
+    ],
+    [
+      'a settling of what agrees',
+      'handoff_resolved',
+      'payload.givenCents',
+      4_000,
+      'Both halves of handoff W3-D0001-cash are the same.',
+    ],
+    [
+      'a settling that finds more',
+      'handoff_resolved',
+      'payload.foundCents',
+      6_000,
+      'The postings move 10.00 on undeposited:W3-B0001:cash, but must move 20.00.',
+    ],
+    [
+      'a settling that leaves some in transit',
+      'handoff_resolved',
+      'postings.2.account',
+      'transit:W3-D0001-check',
+      'The postings move 0.00 on transit:W3-D0001-cash, but must move −20.00.',
+    ],
+    [
+      'a batch of its cashier',
+      'batch_approved',
+      'payload.cashier',
+      'i.solheim',
+      'i.solheim approved the batch of a drawer that they had in hand.',
+    ],
+    [
+      'a batch by who closed it',
+      'batch_approved',
+      'payload.hands',
+      ['i.solheim'],
+      'i.solheim approved the batch of a drawer that they had in hand.',
+    ],
+    [
+      'a batch that brought more',
+      'batch_approved',
+      'payload.brought.0.cents',
+      bent,
+      'What the batch brought is [{"cents":5001,"tender":"cash"},{"cents":8640,"tender":"check"}], but must be [{"cents":5000,"tender":"cash"},{"cents":8640,"tender":"check"}].',
+    ],
+    [
+      'a batch that moves money',
+      'batch_approved',
+      'postings',
+      money('safe', 'over-short'),
+      'The postings move 1.00 on safe, but must move 0.00.',
+    ],
+    [
+      'a batch of another drawer',
+      'batch_approved',
+      'payload.drawer',
+      'W3-D0002',
+      'batch is W3-B0001, but must be W3-B0002.',
+    ],
+    [
+      'a batch approved twice',
+      'batch_approved+2',
+      'payload',
+      () => JSON.parse(golden.lines[6]?.text ?? '').payload,
+      'Batch W3-B0001 is approved already.',
+    ],
+    ['a batch sent back twice', 'batch_approved+1', 'kind', 'batch_sent_back', 'Batch W3-B0001 is sent back already.'],
+    ['a deposit left out', 'deposit_prepared+1', 'payload.number', 3, 'The deposit’s number is 3, but must be 2.'],
+    [
+      'a deposit of another name',
+      'deposit_prepared',
+      'payload.deposit',
+      'L-P0003',
+      'deposit is L-P0003, but must be L-P0001.',
+    ],
+    ['a bag twice', 'deposit_prepared+1', 'payload.bag', 'QB00814473', 'Bag QB00814473 was used before.'],
+    [
+      'a batch not approved',
+      'deposit_prepared',
+      'payload.parts.0.batch',
+      'W3-B0002',
+      'Batch W3-B0002 is not approved.',
+    ],
+    [
+      'a batch deposited twice',
+      'deposit_prepared+1',
+      'payload.parts.0.batch',
+      'W3-B0001',
+      'The cash of batch W3-B0001 is in a deposit already.',
+    ],
+    [
+      'a part of less',
+      'deposit_prepared',
+      'payload.parts.0.cents',
+      less,
+      'The cash of batch W3-B0001 is 49.99, but must be 50.00.',
+    ],
+    ['cash of other pieces', 'deposit_prepared', 'payload.pieces.2000', 3, 'cashCents is 50.00, but must be 70.00.'],
+    [
+      'a check of less',
+      'deposit_prepared',
+      'payload.checks.0.cents',
+      less,
+      'The check papers of batch W3-B0001 is 86.39, but must be 86.40.',
+    ],
+    [
+      'a check of no batch',
+      'deposit_prepared',
+      'payload.checks',
+      (checks: Forged[]) => [...checks, { ...checks[0], batch: 'W3-B0009' }],
+      'A check is of no batch of the deposit: W3-B0009 check 1010 8640.',
+    ],
+    ['checks told as less', 'deposit_prepared', 'payload.checkCents', less, 'checkCents is 86.39, but must be 86.40.'],
+    [
+      'a card taken to the bank',
+      'deposit_prepared',
+      'payload.parts.1.tender',
+      'card',
+      'card is not taken to the bank.',
+    ],
+    [
+      'a deposit due before it began',
+      'deposit_prepared',
+      'payload.dueAt',
+      1,
+      'Deposit L-P0001 was due before it began.',
+    ],
+    [
+      'a deposit that moves money too early',
+      'deposit_prepared',
+      'postings',
+      money('deposit:L-P0001', 'safe'),
+      'The postings move 1.00 on deposit:L-P0001, but must move 0.00.',
+    ],
+    [
+      'a second count by the first',
+      'deposit_witnessed',
+      'actor',
+      'j.whitebear',
+      'j.whitebear counted deposit L-P0001 twice.',
+    ],
+    [
+      'a second count said to agree',
+      'deposit_witnessed',
+      'payload.agrees',
+      true,
+      'Whether the counts agree is true, but must be false.',
+    ],
+    [
+      'a second count of other pieces',
+      'deposit_witnessed',
+      'payload.pieces.2000',
+      1,
+      'cashCents is 50.00, but must be 30.00.',
+    ],
+    [
+      'a deposit that posts less',
+      'deposit_witnessed+1',
+      'postings',
+      (postings: Forged[]) => postings.slice(0, 0),
+      'The postings move 0.00 on deposit:L-P0002, but must move 146.40.',
+    ],
+    [
+      'a settling by the preparer',
+      'deposit_resolved',
+      'approver',
+      'j.whitebear',
+      'j.whitebear approved a deposit that they counted.',
+    ],
+    [
+      'a settling by the witness',
+      'deposit_resolved',
+      'approver',
+      'l.haddad',
+      'l.haddad approved a deposit that they counted.',
+    ],
+    ['a deposit settled without a yes', 'deposit_resolved', 'approver', null, 'It has no approver.'],
+    [
+      'a check missing that never was there',
+      'deposit_resolved',
+      'payload.missing.0.checkNumber',
+      '7',
+      'A check that is missing was not in deposit L-P0001: W3-B0001 check 7 8640.',
+    ],
+    [
+      'a check that is there after all',
+      'deposit_resolved',
+      'payload.missing',
+      [],
+      'checkCents is 0.00, but must be 86.40.',
+    ],
+    [
+      'a seal that was whole',
+      'courier_missed',
+      'payload.isSealWhole',
+      false,
+      'isSealWhole is false, but must be true.',
+    ],
+    ['two carriers', 'deposit_handed', 'payload.person', 'i.solheim', 'The number of carriers is 2, but must be 1.'],
+    [
+      'a deposit handed that is not there',
+      'deposit_handed',
+      'payload.deposit',
+      'L-P0009',
+      'Deposit L-P0009 was never prepared, or is confirmed already.',
+    ],
+    [
+      'a deposit handed twice',
+      'deposit_confirmed',
+      'kind',
+      'deposit_handed',
+      'Deposit L-P0001 is handed, which does not allow this.',
+    ],
+    [
+      'a slip of half a cent',
+      'deposit_confirmed',
+      'payload.cents',
+      0.5,
+      'The field “cents” must be a whole number, but is 0.5.',
+    ],
+  ])('is caught by %s', async (_, kind, path, value, sentence) => {
+    const journal = forged(golden, placeOf(kind), (entry) => put(entry, path, value));
+    expect(await complaint(journal)).toBe(sentence);
+  });
+
+  const FREE = /^(?:actor|approver|businessDay|commandId|recordedAt|personalDigest|previousHash)$/;
+  const FREE_IN_PAYLOAD =
+    /^payload\.(?:resolution|mark|to|station|cashier|bankAccount|bag|seal|firstReceiptAt|dueAt|reference|day|courier|person|head\..*|hands\..*|parts\.\d+\.items|checks\.\d+\.checkNumber)$/;
+  /** Who and when, words that only people read, what is in no other entry of this journal, and a count that differs anyway. */
+  const isFree = (entry: Forged, path: string) =>
+    FREE.test(path) ||
+    FREE_IN_PAYLOAD.test(path) ||
+    (entry.kind === 'deposit_confirmed' && path === 'payload.cents') ||
+    (entry.payload.agrees === false && /^payload\.(?:checks|moneyOrders)\./.test(path));
+
+  test.each(kinds.map((kind, place) => [`${place + 1} ${kind}`, place] as const))(
+    'is caught by whatever amount, name or posting he changes in %s',
+    async (_, place) => {
+      const entry = JSON.parse(golden.lines[place]?.text ?? '{}');
+      const held = leavesOf(entry).filter((path) => !isFree(entry, path));
+      for (const path of held) {
+        const journal = forged(golden, place, (one) => put(one, path, bent));
+        expect([path, await verdict(file, journal)]).toEqual([
+          path,
+          expect.not.stringContaining('Journal of the office'),
+        ]);
+      }
+      expect(held.length).toBeGreaterThan(5);
+    },
+  );
+});
