@@ -10,7 +10,7 @@ import { CASHIER, newId, PIN, removeFolder } from './benchStation.ts';
 import { manyAccountsFolder } from './manyAccounts.ts';
 import { type Measure, median, percentile, rounded } from './measures.ts';
 import { ACCOUNTS } from './million.ts';
-import { forgetTasks, longestTask, untilChange, untilHits, watchPage } from './pageWatch.ts';
+import { bareKeys, forgetTasks, longestTask, untilChange, untilHits, watchPage } from './pageWatch.ts';
 import { accountsOwing } from './payments.ts';
 import { startQuietLedger } from './quietLedger.ts';
 import { searches } from './searches.ts';
@@ -19,6 +19,7 @@ import { build, invitingStation, ROOT } from './startedStation.ts';
 /** Texts that are typed, letter by letter, and payments that are taken. */
 const TEXTS = 45;
 const LETTERS_MAX = 12;
+const BARE_KEYS = 100;
 const PAYMENTS = 40;
 /** Between two keys; a scanner's come within 30 ms. */
 const REST_MS = 60;
@@ -27,9 +28,12 @@ const PATIENCE_MS = 120_000;
 /** A hand that has just pressed is not heard at once. */
 const NEXT_MS = 450;
 
-/** From a key of the search to its hits on the screen, among 200,000 accounts: the 95th percentile. */
+/**
+ * From a key of the search to its hits on the screen, among 200,000 accounts: the 95th percentile. `bare` is that of a
+ * bare page in the same browser that writes as many rows for each key and asks nobody.
+ */
 export async function pageFind(): Promise<Measure> {
-  const { keys } = await typed();
+  const { keys, bare } = await typed();
   const took = keys.map(({ ms }) => ms);
   const slowest = keys.reduce((worst, key) => (key.ms > worst.ms ? key : worst));
   return {
@@ -38,6 +42,8 @@ export async function pageFind(): Promise<Measure> {
     limit: 50,
     unit: 'ms',
     p50: rounded(median(took)),
+    bare: rounded(percentile(bare, 95)),
+    bare_p50: rounded(median(bare)),
     keys: keys.length,
     slowest: rounded(slowest.ms),
     slowest_text: slowest.text,
@@ -78,7 +84,7 @@ export async function bundle(): Promise<Measure> {
   return { measure: 'bundle', ours: rounded(bytes / 1_024), limit: 250, unit: 'KB', files: sizes.length };
 }
 
-type Typed = { keys: { text: string; ms: number }[]; longest: number };
+type Typed = { keys: { text: string; ms: number }[]; longest: number; bare: number[] };
 let typing: Promise<Typed> | null = null;
 
 /** Types searches of every kind, once for all that is measured of it. */
@@ -90,7 +96,10 @@ function typed(): Promise<Typed> {
     // What the keys of an American keyboard write.
     const texts = searches(ACCOUNTS, 2).filter(({ text }) => /^[ -~]+$/.test(text));
     for (const { text } of texts.slice(0, TEXTS)) keys.push(...(await typeOne(page, text)));
-    return { keys, longest: await longestTask(page) };
+    const longest = await longestTask(page);
+    const beside = await page.context().newPage();
+    await watchPage(beside);
+    return { keys, longest, bare: await bareKeys(beside, BARE_KEYS, REST_MS) };
   });
   return typing;
 }
