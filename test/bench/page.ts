@@ -97,7 +97,11 @@ function typed(): Promise<Typed> {
     const texts = searches(ACCOUNTS, 2).filter(({ text }) => /^[ -~]+$/.test(text));
     for (const { text } of texts.slice(0, TEXTS)) keys.push(...(await typeOne(page, text)));
     const longest = await longestTask(page);
-    const beside = await page.context().newPage();
+    const beside = await page
+      .context()
+      .browser()
+      ?.newPage({ viewport: { width: 1280, height: 800 } });
+    if (!beside) throw new Error('the browser went away');
     await watchPage(beside);
     return { keys, longest, bare: await bareKeys(beside, BARE_KEYS, REST_MS) };
   });

@@ -83,8 +83,8 @@ export async function untilHits(page: Page, key: string, text: string): Promise<
  * station or anything else. Milliseconds of so many keys.
  */
 export async function bareKeys(page: Page, keys: number, restMs: number): Promise<number[]> {
-  await page.goto('about:blank');
-  await page.setContent('<input autofocus><table id="hits"></table>');
+  await page.goto('data:text/html,<input autofocus><table id="hits"></table>');
+  await page.focus('input');
   await page.evaluate((rows) => {
     document.querySelector('input')?.addEventListener('input', ({ target }) => {
       const { value } = target as HTMLInputElement;
