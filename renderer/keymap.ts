@@ -29,6 +29,8 @@ export const SCREENS = [
   'issueFloat',
   'countHandoffs',
   'settle',
+  'batches',
+  'sendBack',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
@@ -37,6 +39,9 @@ const UNDOING: readonly Screen[] = ['void', 'correct', 'refund', 'reverse'];
 
 /** The screens of the safe on which pieces are counted. */
 const COUNTING_SAFE: readonly Screen[] = ['changeFund', 'issueFloat', 'countHandoffs', 'settle'];
+
+/** Where the keys of the office work too, without standing in the key bar. */
+const FROM_THE_COUNTER: readonly Screen[] = ['counter', 'find', 'done', 'compare', 'closed', 'parked', 'outbox'];
 
 type Row = {
   id: string;
@@ -142,13 +147,15 @@ export const keymap = [
   { id: 'changeFund', keys: 'F2', label: 'Change fund', on: ['safe'], bar: true },
   { id: 'issueFloat', keys: 'F3', label: 'Issue a float', on: ['safe'], bar: true },
   { id: 'nextPart', keys: 'F6', label: 'Next part', on: ['countHandoffs'], bar: true },
-  { id: 'safe', keys: 'Shift+F9', label: 'Safe', on: ['open', 'receipts'], bar: true },
-  {
-    id: 'safe',
-    keys: 'Shift+F9',
-    label: 'Safe',
-    on: ['counter', 'find', 'done', 'compare', 'closed', 'parked', 'outbox'],
-  },
+  { id: 'batch', keys: '↑↓', label: 'Another batch', on: ['batches'], bar: true, told: true },
+  { id: 'newer', keys: 'F2', label: 'Newer', on: ['batches'], bar: true },
+  { id: 'older', keys: 'F3', label: 'Older', on: ['batches'], bar: true },
+  { id: 'filter', keys: 'F6', label: 'Another list', on: ['batches'], bar: true },
+  { id: 'sendBack', keys: 'F7', label: 'Send back', on: ['batches'], bar: true },
+  { id: 'safe', keys: 'Shift+F9', label: 'Safe', on: ['open', 'receipts', 'batches'], bar: true },
+  { id: 'batches', keys: 'Shift+F6', label: 'Batches', on: ['open', 'receipts', 'safe'], bar: true },
+  { id: 'safe', keys: 'Shift+F9', label: 'Safe', on: FROM_THE_COUNTER },
+  { id: 'batches', keys: 'Shift+F6', label: 'Batches', on: FROM_THE_COUNTER },
   { id: 'back', keys: 'Esc', label: 'Back to the payment', on: ['find'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Do not void', on: ['void'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Do not correct', on: ['correct'], bar: true },

@@ -17,6 +17,7 @@ import './style/tenders.css';
 import './style/undo.css';
 import './style/custody.css';
 import './style/safe.css';
+import './style/batches.css';
 import { createRoot } from 'react-dom/client';
 import { assert } from '#domain/assert';
 import { App } from './App.tsx';

@@ -1,5 +1,15 @@
 /** What a reload of the page would lose: it lives on the page and nowhere else. */
-export type Loss = 'payment' | 'change' | 'float' | 'count' | 'closing' | 'void' | 'undoing' | 'custody' | 'safe';
+export type Loss =
+  | 'payment'
+  | 'change'
+  | 'float'
+  | 'count'
+  | 'closing'
+  | 'void'
+  | 'undoing'
+  | 'custody'
+  | 'safe'
+  | 'batch';
 
 /** What is unfinished on the page, and whether a reload has just been kept away for it. */
 export type Unfinished = {

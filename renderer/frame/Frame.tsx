@@ -83,11 +83,16 @@ function useEverywhere(show: (overlay: Overlay) => void): Actions {
     mailServer: station.person.role === 'supervisor' ? () => show('mailServer') : undefined,
     outbox: go ? () => go({ go: { at: 'outbox' } }) : undefined,
     ...(go && station.person.role === 'supervisor' ? looks(go, station) : {}),
-    safe: go && station.person.role !== 'cashier' ? () => go({ go: { at: 'safe' } }) : undefined,
+    ...(go && station.person.role !== 'cashier' ? office(go) : {}),
     turnedAwayList: () => show('turnedAway'),
     customerDisplay: () => host.openCustomerDisplay(),
     signOut: () => void signOut(),
   };
+}
+
+/** The office's lists, for whoever may see them. */
+function office(go: (action: RouteAction) => void): Actions {
+  return { safe: () => go({ go: { at: 'safe' } }), batches: () => go({ go: { at: 'batches' } }) };
 }
 
 /** A supervisor looks into the drawers of others, where there are any. */

@@ -36,4 +36,6 @@ export const screenNames: Record<Screen, string> = {
   issueFloat: 'Issue a float',
   countHandoffs: 'Count what a drawer handed over',
   settle: 'Settle a difference',
+  batches: 'Batches',
+  sendBack: 'Send a batch back',
 };

@@ -2,6 +2,7 @@ import { useCallback, useReducer } from 'react';
 import { flushSync } from 'react-dom';
 import { useUnfinished } from '../frame/reload.ts';
 import { useStation } from '../frame/station.ts';
+import { AtTheBatches } from './batches/AtTheBatches.tsx';
 import { CustomerFeed } from './CustomerFeed.tsx';
 import { Closed } from './closed/Closed.tsx';
 import { Compare } from './compare/Compare.tsx';
@@ -46,6 +47,7 @@ export function Desk() {
       {route.at === 'custody' ? <Custody key={route.what} what={route.what} drawer={route.drawer} /> : null}
       {route.at === 'look' ? <LookInto key={route.what} what={route.what} /> : null}
       <AtTheSafe route={route} />
+      <AtTheBatches route={route} />
       {route.at === 'recount' ? <Recount key={route.drawer} drawer={route.drawer} /> : null}
       {route.at === 'closed' ? <Closed closing={route.closing} drawer={route.drawer} /> : null}
     </RouteContext>

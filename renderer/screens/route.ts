@@ -3,6 +3,7 @@ import type { Input, Output } from '#contract/contract';
 import type { Handoff } from '#contract/custodyCalls';
 import type { Drawer } from '#contract/shapes';
 import { assert } from '#domain/assert';
+import type { Batch, BatchesPlace } from './batches/batchesForm.ts';
 import type { CustodyWhat } from './custody/custodyForm.ts';
 
 /** Where a signed-in person is, beside what the drawer's own state decides. */
@@ -15,6 +16,7 @@ export type Route =
   | { at: 'custody'; what: CustodyWhat; drawer: Drawer }
   | { at: 'look'; what: 'check' | 'totals' }
   | SafeRoute
+  | BatchesRoute
   | { at: 'recount'; drawer: string }
   | { at: 'closed'; closing: Output<'closeDrawer'>; drawer: Drawer };
 
@@ -24,6 +26,9 @@ export type SafeRoute =
   | { at: 'issueFloat'; people: Output<'safe'>['people']; stations: readonly string[] }
   | { at: 'countHandoffs'; drawer: string; handoffs: readonly Handoff[] }
   | { at: 'settle'; handoff: Handoff };
+
+/** At the batches: where in the list, and the batch that is being sent back. */
+export type BatchesRoute = { at: 'batches'; place?: BatchesPlace } | { at: 'sendBack'; batch: Batch };
 
 export type Trail = readonly [Route, ...Route[]];
 /**

@@ -10,6 +10,7 @@ import { PINS } from '#test/support/quarryBay';
 import { createStation } from '#test/support/station';
 import { countAndClose, goTo } from '#test/support/undoing';
 import { violations } from './axe.ts';
+import { atTheBatches, auditorAtBatches, office } from './galleryBatches.ts';
 import { besideOthers, cashBesideReceipts } from './galleryCustody.ts';
 import { keys, type Sitting, type } from './galleryHands.ts';
 import { linesOfEveryKind } from './galleryLines.ts';
@@ -417,6 +418,14 @@ try {
     await keys(page, 'Shift+F9');
     await page.waitForTimeout(400);
     await shoot('safe-auditor-looks');
+  });
+  await sit(browser, ['batches'], { host: office.line }, async (sitting) => {
+    await sitting.page.waitForTimeout(300);
+    await signIn(sitting.page, 'Soo-ah Park', 's.park');
+    await auditorAtBatches(sitting);
+    await keys(sitting.page, 'F12');
+    await signIn(sitting.page, 'Joseph Whitebear', 'j.whitebear');
+    await atTheBatches(sitting);
   });
   await sit(browser, DAY, {}, async (sitting) => {
     await sitting.page.waitForTimeout(300);

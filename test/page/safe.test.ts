@@ -3,7 +3,7 @@ import type { Office } from './office.ts';
 import { sitInOffice } from './seats.ts';
 import { type Sitting, step } from './sitting.ts';
 
-/* From the change fund through a float issued ahead to the second count: page, station and ledger, and a keyboard. */
+/* From the change fund through a float issued ahead to the second count and the approval: page, station and ledger, and a keyboard. */
 
 jest.setTimeout(120_000);
 
@@ -133,6 +133,16 @@ step('ten are found again, and two people settle it: nothing is in transit any m
   await back();
   await me.sees('Everything that was handed over is counted');
   expect(await me.loud()).toBe('500.00');
+});
+
+step('the batch balances by that: she, who had no part in its drawer, approves it by its amount', async () => {
+  await me.press('Shift+F6');
+  await me.sees('Approve batch W3-B0001, 86.40');
+  await me.sees('settled with 76.40');
+  await me.look('batches');
+  await me.press('Control+Enter');
+  await me.sees('W3-B0001 is approved.');
+  await me.sees('Approved: it waits for its deposit');
 });
 
 step('axe and the console had nothing to say', () => {

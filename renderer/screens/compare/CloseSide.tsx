@@ -35,7 +35,7 @@ type CloseSideProps = {
 export function CloseSide({ told, mark, wrong, form, send, not, onPress }: CloseSideProps) {
   return (
     <section className="side" aria-label={words.columns.difference}>
-      <ComparedTenders told={told} />
+      <ComparedTenders tenders={told.comparison.tenders} />
       <HowExpected told={told} />
       <StrayPapers told={told} />
       <Reason told={told} wrong={wrong} form={form} send={send} />

@@ -9,7 +9,7 @@ import type { Comparison } from './Compare.tsx';
 const words = drawer.compare;
 
 /** Each tender by itself: cash over never hides a check short. */
-export function ComparedTenders({ told }: { told: Pick<Comparison, 'comparison'> }) {
+export function ComparedTenders({ tenders }: { tenders: readonly ComparedTender[] }) {
   return (
     <table className="compared">
       <thead>
@@ -27,7 +27,7 @@ export function ComparedTenders({ told }: { told: Pick<Comparison, 'comparison'>
         </tr>
       </thead>
       <tbody>
-        {told.comparison.tenders.map((tender) => (
+        {tenders.map((tender) => (
           <tr key={tender.tender}>
             <td className="nowrap">
               {say.tender[tender.tender]} <small>{itemWords(tender)}</small>

@@ -35,7 +35,7 @@ function CheckedDrawer({ checked }: { checked: Checked }) {
     <Frame screen="custody" actions={{ primary: back, back }}>
       <section className="left" aria-label={title}>
         <TitleRow title={title}>{recorded.head}</TitleRow>
-        <ComparedTenders told={checked} />
+        <ComparedTenders tenders={checked.comparison.tenders} />
         <StrayPapers told={checked} />
       </section>
       <section className="side" aria-label={recorded.head}>

@@ -1,0 +1,73 @@
+import type { BatchUndoing } from '#contract/batchCalls';
+import { amount, clockOrDay, shortName } from '../../format.ts';
+import { useStation } from '../../frame/station.ts';
+import { batches as words } from '../../messages/batches.ts';
+import type { Batch } from './batchesForm.ts';
+
+/** What was undone of a batch's receipts, and who did what to the batch, when. */
+export function BatchHistory({ batch }: { batch: Batch }) {
+  const { undoings, undone, steps } = batch;
+  return (
+    <>
+      {undoings.length > 0 ? (
+        <section aria-label={words.undoings}>
+          <div className="row">
+            <h2>{words.undoings}</h2>
+            <span className="muted">{undone > undoings.length ? words.andMore(undone - undoings.length) : ''}</span>
+          </div>
+          <table>
+            <tbody>
+              {undoings.map((one) => (
+                <Undoing key={one.label} of={one} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ) : null}
+      <section aria-label={words.steps}>
+        <div className="row">
+          <h2>{words.steps}</h2>
+        </div>
+        <table>
+          <tbody>
+            {steps.map((step) => (
+              <Step key={`${step.step} ${step.at}`} of={step} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+function Undoing({ of }: { of: BatchUndoing }) {
+  const { zone, now } = useStation();
+  const { kind, receipt, at, byName, approverName, afterClose, cents } = of;
+  return (
+    <tr>
+      <td>
+        {words.undoing[kind]} {words.of(receipt)}
+        <small className="under">
+          {words.by(shortName(byName), shortName(approverName))}, {clockOrDay(at, zone, now)}
+          {afterClose ? `, ${words.afterClose}` : ''}
+        </small>
+      </td>
+      <td className="n">{amount(cents)}</td>
+    </tr>
+  );
+}
+
+function Step({ of }: { of: Batch['steps'][number] }) {
+  const { zone, now } = useStation();
+  const { step, at, personName, reason } = of;
+  return (
+    <tr>
+      <td>
+        {words.step[step]}
+        {step === 'sent_back' ? <span className="said-why">{reason ?? words.noReason}</span> : null}
+      </td>
+      <td>{shortName(personName)}</td>
+      <td className="n">{clockOrDay(at, zone, now)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,84 @@
+import type { BatchState } from '#domain/batch';
+import { clockOrDay, mediumDay, shortName, weekday } from '../../format.ts';
+import { useStation } from '../../frame/station.ts';
+import { batches as words } from '../../messages/batches.ts';
+import { Columns } from '../../ui/Columns.tsx';
+import { keepInView } from '../../ui/inView.ts';
+import { Mark, type MarkName } from '../../ui/Mark.tsx';
+import type { BatchListed, DayOfBatches } from './batchesForm.ts';
+
+const { columns } = words;
+const COLUMNS = [columns.batch, columns.drawer, columns.cashier, columns.closed, columns.state].map((name) => ({
+  name,
+}));
+
+type BatchTableProps = {
+  days: readonly DayOfBatches[];
+  chosen: string | null;
+  onPick: (batch: string) => void;
+};
+
+/** Batches by business day, the newest first. */
+export function BatchTable({ days, chosen, onPick }: BatchTableProps) {
+  return (
+    <table className="batches">
+      <Columns of={COLUMNS} />
+      {days.map(({ day, batches }) => (
+        <tbody key={day}>
+          <tr className="group">
+            <th scope="rowgroup" colSpan={COLUMNS.length}>
+              {weekday(day)}, {mediumDay(day)}
+            </th>
+          </tr>
+          {batches.map((batch) => (
+            <Row key={batch.batch} batch={batch} isChosen={batch.batch === chosen} onPick={onPick} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+type RowProps = { batch: BatchListed; isChosen: boolean; onPick: (batch: string) => void };
+
+function Row({ batch, isChosen, onPick }: RowProps) {
+  const { now, zone } = useStation();
+  const { drawer, cashierName, closedAt, unsettled } = batch;
+  return (
+    <tr
+      className="pick"
+      data-selected={isChosen ? '' : undefined}
+      onClick={() => onPick(batch.batch)}
+      ref={isChosen ? keepInView : null}
+    >
+      <td className="nowrap">{batch.batch}</td>
+      <td className="nowrap">{drawer}</td>
+      <td className="clip">{shortName(cashierName)}</td>
+      <td className="num nowrap">{closedAt === null ? '' : clockOrDay(closedAt, zone, now)}</td>
+      <td className="nowrap">
+        <StateOf state={batch.state} />
+        {closedAt !== null && unsettled > 0 ? <small> {words.unsettled(unsettled)}</small> : null}
+      </td>
+    </tr>
+  );
+}
+
+const MARKS: Record<BatchState, { name: MarkName; tone: string }> = {
+  open: { name: 'none', tone: 'muted' },
+  closed: { name: 'unsent', tone: 'muted' },
+  balanced: { name: 'sent', tone: 'ink' },
+  approved: { name: 'tick', tone: 'good' },
+  sent_back: { name: 'again', tone: 'short' },
+  deposited: { name: 'lock', tone: 'muted' },
+};
+
+/** `open`, `closed`, `balanced`, `approved`, `sent back`, `deposited`, each with its mark. */
+export function StateOf({ state }: { state: BatchState }) {
+  const { name, tone } = MARKS[state];
+  return (
+    <span className="with-mark">
+      <Mark name={name} className={tone} />
+      {words.state[state]}
+    </span>
+  );
+}

@@ -1,0 +1,153 @@
+import type { Input, Output } from '#contract/contract';
+import { batches as words } from '../../messages/batches.ts';
+import type { Trouble } from '../../refusal.ts';
+import { type Focus, focusOn } from '../../ui/focus.ts';
+
+export type Batch = Output<'batch'>;
+export type BatchListed = Output<'batches'>['batches'][number];
+
+/** What the list shows, in the order in which one key goes through it. */
+export const FILTERS = ['all', 'balanced', 'closed', 'sent_back'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+/** Where one is in the list, so that it is found again from another screen. */
+export type BatchesPlace = {
+  filter: Filter;
+  /** The last batch of each page before the one on show. */
+  before: readonly string[];
+  chosen: string | null;
+};
+
+/** The list of batches, and what was told the ledger of the one on show. */
+export type BatchesForm = BatchesPlace & {
+  /** The command that was begun for a batch as its mark says; pressed again for the same mark, it is the same one. */
+  begun: { mark: string; commandId: string } | null;
+  /** The batch that was just approved. */
+  approved: string | null;
+  busy: boolean;
+  trouble: string | null;
+  focus: Focus;
+};
+
+export type BatchesAction =
+  | { did: 'chose'; batch: string }
+  | { did: 'moved'; by: 1 | -1; from: string | null; batches: readonly string[] }
+  | { did: 'filtered' }
+  | { did: 'older'; last: string }
+  | { did: 'newer' }
+  | { did: 'began'; mark: string; commandId: string }
+  | { did: 'sent' }
+  | { did: 'refused'; trouble: Trouble }
+  | { did: 'approved'; batch: string };
+
+const FIRST_PAGE: BatchesPlace = { filter: 'all', before: [], chosen: null };
+const NOTHING_TOLD = { approved: null, trouble: null };
+
+/** @param place where one was before, if one comes back */
+export function blankBatches(place: BatchesPlace = FIRST_PAGE): BatchesForm {
+  return { ...place, ...NOTHING_TOLD, begun: null, busy: false, focus: { on: 'batches', turn: 0 } };
+}
+
+export function batchesReducer(form: BatchesForm, action: BatchesAction): BatchesForm {
+  switch (action.did) {
+    case 'chose':
+      return { ...form, ...NOTHING_TOLD, chosen: action.batch };
+    case 'moved':
+      return { ...form, ...NOTHING_TOLD, chosen: beside(action) };
+    case 'filtered':
+      return { ...atList(form), filter: nextFilter(form.filter), before: [] };
+    case 'older':
+      return { ...atList(form), before: [...form.before, action.last] };
+    case 'newer':
+      return { ...atList(form), before: form.before.slice(0, -1) };
+    case 'began':
+      return { ...form, begun: { mark: action.mark, commandId: action.commandId } };
+    case 'sent':
+      return { ...form, ...NOTHING_TOLD, busy: true };
+    case 'refused':
+      return { ...form, busy: false, trouble: action.trouble.sentence, focus: focusOn(form.focus, 'batches') };
+    case 'approved':
+      return {
+        ...form,
+        busy: false,
+        approved: action.batch,
+        chosen: action.batch,
+        focus: focusOn(form.focus, 'batches'),
+      };
+  }
+}
+
+/** Another list: nothing of it is chosen yet. */
+function atList(form: BatchesForm): BatchesForm {
+  return { ...form, ...NOTHING_TOLD, chosen: null, focus: focusOn(form.focus, 'batches') };
+}
+
+/** The batch above or under one; the first where that one is not in the list any more. */
+function beside({ by, from, batches }: Extract<BatchesAction, { did: 'moved' }>): string | null {
+  const at = batches.indexOf(from ?? '');
+  const to = at < 0 ? 0 : Math.min(Math.max(at + by, 0), batches.length - 1);
+  return batches[to] ?? from;
+}
+
+/** What the key for another list shows next. */
+export function nextFilter(filter: Filter): Filter {
+  return FILTERS[(FILTERS.indexOf(filter) + 1) % FILTERS.length] ?? 'all';
+}
+
+/** Batches on one page of the list. */
+export const BATCHES_ON_A_PAGE = 100;
+
+/** The page of the list that is on show, as the ledger is asked for it. */
+export function pageAsked({ filter, before }: BatchesPlace): Input<'batches'> {
+  const after = before.at(-1);
+  return {
+    most: BATCHES_ON_A_PAGE,
+    ...(filter === 'all' ? {} : { state: filter }),
+    ...(after === undefined ? {} : { after }),
+  };
+}
+
+/** Batches of one business day. */
+export type DayOfBatches = { day: BatchListed['businessDay']; batches: BatchListed[] };
+
+/** The list by business day, in the order in which it came. */
+export function byDay(batches: readonly BatchListed[]): DayOfBatches[] {
+  const days = new Map<BatchListed['businessDay'], BatchListed[]>();
+  for (const one of batches) days.set(one.businessDay, [...(days.get(one.businessDay) ?? []), one]);
+  return [...days].map(([day, its]) => ({ day, batches: its }));
+}
+
+/** What was taken and not made void, in cents; null while the amounts are hidden. */
+export function takenCents({ totals }: Pick<Batch, 'totals'>): number | null {
+  return totals && totals.issuedCents - totals.voidedCents;
+}
+
+/** Who looks at a batch, among those who work here. */
+export type Looker = { name: string; people: readonly { name: string }[] };
+
+/**
+ * Whether who looks took the money, or counted or closed the drawer. The ledger tells names only: one that two people
+ * here bear says nothing, and then the ledger itself refuses.
+ */
+export function isYours(
+  { cashierName, steps }: Pick<Batch, 'cashierName' | 'steps'>,
+  { name, people }: Looker,
+): boolean {
+  const counted = steps.filter(({ step }) => step === 'counted' || step === 'closed');
+  const hands = [cashierName, ...counted.map(({ personName }) => personName)];
+  return hands.includes(name) && people.filter((one) => one.name === name).length === 1;
+}
+
+/** Why a batch cannot be approved now, in the order in which the ledger asks; and whether the safe is the way on. */
+export function approveNotYet(batch: Batch, looker: Looker): { why: string; atTheSafe: boolean } | null {
+  const { state, drawer, unsettled } = batch;
+  if (state === 'open') return { why: words.why.open(drawer), atTheSafe: false };
+  if (state === 'approved' || state === 'deposited') return { why: words.why[state], atTheSafe: false };
+  if (unsettled > 0) return { why: words.why.unsettled(unsettled), atTheSafe: true };
+  return isYours(batch, looker) ? { why: words.why.yours(drawer), atTheSafe: false } : null;
+}
+
+/** Whether a batch can be sent back: it is closed, was not sent back last, and is not at the bank. */
+export function maySendBack({ state }: Pick<Batch, 'state'>): boolean {
+  return state === 'closed' || state === 'balanced' || state === 'approved';
+}

@@ -1,0 +1,61 @@
+import type { Dispatch } from 'react';
+import { useStation } from '../../frame/station.ts';
+import type { Actions } from '../../keymap.ts';
+import { usePage } from '../../page.ts';
+import { type Route, useGo } from '../route.ts';
+import { useTelling } from '../safe/useTelling.ts';
+import { approveNotYet, type Batch, type BatchesAction, type BatchesForm, maySendBack } from './batchesForm.ts';
+
+type DeedsOf = {
+  form: BatchesForm;
+  send: Dispatch<BatchesAction>;
+  /** The batch on show, once the ledger has told it. */
+  batch: Batch | undefined;
+  /** Goes somewhere from where one comes back to the same batch. */
+  leave: (to: Route) => void;
+};
+
+/** What the signed-in person may do with the batch on show. */
+export type BatchDeeds = {
+  /** Whether she approves batches at all; an auditor only looks. */
+  mayAct: boolean;
+  /** Approves it, or goes where what is missing is done. */
+  approve: () => void;
+  /** Why it cannot be approved now. */
+  why: string | null;
+  sendBack: (() => void) | undefined;
+  actions: Actions;
+};
+
+export function useDeeds({ form, send, batch, leave }: DeedsOf): BatchDeeds {
+  const go = useGo();
+  const { host } = usePage();
+  const { station } = useStation();
+  const tell = useTelling(send);
+  const role = station.person?.role;
+  const mayAct = role === 'supervisor' || role === 'finance';
+  const looker = { name: station.person?.name ?? '', people: station.people };
+  const not = batch ? approveNotYet(batch, looker) : null;
+  const toSafe = () => leave({ at: 'safe' });
+  const approve = () => {
+    if (not?.atTheSafe) toSafe();
+    if (!batch || batch.mark === null || not || form.busy) return;
+    const { mark } = batch;
+    const commandId = form.begun?.mark === mark ? form.begun.commandId : host.newId();
+    send({ did: 'began', mark, commandId });
+    void tell('approveBatch', { commandId, batch: batch.batch, mark }).then((done) => {
+      if (done) send({ did: 'approved', batch: done.batch });
+    });
+  };
+  const mayGoBack = mayAct && batch && maySendBack(batch) && !form.busy;
+  const sendBack = mayGoBack ? () => leave({ at: 'sendBack', batch }) : undefined;
+  return {
+    ...{ mayAct, approve, why: not?.why ?? null, sendBack },
+    actions: {
+      back: () => go({ go: 'back' }),
+      primary: mayAct && batch ? approve : undefined,
+      sendBack,
+      safe: toSafe,
+    },
+  };
+}

@@ -1,0 +1,202 @@
+import { fireEvent } from '@testing-library/react';
+import { type BatchesOffice, batchesOffice, closedBatch, openBatch, uncountedBatch } from '#test/support/batchesOffice';
+import { counterAccounts } from '#test/support/counterAccounts';
+import { PINS } from '#test/support/quarryBay';
+import { createStation, type TestStation } from '#test/support/station';
+import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+
+/* The screens of batches at a real station, whose ledger is a stand-in that lists, tells and decides. */
+
+let station: TestStation;
+let page: TestPage;
+let office: BatchesOffice;
+
+beforeEach(async () => {
+  office = batchesOffice([
+    openBatch('W4-B0031'),
+    closedBatch('W3-B0013', 'balanced'),
+    uncountedBatch('W3-B0012'),
+    closedBatch('W3-B0011', 'approved'),
+  ]);
+  station = await createStation({ accounts: counterAccounts(), host: office.line });
+  await station.settled();
+  page = await pageAt(station);
+});
+afterEach(async () => {
+  page.close();
+  await station.close();
+});
+
+async function comesTo(person: string, name: RegExp): Promise<void> {
+  fireEvent.click(screen.getByRole('option', { name }));
+  await page.settle();
+  await page.type(PINS.get(person) ?? '');
+  await page.press('Enter');
+  await page.press('F6', { shiftKey: true });
+}
+const whitebear = () => comesTo('j.whitebear', /Whitebear/);
+
+const says = (words: string) => document.body.textContent?.includes(words) ?? false;
+const act = () => page.press('Enter', { ctrlKey: true });
+const down = () => page.press('ArrowDown');
+
+/** The ledger is talked to again: what others did there is seen. */
+async function aMoment(): Promise<void> {
+  station.clock.advance(10_000);
+  await page.settle();
+}
+
+test('a supervisor approves a batch exactly as it is shown, once, and it stays in sight', async () => {
+  await whitebear();
+  await act();
+  expect(office.told).toEqual([]);
+  expect(says('W4-D0031 is still open')).toBe(true);
+  await down();
+  expect(screen.getByRole('button', { name: /Approve batch W3-B0013, 1,264\.65/ })).toBeTruthy();
+  expect(says('−4.25 short')).toBe(true);
+  await act();
+  expect(office.told).toMatchObject([
+    { call: 'approveBatch', input: { batch: 'W3-B0013', mark: '3f9ab0c1'.repeat(8) } },
+  ]);
+  expect(says('W3-B0013 is approved.')).toBe(true);
+  expect(says('Approved: it waits for its deposit')).toBe(true);
+  await act();
+  expect(office.told).toHaveLength(1);
+});
+
+test('F47: what is not counted by the office shows no amount, and its key leads to the safe and back to it', async () => {
+  await whitebear();
+  await down();
+  await down();
+  expect(says('Amounts are hidden until the office has counted all')).toBe(true);
+  expect(document.body.textContent).not.toMatch(/1,264\.65|456\.20/);
+  expect(says('to be counted')).toBe(true);
+  await act();
+  expect(says('In the safe, by the books')).toBe(true);
+  await page.press('Escape');
+  expect(says('Not balanced: 2 handoffs to count or settle')).toBe(true);
+  expect(office.told).toEqual([]);
+});
+
+test('who counted the drawer sees that somebody else must approve', async () => {
+  const counted = closedBatch('W3-B0014', 'balanced');
+  const step = { step: 'counted' as const, at: 0, personName: 'Joseph Whitebear', reason: null };
+  office.batches = [{ ...counted, steps: [...counted.steps, step] }];
+  await whitebear();
+  await act();
+  expect(says('You had a part in W3-D0014: somebody else approves')).toBe(true);
+  expect(office.told).toEqual([]);
+});
+
+test('finance approves too; an auditor sees all of it and changes nothing; a cashier has no such key', async () => {
+  office.batches = [closedBatch('W3-B0013', 'balanced')];
+  await comesTo('e.lindqvist', /Lindqvist/);
+  expect(screen.getByRole('button', { name: /Approve batch W3-B0013/ })).toBeTruthy();
+  await page.press('F12');
+  await comesTo('s.park', /Park/);
+  expect(says('1,264.65')).toBe(true);
+  expect(says('Supervisors and finance approve batches.')).toBe(true);
+  expect(screen.queryByRole('button', { name: /Approve batch|Send back/ })).toBeNull();
+  await act();
+  await page.press('F7');
+  expect(says('Send W3-B0013 back')).toBe(false);
+  expect(office.told).toEqual([]);
+  await page.press('F12');
+  await comesTo('m.ortiz', /Marisol Ortiz/);
+  expect(says('W3-B0013')).toBe(false);
+});
+
+test('a batch goes back with a reason, which is asked for and not lost unasked', async () => {
+  await whitebear();
+  await down();
+  await page.press('F7');
+  await act();
+  expect(office.told).toEqual([]);
+  await page.type('Check 1187 reads 68.40');
+  await page.press('Escape');
+  expect(says('Leave it unrecorded?')).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: /Go on/ }));
+  await page.settle();
+  office.refuses = 'batch_in_deposit';
+  await act();
+  expect(says('Batch W3-B0013 is in deposit D-2026-0231')).toBe(true);
+  await act();
+  const [first, second] = office.told;
+  expect(second).toMatchObject({ call: 'sendBackBatch', input: { reason: 'Check 1187 reads 68.40' } });
+  expect(second?.input.commandId).toBe(first?.input.commandId);
+  expect(says('Approve batch W3-B0013, 1,264.65')).toBe(true);
+  expect(says('J. Whitebear sent it back: Check 1187 reads 68.40')).toBe(true);
+  expect(document.querySelector('tr[data-selected]')?.textContent).toContain('sent back');
+});
+
+test('a batch that changed since it was shown is refused in words, and pressed again as it now is', async () => {
+  await whitebear();
+  await down();
+  office.refuses = 'batch_changed';
+  await act();
+  expect(says('Something of batch W3-B0013 changed since it was shown.')).toBe(true);
+  office.batches = office.batches.map((one) => (one.mark ? { ...one, mark: '77c01fe2'.repeat(8) } : one));
+  await aMoment();
+  await act();
+  const [first, second] = office.told;
+  expect(second?.input).toMatchObject({ batch: 'W3-B0013', mark: '77c01fe2'.repeat(8) });
+  expect(second?.input.commandId).not.toBe(first?.input.commandId);
+});
+
+test('no batch that comes above the one on show, or takes its place, gets under the key that approves', async () => {
+  await whitebear();
+  await page.press('F6');
+  expect(says('waiting for approval, 1')).toBe(true);
+  office.batches = [closedBatch('W3-B0014', 'balanced', { mark: '77c01fe2'.repeat(8) }), ...office.batches];
+  await aMoment();
+  expect(says('waiting for approval, 2')).toBe(true);
+  expect(screen.getByRole('button', { name: /Approve batch W3-B0013/ })).toBeTruthy();
+  const approved = closedBatch('W3-B0013', 'approved');
+  office.batches = office.batches.map((one) => (one.batch === approved.batch ? approved : one));
+  await aMoment();
+  await act();
+  expect(says('Approved: it waits for its deposit')).toBe(true);
+  expect(office.told).toEqual([]);
+});
+
+test('one key shows what waits, what is not balanced, what was sent back; an empty list says so', async () => {
+  await whitebear();
+  await page.press('F6');
+  await page.press('F6');
+  expect(says('closed and not balanced, 1')).toBe(true);
+  await page.press('F6');
+  expect(says('No batch is sent back.')).toBe(true);
+  await page.press('F6');
+  expect(says('all, 4')).toBe(true);
+});
+
+test('a long list goes on page by page', async () => {
+  office.batches = Array.from({ length: 130 }, (_, at) => openBatch(`W3-B${String(1130 - at)}`));
+  await whitebear();
+  expect(says('all, the newest 100')).toBe(true);
+  await page.press('F2');
+  await page.press('F3');
+  expect(says('all, 30 older')).toBe(true);
+  expect(says('W3-B1030')).toBe(true);
+  await page.press('F3');
+  await page.press('F2');
+  expect(says('W3-B1130')).toBe(true);
+});
+
+test('offline it says so in one sentence, shows nothing that may be old, and comes back by itself', async () => {
+  await whitebear();
+  await down();
+  office.isAway = true;
+  await aMoment();
+  expect(says('this is office work')).toBe(true);
+  expect(says('1,264.65')).toBe(false);
+  await act();
+  office.isAway = false;
+  station.clock.advance(20_000);
+  await page.settle();
+  expect(says('Approve batch W3-B0013, 1,264.65')).toBe(true);
+  // The hand is still on the list.
+  await down();
+  expect(says('Not balanced: 2 handoffs')).toBe(true);
+  expect(office.told).toEqual([]);
+});
