@@ -204,15 +204,24 @@ export function rowsOn(screen: Screen): KeyRow[] {
   return [...own, ...rows.filter((row) => row.on === 'everywhere' && !taken.has(row.id))];
 }
 
-/** The whole list by screen, as it goes on the sheet: keys of each, those of everywhere, and what only the palette has. */
-export function keyGroups(): { on: Screen | 'everywhere' | 'palette'; rows: readonly KeyRow[] }[] {
+/** A key that means the same on so many screens stands once on the sheet, and not under each of them. */
+const MANY = 8;
+
+type KeyGroup = { on: Screen | 'many' | 'everywhere' | 'palette'; rows: readonly KeyRow[] };
+
+/** The whole list by screen, as it goes on the sheet: keys of each, those of many and of all, and what only the palette has. */
+export function keyGroups(): KeyGroup[] {
   const keyed = rows.filter((row) => row.keys !== null);
+  const screensOf = ({ id, keys }: KeyRow) =>
+    keyed.flatMap((row) => (row.id === id && row.keys === keys && row.on !== 'everywhere' ? row.on : []));
+  const many = keyed.filter((row) => screensOf(row).length >= MANY);
   const groups = SCREENS.map((on) => ({
     on,
-    rows: keyed.filter((row) => row.on !== 'everywhere' && row.on.includes(on)),
+    rows: keyed.filter((row) => row.on !== 'everywhere' && row.on.includes(on) && !many.includes(row)),
   }));
   return [
     ...groups.filter((group) => group.rows.length > 0),
+    { on: 'many', rows: many.filter(({ id }, place) => many.findIndex((row) => row.id === id) === place) },
     { on: 'everywhere', rows: keyed.filter((row) => row.on === 'everywhere') },
     { on: 'palette', rows: rows.filter((row) => row.keys === null) },
   ];

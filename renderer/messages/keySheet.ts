@@ -5,6 +5,7 @@ export const keySheet = {
   title: 'Counterfoil: the keys',
   all: 'All keys, screen by screen',
   palette: 'Without a key: Ctrl+K, then its name',
+  many: 'From most screens',
   everywhere: 'On every screen',
   print: 'Print the key sheet',
 } as const;

@@ -40,6 +40,6 @@ function GroupRow({ row }: { row: KeyRow }) {
 }
 
 function nameOf(on: ReturnType<typeof keyGroups>[number]['on']): string {
-  if (on === 'everywhere' || on === 'palette') return keySheet[on];
+  if (on === 'many' || on === 'everywhere' || on === 'palette') return keySheet[on];
   return screenNames[on];
 }
