@@ -60,23 +60,20 @@ export function watchPage(page: Page): Promise<unknown> {
   });
 }
 
-/** As many hits as are in sight at 1280 × 800, and some more. */
-const IN_SIGHT = 20;
-
-/** Presses a key. Answers the milliseconds until the hits of a text that are in sight stand painted. */
+/** Presses a key. Answers the milliseconds until the hits of a text stand painted. */
 export async function untilHits(page: Page, key: string, text: string): Promise<number> {
-  await page.evaluate(
-    ({ wanted, most }) => {
-      window.watch.waiting = window.watch.painted(() => {
-        const hits = window.watch.answers.get(wanted)?.slice(0, most);
-        const shown = document.getElementById('hits')?.textContent;
-        return hits !== undefined && shown !== undefined && hits.every((number) => shown?.includes(number));
-      });
-    },
-    { wanted: text.trim(), most: IN_SIGHT },
-  );
+  await page.evaluate((wanted) => {
+    window.watch.waiting = window.watch.painted(() => {
+      const hits = window.watch.answers.get(wanted);
+      const shown = document.getElementById('hits')?.textContent;
+      return hits !== undefined && shown !== undefined && hits.every((number) => shown?.includes(number));
+    });
+  }, text.trim());
   return pressed(page, key);
 }
+
+/** Rows that the bare page writes for each key: as many as are in sight at 1280 × 800. */
+const BARE_ROWS = 20;
 
 /**
  * The least that the browser itself needs on this machine: a bare page that writes as many rows for each key, without a
@@ -91,7 +88,7 @@ export async function bareKeys(page: Page, keys: number, restMs: number): Promis
       const cells = `<td>${value}</td>`.repeat(5);
       for (const table of document.querySelectorAll('#hits')) table.innerHTML = `<tr>${cells}</tr>`.repeat(rows);
     });
-  }, IN_SIGHT);
+  }, BARE_ROWS);
   const took: number[] = [];
   for (let typed = 1; typed <= keys; typed++) {
     await page.evaluate((length) => {

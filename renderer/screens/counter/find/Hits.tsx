@@ -1,4 +1,4 @@
-import { Fragment, memo, useDeferredValue } from 'react';
+import { Fragment, memo } from 'react';
 import type { AccountHit } from '#contract/shapes';
 import { amount } from '../../../format.ts';
 import { say } from '../../../messages/en.ts';
@@ -38,16 +38,8 @@ export function Hits({ search, send }: { search: Search; send: Send }) {
 
 type HitTableProps = Pick<Search, 'hits' | 'types' | 'typesFrom' | 'place' | 'words'> & { send: Send };
 
-/** As many as are in sight on a usual screen, and some more. */
-const SEEN_FIRST = 20;
-
-/**
- * Only drawn anew when something else was found: most of what happens at the counter is none of its business. Those in
- * sight are drawn at once, those below them as soon as the hand lets the browser.
- */
-const HitTable = memo(function HitTable({ hits: found, types, typesFrom, place, words, send }: HitTableProps) {
-  const rested = useDeferredValue(words);
-  const hits = rested === words ? found : found.slice(0, SEEN_FIRST);
+/** Only drawn anew when something else was found: most of what happens at the counter is none of its business. */
+const HitTable = memo(function HitTable({ hits, types, typesFrom, place, words, send }: HitTableProps) {
   const shown = { hits, place, words, onPick: (to: number) => send({ did: 'movedHit', to }) };
   return (
     <table className="hits" id="hits" aria-label={find.results}>
