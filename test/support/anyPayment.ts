@@ -36,7 +36,7 @@ export function payersOf(turn: number): Payers {
   };
 }
 
-/** The sample's policy with a type that splits in thirds, and no limit that would stop a refund. */
+/** The sample's policy with a type that splits in thirds, and no limit that would ask for a supervisor or stop a refund. */
 export function policyOf(cashRounding: Rounding): Policy {
   const [first] = POLICY.receiptTypes;
   if (!first) throw new Error('the sample has receipt types');
@@ -54,7 +54,9 @@ export function policyOf(cashRounding: Rounding): Policy {
     account: 'none',
     prints: 'nothing',
   };
-  const limits = { ...POLICY.limits, refundCashMaxCents: 10_000_000, checkClearsAfterDays: 0 };
+  const all = { onlineMaxCents: 10_000_000, offlineMaxCents: 10_000_000 };
+  const tenders = { cash: all, check: all, 'money-order': all, card: all };
+  const limits = { ...POLICY.limits, tenders, refundCashMaxCents: 10_000_000, checkClearsAfterDays: 0 };
   return { ...POLICY, cashRounding, limits, receiptTypes: [...POLICY.receiptTypes, thirds] };
 }
 
