@@ -1,3 +1,4 @@
+import { admitted, permit } from '#contract/admission';
 import type { Answer } from '#contract/answer';
 import {
   type ActionName,
@@ -8,14 +9,12 @@ import {
   type StationCommand,
   type StationQuery,
 } from '#contract/contract';
-import { cardNumberField } from '#contract/screening';
 import { recordCommand, recordedCommand } from '#db/station/commands';
 import { identity } from '#db/station/identity';
 import { writing } from '#db/station/open';
 import { currentPolicy } from '#db/station/policy';
 import { canonical, type Json } from '#domain/canonical';
 import { offlineSince } from '#domain/offlineSince';
-import { problemOf } from '#domain/problem';
 import { Refusal, refuse } from '#domain/refusal';
 import { paperMark } from './chain/paperMark.ts';
 import { seal } from './chain/seal.ts';
@@ -33,32 +32,14 @@ import type { ReadyContext } from './views/context.ts';
 export async function call(parts: Parts, session: Session, name: string, input: unknown): Promise<Answer<unknown>> {
   try {
     if (!isCallName(name)) refuse('unknown_call');
-    const parsed = parse(name, input);
-    permit(name, session);
+    const parsed = admitted(name, input);
+    permit(name, session.person?.role ?? null);
     const value = await run(parts, session, name, parsed);
     parts.hub.announce(contract[name].touches);
     return { ok: true, value };
   } catch (error) {
     return refused(parts, name, error);
   }
-}
-
-function parse(name: CallName, input: unknown): unknown {
-  const result = contract[name].input.safeParse(input, { reportInput: true });
-  if (!result.success) refuse('bad_input', problemOf(result.error));
-  const field = cardNumberField(result.data);
-  if (field !== null) refuse('card_number_in_text', { field });
-  return result.data;
-}
-
-function permit(name: CallName, session: Session): void {
-  const { who } = contract[name];
-  if (who === 'anyone') return;
-  if (!session.person) refuse('not_signed_in');
-  if (who === 'signed-in') return;
-  const allowed: readonly string[] = who;
-  if (!allowed.includes(session.person.role))
-    refuse('not_permitted', { role: session.person.role, allowed: allowed.join() });
 }
 
 function run(parts: Parts, session: Session, name: CallName, input: unknown): unknown {

@@ -1,3 +1,4 @@
+import { admitted, permit } from '#contract/admission';
 import {
   contract,
   isCallName,
@@ -6,7 +7,6 @@ import {
   type OfficeName,
   type OfficeQuery,
 } from '#contract/contract';
-import { cardNumberField } from '#contract/screening';
 import type { LedgerTx } from '#db/ledger/database';
 import { latestPolicy } from '#db/ledger/loads';
 import { ensureOffice, insertOfficeCommand, officeCommandOf, officeKey } from '#db/ledger/officeJournal';
@@ -14,7 +14,6 @@ import { personNamed } from '#db/ledger/people';
 import { lockStation, type StationKey } from '#db/ledger/stations';
 import { dayOf } from '#domain/businessDay';
 import { canonical, type Json } from '#domain/canonical';
-import { problemOf } from '#domain/problem';
 import { refuse } from '#domain/refusal';
 import { sha256Hex } from '#main/chain/sha256';
 import type { OfficeRequest } from '#main/sync/wire';
@@ -33,7 +32,7 @@ export async function officeCall(
   request: OfficeRequest,
 ): Promise<unknown> {
   const name = officeName(request.call);
-  const input = parse(name, request.input);
+  const input = admitted(name, request.input);
   const { district } = station;
   if (contract[name].kind === 'query')
     return context.db.inDistrict(district, 'read', async (tx) => {
@@ -53,14 +52,6 @@ function officeName(name: string): OfficeName {
   return isCallName(name) && isOfficeName(name) ? name : refuse('unknown_call');
 }
 
-function parse(name: OfficeName, input: unknown): unknown {
-  const result = contract[name].input.safeParse(input, { reportInput: true });
-  if (!result.success) refuse('bad_input', problemOf(result.error));
-  const field = cardNumberField(result.data);
-  if (field !== null) refuse('card_number_in_text', { field });
-  return result.data;
-}
-
 async function officeAt(
   tx: LedgerTx,
   context: LedgerContext,
@@ -69,9 +60,7 @@ async function officeAt(
   request: OfficeRequest,
 ): Promise<OfficeAt> {
   const actor = (await personNamed(tx, district, request.person)) ?? refuse('person_not_here');
-  const { who } = contract[name];
-  if (typeof who !== 'string' && !who.includes(actor.role))
-    refuse('not_permitted', { role: actor.role, allowed: who.join() });
+  permit(name, actor.role);
   const policy = (await latestPolicy(tx, district)) ?? refuse('district_not_loaded');
   const now = context.now();
   return { district, now, today: dayOf(now, policy.timeZone), actor, policy };
