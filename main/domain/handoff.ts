@@ -52,3 +52,14 @@ export function placeOf(what: HandoffKind, batch: string): string {
 export function unexplainedBy(what: HandoffKind): string {
   return isPaper(what) ? `difference:${what}` : 'over-short';
 }
+
+/** Whose count is whose: a float goes from the office to a drawer, all else from a drawer to the office. */
+export function bySide<C>(of: { what: HandoffKind; givenCents: C; countedCents: C }): {
+  drawerCents: C;
+  officeCents: C;
+} {
+  const { what, givenCents, countedCents } = of;
+  return what === 'float'
+    ? { drawerCents: countedCents, officeCents: givenCents }
+    : { drawerCents: givenCents, officeCents: countedCents };
+}

@@ -1,3 +1,4 @@
+import { bySide } from '#domain/handoff';
 import { amount, shortName } from '../../format.ts';
 import { batches as words } from '../../messages/batches.ts';
 import { taking } from '../../messages/safe.ts';
@@ -28,8 +29,8 @@ export function HandedOver({ handoffs }: { handoffs: readonly Handoff[] }) {
               <td>
                 {taking.what[handoff.what]} <small>{hands(handoff)}</small>
               </td>
-              <td className="n">{handoff.givenCents === null ? '' : amount(handoff.givenCents)}</td>
-              <td className="n">{handoff.countedCents === null ? '' : amount(handoff.countedCents)}</td>
+              <Count cents={bySide(handoff).drawerCents} />
+              <Count cents={bySide(handoff).officeCents} />
               <td className="n">
                 <Agreement of={handoff} />
               </td>
@@ -39,6 +40,11 @@ export function HandedOver({ handoffs }: { handoffs: readonly Handoff[] }) {
       </table>
     </section>
   );
+}
+
+/** A count, once it may be seen. */
+function Count({ cents }: { cents: number | null }) {
+  return <td className="n">{cents === null ? '' : amount(cents)}</td>;
 }
 
 /** `M. Ortiz → J. Whitebear`, as far as both are known. */

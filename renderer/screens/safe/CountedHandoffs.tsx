@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Output } from '#contract/contract';
 import type { Handoff } from '#contract/custodyCalls';
+import { bySide } from '#domain/handoff';
 import { amount } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
 import { safe, taking as words } from '../../messages/safe.ts';
@@ -62,21 +63,16 @@ function Sides({ parts }: { parts: readonly CountedPart[] }) {
             <td>
               {words.what[part.what]} <small>{part.handoff}</small>
             </td>
-            <td className="n">{amount(part.givenCents)}</td>
-            <td className="n">{amount(part.countedCents)}</td>
+            <td className="n">{amount(bySide(part).drawerCents)}</td>
+            <td className="n">{amount(bySide(part).officeCents)}</td>
             <td className="n">
-              <Halves differenceCents={receivedLessGiven(part)} />
+              <Halves differenceCents={part.countedCents - part.givenCents} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
-}
-
-/** The float went the other way: the safe gave it, and the drawer has received it. */
-function receivedLessGiven({ what, givenCents: drawers, countedCents: offices }: CountedPart): number {
-  return what === 'float' ? drawers - offices : offices - drawers;
 }
 
 function whatOf(handoffs: readonly Handoff[], label: string): Handoff['what'] {
