@@ -16,8 +16,6 @@ import './style/keySheet.css';
 import './style/tenders.css';
 import './style/undo.css';
 import './style/custody.css';
-import './style/safe.css';
-import './style/batches.css';
 import { createRoot } from 'react-dom/client';
 import { assert } from '#domain/assert';
 import { App } from './App.tsx';
@@ -27,6 +25,7 @@ import { doorHere } from './doors.ts';
 import { browserHost } from './host.ts';
 import { createNotice } from './notice.ts';
 import { createForms } from './screens/counter/forms.ts';
+import { loadOffice } from './screens/loadOffice.ts';
 import { createSettings, showTheme } from './settings.ts';
 import { createStore } from './store.ts';
 import { createUnfinished } from './unfinished.ts';
@@ -55,3 +54,5 @@ showTheme(settings, document.documentElement, window.matchMedia('(prefers-color-
 const root = document.getElementById('root');
 assert(root, 'the document has no root');
 createRoot(root).render(<App page={page} />);
+// Once the first screen is drawn, so that the office's are there at once, and also after the station fell silent.
+window.requestIdleCallback(() => void loadOffice());

@@ -1,8 +1,7 @@
-import { useCallback, useReducer } from 'react';
+import { lazy, Suspense, useCallback, useReducer } from 'react';
 import { flushSync } from 'react-dom';
 import { useUnfinished } from '../frame/reload.ts';
 import { useStation } from '../frame/station.ts';
-import { AtTheBatches } from './batches/AtTheBatches.tsx';
 import { CustomerFeed } from './CustomerFeed.tsx';
 import { Closed } from './closed/Closed.tsx';
 import { Compare } from './compare/Compare.tsx';
@@ -12,6 +11,7 @@ import { Recount } from './count/Recount.tsx';
 import { Counter } from './counter/Counter.tsx';
 import { Custody } from './custody/Custody.tsx';
 import { Done } from './done/Done.tsx';
+import { loadOffice } from './loadOffice.ts';
 import { LookInto } from './look/LookInto.tsx';
 import { OpenDrawer } from './open/OpenDrawer.tsx';
 import { Outbox } from './outbox/Outbox.tsx';
@@ -19,9 +19,10 @@ import { Parked } from './parked/Parked.tsx';
 import { Receipts } from './receipts/Receipts.tsx';
 import { RefundReceipt } from './refund/RefundReceipt.tsx';
 import { ReverseReceipt } from './reversal/ReverseReceipt.tsx';
-import { HOME, type RouteAction, RouteContext, routeReducer } from './route.ts';
-import { AtTheSafe } from './safe/AtTheSafe.tsx';
+import { HOME, isOfficeRoute, type RouteAction, RouteContext, routeReducer } from './route.ts';
 import { VoidReceipt } from './void/VoidReceipt.tsx';
+
+const Office = lazy(async () => ({ default: (await loadOffice()).Office }));
 
 /** Everything that a signed-in person does. */
 export function Desk() {
@@ -46,8 +47,11 @@ export function Desk() {
       {route.at === 'outbox' ? <Outbox /> : null}
       {route.at === 'custody' ? <Custody key={route.what} what={route.what} drawer={route.drawer} /> : null}
       {route.at === 'look' ? <LookInto key={route.what} what={route.what} /> : null}
-      <AtTheSafe route={route} />
-      <AtTheBatches route={route} />
+      {isOfficeRoute(route) ? (
+        <Suspense>
+          <Office route={route} />
+        </Suspense>
+      ) : null}
       {route.at === 'recount' ? <Recount key={route.drawer} drawer={route.drawer} /> : null}
       {route.at === 'closed' ? <Closed closing={route.closing} drawer={route.drawer} /> : null}
     </RouteContext>

@@ -15,10 +15,12 @@ export type Route =
   | { at: 'outbox' }
   | { at: 'custody'; what: CustodyWhat; drawer: Drawer }
   | { at: 'look'; what: 'check' | 'totals' }
-  | SafeRoute
-  | BatchesRoute
+  | OfficeRoute
   | { at: 'recount'; drawer: string }
   | { at: 'closed'; closing: Output<'closeDrawer'>; drawer: Drawer };
+
+/** What is the office's, and not the counter's. */
+export type OfficeRoute = SafeRoute | BatchesRoute;
 
 /** At the safe. */
 export type SafeRoute =
@@ -29,6 +31,15 @@ export type SafeRoute =
 
 /** At the batches: where in the list, and the batch that is being sent back. */
 export type BatchesRoute = { at: 'batches'; place?: BatchesPlace } | { at: 'sendBack'; batch: Batch };
+
+const OFFICE: Readonly<Record<OfficeRoute['at'], true>> = {
+  ...{ safe: true, changeFund: true, issueFloat: true, countHandoffs: true, settle: true },
+  ...{ batches: true, sendBack: true },
+};
+
+export function isOfficeRoute(route: Route): route is OfficeRoute {
+  return route.at in OFFICE;
+}
 
 export type Trail = readonly [Route, ...Route[]];
 /**

@@ -1,9 +1,9 @@
-import type { Route } from '../route.ts';
+import type { OfficeRoute } from '../route.ts';
 import { Batches } from './Batches.tsx';
 import { SendBack } from './SendBack.tsx';
 
 /** The screens of batches. The one that goes back comes along, so that nothing typed is lost when the line breaks. */
-export function AtTheBatches({ route }: { route: Route }) {
+export function AtTheBatches({ route }: { route: OfficeRoute }) {
   switch (route.at) {
     case 'batches':
       return <Batches place={route.place} />;

@@ -1,4 +1,4 @@
-import type { Route } from '../route.ts';
+import type { OfficeRoute } from '../route.ts';
 import { ChangeFund } from './ChangeFund.tsx';
 import { CountHandoffs } from './CountHandoffs.tsx';
 import { IssueFloat } from './IssueFloat.tsx';
@@ -6,7 +6,7 @@ import { Safe } from './Safe.tsx';
 import { SettleHandoff } from './SettleHandoff.tsx';
 
 /** The screens of the safe. What a form is about comes along, so that nothing of it is lost when the line breaks. */
-export function AtTheSafe({ route }: { route: Route }) {
+export function AtTheSafe({ route }: { route: OfficeRoute }) {
   switch (route.at) {
     case 'safe':
       return <Safe />;

@@ -1,0 +1,15 @@
+import '../style/safe.css';
+import '../style/batches.css';
+import { AtTheBatches } from './batches/AtTheBatches.tsx';
+import type { OfficeRoute } from './route.ts';
+import { AtTheSafe } from './safe/AtTheSafe.tsx';
+
+/** The office's screens. They come after the counter's, so that taking money never waits for them. */
+export function Office({ route }: { route: OfficeRoute }) {
+  return (
+    <>
+      <AtTheSafe route={route} />
+      <AtTheBatches route={route} />
+    </>
+  );
+}
