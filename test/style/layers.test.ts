@@ -57,7 +57,10 @@ const MAY_KNOW: Record<string, string[]> = {
     'drizzle-orm',
   ],
   // The page.
-  renderer: ['domain', 'contract', 'formats', 'languages', 'react', 'react-dom', '@fontsource-variable/inter', 'uqr'],
+  renderer: [
+    ...['domain', 'contract', 'formats', 'languages', 'react', 'react-dom', '@fontsource-variable/inter', 'uqr'],
+    ...['@tanstack/react-virtual', 'recharts'],
+  ],
   // The hosts, and programs beside them.
   web: ['domain', 'contract', 'host', 'node'],
   start: ['domain', 'contract', 'host', 'web', 'app', 'ledger', 'sample', 'printing', 'node', 'zod', 'better-sqlite3'],
