@@ -2,6 +2,7 @@ import { entries } from '#db/station/schema';
 import { createClock } from './clock.ts';
 import { ACCOUNTS, type Day } from './dayCallers.ts';
 import { VERBS } from './dayVerbs.ts';
+import type { FakeLedger } from './fakeLedger.ts';
 import { account, charge } from './quarryBay.ts';
 import { createStation, type StationOptions, type TestStation } from './station.ts';
 import { atWallTime } from './wallClock.ts';
@@ -46,7 +47,7 @@ export function dayAccounts() {
  */
 export async function day(
   text: string,
-  after?: (day: Day) => Promise<void>,
+  after?: (day: Day<FakeLedger>) => Promise<void>,
   options: Partial<StationOptions> = {},
 ): Promise<void> {
   const lines = linesOf(text);
@@ -54,7 +55,13 @@ export async function day(
   const calendar = lines[0]?.day ?? '2026-11-23';
   const start = atWallTime(begins?.time ?? '08:00', Date.parse(calendar), calendar) - 600_000;
   const station = await createStation({ accounts: dayAccounts(), clock: createClock(start), ...options });
-  const today: Day = { station, receipts: new Map(), suspensions: new Map(), drawers: new Map(), callers: new Map() };
+  const today: Day<FakeLedger> = {
+    station,
+    receipts: new Map(),
+    suspensions: new Map(),
+    drawers: new Map(),
+    callers: new Map(),
+  };
   try {
     const came: string[] = [];
     let on: string | null = calendar;
@@ -79,7 +86,8 @@ export async function day(
   }
 }
 
-type Line = {
+/** One line of a day: a date alone, or a time with its columns. */
+export type Line = {
   day: string | null;
   time: string | null;
   verb: string;
@@ -88,7 +96,7 @@ type Line = {
   expected: string;
 };
 
-function linesOf(text: string): Line[] {
+export function linesOf(text: string): Line[] {
   return text
     .split('\n')
     .map((line) => line.trim())
@@ -110,15 +118,20 @@ function linesOf(text: string): Line[] {
     });
 }
 
-const said = (columns: string[], outcome: string) => [...columns, outcome].join('  ');
+export const said = (columns: string[], outcome: string) => [...columns, outcome].join('  ');
 
-/** Does what a line says. `ok` stands for anything that was not refused. */
-async function outcomeOf(today: Day, line: Line): Promise<string> {
-  const verb = VERBS[line.verb];
-  if (!verb) throw new Error(`nobody can ${line.verb} here`);
+/** Does what a line says. */
+function outcomeOf(today: Day, { verb, about, expected }: Line): Promise<string> {
+  const does = VERBS[verb];
+  if (!does) throw new Error(`nobody can ${verb} here`);
+  return cameOf(expected, () => does(today, about));
+}
+
+/** What came of it, or the code of its refusal. `ok` stands for anything that was not refused. */
+export async function cameOf(expected: string, does: () => Promise<string>): Promise<string> {
   try {
-    const outcome = await verb(today, line.about);
-    return line.expected === 'ok' ? 'ok' : outcome;
+    const outcome = await does();
+    return expected === 'ok' ? 'ok' : outcome;
   } catch (error) {
     const code = /^\w+: ([a-z_]+)$/.exec(error instanceof Error ? error.message : '')?.[1];
     if (code === undefined) throw error;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CallName, CommandName, Input, Output } from '#contract/contract';
 import { PINS } from './quarryBay.ts';
-import type { Caller, TestStation } from './station.ts';
+import type { Caller, LedgerEdge, TestStation } from './station.ts';
 
 /* Who acts in a day at the counter, and what its lines have called by name so far. */
 
@@ -16,8 +16,8 @@ export const ACCOUNTS = {
 } as const;
 
 /** What the lines of a day have called by name so far. */
-export type Day = {
-  station: TestStation;
+export type Day<L extends LedgerEdge = LedgerEdge> = {
+  station: TestStation<L>;
   receipts: Map<string, { label: string; drawer: string }>;
   suspensions: Map<string, { label: string; drawer: string }>;
   drawers: Map<string, { drawer: string; cashier: string }>;
@@ -44,8 +44,9 @@ export async function callerOf(today: Day, person: string): Promise<Caller> {
   return caller;
 }
 
-export async function approved(caller: Caller, mark: string): Promise<string> {
-  return (await caller.ask('approve', { mark, person: 'j.whitebear', pin: PINS.get('j.whitebear') ?? '' })).approval;
+/** A second person's yes to a mark, by default a supervisor's. */
+export async function approved(caller: Caller, mark: string, person = 'j.whitebear'): Promise<string> {
+  return (await caller.ask('approve', { mark, person, pin: PINS.get(person) ?? '' })).approval;
 }
 
 export function personOf(name: string): string {

@@ -22,11 +22,16 @@ export const VERBS: Record<string, Verb> = {
     const { clock } = today.station;
     const businessDay = /^for (.+)$/.exec(when)?.[1] ?? dayOf(clock.now(), 'America/Los_Angeles');
     const reason = /^because (.+)$/.exec(when)?.[1];
+    const handoff = /^from (.+)$/.exec(when)?.[1];
     const float = breakdown(amountOf(what.replace('float ', '')));
     const input = { businessDay, float, ...(reason === undefined ? {} : { reason }) };
     const { mark, needsApproval } = await caller.ask('openingMark', input);
     const yes = needsApproval ? { approval: await approved(caller, mark) } : {};
-    const opened = await tell(caller, 'openDrawer', { ...input, ...yes });
+    const opened = await tell(caller, 'openDrawer', {
+      ...input,
+      ...yes,
+      ...(handoff === undefined ? {} : { handoff }),
+    });
     today.drawers.set(name, { drawer: opened.drawer, cashier });
     return `${opened.drawer} on ${opened.businessDay}`;
   },

@@ -46,6 +46,8 @@ export type FakeLedger = {
   requests: number;
   /** Requests that it took and does not answer. */
   hanging: number;
+  /** It answers at once. */
+  underWay: 0;
   /** Entries of each run that came, in order. */
   runs: number[];
   /** While set, everything is refused in the ledger's own words. */
@@ -66,6 +68,7 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
     line: 'up',
     requests: 0,
     hanging: 0,
+    underWay: 0,
     runs: [],
     refusal: null,
     poison: null,

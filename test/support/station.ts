@@ -14,7 +14,7 @@ import { fileSecrets } from '#main/secrets';
 import type { FloatDelta } from '#main/sync/wire';
 import { type Chance, createChance } from './chance.ts';
 import { createClock, type TestClock } from './clock.ts';
-import { createFakeLedger, type FakeLedger } from './fakeLedger.ts';
+import { createFakeLedger, type FakeLedger, type LineState } from './fakeLedger.ts';
 import { assertInvariants } from './invariants.ts';
 import { PINS, POLICY, people } from './quarryBay.ts';
 
@@ -29,12 +29,22 @@ export type Caller = {
   refused(name: string, input: unknown): Promise<RefusalCode>;
 };
 
+/** The line to a ledger, made up or real, which can be cut. */
+export type LedgerEdge = {
+  fetch: typeof fetch;
+  line: LineState;
+  /** Requests that it took and does not answer. */
+  hanging: number;
+  /** Requests under way to a ledger that takes its time. */
+  underWay: number;
+};
+
 /** A whole station on real SQLite; only clock, ids, printer and network are made up. */
-export type TestStation = {
+export type TestStation<L extends LedgerEdge = FakeLedger> = {
   app: App;
   host: Host;
   clock: TestClock;
-  ledger: FakeLedger;
+  ledger: L;
   folder: string;
   /** A second connection, to look at what is really there. */
   look: StationDb;
@@ -57,11 +67,14 @@ export type TestStation = {
   close(): Promise<void>;
 };
 
-export type StationOptions = {
+export type StationOptions = HostOptions & {
   accounts: AccountDelta[];
   policy?: Policy;
   floats?: FloatDelta[];
   series?: string;
+};
+
+type HostOptions = {
   training?: boolean;
   /** Makes every id the same in each run; without it they are random. */
   chance?: Chance;
@@ -81,9 +94,18 @@ const FONTS = {
 const NOT_OUR_FAULT = new Set(['the disk cannot be written', 'the ledger refused']);
 
 export async function createStation(options: StationOptions): Promise<TestStation> {
+  const ledger = createFakeLedger({ policy: options.policy ?? POLICY, people: await people(), ...options });
+  return stationAt(ledger, 'enrolment-token', options);
+}
+
+/** A station at a ledger that gave it this enrolment token. */
+export async function stationAt<L extends LedgerEdge>(
+  ledger: L,
+  token: string,
+  options: HostOptions,
+): Promise<TestStation<L>> {
   const folder = mkdtempSync(join(tmpdir(), 'counterfoil-'));
   const clock = options.clock ?? createClock();
-  const ledger = createFakeLedger({ policy: options.policy ?? POLICY, people: await people(), ...options });
   const faults: string[] = [];
   const newId = options.chance?.id ?? randomUUID;
   const usual: Host = {
@@ -106,7 +128,7 @@ export async function createStation(options: StationOptions): Promise<TestStatio
     },
   };
   const host: Host = { ...usual, ...options.host?.(usual) };
-  const station: TestStation = {
+  const station: TestStation<L> = {
     app: createApp(host),
     host,
     clock,
@@ -123,7 +145,7 @@ export async function createStation(options: StationOptions): Promise<TestStatio
     async quiet() {
       for (const begun = Date.now(); Date.now() < begun + 10_000; ) {
         await new Promise((resolve) => setImmediate(resolve));
-        if (clock.pending() > 0 || ledger.hanging > 0) return;
+        if (ledger.underWay === 0 && (clock.pending() > 0 || ledger.hanging > 0)) return;
       }
       throw new Error('the talk with the ledger never paused');
     },
@@ -168,7 +190,7 @@ export async function createStation(options: StationOptions): Promise<TestStatio
     },
   };
   station.look = openStation(join(folder, 'station.db'));
-  await station.caller().ask('enrolStation', { ledger: 'http://ledger.invalid', token: 'enrolment-token' });
+  await station.caller().ask('enrolStation', { ledger: 'http://ledger.invalid', token });
   await station.settled();
   return station;
 }
