@@ -13,10 +13,11 @@ import { ACCOUNTS, millionFolder } from './million.ts';
 import { accountsOwing, cashPayment } from './payments.ts';
 import { searches } from './searches.ts';
 import { restOfTheCounter, reverse } from './stallsInFull.ts';
+import { custody } from './stallsOfCustody.ts';
 import { mailing } from './stallsOfMail.ts';
 import { approved, TIMES, type Watch, watching } from './stallWatch.ts';
 
-/** Not of a counter's day: made once, for a printer in doubt, or part of another measure. */
+/** Not of a counter's day: made once, for a printer in doubt, or part of another measure. The ledger answers the office's. */
 const ASIDE = new Set(['enrolStation', 'answerPrint', 'choosePrinter', 'signIn', 'signOut']);
 
 /**
@@ -48,13 +49,16 @@ async function stalls(measure: string, folder: string): Promise<Measure> {
   const watch = watching();
   await takeAndUndo(seen, watch);
   await restOfTheCounter(seen, watch);
+  await custody(seen, watch);
   await mailing(seen, watch);
   await find(seen, watch);
   await close(seen, watch);
   await station.close();
   const all = watch.worstFirst();
   for (const { name, ms } of all) process.stderr.write(`${ms.toFixed(1).padStart(8)} ms  ${name}\n`);
-  const left = Object.keys(contract).filter((name) => !watched.has(name) && !ASIDE.has(name));
+  const left = Object.entries(contract)
+    .filter(([name, { where }]) => where === 'station' && !watched.has(name) && !ASIDE.has(name))
+    .map(([name]) => name);
   return {
     measure,
     ours: rounded(all[0]?.ms ?? 0),

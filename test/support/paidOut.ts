@@ -9,7 +9,7 @@ export const SUPPLIES = { fund: '401', bars: '5358031' };
 export const PDF = Buffer.from('%PDF-1.7\n% a receipt for stamps\n');
 
 /** Attaches a scanned receipt. Answers what a paid-out tells of it, and why it is paid. */
-export async function receiptFor(caller: Caller) {
+export async function receiptFor(caller: Pick<Caller, 'ask'>) {
   const { name, sha256 } = await caller.ask('attachReceipt', { name: 'stamps.pdf', base64: PDF.toString('base64') });
   return { attachment: { name, sha256 }, reason: 'Stamps for the counter' };
 }
