@@ -142,17 +142,25 @@ export async function undepositedSince(
   district: string,
   only?: readonly string[],
 ): Promise<{ firstReceiptAt: number; batches: number } | null> {
+  const first = await firstReceipts(tx, district, only);
+  const [oldest] = first;
+  return oldest ? { firstReceiptAt: oldest.at, batches: first.length } : null;
+}
+
+/** The first receipt of a batch of which something waits for its deposit. */
+export type FirstReceipt = { batch: string; label: string; at: number };
+
+/** The first receipts of all that is not deposited, open drawers included; the oldest first. */
+export function firstReceipts(tx: LedgerTx, district: string, only?: readonly string[]): Promise<FirstReceipt[]> {
   const named = only === undefined ? sql`true` : sql`w.batch = ANY(${sql.param(only)}::text[])`;
-  const [row] = await tx.rows<{ firstReceiptAt: number | null; batches: number }>(sql`
-    SELECT min(first.at) AS "firstReceiptAt", count(*)::integer AS batches
-    FROM (${standing(district, null)}) w CROSS JOIN LATERAL (
-      SELECT e.recorded_at AS at FROM entries e
+  return tx.rows<FirstReceipt>(sql`
+    SELECT w.batch, first.label, first.at FROM (${standing(district, null)}) w CROSS JOIN LATERAL (
+      SELECT e.recorded_at AS at, e.text::json #>> '{payload,label}' AS label FROM entries e
       WHERE e.district_id = ${district} AND e.series = w.series AND (e.epoch, e.sequence) > (w.epoch, w.sequence)
         AND (w."closedSequence" IS NULL OR (e.epoch, e.sequence) < (w."closedEpoch", w."closedSequence"))
         AND e.kind = 'receipt_issued' AND e.text::json #>> '{payload,batch}' = w.batch
       ORDER BY e.epoch, e.sequence LIMIT 1) first
-    WHERE (w.state IN ('open', 'closed') OR w."undepositedCents" > 0) AND ${named}`);
-  return row && row.firstReceiptAt !== null ? { firstReceiptAt: row.firstReceiptAt, batches: row.batches } : null;
+    WHERE (w.state IN ('open', 'closed') OR w."undepositedCents" > 0) AND ${named} ORDER BY first.at, w.batch`);
 }
 
 /** What a batch went through since it opened, in order: the station's steps first, then the office's. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { DepositPart, DepositState } from '#domain/deposit';
+import type { DepositPart, DepositState, DepositStep } from '#domain/deposit';
 import type { LedgerTx } from './database.ts';
 import type { StationKey } from './stations.ts';
 
@@ -16,7 +16,7 @@ export type NewDeposit = {
 /** One step of a deposit, and the entry that tells it. */
 export type NewDepositStep = {
   deposit: string;
-  step: 'prepared' | 'differs' | 'made' | 'handed' | 'missed' | 'confirmed';
+  step: DepositStep;
   person: string;
   at: number;
   /** What was counted, found, or confirmed by the bank; null where nothing was. */
@@ -33,11 +33,17 @@ export type DepositRow = NewDeposit & {
   cents: number;
   /** When it left the office last; null while it is there. */
   handedAt: number | null;
+  /** What is personal in the entry that explains why it is late (JSON). */
+  explained: string | null;
   state: DepositState;
 };
 
 /** A step with what its entry tells, and what is personal in it (JSON). */
-export type DepositStepRow = Omit<NewDepositStep, 'deposit'> & { told: unknown; personal: string | null };
+export type DepositStepRow = Omit<NewDepositStep, 'deposit'> & {
+  hash: string;
+  told: unknown;
+  personal: string | null;
+};
 
 export async function insertDeposit(
   tx: LedgerTx,
@@ -51,8 +57,9 @@ export async function insertDeposit(
       ${row.dueAt}, ${key.series}, ${key.epoch}, ${row.sequence})`);
   const column = (name: keyof DepositPart) => sql.param(parts.map((part) => part[name]));
   await tx.run(sql`
-    INSERT INTO deposit_parts (district_id, deposit, batch, tender, cents)
-    SELECT ${key.district}::text, ${row.deposit}::text, batch, tender, cents
+    INSERT INTO deposit_parts (district_id, deposit, batch, tender, cents, turn)
+    SELECT ${key.district}::text, ${row.deposit}::text, batch, tender, cents, 1 + (SELECT count(*)::integer
+      FROM deposit_parts p WHERE p.district_id = ${key.district} AND p.batch = fresh.batch AND p.tender = fresh.tender)
     FROM unnest(${column('batch')}::text[], ${column('tender')}::text[], ${column('cents')}::bigint[])
       AS fresh (batch, tender, cents)`);
 }
@@ -81,14 +88,17 @@ export async function depositInBag(tx: LedgerTx, district: string, bag: string):
 const standing = (district: string) => sql`
   SELECT d.deposit, d.number, d.bank_account AS "bankAccount", d.bag, d.first_receipt_at AS "firstReceiptAt",
     d.due_at AS "dueAt", d.sequence, e.business_day::text AS "businessDay", p.person AS preparer, p.at AS "preparedAt",
-    p.cents, CASE WHEN l.step IN ('handed', 'confirmed') THEN (SELECT max(s.at) FROM deposit_steps s
+    p.cents, x.personal AS explained, CASE WHEN l.step IN ('handed', 'confirmed') THEN (SELECT max(s.at) FROM deposit_steps s
       WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step = 'handed') END AS "handedAt",
     CASE l.step WHEN 'missed' THEN 'made' ELSE l.step END AS state
   FROM deposits d
   JOIN entries e ON e.district_id = d.district_id AND e.series = d.series AND e.epoch = d.epoch AND e.sequence = d.sequence
   JOIN deposit_steps p ON p.district_id = d.district_id AND p.deposit = d.deposit AND p.step = 'prepared'
   CROSS JOIN LATERAL (SELECT s.step FROM deposit_steps s WHERE s.district_id = d.district_id AND s.deposit = d.deposit
-    ORDER BY s.sequence DESC LIMIT 1) l
+      AND s.step <> 'explained' ORDER BY s.sequence DESC LIMIT 1) l
+  LEFT JOIN LATERAL (SELECT coalesce(t.personal, '{}') AS personal FROM deposit_steps s
+    JOIN entries t USING (district_id, series, epoch, sequence)
+    WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step = 'explained') x ON true
   WHERE d.district_id = ${district}`;
 
 /** The deposit of that number, or null. */
@@ -111,27 +121,28 @@ export function depositsListed(
     SELECT * FROM (${standing(district)}) listed
     WHERE ${state === undefined ? sql`true` : sql`state = ${state}`}
       AND ${before === undefined ? sql`true` : sql`number < ${before}`}
-      AND ${late ? sql`coalesce("handedAt", ${now}::bigint) > "dueAt"` : sql`true`}
+      AND ${late ? sql`coalesce("handedAt", ${now}::bigint) > "dueAt" AND state <> 'withdrawn'` : sql`true`}
     ORDER BY number DESC LIMIT ${most}`);
 }
 
 /** What a deposit went through, in order, with what was told at each step. */
 export function stepsOfDeposit(tx: LedgerTx, district: string, deposit: string): Promise<DepositStepRow[]> {
   return tx.rows<DepositStepRow>(sql`
-    SELECT s.step, s.person, s.at, s.cents, s.sequence, e.text::json -> 'payload' AS told, e.personal
+    SELECT s.step, s.person, s.at, s.cents, s.sequence, e.hash, e.text::json -> 'payload' AS told, e.personal
     FROM deposit_steps s JOIN entries e USING (district_id, series, epoch, sequence)
     WHERE s.district_id = ${district} AND s.deposit = ${deposit} ORDER BY s.sequence`);
 }
 
-/** Parts of these batches that are in a deposit already, made or not. */
+/** Parts of these batches that are in a deposit already, made or not, and not taken back. */
 export function partsOfBatches(
   tx: LedgerTx,
   district: string,
   batches: readonly string[],
 ): Promise<(DepositPart & { deposit: string })[]> {
   return tx.rows<DepositPart & { deposit: string }>(sql`
-    SELECT batch, tender, cents, deposit FROM deposit_parts
-    WHERE district_id = ${district} AND batch = ANY(${sql.param(batches)}::text[])`);
+    SELECT batch, tender, cents, deposit FROM deposit_parts p
+    WHERE district_id = ${district} AND batch = ANY(${sql.param(batches)}::text[]) AND NOT EXISTS (
+      SELECT FROM deposit_steps s WHERE s.district_id = p.district_id AND s.deposit = p.deposit AND s.step = 'withdrawn')`);
 }
 
 /** What a deposit holds, batch by batch. */

@@ -12,6 +12,7 @@ import { theOfficeJournal } from './migrations/0010-the-office-journal.ts';
 import { floatsComeDown } from './migrations/0011-floats-come-down.ts';
 import { batches } from './migrations/0012-batches.ts';
 import { deposits } from './migrations/0013-deposits.ts';
+import { depositsTakenBack } from './migrations/0014-deposits-taken-back.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   floatsComeDown,
   batches,
   deposits,
+  depositsTakenBack,
 ];

@@ -3,7 +3,15 @@ import { BankAccount } from '#domain/bankAccount';
 import { BankTender } from '#domain/bankTender';
 import { BusinessDay } from '#domain/businessDay';
 import { Pieces } from '#domain/denominations';
-import { BagNumber, DepositCheck, DepositChecks, DepositLabel, DepositState, PaperCount } from '#domain/deposit';
+import {
+  BagNumber,
+  DepositCheck,
+  DepositChecks,
+  DepositLabel,
+  DepositState,
+  DepositStep,
+  PaperCount,
+} from '#domain/deposit';
 import { DEPOSIT_BATCHES_MAX } from '#domain/depositPayloads';
 import { Hash } from '#domain/hash';
 import { CENTS_MAX } from '#domain/money';
@@ -28,16 +36,22 @@ const DepositListed = z.strictObject({
   state: DepositState,
   bankAccount: z.string(),
   bankAccountName: z.string(),
+  /** Null for an account that the district has no more. */
+  lastFour: z.string().nullable(),
   bag: z.string(),
   businessDay: BusinessDay,
   preparedAt: z.int(),
   preparerName: z.string(),
+  /** Prepared by who asks, who then cannot be the second to count it. */
+  isYours: z.boolean(),
   firstReceiptAt: z.int(),
   /** Until then it must leave the office. */
   dueAt: z.int(),
   handedAt: z.int().nullable(),
   /** It left too late, or is there beyond its time. */
   isLate: z.boolean(),
+  /** Why it is late, once that is on record; without words where they were redacted. */
+  lateReason: z.strictObject({ words: z.string().nullable() }).nullable(),
 });
 
 /** One tender through all four places; `bank` is told for the whole deposit alone. */
@@ -66,6 +80,7 @@ export type TieBreak = z.infer<typeof TieBreak>;
 const CountTold = z.strictObject({ tender: BankTender, firstCents: z.int(), secondCents: z.int() });
 
 const counting = { deposit: DepositLabel, pieces: Pieces };
+const because = { deposit: DepositLabel, reason: lineOfText(WORDS_MAX) };
 const resolving = { ...counting, missing: DepositChecks, reason: lineOfText(WORDS_MAX) };
 
 /** From approved batches to the bank: counted by two people, in one bag, within its time. */
@@ -79,6 +94,9 @@ export const depositCalls = {
       batches: z.array(
         z.strictObject({
           batch: Label,
+          businessDay: BusinessDay,
+          /** Null where everything came in beside receipts. */
+          firstReceipt: z.strictObject({ label: Label, at: z.int(), dueAt: z.int() }).nullable(),
           cashierName: z.string(),
           approvedByName: z.string(),
           parts: z.array(Part),
@@ -130,6 +148,22 @@ export const depositCalls = {
     who: AT_THE_SAFE,
     input: { ...resolving, approval: Approval.optional() },
     output: z.strictObject({ deposit: DepositLabel, state: DepositState, totalCents: z.int() }),
+    touches: ['office'],
+  }),
+
+  /** Takes back a deposit that is not made: what it held is free for another one, and its bag stays used. */
+  withdrawDeposit: officeCommand({
+    who: AT_THE_SAFE,
+    input: because,
+    output: z.strictObject({ deposit: DepositLabel, state: DepositState }),
+    touches: ['office'],
+  }),
+
+  /** Why a deposit left too late, or lies there beyond its time. */
+  explainLateDeposit: officeCommand({
+    who: AT_THE_SAFE,
+    input: because,
+    output: z.strictObject({ deposit: DepositLabel }),
     touches: ['office'],
   }),
 
@@ -194,6 +228,8 @@ export const depositCalls = {
       told: z
         .strictObject({
           seal: z.string(),
+          /** Of the entry that made it, or prepared it while it is not made. */
+          hash: Hash,
           pieces: Pieces,
           checks: DepositChecks,
           parts: z.array(Part),
@@ -206,7 +242,7 @@ export const depositCalls = {
         .nullable(),
       steps: z.array(
         z.strictObject({
-          step: z.enum(['prepared', 'differs', 'made', 'handed', 'missed', 'confirmed']),
+          step: DepositStep,
           at: z.int(),
           personName: z.string(),
           /** Who carries it, or why nobody did, or why two counts were settled so. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CHECKS_MAX, CountedCheck } from './balancing.ts';
 import { BankTender } from './bankTender.ts';
+import { type BusinessDay, dayOf } from './businessDay.ts';
 import { CENTS_MAX } from './money.ts';
 import { lineOfText } from './text.ts';
 
@@ -30,10 +31,29 @@ export type PaperCount = z.infer<typeof PaperCount>;
 
 /**
  * How far a deposit has come: `prepared` by one, counted again by another: `made`, or `differs` until it is settled; then
- * `handed` to whoever carries it, and `confirmed` by the bank's slip.
+ * `handed` to whoever carries it, and `confirmed` by the bank's slip. One that is not made can be `withdrawn`.
  */
-export const DepositState = z.enum(['prepared', 'differs', 'made', 'handed', 'confirmed']);
+export const DepositState = z.enum(['prepared', 'differs', 'made', 'handed', 'confirmed', 'withdrawn']);
 export type DepositState = z.infer<typeof DepositState>;
+
+/** What a deposit goes through. `missed`: nobody came for it. `explained`: why it is late. */
+export const DepositStep = z.enum([...DepositState.options, 'missed', 'explained']);
+export type DepositStep = z.infer<typeof DepositStep>;
+
+/** Within how many hours a deposit must be on its way, and in which days another number of them holds, as was written. */
+export type DepositRule = {
+  hoursMax: number;
+  exceptions: readonly { from: BusinessDay; through: BusinessDay; hours: number }[];
+};
+
+/** Until when what holds a first receipt of that instant must be on its way to the bank. */
+export function depositDueAt(firstReceiptAt: number, { hoursMax, exceptions }: DepositRule, timeZone: string): number {
+  const day = dayOf(firstReceiptAt, timeZone);
+  const exception = exceptions.find(({ from, through }) => from <= day && day <= through);
+  return firstReceiptAt + (exception?.hours ?? hoursMax) * HOUR_MS;
+}
+
+const HOUR_MS = 3_600_000;
 
 /** What a deposit holds of one tender of one batch. */
 export type DepositPart = { batch: string; tender: BankTender; cents: number };

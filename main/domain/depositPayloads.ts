@@ -63,6 +63,10 @@ export const depositPayloads = {
   }),
   /** Nobody came for it: the seal was looked at again. Why is told beside. */
   courier_missed: z.strictObject({ deposit: Deposit, seal: Bag, isSealWhole: z.boolean() }),
+  /** It was taken back before it was made: what it held is free again, its bag stays used. Why is told beside. */
+  deposit_withdrawn: z.strictObject({ deposit: Deposit }),
+  /** Why it left too late, or lies there beyond its time, is told beside. */
+  late_deposit_explained: z.strictObject({ deposit: Deposit, dueAt: z.int().min(0) }),
   /** What the bank's validated slip says, whether or not it is what was deposited. */
   deposit_confirmed: z.strictObject({
     deposit: Deposit,

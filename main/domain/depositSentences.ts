@@ -15,13 +15,17 @@ export const depositSentences = {
   bag_used: (f) => `Bag ${f.bag} was used for deposit ${f.deposit}. Take another bag.`,
   deposit_unknown: (f) => `There is no deposit ${f.deposit}. Choose one from the list.`,
   deposit_yours: (f) => `You counted deposit ${f.deposit} first. Somebody else must count it again.`,
-  deposit_done: (f) => `Deposit ${f.deposit} was counted twice already. Look at it again.`,
+  deposit_done: (f) => `Deposit ${f.deposit} was counted twice already, or taken back. Look at it again.`,
   deposit_agrees: (f) =>
-    `Both counts of deposit ${f.deposit} are the same, or one is missing. Nothing is to be settled.`,
+    `Both counts of deposit ${f.deposit} are the same, one is missing, or it was taken back. Nothing is to be settled.`,
   deposit_not_made: (f) =>
     `Deposit ${f.deposit} does not lie ready: two people must have counted it. Look at it again.`,
   deposit_not_handed: (f) => `Deposit ${f.deposit} is not on its way, or is confirmed already. Look at it again.`,
   deposit_day_ahead: (f) => `The bank’s slip of deposit ${f.deposit} cannot be of a day to come. Correct the day.`,
+  deposit_past_withdrawal: (f) =>
+    `Deposit ${f.deposit} is made, or was taken back already. It cannot be taken back. Look at it again.`,
+  deposit_not_late: (f) => `Deposit ${f.deposit} is not late. Nothing is to be explained.`,
+  deposit_explained: (f) => `Why deposit ${f.deposit} is late is on record already. Look at it again.`,
   carrier_unknown: (f) => `The ledger does not know ${f.person}, or not any more. Choose somebody from the list.`,
   carrier_approved_voids: (f) =>
     `${f.name} approved a void in one of these batches and cannot carry the deposit. Choose somebody else.`,

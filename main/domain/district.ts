@@ -106,8 +106,21 @@ export const Policy = z.strictObject({
   deposits: z
     .strictObject({
       hoursMax: z.int().min(1).max(168).describe('after its first receipt a deposit must be on its way'),
+      exceptions: z
+        .array(
+          z
+            .strictObject({
+              from: BusinessDay,
+              through: BusinessDay,
+              hours: z.int().min(1).max(168).describe('from a first receipt of those days on'),
+              by: lineOfText(NAME_MAX).describe('who allowed it in writing, and when'),
+            })
+            .refine(({ from, through }) => from <= through, { error: 'must not end before it begins' }),
+        )
+        .max(100)
+        .default([]),
     })
-    .default({ hoursMax: 24 }),
+    .default({ hoursMax: 24, exceptions: [] }),
   receiptTypes: z.array(ReceiptType).max(200),
   scanlines: z.array(ScanlineTemplate).max(10),
   /** X25519 public key, base64 of its SPKI form: account numbers of checks are sealed to it. */

@@ -125,6 +125,8 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('deposit_prepared'),
   entryOf('deposit_witnessed'),
   entryOf('deposit_resolved'),
+  entryOf('deposit_withdrawn'),
+  entryOf('late_deposit_explained'),
   entryOf('deposit_handed'),
   entryOf('courier_missed'),
   entryOf('deposit_confirmed'),

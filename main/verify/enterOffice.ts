@@ -7,7 +7,9 @@ import {
   depositHanded,
   depositPrepared,
   depositResolved,
+  depositWithdrawn,
   depositWitnessed,
+  lateDepositExplained,
 } from './officeDeposits.ts';
 import { changeFundChanged, floatIssued, handoffResolved, handoffsCounted } from './officeSafe.ts';
 import { complain } from './reading.ts';
@@ -22,6 +24,8 @@ const CHECKS: Readonly<Record<string, (books: OfficeBooks, entry: Entry) => void
   deposit_prepared: depositPrepared,
   deposit_witnessed: depositWitnessed,
   deposit_resolved: depositResolved,
+  deposit_withdrawn: depositWithdrawn,
+  late_deposit_explained: lateDepositExplained,
   deposit_handed: depositHanded,
   courier_missed: courierMissed,
   deposit_confirmed: depositConfirmed,

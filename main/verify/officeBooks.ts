@@ -43,6 +43,8 @@ export type OfficeBooks = {
   deposited: Set<string>;
   /** Those that the bank has not confirmed. */
   deposits: Map<string, OfficeDeposit>;
+  /** Those whose lateness is explained. */
+  explained: Set<string>;
   bags: Set<string>;
   lastFloat: number;
   lastDeposit: number;
@@ -56,6 +58,7 @@ export function emptyOffice(): OfficeBooks {
     batches: new Map(),
     deposited: new Set(),
     deposits: new Map(),
+    explained: new Set(),
     bags: new Set(),
     ...{ lastFloat: 0, lastDeposit: 0, movedCents: 0 },
   };

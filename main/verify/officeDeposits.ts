@@ -95,6 +95,25 @@ export function depositResolved(books: OfficeBooks, entry: Entry): void {
   deposit.state = 'made';
 }
 
+/** It is taken back before it was made: what it held is free for another one, its bag is not. */
+export function depositWithdrawn(books: OfficeBooks, entry: Entry): void {
+  mustMove(movementsOf(entry.postings), NOTHING);
+  const deposit = depositIn(books, text(entry.payload, 'deposit'), 'prepared', 'differs');
+  for (const { batch, tender } of deposit.parts) books.deposited.delete(`${batch} ${tender}`);
+  books.deposits.delete(deposit.name);
+}
+
+/** Why it is late, once. It may be confirmed by then. */
+export function lateDepositExplained(books: OfficeBooks, entry: Entry): void {
+  mustMove(movementsOf(entry.postings), NOTHING);
+  const name = text(entry.payload, 'deposit');
+  const number = Number(/^L-P(\d{4,9})$/.exec(name)?.[1] ?? complain(`${name} is no deposit.`));
+  if (number > books.lastDeposit) complain(`Deposit ${name} was never prepared.`);
+  if (books.explained.has(name)) complain(`Why deposit ${name} is late is told twice.`);
+  if (entry.recordedAt <= whole(entry.payload, 'dueAt')) complain(`Deposit ${name} was not late yet.`);
+  books.explained.add(name);
+}
+
 /** It leaves with a person of the office or with a courier. */
 export function depositHanded(books: OfficeBooks, entry: Entry): void {
   mustMove(movementsOf(entry.postings), NOTHING);

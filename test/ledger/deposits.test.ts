@@ -1,3 +1,4 @@
+import { insertDeposit } from '#db/ledger/deposits';
 import { cashDropped, cashPaidIn } from '#domain/custodyPostings';
 import { cents } from '#domain/money';
 import { dayReport } from '#main/ledger/dayReport';
@@ -53,6 +54,8 @@ onEachStore('a deposit', (on) => {
     expect(batches).toEqual([
       {
         ...{ batch: 'W3-B0001', cashierName: 'Marisol Ortiz', approvedByName: 'Ingrid Solheim', checks: [check] },
+        businessDay: '2026-11-23',
+        firstReceipt: { label: 'W3-000001', at: FIRST_RECEIPT, dueAt: FIRST_RECEIPT + 24 * HOUR },
         parts: [
           { batch: 'W3-B0001', tender: 'cash', cents: 6_000 },
           { batch: 'W3-B0001', tender: 'check', cents: 8_640 },
@@ -238,6 +241,74 @@ onEachStore('a deposit', (on) => {
     );
   });
 
+  test('one that is not made is taken back: its parts go into another, its bag stays used', async () => {
+    await day.approve('W3-B0001');
+    await prepare();
+    const back = { deposit: 'L-P0001', reason: 'The wrong bag' };
+    expect(await day.ortiz.refused('withdrawDeposit', back)).toBe('not_permitted');
+    expect(await day.whitebear.refused('withdrawDeposit', { ...back, deposit: 'L-P0009' })).toBe('deposit_unknown');
+    expect(await day.whitebear.tell('withdrawDeposit', back)).toEqual({ deposit: 'L-P0001', state: 'withdrawn' });
+    expect(await day.whitebear.refused('withdrawDeposit', back)).toBe('deposit_past_withdrawal');
+    expect(await haddad.refused('witnessDeposit', second)).toBe('deposit_done');
+    expect((await shown()).steps.at(-1)).toMatchObject({ step: 'withdrawn', words: 'The wrong bag' });
+    expect((await day.whitebear.ask('depositable', {})).batches).toHaveLength(1);
+    expect(await day.whitebear.refused('prepareDeposit', prepared)).toBe('bag_used');
+    await day.whitebear.tell('prepareDeposit', { ...prepared, bag: 'QB 0081 4474' });
+    expect(await day.whitebear.refused('prepareDeposit', { ...prepared, bag: 'QB 5' })).toBe('batch_in_deposit');
+    const again = { ...second, deposit: 'L-P0002', pieces: { 2000: 2 } };
+    expect(await haddad.tell('witnessDeposit', again)).toMatchObject({ state: 'differs' });
+    await day.finance.tell('withdrawDeposit', { ...back, deposit: 'L-P0002' });
+    await day.whitebear.tell('prepareDeposit', { ...prepared, bag: 'QB 0081 4475' });
+    await haddad.tell('witnessDeposit', { ...second, deposit: 'L-P0003' });
+    const made = { ...back, deposit: 'L-P0003' };
+    expect(await day.finance.refused('withdrawDeposit', made)).toBe('deposit_past_withdrawal');
+    expect(await day.balance('undeposited:W3-B0001:cash')).toBe(0);
+    context.at.now += 48 * HOUR;
+    const late = (await day.auditor.ask('deposits', { late: true })).deposits;
+    expect(late.map(({ deposit, state }) => [deposit, state])).toEqual([['L-P0003', 'made']]);
+  });
+
+  test('the database itself lets no part into a second deposit while the first one stands', async () => {
+    await day.approve('W3-B0001');
+    await prepare();
+    const key = { ...day.station.key, series: 'L', epoch: 1 };
+    const rows = { number: 2, bankAccount: 'operating', firstReceiptAt: 1, dueAt: 2, sequence: 1 };
+    const part = { batch: 'W3-B0001', tender: 'cash' as const, cents: 6_000 };
+    const twice = on.db.inDistrict(key.district, 'write', (tx) =>
+      insertDeposit(tx, key, { ...rows, deposit: 'L-P0002', bag: 'QB2' }, [part]),
+    );
+    await expect(twice).rejects.toThrow();
+    await day.whitebear.tell('withdrawDeposit', { deposit: 'L-P0001', reason: 'The wrong bag' });
+    await on.db.inDistrict(key.district, 'write', (tx) =>
+      insertDeposit(tx, key, { ...rows, deposit: 'L-P0002', bag: 'QB2' }, [part]),
+    );
+  });
+
+  test('why one is late is put on record, once, and stands in the list', async () => {
+    await made();
+    const why = { deposit: 'L-P0001', reason: 'The road was flooded' };
+    expect(await day.finance.refused('explainLateDeposit', why)).toBe('deposit_not_late');
+    context.at.now = FIRST_RECEIPT + 24 * HOUR + 1;
+    expect((await day.auditor.ask('deposits', { late: true })).deposits[0]).toMatchObject({ lateReason: null });
+    expect(await day.auditor.refused('explainLateDeposit', why)).toBe('not_permitted');
+    await day.finance.tell('explainLateDeposit', why);
+    expect(await day.finance.refused('explainLateDeposit', why)).toBe('deposit_explained');
+    expect((await day.auditor.ask('deposits', { late: true })).deposits[0]).toMatchObject({
+      ...{ state: 'made', lateReason: { words: 'The road was flooded' } },
+    });
+    expect((await shown()).steps.at(-1)).toMatchObject({ step: 'explained', words: 'The road was flooded' });
+  });
+
+  test('a written exception of those days gives it longer', async () => {
+    const exception = { from: '2026-11-23', through: '2026-11-30', hours: 96, by: 'County treasurer, 2026-11-02' };
+    await day.load({ ...day.policy, deposits: { hoursMax: 24, exceptions: [exception] } });
+    await day.approve('W3-B0001');
+    const { batches } = await day.whitebear.ask('depositable', {});
+    const dueAt = FIRST_RECEIPT + 96 * HOUR;
+    expect(batches[0]?.firstReceipt).toEqual({ label: 'W3-000001', at: FIRST_RECEIPT, dueAt });
+    expect(await prepare()).toMatchObject({ dueAt });
+  });
+
   test('what the bank says is kept as it says it, once, and not of a day to come', async () => {
     await made();
     const slip = { deposit: 'L-P0001', reference: '7', day: '2026-11-24', cents: 14_000 };
@@ -379,7 +450,7 @@ onEachStore('a deposit', (on) => {
         { account: 'cash', name: 'Cash account', lastFour: '1111', tenders: ['cash'] },
         { account: 'lockbox', name: 'Check account', lastFour: '2222', tenders: ['check', 'money-order'] },
       ],
-      deposits: { hoursMax: 48 },
+      deposits: { hoursMax: 48, exceptions: [] },
     });
     await day.approve('W3-B0001');
     const cash = { ...prepared, bankAccount: 'cash', checks: [] };

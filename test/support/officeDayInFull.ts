@@ -19,6 +19,7 @@ import { atTheOffice, type Yes, yesOf } from './office.ts';
 import { FINANCE, PEOPLE, SIXTY, SOLHEIM, TWO_HUNDRED, WHITEBEAR } from './officeDay.ts';
 
 const DISTRICT = 'quarry-bay';
+const HOUR = 3_600_000;
 const NONE = { items: 0, cents: 0 };
 
 /** Somebody at the office whose commands have the same ids on every run, a minute apart. */
@@ -32,7 +33,7 @@ type Teller = <N extends OfficeCommand>(
 /**
  * A day of the office with every kind of entry, nothing of it left to chance, and its journal as it is exported: a float
  * issued, two drawers counted, one of them short between two hands, batches approved and sent back, a deposit that two
- * counts differ of, and one that they agree on.
+ * counts differ of, one that they agree on, and one that was taken back and is late in its second bag.
  */
 export async function exportOfficeDay(context: TestContext): Promise<string> {
   let salts = 0;
@@ -55,6 +56,11 @@ export async function exportOfficeDay(context: TestContext): Promise<string> {
   await firstBatch(tell, ask);
   await firstDeposit(tell, ask);
   await secondDeposit(tell, ask);
+  drawerOf(station);
+  await station.send();
+  await takenBack(tell, ask);
+  fixed.at.now += 25 * HOUR;
+  await tell(FINANCE, 'explainLateDeposit', { deposit: 'L-P0004', reason: 'The bank was shut' });
   const lines: string[] = [];
   for await (const line of await journalLines(fixed, DISTRICT, 'L')) lines.push(line);
   return lines.join('');
@@ -134,4 +140,14 @@ async function secondDeposit(tell: Teller, ask: Asker): Promise<void> {
   const papers = { checks: { items: 1, cents: 8_640 }, moneyOrders: NONE };
   await tell('l.haddad', 'witnessDeposit', { deposit, pieces: SIXTY, ...papers });
   await tell(WHITEBEAR, 'handToCourier', { deposit, carrier: { person: SOLHEIM } });
+}
+
+async function takenBack(tell: Teller, ask: Asker): Promise<void> {
+  await tell(WHITEBEAR, 'countHandoffs', handed('W3-D0003', SIXTY));
+  await approved(tell, ask, 'W3-B0003');
+  const checks = [{ batch: 'W3-B0003', tender: 'check' as const, checkNumber: '1050', cents: 8_640 }];
+  const told = { bankAccount: 'operating', batches: ['W3-B0003'], pieces: SIXTY, checks };
+  await tell(FINANCE, 'prepareDeposit', { ...told, bag: 'QB 0081 4475', seal: 'S-993' });
+  await tell(FINANCE, 'withdrawDeposit', { deposit: 'L-P0003', reason: 'The bag is torn' });
+  await tell(FINANCE, 'prepareDeposit', { ...told, bag: 'QB 0081 4476', seal: 'S-994' });
 }

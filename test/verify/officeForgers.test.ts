@@ -32,11 +32,11 @@ const money = (debit: string, credit: string, cents = 100) => [
 
 test('the golden day of the office is good', async () => {
   expect(await verifyJournal(GOLDEN, null)).toEqual([
-    'Journal of the office in quarry-bay, exported 2026-11-23T18:18:00.000Z.',
-    'Contiguous: 18 entries, 1 issued float and 2 deposits without a gap.',
+    'Journal of the office in quarry-bay, exported 2026-11-24T19:24:00.000Z.',
+    'Contiguous: 24 entries, 1 issued float and 4 deposits without a gap.',
     `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
-    'Balanced: debits and credits are 2,575.60 each. 9 handoffs have the office’s half, 1 settled by a third count.',
-    'Totals agree: the safe holds 800.00 of a change fund of 1,000.00, 0.00 waits for its deposit, 196.40 is in deposits.',
+    'Balanced: debits and credits are 3,122.00 each. 13 handoffs have the office’s half, 1 settled by a third count.',
+    'Totals agree: the safe holds 800.00 of a change fund of 1,000.00, 146.40 waits for its deposit, 196.40 is in deposits.',
   ]);
 });
 
@@ -48,7 +48,7 @@ test('it has an entry of every kind of the office’s, reads by the schema, and 
 
 test('what is personal in it may be redacted', async () => {
   const lines = golden.lines.map((line) => ({ ...line, personal: null }));
-  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 4 entries');
+  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 6 entries');
 });
 
 describe('a forger of the office’s journal who seals everything again', () => {
@@ -371,6 +371,34 @@ describe('a forger of the office’s journal who seals everything again', () => 
       'kind',
       'deposit_handed',
       'Deposit L-P0001 is handed, which does not allow this.',
+    ],
+    [
+      'a deposit taken back that is made',
+      'deposit_withdrawn',
+      'payload.deposit',
+      'L-P0002',
+      'Deposit L-P0002 is handed, which does not allow this.',
+    ],
+    [
+      'an excuse before its time',
+      'late_deposit_explained',
+      'payload.dueAt',
+      4_102_444_800_000,
+      'Deposit L-P0004 was not late yet.',
+    ],
+    [
+      'an excuse for nothing',
+      'late_deposit_explained',
+      'payload.deposit',
+      'L-P0009',
+      'Deposit L-P0009 was never prepared.',
+    ],
+    [
+      'an excuse for what is no deposit',
+      'late_deposit_explained',
+      'payload.deposit',
+      'L-F0001',
+      'L-F0001 is no deposit.',
     ],
     [
       'a slip of half a cent',

@@ -2,7 +2,7 @@ import type { Output, Parsed } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
 import type { DepositStepRow } from '#db/ledger/deposits';
 import type { Payload } from '#domain/entry';
-import { depositListed } from './depositListed.ts';
+import { depositListed, wordsIn } from './depositListed.ts';
 import { type DepositStanding, depositOrRefuse } from './depositStanding.ts';
 import { depositedCents, tieOf } from './depositTie.ts';
 import { nameOf } from './nameOf.ts';
@@ -28,7 +28,7 @@ export async function deposit(
 }
 
 function toldOf(standing: DepositStanding): Omit<NonNullable<Shown['told']>, 'tie' | 'breaks'> {
-  const { prepared, witnessed, resolved, confirmed, parts } = standing;
+  const { prepared, witnessed, resolved, confirmed, parts, hash } = standing;
   const counts = witnessed
     ? ([
         { tender: 'cash', firstCents: prepared.cashCents, secondCents: witnessed.cashCents },
@@ -46,6 +46,7 @@ function toldOf(standing: DepositStanding): Omit<NonNullable<Shown['told']>, 'ti
     ...{ seal: prepared.seal, parts: [...parts], counts: [...counts], totalCents: depositedCents(standing) },
     pieces: resolved?.pieces ?? prepared.pieces,
     checks: prepared.checks.filter(isThere),
+    hash,
     bank: confirmed && { reference: confirmed.reference, day: confirmed.day, cents: confirmed.cents },
   };
 }
@@ -54,9 +55,8 @@ function stepShown(row: DepositStepRow, named: (person: string) => string): Show
   const { step, at, person, personal, told } = row;
   const handed = step === 'handed' ? (told as Payload<'deposit_handed'>) : null;
   const carrier = handed && (handed.courier ?? named(handed.person ?? ''));
-  const said = personal === null ? null : (JSON.parse(personal) as { words?: string }).words;
   return {
-    ...{ step, at, personName: named(person), words: carrier ?? said ?? null },
+    ...{ step, at, personName: named(person), words: carrier ?? wordsIn(personal) },
     isSealWhole: step === 'missed' ? (told as Payload<'courier_missed'>).isSealWhole : null,
   };
 }

@@ -6,13 +6,22 @@ import type { OfficeAt } from './officeAt.ts';
 export function depositListed(
   row: DepositRow,
   nameOf: (person: string) => string,
-  { policy, now }: Pick<OfficeAt, 'policy' | 'now'>,
+  { policy, now, actor }: Pick<OfficeAt, 'policy' | 'now' | 'actor'>,
 ): Output<'deposits'>['deposits'][number] {
   const { deposit, state, bankAccount, bag, businessDay, preparedAt, firstReceiptAt, dueAt, handedAt } = row;
+  const to = policy.bankAccounts.find(({ account }) => account === bankAccount);
   return {
     ...{ deposit, state, bankAccount, bag, businessDay, preparedAt, firstReceiptAt, dueAt, handedAt },
-    bankAccountName: policy.bankAccounts.find(({ account }) => account === bankAccount)?.name ?? bankAccount,
+    bankAccountName: to?.name ?? bankAccount,
+    lastFour: to?.lastFour ?? null,
     preparerName: nameOf(row.preparer),
-    isLate: (handedAt ?? now) > dueAt,
+    isYours: row.preparer === actor.person,
+    isLate: state !== 'withdrawn' && (handedAt ?? now) > dueAt,
+    lateReason: row.explained === null ? null : { words: wordsIn(row.explained) },
   };
+}
+
+/** The words told beside an entry; null where they were redacted. */
+export function wordsIn(personal: string | null): string | null {
+  return personal === null ? null : ((JSON.parse(personal) as { words?: string }).words ?? null);
 }

@@ -15,6 +15,8 @@ export type DepositStanding = {
   witnessed: (Payload<'deposit_witnessed'> & { by: string }) | null;
   resolved: Payload<'deposit_resolved'> | null;
   confirmed: Payload<'deposit_confirmed'> | null;
+  /** Of the entry that made it, or prepared it while it is not made. */
+  hash: string;
 };
 
 /** The deposit of that number, with everything told of it. */
@@ -30,6 +32,7 @@ export async function depositOrRefuse(tx: LedgerTx, district: string, deposit: s
     prepared: prepared.told as Payload<'deposit_prepared'>,
     witnessed: second ? { ...(second.told as Payload<'deposit_witnessed'>), by: second.person } : null,
     resolved: made && second !== made ? (made.told as Payload<'deposit_resolved'>) : null,
+    hash: (made ?? prepared).hash,
     confirmed: (toldAt('confirmed')?.told as Payload<'deposit_confirmed'> | undefined) ?? null,
   };
 }

@@ -3,6 +3,7 @@ import { DEPOSITS_MAX } from '#contract/depositCalls';
 import { undepositedSince } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
 import { depositNamed, depositsListed } from '#db/ledger/deposits';
+import { depositDueAt } from '#domain/deposit';
 import { refuse } from '#domain/refusal';
 import { depositListed } from './depositListed.ts';
 import { nameOf } from './nameOf.ts';
@@ -20,7 +21,7 @@ export async function deposits(
   const rows = await depositsListed(tx, district, { state, late, before: last?.number, now }, most + 1);
   const named = await nameOf(tx, district);
   const since = await undepositedSince(tx, district);
-  const dueAt = (since?.firstReceiptAt ?? 0) + policy.deposits.hoursMax * 3_600_000;
+  const dueAt = depositDueAt(since?.firstReceiptAt ?? 0, policy.deposits, policy.timeZone);
   return {
     waiting: since && { ...since, dueAt, isLate: now > dueAt },
     deposits: rows.slice(0, most).map((row) => depositListed(row, named, at)),

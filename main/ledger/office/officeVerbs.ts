@@ -10,6 +10,7 @@ import { courierMissed, handToCourier } from './courier.ts';
 import { deposit } from './deposit.ts';
 import { depositable } from './depositable.ts';
 import { deposits } from './deposits.ts';
+import { explainLateDeposit } from './explainLateDeposit.ts';
 import { issueFloat } from './issueFloat.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
 import { prepareDeposit } from './prepareDeposit.ts';
@@ -17,6 +18,7 @@ import { depositResolution, resolveDeposit } from './resolveDeposit.ts';
 import { resolution, resolveHandoff } from './resolveHandoff.ts';
 import { safe } from './safe.ts';
 import { sendBackBatch } from './sendBackBatch.ts';
+import { withdrawDeposit } from './withdrawDeposit.ts';
 import { witnessDeposit } from './witnessDeposit.ts';
 
 /*
@@ -37,6 +39,8 @@ export const officeCommands: {
   prepareDeposit,
   witnessDeposit,
   resolveDeposit,
+  withdrawDeposit,
+  explainLateDeposit,
   handToCourier,
   courierMissed,
   confirmDeposit,

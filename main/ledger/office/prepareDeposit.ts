@@ -7,7 +7,7 @@ import { officeKey } from '#db/ledger/officeJournal';
 import { assert } from '#domain/assert';
 import type { BankTender } from '#domain/bankTender';
 import { worthOf } from '#domain/denominations';
-import { type DepositCheck, type DepositPart, namedTooOften } from '#domain/deposit';
+import { type DepositCheck, type DepositPart, depositDueAt, namedTooOften } from '#domain/deposit';
 import { heldOf } from '#domain/depositPostings';
 import { drawerHandoff } from '#domain/handoff';
 import { type Cents, cents, sum } from '#domain/money';
@@ -45,7 +45,7 @@ export async function prepareDeposit(
   const deposit = depositLabel(number);
   const since = await undepositedSince(tx, district, [...new Set(asked.batches)]);
   const firstReceiptAt = since?.firstReceiptAt ?? now;
-  const dueAt = firstReceiptAt + policy.deposits.hoursMax * 3_600_000;
+  const dueAt = depositDueAt(firstReceiptAt, policy.deposits, policy.timeZone);
   const told = { deposit, number, bankAccount, bag, firstReceiptAt, dueAt };
   const payload = {
     ...{ ...told, parts, pieces, checks, cashCents, seal },
