@@ -7,7 +7,8 @@ export type NewDeposit = {
   deposit: string;
   number: number;
   bankAccount: string;
-  bag: string;
+  /** Null where its checks are sent as images. */
+  bag: string | null;
   firstReceiptAt: number;
   dueAt: number;
   sequence: number;
@@ -88,14 +89,15 @@ export async function depositInBag(tx: LedgerTx, district: string, bag: string):
 const standing = (district: string) => sql`
   SELECT d.deposit, d.number, d.bank_account AS "bankAccount", d.bag, d.first_receipt_at AS "firstReceiptAt",
     d.due_at AS "dueAt", d.sequence, e.business_day::text AS "businessDay", p.person AS preparer, p.at AS "preparedAt",
-    p.cents, x.personal AS explained, CASE WHEN l.step IN ('handed', 'confirmed') THEN (SELECT max(s.at) FROM deposit_steps s
-      WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step = 'handed') END AS "handedAt",
-    CASE l.step WHEN 'missed' THEN 'made' ELSE l.step END AS state
+    p.cents, x.personal AS explained, CASE WHEN l.step IN ('handed', 'transmitted', 'confirmed') THEN (SELECT max(s.at)
+      FROM deposit_steps s WHERE s.district_id = d.district_id AND s.deposit = d.deposit
+      AND s.step IN ('handed', 'transmitted')) END AS "handedAt",
+    CASE l.step WHEN 'missed' THEN 'made' WHEN 'transmitted' THEN 'handed' ELSE l.step END AS state
   FROM deposits d
   JOIN entries e ON e.district_id = d.district_id AND e.series = d.series AND e.epoch = d.epoch AND e.sequence = d.sequence
   JOIN deposit_steps p ON p.district_id = d.district_id AND p.deposit = d.deposit AND p.step = 'prepared'
   CROSS JOIN LATERAL (SELECT s.step FROM deposit_steps s WHERE s.district_id = d.district_id AND s.deposit = d.deposit
-      AND s.step <> 'explained' ORDER BY s.sequence DESC LIMIT 1) l
+      AND s.step NOT IN ('destroyed', 'explained') ORDER BY s.sequence DESC LIMIT 1) l
   LEFT JOIN LATERAL (SELECT coalesce(t.personal, '{}') AS personal FROM deposit_steps s
     JOIN entries t USING (district_id, series, epoch, sequence)
     WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step = 'explained') x ON true

@@ -13,6 +13,7 @@ import { floatsComeDown } from './migrations/0011-floats-come-down.ts';
 import { batches } from './migrations/0012-batches.ts';
 import { deposits } from './migrations/0013-deposits.ts';
 import { depositsTakenBack } from './migrations/0014-deposits-taken-back.ts';
+import { imagesOfChecks } from './migrations/0015-images-of-checks.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   batches,
   deposits,
   depositsTakenBack,
+  imagesOfChecks,
 ];

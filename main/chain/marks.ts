@@ -120,6 +120,11 @@ export function depositMark(about: {
   return markOf({ what: 'deposit resolved', ...about, missing: about.missing.map((check) => ({ ...check })) });
 }
 
+/** Checks destroyed that were sent as images: which deposit's, how many, and who asks. */
+export function destructionMark(about: { deposit: string; items: number; cents: number; askedBy: string }): string {
+  return markOf({ what: 'checks destroyed', ...about });
+}
+
 function markOf(what: Json): string {
   return sha256Hex(`counterfoil approval 1\n${canonical(what)}`);
 }

@@ -38,7 +38,8 @@ const DepositListed = z.strictObject({
   bankAccountName: z.string(),
   /** Null for an account that the district has no more. */
   lastFour: z.string().nullable(),
-  bag: z.string(),
+  /** Null where its checks are sent as images. */
+  bag: z.string().nullable(),
   businessDay: BusinessDay,
   preparedAt: z.int(),
   preparerName: z.string(),
@@ -115,8 +116,9 @@ export const depositCalls = {
       batches: z.array(Label).min(1).max(DEPOSIT_BATCHES_MAX),
       pieces: Pieces,
       checks: DepositChecks,
-      bag: BagNumber,
-      seal: BagNumber,
+      /** Neither where the account takes images of checks. */
+      bag: BagNumber.optional(),
+      seal: BagNumber.optional(),
     },
     output: z.strictObject({ deposit: DepositLabel, totalCents: z.int(), dueAt: z.int() }),
     touches: ['office'],
@@ -186,7 +188,36 @@ export const depositCalls = {
     touches: ['office'],
   }),
 
-  /** What the bank's validated slip says. What differs is kept as it is, and shown. */
+  /** The images of a deposit's checks were sent, and the bank has answered with a number. */
+  transmitDeposit: officeCommand({
+    who: AT_THE_SAFE,
+    input: { deposit: DepositLabel, confirmation: lineOfText(NAME_MAX) },
+    output: z.strictObject({
+      deposit: DepositLabel,
+      state: DepositState,
+      isLate: z.boolean(),
+      destroyAfter: BusinessDay,
+    }),
+    touches: ['office'],
+  }),
+
+  /** The checks of a deposit that may be destroyed, and the mark of it. */
+  destruction: officeQuery({
+    who: AT_THE_SAFE,
+    input: { deposit: DepositLabel },
+    output: z.strictObject({ items: z.int(), cents: z.int(), destroyAfter: BusinessDay, mark: Hash }),
+    reads: ['office'],
+  }),
+
+  /** Two people destroyed the checks that were sent as images. */
+  destroyChecks: officeCommand({
+    who: AT_THE_SAFE,
+    input: { deposit: DepositLabel, approval: Approval.optional() },
+    output: z.strictObject({ deposit: DepositLabel, items: z.int() }),
+    touches: ['office'],
+  }),
+
+  /** What the bank's validated slip says, or the county's receipt. What differs is kept as it is, and shown. */
   confirmDeposit: officeCommand({
     who: AT_THE_SAFE,
     input: {
@@ -227,7 +258,15 @@ export const depositCalls = {
       /** Null until the second count is there, but for who prepared it: the second must be blind to the first. */
       told: z
         .strictObject({
-          seal: z.string(),
+          seal: z.string().nullable(),
+          /** Where its checks were sent as images: the bank's number, and what became of the paper. */
+          images: z
+            .strictObject({
+              confirmation: z.string(),
+              destroyAfter: BusinessDay,
+              destroyedAt: z.int().nullable(),
+            })
+            .nullable(),
           /** Of the entry that made it, or prepared it while it is not made. */
           hash: Hash,
           pieces: Pieces,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BankTender } from './bankTender.ts';
+import { FundNumber } from './fundAndBars.ts';
 import { lineOfText, NAME_MAX } from './text.ts';
 
 /** A bank account of the district, and which tenders are taken to it. Of its number only the end is known here. */
@@ -8,6 +9,10 @@ export const BankAccount = z.strictObject({
   name: lineOfText(NAME_MAX),
   lastFour: z.string().regex(/^\d{4}$/, { error: 'must be the last four digits' }),
   tenders: z.array(BankTender).min(1).max(BankTender.options.length),
+  /** Its checks are sent as images and leave in no bag. */
+  remote: z.literal(true).optional(),
+  /** The county is the district's treasurer: a deposit ends there, in this fund, by the county's own receipt. */
+  treasurerFund: FundNumber.optional(),
 });
 export type BankAccount = z.infer<typeof BankAccount>;
 
@@ -23,6 +28,9 @@ export const BankAccounts = z
       error: 'must take each of cash, check and money-order to exactly one account',
     },
   )
+  .refine((all) => all.every(({ remote, tenders }) => !remote || !tenders.includes('cash')), {
+    error: 'cannot take cash to an account to which images of checks are sent',
+  })
   .default([
     { account: 'operating', name: 'Operating account', lastFour: '0000', tenders: ['cash', 'check', 'money-order'] },
   ]);

@@ -36,8 +36,11 @@ export type PaperCount = z.infer<typeof PaperCount>;
 export const DepositState = z.enum(['prepared', 'differs', 'made', 'handed', 'confirmed', 'withdrawn']);
 export type DepositState = z.infer<typeof DepositState>;
 
-/** What a deposit goes through. `missed`: nobody came for it. `explained`: why it is late. */
-export const DepositStep = z.enum([...DepositState.options, 'missed', 'explained']);
+/**
+ * What a deposit goes through. `missed`: nobody came for it. `explained`: why it is late. `transmitted`: its checks were
+ * sent as images; `destroyed`: the paper of them.
+ */
+export const DepositStep = z.enum([...DepositState.options, 'missed', 'explained', 'transmitted', 'destroyed']);
 export type DepositStep = z.infer<typeof DepositStep>;
 
 /** Within how many hours a deposit must be on its way, and in which days another number of them holds, as was written. */

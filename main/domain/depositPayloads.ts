@@ -3,6 +3,7 @@ import { BankTender } from './bankTender.ts';
 import { BusinessDay } from './businessDay.ts';
 import { Pieces } from './denominations.ts';
 import { BagNumber, DepositChecks, DepositLabel, PaperCount } from './deposit.ts';
+import { FundNumber } from './fundAndBars.ts';
 import { Hash } from './hash.ts';
 import { AmountTold, DocumentLabel } from './payloadShapes.ts';
 import { lineOfText, NAME_MAX } from './text.ts';
@@ -30,8 +31,9 @@ export const depositPayloads = {
     cashCents: AmountTold,
     checkCents: AmountTold,
     moneyOrderCents: AmountTold,
-    bag: Bag,
-    seal: Bag,
+    /** Null where the checks are sent as images. */
+    bag: Bag.nullable(),
+    seal: Bag.nullable(),
     firstReceiptAt: z.int().min(0),
     /** Until then it must be on its way to the bank. */
     dueAt: z.int().min(0),
@@ -67,11 +69,21 @@ export const depositPayloads = {
   deposit_withdrawn: z.strictObject({ deposit: Deposit }),
   /** Why it left too late, or lies there beyond its time, is told beside. */
   late_deposit_explained: z.strictObject({ deposit: Deposit, dueAt: z.int().min(0) }),
+  /** Its checks were sent as images: what the bank answered, and until when the paper is kept. */
+  deposit_transmitted: z.strictObject({
+    deposit: Deposit,
+    confirmation: lineOfText(NAME_MAX),
+    destroyAfter: BusinessDay,
+  }),
+  /** The checks of it are no more. */
+  checks_destroyed: z.strictObject({ deposit: Deposit, items: z.int().positive(), cents: AmountTold, mark: Hash }),
   /** What the bank's validated slip says, whether or not it is what was deposited. */
   deposit_confirmed: z.strictObject({
     deposit: Deposit,
     reference: lineOfText(NAME_MAX),
     day: BusinessDay,
     cents: AmountTold,
+    /** Where the county is treasurer: the fund in which the deposit ends. */
+    treasurerFund: FundNumber.optional(),
   }),
 } as const;

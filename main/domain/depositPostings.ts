@@ -27,3 +27,13 @@ export function depositMade(deposit: string, parts: readonly DepositPart[], foun
 export function heldOf(parts: readonly DepositPart[], tender: BankTender): Cents {
   return sum(parts.filter((part) => part.tender === tender).map((part) => cents(part.cents)));
 }
+
+/** A deposit that ends with the county: what their receipt says is in the fund, the rest a difference to be explained. */
+export function depositWithTreasurer(deposit: string, fund: string, deposited: Cents, received: Cents): Posting[] {
+  const missing = subtract(deposited, received);
+  return [
+    ...debit(`treasurer:${fund}`, received),
+    ...(missing < 0 ? credit('difference:deposit', negate(missing)) : debit('difference:deposit', missing)),
+    ...credit(`deposit:${deposit}`, deposited),
+  ];
+}

@@ -1,3 +1,4 @@
+import { dayWords } from './businessDay.ts';
 import { type Facts, formatFact } from './facts.ts';
 
 /** What a deposit can be refused. */
@@ -12,6 +13,14 @@ export const depositSentences = {
     `The ${f.what} come to ${formatFact(f.countedCents)}, and these batches hold ${formatFact(f.dueCents)}. Go through them again.`,
   deposit_check_unknown: (f) => `Check ${f.checkNumber} is not one of batch ${f.batch}. Look at its number and amount.`,
   deposit_check_twice: (f) => `Check ${f.checkNumber} of batch ${f.batch} is named twice. Name each paper once.`,
+  bag_missing: () => 'This deposit goes in a bag. Type the numbers of its bag and its seal.',
+  bag_not_wanted: (f) => `The checks for ${f.account} are sent as images, in no bag. Leave bag and seal empty.`,
+  deposit_is_images: (f) => `The checks of deposit ${f.deposit} are sent as images. Say that they were sent.`,
+  deposit_in_bag: (f) => `Deposit ${f.deposit} lies in a bag. Hand it to whoever carries it.`,
+  checks_not_to_destroy: (f) =>
+    `Deposit ${f.deposit} has no checks to destroy: it has none, or is not confirmed, or it was done. Look at it again.`,
+  checks_kept: (f) =>
+    `The checks of deposit ${f.deposit} are kept until ${dayWords(String(f.untilDay))}. Destroy them after that.`,
   bag_used: (f) => `Bag ${f.bag} was used for deposit ${f.deposit}. Take another bag.`,
   deposit_unknown: (f) => `There is no deposit ${f.deposit}. Choose one from the list.`,
   deposit_yours: (f) => `You counted deposit ${f.deposit} first. Somebody else must count it again.`,

@@ -51,6 +51,9 @@ export const ScanlineTemplate = z.strictObject({
 });
 export type ScanlineTemplate = z.infer<typeof ScanlineTemplate>;
 
+/** Days for which checks are kept that were sent as images, where the district says nothing else. */
+const DESTROY_AFTER_DAYS = 14;
+
 const limit = (describe: string) => z.int().min(0).max(1_000_000_000).describe(describe);
 
 /** The most of one tender on one receipt, while the ledger answers and while it does not. Beyond it a supervisor decides. */
@@ -119,8 +122,14 @@ export const Policy = z.strictObject({
         )
         .max(100)
         .default([]),
+      destroyAfterDays: z
+        .int()
+        .min(1)
+        .max(90)
+        .default(DESTROY_AFTER_DAYS)
+        .describe('for how long checks are kept that were sent as images'),
     })
-    .default({ hoursMax: 24, exceptions: [] }),
+    .default({ hoursMax: 24, exceptions: [], destroyAfterDays: DESTROY_AFTER_DAYS }),
   receiptTypes: z.array(ReceiptType).max(200),
   scanlines: z.array(ScanlineTemplate).max(10),
   /** X25519 public key, base64 of its SPKI form: account numbers of checks are sealed to it. */

@@ -129,7 +129,9 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('late_deposit_explained'),
   entryOf('deposit_handed'),
   entryOf('courier_missed'),
+  entryOf('deposit_transmitted'),
   entryOf('deposit_confirmed'),
+  entryOf('checks_destroyed'),
 ]);
 export type Entry = z.infer<typeof Entry>;
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;

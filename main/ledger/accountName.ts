@@ -17,6 +17,7 @@ const WORDS: Record<string, string> = {
   'change-fund': 'Change fund',
   undeposited: 'Counted, not yet deposited',
   deposit: 'In deposits',
+  treasurer: 'With the county’s treasurer',
 };
 
 /** What an account is called in the district's chart; its kind in words when the chart has no such account. */

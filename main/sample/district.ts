@@ -210,7 +210,7 @@ export function sampleDistrict(day: BusinessDay, checkSealingKey: string, checkM
     bankAccounts: [
       { account: 'operating', name: 'Operating account', lastFour: '0917', tenders: ['cash', 'check', 'money-order'] },
     ],
-    deposits: { hoursMax: 24, exceptions: [] },
+    deposits: { hoursMax: 24, exceptions: [], destroyAfterDays: 14 },
     receiptTypes: RECEIPT_TYPES,
     scanlines: [BILL_LINE],
     checkSealingKey,

@@ -11,6 +11,7 @@ import {
   depositWitnessed,
   lateDepositExplained,
 } from './officeDeposits.ts';
+import { checksDestroyed, depositTransmitted } from './officeImages.ts';
 import { changeFundChanged, floatIssued, handoffResolved, handoffsCounted } from './officeSafe.ts';
 import { complain } from './reading.ts';
 
@@ -29,6 +30,8 @@ const CHECKS: Readonly<Record<string, (books: OfficeBooks, entry: Entry) => void
   deposit_handed: depositHanded,
   courier_missed: courierMissed,
   deposit_confirmed: depositConfirmed,
+  deposit_transmitted: depositTransmitted,
+  checks_destroyed: checksDestroyed,
 };
 
 /** Checks one entry of the office against all that came before, and remembers what the next ones need. */

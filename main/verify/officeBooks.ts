@@ -28,7 +28,8 @@ export type OfficeDeposit = {
   parts: readonly Part[];
   pieces: Fields;
   papers: readonly Paper[];
-  seal: string;
+  /** Null where its checks are sent as images. */
+  seal: string | null;
   state: 'prepared' | 'differs' | 'made' | 'handed';
 };
 
@@ -46,6 +47,8 @@ export type OfficeBooks = {
   /** Those whose lateness is explained. */
   explained: Set<string>;
   bags: Set<string>;
+  /** When the paper may go of checks that were sent as images, and what it comes to; none once it is destroyed. */
+  images: Map<string, { destroyAfter: string; items: number; cents: number; isConfirmed: boolean }>;
   lastFloat: number;
   lastDeposit: number;
   movedCents: number;
@@ -60,6 +63,7 @@ export function emptyOffice(): OfficeBooks {
     deposits: new Map(),
     explained: new Set(),
     bags: new Set(),
+    images: new Map(),
     ...{ lastFloat: 0, lastDeposit: 0, movedCents: 0 },
   };
 }

@@ -44,13 +44,15 @@ export function depositPrepared(books: OfficeBooks, entry: Entry): void {
   agreeAmounts('cashCents', whole(payload, 'cashCents'), worthOf(pieces));
   toldAs(payload, (tender) => heldOf(parts, tender));
   papersAgree(parts, papers);
-  const bag = text(payload, 'bag');
-  if (books.bags.has(bag)) complain(`Bag ${bag} was used before.`);
+  const [bag, seal] = [textOrNull(payload, 'bag'), textOrNull(payload, 'seal')];
+  if (bag !== null && books.bags.has(bag)) complain(`Bag ${bag} was used before.`);
+  if ((bag === null) !== (seal === null))
+    complain(`Deposit ${name} has a bag without a seal, or a seal without a bag.`);
+  if (bag === null && heldOf(parts, 'cash') > 0) complain(`Deposit ${name} holds cash and lies in no bag.`);
   if (whole(payload, 'dueAt') <= whole(payload, 'firstReceiptAt')) complain(`Deposit ${name} was due before it began.`);
   for (const { batch, tender } of parts) books.deposited.add(`${batch} ${tender}`);
-  books.bags.add(bag);
+  if (bag !== null) books.bags.add(bag);
   books.lastDeposit = number;
-  const seal = text(payload, 'seal');
   const told = { name, preparer: entry.actor, witness: null, parts, pieces, papers, seal } as const;
   books.deposits.set(name, { ...told, state: 'prepared' });
 }
@@ -92,6 +94,7 @@ export function depositResolved(books: OfficeBooks, entry: Entry): void {
     tender === 'cash' ? worthOf(payload.pieces) : heldOf(deposit.parts, tender) - gone(tender);
   toldAs(payload, found);
   mustMove(movementsOf(entry.postings), madeOf(deposit, found));
+  deposit.papers = without(deposit.papers, missing);
   deposit.state = 'made';
 }
 
@@ -118,6 +121,7 @@ export function lateDepositExplained(books: OfficeBooks, entry: Entry): void {
 export function depositHanded(books: OfficeBooks, entry: Entry): void {
   mustMove(movementsOf(entry.postings), NOTHING);
   const deposit = depositIn(books, text(entry.payload, 'deposit'), 'made');
+  if (deposit.seal === null) complain(`Deposit ${deposit.name} lies in no bag that anybody could carry.`);
   const carriers = [textOrNull(entry.payload, 'person'), textOrNull(entry.payload, 'courier')];
   agree('The number of carriers', carriers.filter((carrier) => carrier !== null).length, 1);
   deposit.state = 'handed';
@@ -131,13 +135,26 @@ export function courierMissed(books: OfficeBooks, entry: Entry): void {
   deposit.state = 'made';
 }
 
-/** What the bank's slip says, which may differ: the bank's own account moves with its statement. */
+/**
+ * What the bank's slip says, which may differ: the bank's own account moves with its statement. With the county's
+ * treasurer the deposit ends here.
+ */
 export function depositConfirmed(books: OfficeBooks, entry: Entry): void {
-  mustMove(movementsOf(entry.postings), NOTHING);
-  const deposit = depositIn(books, text(entry.payload, 'deposit'), 'handed');
-  text(entry.payload, 'reference');
-  text(entry.payload, 'day');
-  whole(entry.payload, 'cents');
+  const { payload, postings } = entry;
+  const deposit = depositIn(books, text(payload, 'deposit'), 'handed');
+  text(payload, 'reference');
+  text(payload, 'day');
+  const received = whole(payload, 'cents');
+  const held = balanceOf(books, `deposit:${deposit.name}`);
+  const ended = () =>
+    movements([
+      [`treasurer:${text(payload, 'treasurerFund')}`, received],
+      ['difference:deposit', held - received],
+      [`deposit:${deposit.name}`, -held],
+    ]);
+  mustMove(movementsOf(postings), payload.treasurerFund === undefined ? NOTHING : ended());
+  const images = books.images.get(deposit.name);
+  if (images) images.isConfirmed = true;
   books.deposits.delete(deposit.name);
 }
 
@@ -205,6 +222,16 @@ function beyond(named: readonly Paper[], there: readonly Paper[]): Paper | null 
     left.splice(at, 1);
   }
   return null;
+}
+
+/** Papers without those that are missing, each of which is one of them. */
+function without(papers: readonly Paper[], missing: readonly Paper[]): Paper[] {
+  const gone = missing.map(({ key }) => key);
+  return papers.filter(({ key }) => {
+    const at = gone.indexOf(key);
+    if (at >= 0) gone.splice(at, 1);
+    return at < 0;
+  });
 }
 
 /** Pieces without the kinds of which there are none. */

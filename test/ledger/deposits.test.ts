@@ -301,7 +301,7 @@ onEachStore('a deposit', (on) => {
 
   test('a written exception of those days gives it longer', async () => {
     const exception = { from: '2026-11-23', through: '2026-11-30', hours: 96, by: 'County treasurer, 2026-11-02' };
-    await day.load({ ...day.policy, deposits: { hoursMax: 24, exceptions: [exception] } });
+    await day.load({ ...day.policy, deposits: { hoursMax: 24, destroyAfterDays: 14, exceptions: [exception] } });
     await day.approve('W3-B0001');
     const { batches } = await day.whitebear.ask('depositable', {});
     const dueAt = FIRST_RECEIPT + 96 * HOUR;
@@ -450,7 +450,7 @@ onEachStore('a deposit', (on) => {
         { account: 'cash', name: 'Cash account', lastFour: '1111', tenders: ['cash'] },
         { account: 'lockbox', name: 'Check account', lastFour: '2222', tenders: ['check', 'money-order'] },
       ],
-      deposits: { hoursMax: 48, exceptions: [] },
+      deposits: { hoursMax: 48, exceptions: [], destroyAfterDays: 14 },
     });
     await day.approve('W3-B0001');
     const cash = { ...prepared, bankAccount: 'cash', checks: [] };

@@ -32,7 +32,7 @@ onEachStore('the ledger’s export of a journal', (on) => {
     const text = await exportOfficeDay(contextOf(on.db));
     expectGolden('office-day.jsonl', text);
     writeFileSync(file, text);
-    expect((await verifyJournal(file, null))[0]).toMatch(/^Journal of the office in quarry-bay, exported 2026-11-24T/);
+    expect((await verifyJournal(file, null))[0]).toMatch(/^Journal of the office in quarry-bay, exported 2026-12-09T/);
   });
 
   test('of a station is the station’s own, however long it is', async () => {

@@ -1,5 +1,6 @@
 import type { Input, OfficeCommand, Output } from '#contract/contract';
 import type { Pieces } from '#domain/denominations';
+import type { DistrictFile } from '#domain/district';
 import { journalLines } from '#main/ledger/journalLines';
 import { officeCall } from '#main/ledger/office/officeCall';
 import { uuidOf } from './journalBuilder.ts';
@@ -33,16 +34,13 @@ type Teller = <N extends OfficeCommand>(
 /**
  * A day of the office with every kind of entry, nothing of it left to chance, and its journal as it is exported: a float
  * issued, two drawers counted, one of them short between two hands, batches approved and sent back, a deposit that two
- * counts differ of, one that they agree on, and one that was taken back and is late in its second bag.
+ * counts differ of, one that they agree on, and one that was taken back and is late in its second bag; then one that ends with
+ * the county, and one of images.
  */
 export async function exportOfficeDay(context: TestContext): Promise<string> {
   let salts = 0;
   const fixed = { ...context, random: (bytes: number) => Buffer.alloc(bytes, ++salts) };
-  await loadText(fixed, {
-    district: JSON.stringify(districtFile(DISTRICT, { people: PEOPLE })),
-    accounts: accountsCsv(accountRow(FIRST)),
-    charges: chargesCsv(chargeRow(FIRST, '86.40')),
-  });
+  await loadText(fixed, filesOf({}));
   const station = await createTestStation(fixed, { district: DISTRICT });
   const tell = teller(fixed, station);
   const ask = (person: string) => atTheOffice(fixed, station.key, person).ask;
@@ -61,9 +59,27 @@ export async function exportOfficeDay(context: TestContext): Promise<string> {
   await takenBack(tell, ask);
   fixed.at.now += 25 * HOUR;
   await tell(FINANCE, 'explainLateDeposit', { deposit: 'L-P0004', reason: 'The bank was shut' });
+  await loadText(fixed, filesOf({ bankAccounts: TWO_ACCOUNTS }));
+  drawerOf(station);
+  await station.send();
+  await lastDeposits(tell, ask, fixed);
   const lines: string[] = [];
   for await (const line of await journalLines(fixed, DISTRICT, 'L')) lines.push(line);
   return lines.join('');
+}
+
+/** Later the county is treasurer of the cash, and checks are sent as images. */
+const TWO_ACCOUNTS: DistrictFile['bankAccounts'] = [
+  { account: 'county', name: 'County treasurer', lastFour: '4410', tenders: ['cash'], treasurerFund: '401' },
+  { account: 'images', name: 'Images', lastFour: '0917', tenders: ['check', 'money-order'], remote: true },
+];
+
+function filesOf(over: Partial<DistrictFile>) {
+  return {
+    district: JSON.stringify(districtFile(DISTRICT, { people: PEOPLE, ...over })),
+    accounts: accountsCsv(accountRow(FIRST)),
+    charges: chargesCsv(chargeRow(FIRST, '86.40')),
+  };
 }
 
 function teller(context: TestContext, station: TestStation): Teller {
@@ -150,4 +166,25 @@ async function takenBack(tell: Teller, ask: Asker): Promise<void> {
   await tell(FINANCE, 'prepareDeposit', { ...told, bag: 'QB 0081 4475', seal: 'S-993' });
   await tell(FINANCE, 'withdrawDeposit', { deposit: 'L-P0003', reason: 'The bag is torn' });
   await tell(FINANCE, 'prepareDeposit', { ...told, bag: 'QB 0081 4476', seal: 'S-994' });
+}
+
+async function lastDeposits(tell: Teller, ask: Asker, context: TestContext): Promise<void> {
+  await tell(WHITEBEAR, 'countHandoffs', handed('W3-D0004', SIXTY));
+  await approved(tell, ask, 'W3-B0004');
+  const checks = [{ batch: 'W3-B0004', tender: 'check' as const, checkNumber: '1070', cents: 8_640 }];
+  const batches = ['W3-B0004'];
+  const bag = { bag: 'QB 0081 4479', seal: 'S-999' };
+  await tell(FINANCE, 'prepareDeposit', { bankAccount: 'county', batches, pieces: SIXTY, checks: [], ...bag });
+  await tell(FINANCE, 'prepareDeposit', { bankAccount: 'images', batches, pieces: {}, checks });
+  const [cash, images] = [{ deposit: 'L-P0005' }, { deposit: 'L-P0006' }];
+  await tell('l.haddad', 'witnessDeposit', { ...cash, pieces: SIXTY, checks: NONE, moneyOrders: NONE });
+  const one = { items: 1, cents: 8_640 };
+  await tell('l.haddad', 'witnessDeposit', { ...images, pieces: {}, checks: one, moneyOrders: NONE });
+  await tell(FINANCE, 'transmitDeposit', { ...images, confirmation: 'RDC 20261124-88' });
+  await tell(FINANCE, 'handToCourier', { ...cash, carrier: { courier: 'Northwest Armored' } });
+  await tell(FINANCE, 'confirmDeposit', { ...cash, reference: 'Receipt 20417', day: '2026-11-24', cents: 5_900 });
+  await tell(FINANCE, 'confirmDeposit', { ...images, reference: 'RDC 20261124-88', day: '2026-11-24', cents: 8_640 });
+  context.at.now += 15 * 24 * HOUR;
+  const { mark } = await ask(FINANCE)('destruction', images);
+  await tell(FINANCE, 'destroyChecks', images, yesOf(SOLHEIM, mark));
 }

@@ -32,11 +32,11 @@ const money = (debit: string, credit: string, cents = 100) => [
 
 test('the golden day of the office is good', async () => {
   expect(await verifyJournal(GOLDEN, null)).toEqual([
-    'Journal of the office in quarry-bay, exported 2026-11-24T19:24:00.000Z.',
-    'Contiguous: 24 entries, 1 issued float and 4 deposits without a gap.',
+    'Journal of the office in quarry-bay, exported 2026-12-09T19:35:00.000Z.',
+    'Contiguous: 35 entries, 1 issued float and 6 deposits without a gap.',
     `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
-    'Balanced: debits and credits are 3,122.00 each. 13 handoffs have the office’s half, 1 settled by a third count.',
-    'Totals agree: the safe holds 800.00 of a change fund of 1,000.00, 146.40 waits for its deposit, 196.40 is in deposits.',
+    'Balanced: debits and credits are 3,874.80 each. 17 handoffs have the office’s half, 1 settled by a third count.',
+    'Totals agree: the safe holds 800.00 of a change fund of 1,000.00, 146.40 waits for its deposit, 282.80 is in deposits.',
   ]);
 });
 
@@ -401,6 +401,64 @@ describe('a forger of the office’s journal who seals everything again', () => 
       'L-F0001 is no deposit.',
     ],
     [
+      'images of what lies in a bag',
+      'deposit_transmitted',
+      'payload.deposit',
+      'L-P0005',
+      'Deposit L-P0005 lies in a bag: nothing of it was sent as images.',
+    ],
+    [
+      'checks destroyed on the day they were sent',
+      'deposit_transmitted',
+      'payload.destroyAfter',
+      '2026-11-24',
+      'The checks of L-P0006 would be destroyed on the day they were sent.',
+    ],
+    [
+      'checks destroyed too soon',
+      'deposit_transmitted',
+      'payload.destroyAfter',
+      '2026-12-31',
+      'The checks of L-P0006 are kept until 2026-12-31.',
+    ],
+    ['fewer checks destroyed', 'checks_destroyed', 'payload.items', 2, 'items is 2, but must be 1.'],
+    [
+      'checks destroyed of another deposit',
+      'checks_destroyed',
+      'payload.deposit',
+      'L-P0005',
+      'Deposit L-P0005 has no checks that may be destroyed.',
+    ],
+    ['checks destroyed by one alone', 'checks_destroyed', 'approver', null, 'It has no approver.'],
+    [
+      'images carried away',
+      'deposit_handed+2',
+      'payload.deposit',
+      'L-P0006',
+      'Deposit L-P0006 is handed, which does not allow this.',
+    ],
+    [
+      'cash in no bag',
+      'deposit_prepared+4',
+      'payload',
+      (payload: Forged) => ({ ...payload, bag: null, seal: null }),
+      'Deposit L-P0005 holds cash and lies in no bag.',
+    ],
+    [
+      'a bag without a seal',
+      'deposit_prepared+4',
+      'payload.seal',
+      null,
+      'Deposit L-P0005 has a bag without a seal, or a seal without a bag.',
+    ],
+    [
+      'the county given less than it says',
+      'deposit_confirmed+1',
+      'payload.cents',
+      6_000,
+      'The postings move 59.00 on treasurer:401, but must move 60.00.',
+    ],
+    [
       'a slip of half a cent',
       'deposit_confirmed',
       'payload.cents',
@@ -414,7 +472,7 @@ describe('a forger of the office’s journal who seals everything again', () => 
 
   const FREE = /^(?:actor|approver|businessDay|commandId|recordedAt|personalDigest|previousHash)$/;
   const FREE_IN_PAYLOAD =
-    /^payload\.(?:resolution|mark|to|station|cashier|bankAccount|bag|seal|firstReceiptAt|dueAt|reference|day|courier|person|head\..*|hands\..*|parts\.\d+\.items|checks\.\d+\.checkNumber)$/;
+    /^payload\.(?:resolution|mark|to|station|cashier|bankAccount|bag|seal|firstReceiptAt|dueAt|reference|day|courier|confirmation|person|head\..*|hands\..*|parts\.\d+\.items|checks\.\d+\.checkNumber)$/;
   /** Who and when, words that only people read, what is in no other entry of this journal, and a count that differs anyway. */
   const isFree = (entry: Forged, path: string) =>
     FREE.test(path) ||

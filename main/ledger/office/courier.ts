@@ -18,6 +18,7 @@ export async function handToCourier(
   at: OfficeCommandAt,
 ): Promise<Output<'handToCourier'>> {
   const { row, parts } = await depositOrRefuse(tx, at.district, deposit);
+  if (row.bag === null) refuse('deposit_is_images', { deposit });
   if (row.state !== 'made') refuse('deposit_not_made', { deposit });
   if ('person' in carrier) await refuseCarrier(tx, carrier.person, parts, at.district);
 
@@ -55,6 +56,7 @@ export async function courierMissed(
   at: OfficeCommandAt,
 ): Promise<Output<'courierMissed'>> {
   const { row, prepared } = await depositOrRefuse(tx, at.district, deposit);
+  if (row.bag === null) refuse('deposit_is_images', { deposit });
   if (row.state !== 'made' && row.state !== 'handed') refuse('deposit_not_made', { deposit });
 
   // From here on it must be on record.

@@ -28,7 +28,7 @@ export async function deposit(
 }
 
 function toldOf(standing: DepositStanding): Omit<NonNullable<Shown['told']>, 'tie' | 'breaks'> {
-  const { prepared, witnessed, resolved, confirmed, parts, hash } = standing;
+  const { prepared, witnessed, resolved, confirmed, transmitted, parts, hash } = standing;
   const counts = witnessed
     ? ([
         { tender: 'cash', firstCents: prepared.cashCents, secondCents: witnessed.cashCents },
@@ -43,6 +43,10 @@ function toldOf(standing: DepositStanding): Omit<NonNullable<Shown['told']>, 'ti
     return at < 0;
   };
   return {
+    images: transmitted && {
+      ...{ confirmation: transmitted.confirmation, destroyAfter: transmitted.destroyAfter },
+      destroyedAt: standing.destroyedAt,
+    },
     ...{ seal: prepared.seal, parts: [...parts], counts: [...counts], totalCents: depositedCents(standing) },
     pieces: resolved?.pieces ?? prepared.pieces,
     checks: prepared.checks.filter(isThere),

@@ -15,6 +15,10 @@ export type DepositStanding = {
   witnessed: (Payload<'deposit_witnessed'> & { by: string }) | null;
   resolved: Payload<'deposit_resolved'> | null;
   confirmed: Payload<'deposit_confirmed'> | null;
+  /** Its images, once they were sent. */
+  transmitted: Payload<'deposit_transmitted'> | null;
+  /** When its checks were destroyed (ms). */
+  destroyedAt: number | null;
   /** Of the entry that made it, or prepared it while it is not made. */
   hash: string;
 };
@@ -34,5 +38,7 @@ export async function depositOrRefuse(tx: LedgerTx, district: string, deposit: s
     resolved: made && second !== made ? (made.told as Payload<'deposit_resolved'>) : null,
     hash: (made ?? prepared).hash,
     confirmed: (toldAt('confirmed')?.told as Payload<'deposit_confirmed'> | undefined) ?? null,
+    transmitted: (toldAt('transmitted')?.told as Payload<'deposit_transmitted'> | undefined) ?? null,
+    destroyedAt: toldAt('destroyed')?.at ?? null,
   };
 }

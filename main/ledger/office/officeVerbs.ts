@@ -11,6 +11,7 @@ import { deposit } from './deposit.ts';
 import { depositable } from './depositable.ts';
 import { deposits } from './deposits.ts';
 import { explainLateDeposit } from './explainLateDeposit.ts';
+import { destroyChecks, destruction, transmitDeposit } from './imagesOfChecks.ts';
 import { issueFloat } from './issueFloat.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
 import { prepareDeposit } from './prepareDeposit.ts';
@@ -43,10 +44,23 @@ export const officeCommands: {
   explainLateDeposit,
   handToCourier,
   courierMissed,
+  transmitDeposit,
   confirmDeposit,
+  destroyChecks,
 };
 
 /** Queries: they only read. */
 export const officeQueries: {
   [N in OfficeQuery]: (tx: LedgerTx, input: Parsed<N>, at: OfficeAt) => Promise<Output<N>>;
-} = { safe, changeFundMark, resolution, batches, batch, depositable, deposits, deposit, depositResolution };
+} = {
+  safe,
+  changeFundMark,
+  resolution,
+  batches,
+  batch,
+  depositable,
+  deposits,
+  deposit,
+  destruction,
+  depositResolution,
+};

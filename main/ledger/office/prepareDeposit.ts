@@ -5,6 +5,7 @@ import { depositInBag, depositsPrepared, insertDeposit, insertDepositStep, parts
 import { handoffsNamed } from '#db/ledger/handoffs';
 import { officeKey } from '#db/ledger/officeJournal';
 import { assert } from '#domain/assert';
+import type { BankAccount } from '#domain/bankAccount';
 import type { BankTender } from '#domain/bankTender';
 import { worthOf } from '#domain/denominations';
 import { type DepositCheck, type DepositPart, depositDueAt, namedTooOften } from '#domain/deposit';
@@ -29,15 +30,16 @@ export async function prepareDeposit(
   at: OfficeCommandAt,
 ): Promise<Output<'prepareDeposit'>> {
   const { district, policy, actor, now } = at;
-  const { bankAccount, pieces, checks, bag, seal } = asked;
+  const { bankAccount, pieces, checks } = asked;
   const to = policy.bankAccounts.find(({ account }) => account === bankAccount);
   if (!to) refuse('bank_account_unknown', { account: bankAccount });
+  const { bag, seal } = bagFor(to, asked);
   const parts = await partsFor(tx, asked.batches, to.tenders, district);
   const cashCents = worthOf(pieces);
   const dueCents = heldOf(parts, 'cash');
   if (cashCents !== dueCents) refuse('deposit_cash_differs', { countedCents: cashCents, dueCents });
   await refuseChecks(tx, checks, parts, district);
-  const used = await depositInBag(tx, district, bag);
+  const used = bag === null ? null : await depositInBag(tx, district, bag);
   if (used !== null) refuse('bag_used', { bag, deposit: used });
 
   // From here on it must be prepared.
@@ -57,6 +59,13 @@ export async function prepareDeposit(
   const step = { deposit, step: 'prepared' as const, person: actor.person, at: now, cents: totalCents, sequence };
   await insertDepositStep(tx, officeKey(district), step);
   return { deposit, totalCents, dueAt };
+}
+
+/** A deposit goes in a bag under a seal, but for one whose checks are sent as images. */
+function bagFor({ account, remote }: BankAccount, { bag, seal }: Asked): { bag: string | null; seal: string | null } {
+  if (remote && (bag !== undefined || seal !== undefined)) refuse('bag_not_wanted', { account });
+  if (remote) return { bag: null, seal: null };
+  return bag === undefined || seal === undefined ? refuse('bag_missing') : { bag, seal };
 }
 
 /** What these batches hold of the account's tenders. */
