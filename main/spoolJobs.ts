@@ -1,6 +1,7 @@
+import { officeSlipOf } from '#db/station/officeSlips';
 import type { StationDb } from '#db/station/open';
 import { markPrintJob, printJobOf, printJobsInterrupted, unprintedJobs, waitingPrintJobs } from '#db/station/printJobs';
-import { TRAY_ONLY } from '#printing/slip';
+import { type Slip, TRAY_ONLY } from '#printing/slip';
 import type { SpoolJobs } from '#printing/spool';
 import { documentOf } from './views/document.ts';
 
@@ -12,7 +13,10 @@ export function spoolJobs(db: StationDb): SpoolJobs {
     mark: (job, state, at, tried) => markPrintJob(db, job, state, at, tried),
     interrupted: (at) => printJobsInterrupted(db, at),
     unprinted: () => unprintedJobs(db),
-    slip: ({ document, label, copy }) =>
-      document === 'tray' ? TRAY_ONLY : documentOf(db, { kind: document, label }, copy),
+    slip: ({ job, document, label, copy }) => {
+      if (document === 'tray') return TRAY_ONLY;
+      if (document === 'office') return JSON.parse(officeSlipOf(db, job)) as Slip;
+      return documentOf(db, { kind: document, label }, copy);
+    },
   };
 }

@@ -7,7 +7,9 @@ import { chooseMailServer } from './actions/chooseMailServer.ts';
 import { choosePrinter } from './actions/choosePrinter.ts';
 import { endMessage } from './actions/endMessage.ts';
 import { enrolStation } from './actions/enrolStation.ts';
+import { officePaper } from './actions/officePaper.ts';
 import { printMessage } from './actions/printMessage.ts';
+import { printOffice } from './actions/printOffice.ts';
 import { sendMessage } from './actions/sendMessage.ts';
 import { sendTestMail } from './actions/sendTestMail.ts';
 import { signIn } from './actions/signIn.ts';
@@ -152,4 +154,6 @@ export const actions: { [N in ActionName]: (parts: Parts, session: Session, inpu
     printMessage,
     endMessage,
     attachReceipt,
+    officePaper,
+    printOffice,
   };

@@ -1,12 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import type { PaperFonts } from './documentPdf.ts';
+import type { Letter } from './letter.ts';
 import type { Slip } from './slip.ts';
-import type { SlipFonts } from './slipPdf.ts';
 
-/** Makes the PDF of a slip. `madeAt` (ms) is the date that the file bears. */
-export type PdfMaker = (slip: Slip, madeAt: number) => Promise<Uint8Array>;
+/** Makes the PDF of a slip or a letter. `madeAt` (ms) is the date that the file bears. */
+export type PdfMaker = (document: Slip | Letter, madeAt: number) => Promise<Uint8Array>;
 
 /** What goes to the worker and comes back. */
-export type PdfOrder = { order: number; slip: Slip; madeAt: number };
+export type PdfOrder = { order: number; document: Slip | Letter; madeAt: number };
 export type PdfAnswer = { order: number; bytes: Uint8Array } | { order: number; wrong: string };
 
 /** A thread that made nothing for so long ends: what makes PDFs takes tens of megabytes. */
@@ -18,11 +19,11 @@ const IDLE_MS = 20_000;
  * @param program file of the built `pdfWorker`
  * @param idleMs how long a thread without work stays
  */
-export function pdfMaker(program: string, fonts: SlipFonts, idleMs = IDLE_MS): PdfMaker {
+export function pdfMaker(program: string, fonts: PaperFonts, idleMs = IDLE_MS): PdfMaker {
   let thread: PdfThread | null = null;
-  return (slip, madeAt) => {
+  return (document, madeAt) => {
     if (!thread?.isOpen) thread = new PdfThread(program, fonts, idleMs);
-    return thread.make(slip, madeAt);
+    return thread.make(document, madeAt);
   };
 }
 
@@ -36,7 +37,7 @@ class PdfThread {
   #orders = 0;
   #idle: NodeJS.Timeout | undefined;
 
-  constructor(program: string, fonts: SlipFonts, idleMs: number) {
+  constructor(program: string, fonts: PaperFonts, idleMs: number) {
     this.#idleMs = idleMs;
     this.#worker = new Worker(program, { workerData: fonts, execArgv: [] });
     this.#worker.on('message', (answer: PdfAnswer) => this.#answered(answer));
@@ -44,14 +45,14 @@ class PdfThread {
     this.#worker.on('exit', (code) => this.#ended(new Error(`the thread that makes PDFs ended with ${code}`)));
   }
 
-  make(slip: Slip, madeAt: number): Promise<Uint8Array> {
+  make(document: Slip | Letter, madeAt: number): Promise<Uint8Array> {
     clearTimeout(this.#idle);
     this.#worker.ref();
     this.#orders += 1;
     const order = this.#orders;
     return new Promise((resolve, reject) => {
       this.#waiting.set(order, { resolve, reject });
-      this.#worker.postMessage({ order, slip, madeAt } satisfies PdfOrder);
+      this.#worker.postMessage({ order, document, madeAt } satisfies PdfOrder);
     });
   }
 

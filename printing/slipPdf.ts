@@ -1,8 +1,9 @@
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import { graphemes, isWide } from './columns.ts';
-import { FONT_NAMES, fontRuns, NOT_HERE, type SlipFontName } from './fontRuns.ts';
+import { FONT_NAMES, fontRuns, NOT_HERE } from './fontRuns.ts';
 import { layOut, type PaperRow } from './layout.ts';
+import { collected, type FontFile, fontOf, hasLetter, type PdfPage } from './pdfPage.ts';
 import { SLIP_WIDTH, type Slip } from './slip.ts';
 
 /**
@@ -10,7 +11,6 @@ import { SLIP_WIDTH, type Slip } from './slip.ts';
  * alphabets in one width, but half of the Vietnamese letters are missing in it, and every second family there is Nguyễn.
  */
 export type SlipFonts = { regular: FontFile; bold: FontFile; rest: FontFile };
-type FontFile = Uint8Array | string;
 
 const POINTS_PER_MM = 72 / 25.4;
 const PAGE_WIDTH = 80 * POINTS_PER_MM;
@@ -49,9 +49,7 @@ export function slipPdf(slip: Slip, fonts: SlipFonts, madeAt: number, width = SL
   return bytes;
 }
 
-type Page = InstanceType<typeof PDFDocument>;
-
-function draw(page: Page, row: PaperRow, top: number, size: number): void {
+function draw(page: PdfPage, row: PaperRow, top: number, size: number): void {
   if (row.row === 'qr') {
     drawQr(page, row.content, top);
   } else if (row.row === 'large') {
@@ -65,7 +63,7 @@ function draw(page: Page, row: PaperRow, top: number, size: number): void {
 type Manner = { font: 'regular' | 'bold'; wide: number; high: number };
 
 /** Letters are stretched as a printer does it, so that columns stay where they were set. */
-function drawText(page: Page, text: string, top: number, size: number, manner: Manner): void {
+function drawText(page: PdfPage, text: string, top: number, size: number, manner: Manner): void {
   page.save();
   page.transform(manner.wide, 0, 0, manner.high, MARGIN, top);
   for (const run of fontRuns(text, manner.font, (font, letter) => hasLetter(page, font, letter))) {
@@ -81,15 +79,7 @@ function drawText(page: Page, text: string, top: number, size: number, manner: M
   page.restore();
 }
 
-/** Whether a font has a letter: pdfkit draws an empty box where it has not, and does not tell. */
-function hasLetter(page: Page, font: SlipFontName, letter: string): boolean {
-  const { _font: opened } = page.font(font) as unknown as Opened;
-  return opened.font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
-}
-
-type Opened = { _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } } };
-
-function drawQr(page: Page, content: string, top: number): void {
+function drawQr(page: PdfPage, content: string, top: number): void {
   const code = encode(content, { ecc: 'M', border: 0 });
   const module = QR_SIDE / code.size;
   const left = (PAGE_WIDTH - QR_SIDE) / 2;
@@ -112,17 +102,4 @@ function shown(text: string): string {
   return graphemes(text)
     .map((sign) => (isWide(sign) ? NOT_HERE : sign))
     .join('');
-}
-
-function fontOf(font: FontFile): Buffer | string {
-  return typeof font === 'string' ? font : Buffer.from(font);
-}
-
-function collected(document: Page): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const parts: Uint8Array[] = [];
-    document.on('data', (part: Uint8Array) => parts.push(part));
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))));
-    document.on('error', reject);
-  });
 }

@@ -19,6 +19,8 @@ export type PrintJob = {
     | 'notice'
     | 'tray'
     | 'z'
+    /** Told by the ledger, of the office's journal. */
+    | 'office'
     | CustodySlip;
   label: string;
   copy: number;

@@ -15,6 +15,7 @@ import { paymentsElsewhere } from './migrations/0011-payments-elsewhere.ts';
 import { cashThatIsNoReceipt } from './migrations/0012-cash-that-is-no-receipt.ts';
 import { attachments } from './migrations/0013-attachments.ts';
 import { floatsIssued } from './migrations/0014-floats-issued.ts';
+import { slipsOfTheOffice } from './migrations/0015-slips-of-the-office.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   cashThatIsNoReceipt,
   attachments,
   floatsIssued,
+  slipsOfTheOffice,
 ];
 
 /**

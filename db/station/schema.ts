@@ -176,11 +176,13 @@ export const PRINT_STATES = ['waiting', 'printing', 'printed', 'failed', 'in_dou
 
 export const printJobs = sqliteTable('print_jobs', {
   job: integer('job').primaryKey(),
-  position: integer('position').notNull(),
+  /** Null for a slip of the office, whose journal is not here. */
+  position: integer('position'),
   document: text('document', {
     enum: [
       ...(['receipt', 'void', 'correction', 'reversal', 'refund', 'permit', 'notice', 'tray', 'z'] as const),
       ...CUSTODY_SLIPS,
+      'office',
     ],
   }).notNull(),
   label: text('label').notNull(),
@@ -189,6 +191,11 @@ export const printJobs = sqliteTable('print_jobs', {
   state: text('state', { enum: PRINT_STATES }).notNull().default('waiting'),
   attempts: integer('attempts').notNull().default(0),
   changedAt: integer('changed_at').notNull(),
+});
+
+export const officeSlips = sqliteTable('office_slips', {
+  job: integer('job').primaryKey(),
+  slip: text('slip').notNull(),
 });
 
 export const messages = sqliteTable('messages', {

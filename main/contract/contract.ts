@@ -7,6 +7,7 @@ import { depositCalls } from './depositCalls.ts';
 import { drawerCalls } from './drawerCalls.ts';
 import { formCalls } from './formCalls.ts';
 import { mailCalls } from './mailCalls.ts';
+import { officePaperCalls } from './officePaper.ts';
 import { paymentCalls } from './paymentCalls.ts';
 import { printCalls } from './printCalls.ts';
 import { receiptCalls } from './receiptCalls.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...custodyCalls,
   ...batchCalls,
   ...depositCalls,
+  ...officePaperCalls,
 } as const;
 
 export type Contract = typeof contract;

@@ -40,6 +40,7 @@ function copyFonts() {
     'ttf/DejaVuSansMono.ttf',
     'ttf/DejaVuSansMono-Bold.ttf',
     'ttf/DejaVuSansCondensed.ttf',
+    'ttf/DejaVuSansCondensed-Bold.ttf',
     'LICENSE',
   ]) {
     copyFileSync(join(from, file), join(next, 'fonts', file.split('/').at(-1)));

@@ -53,6 +53,7 @@ export async function runStation(options: StartOptions, plan: Plan, around: Surr
       regular: join(around.built, 'fonts', 'DejaVuSansMono.ttf'),
       bold: join(around.built, 'fonts', 'DejaVuSansMono-Bold.ttf'),
       rest: join(around.built, 'fonts', 'DejaVuSansCondensed.ttf'),
+      strong: join(around.built, 'fonts', 'DejaVuSansCondensed-Bold.ttf'),
     }),
   });
   const app = around.createApp(host);

@@ -158,6 +158,7 @@ function hostOn(folder: string, ledger: typeof fetch): Host {
       regular: font('SansMono'),
       bold: font('SansMono-Bold'),
       rest: font('SansCondensed'),
+      strong: font('SansCondensed-Bold'),
     }),
     ledgerUrl: null,
     printerAddress: null,

@@ -3,12 +3,13 @@ import { columnsOf } from '#printing/columns';
 import { slipBytes } from '#printing/escpos';
 import { SLIP_WIDTH } from '#printing/slip';
 import { slipText } from '#printing/slipText';
+import { goldenDeposits } from '#test/support/depositPapers';
 import { type ReadEvent, readEscpos } from '#test/support/escposReader';
 import { expectGolden, hexOf } from '#test/support/golden';
 import { goldenSlips } from '#test/support/slipCases';
 import { goldenZSlips } from '#test/support/zSlips';
 
-describe.each(Object.entries({ ...goldenSlips(), ...goldenZSlips() }))('%s', (name, slip) => {
+describe.each(Object.entries({ ...goldenSlips(), ...goldenZSlips(), ...goldenDeposits() }))('%s', (name, slip) => {
   test('reads on the screen as it always did', () => {
     expectGolden(`slips/${name}.txt`, `${slipText(slip).join('\n')}\n`);
   });

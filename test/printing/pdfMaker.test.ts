@@ -11,6 +11,7 @@ const fonts = {
   regular: `${FONTS}/DejaVuSansMono.ttf`,
   bold: `${FONTS}/DejaVuSansMono-Bold.ttf`,
   rest: `${FONTS}/DejaVuSansCondensed.ttf`,
+  strong: `${FONTS}/DejaVuSansCondensed-Bold.ttf`,
 };
 const PROGRAM = join(process.cwd(), 'printing', 'pdfWorker.ts');
 const MADE_AT = Date.parse('2026-11-23T18:43:00Z');

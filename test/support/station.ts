@@ -88,6 +88,7 @@ const FONTS = {
   regular: `${FONT_FOLDER}/DejaVuSansMono.ttf`,
   bold: `${FONT_FOLDER}/DejaVuSansMono-Bold.ttf`,
   rest: `${FONT_FOLDER}/DejaVuSansCondensed.ttf`,
+  strong: `${FONT_FOLDER}/DejaVuSansCondensed-Bold.ttf`,
 };
 
 /** Errors in the log that the outside world caused. Any other is our own bug. */
@@ -114,7 +115,7 @@ export async function stationAt<L extends LedgerEdge>(
     newId,
     random: (options.chance ?? createChance('salts')).bytes,
     dataFolder: folder,
-    makePdf: async (slip, madeAt) => (await import('#printing/slipPdf')).slipPdf(slip, FONTS, madeAt),
+    makePdf: async (document, madeAt) => (await import('#printing/documentPdf')).documentPdf(document, FONTS, madeAt),
     ledgerUrl: null,
     printerAddress: null,
     trainingPins: options.training ? PINS : null,

@@ -1,0 +1,105 @@
+import { dayWords } from '#domain/businessDay';
+import { DENOMINATIONS } from '#domain/denominations';
+import { shortHash } from '#domain/shortHash';
+import { accountWords, batchesIn, type DepositOnPaper, howMany, inIt, inItOf, papersOf } from './depositPaper.ts';
+import type { Letter, LetterTable } from './letter.ts';
+import { bannersOf, type SlipFacts } from './slipParts.ts';
+import { momentAt } from './when.ts';
+import { amountOf } from './words.ts';
+
+/** The same for the file: on letter paper, in tables. */
+export function depositLetter(deposit: DepositOnPaper, facts: SlipFacts): Letter {
+  const { preparerName, witnessName, carrierName, bag } = deposit;
+  return {
+    title: `Deposit ${deposit.deposit}`,
+    aside: accountWords(deposit),
+    masthead: [facts.district.name, ...facts.district.header],
+    banners: bannersOf(facts, { copy: 1 }, false),
+    blocks: [
+      { block: 'facts', facts: aboutFacts(deposit, facts) },
+      batchTable(deposit),
+      cashTable(deposit),
+      ...(deposit.checks.length > 0 ? [paperTable(deposit)] : []),
+      {
+        block: 'signatures',
+        who: [
+          `${preparerName}, first count`,
+          `${witnessName}, second count`,
+          ...(bag === null ? [] : [`${carrierName ?? 'Carrier'}, took it sealed`]),
+        ],
+      },
+    ],
+    foot: `Deposit ${deposit.deposit}, ${bag === null ? 'images' : `bag ${bag}`}. Journal head ${shortHash(deposit.hash)}`,
+  };
+}
+
+function aboutFacts(deposit: DepositOnPaper, { district: { timeZone } }: SlipFacts) {
+  const { settledByName, carrierName } = deposit;
+  const at = (instant: number) => momentAt(instant, timeZone);
+  return [
+    { name: 'Total', value: amountOf(inIt(deposit)) },
+    { name: 'Bag', value: deposit.bag ?? 'none: sent as images' },
+    { name: 'Business day', value: dayWords(deposit.businessDay) },
+    { name: 'Seal', value: deposit.seal ?? 'none' },
+    { name: 'First receipt', value: at(deposit.firstReceiptAt) },
+    { name: 'First count', value: `${deposit.preparerName}, ${at(deposit.preparedAt)}` },
+    { name: 'On its way by', value: at(deposit.dueAt) },
+    { name: 'Second count', value: `${deposit.witnessName}, ${at(deposit.madeAt)}` },
+    ...(settledByName === null ? [] : [{ name: 'Settled by', value: settledByName }]),
+    ...(carrierName === null ? [] : [{ name: 'Carried by', value: carrierName }]),
+  ];
+}
+
+const right = true as const;
+
+function batchTable(deposit: DepositOnPaper): LetterTable {
+  const batches = batchesIn(deposit);
+  const row = (of: (typeof batches)[number]['of']) => {
+    const parts = [of('cash'), of('check'), of('money-order')];
+    return [...parts, parts.reduce((total, part) => total + part, 0)].map(amountOf);
+  };
+  const all = row((tender) => batches.reduce((total, { of }) => total + of(tender), 0));
+  return {
+    ...{ block: 'table', title: 'Approved batches, as the office held them' },
+    columns: [{ name: 'Batch' }, ...['Cash', 'Checks', 'Money orders', 'Total'].map((name) => ({ name, right }))],
+    rows: batches.map(({ batch, of }) => [batch, ...row(of)]),
+    totals: [`${batches.length} ${batches.length === 1 ? 'batch' : 'batches'}`, ...all],
+  };
+}
+
+function cashTable(deposit: DepositOnPaper): LetterTable {
+  const counted = DENOMINATIONS.filter((worth) => (deposit.pieces[String(worth)] ?? 0) > 0);
+  return {
+    ...{ block: 'table', title: 'Cash by denomination' },
+    columns: [{ name: 'Worth' }, { name: 'Pieces', right }, { name: 'Value', right }],
+    rows: counted.map((worth) => {
+      const pieces = deposit.pieces[String(worth)] ?? 0;
+      return [amountOf(worth), String(pieces), amountOf(worth * pieces)];
+    }),
+    totals: ['Cash', '', amountOf(inItOf(deposit, 'cash'))],
+  };
+}
+
+/** Every check and money order, batch by batch. */
+function paperTable(deposit: DepositOnPaper): LetterTable {
+  const papers = [...papersOf(deposit, 'check'), ...papersOf(deposit, 'money-order')];
+  const kinds = (['check', 'money-order'] as const).map(
+    (tender) => [papersOf(deposit, tender).length, tender] as const,
+  );
+  return {
+    ...{ block: 'table', title: 'Checks and money orders' },
+    columns: [{ name: 'Number' }, { name: 'Kind' }, { name: 'Batch' }, { name: 'Amount', right }],
+    rows: papers.map(({ checkNumber, tender, batch, cents }) => [
+      checkNumber,
+      tender === 'check' ? 'Check' : 'Money order',
+      batch,
+      amountOf(cents),
+    ]),
+    totals: [
+      kinds.flatMap(([number, tender]) => (number > 0 ? [howMany(number, tender)] : [])).join(', '),
+      '',
+      '',
+      amountOf(inItOf(deposit, 'check') + inItOf(deposit, 'money-order')),
+    ],
+  };
+}

@@ -1,0 +1,70 @@
+import type { BankTender } from '#domain/bankTender';
+import { type Pieces, worthOf } from '#domain/denominations';
+import type { DepositCheck, DepositPart } from '#domain/deposit';
+import { heldOf } from '#domain/depositPostings';
+import { cents, sum } from '#domain/money';
+
+/** A deposit that was made, as its papers tell it. */
+export type DepositOnPaper = {
+  deposit: string;
+  businessDay: string;
+  bankAccountName: string;
+  lastFour: string | null;
+  /** Neither where its checks are sent as images. */
+  bag: string | null;
+  seal: string | null;
+  firstReceiptAt: number;
+  dueAt: number;
+  preparerName: string;
+  preparedAt: number;
+  witnessName: string;
+  madeAt: number;
+  /** Who settled it where both counts differed. */
+  settledByName: string | null;
+  /** Who carries it, once it was handed over. */
+  carrierName: string | null;
+  parts: readonly DepositPart[];
+  pieces: Pieces;
+  checks: readonly DepositCheck[];
+  /** Of the entry that made it. */
+  hash: string;
+};
+
+/** `Operating account ··0917`. */
+export function accountWords({ bankAccountName, lastFour }: DepositOnPaper): string {
+  return lastFour === null ? bankAccountName : `${bankAccountName} ··${lastFour}`;
+}
+
+/** The papers of one kind that are in it. */
+export function papersOf({ checks }: DepositOnPaper, tender: DepositCheck['tender']): DepositCheck[] {
+  return checks.filter((check) => check.tender === tender);
+}
+
+/** What is in it of one tender: cash by its pieces, paper by the piece. */
+export function inItOf(deposit: DepositOnPaper, tender: BankTender): number {
+  if (tender === 'cash') return worthOf(deposit.pieces);
+  return sum(papersOf(deposit, tender).map((check) => cents(check.cents)));
+}
+
+/** All that is in it. */
+export function inIt(deposit: DepositOnPaper): number {
+  return inItOf(deposit, 'cash') + inItOf(deposit, 'check') + inItOf(deposit, 'money-order');
+}
+
+/** The batches in it, and what each brought of a tender. */
+export function batchesIn({ parts }: DepositOnPaper): { batch: string; of: (tender: BankTender) => number }[] {
+  return [...new Set(parts.map(({ batch }) => batch))].map((batch) => ({
+    batch,
+    of: (tender) =>
+      heldOf(
+        parts.filter((part) => part.batch === batch),
+        tender,
+      ),
+  }));
+}
+
+/** `1 check`, `69 checks`. */
+export function howMany(number: number, tender: DepositCheck['tender']): string {
+  const one = tender === 'check' ? 'check' : 'money order';
+  return `${number} ${one}${number === 1 ? '' : 's'}`;
+}

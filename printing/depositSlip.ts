@@ -1,0 +1,89 @@
+import { dayWords } from '#domain/businessDay';
+import type { DepositCheck } from '#domain/deposit';
+import { accountWords, batchesIn, type DepositOnPaper, howMany, inIt, inItOf, papersOf } from './depositPaper.ts';
+import { pieceRows } from './pieceRows.ts';
+import type { Slip, SlipRow } from './slip.ts';
+import {
+  bannersOf,
+  blank,
+  type Copy,
+  heading,
+  headRow,
+  masthead,
+  middle,
+  pair,
+  qrOf,
+  rule,
+  type SlipFacts,
+} from './slipParts.ts';
+import { momentAt } from './when.ts';
+import { amountOf } from './words.ts';
+
+/** The slip that goes into the bag: what is in it, every paper of it, and who counted it. */
+export function depositSlip(deposit: DepositOnPaper, facts: SlipFacts, print: Copy): Slip {
+  const title = `Deposit ${deposit.deposit}`;
+  return {
+    title,
+    banners: bannersOf(facts, print, false),
+    rows: [
+      ...masthead(facts),
+      middle(title, 'bold'),
+      middle(accountWords(deposit)),
+      rule,
+      ...aboutRows(deposit, facts),
+      rule,
+      ...pieceRows(deposit.pieces),
+      pair('Cash', amountOf(inItOf(deposit, 'cash')), { weight: 'bold' }),
+      ...paperRows(deposit, 'check'),
+      ...paperRows(deposit, 'money-order'),
+      rule,
+      pair('Total', amountOf(inIt(deposit)), { weight: 'double' }),
+      pair('Papers', String(deposit.checks.length)),
+      blank,
+      headRow(deposit.hash),
+      { row: 'signature', who: `${deposit.preparerName}, first count` },
+      { row: 'signature', who: `${deposit.witnessName}, second count` },
+      ...(deposit.bag === null ? [] : [carrierRow(deposit)]),
+    ],
+    qr: qrOf(deposit.deposit, deposit.hash),
+  };
+}
+
+function carrierRow({ carrierName }: DepositOnPaper): SlipRow {
+  return { row: 'signature', who: `${carrierName ?? 'Carrier'}, took it sealed` };
+}
+
+function aboutRows(deposit: DepositOnPaper, { district: { timeZone } }: SlipFacts): SlipRow[] {
+  const { settledByName } = deposit;
+  return [
+    ...bagRows(deposit),
+    pair('Business day', dayWords(deposit.businessDay)),
+    pair('First receipt', momentAt(deposit.firstReceiptAt, timeZone)),
+    pair('On its way by', momentAt(deposit.dueAt, timeZone)),
+    pair('Made', momentAt(deposit.madeAt, timeZone)),
+    pair('First count', deposit.preparerName),
+    pair('Second count', deposit.witnessName),
+    ...(settledByName === null ? [] : [pair('Settled by', settledByName)]),
+  ];
+}
+
+/** What is sent as images leaves no bag. */
+function bagRows({ bag, seal }: DepositOnPaper): SlipRow[] {
+  if (bag === null) return [pair('Sent', 'as images of the checks')];
+  return [pair('Bag', bag, { weight: 'bold' }), pair('Seal', seal ?? '')];
+}
+
+/** Every paper of one kind under its batch; nothing where there is none. */
+function paperRows(deposit: DepositOnPaper, tender: DepositCheck['tender']): SlipRow[] {
+  const papers = papersOf(deposit, tender);
+  if (papers.length === 0) return [];
+  const rows = batchesIn(deposit).flatMap(({ batch }) => {
+    const its = papers.filter((paper) => paper.batch === batch);
+    if (its.length === 0) return [];
+    return [
+      heading(`${tender === 'check' ? 'Checks' : 'Money orders'} of ${batch}`),
+      ...its.map(({ checkNumber, cents }) => pair(`no. ${checkNumber}`, amountOf(cents), { indent: 2 })),
+    ];
+  });
+  return [rule, ...rows, pair(howMany(papers.length, tender), amountOf(inItOf(deposit, tender)), { weight: 'bold' })];
+}

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { depositLetter } from '#printing/depositLetter';
+import { documentPdf } from '#printing/documentPdf';
+import type { Letter, LetterTable } from '#printing/letter';
+import { columnWidths } from '#printing/letterTable';
+import { PAPER } from '#test/support/depositPapers';
+import { goldenSlips, slipFacts } from '#test/support/slipCases';
+
+const font = (name: string) => readFileSync(`node_modules/dejavu-fonts-ttf/ttf/DejaVu${name}.ttf`);
+const fonts = {
+  ...{ regular: font('SansMono'), bold: font('SansMono-Bold') },
+  ...{ rest: font('SansCondensed'), strong: font('SansCondensed-Bold') },
+};
+const MADE_AT = Date.parse('2026-11-23T18:43:00Z');
+
+/** Width and height of each page in points. */
+function pagesOf(pdf: Uint8Array): string[] {
+  const boxes = Buffer.from(pdf)
+    .toString('latin1')
+    .matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g);
+  return Array.from(boxes, ([, width, height]) => `${width} ${height}`);
+}
+
+const letter = depositLetter(PAPER, slipFacts());
+
+test('a deposit is one page of letter paper, and the same letter is the same file', async () => {
+  const [first, second] = [await documentPdf(letter, fonts, MADE_AT), await documentPdf(letter, fonts, MADE_AT)];
+  expect(pagesOf(first)).toEqual(['612 792']);
+  expect(Buffer.from(first).equals(second)).toBe(true);
+});
+
+test('a slip is still a roll', async () => {
+  const [slip] = Object.values(goldenSlips());
+  if (!slip) throw new Error('the golden slips are gone');
+  expect(pagesOf(await documentPdf(slip, fonts, MADE_AT))[0]).toMatch(/^226\./);
+});
+
+test('a deposit of 400 checks names each of them, over as many pages as it takes', async () => {
+  const checks = Array.from({ length: 400 }, (_, at) => ({
+    ...{ batch: 'W1-B0411', tender: 'check' as const, checkNumber: String(1000 + at), cents: 8_640 },
+  }));
+  const long = depositLetter({ ...PAPER, checks }, slipFacts());
+  const table = long.blocks.find((block) => block.block === 'table' && block.title?.startsWith('Checks'));
+  expect(table).toMatchObject({ totals: ['400 checks', '', '', '34,560.00'] });
+  expect(table?.block === 'table' && table.rows).toHaveLength(400);
+  expect(pagesOf(await documentPdf(long, fonts, MADE_AT)).length).toBeGreaterThan(6);
+});
+
+test('every fact of a deposit is on it', () => {
+  const settled = { ...PAPER, settledByName: 'Ingrid Solheim', carrierName: 'Northwest Armored' };
+  const text = JSON.stringify(depositLetter(settled, slipFacts(true)));
+  for (const word of ['L-P0231', 'QB00814473', 'S991', '··0917', 'Leila Haddad', 'Ingrid Solheim', 'Northwest Armored'])
+    expect(text).toContain(word);
+  expect(text).toContain('TRAINING');
+  expect(text).toContain('3F9A B0C1 3F9A');
+});
+
+const table = (over: Partial<LetterTable>): LetterTable => ({ block: 'table', columns: [], rows: [], ...over });
+const widthOf = (text: string) => text.length * 10;
+
+test.each([
+  [
+    'what is left over goes to words',
+    [{ name: 'Who' }, { name: 'Sum', right: true as const }],
+    [['A', '1.00']],
+    [60, 40],
+  ],
+  [
+    'amounts alone share it',
+    [
+      { name: 'A', right: true as const },
+      { name: 'B', right: true as const },
+    ],
+    [],
+    [50, 50],
+  ],
+  [
+    'words give what is missing',
+    [{ name: 'W' }, { name: 'S', right: true as const }],
+    [['w'.repeat(30), '1.00']],
+    [60, 40],
+  ],
+  [
+    'the widest give first',
+    [{ name: 'A' }, { name: 'B' }, { name: 'S', right: true as const }],
+    [['aaa', 'b'.repeat(40), '1']],
+    [30, 60, 10],
+  ],
+])('columns: %s', (_, columns, rows, widths) => {
+  expect(columnWidths(table({ columns, rows }), 100, widthOf)).toEqual(widths);
+});
+
+test('any letter becomes pages', async () => {
+  const words = fc.string({ unit: 'grapheme', maxLength: 60 });
+  const anyLetter: fc.Arbitrary<Letter> = fc.record({
+    ...{ title: words, aside: words, foot: words },
+    ...{ masthead: fc.array(words, { maxLength: 3 }), banners: fc.array(words, { maxLength: 1 }) },
+    blocks: fc.array(
+      fc.oneof(
+        fc.record({ block: fc.constant('text' as const), text: words }),
+        fc.record({ block: fc.constant('signatures' as const), who: fc.array(words, { maxLength: 5 }) }),
+        fc.record({
+          ...{ block: fc.constant('facts' as const) },
+          facts: fc.array(fc.record({ name: words, value: words }), { maxLength: 5 }),
+        }),
+        fc.record({
+          ...{ block: fc.constant('table' as const), columns: fc.constant([{ name: 'A' }, { name: 'B' }]) },
+          rows: fc.array(fc.tuple(words, words), { maxLength: 80 }),
+        }),
+      ),
+      { maxLength: 4 },
+    ),
+  });
+  await fc.assert(
+    fc.asyncProperty(anyLetter, async (one) => {
+      expect(new Set(pagesOf(await documentPdf(one, fonts, MADE_AT)))).toEqual(new Set(['612 792']));
+    }),
+    { numRuns: 15 },
+  );
+}, 30_000);

@@ -1,0 +1,41 @@
+import type { DepositOnPaper } from '#printing/depositPaper';
+import { depositSlip } from '#printing/depositSlip';
+import type { Slip } from '#printing/slip';
+import { slipFacts } from './slipCases.ts';
+
+const at = (time: string) => Date.parse(`2026-11-23T${time}:00-08:00`);
+
+/** A deposit of two drawers' batches, with checks, a money order and every kind of fact on it. */
+export const PAPER: DepositOnPaper = {
+  ...{ deposit: 'L-P0231', businessDay: '2026-11-23', bankAccountName: 'Operating account', lastFour: '0917' },
+  ...{ bag: 'QB00814473', seal: 'S991', firstReceiptAt: at('08:05'), dueAt: at('08:05') + 86_400_000 },
+  ...{ preparerName: 'Joseph Whitebear', preparedAt: at('17:19'), witnessName: 'Leila Haddad', madeAt: at('17:24') },
+  ...{ settledByName: null, carrierName: null, hash: '3f9ab0c1'.repeat(8) },
+  parts: [
+    { batch: 'W1-B0411', tender: 'cash', cents: 141_250 },
+    { batch: 'W1-B0411', tender: 'check', cents: 37_280 },
+    { batch: 'W3-B0412', tender: 'cash', cents: 208_510 },
+    { batch: 'W3-B0412', tender: 'check', cents: 264_000 },
+    { batch: 'W3-B0412', tender: 'money-order', cents: 8_640 },
+  ],
+  pieces: { 10000: 12, 5000: 6, 2000: 94, 1000: 10, 500: 2, 100: 2, 25: 10, 10: 22, 5: 11, 1: 35 },
+  checks: [
+    { batch: 'W1-B0411', tender: 'check', checkNumber: '4419', cents: 8_640 },
+    { batch: 'W1-B0411', tender: 'check', checkNumber: '1187', cents: 28_640 },
+    { batch: 'W3-B0412', tender: 'check', checkNumber: '30112', cents: 264_000 },
+    { batch: 'W3-B0412', tender: 'money-order', checkNumber: '209817745511', cents: 8_640 },
+  ],
+};
+
+/** Deposit slips as they are kept letter by letter. */
+export function goldenDeposits(): Record<string, Slip> {
+  const cashOnly = {
+    ...{ parts: [{ batch: 'W1-B0411', tender: 'cash' as const, cents: 6_000 }], pieces: { 2000: 3 }, checks: [] },
+    ...{ lastFour: null, bankAccountName: 'cash-account' },
+  };
+  const settled = { settledByName: 'Ingrid Solheim', carrierName: 'Northwest Armored' };
+  return {
+    deposit: depositSlip(PAPER, slipFacts(), { copy: 1 }),
+    'deposit-settled': depositSlip({ ...PAPER, ...cashOnly, ...settled }, slipFacts(true), { copy: 2 }),
+  };
+}

@@ -1,0 +1,233 @@
+import type { Output } from '#contract/contract';
+import type { BusinessDay } from '#domain/businessDay';
+import { type RefusalCode, sentenceOf } from '#domain/refusal';
+import type { Host } from '#main/host';
+import type { OfficeRequest } from '#main/sync/wire';
+import { PAPER } from './depositPapers.ts';
+
+export type Deposit = Output<'deposit'>;
+type Depositable = Output<'depositable'>;
+
+/** A stand-in for the ledger's deposits: it lists and tells them, takes what it is told, and keeps it. */
+export type DepositsOffice = {
+  deposits: Deposit[];
+  depositable: Depositable;
+  waiting: Output<'deposits'>['waiting'];
+  told: OfficeRequest[];
+  /** The next command is refused with this. */
+  refuses: { code: RefusalCode; facts?: Record<string, string | number> } | null;
+  /** What the next second count comes to. */
+  agrees: boolean;
+  isAway: boolean;
+  /** The line of a station to it; all but office calls go the usual way. */
+  line(usual: Host): Partial<Host>;
+};
+
+export function depositsOffice(deposits: Deposit[], depositable: Depositable = WAITING): DepositsOffice {
+  const office: DepositsOffice = {
+    ...{ deposits, depositable, told: [], refuses: null, agrees: true, isAway: false },
+    waiting: { firstReceiptAt: MORNING, dueAt: MORNING + DAY, isLate: false, batches: 3 },
+    line: ({ fetch: usual }) => ({
+      fetch: (async (url, init) => {
+        if (!String(url).endsWith('/v1/office')) return usual(url, init);
+        if (office.isAway) throw new TypeError('fetch failed');
+        return answered(office, JSON.parse(String(init?.body)) as OfficeRequest);
+      }) as typeof fetch,
+    }),
+  };
+  return office;
+}
+
+function answered(office: DepositsOffice, request: OfficeRequest): Response {
+  const { call, input, person } = request;
+  const named = office.deposits.find(({ deposit }) => deposit === input.deposit);
+  if (call === 'deposits') return Response.json({ value: listed(office, input) });
+  if (call === 'deposit') return named ? Response.json({ value: seenBy(named, person) }) : unknown(input);
+  if (call === 'depositable') return Response.json({ value: office.depositable });
+  if (call === 'depositResolution') return Response.json({ value: RESOLUTION });
+  if (call === 'safe' || call === 'batches') return Response.json({ value: EMPTY[call] });
+  office.told.push(request);
+  if (office.refuses !== null) {
+    const { code, facts = {} } = office.refuses;
+    office.refuses = null;
+    return Response.json({ code, facts, sentence: sentenceOf(code, facts) }, { status: 422 });
+  }
+  return Response.json({ value: done(office, request, named) });
+}
+
+const RESOLUTION: Output<'depositResolution'> = {
+  foundCents: 9_640,
+  unexplained: [
+    { tender: 'cash', cents: -2_000 },
+    { tender: 'check', cents: 0 },
+    { tender: 'money-order', cents: 0 },
+  ],
+  mark: '3f9ab0c1'.repeat(8),
+};
+
+const EMPTY = {
+  safe: { safeCents: 80_000, changeFundCents: 100_000, inTransit: [], people: [], stations: ['W3'] },
+  batches: { batches: [], more: false },
+} satisfies { safe: Output<'safe'>; batches: Output<'batches'> };
+
+function unknown({ deposit }: OfficeRequest['input']): Response {
+  const facts = { deposit: String(deposit) };
+  const sentence = sentenceOf('deposit_unknown', facts);
+  return Response.json({ code: 'deposit_unknown', facts, sentence }, { status: 422 });
+}
+
+function listed({ deposits, waiting }: DepositsOffice, input: OfficeRequest['input']): Output<'deposits'> {
+  const found = deposits
+    .filter(({ state }) => input.state === undefined || state === input.state)
+    .filter(({ isLate }) => input.late !== true || isLate)
+    .map(({ told: _, steps: __, ...one }) => one);
+  const from = found.findIndex(({ deposit }) => deposit === input.after) + 1;
+  const most = Number(input.most);
+  return { waiting, deposits: found.slice(from, from + most), more: found.length > from + most };
+}
+
+/** Who prepared it sees the first count, and nobody else before the second. */
+function seenBy(deposit: Deposit, person: string): Deposit {
+  const isYours = person === 'j.whitebear';
+  return { ...deposit, isYours, told: deposit.state === 'prepared' && !isYours ? null : deposit.told };
+}
+
+function done(office: DepositsOffice, { call, input }: OfficeRequest, named: Deposit | undefined): unknown {
+  if (call === 'prepareDeposit') return { deposit: 'L-P0232', totalCents: 28_260, dueAt: MORNING + DAY };
+  const { deposit } = input;
+  if (!named) return { deposit };
+  named.state = stateAfter(office, call) ?? named.state;
+  const counts = named.told?.counts ?? [];
+  return {
+    witnessDeposit: { deposit, state: named.state, counts },
+    resolveDeposit: { deposit, state: named.state, totalCents: 9_640 },
+    handToCourier: { deposit, state: named.state, isLate: false },
+    courierMissed: { deposit, isSealWhole: String(input.seal) === 'S991', dueAt: MORNING + DAY },
+    confirmDeposit: { deposit, state: named.state, differenceCents: Number(input.cents) - 659_680 },
+    withdrawDeposit: { deposit, state: named.state },
+    explainLateDeposit: { deposit },
+  }[call];
+}
+
+function stateAfter({ agrees }: DepositsOffice, call: string): Deposit['state'] | undefined {
+  const after: Record<string, Deposit['state']> = {
+    ...{ witnessDeposit: agrees ? 'made' : 'differs', resolveDeposit: 'made', handToCourier: 'handed' },
+    ...{ courierMissed: 'made', confirmDeposit: 'confirmed', withdrawDeposit: 'withdrawn' },
+  };
+  return after[call];
+}
+
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
+/** 8:05 in Quarry Bay, on Monday. */
+export const MORNING = Date.UTC(2026, 10, 23, 16, 5);
+const MONDAY = '2026-11-23' as BusinessDay;
+
+/** A deposit at some state, of two batches, with what was told of it. */
+export function someDeposit(deposit: string, state: Deposit['state'], over: Partial<Deposit> = {}): Deposit {
+  const isOut = state === 'handed' || state === 'confirmed';
+  const { parts, pieces, checks, hash, seal } = PAPER;
+  return {
+    ...{ deposit, state, bankAccount: 'operating', bankAccountName: 'Operating account', lastFour: '0917' },
+    ...{ bag: 'QB00814473', businessDay: MONDAY, preparedAt: MORNING + 554 * MINUTE, preparerName: 'Joseph Whitebear' },
+    ...{ isYours: false, firstReceiptAt: MORNING, dueAt: MORNING + DAY, isLate: false, lateReason: null },
+    handedAt: isOut ? MORNING + 575 * MINUTE : null,
+    told: {
+      ...{ seal, hash, pieces, checks: [...checks], parts: [...parts], totalCents: 659_680, breaks: [] },
+      images: null,
+      bank: state === 'confirmed' ? { reference: '20261123-0917-7', day: MONDAY, cents: 659_680 } : null,
+      counts: countsAt(state),
+      tie: [
+        { tender: 'cash', ...through(349_760, isMade(state)) },
+        { tender: 'check', ...through(301_280, isMade(state)) },
+        { tender: 'money-order', ...through(8_640, isMade(state)) },
+      ],
+    },
+    steps: stepsTo(state),
+    ...over,
+  };
+}
+
+const isMade = (state: Deposit['state']) => state === 'made' || state === 'handed' || state === 'confirmed';
+
+function through(cents: number, made: boolean) {
+  return { receiptsCents: cents, drawersCents: cents, officeCents: cents, depositCents: made ? cents : null };
+}
+
+function countsAt(state: Deposit['state']): NonNullable<Deposit['told']>['counts'] {
+  if (state === 'prepared' || state === 'withdrawn') return [];
+  const less = state === 'differs' ? 2_000 : 0;
+  return [
+    { tender: 'cash', firstCents: 349_760, secondCents: 349_760 - less },
+    { tender: 'check', firstCents: 301_280, secondCents: 301_280 },
+    { tender: 'money-order', firstCents: 8_640, secondCents: 8_640 },
+  ];
+}
+
+function stepsTo(state: Deposit['state']): Deposit['steps'] {
+  const step = (name: Deposit['steps'][number]['step'], minutes: number, personName: string, words: string | null) => ({
+    ...{ step: name, at: MORNING + minutes * MINUTE, personName, words, isSealWhole: null },
+  });
+  const all = [
+    step('prepared', 554, 'Joseph Whitebear', null),
+    step('made', 559, 'Leila Haddad', null),
+    step('handed', 575, 'Joseph Whitebear', 'Northwest Armored'),
+    step('confirmed', 700, 'Ingrid Solheim', null),
+  ];
+  if (state === 'differs') return [...all.slice(0, 1), step('differs', 559, 'Leila Haddad', null)];
+  if (state === 'withdrawn') return [...all.slice(0, 1), step('withdrawn', 560, 'Joseph Whitebear', 'The bag is torn')];
+  return all.slice(0, all.findIndex((one) => one.step === state) + 1);
+}
+
+const check = (batch: string, checkNumber: string, cents: number, tender: 'check' | 'money-order' = 'check') => ({
+  ...{ batch, tender, checkNumber, cents },
+});
+
+/** Three approved batches: two drawers', one of cash alone. */
+export const WAITING: Depositable = {
+  bankAccounts: [
+    { account: 'operating', name: 'Operating account', lastFour: '0917', tenders: ['cash', 'check', 'money-order'] },
+  ],
+  batches: [
+    {
+      ...{ batch: 'W1-B0411', businessDay: MONDAY, cashierName: 'Leila Haddad', approvedByName: 'Ingrid Solheim' },
+      firstReceipt: { label: 'W1-018377', at: MORNING, dueAt: MORNING + DAY },
+      parts: [
+        { batch: 'W1-B0411', tender: 'cash', cents: 6_000 },
+        { batch: 'W1-B0411', tender: 'check', cents: 9_620 },
+      ],
+      checks: [check('W1-B0411', '4419', 8_640), check('W1-B0411', '1187', 980)],
+    },
+    {
+      ...{ batch: 'W3-B0412', businessDay: MONDAY, cashierName: 'Marisol Ortiz', approvedByName: 'Ingrid Solheim' },
+      firstReceipt: { label: 'W3-000412', at: MORNING + 9 * MINUTE, dueAt: MORNING + DAY + 9 * MINUTE },
+      parts: [{ batch: 'W3-B0412', tender: 'money-order', cents: 8_640 }],
+      checks: [check('W3-B0412', '209817745511', 8_640, 'money-order')],
+    },
+    {
+      ...{ batch: 'W3-B0413', businessDay: MONDAY, cashierName: 'Marisol Ortiz', approvedByName: 'Ingrid Solheim' },
+      firstReceipt: { label: 'W3-000460', at: MORNING + 300 * MINUTE, dueAt: MORNING + DAY + 300 * MINUTE },
+      parts: [{ batch: 'W3-B0413', tender: 'cash', cents: 4_000 }],
+      checks: [],
+    },
+  ],
+};
+
+/** One of every state, the newest first; one is late, and nobody has said why. */
+export function everyDeposit(): Deposit[] {
+  return [
+    someDeposit('L-P0231', 'prepared'),
+    someDeposit('L-P0230', 'differs', { bag: 'QB00814472' }),
+    someDeposit('L-P0229', 'made', { bag: 'QB00814471' }),
+    someDeposit('L-P0228', 'handed', { bag: 'QB00814470' }),
+    someDeposit('L-P0227', 'made', {
+      ...{ bag: 'QB00814469', isLate: true, firstReceiptAt: MORNING - 3 * DAY, dueAt: MORNING - 2 * DAY },
+    }),
+    someDeposit('L-P0226', 'confirmed', {
+      ...{ bag: 'QB00814468', isLate: true, firstReceiptAt: MORNING - 4 * DAY, dueAt: MORNING - 3 * DAY },
+      ...{ lateReason: { words: 'The road was flooded' } },
+    }),
+    someDeposit('L-P0225', 'withdrawn', { bag: 'QB00814467' }),
+    someDeposit('L-P0224', 'confirmed', { bag: 'QB00814466' }),
+  ];
+}
