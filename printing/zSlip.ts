@@ -31,7 +31,7 @@ export function zSlip(
   facts: SlipFacts,
   print: Copy & { countedBy?: string; moved?: DrawerMoves } = { copy: 1 },
 ): Slip {
-  const { entry, hash, personal } = recorded;
+  const { entry, hash } = recorded;
   const close = entry.payload;
   return {
     title: `Z report ${close.z.label}`,
@@ -45,8 +45,7 @@ export function zSlip(
       ...happenedRows(close.receipts, print.moved),
       rule,
       ...comparedRows(close, print.moved),
-      ...(personal?.words ? [blank, { row: 'text' as const, text: `Reason: ${personal.words}` }] : []),
-      ...(entry.approver === null ? [] : [pair('Approved by', facts.nameOf(entry.approver))]),
+      ...whyRows(recorded, facts),
       rule,
       ...pieceRows(close.count.cash),
       rule,
@@ -65,6 +64,17 @@ export function zSlip(
     ],
     qr: qrOf(close.z.label, hash),
   };
+}
+
+/** Why it closed as it did: in words, with slips that did not come out, and by whose yes. */
+function whyRows({ entry, personal }: Recorded<'drawer_closed'>, facts: SlipFacts): SlipRow[] {
+  const left = entry.payload.unprinted ?? [];
+  return [
+    ...(personal?.words ? [blank, { row: 'text' as const, text: `Reason: ${personal.words}` }] : []),
+    ...(left.length === 0 ? [] : [heading(`Slips left unprinted: ${left.length}`)]),
+    ...left.map(({ document, label }) => pair(document, label, { indent: 2 })),
+    ...(entry.approver === null ? [] : [pair('Approved by', facts.nameOf(entry.approver))]),
+  ];
 }
 
 /** A full hash as people can compare it: 64 digits in two rows of eight groups. */

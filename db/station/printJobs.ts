@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, lte, notInArray, or, sql } from 'drizzle-orm';
 import { assert } from '#domain/assert';
 import type { StationDb, Tx } from './open.ts';
-import { type PRINT_STATES, printJobs } from './schema.ts';
+import { entries, type PRINT_STATES, printJobs } from './schema.ts';
 import { statement } from './statement.ts';
 
 export type PrintJob = typeof printJobs.$inferSelect;
@@ -52,6 +52,31 @@ const lastOf = statement((db) =>
     .prepare(),
 );
 
+const left = statement((db) =>
+  db
+    .select({ job: printJobs.job, document: printJobs.document, label: printJobs.label, state: printJobs.state })
+    .from(printJobs)
+    .innerJoin(entries, eq(entries.position, printJobs.position))
+    .where(
+      and(
+        isUnfinished,
+        // Which only opens the tray, and letters, which have a list of their own.
+        notInArray(printJobs.document, ['tray', 'notice']),
+        or(
+          inArray(printJobs.state, ['failed', 'in_doubt']),
+          // One that failed is on the printer again for a moment at each try.
+          gt(printJobs.attempts, 1),
+          lte(entries.recordedAt, sql.placeholder('recordedBefore')),
+        ),
+        gt(printJobs.position, sql.placeholder('after')),
+        eq(entries.actor, sql.placeholder('actor')),
+      ),
+    )
+    .orderBy(asc(printJobs.job))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+);
+
 const statesOf = statement((db) =>
   db
     .selectDistinct({ state: printJobs.state })
@@ -96,6 +121,22 @@ export function printJobsInterrupted(db: StationDb, at: number): void {
 /** How many slips have not come out yet, those in doubt included. */
 export function unprintedJobs(db: StationDb): number {
   return unfinished(db).get()?.jobs ?? 0;
+}
+
+/** A slip that did not come out, as far as anybody knows. */
+export type UnprintedSlip = Pick<PrintJob, 'job' | 'label' | 'state'> & {
+  document: Exclude<PrintJob['document'], 'tray' | 'notice'>;
+};
+
+/**
+ * Slips of what one person did since a position that failed, are in doubt, or were recorded before an instant (ms), the
+ * oldest first. What was put on the spool just now is not late yet.
+ */
+export function unprintedSlipsOf(
+  db: StationDb,
+  about: { actor: string; after: number; recordedBefore: number; limit: number },
+): UnprintedSlip[] {
+  return left(db).all(about) as UnprintedSlip[];
 }
 
 /** The last job that printed one document, or null. */

@@ -21,14 +21,22 @@ export function openingMark(about: {
   return markOf({ what: 'drawer opened for another day, or beside one left open', ...about });
 }
 
-/** A drawer closed with a difference beyond the second limit: this drawer, this count, these differences, this reason. */
-export function closingMark(
-  drawer: string,
-  countNumber: number,
-  comparison: Comparison,
-  reason: string | undefined,
-): string {
-  return markOf({ what: 'drawer closed with a difference', drawer, countNumber, comparison, reason });
+/**
+ * A drawer closed with a difference beyond the second limit, or with slips that did not come out: this drawer, this count,
+ * these differences, these slips, this reason.
+ */
+export function closingMark(about: {
+  drawer: string;
+  countNumber: number;
+  comparison: Comparison;
+  unprinted: readonly { document: string; label: string }[];
+  reason: string | undefined;
+}): string {
+  const slips = about.unprinted.map(({ document, label }) => ({ document, label }));
+  return markOf({
+    ...{ ...about, what: 'drawer closed with a difference' },
+    unprinted: slips.length === 0 ? undefined : slips,
+  });
 }
 
 /** A receipt voided: the receipt as it was issued (its entry's hash), why, how its slip was shown, and who asks. */

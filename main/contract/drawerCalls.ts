@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { Comparison, Count } from '#domain/balancing';
+import { Comparison, Count, UNPRINTED_MAX } from '#domain/balancing';
 import { BusinessDay } from '#domain/businessDay';
 import { Pieces } from '#domain/denominations';
 import { FloatLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
 import { lineOfText, WORDS_MAX } from '#domain/text';
 import { command, query } from './definition.ts';
-import { Approval, AT_THE_TRAY, Drawer, Label } from './shapes.ts';
+import { Approval, AT_THE_TRAY, DocumentKind, Drawer, Label } from './shapes.ts';
 
 /** `reason`: why drawers of an earlier day stay open. */
 const opening = { businessDay: BusinessDay, float: Pieces, reason: lineOfText(WORDS_MAX).optional() };
@@ -71,6 +71,17 @@ export const drawerCalls = {
           items: z.int(),
         }),
       ),
+      /** Slips of this drawer that failed, are in doubt, or wait for long: to be dealt with, or left with an approval. */
+      unprinted: z
+        .array(
+          z.strictObject({
+            job: z.int(),
+            document: DocumentKind,
+            label: Label,
+            state: z.enum(['waiting', 'printing', 'printed', 'failed', 'in_doubt']),
+          }),
+        )
+        .max(UNPRINTED_MAX),
       demand: z.enum(['nothing', 'reason', 'approval']),
       /** What goes on: cash to the batch, checks to the batch, the float kept. */
       toBatchCashCents: z.int(),
@@ -80,7 +91,7 @@ export const drawerCalls = {
       /** What a supervisor approves when a difference is beyond the second limit: the count, the differences, the reason. */
       mark: Hash,
     }),
-    reads: ['drawer'],
+    reads: ['drawer', 'printer'],
   }),
 
   /** Closes the drawer on its last count, posts over or short, and prints the Z report. */

@@ -84,6 +84,18 @@ export function compare(expected: Expected, count: Count): Comparison {
 /** What a difference asks for: `nothing`, a `reason`, or a reason and a supervisor's `approval`. */
 export type Demand = 'nothing' | 'reason' | 'approval';
 
+/** Slips named at a close that did not come out: the oldest of them, where there are more. */
+export const UNPRINTED_MAX = 50;
+
+/** What closing asks for: what the difference asks for, and a supervisor's yes where slips are left unprinted (F46). */
+export function closeDemand(
+  comparison: Comparison,
+  limits: { overShortReasonBeyondCents: number; overShortApprovalBeyondCents: number },
+  unprinted: readonly unknown[],
+): Demand {
+  return unprinted.length > 0 ? 'approval' : demandOf(comparison, limits);
+}
+
 /** The largest difference of any one tender decides. A check or card that disagrees by number alone needs a reason too. */
 export function demandOf(
   comparison: Comparison,

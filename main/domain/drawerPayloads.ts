@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Comparison, Count } from './balancing.ts';
+import { Comparison, Count, UNPRINTED_MAX } from './balancing.ts';
 import { Pieces } from './denominations.ts';
 import { FloatLabel } from './handoff.ts';
 import { Hash } from './hash.ts';
@@ -48,6 +48,12 @@ export const drawerPayloads = {
     }),
     /** All receipts ever issued by this station, voids not taken off: it only grows. */
     grandTotalCents: z.int().min(0),
+    /** Slips of it that did not come out and were left so; left out where all did. */
+    unprinted: z
+      .array(z.strictObject({ document: z.string().max(20), label: DocumentLabel }))
+      .min(1)
+      .max(UNPRINTED_MAX)
+      .optional(),
     mark: Hash.nullable(),
   }),
 } as const;

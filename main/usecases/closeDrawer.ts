@@ -4,10 +4,10 @@ import { addDrawerStep, type KnownDrawer, lastCloses } from '#db/station/drawers
 import { append, balanceOf, entryAt } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
 import { nameOf } from '#db/station/people';
-import { addPrintJob } from '#db/station/printJobs';
+import { addPrintJob, type UnprintedSlip } from '#db/station/printJobs';
 import { issuedSince, receiptsOfDrawer } from '#db/station/receipts';
 import { assert } from '#domain/assert';
-import { type Comparison, compare, demandOf } from '#domain/balancing';
+import { type Comparison, closeDemand, compare } from '#domain/balancing';
 import { drawerAccount, drawerEmptied } from '#domain/drawerPostings';
 import type { Payload } from '#domain/entry';
 import { add, cents, sum } from '#domain/money';
@@ -17,6 +17,7 @@ import { DrawerTender } from '#domain/tender';
 import { closingMark } from '#main/chain/marks';
 import { countsOf, type SubmittedCount } from '#main/views/counts';
 import { expectedIn } from '#main/views/expected';
+import { unprintedOf } from '#main/views/unprinted';
 import { approved } from './approved.ts';
 import type { Context } from './context.ts';
 import { knownDrawer, mustBe } from './guards.ts';
@@ -31,16 +32,19 @@ export function closeDrawer(tx: Tx, input: Parsed<'closeDrawer'>, at: Context): 
   assert(last, `drawer ${drawer.drawer} is counted but has no count`);
   if (last.countNumber !== input.countNumber) refuse('count_changed', { drawer: drawer.drawer });
   const comparison = compare(expectedIn(tx, drawer.drawer), last.count);
-  const demand = demandOf(comparison, at.policy.limits);
+  const unprinted = unprintedOf(tx, drawer, at.now);
+  if (unprinted.length > 0 && input.reason === undefined) refuse('slips_unprinted', { slips: unprinted.length });
+  const demand = closeDemand(comparison, at.policy.limits, unprinted);
   if (demand !== 'nothing' && input.reason === undefined)
     refuse('reason_needed', { beyondCents: at.policy.limits.overShortReasonBeyondCents });
-  const mark = demand === 'approval' ? closingMark(drawer.drawer, last.countNumber, comparison, input.reason) : null;
+  const about = { drawer: drawer.drawer, countNumber: last.countNumber, comparison, unprinted, reason: input.reason };
+  const mark = demand === 'approval' ? closingMark(about) : null;
   const approval = mark === null ? null : approved(tx, input.approval, mark, at);
   // Nobody agrees to what is missing in her own drawer, nor to the count that she made herself.
   if (approval && [drawer.cashier, last.countedBy].includes(approval.approver)) refuse('approval_not_theirs');
 
   // From here on the drawer must close.
-  const payload = closePayload(tx, drawer, last, comparison, mark, at);
+  const payload = closePayload(tx, drawer, last, { comparison, unprinted, mark }, at);
   const approver = approval?.approver ?? null;
   const postings = drawerEmptied(drawer.drawer, cents(drawer.floatCents), comparison);
   const { businessDay } = drawer;
@@ -67,13 +71,13 @@ function closePayload(
   tx: Tx,
   drawer: KnownDrawer,
   last: SubmittedCount,
-  comparison: Comparison,
-  mark: string | null,
+  { comparison, unprinted, mark }: { comparison: Comparison; unprinted: readonly UnprintedSlip[]; mark: string | null },
   at: Context,
 ): Payload<'drawer_closed'> {
   const receipts = receiptsOfDrawer(tx, drawer.drawer);
   const voided = receipts.filter((receipt) => receipt.voidPosition !== null);
   const issuedCents = sum(receipts.map((receipt) => cents(receipt.totalCents)));
+  const slips = unprinted.map(({ document, label }) => ({ document, label }));
   const before = previousClose(tx);
   const number = (before?.payload.z.number ?? 0) + 1;
   return {
@@ -96,6 +100,7 @@ function closePayload(
     },
     // Also what other drawers have issued since: it is the whole station's total.
     grandTotalCents: add(cents(before?.payload.grandTotalCents ?? 0), issuedSince(tx, before?.position ?? 0)),
+    ...(slips.length === 0 ? {} : { unprinted: slips }),
     mark,
   };
 }

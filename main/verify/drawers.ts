@@ -3,7 +3,18 @@ import type { Entry } from './chain.ts';
 import { checksIn, comparedIn, comparisonAgrees, emptied, worthOf } from './counting.ts';
 import { movements, movementsOf, mustMove } from './movements.ts';
 import { openingAgrees } from './opening.ts';
-import { agree, agreeAmounts, canonical, complain, type Fields, fields, text, textOrNull, whole } from './reading.ts';
+import {
+  agree,
+  agreeAmounts,
+  canonical,
+  complain,
+  type Fields,
+  fields,
+  list,
+  text,
+  textOrNull,
+  whole,
+} from './reading.ts';
 import { labelOf } from './receipts.ts';
 
 /** A drawer opens with a counted float, numbered without gaps. */
@@ -96,6 +107,8 @@ export function drawerClosed(books: Books, entry: Entry): void {
   if ((textOrNull(close, 'mark') === null) !== (entry.approver === null))
     complain('What was approved and who approved it must both be there, or neither.');
   if (entry.approver === drawer.cashier) complain(`${drawer.cashier} approved what differs in a drawer of their own.`);
+  if (close.unprinted !== undefined && (list(close.unprinted, 'unprinted').length === 0 || entry.approver === null))
+    complain('Slips were left unprinted without being named, or without anybody’s approval.');
   receiptsAgree(drawer, fields(close.receipts, 'receipts'));
   zAgrees(books, entry);
   const compared = comparedIn(drawer, fields(close.count, 'count'), books.balances);

@@ -4,7 +4,7 @@ import { movesOf } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { nameOf } from '#db/station/people';
 import { assert } from '#domain/assert';
-import { compare, demandOf } from '#domain/balancing';
+import { closeDemand, compare } from '#domain/balancing';
 import { worthOf } from '#domain/denominations';
 import { drawerAccount } from '#domain/drawerPostings';
 import type { EntryKind } from '#domain/entry';
@@ -15,6 +15,7 @@ import type { ReadyContext } from './context.ts';
 import { countsOf } from './counts.ts';
 import { drawerView } from './drawerView.ts';
 import { expectedIn } from './expected.ts';
+import { unprintedOf } from './unprinted.ts';
 
 /** Expected beside counted. Refused before a count is in: nobody sees what is expected, supervisors neither (F47). */
 export function comparison(db: StationDb, input: Parsed<'comparison'>, at: ReadyContext): Output<'comparison'> {
@@ -26,6 +27,7 @@ export function comparison(db: StationDb, input: Parsed<'comparison'>, at: Ready
   if (drawer.state !== 'counted' || !last) refuse('drawer_not_counted', { drawer: drawer.drawer });
   const expected = expectedIn(db, drawer.drawer);
   const compared = compare(expected, last.count);
+  const unprinted = unprintedOf(db, drawer, at.now);
   const countedCash = worthOf(last.count.cash);
   const floatReturned = smaller(cents(drawer.floatCents), countedCash);
   return {
@@ -35,12 +37,16 @@ export function comparison(db: StationDb, input: Parsed<'comparison'>, at: Ready
     count: last.count,
     comparison: compared,
     cash: cashStory(db, drawer),
-    demand: demandOf(compared, at.policy.limits),
+    unprinted,
+    demand: closeDemand(compared, at.policy.limits, unprinted),
     toBatchCashCents: subtract(countedCash, floatReturned),
     toBatchCheckCents: sum(last.count.checks.map((check) => cents(check.cents))),
     toBatchMoneyOrderCents: sum(last.count.moneyOrders.map((order) => cents(order.cents))),
     floatReturnedCents: floatReturned,
-    mark: closingMark(drawer.drawer, last.countNumber, compared, input.reason),
+    mark: closingMark({
+      ...{ drawer: drawer.drawer, countNumber: last.countNumber, comparison: compared },
+      ...{ unprinted, reason: input.reason },
+    }),
   };
 }
 

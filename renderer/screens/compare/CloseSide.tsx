@@ -16,6 +16,7 @@ import {
   type ReasonBecause,
   reasonBecause,
 } from './compareForm.ts';
+import { UnprintedSlips } from './UnprintedSlips.tsx';
 
 const words = drawer.compare;
 
@@ -38,6 +39,7 @@ export function CloseSide({ told, mark, wrong, form, send, not, onPress }: Close
       <ComparedTenders tenders={told.comparison.tenders} />
       <HowExpected told={told} />
       <StrayPapers told={told} />
+      <UnprintedSlips slips={told.unprinted} />
       <Reason told={told} wrong={wrong} form={form} send={send} />
       {told.demand === 'approval' ? <Agreed mark={mark} form={form} send={send} /> : null}
       <span className="push" />
@@ -70,7 +72,7 @@ type ReasonProps = Pick<CloseSideProps, 'told' | 'wrong' | 'form' | 'send'>;
 
 function Reason({ told, wrong, form, send }: ReasonProps) {
   const { limits } = useStation().station;
-  const because = limits && reasonBecause(told.comparison, limits);
+  const because = limits && reasonBecause(told, limits);
   return (
     <Field
       label={words.reason}
@@ -86,6 +88,7 @@ function Reason({ told, wrong, form, send }: ReasonProps) {
 }
 
 function reasonWords(because: ReasonBecause): string {
+  if (because === 'slips') return words.reasonSlips;
   return because === 'papers' ? words.reasonPapers : words.reasonNeeded(amount(because.beyondCents));
 }
 

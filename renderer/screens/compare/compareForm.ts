@@ -63,13 +63,19 @@ export function closeNotYet(
 
 type Limits = Parameters<typeof demandOf>[1];
 
-/** What makes a close ask for a reason: the tolerance, in cents, that a tender is beyond, or papers that do not agree. */
-export type ReasonBecause = { beyondCents: number } | 'papers';
+/**
+ * What makes a close ask for a reason: the tolerance, in cents, that a tender is beyond, papers that do not agree, or slips
+ * that did not come out.
+ */
+export type ReasonBecause = { beyondCents: number } | 'papers' | 'slips';
 
 /** Why this comparison asks for a reason; null where it asks for none. */
-export function reasonBecause(comparison: Comparison, limits: Limits): ReasonBecause | null {
+export function reasonBecause(
+  { comparison, unprinted }: { comparison: Comparison; unprinted: readonly unknown[] },
+  limits: Limits,
+): ReasonBecause | null {
   const demand = demandOf(comparison, limits);
-  if (demand === 'nothing') return null;
+  if (demand === 'nothing') return unprinted.length > 0 ? 'slips' : null;
   // Held against the limits without its papers, it tells whether an amount alone would ask for a reason.
   const { tenders } = comparison;
   const byAmounts = demandOf({ ...BLANK_PAPERS, tenders }, limits);
@@ -89,6 +95,10 @@ export function placeAfterReason(demand: Demand, wrong: string | null): string {
 }
 
 function placeOf({ code, facts }: Trouble): string | null {
-  const isReason = code === 'reason_needed' || code === 'card_number_in_text' || facts.field === 'reason';
+  const isReason =
+    code === 'reason_needed' ||
+    code === 'slips_unprinted' ||
+    code === 'card_number_in_text' ||
+    facts.field === 'reason';
   return isReason ? 'closeReason' : null;
 }
