@@ -17,6 +17,7 @@ import { linesOfEveryKind } from './galleryLines.ts';
 import { aroundThePayment } from './galleryOptions.ts';
 import { atTheSafe, lineToOffice } from './gallerySafe.ts';
 import { undoing } from './galleryUndo.ts';
+import { closeWithoutPaper } from './galleryUnprinted.ts';
 import { servePage } from './pageServer.ts';
 
 /*
@@ -400,6 +401,10 @@ try {
     await goTo(sitting.station, '2026-11-24');
     await signIn(sitting.page, 'Marisol Ortiz', 'm.ortiz');
     await besideOthers(sitting);
+  });
+  await sit(browser, ['compare-unprinted'], {}, async (sitting) => {
+    await signIn(sitting.page, 'Marisol Ortiz', 'm.ortiz');
+    await closeWithoutPaper(sitting);
   });
   await sit(browser, ['safe'], { host: lineToOffice }, async (sitting) => {
     await sitting.page.waitForTimeout(300);
