@@ -60,8 +60,8 @@ const left = statement((db) =>
     .where(
       and(
         isUnfinished,
-        // Which only opens the tray, and letters, which have a list of their own.
-        notInArray(printJobs.document, ['tray', 'notice']),
+        // What only opens the tray, letters, which have a list of their own, and papers of the office.
+        notInArray(printJobs.document, ['tray', 'notice', 'office']),
         or(
           inArray(printJobs.state, ['failed', 'in_doubt']),
           // One that failed is on the printer again for a moment at each try.
@@ -125,7 +125,7 @@ export function unprintedJobs(db: StationDb): number {
 
 /** A slip that did not come out, as far as anybody knows. */
 export type UnprintedSlip = Pick<PrintJob, 'job' | 'label' | 'state'> & {
-  document: Exclude<PrintJob['document'], 'tray' | 'notice'>;
+  document: Exclude<PrintJob['document'], 'tray' | 'notice' | 'office'>;
 };
 
 /**
