@@ -47,6 +47,7 @@ import { comparison } from './views/comparison.ts';
 import type { ReadyContext } from './views/context.ts';
 import { correctionProposal } from './views/correcting.ts';
 import { draftSlip } from './views/draftSlip.ts';
+import { expectedInSight } from './views/expectedInSight.ts';
 import { findAccounts } from './views/findAccounts.ts';
 import { mail } from './views/mail.ts';
 import { messages } from './views/messages.ts';
@@ -115,6 +116,7 @@ export const queries: {
   account,
   openingMark,
   comparison,
+  expected: expectedInSight,
   zReports,
   receipts,
   receipt,

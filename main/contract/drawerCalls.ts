@@ -4,6 +4,7 @@ import { BusinessDay } from '#domain/businessDay';
 import { Pieces } from '#domain/denominations';
 import { FloatLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
+import { DrawerTender } from '#domain/tender';
 import { lineOfText, WORDS_MAX } from '#domain/text';
 import { command, query } from './definition.ts';
 import { Approval, AT_THE_TRAY, DocumentKind, Drawer, Label } from './shapes.ts';
@@ -43,6 +44,16 @@ export const drawerCalls = {
 
   /** Back to the counter without having submitted a count. */
   leaveCount: command({ who: AT_THE_TRAY, input: { drawer: Label }, output: Drawer, touches: ['drawer'] }),
+
+  /** What a drawer that is being counted must hold, where the district counts with open eyes. A recount never does. */
+  expected: query({
+    who: AT_THE_TRAY,
+    input: { drawer: Label },
+    output: z.strictObject({
+      tenders: z.array(z.strictObject({ tender: DrawerTender, cents: z.int(), items: z.int().nullable() })),
+    }),
+    reads: ['drawer'],
+  }),
 
   /** Submits a blind count. The first is the cashier's; a recount is a second person's, and both stay. */
   submitCount: command({

@@ -55,6 +55,8 @@ export const sessionCalls = {
         .nullable(),
       /** Whether what is due in cash is rounded, so that the screen shows what the station will take. */
       cashRounding: CashRounding,
+      /** Whoever counts does not see what is expected. */
+      countsBlind: z.boolean(),
       sync: Sync,
       printer: Printer,
     }),

@@ -100,6 +100,8 @@ export const Policy = z.strictObject({
     checkClearsAfterDays: z.int().min(0).max(60).describe('banking days before what a check paid is refunded'),
   }),
   cashRounding: CashRounding,
+  /** `blind`, as by default: whoever counts a drawer does not see what is expected in it. */
+  counting: z.strictObject({ blind: z.boolean() }).default({ blind: true }),
   /** The most that is paid out of a drawer at once; null, as by default: nothing is, and deposits go to the bank whole. */
   paidOut: z
     .strictObject({ maxCents: limit('paid out of a drawer at once') })

@@ -27,7 +27,13 @@ export const drawerPayloads = {
   drawer_unparked: z.strictObject({ drawer: DocumentLabel }),
   count_started: z.strictObject({ drawer: DocumentLabel }),
   count_left: z.strictObject({ drawer: DocumentLabel }),
-  drawer_counted: z.strictObject({ drawer: DocumentLabel, countNumber: z.int().positive(), count: Count }),
+  drawer_counted: z.strictObject({
+    drawer: DocumentLabel,
+    countNumber: z.int().positive(),
+    count: Count,
+    /** Told where whoever counted saw what was expected: by the district's policy, and the first count alone. */
+    isBlind: z.literal(false).optional(),
+  }),
   drawer_closed: z.strictObject({
     drawer: DocumentLabel,
     batch: DocumentLabel,

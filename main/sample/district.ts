@@ -206,6 +206,7 @@ export function sampleDistrict(day: BusinessDay, checkSealingKey: string, checkM
     allocationOrder: ['fee', 'interest', 'penalty', 'contract', 'service', 'permit'],
     limits: LIMITS,
     cashRounding: 'exact',
+    counting: { blind: true },
     paidOut: null,
     bankAccounts: [
       { account: 'operating', name: 'Operating account', lastFour: '0917', tenders: ['cash', 'check', 'money-order'] },

@@ -26,7 +26,10 @@ export function submitCount(tx: Tx, input: Parsed<'submitCount'>, at: Context): 
     {
       kind: 'drawer_counted',
       businessDay: drawer.businessDay,
-      payload: { drawer: drawer.drawer, countNumber, count: input.count },
+      payload: {
+        ...{ drawer: drawer.drawer, countNumber, count: input.count },
+        ...(isRecount || at.policy.counting.blind ? {} : { isBlind: false as const }),
+      },
     },
     at,
   );

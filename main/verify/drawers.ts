@@ -81,6 +81,8 @@ export function countLeft(books: Books, entry: Entry): void {
 export function drawerCounted(books: Books, entry: Entry): void {
   const drawer = step(books, entry, 'counting', 'counted');
   agree('countNumber', whole(entry.payload, 'countNumber', 1), drawer.countedBy.length + 1);
+  if (entry.payload.isBlind !== undefined && (entry.payload.isBlind !== false || drawer.countedBy.length > 0))
+    complain('A recount is always blind, and a count that is says nothing of it.');
   if (drawer.countedBy.length === 0) agree('The actor', entry.actor, drawer.cashier);
   if (drawer.countedBy.includes(entry.actor)) complain(`${entry.actor} counted drawer ${drawer.name} twice.`);
   const count = fields(entry.payload.count, 'count');

@@ -52,10 +52,18 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
     openDrawers: open,
     lastClose: lastCloseOf(db),
     lastReceipt: lastReceipt(db),
-    limits: at.policy && limitsOf(at.policy),
-    cashRounding: at.policy?.cashRounding ?? 'exact',
+    ...rulesOf(at.policy),
     sync: at.sync,
     printer: at.printer,
+  };
+}
+
+/** What of the district's rules a screen must know before anything is sent. */
+function rulesOf(policy: Policy | null): Pick<Station, 'limits' | 'cashRounding' | 'countsBlind'> {
+  return {
+    limits: policy && limitsOf(policy),
+    cashRounding: policy?.cashRounding ?? 'exact',
+    countsBlind: policy?.counting.blind ?? true,
   };
 }
 

@@ -66,6 +66,7 @@ export const drawer = {
     counted: 'Cash counted, float included',
     card: 'Card',
     cardHint: 'terminal’s sales, before refunds',
+    expected: 'Expected:',
     hidden: 'What is expected stays hidden, from supervisors too, until this count is submitted.',
     countedBy: (name: string) => `Counted by ${name}`,
     button: 'Submit the count and compare',

@@ -4,6 +4,7 @@ import type { Drawer } from '#contract/shapes';
 import { formatAmount } from '#domain/money';
 import { Frame } from '../../frame/Frame.tsx';
 import { useUnfinished } from '../../frame/reload.ts';
+import { useStation } from '../../frame/station.ts';
 import { custody } from '../../messages/custody.ts';
 import { drawer as words } from '../../messages/drawer.ts';
 import { useDo, usePage } from '../../page.ts';
@@ -15,6 +16,7 @@ import { PieceTable } from '../pieces/PieceTable.tsx';
 import { worthTyped } from '../pieces/pieces.ts';
 import { AskToLeave } from './AskToLeave.tsx';
 import { blankCount, type CountAction, type CountForm, countNotYet, countReducer, isBlank } from './countForm.ts';
+import { ExpectedInSight } from './ExpectedInSight.tsx';
 import { PaperPiles } from './PaperPiles.tsx';
 import { PILES } from './pile.ts';
 import { useChecking, useSubmitting } from './useSubmitting.ts';
@@ -33,6 +35,7 @@ type CountDrawerProps = {
 export function CountDrawer({ drawer, isRecount = false, onSubmitted, onChecked, onLeave }: CountDrawerProps) {
   const { host } = usePage();
   const run = useDo();
+  const isInSight = !useStation().station.countsBlind && !isRecount && !onChecked;
   const [form, send] = useReducer(countReducer, null, () => blankCount(host.newId()));
   useFocus(form.focus);
   useUnfinished(isBlank(form) ? null : 'count');
@@ -58,7 +61,7 @@ export function CountDrawer({ drawer, isRecount = false, onSubmitted, onChecked,
     >
       <section className="left" aria-label={words.count.name}>
         <Title drawer={drawer.drawer} as={onChecked ? 'check' : isRecount ? 'recount' : 'own'} />
-        <CashAndCard form={form} send={send} />
+        <CashAndCard form={form} send={send} inSight={isInSight ? drawer.drawer : null} />
       </section>
       <PaperPiles form={form} send={send} onPress={press} why={not?.why ?? null} />
       {form.asking ? <AskToLeave onKeep={() => send({ did: 'keptCounting' })} onLeave={leave} /> : null}
@@ -75,7 +78,14 @@ function Title({ drawer, as }: { drawer: string; as: 'own' | 'recount' | 'check'
   );
 }
 
-function CashAndCard({ form, send }: { form: CountForm; send: Dispatch<CountAction> }) {
+type CashAndCardProps = {
+  form: CountForm;
+  send: Dispatch<CountAction>;
+  /** The drawer whose expected amounts may be seen. */
+  inSight: string | null;
+};
+
+function CashAndCard({ form, send, inSight }: CashAndCardProps) {
   return (
     <>
       <PieceTable
@@ -97,9 +107,13 @@ function CashAndCard({ form, send }: { form: CountForm; send: Dispatch<CountActi
         onEnter={() => send({ did: 'acceptedCard' })}
       />
       <span className="push" />
-      <p className="pad faint with-mark">
-        <Mark name="hidden" /> {words.count.hidden}
-      </p>
+      {inSight !== null ? (
+        <ExpectedInSight drawer={inSight} />
+      ) : (
+        <p className="pad faint with-mark">
+          <Mark name="hidden" /> {words.count.hidden}
+        </p>
+      )}
     </>
   );
 }
