@@ -42,6 +42,7 @@ import { takePayment } from './usecases/takePayment.ts';
 import { unparkDrawer } from './usecases/unparkDrawer.ts';
 import { voidReceipt } from './usecases/voidReceipt.ts';
 import { account } from './views/account.ts';
+import { attachment } from './views/attachment.ts';
 import { chart } from './views/chart.ts';
 import { comparison } from './views/comparison.ts';
 import type { ReadyContext } from './views/context.ts';
@@ -53,6 +54,7 @@ import { mail } from './views/mail.ts';
 import { messages } from './views/messages.ts';
 import { openingMark } from './views/opening.ts';
 import { noSaleProposal } from './views/openingTray.ts';
+import { otherSlips } from './views/otherSlips.ts';
 import { paper } from './views/paper.ts';
 import { paidInProposal } from './views/payingIn.ts';
 import { paidOutProposal } from './views/payingOut.ts';
@@ -115,6 +117,8 @@ export const queries: {
   findAccounts,
   account,
   openingMark,
+  attachment,
+  otherSlips,
   comparison,
   expected: expectedInSight,
   zReports,

@@ -1,5 +1,5 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm';
-import type { CustodyKind } from '#domain/custodySlip';
+import { and, count, desc, eq, ne, sql } from 'drizzle-orm';
+import type { CustodyKind, CustodySlip } from '#domain/custodySlip';
 import { custody } from './custodySchema.ts';
 import type { StationDb, Tx } from './open.ts';
 import { statement } from './statement.ts';
@@ -59,6 +59,21 @@ export function nextCustodyNumber(tx: Tx, epoch: number, kind: Exclude<CustodyKi
 
 export function addCustody(tx: Tx, row: KnownCustody): void {
   tx.insert(custody).values(row).run();
+}
+
+const latest = statement((db) =>
+  db
+    .select()
+    .from(custody)
+    .where(ne(custody.kind, 'check'))
+    .orderBy(desc(custody.position))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+);
+
+/** The latest of them that leave paper. */
+export function latestCustody(db: StationDb, limit: number): (KnownCustody & { kind: CustodySlip })[] {
+  return latest(db).all({ limit }) as (KnownCustody & { kind: CustodySlip })[];
 }
 
 /** What bears a label such as `W3-D0012-drop-1`, where it is of that kind; or null. */

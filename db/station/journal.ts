@@ -128,11 +128,15 @@ export function anyEntryAt(db: StationDb, position: number): Entry {
   return recordedAt(db, position).entry;
 }
 
-/** The same with its hash. */
-export function recordedAt(db: StationDb, position: number): { entry: Entry; hash: string } {
+/** The same with its hash, and what is personal in it. */
+export function recordedAt(db: StationDb, position: number): { entry: Entry; hash: string; personal: Personal | null } {
   const row = textAt(db).get({ position });
   assert(row, `there is no entry at position ${position}`);
-  return { entry: JSON.parse(row.text) as Entry, hash: row.hash };
+  return {
+    entry: JSON.parse(row.text) as Entry,
+    hash: row.hash,
+    personal: row.personal === null ? null : (JSON.parse(row.personal) as Personal),
+  };
 }
 
 /** One entry read back from its text, with its hash and what is personal in it. */
@@ -140,13 +144,7 @@ export type ReadEntry<K extends EntryKind> = { entry: EntryOf<K>; hash: string; 
 
 /** The entry at a position, which must be of that kind. */
 export function entryAt<K extends EntryKind>(db: StationDb, position: number, kind: K): ReadEntry<K> {
-  const row = textAt(db).get({ position });
-  assert(row, `there is no entry at position ${position}`);
-  const entry = JSON.parse(row.text) as Entry;
+  const { entry, ...beside } = recordedAt(db, position);
   assert(entry.kind === kind, `position ${position} is ${entry.kind}, not ${kind}`);
-  return {
-    entry: entry as EntryOf<K>,
-    hash: row.hash,
-    personal: row.personal === null ? null : (JSON.parse(row.personal) as Personal),
-  };
+  return { entry: entry as EntryOf<K>, ...beside };
 }

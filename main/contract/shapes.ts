@@ -194,8 +194,8 @@ export const DocumentKind = z.enum([
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 
-/** Those of a receipt, of which another print is asked for by a person. */
-export const Reprintable = DocumentKind.exclude(['z', 'notice', ...CUSTODY_SLIPS]);
+/** Those of which another print is asked for by a person. A letter is printed where letters are. */
+export const Reprintable = DocumentKind.exclude(['notice']);
 export type Reprintable = z.infer<typeof Reprintable>;
 
 /** One printed document of this station. */

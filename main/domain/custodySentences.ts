@@ -16,5 +16,6 @@ export const custodySentences = {
     `At most ${amount(f.maxCents)} is paid out of a drawer at once. Ask finance for a warrant instead.`,
   attachment_too_large: () => 'That file is larger than 1 MB. Scan it again in black and white, or a page at a time.',
   attachment_kind: () => 'That file is no PDF, JPEG or PNG. Scan the paper, or photograph it, as one of these.',
+  attachment_elsewhere: () => 'This file is not kept at this station. Look at the station where it was attached.',
   attachment_unknown: () => 'The scanned receipt is not on this station any more. Attach it again.',
 } as const satisfies Record<string, (facts: Facts) => string>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AccountNumber } from './account.ts';
+import { CUSTODY_SLIPS } from './custodySlip.ts';
 import { Hash } from './hash.ts';
 import { CENTS_MAX } from './money.ts';
 import { DocumentLabel } from './payloadShapes.ts';
@@ -66,6 +67,8 @@ export const receiptPayloads = {
     label: DocumentLabel,
     copy: z.int().min(1),
     /** Left out for the slip of the receipt itself. */
-    document: z.enum(['void', 'correction', 'reversal', 'refund', 'permit']).optional(),
+    document: z
+      .enum([...(['void', 'correction', 'reversal', 'refund', 'permit', 'z'] as const), ...CUSTODY_SLIPS])
+      .optional(),
   }),
 } as const;

@@ -13,7 +13,7 @@ import type { Context } from './context.ts';
  */
 export function reprintReceipt(tx: Tx, input: Parsed<'reprintReceipt'>, at: Context): Output<'reprintReceipt'> {
   const { label, document } = input;
-  const { position, businessDay, copy, needsApproval, mark } = reprinting(tx, input, at.actor.person);
+  const { position, businessDay, copy, needsApproval, mark } = reprinting(tx, input, at.actor);
   const isAgreed = needsApproval || input.approval !== undefined;
   const approval = isAgreed ? approved(tx, input.approval, mark, at) : null;
 

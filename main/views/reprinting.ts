@@ -1,15 +1,19 @@
 import type { Output, Parsed } from '#contract/contract';
+import type { Person } from '#contract/shapes';
+import { custodyOf } from '#db/station/custody';
 import { anyEntryAt } from '#db/station/journal';
 import { slipMessageOf } from '#db/station/messages';
 import type { StationDb } from '#db/station/open';
 import { cameOut, lastPrintJobOf } from '#db/station/printJobs';
 import { receiptOf, voidPositionOf } from '#db/station/receipts';
 import { undoOf } from '#db/station/undos';
+import { zPosition } from '#db/station/zReports';
 import type { BusinessDay } from '#domain/businessDay';
 import { refuse } from '#domain/refusal';
 import { reprintMark } from '#main/chain/marks';
 import { isPermit } from '#printing/permitSlip';
 import type { ReadyContext } from './context.ts';
+import { mustMaySee } from './totalsHidden.ts';
 
 type Asked = Pick<Parsed<'reprintProposal'>, 'label' | 'document'>;
 
@@ -28,7 +32,7 @@ export function reprintProposal(
   input: Parsed<'reprintProposal'>,
   at: ReadyContext,
 ): Output<'reprintProposal'> {
-  const { copy, needsApproval, mark } = reprinting(db, input, at.person.person);
+  const { copy, needsApproval, mark } = reprinting(db, input, at.person);
   return { copy, needsApproval, mark };
 }
 
@@ -36,7 +40,8 @@ export function reprintProposal(
  * Another print of a slip, or the first where none was wanted. One that came out may be handed in twice, so a second
  * person agrees to another (design §8); where the printer failed, or nobody knows, it is still the first.
  */
-export function reprinting(db: StationDb, { label, document }: Asked, person: string): Reprinting {
+export function reprinting(db: StationDb, { label, document }: Asked, person: Person): Reprinting {
+  mustMaySee(db, { kind: document, label }, person);
   const position = positionOf(db, label, document);
   const copy = copiesOf(db, document, label) + 1;
   return {
@@ -44,7 +49,7 @@ export function reprinting(db: StationDb, { label, document }: Asked, person: st
     businessDay: anyEntryAt(db, position).businessDay,
     copy,
     needsApproval: cameOut(db, document, label),
-    mark: reprintMark(document, label, copy, person),
+    mark: reprintMark(document, label, copy, person.person),
   };
 }
 
@@ -63,12 +68,18 @@ function positionOf(db: StationDb, label: string, document: Asked['document']): 
       const undo = undoOf(db, label);
       return undo?.kind === document ? undo.position : refuse('slip_unknown');
     }
-    default: {
+    case 'z':
+      return zPosition(db, label) ?? refuse('slip_unknown');
+    case 'receipt':
+    case 'void':
+    case 'permit': {
       const { position } = receiptOf(db, label) ?? refuse('receipt_unknown', { label });
       if (document === 'void') return voidPositionOf(db, position) ?? refuse('slip_unknown');
       const issued = anyEntryAt(db, position);
       const hasPermit = issued.kind === 'receipt_issued' && issued.payload.lines.some(isPermit);
       return document === 'receipt' || hasPermit ? position : refuse('slip_unknown');
     }
+    default:
+      return (custodyOf(db, document, label) ?? refuse('slip_unknown')).position;
   }
 }

@@ -82,6 +82,7 @@ function useEverywhere(show: (overlay: Overlay) => void): Actions {
     printer: () => show('printer'),
     mailServer: station.person.role === 'supervisor' ? () => show('mailServer') : undefined,
     outbox: go ? () => go({ go: { at: 'outbox' } }) : undefined,
+    otherSlips: go ? () => go({ go: { at: 'otherSlips' } }) : undefined,
     ...(go && station.person.role === 'supervisor' ? looks(go, station) : {}),
     ...(go && station.person.role !== 'cashier' ? office(go) : {}),
     turnedAwayList: () => show('turnedAway'),

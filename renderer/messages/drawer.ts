@@ -104,22 +104,6 @@ export const drawer = {
     unknown: 'Not in this drawer’s receipts',
     unprinted: {
       name: 'Slips that did not come out',
-      documents: {
-        receipt: 'Receipt',
-        void: 'Void',
-        correction: 'Correction',
-        reversal: 'Reversal',
-        refund: 'Refund',
-        permit: 'Permit',
-        notice: 'Notice',
-        z: 'Z report',
-        drop: 'Drop',
-        'no-sale': 'No sale',
-        'paid-in': 'Paid in',
-        'paid-out': 'Paid out',
-        swap: 'Change swap',
-        x: 'X report',
-      },
       states: {
         waiting: 'waits for the printer',
         printing: 'is on the printer',

@@ -31,6 +31,7 @@ export const screenNames: Record<Screen, string> = {
   parked: 'Drawer parked',
   help: 'Keys and help',
   outbox: 'E-mail and notices',
+  otherSlips: 'Other slips',
   custody: 'Cash that is no receipt',
   safe: 'Safe',
   changeFund: 'Change fund',

@@ -14,6 +14,7 @@ import { Done } from './done/Done.tsx';
 import { loadOffice } from './loadOffice.ts';
 import { LookInto } from './look/LookInto.tsx';
 import { OpenDrawer } from './open/OpenDrawer.tsx';
+import { OtherSlips } from './otherSlips/OtherSlips.tsx';
 import { Outbox } from './outbox/Outbox.tsx';
 import { Parked } from './parked/Parked.tsx';
 import { Receipts } from './receipts/Receipts.tsx';
@@ -45,6 +46,7 @@ export function Desk() {
       {route.at === 'refund' ? <RefundReceipt key={route.label} label={route.label} /> : null}
       {route.at === 'reverse' ? <ReverseReceipt key={route.label} label={route.label} /> : null}
       {route.at === 'outbox' ? <Outbox /> : null}
+      {route.at === 'otherSlips' ? <OtherSlips /> : null}
       {route.at === 'custody' ? <Custody key={route.what} what={route.what} drawer={route.drawer} /> : null}
       {route.at === 'look' ? <LookInto key={route.what} what={route.what} /> : null}
       {isOfficeRoute(route) ? (

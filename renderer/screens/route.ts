@@ -12,7 +12,7 @@ export type Route =
   | { at: 'done'; taken: Output<'takePayment'>; cashCents: number; draft: Input<'draftSlip'> }
   | { at: 'receipts'; label: string | null; text?: string }
   | { at: 'void' | 'correct' | 'refund' | 'reverse'; label: string }
-  | { at: 'outbox' }
+  | { at: 'outbox' | 'otherSlips' }
   | { at: 'custody'; what: CustodyWhat; drawer: Drawer }
   | { at: 'look'; what: 'check' | 'totals' }
   | OfficeRoute

@@ -15,6 +15,7 @@ import { besideOthers, cashBesideReceipts } from './galleryCustody.ts';
 import { keys, type Sitting, type } from './galleryHands.ts';
 import { linesOfEveryKind } from './galleryLines.ts';
 import { aroundThePayment } from './galleryOptions.ts';
+import { otherSlips } from './galleryOtherSlips.ts';
 import { atTheSafe, lineToOffice } from './gallerySafe.ts';
 import { undoing } from './galleryUndo.ts';
 import { closeWithoutPaper } from './galleryUnprinted.ts';
@@ -401,6 +402,10 @@ try {
     await goTo(sitting.station, '2026-11-24');
     await signIn(sitting.page, 'Marisol Ortiz', 'm.ortiz');
     await besideOthers(sitting);
+  });
+  await sit(browser, ['other-slips'], {}, async (sitting) => {
+    await signIn(sitting.page, 'Joseph Whitebear', 'j.whitebear');
+    await otherSlips(sitting);
   });
   await sit(browser, ['compare-unprinted'], {}, async (sitting) => {
     await signIn(sitting.page, 'Marisol Ortiz', 'm.ortiz');

@@ -1,4 +1,5 @@
 import { drawer } from '../../messages/drawer.ts';
+import { receipts } from '../../messages/receipts.ts';
 import { useDo } from '../../page.ts';
 import type { Comparison } from './Compare.tsx';
 
@@ -17,7 +18,7 @@ export function UnprintedSlips({ slips }: { slips: Comparison['unprinted'] }) {
         {slips.map((slip) => (
           <tr key={slip.job}>
             <td>
-              {words.documents[slip.document]} <small className="nowrap">{slip.label}</small>
+              {receipts.document[slip.document]} <small className="nowrap">{slip.label}</small>
             </td>
             <td className="unprinted-state">
               {slip.state === 'in_doubt' ? <Answer slip={slip} /> : words.states[slip.state]}

@@ -1,0 +1,34 @@
+import type { Output } from '#contract/contract';
+import { OTHER_SLIPS_MAX } from '#contract/printCalls';
+import { latestCustody } from '#db/station/custody';
+import { lastCloses } from '#db/station/drawers';
+import { recordedAt } from '#db/station/journal';
+import type { StationDb } from '#db/station/open';
+import { nameOf } from '#db/station/people';
+import type { ReadyContext } from './context.ts';
+import { hasHiddenTotals } from './totalsHidden.ts';
+
+type Slips = Output<'otherSlips'>['slips'];
+
+/** Slips that are of no receipt, latest first. An X report is listed for those alone who may see it. */
+export function otherSlips(db: StationDb, _input: Record<string, never>, at: ReadyContext): Output<'otherSlips'> {
+  const custody = latestCustody(db, OTHER_SLIPS_MAX)
+    .filter(({ kind, label }) => kind !== 'x' || !hasHiddenTotals(db, label, at.person))
+    .map(({ kind, label, position }) => ({ kind, label, position }));
+  const closes = lastCloses(db, OTHER_SLIPS_MAX).map((position) => ({ kind: 'z' as const, label: null, position }));
+  const latest = [...custody, ...closes].sort((left, right) => right.position - left.position);
+  return { slips: latest.slice(0, OTHER_SLIPS_MAX).map((slip) => shown(db, slip)) };
+}
+
+function shown(
+  db: StationDb,
+  { kind, label, position }: { kind: Slips[number]['kind']; label: string | null; position: number },
+): Slips[number] {
+  const { entry, personal } = recordedAt(db, position);
+  const payload = entry.payload as { drawer: string; cents?: number; attachment?: Slips[number]['attachment'] };
+  const z = entry.kind === 'drawer_closed' ? entry.payload.z.label : '';
+  return {
+    ...{ kind, label: label ?? z, drawer: payload.drawer, at: entry.recordedAt, personName: nameOf(db, entry.actor) },
+    ...{ cents: payload.cents ?? null, words: personal?.words ?? null, attachment: payload.attachment ?? null },
+  };
+}

@@ -1,0 +1,11 @@
+/** Slips that are of no receipt. */
+export const otherSlips = {
+  title: 'Drops, paid-outs and other slips',
+  list: 'Slips that are of no receipt',
+  none: 'None at this station yet.',
+  columns: { time: 'Time', what: 'What', drawer: 'Drawer', by: 'By', amount: 'Amount' },
+  slip: 'The slip as it printed',
+  file: (name: string) => `Scanned receipt ${name}`,
+  open: 'Save the scanned receipt',
+  reprint: 'Print again',
+} as const;
