@@ -67,6 +67,19 @@ export async function insertBatches(tx: LedgerTx, key: StationKey, { opened, ste
         ${told('sequence')}::bigint[]) AS fresh (batch, step, person, at, sequence)`);
 }
 
+/** Batches of which something is in a deposit that was not taken back, and whether the bank has confirmed all of it. */
+const taken = (district: string, which: SQL) => sql`
+  SELECT p.batch, bool_and(EXISTS (SELECT FROM deposit_steps f WHERE f.district_id = p.district_id
+    AND f.deposit = p.deposit AND f.step = 'confirmed')) AS confirmed
+  FROM deposit_parts p WHERE p.district_id = ${district} AND ${which} AND NOT EXISTS (SELECT FROM deposit_steps w
+    WHERE w.district_id = p.district_id AND w.deposit = p.deposit AND w.step = 'withdrawn')
+  GROUP BY p.batch`;
+
+/** Whether the close of batch `b`, its step `c`, is before the seal of a day's close. */
+const isSealed = sql`EXISTS (SELECT FROM day_seals s JOIN day_closes k USING (district_id, number)
+  WHERE s.district_id = b.district_id AND s.series = b.series AND s.epoch = c.epoch AND s.sequence >= c.sequence
+    AND k.day >= b.business_day)`;
+
 /**
  * Batches with the step that closed them and what is unsettled of their handoffs: all of a district, each table read
  * once, or one of them.
@@ -93,13 +106,13 @@ function standing(district: string, batch: string | null): SQL {
     SELECT DISTINCT ON (batch) batch, step FROM batch_steps
     WHERE district_id = ${district} AND step IN ('approved', 'sent_back') AND ${of(sql`batch = ${batch}`)}
     ORDER BY batch, sequence DESC),
-  taken AS MATERIALIZED (
-    SELECT DISTINCT batch FROM deposit_parts WHERE district_id = ${district} AND ${of(sql`batch = ${batch}`)})
+  taken AS MATERIALIZED (${taken(district, of(sql`p.batch = ${batch}`))})
   SELECT b.batch, b.drawer, b.cashier, b.business_day::text AS "businessDay", b.opened_at AS "openedAt", b.series,
     b.epoch, b.sequence, c.at AS "closedAt", c.person AS "closedBy", c.epoch AS "closedEpoch",
     c.sequence AS "closedSequence", coalesce(h.waiting, 0) AS waiting, coalesce(h.unsettled, 0) AS unsettled,
     coalesce(u.cents, 0)::bigint AS "undepositedCents",
-    CASE WHEN d.step = 'approved' AND coalesce(u.cents, 0) = 0 AND t.batch IS NOT NULL THEN 'deposited'
+    CASE WHEN d.step = 'approved' AND coalesce(u.cents, 0) = 0 AND t.batch IS NOT NULL THEN
+        CASE WHEN t.confirmed AND ${isSealed} THEN 'posted' ELSE 'deposited' END
       WHEN d.step IS NOT NULL THEN d.step WHEN c.step IS NULL THEN 'open' WHEN h.unsettled > 0 THEN 'closed'
       ELSE 'balanced' END AS state
   FROM batches b

@@ -14,6 +14,7 @@ import { batches } from './migrations/0012-batches.ts';
 import { deposits } from './migrations/0013-deposits.ts';
 import { depositsTakenBack } from './migrations/0014-deposits-taken-back.ts';
 import { imagesOfChecks } from './migrations/0015-images-of-checks.ts';
+import { daysAreClosed } from './migrations/0016-days-are-closed.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   deposits,
   depositsTakenBack,
   imagesOfChecks,
+  daysAreClosed,
 ];

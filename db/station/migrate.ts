@@ -16,6 +16,7 @@ import { cashThatIsNoReceipt } from './migrations/0012-cash-that-is-no-receipt.t
 import { attachments } from './migrations/0013-attachments.ts';
 import { floatsIssued } from './migrations/0014-floats-issued.ts';
 import { slipsOfTheOffice } from './migrations/0015-slips-of-the-office.ts';
+import { daysClosed } from './migrations/0016-days-closed.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   attachments,
   floatsIssued,
   slipsOfTheOffice,
+  daysClosed,
 ];
 
 /**

@@ -294,4 +294,5 @@ export const sync = sqliteTable('sync', {
   accountsAsOf: integer('accounts_as_of').notNull(),
   lastContactAt: integer('last_contact_at').notNull(),
   refusedAtSequence: integer('refused_at_sequence'),
+  closedThrough: text('closed_through'),
 });

@@ -43,6 +43,7 @@ export function startSync(tx: Tx, epoch: number): void {
     accountsAsOf: 0,
     lastContactAt: 0,
     refusedAtSequence: null,
+    closedThrough: null,
   };
   tx.insert(sync)
     .values({ one: 1, ...nothing })
@@ -50,7 +51,7 @@ export function startSync(tx: Tx, epoch: number): void {
 }
 
 /** Writes down what changed. The cursor up is only ever the ledger's own word. */
-export function updateSync(db: StationDb, change: Partial<SyncState>): void {
+export function updateSync(db: StationDb | Tx, change: Partial<SyncState>): void {
   const result = db.update(sync).set(change).run();
   assert(result.changes === 1, 'there is no sync state to change');
 }

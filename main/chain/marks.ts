@@ -133,6 +133,23 @@ export function destructionMark(about: { deposit: string; items: number; cents: 
   return markOf({ what: 'checks destroyed', ...about });
 }
 
+/**
+ * A day closed: what of it has arrived from each journal, every loose end as it was shown, why it closes with them, and
+ * who asks. What arrives meanwhile of a later day changes nothing.
+ */
+export function dayMark(about: {
+  day: string;
+  station: string | null;
+  previous: string | null;
+  arrived: readonly { series: string; epoch: number; sequence: number }[];
+  looseEnds: readonly string[];
+  reason: string | null;
+  askedBy: string;
+}): string {
+  const arrived = about.arrived.map((one) => ({ ...one }));
+  return markOf({ what: 'day closed', ...about, arrived, looseEnds: [...about.looseEnds] });
+}
+
 function markOf(what: Json): string {
   return sha256Hex(`counterfoil approval 1\n${canonical(what)}`);
 }

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { accountCalls } from './accountCalls.ts';
 import { batchCalls } from './batchCalls.ts';
 import { custodyCalls } from './custodyCalls.ts';
+import { dayCalls } from './dayCalls.ts';
 import type { Where } from './definition.ts';
 import { depositCalls } from './depositCalls.ts';
 import { drawerCalls } from './drawerCalls.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...custodyCalls,
   ...batchCalls,
   ...depositCalls,
+  ...dayCalls,
   ...officePaperCalls,
 } as const;
 

@@ -132,6 +132,8 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('deposit_transmitted'),
   entryOf('deposit_confirmed'),
   entryOf('checks_destroyed'),
+  entryOf('day_closed'),
+  entryOf('station_day_closed'),
 ]);
 export type Entry = z.infer<typeof Entry>;
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BankTender } from './bankTender.ts';
+import { dayPayloads } from './dayPayloads.ts';
 import { Pieces } from './denominations.ts';
 import { depositPayloads } from './depositPayloads.ts';
 import { HandoffKind, HandoffLabel } from './handoff.ts';
@@ -76,4 +77,5 @@ export const officePayloads = {
   /** A batch is not right: it stays closed, and what was wrong is put right by corrections. Why is told beside. */
   batch_sent_back: z.strictObject({ batch: DocumentLabel, drawer: DocumentLabel }),
   ...depositPayloads,
+  ...dayPayloads,
 } as const;

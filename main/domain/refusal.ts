@@ -1,5 +1,6 @@
 import { dayWords } from './businessDay.ts';
 import { custodySentences } from './custodySentences.ts';
+import { daySentences } from './daySentences.ts';
 import { depositSentences } from './depositSentences.ts';
 import { formatFact as amount, type Facts } from './facts.ts';
 import { fieldName } from './fieldNames.ts';
@@ -211,6 +212,7 @@ const sentences = {
   // The office: safe, handoffs, batches, deposits
   ...officeSentences,
   ...depositSentences,
+  ...daySentences,
 } as const satisfies Record<string, (facts: Facts) => string>;
 
 export type RefusalCode = keyof typeof sentences;

@@ -4,7 +4,7 @@ import { refuse } from '#domain/refusal';
 /** Before everything: what a station that has nothing asks after. */
 export const FEED_START: FeedPlace = { version: 0, kind: 'account', key: '' };
 
-const CURSOR = /^(\d{1,15})(?::(policy|person|account|float):([A-Za-z0-9.-]{0,31}))?$/;
+const CURSOR = /^(\d{1,15})(?::(policy|person|account|float|closed):([A-Za-z0-9.-]{0,31}))?$/;
 
 /** `17:account:40-11872-03` names the last row that was handed over. */
 export function cursorOf(place: FeedPlace): string {
@@ -20,6 +20,6 @@ export function placeOf(cursor: string): FeedPlace {
   }
   const known = FEED_KINDS.find((name) => name === kind);
   // Above every key there is: keys are of ASCII letters, digits, dots and dashes.
-  if (known === undefined) return { version: Number(version), kind: 'float', key: '~' };
+  if (known === undefined) return { version: Number(version), kind: 'closed', key: '~' };
   return { version: Number(version), kind: known, key };
 }

@@ -1,6 +1,7 @@
 import { versionOf } from '#db/ledger/districts';
 import { accountsNumbered, type FeedPlace, peopleNamed, placesAfter, policyAt } from '#db/ledger/feed';
 import { floatsNamed } from '#db/ledger/floats';
+import { heardFrom } from '#db/ledger/heardFrom';
 import { paymentsElsewhere } from '#db/ledger/paymentsElsewhere';
 import { appliedThrough, type StationKey } from '#db/ledger/stations';
 import { assert } from '#domain/assert';
@@ -15,6 +16,7 @@ import { cursorOf, FEED_START, placeOf } from './feedCursor.ts';
 export async function feedPage(context: LedgerContext, station: StationKey, after: string): Promise<FeedPage> {
   const { district } = station;
   const asked = placeOf(after);
+  await heardFrom(context.db, station, context.now());
   return context.db.inDistrict(district, 'read', async (tx) => {
     // A cursor from the future: this database was restored from a backup, so the station is told everything anew.
     const from = asked.version > (await versionOf(tx, district)) ? FEED_START : asked;
@@ -32,6 +34,7 @@ export async function feedPage(context: LedgerContext, station: StationKey, afte
     for (const { kind, version, key } of page) {
       if (kind === 'policy') rows.push({ kind, version, policy: there(await policyAt(tx, district, version)) });
       else if (kind === 'person') rows.push({ kind, version, person: there(people.get(key)) });
+      else if (kind === 'closed') rows.push({ kind, version, closed: { through: key } });
       else if (kind === 'float') {
         const { handoff, person, issuedBy } = there(floats.get(key));
         rows.push({ kind, version, float: { handoff, person, issuedBy } });

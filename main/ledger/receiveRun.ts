@@ -1,4 +1,5 @@
 import type { NewEntry } from '#db/ledger/entries';
+import { heardFrom } from '#db/ledger/heardFrom';
 import type { StationKey } from '#db/ledger/stations';
 import type { JournalReply, JournalRun } from '#main/sync/wire';
 import { applyStored } from './applyStored.ts';
@@ -26,6 +27,7 @@ export async function receiveRun(context: LedgerContext, key: StationKey, run: J
     context.log.error('entries in quarantine', { ...key, entries: strays.length, why: strays[0]?.why });
   }
   await applyStored(context, key, readings);
+  await heardFrom(context.db, key, receivedAt);
   return reply;
 }
 

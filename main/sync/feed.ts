@@ -44,6 +44,7 @@ function store(tx: Tx, rows: readonly FeedRow[]): void {
     else if (row.kind === 'person') storePerson(tx, row.person);
     else if (row.kind === 'account') accounts.push(row.account);
     else if (row.kind === 'float') storeFloat(tx, row.float);
+    else if (row.kind === 'closed') updateSync(tx, { closedThrough: row.closed.through });
     else never(row);
   }
   storeAccounts(tx, accounts);

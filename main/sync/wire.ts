@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AccountDelta } from '#domain/account';
+import { BusinessDay } from '#domain/businessDay';
 import { Policy } from '#domain/district';
 import { SealedEntry } from '#domain/entry';
 import { FloatLabel } from '#domain/handoff';
@@ -64,12 +65,16 @@ export type PersonDelta = z.infer<typeof PersonDelta>;
 export const FloatDelta = z.strictObject({ handoff: FloatLabel, person: z.string(), issuedBy: z.string() });
 export type FloatDelta = z.infer<typeof FloatDelta>;
 
+/** The day up to which every day is closed: no drawer opens for one of them. */
+export const ClosedDelta = z.strictObject({ through: BusinessDay });
+
 /** One row of the feed. */
 export const FeedRow = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('policy'), version: z.int(), policy: Policy }),
   z.strictObject({ kind: z.literal('person'), version: z.int(), person: PersonDelta }),
   z.strictObject({ kind: z.literal('account'), version: z.int(), account: AccountDelta }),
   z.strictObject({ kind: z.literal('float'), version: z.int(), float: FloatDelta }),
+  z.strictObject({ kind: z.literal('closed'), version: z.int(), closed: ClosedDelta }),
 ]);
 export type FeedRow = z.infer<typeof FeedRow>;
 

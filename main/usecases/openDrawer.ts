@@ -5,6 +5,7 @@ import { floatsWaitingFor } from '#db/station/floats';
 import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
 import { nameOf } from '#db/station/people';
+import { syncState } from '#db/station/syncState';
 import { assert } from '#domain/assert';
 import { dayOf, daysBetween } from '#domain/businessDay';
 import { worthOf } from '#domain/denominations';
@@ -27,6 +28,8 @@ export function openDrawer(tx: Tx, input: Parsed<'openDrawer'>, at: Context): Ou
   const today = dayOf(at.now, at.policy.timeZone);
   if (Math.abs(daysBetween(today, input.businessDay)) > DAYS_AWAY_MAX)
     refuse('business_day_out_of_range', { businessDay: input.businessDay });
+  const closedDay = syncState(tx)?.closedThrough ?? null;
+  if (closedDay !== null && input.businessDay <= closedDay) refuse('day_closed', { closedDay });
   const floatCents = worthOf(input.float);
   if (floatCents > at.policy.limits.floatMaxCents)
     refuse('float_too_large', { maxCents: at.policy.limits.floatMaxCents });

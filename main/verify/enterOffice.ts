@@ -1,6 +1,7 @@
 import type { Entry } from './chain.ts';
 import { batchApproved, batchSentBack } from './officeBatches.ts';
 import type { OfficeBooks } from './officeBooks.ts';
+import { dayClosed, stationDayClosed } from './officeDays.ts';
 import {
   courierMissed,
   depositConfirmed,
@@ -32,6 +33,8 @@ const CHECKS: Readonly<Record<string, (books: OfficeBooks, entry: Entry) => void
   deposit_confirmed: depositConfirmed,
   deposit_transmitted: depositTransmitted,
   checks_destroyed: checksDestroyed,
+  day_closed: dayClosed,
+  station_day_closed: stationDayClosed,
 };
 
 /** Checks one entry of the office against all that came before, and remembers what the next ones need. */

@@ -33,6 +33,9 @@ export type OfficeDeposit = {
   state: 'prepared' | 'differs' | 'made' | 'handed';
 };
 
+/** Where a journal (`W3 1`) is sealed. */
+export type OfficeSeal = { journal: string; sequence: number; hash: string };
+
 /** What must be remembered of the office's journal to check the next entry. */
 export type OfficeBooks = {
   /** Debits − credits of every account of this journal that is not zero. */
@@ -49,6 +52,11 @@ export type OfficeBooks = {
   bags: Set<string>;
   /** When the paper may go of checks that were sent as images, and what it comes to; none once it is destroyed. */
   images: Map<string, { destroyAfter: string; items: number; cents: number; isConfirmed: boolean }>;
+  /** How far each journal (`W3 1`) is sealed by the last close of days. */
+  seals: Map<string, OfficeSeal>;
+  /** What stations sealed by themselves, by day and journal. */
+  stationSeals: Map<string, Map<string, OfficeSeal>>;
+  lastClose: { number: number; day: string | null };
   lastFloat: number;
   lastDeposit: number;
   movedCents: number;
@@ -64,6 +72,9 @@ export function emptyOffice(): OfficeBooks {
     explained: new Set(),
     bags: new Set(),
     images: new Map(),
+    seals: new Map(),
+    stationSeals: new Map(),
+    lastClose: { number: 0, day: null },
     ...{ lastFloat: 0, lastDeposit: 0, movedCents: 0 },
   };
 }

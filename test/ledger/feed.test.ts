@@ -22,7 +22,9 @@ const nameOf = (row: FeedRow) =>
       ? row.person.person
       : row.kind === 'account'
         ? row.account.accountNumber
-        : row.float.handoff;
+        : row.kind === 'float'
+          ? row.float.handoff
+          : row.closed.through;
 
 onEachStore('the feed', (on) => {
   test('begins with policy and people, then accounts with all that is open', async () => {

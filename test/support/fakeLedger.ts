@@ -14,6 +14,8 @@ export type LedgerStock = {
   accounts: AccountDelta[];
   /** Floats that were issued for the station before it first asked. */
   floats?: FloatDelta[];
+  /** Up to this day every day is closed. */
+  closedThrough?: string;
   series?: string;
   training?: boolean;
 };
@@ -154,6 +156,8 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
     if (after < 1) for (const person of stock.people) rows.push({ kind: 'person', version: 1, person });
     rows.push(...ledger.books.rowsAfter(after));
     if (after < 1) for (const float of stock.floats ?? []) rows.push({ kind: 'float', version: 1, float });
+    if (after < 1 && stock.closedThrough !== undefined)
+      rows.push({ kind: 'closed', version: 1, closed: { through: stock.closedThrough } });
     const page = rows.slice(0, FEED_ROWS_MAX);
     return { rows: page, cursor: String(page.at(-1)?.version ?? after), complete: page.length === rows.length };
   }

@@ -63,6 +63,9 @@ export async function exportOfficeDay(context: TestContext): Promise<string> {
   drawerOf(station);
   await station.send();
   await lastDeposits(tell, ask, fixed);
+  drawerOf(station);
+  await station.send();
+  await daysClosed(tell, ask);
   const lines: string[] = [];
   for await (const line of await journalLines(fixed, DISTRICT, 'L')) lines.push(line);
   return lines.join('');
@@ -187,4 +190,13 @@ async function lastDeposits(tell: Teller, ask: Asker, context: TestContext): Pro
   context.at.now += 15 * 24 * HOUR;
   const { mark } = await ask(FINANCE)('destruction', images);
   await tell(FINANCE, 'destroyChecks', images, yesOf(SOLHEIM, mark));
+}
+
+/** Two weeks late and with a batch that nobody approved: the station's day by itself, then the district's. */
+async function daysClosed(tell: Teller, ask: Asker): Promise<void> {
+  const [day, station, reason] = ['2026-11-23', 'W3', 'A batch waits for its bag'];
+  const own = await ask(FINANCE)('dayClose', { day, station, reason });
+  await tell(FINANCE, 'closeStationDay', { day, station, mark: own.mark, reason }, yesOf(SOLHEIM, own.mark));
+  const all = await ask(FINANCE)('dayClose', { day, reason });
+  await tell(FINANCE, 'closeDay', { day, mark: all.mark, reason }, yesOf(SOLHEIM, all.mark));
 }

@@ -71,6 +71,8 @@ export type StationOptions = HostOptions & {
   accounts: AccountDelta[];
   policy?: Policy;
   floats?: FloatDelta[];
+  /** Up to this day the office has closed every day. */
+  closedThrough?: string;
   series?: string;
 };
 

@@ -97,6 +97,18 @@ test('an approval opens one drawer, not every drawer of that day', async () => {
   expect(await ortiz.refused('openDrawer', { commandId: randomUUID(), ...input, approval })).toBe('approval_used');
 });
 
+test('no drawer opens for a day that the office has closed, also while the network is down', async () => {
+  const day = await createStation({ accounts: [], closedThrough: '2026-11-22' });
+  const haddad = await day.signedIn('l.haddad');
+  await day.settled();
+  day.ledger.line = 'down';
+  expect(await haddad.refused('openDrawer', { commandId: randomUUID(), businessDay: '2026-11-22', float: FLOAT })).toBe(
+    'day_closed',
+  );
+  await haddad.tell('openDrawer', { businessDay: TODAY, float: FLOAT });
+  await day.close();
+});
+
 describe('a float that the office issued ahead', () => {
   const closeEmpty = async (drawer: string) => {
     await ortiz.tell('startCount', { drawer });

@@ -30,10 +30,13 @@ const money = (debit: string, credit: string, cents = 100) => [
   { account: credit, side: 'credit', cents },
 ];
 
+/** The last entry of the station in the golden day, as the office sealed it. */
+const sealedAt = golden.lines.at(-1)?.text.match(/"seals":\[\{"epoch":1,"hash":"(\w+)"/)?.[1];
+
 test('the golden day of the office is good', async () => {
   expect(await verifyJournal(GOLDEN, null)).toEqual([
-    'Journal of the office in quarry-bay, exported 2026-12-09T19:35:00.000Z.',
-    'Contiguous: 35 entries, 1 issued float and 6 deposits without a gap.',
+    'Journal of the office in quarry-bay, exported 2026-12-09T19:37:00.000Z.',
+    'Contiguous: 37 entries, 1 issued float, 6 deposits and 1 close of days without a gap.',
     `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
     'Balanced: debits and credits are 3,874.80 each. 17 handoffs have the office’s half, 1 settled by a third count.',
     'Totals agree: the safe holds 800.00 of a change fund of 1,000.00, 146.40 waits for its deposit, 282.80 is in deposits.',
@@ -48,7 +51,7 @@ test('it has an entry of every kind of the office’s, reads by the schema, and 
 
 test('what is personal in it may be redacted', async () => {
   const lines = golden.lines.map((line) => ({ ...line, personal: null }));
-  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 6 entries');
+  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 8 entries');
 });
 
 describe('a forger of the office’s journal who seals everything again', () => {
@@ -465,6 +468,45 @@ describe('a forger of the office’s journal who seals everything again', () => 
       0.5,
       'The field “cents” must be a whole number, but is 0.5.',
     ],
+    ['a close without a number', 'day_closed', 'payload.number', 2, 'The close’s number is 2, but must be 1.'],
+    [
+      'a close after one that was not',
+      'day_closed',
+      'payload.previous',
+      '2026-11-20',
+      'previous is 2026-11-20, but must be null.',
+    ],
+    ['a day closed before it came', 'day_closed', 'payload.day', '2026-12-24', '2026-12-24 was closed before it came.'],
+    ['a close with loose ends and no yes', 'day_closed', 'approver', null, 'It has no approver.'],
+    [
+      'a close in order that somebody approved',
+      'day_closed',
+      'payload.looseEnds',
+      0,
+      'It has an approver, and nothing to approve.',
+    ],
+    [
+      'a station’s seal set anew',
+      'day_closed',
+      'payload.seals.0.sequence',
+      19,
+      `The seal of W3 1, which its station set, is entry 19 with ${sealedAt}, but must be entry 25 with ${sealedAt}.`,
+    ],
+    [
+      'the office sealed before its head',
+      'day_closed',
+      'payload.seals.1.sequence',
+      35,
+      'The office’s own seal is 35, but must be 36.',
+    ],
+    [
+      'another station’s journal sealed',
+      'station_day_closed',
+      'payload.seals.0.series',
+      'W4',
+      'A sealed journal is W4, but must be W3.',
+    ],
+    ['a station closed with nothing', 'station_day_closed', 'payload.seals', [], 'Nothing of W3 is sealed.'],
   ])('is caught by %s', async (_, kind, path, value, sentence) => {
     const journal = forged(golden, placeOf(kind), (entry) => put(entry, path, value));
     expect(await complaint(journal)).toBe(sentence);
@@ -472,7 +514,7 @@ describe('a forger of the office’s journal who seals everything again', () => 
 
   const FREE = /^(?:actor|approver|businessDay|commandId|recordedAt|personalDigest|previousHash)$/;
   const FREE_IN_PAYLOAD =
-    /^payload\.(?:resolution|mark|to|station|cashier|bankAccount|bag|seal|firstReceiptAt|dueAt|reference|day|courier|confirmation|person|head\..*|hands\..*|parts\.\d+\.items|checks\.\d+\.checkNumber)$/;
+    /^payload\.(?:resolution|mark|to|station|cashier|bankAccount|bag|seal|firstReceiptAt|dueAt|reference|day|courier|confirmation|person|looseEnds|head\..*|hands\..*|parts\.\d+\.items|checks\.\d+\.checkNumber)$/;
   /** Who and when, words that only people read, what is in no other entry of this journal, and a count that differs anyway. */
   const isFree = (entry: Forged, path: string) =>
     FREE.test(path) ||

@@ -3,6 +3,7 @@ import { type BatchRow, insertBatches, stepsOfBatch } from '#db/ledger/batches';
 import { undepositedOf } from '#db/ledger/batchSums';
 import type { LedgerTx } from '#db/ledger/database';
 import { officeKey } from '#db/ledger/officeJournal';
+import { isApprovedBatch } from '#domain/batch';
 import { refuse } from '#domain/refusal';
 import { appendOffice } from './appendOffice.ts';
 import { batchOrRefuse, standingOfBatch } from './batchStanding.ts';
@@ -34,7 +35,7 @@ export async function approveBatch(
 
 function refuseUnbalanced({ batch, state, unsettled }: BatchRow): void {
   if (state === 'open') refuse('batch_open', { batch });
-  if (state === 'approved' || state === 'deposited') refuse('batch_done', { batch });
+  if (isApprovedBatch(state)) refuse('batch_done', { batch });
   if (unsettled > 0) refuse('batch_not_balanced', { batch, handoffs: unsettled });
 }
 

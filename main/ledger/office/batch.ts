@@ -4,6 +4,7 @@ import { type BatchRow, type BatchStepRow, stepsOfBatch } from '#db/ledger/batch
 import { receiptSums, refundsOutOf, tenderSums, type UndoingRow, undoingsOf } from '#db/ledger/batchSums';
 import type { LedgerTx } from '#db/ledger/database';
 import { type HandoffRow, handoffsOfBatch } from '#db/ledger/handoffs';
+import { isApprovedBatch } from '#domain/batch';
 import type { Payload } from '#domain/entry';
 import { listedOf } from './batchListed.ts';
 import { type BatchStanding, batchOrRefuse, standingOfBatch } from './batchStanding.ts';
@@ -46,10 +47,7 @@ export async function batch(
       { step: 'opened', at: row.openedAt, personName: named(row.cashier), reason: null },
       ...(await stepsOfBatch(tx, district, name)).map((step) => stepShown(step, named)),
     ],
-    mark:
-      standing !== null && row.unsettled === 0 && row.state !== 'approved' && row.state !== 'deposited'
-        ? standing.mark
-        : null,
+    mark: standing !== null && row.unsettled === 0 && !isApprovedBatch(row.state) ? standing.mark : null,
   };
 }
 

@@ -4,9 +4,11 @@ import { approveBatch } from './approveBatch.ts';
 import { batch } from './batch.ts';
 import { batches } from './batches.ts';
 import { changeFund, changeFundMark } from './changeFund.ts';
+import { closeDay, closeStationDay, dayClose } from './closeDay.ts';
 import { confirmDeposit } from './confirmDeposit.ts';
 import { countHandoffs } from './countHandoffs.ts';
 import { courierMissed, handToCourier } from './courier.ts';
+import { days } from './days.ts';
 import { deposit } from './deposit.ts';
 import { depositable } from './depositable.ts';
 import { deposits } from './deposits.ts';
@@ -47,6 +49,8 @@ export const officeCommands: {
   transmitDeposit,
   confirmDeposit,
   destroyChecks,
+  closeDay,
+  closeStationDay,
 };
 
 /** Queries: they only read. */
@@ -63,4 +67,6 @@ export const officeQueries: {
   deposit,
   destruction,
   depositResolution,
+  days,
+  dayClose,
 };

@@ -7,6 +7,7 @@ import { officeKey } from '#db/ledger/officeJournal';
 import { assert } from '#domain/assert';
 import type { BankAccount } from '#domain/bankAccount';
 import type { BankTender } from '#domain/bankTender';
+import { isApprovedBatch } from '#domain/batch';
 import { worthOf } from '#domain/denominations';
 import { type DepositCheck, type DepositPart, depositDueAt, namedTooOften } from '#domain/deposit';
 import { heldOf } from '#domain/depositPostings';
@@ -78,7 +79,7 @@ async function partsFor(
   const parts: DepositPart[] = [];
   for (const batch of new Set(batches)) {
     const { state } = await batchOrRefuse(tx, district, batch);
-    if (state !== 'approved' && state !== 'deposited') refuse('batch_not_approved', { batch });
+    if (!isApprovedBatch(state)) refuse('batch_not_approved', { batch });
     const left = (await partsLeft(tx, district, batch)).filter(({ tender }) => tenders.includes(tender));
     const taken = (await partsOfBatches(tx, district, [batch])).find(({ tender }) => tenders.includes(tender));
     if (left.length === 0 && taken) refuse('batch_in_deposit', { batch, deposit: taken.deposit });

@@ -70,9 +70,10 @@ const MARKS: Record<BatchState, { name: MarkName; tone: string }> = {
   approved: { name: 'tick', tone: 'good' },
   sent_back: { name: 'again', tone: 'short' },
   deposited: { name: 'lock', tone: 'muted' },
+  posted: { name: 'lock', tone: 'good' },
 };
 
-/** `open`, `closed`, `balanced`, `approved`, `sent back`, `deposited`, each with its mark. */
+/** `open`, `closed`, `balanced`, `approved`, `sent back`, `deposited`, `posted`, each with its mark. */
 export function StateOf({ state }: { state: BatchState }) {
   const { name, tone } = MARKS[state];
   return (

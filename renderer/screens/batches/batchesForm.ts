@@ -142,7 +142,8 @@ export function isYours(
 export function approveNotYet(batch: Batch, looker: Looker): { why: string; atTheSafe: boolean } | null {
   const { state, drawer, unsettled } = batch;
   if (state === 'open') return { why: words.why.open(drawer), atTheSafe: false };
-  if (state === 'approved' || state === 'deposited') return { why: words.why[state], atTheSafe: false };
+  if (state === 'approved' || state === 'deposited' || state === 'posted')
+    return { why: words.why[state], atTheSafe: false };
   if (unsettled > 0) return { why: words.why.unsettled(unsettled), atTheSafe: true };
   return isYours(batch, looker) ? { why: words.why.yours(drawer), atTheSafe: false } : null;
 }

@@ -1,0 +1,31 @@
+import type { Output, Parsed } from '#contract/contract';
+import { DAYS_MAX } from '#contract/dayCalls';
+import type { LedgerTx } from '#db/ledger/database';
+import { type DayRow, daysListed, lastClose } from '#db/ledger/dayCloses';
+import { nameOf } from './nameOf.ts';
+import type { OfficeAt } from './officeAt.ts';
+
+/** One page of business days, the newest first. */
+export async function days(
+  tx: LedgerTx,
+  { after, most = DAYS_MAX }: Parsed<'days'>,
+  { district, today }: OfficeAt,
+): Promise<Output<'days'>> {
+  const named = await nameOf(tx, district);
+  const rows = await daysListed(tx, district, after, most + 1);
+  return {
+    closedThrough: (await lastClose(tx, district))?.day ?? null,
+    today,
+    days: rows.slice(0, most).map((row) => listed(row, named)),
+    more: rows.length > most,
+  };
+}
+
+function listed(row: DayRow, nameOf: (person: string) => string): Output<'days'>['days'][number] {
+  const { day, closeNumber, closedBy, closedAt, stationsClosed, receipts, batchesLeft, glExport } = row;
+  return {
+    ...{ day, closedAt, stationsClosed, receipts, batchesLeft, glExport },
+    state: closeNumber === null ? 'open' : 'closed',
+    closedByName: closedBy === null ? null : nameOf(closedBy),
+  };
+}
