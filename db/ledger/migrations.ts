@@ -15,6 +15,7 @@ import { deposits } from './migrations/0013-deposits.ts';
 import { depositsTakenBack } from './migrations/0014-deposits-taken-back.ts';
 import { imagesOfChecks } from './migrations/0015-images-of-checks.ts';
 import { daysAreClosed } from './migrations/0016-days-are-closed.ts';
+import { daysWithoutTexts } from './migrations/0017-days-without-texts.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   depositsTakenBack,
   imagesOfChecks,
   daysAreClosed,
+  daysWithoutTexts,
 ];

@@ -12,6 +12,7 @@ import { officePaperCalls } from './officePaper.ts';
 import { paymentCalls } from './paymentCalls.ts';
 import { printCalls } from './printCalls.ts';
 import { receiptCalls } from './receiptCalls.ts';
+import { reportCalls } from './reportCalls.ts';
 import { sessionCalls } from './sessionCalls.ts';
 import { trayCalls } from './trayCalls.ts';
 import { undoCalls } from './undoCalls.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...batchCalls,
   ...depositCalls,
   ...dayCalls,
+  ...reportCalls,
   ...officePaperCalls,
 } as const;
 

@@ -6,6 +6,7 @@ import { formatFact as amount, type Facts } from './facts.ts';
 import { fieldName } from './fieldNames.ts';
 import { mailSentences } from './mailSentences.ts';
 import { officeSentences } from './officeSentences.ts';
+import { reportSentences } from './reportSentences.ts';
 import type { Role } from './role.ts';
 
 const ROLES: Record<Role, string> = {
@@ -213,6 +214,7 @@ const sentences = {
   ...officeSentences,
   ...depositSentences,
   ...daySentences,
+  ...reportSentences,
 } as const satisfies Record<string, (facts: Facts) => string>;
 
 export type RefusalCode = keyof typeof sentences;

@@ -1,11 +1,4 @@
-import type { NoSaleReason } from '#domain/custody';
-
-const noSaleReason: Record<NoSaleReason, string> = {
-  make_change: 'Change for somebody',
-  put_in_order: 'To put the tray in order',
-  try_tray: 'To try the tray',
-  other: 'Something else',
-};
+import { NO_SALE_REASON_WORDS } from '#domain/officeWords';
 
 /** Cash that moves at a drawer and is no receipt, and who looks into it. */
 export const custody = {
@@ -20,7 +13,7 @@ export const custody = {
   fileHint: 'PDF, JPEG or PNG, at most 1 MB',
   fileSize: (bytes: number) => `${Math.max(1, Math.round(bytes / 1024))} KB`,
   fileBusy: 'Reading…',
-  noSaleReason,
+  noSaleReason: NO_SALE_REASON_WORDS,
   drop: {
     title: 'Drop to the safe',
     aside: (drawer: string) => `out of drawer ${drawer}`,

@@ -1,9 +1,8 @@
 import type { AccountFlag } from '#domain/account';
 import type { ChargeKind } from '#domain/chargeKind';
-import type { VoidReason } from '#domain/receipt';
+import { TENDER_WORDS, VOID_REASON_WORDS } from '#domain/officeWords';
 import type { Role } from '#domain/role';
 import type { CardBrand } from '#domain/tender';
-import type { TenderKind } from '#domain/tenderKind';
 import { count } from '../format.ts';
 
 /** Every sentence of the page, in English. Refusals bring their own. A second language is a second file like this one. */
@@ -15,14 +14,6 @@ const role: Record<Role, string> = {
   supervisor: 'Supervisor',
   finance: 'Finance',
   auditor: 'Auditor',
-};
-
-const tender: Record<TenderKind, string> = {
-  cash: 'Cash',
-  check: 'Check',
-  'money-order': 'Money order',
-  card: 'Card',
-  credit: 'Credit',
 };
 
 const brand: Record<CardBrand, string> = {
@@ -51,24 +42,16 @@ const flag: Record<AccountFlag, string> = {
   commercial: 'Commercial',
 };
 
-const voidReason: Record<VoidReason, string> = {
-  wrong_account: 'Wrong account or parcel',
-  wrong_amount: 'Wrong amount',
-  wrong_tender: 'Wrong tender',
-  payer_changed_mind: 'The payer changed their mind',
-  test_or_other: 'A test, or something else',
-};
-
 export const say = {
   busy: 'Saving…',
   product: 'Counterfoil',
   plural,
   role,
-  tender,
+  tender: TENDER_WORDS,
   brand,
   charge,
   flag,
-  voidReason,
+  voidReason: VOID_REASON_WORDS,
   amount: {
     not_a_number: 'That is not an amount. Type digits, a point, and + to add.',
     three_decimals: 'An amount has at most two decimals. Type it again.',

@@ -1,19 +1,11 @@
 import type { Handoff } from '#contract/custodyCalls';
+import { HANDOFF_WORDS } from '#domain/officeWords';
 import { say } from './en.ts';
-
-const what: Record<Handoff['what'], string> = {
-  float: 'Float',
-  'float-return': 'Float returned',
-  cash: 'Cash at close',
-  check: 'Checks',
-  'money-order': 'Money orders',
-  drop: 'Drop',
-};
 
 /** The safe, and what passes between it and the drawers. */
 export const safe = {
   title: 'Safe',
-  what,
+  what: HANDOFF_WORDS,
   inTransit: (n: number) => (n === 0 ? 'nothing is in transit' : `${n} in transit`),
   none: 'Everything that was handed over is counted, and both counts are the same.',
   drawer: (label: string) => `Drawer ${label}`,
@@ -84,7 +76,7 @@ export const taking = {
   title: (drawer: string) => `Count what ${drawer} handed over`,
   aside: 'without knowing the drawer’s count',
   part: (at: number, of: number) => `Part ${at} of ${of}`,
-  what: { ...what, float: 'Float given at the opening' } satisfies Record<Handoff['what'], string>,
+  what: { ...HANDOFF_WORDS, float: 'Float given at the opening' } satisfies Record<Handoff['what'], string>,
   parts: 'What was handed over',
   items: { check: 'Checks', 'money-order': 'Money orders' },
   howMany: 'how many',

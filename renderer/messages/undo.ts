@@ -1,31 +1,11 @@
-import type { CorrectionReason, RefundReason, ReversalReason } from '#domain/undo';
+import { CORRECTION_REASON_WORDS, REFUND_REASON_WORDS, REVERSAL_REASON_WORDS } from '#domain/officeWords';
 
 /** Undoing what was recorded: corrections, refunds, reversals, and what they have in common with a void. */
 
-const correctionReason: Record<CorrectionReason, string> = {
-  wrong_account: 'Wrong account',
-  wrong_charge: 'Wrong charge of the right account',
-  wrong_purpose: 'Wrong purpose or receipt type',
-  wrong_tender: 'Wrong tender',
-};
-
-const refundReason: Record<RefundReason, string> = {
-  overpaid: 'Paid too much',
-  paid_twice: 'Paid twice',
-  not_rendered: 'Service was not rendered',
-  ordered: 'Ordered by the district or a court',
-  other: 'Something else',
-};
-
-const reversalReason: Record<ReversalReason, string> = {
-  keyed_twice: 'Keyed twice',
-  never_was: 'No money ever came',
-};
-
 export const undo = {
-  correctionReason,
-  refundReason,
-  reversalReason,
+  correctionReason: CORRECTION_REASON_WORDS,
+  refundReason: REFUND_REASON_WORDS,
+  reversalReason: REVERSAL_REASON_WORDS,
   approved: 'What is approved, all of it and nothing else',
   issued: 'issued',
   to: 'to',

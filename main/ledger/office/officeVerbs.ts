@@ -17,6 +17,7 @@ import { destroyChecks, destruction, transmitDeposit } from './imagesOfChecks.ts
 import { issueFloat } from './issueFloat.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
 import { prepareDeposit } from './prepareDeposit.ts';
+import { report } from './report.ts';
 import { depositResolution, resolveDeposit } from './resolveDeposit.ts';
 import { resolution, resolveHandoff } from './resolveHandoff.ts';
 import { safe } from './safe.ts';
@@ -69,4 +70,5 @@ export const officeQueries: {
   depositResolution,
   days,
   dayClose,
+  report,
 };

@@ -1,0 +1,156 @@
+import { sql } from 'drizzle-orm';
+import type { LedgerTx } from './database.ts';
+import { inSpan, isShown, type Span, sameEntry } from './reportSpan.ts';
+
+/** Where a receipt stands in its journal, and its number there. */
+export type NumberPlace = { series: string; epoch: number; sequence: number; number: number };
+
+/** A receipt as the list by number tells it. */
+export type NumberedReceipt = NumberPlace & {
+  label: string;
+  businessDay: string;
+  at: number;
+  actor: string;
+  drawer: string;
+  tenders: { kind: string }[];
+  totalCents: number;
+  personal: string | null;
+  isShown: boolean;
+  /** What was done to it last that took something back, and why. */
+  undone: 'receipt_voided' | 'receipt_reversed' | 'refund_issued' | null;
+  reason: string | null;
+  isCorrected: boolean;
+};
+
+const isApplied = sql`EXISTS (SELECT FROM postings q WHERE ${sameEntry('q', 'e')})`;
+
+/** Receipts by series, epoch and number, those after one of them. */
+export function receiptsByNumber(
+  tx: LedgerTx,
+  span: Span,
+  after: NumberPlace | null,
+  most: number,
+): Promise<NumberedReceipt[]> {
+  const place = after && sql`(${after.series}::text COLLATE "C", ${after.epoch}::integer, ${after.sequence}::bigint)`;
+  return tx.rows<NumberedReceipt>(sql`
+    WITH page AS MATERIALIZED (
+      SELECT e.district_id, e.series, e.epoch, e.sequence, ${isShown(span)} AS shown FROM entries e
+      WHERE ${inSpan(span)} AND e.kind = 'receipt_issued' AND ${isApplied}
+        AND ${place ? sql`(e.series, e.epoch, e.sequence) > ${place}` : sql`true`}
+      ORDER BY e.series, e.epoch, e.sequence LIMIT ${most}),
+    corrected AS MATERIALIZED (
+      SELECT DISTINCT e.series, e.epoch, (e.text::json #>> '{payload,issuedSequence}')::bigint AS sequence
+      FROM entries e WHERE e.district_id = ${span.district} AND e.kind = 'receipt_corrected'
+        AND e.series IN (SELECT series FROM page) AND ${isApplied})
+    SELECT e.series, e.epoch, e.sequence, e.business_day::text AS "businessDay", e.recorded_at AS at, e.actor, e.personal,
+      (t.told ->> 'number')::integer AS number, t.told ->> 'label' AS label, t.told ->> 'drawer' AS drawer,
+      t.told -> 'tenders' AS tenders, (t.told ->> 'totalCents')::bigint AS "totalCents", p.shown AS "isShown",
+      u.kind AS undone, u.reason, c.sequence IS NOT NULL AS "isCorrected"
+    FROM page p JOIN entries e USING (district_id, series, epoch, sequence)
+    CROSS JOIN LATERAL (SELECT e.text::json -> 'payload' AS told OFFSET 0) t
+    LEFT JOIN corrected c ON c.series = e.series AND c.epoch = e.epoch AND c.sequence = e.sequence
+    LEFT JOIN LATERAL (SELECT x.kind, x.text::json #>> '{payload,reason}' AS reason FROM parts_undone o
+      JOIN entries x ON x.district_id = o.district_id AND x.series = o.series AND x.epoch = o.epoch AND x.sequence = o.sequence
+      WHERE o.district_id = e.district_id AND o.series = e.series AND o.epoch = e.epoch AND o.receipt_sequence = e.sequence
+      ORDER BY o.sequence DESC LIMIT 1) u ON true
+    ORDER BY e.series, e.epoch, e.sequence`);
+}
+
+/** What one journal's numbers are in the span: if they have no gap, last − first + 1 is how many there are. */
+export type NumberRun = {
+  series: string;
+  epoch: number;
+  receipts: number;
+  first: number;
+  last: number;
+  totalCents: number;
+};
+
+/** The numbers of each journal, and what its receipts come to that may be told. Voids are in it. */
+export function numberRuns(tx: LedgerTx, span: Span): Promise<NumberRun[]> {
+  const numberAt = (sequence: string) => sql`(SELECT (x.text::json #>> '{payload,number}')::integer FROM entries x
+    WHERE x.district_id = ${span.district} AND x.series = r.series AND x.epoch = r.epoch AND x.sequence = r.${sql.raw(sequence)})`;
+  return tx.rows<NumberRun>(sql`
+    SELECT r.series, r.epoch, r.receipts, ${numberAt('opens')} AS first, ${numberAt('ends')} AS last,
+      r.cents AS "totalCents"
+    FROM (
+      SELECT series, epoch, count(*)::integer AS receipts, min(sequence) AS opens, max(sequence) AS ends,
+        coalesce(sum(cents) FILTER (WHERE shown), 0)::bigint AS cents
+      FROM (
+        SELECT e.series, e.epoch, e.sequence, ${isShown(span)} AS shown,
+          coalesce(sum(p.cents) FILTER (WHERE p.side = 'credit' AND p.account <> 'rounding'), 0) AS cents
+        FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
+        WHERE ${inSpan(span)} AND e.kind = 'receipt_issued'
+        GROUP BY e.district_id, e.series, e.epoch, e.sequence, e.business_day) receipts
+      GROUP BY series, epoch) r
+    ORDER BY r.series, r.epoch`);
+}
+
+/** Two receipts of one journal that follow one another in the span and not in number. */
+export type NumberGap = { series: string; epoch: number; before: NumberPlace; after: NumberPlace };
+
+/** The first so many gaps in one journal's numbers. */
+export async function numberGaps(
+  tx: LedgerTx,
+  span: Span,
+  { series, epoch }: Pick<NumberRun, 'series' | 'epoch'>,
+  most: number,
+): Promise<NumberGap[]> {
+  const rows = await tx.rows<{ sequence: number; number: number; sequenceBefore: number; numberBefore: number }>(sql`
+    SELECT * FROM (
+      SELECT sequence, number, lag(sequence) OVER run AS "sequenceBefore", lag(number) OVER run AS "numberBefore"
+      FROM (SELECT e.sequence, (e.text::json #>> '{payload,number}')::integer AS number FROM entries e
+        WHERE ${inSpan(span)} AND e.series = ${series} AND e.epoch = ${epoch} AND e.kind = 'receipt_issued'
+          AND ${isApplied}) numbered
+      WINDOW run AS (ORDER BY sequence)) beside
+    WHERE number <> "numberBefore" + 1 ORDER BY sequence LIMIT ${most}`);
+  return rows.map((row) => ({
+    ...{ series, epoch },
+    before: { series, epoch, sequence: row.sequenceBefore, number: row.numberBefore },
+    after: { series, epoch, sequence: row.sequence, number: row.number },
+  }));
+}
+
+/** A receipt that stands in a gap: of another day, or stored and not applied. `parked`: why. */
+export type InGap = { number: number; businessDay: string | null; parked: string | null; isApplied: boolean };
+
+/** What the journal itself holds between the two, whatever has become of it. */
+export function receiptsBetween(tx: LedgerTx, district: string, { before, after }: NumberGap): Promise<InGap[]> {
+  return tx.rows<InGap>(sql`
+    SELECT (e.text::json #>> '{payload,number}')::integer AS number, e.business_day::text AS "businessDay",
+      k.why AS parked, ${isApplied} AS "isApplied"
+    FROM entries e LEFT JOIN parked k ON ${sameEntry('k', 'e')}
+    WHERE e.district_id = ${district} AND e.series = ${before.series} AND e.epoch = ${before.epoch}
+      AND e.sequence > ${before.sequence} AND e.sequence < ${after.sequence} AND e.kind = 'receipt_issued'
+    ORDER BY e.sequence`);
+}
+
+/** A journal that began anew: where the one before it ended, and what lies in quarantine of it. */
+export type Restart = { series: string; epoch: number; enrolledAt: number; lastBefore: string | null; strays: number };
+
+/** Epochs after the first that were enrolled between two instants. */
+export function restartsBetween(tx: LedgerTx, district: string, from: number, to: number): Promise<Restart[]> {
+  return tx.rows<Restart>(sql`
+    SELECT s.series, s.epoch, s.enrolled_at AS "enrolledAt",
+      (SELECT e.text::json #>> '{payload,label}' FROM entries e WHERE e.district_id = s.district_id
+        AND e.series = s.series AND e.epoch = s.epoch - 1 AND e.kind = 'receipt_issued'
+        ORDER BY e.sequence DESC LIMIT 1) AS "lastBefore",
+      (SELECT count(*) FROM quarantine q WHERE q.district_id = s.district_id AND q.series = s.series
+        AND NOT EXISTS (SELECT FROM entries e WHERE e.district_id = q.district_id AND e.series = q.series
+          AND e.epoch = q.epoch AND e.sequence = q.sequence AND e.hash = q.hash))::integer AS strays
+    FROM stations s
+    WHERE s.district_id = ${district} AND s.epoch > 1 AND s.enrolled_at >= ${from} AND s.enrolled_at < ${to}
+    ORDER BY s.series, s.epoch`);
+}
+
+/** Entries of any day that have arrived and are not applied yet, by station. */
+export function waitingEntries(
+  tx: LedgerTx,
+  district: string,
+): Promise<{ series: string; epoch: number; waiting: number }[]> {
+  return tx.rows<{ series: string; epoch: number; waiting: number }>(sql`
+    SELECT s.series, s.epoch, count(*)::integer AS waiting FROM stations s
+    JOIN entries e ON e.district_id = s.district_id AND e.series = s.series AND e.epoch = s.epoch
+      AND e.sequence > s.applied_sequence
+    WHERE s.district_id = ${district} AND s.series <> 'L' GROUP BY s.series, s.epoch ORDER BY s.series, s.epoch`);
+}

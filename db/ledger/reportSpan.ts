@@ -1,0 +1,61 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { LedgerTx } from './database.ts';
+
+/** Of which days a report is, and which drawers' amounts nobody may be told yet. */
+export type Span = {
+  district: string;
+  from: string;
+  to: string;
+  hidden: readonly string[];
+  /** No drawer that is hidden is of an earlier day. */
+  hiddenFrom: string | null;
+};
+
+/** A drawer of which no amount is told: it is open, or the office has not counted all that it handed over. */
+export type HiddenDrawer = { drawer: string; batch: string; cashier: string; businessDay: string; isOpen: boolean };
+
+/** As in a batch: until both halves of every handoff are there, nobody sees what a drawer holds. */
+export function hiddenDrawers(tx: LedgerTx, district: string): Promise<HiddenDrawer[]> {
+  return tx.rows<HiddenDrawer>(sql`
+    SELECT b.drawer, b.batch, b.cashier, b.business_day::text AS "businessDay", c.step IS NULL AS "isOpen"
+    FROM batches b LEFT JOIN batch_steps c ON c.district_id = b.district_id AND c.batch = b.batch AND c.step = 'closed'
+    WHERE b.district_id = ${district} AND (c.step IS NULL OR b.batch IN (
+      SELECT max(h.batch) FROM handoff_steps h WHERE h.district_id = ${district} GROUP BY h.handoff
+      HAVING max(h.batch) IS NOT NULL AND count(*) FILTER (WHERE h.step <> 'resolved') < 2))
+    ORDER BY b.business_day, b.drawer`);
+}
+
+/** Entries `e` of the span's days. */
+export function inSpan({ district, from, to }: Span): SQL {
+  return sql`e.district_id = ${district} AND e.business_day BETWEEN ${from}::date AND ${to}::date`;
+}
+
+/** Two rows that belong to the same entry. */
+export function sameEntry(one: string, other: string): SQL {
+  const [left, right] = [sql.raw(one), sql.raw(other)];
+  return sql`${left}.district_id = ${right}.district_id AND ${left}.series = ${right}.series
+    AND ${left}.epoch = ${right}.epoch AND ${left}.sequence = ${right}.sequence`;
+}
+
+/** Entries `e` that were applied; those that move money are so where they have postings. */
+export const isApplied = sql`NOT EXISTS (SELECT FROM parked k WHERE ${sameEntry('k', 'e')})
+  AND e.sequence <= (SELECT s.applied_sequence FROM stations s WHERE s.district_id = e.district_id
+    AND s.series = e.series AND s.epoch = e.epoch)`;
+
+/** The drawer that an entry `e` is of. Where no posting names it, as in a receipt paid by credit alone, its text does. */
+const drawerOf = sql`coalesce(
+  (SELECT split_part(h.account, ':', 2) FROM postings h WHERE ${sameEntry('h', 'e')} AND h.account LIKE 'drawer:%' LIMIT 1),
+  (SELECT coalesce(x.text::json #>> '{payload,drawer}', x.text::json #>> '{payload,receipt,drawer}')
+    FROM entries x WHERE ${sameEntry('x', 'e')} AND x.kind <> 'receipt_corrected'))`;
+
+/** Entries `e` of which the amounts may be told. */
+export function isShown({ hidden, hiddenFrom }: Span): SQL {
+  if (hidden.length === 0) return sql`true`;
+  return sql`(e.business_day < ${hiddenFrom}::date
+    OR coalesce(${drawerOf}, '') <> ALL (${sql.param(hidden)}::text[]))`;
+}
+
+/** Lets the server sort a year's receipts in memory; for the transaction of a report alone. */
+export async function giveMoreMemory(tx: LedgerTx): Promise<void> {
+  await tx.rows(sql`SELECT set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`);
+}

@@ -1,0 +1,76 @@
+import type { Output, Parsed } from '#contract/contract';
+import type { LedgerTx } from '#db/ledger/database';
+import { giveMoreMemory, type HiddenDrawer, hiddenDrawers, type Span } from '#db/ledger/reportSpan';
+import { refuse } from '#domain/refusal';
+import { lastDayOf, type ReportName, type ReportNote } from '#domain/report';
+import { cashiers } from '../reports/cashiers.ts';
+import { custody } from '../reports/custody.ts';
+import { deposits } from '../reports/deposits.ts';
+import { drawers } from '../reports/drawers.ts';
+import { dropsAndPaidOuts } from '../reports/dropsAndPaidOuts.ts';
+import { glAccounts } from '../reports/glAccounts.ts';
+import { hours } from '../reports/hours.ts';
+import { lateDeposits } from '../reports/lateDeposits.ts';
+import { overShort } from '../reports/overShort.ts';
+import { receipts } from '../reports/receipts.ts';
+import { receiptTypes } from '../reports/receiptTypes.ts';
+import type { ReportView } from '../reports/reportView.ts';
+import { suspense } from '../reports/suspense.ts';
+import { tenders } from '../reports/tenders.ts';
+import { unapplied } from '../reports/unapplied.ts';
+import { undone } from '../reports/undone.ts';
+import { nameOf } from './nameOf.ts';
+import type { OfficeAt } from './officeAt.ts';
+
+const REPORTS: Readonly<Record<ReportName, ReportView>> = {
+  ...{ cashiers, drawers, tenders, hours, receipts, undone, custody, deposits, unapplied, suspense },
+  receipt_types: receiptTypes,
+  gl_accounts: glAccounts,
+  over_short: overShort,
+  drops_and_paid_outs: dropsAndPaidOuts,
+  late_deposits: lateDeposits,
+};
+
+/** Reports in which no amount of a drawer is told. */
+const WITHOUT_DRAWERS: ReadonlySet<ReportName> = new Set(['custody', 'deposits', 'late_deposits', 'unapplied']);
+
+/** One page of a report, from applied entries alone. Drawers that are being worked in or counted are left out. */
+export async function report(
+  tx: LedgerTx,
+  { report: name, from, to, after: asked }: Parsed<'report'>,
+  at: OfficeAt,
+): Promise<Output<'report'>> {
+  if (to < from) refuse('span_backwards', { from, to });
+  const last = lastDayOf(from);
+  if (to > last) refuse('span_too_long', { last });
+  const after = asked ?? null;
+  await giveMoreMemory(tx);
+  const hidden = await hiddenDrawers(tx, at.district);
+  const span: Span = {
+    ...{ district: at.district, from, to, hidden: hidden.map(({ drawer }) => drawer) },
+    hiddenFrom: hidden[0]?.businessDay ?? null,
+  };
+  const named = await nameOf(tx, at.district);
+  const told = await REPORTS[name](tx, { ...at, span, after, hidden, named });
+  const { columns, rows, totals, more, plot = null, notes = [] } = told;
+  const left = WITHOUT_DRAWERS.has(name) ? [] : leftOut(hidden, span);
+  return {
+    columns,
+    rows,
+    totals,
+    more,
+    plot: after === null ? plot : null,
+    notes: after === null ? [...notes, ...left] : [],
+  };
+}
+
+/** Which drawers of the days are left out of amounts, and until when. */
+function leftOut(hidden: readonly HiddenDrawer[], { from, to }: Span): ReportNote[] {
+  const those = hidden.filter(({ businessDay }) => from <= businessDay && businessDay <= to);
+  if (those.length === 0) return [];
+  const told = those.map(({ drawer, isOpen }) => `${drawer} (${isOpen ? 'not closed' : 'not all counted'})`);
+  const listed = told.length > NAMED_MAX ? [...told.slice(0, NAMED_MAX), `${told.length - NAMED_MAX} more`] : told;
+  return [{ words: `Left out of amounts until the office has counted all: ${listed.join(', ')}.`, isLoud: false }];
+}
+
+const NAMED_MAX = 12;

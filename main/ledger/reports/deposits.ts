@@ -1,0 +1,55 @@
+import type { DepositTold } from '#db/ledger/reportDeposits';
+import { dayOf, daysBetween } from '#domain/businessDay';
+import type { DepositState } from '#domain/deposit';
+import type { Cell, ReportColumn } from '#domain/report';
+import { depositPage } from './depositPages.ts';
+import { type ReportAt, type ReportView, totalsOf } from './reportView.ts';
+
+const columns: ReportColumn[] = [
+  { name: 'Deposit', kind: 'label', opens: 'deposit' },
+  { name: 'Day', kind: 'day' },
+  { name: 'To', kind: 'text' },
+  { name: 'State', kind: 'text' },
+  { name: 'Batches', kind: 'count' },
+  { name: 'Cash', kind: 'cents' },
+  { name: 'Checks', kind: 'cents' },
+  { name: 'Money orders', kind: 'cents' },
+  { name: 'Total', kind: 'cents' },
+  { name: 'At the bank', kind: 'day' },
+  { name: 'Days to bank', kind: 'count' },
+  { name: 'Bank − deposit', kind: 'cents' },
+];
+const DAYS = 10;
+
+const STATES: Record<DepositState, string> = {
+  prepared: 'counted once',
+  differs: 'two counts differ',
+  made: 'made',
+  handed: 'on its way',
+  confirmed: 'confirmed',
+  withdrawn: 'taken back',
+};
+
+/** Deposits that were prepared in the span. What is in one is told once two people have counted it. */
+export const deposits: ReportView = async (tx, at) => {
+  const { rows: told, more } = await depositPage(tx, at);
+  const rows = told.map((row) => cellsOf(row, at));
+  const isWhole = more === null && at.after === null;
+  const totals = totalsOf('All deposits', columns, rows).map((cell, place) => (place === DAYS ? null : cell));
+  const plot = { title: 'Days from the first receipt to the bank', names: 0, values: DAYS };
+  return { columns, rows, totals: isWhole ? totals : null, more, plot };
+};
+
+function cellsOf(row: DepositTold, { policy }: ReportAt): Cell[] {
+  const held = row.held as { cashCents: number; checkCents: number; moneyOrderCents: number } | null;
+  const parts = held && [held.cashCents, held.checkCents, held.moneyOrderCents];
+  const total = parts?.reduce((sum, part) => sum + part, 0) ?? null;
+  const to = policy.bankAccounts.find(({ account }) => account === row.bankAccount);
+  const firstDay = dayOf(row.firstReceiptAt, policy.timeZone);
+  return [
+    ...[row.deposit, row.businessDay, to?.name ?? row.bankAccount, STATES[row.state], row.batches],
+    ...(parts ?? [null, null, null]),
+    ...[total, row.bankDay, row.bankDay === null ? null : daysBetween(firstDay, row.bankDay)],
+    row.bankCents === null || total === null ? null : row.bankCents - total,
+  ];
+}

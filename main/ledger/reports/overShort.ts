@@ -1,0 +1,41 @@
+import { type OverShortRow, overAndShort } from '#db/ledger/reportOverShort';
+import type { Cell, ReportColumn } from '#domain/report';
+import { batchOf } from '#domain/series';
+import { pageOf, type ReportAt, type ReportView, totalsOf } from './reportView.ts';
+
+const columns: ReportColumn[] = [
+  { name: 'Where', kind: 'text' },
+  { name: 'Batch', kind: 'label', opens: 'batch' },
+  { name: 'Day', kind: 'day' },
+  { name: 'Who', kind: 'text' },
+  { name: 'Z', kind: 'label' },
+  { name: 'Over or short', kind: 'cents' },
+  { name: 'Checks differ', kind: 'cents' },
+  { name: 'Money orders differ', kind: 'cents' },
+  { name: 'Cards differ', kind: 'cents' },
+];
+
+const KINDS: Readonly<Record<string, string>> = {
+  receipt_corrected: 'Correction',
+  receipt_reversed: 'Reversal',
+  handoff_resolved: 'Handoff',
+  deposit_resolved: 'Deposit',
+};
+
+/** What each drawer's cash was over or short, even ones too; and what was found between drawers and the bank. */
+export const overShort: ReportView = async (tx, at) => {
+  const rows = (await overAndShort(tx, at.span)).map((row) => cellsOf(row, at));
+  const plot = { title: 'Over or short, in order of time', names: 0, values: 5 };
+  return pageOf({ columns, rows, totals: totalsOf('All together', columns, rows), plot }, at.after);
+};
+
+function cellsOf({ kind, businessDay, actor, told, ...cents }: OverShortRow, at: ReportAt): Cell[] {
+  const isClose = kind === 'drawer_closed';
+  const where = told.handoff ?? told.deposit ?? told.label ?? told.drawer ?? '';
+  return [
+    isClose ? (told.drawer ?? '') : `${KINDS[kind] ?? kind} ${where}`,
+    ...[told.batch ?? (told.drawer === undefined ? null : batchOf(told.drawer)), businessDay],
+    ...[at.named(told.cashier ?? actor), told.z?.label ?? null],
+    ...[cents.overShortCents, cents.checkCents, cents.moneyOrderCents, cents.cardCents],
+  ];
+}

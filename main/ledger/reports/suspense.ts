@@ -1,0 +1,34 @@
+import { type SuspenseRow, suspenseOf } from '#db/ledger/reportAccounts';
+import type { Personal } from '#domain/entry';
+import type { Cell, ReportColumn } from '#domain/report';
+import { pageOf, type ReportView, totalsOf } from './reportView.ts';
+
+const columns: ReportColumn[] = [
+  { name: 'Receipt', kind: 'label', opens: 'receipt' },
+  { name: 'Line', kind: 'label' },
+  { name: 'Day', kind: 'day' },
+  { name: 'Said to be of', kind: 'text' },
+  { name: 'Parcel', kind: 'text' },
+  { name: 'Came in', kind: 'cents' },
+  { name: 'Cleared', kind: 'cents' },
+  { name: 'Open', kind: 'cents' },
+];
+
+/** Money of nobody known that came in, and what of it is still open now. */
+export const suspense: ReportView = async (tx, at) => {
+  const rows = (await suspenseOf(tx, at.span)).map(cellsOf);
+  return pageOf({ columns, rows, totals: totalsOf('All together', columns, rows) }, at.after);
+};
+
+function cellsOf({ receipt, place, businessDay, parcel, broughtCents, clearedCents, personal }: SuspenseRow): Cell[] {
+  return [
+    ...[receipt, String(place), businessDay, ownerOf(personal, place), parcel ?? ''],
+    ...[broughtCents, clearedCents, broughtCents - clearedCents],
+  ];
+}
+
+/** As the payer told it; nothing where it was redacted. */
+function ownerOf(personal: string | null, place: number): string {
+  const owners = personal === null ? [] : ((JSON.parse(personal) as Personal).owners ?? []);
+  return owners.find(({ line }) => line === place - 1)?.name ?? '';
+}
