@@ -32,6 +32,12 @@ export const SCREENS = [
   'settle',
   'batches',
   'sendBack',
+  'deposits',
+  'deposit',
+  'makeDeposit',
+  'witnessDeposit',
+  'settleDeposit',
+  'depositStep',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
@@ -39,7 +45,13 @@ export type Screen = (typeof SCREENS)[number];
 const UNDOING: readonly Screen[] = ['void', 'correct', 'refund', 'reverse'];
 
 /** The screens of the safe on which pieces are counted. */
-const COUNTING_SAFE: readonly Screen[] = ['changeFund', 'issueFloat', 'countHandoffs', 'settle'];
+const COUNTING_SAFE: readonly Screen[] = [
+  ...(['changeFund', 'issueFloat', 'countHandoffs', 'settle'] as const),
+  ...(['makeDeposit', 'witnessDeposit', 'settleDeposit'] as const),
+];
+
+/** The list of deposits, and one of them. */
+const AT_DEPOSITS: readonly Screen[] = ['deposits', 'deposit'];
 
 /** Where the keys of the office work too, without standing in the key bar. */
 const FROM_THE_COUNTER: readonly Screen[] = ['counter', 'find', 'done', 'compare', 'closed', 'parked', 'outbox'];
@@ -98,7 +110,7 @@ export const keymap = [
     id: 'supervisor',
     keys: 'F2',
     label: 'Another supervisor',
-    on: [...UNDOING, 'reprint', 'custody', 'changeFund', 'settle'],
+    on: [...UNDOING, 'reprint', 'custody', 'changeFund', 'settle', 'settleDeposit', 'depositStep'],
     bar: true,
   },
   { id: 'recount', keys: 'F2', label: 'Recount', on: ['compare', 'open'], bar: true },
@@ -151,14 +163,29 @@ export const keymap = [
   { id: 'issueFloat', keys: 'F3', label: 'Issue a float', on: ['safe'], bar: true },
   { id: 'nextPart', keys: 'F6', label: 'Next part', on: ['countHandoffs'], bar: true },
   { id: 'batch', keys: '↑↓', label: 'Another batch', on: ['batches'], bar: true, told: true },
+  { id: 'deposit', keys: '↑↓', label: 'Another deposit', on: ['deposits'], bar: true, told: true },
+  { id: 'makeDeposit', keys: 'F2', label: 'Make a deposit', on: ['deposits'], bar: true },
+  { id: 'courierMissed', keys: 'F3', label: 'Courier missed', on: AT_DEPOSITS, bar: true },
+  { id: 'explainLate', keys: 'F4', label: 'Why it is late', on: AT_DEPOSITS, bar: true },
+  { id: 'filter', keys: 'F6', label: 'Another list', on: ['deposits'], bar: true },
+  { id: 'pdf', keys: 'F6', label: 'Save as PDF', on: ['deposit'], bar: true },
+  { id: 'withdrawDeposit', keys: 'F7', label: 'Take it back', on: AT_DEPOSITS, bar: true },
+  { id: 'wholeDeposit', keys: 'F8', label: 'All of it', on: ['deposits'], bar: true },
+  { id: 'printDeposit', keys: 'Ctrl+P', label: 'Print the slip', on: AT_DEPOSITS, bar: true },
+  { id: 'newer', keys: 'PgUp', label: 'Newer', on: ['deposits'] },
+  { id: 'older', keys: 'PgDn', label: 'Older', on: ['deposits'], bar: true },
+  { id: 'bankAccount', keys: 'F2', label: 'Another bank account', on: ['makeDeposit'], bar: true },
+  { id: 'leaveOut', keys: 'F6', label: 'Leave a batch out', on: ['makeDeposit'], bar: true },
   { id: 'newer', keys: 'F2', label: 'Newer', on: ['batches'], bar: true },
   { id: 'older', keys: 'F3', label: 'Older', on: ['batches'], bar: true },
   { id: 'filter', keys: 'F6', label: 'Another list', on: ['batches'], bar: true },
   { id: 'sendBack', keys: 'F7', label: 'Send back', on: ['batches'], bar: true },
-  { id: 'safe', keys: 'Shift+F9', label: 'Safe', on: ['open', 'receipts', 'batches'], bar: true },
-  { id: 'batches', keys: 'Shift+F6', label: 'Batches', on: ['open', 'receipts', 'safe'], bar: true },
+  { id: 'safe', keys: 'Shift+F9', label: 'Safe', on: ['open', 'receipts', 'batches', 'deposits'], bar: true },
+  { id: 'batches', keys: 'Shift+F6', label: 'Batches', on: ['open', 'receipts', 'safe', 'deposits'], bar: true },
+  { id: 'deposits', keys: 'Shift+F2', label: 'Deposits', on: ['open', 'receipts', 'safe', 'batches'], bar: true },
   { id: 'safe', keys: 'Shift+F9', label: 'Safe', on: FROM_THE_COUNTER },
   { id: 'batches', keys: 'Shift+F6', label: 'Batches', on: FROM_THE_COUNTER },
+  { id: 'deposits', keys: 'Shift+F2', label: 'Deposits', on: FROM_THE_COUNTER },
   { id: 'back', keys: 'Esc', label: 'Back to the payment', on: ['find'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Do not void', on: ['void'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Do not correct', on: ['correct'], bar: true },
@@ -257,7 +284,7 @@ export function isAwake(actions: Actions, row: KeyRow): boolean {
 }
 
 type Pressed = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean };
-const NAMES: Record<string, string> = { Escape: 'Esc', Delete: 'Del' };
+const NAMES: Record<string, string> = { Escape: 'Esc', Delete: 'Del', PageUp: 'PgUp', PageDown: 'PgDn' };
 
 /** What was pressed, written as in the list: `Ctrl+Enter`, `Shift+F3`, `/`. Shift is told of keys that write nothing. */
 export function keysOf(event: Pressed): string {

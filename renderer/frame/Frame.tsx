@@ -85,6 +85,8 @@ function useEverywhere(show: (overlay: Overlay) => void): Actions {
     otherSlips: go ? () => go({ go: { at: 'otherSlips' } }) : undefined,
     ...(go && station.person.role === 'supervisor' ? looks(go, station) : {}),
     ...(go && station.person.role !== 'cashier' ? office(go) : {}),
+    // Also a cashier's: the second count is blind.
+    deposits: go ? () => go({ go: { at: 'deposits' } }) : undefined,
     turnedAwayList: () => show('turnedAway'),
     customerDisplay: () => host.openCustomerDisplay(),
     signOut: () => void signOut(),

@@ -40,4 +40,10 @@ export const screenNames: Record<Screen, string> = {
   settle: 'Settle a difference',
   batches: 'Batches',
   sendBack: 'Send a batch back',
+  deposits: 'Deposits',
+  deposit: 'One deposit',
+  makeDeposit: 'Make a deposit',
+  witnessDeposit: 'Count a deposit a second time',
+  settleDeposit: 'Settle a deposit',
+  depositStep: 'A deposit on its way',
 };

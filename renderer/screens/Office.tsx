@@ -1,6 +1,8 @@
 import '../style/safe.css';
 import '../style/batches.css';
+import '../style/deposits.css';
 import { AtTheBatches } from './batches/AtTheBatches.tsx';
+import { AtTheDeposits } from './deposits/AtTheDeposits.tsx';
 import type { OfficeRoute } from './route.ts';
 import { AtTheSafe } from './safe/AtTheSafe.tsx';
 
@@ -10,6 +12,7 @@ export function Office({ route }: { route: OfficeRoute }) {
     <>
       <AtTheSafe route={route} />
       <AtTheBatches route={route} />
+      <AtTheDeposits route={route} />
     </>
   );
 }

@@ -5,6 +5,8 @@ import type { Drawer } from '#contract/shapes';
 import { assert } from '#domain/assert';
 import type { Batch, BatchesPlace } from './batches/batchesForm.ts';
 import type { CustodyWhat } from './custody/custodyForm.ts';
+import type { Deposit, DepositListed, DepositsPlace, StepKind } from './deposits/depositsForm.ts';
+import type { Depositable } from './deposits/makeDepositForm.ts';
 
 /** Where a signed-in person is, beside what the drawer's own state decides. */
 export type Route =
@@ -20,7 +22,7 @@ export type Route =
   | { at: 'closed'; closing: Output<'closeDrawer'>; drawer: Drawer };
 
 /** What is the office's, and not the counter's. */
-export type OfficeRoute = SafeRoute | BatchesRoute;
+export type OfficeRoute = SafeRoute | BatchesRoute | DepositsRoute;
 
 /** At the safe. */
 export type SafeRoute =
@@ -32,9 +34,20 @@ export type SafeRoute =
 /** At the batches: where in the list, and the batch that is being sent back. */
 export type BatchesRoute = { at: 'batches'; place?: BatchesPlace } | { at: 'sendBack'; batch: Batch };
 
+/** At the deposits. What a form is about comes along, as it was when it began. */
+export type DepositsRoute =
+  | { at: 'deposits'; place?: DepositsPlace }
+  | { at: 'deposit'; deposit: string }
+  | { at: 'makeDeposit'; depositable: Depositable }
+  | { at: 'witnessDeposit'; deposit: DepositListed }
+  | { at: 'settleDeposit'; deposit: Deposit }
+  | { at: 'depositStep'; what: StepKind; deposit: DepositListed };
+
 const OFFICE: Readonly<Record<OfficeRoute['at'], true>> = {
   ...{ safe: true, changeFund: true, issueFloat: true, countHandoffs: true, settle: true },
   ...{ batches: true, sendBack: true },
+  ...{ deposits: true, deposit: true, makeDeposit: true, witnessDeposit: true, settleDeposit: true },
+  depositStep: true,
 };
 
 export function isOfficeRoute(route: Route): route is OfficeRoute {

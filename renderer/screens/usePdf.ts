@@ -12,3 +12,13 @@ export function usePdf() {
     if (answer.ok) saveFile({ type: 'application/pdf', base64: answer.value.base64 }, answer.value.fileName);
   };
 }
+
+/** Saves a paper of the office as a PDF. */
+export function useOfficePdf() {
+  const { client, notice } = usePage();
+  return async function save(paper: Input<'officePaper'>['paper']) {
+    const answer = await client.call('officePaper', { paper });
+    notice.tell(troubleOf(answer)?.sentence ?? null);
+    if (answer.ok) saveFile({ type: 'application/pdf', base64: answer.value.base64 }, answer.value.fileName);
+  };
+}

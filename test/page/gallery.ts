@@ -12,6 +12,7 @@ import { countAndClose, goTo } from '#test/support/undoing';
 import { violations } from './axe.ts';
 import { atTheBatches, auditorAtBatches, office } from './galleryBatches.ts';
 import { besideOthers, cashBesideReceipts } from './galleryCustody.ts';
+import { atTheDeposits, office as depositOffice, secondCount } from './galleryDeposits.ts';
 import { keys, type Sitting, type } from './galleryHands.ts';
 import { linesOfEveryKind } from './galleryLines.ts';
 import { aroundThePayment } from './galleryOptions.ts';
@@ -436,6 +437,14 @@ try {
     await keys(sitting.page, 'F12');
     await signIn(sitting.page, 'Joseph Whitebear', 'j.whitebear');
     await atTheBatches(sitting);
+  });
+  await sit(browser, ['deposits'], { host: depositOffice.line }, async (sitting) => {
+    await sitting.page.waitForTimeout(300);
+    await signIn(sitting.page, 'Joseph Whitebear', 'j.whitebear');
+    await atTheDeposits(sitting);
+    await keys(sitting.page, 'F12');
+    await signIn(sitting.page, 'Leila Haddad', 'l.haddad');
+    await secondCount(sitting);
   });
   await sit(browser, DAY, {}, async (sitting) => {
     await sitting.page.waitForTimeout(300);

@@ -22,16 +22,21 @@ export type PieceEvents = {
   onMoved: (worth: number, column: keyof TypedRow, by: 1 | -1) => void;
 };
 
-type PieceTableProps = PieceEvents & { typed: TypedPieces; withRare: boolean };
+type PieceTableProps = PieceEvents & {
+  typed: TypedPieces;
+  withRare: boolean;
+  /** Beside another list: pieces alone, without straps and rolls. */
+  narrow?: boolean;
+};
 
 /** Notes and coins by denomination: loose beside straps or rolls, the unit written out; under them what is wrong. */
-export function PieceTable({ typed, withRare, onTyped, onMoved }: PieceTableProps) {
+export function PieceTable({ typed, withRare, narrow, onTyped, onMoved }: PieceTableProps) {
   const wrongId = useId();
   const wrong = firstWrong(typed);
   const row = { typed, wrongId, onTyped, onMoved };
   return (
     <>
-      <table className="piece-table">
+      <table className="piece-table" data-narrow={narrow ? '' : undefined}>
         <Head />
         <tbody>
           {denominationsShown(withRare).map((worth) => (

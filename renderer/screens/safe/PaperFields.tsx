@@ -6,18 +6,20 @@ import { isWrongItems, type TypedPaper } from './typedPaper.ts';
 type PaperFieldsProps = {
   what: 'check' | 'money-order';
   paper: TypedPaper;
+  /** Before the names under which the focus finds the fields, where there are two piles. */
+  named?: string;
   onText: (field: keyof TypedPaper, text: string) => void;
   onItems: () => void;
   onTotal: () => void;
 };
 
 /** Checks or money orders by the piece and their total. */
-export function PaperFields({ what, paper, onText, onItems, onTotal }: PaperFieldsProps) {
+export function PaperFields({ what, paper, named = '', onText, onItems, onTotal }: PaperFieldsProps) {
   return (
     <div className="paper-fields">
       <Field
         label={taking.items[what]}
-        focusName="items"
+        focusName={`${named}items`}
         className="amount"
         inputMode="numeric"
         maxLength={4}
@@ -29,7 +31,7 @@ export function PaperFields({ what, paper, onText, onItems, onTotal }: PaperFiel
       />
       <AmountField
         label={taking.total}
-        focusName="total"
+        focusName={`${named}total`}
         text={paper.total}
         onText={(text) => onText('total', text)}
         onEnter={onTotal}

@@ -17,10 +17,12 @@ type SafeDoneProps = {
   loud: ReactNode;
   /** What was recorded. */
   facts: readonly { name: string; value: string }[];
+  /** Where the way back leads. */
+  back?: string;
 };
 
 /** What the ledger has recorded, and the way back to the safe. */
-export function SafeDone({ screen, title, aside, head, loud, facts }: SafeDoneProps) {
+export function SafeDone({ screen, title, aside, head, loud, facts, back = safe.back }: SafeDoneProps) {
   const go = useGo();
   // The hand that recorded it may press once more.
   const leave = useSettled(() => go({ go: 'back' }));
@@ -44,7 +46,7 @@ export function SafeDone({ screen, title, aside, head, loud, facts }: SafeDonePr
           {loud}
         </Headline>
         <div className="foot">
-          <PrimaryButton label={safe.back} keys="Ctrl+Enter" onPress={leave} />
+          <PrimaryButton label={back} keys="Ctrl+Enter" onPress={leave} />
         </div>
       </section>
     </Frame>

@@ -1,7 +1,7 @@
 import type { Dispatch, ReactNode } from 'react';
 import { Frame } from '../../frame/Frame.tsx';
 import { useUnfinished } from '../../frame/reload.ts';
-import type { Screen } from '../../keymap.ts';
+import type { Actions, Screen } from '../../keymap.ts';
 import { sentenceUnder } from '../../refusal.ts';
 import { Wrong } from '../../ui/Field.tsx';
 import { useFocus } from '../../ui/focus.ts';
@@ -32,8 +32,11 @@ type SafeFormProps = {
   /** What is counted. */
   left: ReactNode;
   head: string;
+  headAside?: ReactNode;
   loud: ReactNode;
   button: string;
+  /** What other keys do here. */
+  actions?: Actions;
   /** What else is asked; given what Enter in the last field does. */
   children: (press: () => void) => ReactNode;
 };
@@ -57,6 +60,7 @@ export function SafeForm(props: SafeFormProps) {
         denominations: form.withRare || isPaper ? undefined : () => send({ did: 'showedRare' }),
         row: isPaper ? false : undefined,
         supervisor: needsYes ? nextSupervisor : undefined,
+        ...props.actions,
       }}
     >
       <section className="left" aria-label={title}>
@@ -64,7 +68,9 @@ export function SafeForm(props: SafeFormProps) {
         {props.left}
       </section>
       <section className="side" aria-label={props.head}>
-        <Headline head={props.head}>{props.loud}</Headline>
+        <Headline head={props.head} aside={props.headAside}>
+          {props.loud}
+        </Headline>
         {props.children(press)}
         <Foot form={form} label={props.button} why={not?.why ?? null} onPress={press} />
       </section>

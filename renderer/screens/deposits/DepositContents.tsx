@@ -1,0 +1,75 @@
+import type { BankTender } from '#domain/bankTender';
+import { DENOMINATIONS, type Pieces, worthOf } from '#domain/denominations';
+import { amount, count } from '../../format.ts';
+import { tie as words } from '../../messages/deposits.ts';
+import { Columns } from '../../ui/Columns.tsx';
+import type { Deposit } from './depositsForm.ts';
+
+type Told = NonNullable<Deposit['told']>;
+const right = true as const;
+
+/** What of each batch is in a deposit, by tender. */
+export function BatchesIn({ told: { parts } }: { told: Told }) {
+  const batches = [...new Set(parts.map(({ batch }) => batch))];
+  const held = (batch: string | null, tender: BankTender | null) =>
+    parts
+      .filter((part) => (batch === null || part.batch === batch) && (tender === null || part.tender === tender))
+      .reduce((total, part) => total + part.cents, 0);
+  const cells = (batch: string | null) =>
+    (['cash', 'check', 'money-order', null] as const).map((tender) => (
+      <td key={tender ?? ''} className="n">
+        {amount(held(batch, tender))}
+      </td>
+    ));
+  return (
+    <table className="batches-in">
+      <Columns
+        of={[
+          { name: words.batch },
+          ...[words.cash, words.checks, words.moneyOrders, words.totalColumn].map((name) => ({ name, right })),
+        ]}
+      />
+      <tbody>
+        {batches.map((batch) => (
+          <tr key={batch}>
+            <td>{batch}</td>
+            {cells(batch)}
+          </tr>
+        ))}
+        {batches.length > 1 ? (
+          <tr className="total">
+            <td>{words.totalColumn}</td>
+            {cells(null)}
+          </tr>
+        ) : null}
+      </tbody>
+    </table>
+  );
+}
+
+/** The cash in a deposit by denomination; what is not there is left out. */
+export function CashIn({ pieces }: { pieces: Pieces }) {
+  const there = DENOMINATIONS.filter((worth) => (pieces[String(worth)] ?? 0) > 0);
+  if (there.length === 0) return <p className="pad muted">{words.noCash}</p>;
+  return (
+    <table className="cash-in">
+      <Columns of={[{ name: words.worth }, { name: words.pieces, right }, { name: words.value, right }]} />
+      <tbody>
+        {there.map((worth) => {
+          const number = pieces[String(worth)] ?? 0;
+          return (
+            <tr key={worth}>
+              <td className="num">{amount(worth)}</td>
+              <td className="n muted">{count(number)}</td>
+              <td className="n">{amount(worth * number)}</td>
+            </tr>
+          );
+        })}
+        <tr className="total">
+          <td colSpan={2} />
+          <td className="n">{amount(worthOf(pieces))}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}

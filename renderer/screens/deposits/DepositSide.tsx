@@ -1,0 +1,122 @@
+import { amount } from '../../format.ts';
+import { useStation } from '../../frame/station.ts';
+import { deposits as words } from '../../messages/deposits.ts';
+import { Wrong } from '../../ui/Field.tsx';
+import { Headline } from '../../ui/Headline.tsx';
+import { Mark } from '../../ui/Mark.tsx';
+import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { Room } from '../../ui/Room.tsx';
+import { TitleRow } from '../../ui/TitleRow.tsx';
+import { StateOf } from './DepositTable.tsx';
+import { DueBar, useWhen } from './DueBar.tsx';
+import type { Deposit, DepositListed } from './depositsForm.ts';
+import type { DepositDeeds } from './useDepositDeeds.ts';
+
+type DepositSideProps = {
+  listed: DepositListed | undefined;
+  deposit: Deposit | undefined;
+  deeds: DepositDeeds;
+  said: string | null;
+  trouble: string | null;
+};
+
+/** The deposit on show: what is in it and until when, who did what, and what is to be done. */
+export function DepositSide({ listed, deposit, deeds, said, trouble }: DepositSideProps) {
+  if (!listed) return <section className="side" aria-label={words.details} />;
+  const { firstReceiptAt, dueAt, handedAt, state } = listed;
+  return (
+    <section className="side" aria-label={listed.deposit}>
+      <TitleRow title={listed.deposit}>
+        <StateOf state={state} />
+      </TitleRow>
+      <Worth listed={listed} deposit={deposit} />
+      {state === 'withdrawn' ? null : <DueBar {...{ firstReceiptAt, dueAt, handedAt }} />}
+      <LateWhy listed={listed} />
+      {deposit ? (
+        <Room label={words.steps}>
+          <Steps deposit={deposit} />
+        </Room>
+      ) : null}
+      <span className="push" />
+      <Foot deeds={deeds} said={said} trouble={trouble} />
+    </section>
+  );
+}
+
+function Worth({ listed, deposit }: { listed: DepositListed; deposit: Deposit | undefined }) {
+  const { bankAccountName, lastFour, bag } = listed;
+  return (
+    <>
+      <div className="row">
+        <span>{words.account(bankAccountName, lastFour)}</span>
+        <span className="muted">{bag === null ? words.images : words.bag(bag)}</span>
+      </div>
+      {deposit?.told ? (
+        <Headline head={words.total}>{amount(deposit.told.totalCents)}</Headline>
+      ) : (
+        <p className="pad muted with-mark">
+          <Mark name="hidden" /> {words.hidden}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Why it is late: also that nobody has said it yet. */
+function LateWhy({ listed: { isLate, lateReason } }: { listed: DepositListed }) {
+  if (!isLate) return null;
+  return (
+    <p className="pad late-why">
+      {lateReason === null ? <b className="short">{words.noReason}</b> : (lateReason.words ?? words.reasonGone)}
+    </p>
+  );
+}
+
+/** Who did what to it, in order. */
+function Steps({ deposit: { steps } }: { deposit: Deposit }) {
+  const when = useWhen();
+  return (
+    <table className="deposit-steps">
+      <tbody>
+        {steps.map((step) => {
+          const differed = steps.some((one) => one.step === 'differs');
+          const name = step.step === 'made' && differed ? words.settledStep : words.step[step.step];
+          const seal = step.isSealWhole === null ? null : words.seal(step.isSealWhole);
+          return (
+            <tr key={`${step.step} ${step.at}`}>
+              <td>
+                {name}
+                <small className="under">
+                  {[step.personName, step.words, seal].filter((word) => word !== null).join(' · ')}
+                </small>
+              </td>
+              <td className="n">{when(step.at)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Foot({ deeds, said, trouble }: Pick<DepositSideProps, 'deeds' | 'said' | 'trouble'>) {
+  const role = useStation().station.person?.role;
+  const { main, label, why } = deeds;
+  return (
+    <div className="foot">
+      {said === null ? null : (
+        <p className="pad good" role="status">
+          {said}
+        </p>
+      )}
+      {trouble === null ? null : <Wrong sentence={trouble} />}
+      {role === 'auditor' ? <p className="pad muted">{words.looksOnly}</p> : null}
+      {role === 'cashier' && !main ? <p className="pad muted">{why ?? words.countsOnly}</p> : null}
+      {role !== 'auditor' && (main || role !== 'cashier') ? (
+        <PrimaryButton label={label} keys="Ctrl+Enter" why={why} onPress={main ?? ignore} />
+      ) : null}
+    </div>
+  );
+}
+
+function ignore() {}

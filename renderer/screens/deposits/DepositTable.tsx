@@ -1,0 +1,92 @@
+import type { DepositState } from '#domain/deposit';
+import { useStation } from '../../frame/station.ts';
+import { deposits as words } from '../../messages/deposits.ts';
+import { Columns } from '../../ui/Columns.tsx';
+import { keepInView } from '../../ui/inView.ts';
+import { Mark, type MarkName } from '../../ui/Mark.tsx';
+import { useWhen } from './DueBar.tsx';
+import type { DepositListed } from './depositsForm.ts';
+
+const { columns } = words;
+const COLUMNS = [columns.deposit, columns.to, columns.bag, columns.state, columns.due].map((name) => ({ name }));
+
+type DepositTableProps = {
+  deposits: readonly DepositListed[];
+  chosen: string | null;
+  onPick: (deposit: string) => void;
+};
+
+/** Deposits, the newest first. */
+export function DepositTable({ deposits, chosen, onPick }: DepositTableProps) {
+  return (
+    <table className="deposits">
+      <Columns of={COLUMNS} />
+      <tbody>
+        {deposits.map((deposit) => (
+          <Row key={deposit.deposit} of={deposit} isChosen={deposit.deposit === chosen} onPick={onPick} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type RowProps = { of: DepositListed; isChosen: boolean; onPick: (deposit: string) => void };
+
+function Row({ of, isChosen, onPick }: RowProps) {
+  return (
+    <tr
+      className="pick"
+      data-selected={isChosen ? '' : undefined}
+      onClick={() => onPick(of.deposit)}
+      ref={isChosen ? keepInView : null}
+    >
+      <td className="nowrap">{of.deposit}</td>
+      <td className="clip">{words.account(of.bankAccountName, of.lastFour)}</td>
+      <td className="nowrap">{of.bag ?? <small>{words.images}</small>}</td>
+      <td className="nowrap">
+        <StateOf state={of.state} />
+      </td>
+      <td>
+        <TimeOf of={of} />
+      </td>
+    </tr>
+  );
+}
+
+/** How long it still has, or how late it is and why. */
+function TimeOf({ of }: { of: DepositListed }) {
+  const { now } = useStation();
+  const when = useWhen();
+  const { state, dueAt, handedAt, isLate, lateReason } = of;
+  if (state === 'withdrawn') return null;
+  if (!isLate)
+    return <span className="muted nowrap">{handedAt === null ? words.left(dueAt - now) : when(handedAt)}</span>;
+  return (
+    <span className="late">
+      <span className="with-mark short">
+        <Mark name="warning" /> <b>{words.late((handedAt ?? now) - dueAt)}</b>
+      </span>
+      <small>{lateReason === null ? words.noReason : (lateReason.words ?? words.reasonGone)}</small>
+    </span>
+  );
+}
+
+const MARKS: Record<DepositState, { name: MarkName; tone: string }> = {
+  prepared: { name: 'unsent', tone: 'muted' },
+  differs: { name: 'warning', tone: 'short' },
+  made: { name: 'sent', tone: 'ink' },
+  handed: { name: 'again', tone: 'muted' },
+  confirmed: { name: 'tick', tone: 'good' },
+  withdrawn: { name: 'cross', tone: 'muted' },
+};
+
+/** `to count again`, `lies ready`, `confirmed`, each with its mark. */
+export function StateOf({ state }: { state: DepositState }) {
+  const { name, tone } = MARKS[state];
+  return (
+    <span className="with-mark">
+      <Mark name={name} className={tone} />
+      {words.state[state]}
+    </span>
+  );
+}

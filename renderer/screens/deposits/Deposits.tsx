@@ -1,0 +1,132 @@
+import { type Dispatch, useReducer, useRef } from 'react';
+import type { Output } from '#contract/contract';
+import { Frame } from '../../frame/Frame.tsx';
+import { useStation } from '../../frame/station.ts';
+import type { Actions } from '../../keymap.ts';
+import { deposits as words } from '../../messages/deposits.ts';
+import { useQuery, useSteadyQuery } from '../../page.ts';
+import { useFocus } from '../../ui/focus.ts';
+import { Room } from '../../ui/Room.tsx';
+import { TitleRow } from '../../ui/TitleRow.tsx';
+import { type Route, useGo } from '../route.ts';
+import { DepositSide } from './DepositSide.tsx';
+import { DepositTable } from './DepositTable.tsx';
+import {
+  blankDeposits,
+  type DepositsAction,
+  type DepositsForm,
+  type DepositsPlace,
+  depositsReducer,
+  keepsTheSafe,
+  nextFilter,
+  pageAsked,
+} from './depositsForm.ts';
+import { useDepositDeeds } from './useDepositDeeds.ts';
+import { Waiting } from './Waiting.tsx';
+
+type Page = Output<'deposits'>;
+
+/** What went to the bank and what is on its way, late or not; and what waits in no deposit yet. */
+export function Deposits({ place }: { place: DepositsPlace | undefined }) {
+  const go = useGo();
+  const role = useStation().station.person?.role;
+  const [form, send] = useReducer(depositsReducer, place, blankDeposits);
+  useFocus(form.focus);
+  const asked = useQuery('deposits', pageAsked(form));
+  const page = asked.value;
+  const depositable = useQuery('depositable', keepsTheSafe(role) ? {} : null).value;
+  const shown = useShown(form, page);
+  const sees = shown !== null && role !== 'cashier';
+  const told = useSteadyQuery('deposit', sees ? { deposit: shown } : null).value;
+  const deposit = told?.deposit === shown ? told : undefined;
+  const listed = deposit ?? page?.deposits.find((one) => one.deposit === shown);
+  const leave = (to: Route) => go({ go: to, leaving: { at: 'deposits', place: placeOf(form, shown) } });
+  const deeds = useDepositDeeds({ listed, deposit, send, leave });
+  const canMake = (depositable?.batches.length ?? 0) > 0;
+  const make = depositable && canMake ? () => leave({ at: 'makeDeposit', depositable }) : undefined;
+  const actions: Actions = {
+    ...listActions(form, page, send),
+    ...deeds.actions,
+    ...{ back: () => go({ go: 'back' }), primary: deeds.main, makeDeposit: make },
+    wholeDeposit: deposit ? () => leave({ at: 'deposit', deposit: deposit.deposit }) : undefined,
+    ...(role === 'cashier' ? {} : { safe: () => leave({ at: 'safe' }), batches: () => leave({ at: 'batches' }) }),
+  };
+  return (
+    <Frame screen="deposits" actions={actions}>
+      <section className="left" aria-label={words.title}>
+        <TitleRow title={words.title}>{page ? heading(form, page) : ''}</TitleRow>
+        {page ? <Waiting waiting={page.waiting} depositable={depositable} onMake={make} /> : null}
+        <List {...{ page, form, shown, send }} refused={asked.state === 'refused' ? asked.sentence : null} />
+      </section>
+      <DepositSide {...{ listed, deposit, deeds, said: form.said, trouble: form.trouble }} />
+    </Frame>
+  );
+}
+
+/**
+ * What is on show stays on show until the hand moves: neither a deposit that comes above it nor its leaving the list may
+ * bring another one under the key that acts.
+ */
+function useShown(form: DepositsForm, page: Page | undefined): string | null {
+  const list = JSON.stringify(pageAsked(form));
+  const held = useRef<{ list: string; deposit: string | null }>({ list, deposit: null });
+  if (held.current.list !== list) held.current = { list, deposit: null };
+  const deposit = form.chosen ?? held.current.deposit ?? page?.deposits[0]?.deposit ?? null;
+  held.current = { list, deposit };
+  return deposit;
+}
+
+function placeOf({ filter, before }: DepositsForm, chosen: string | null): DepositsPlace {
+  return { filter, before, chosen };
+}
+
+function heading({ filter, before }: DepositsForm, { deposits, more }: Page): string {
+  const number = deposits.length;
+  return words.filter[filter](before.length > 0 ? words.listedOlder(number) : words.listed(number, more));
+}
+
+/** The keys of the list itself. */
+function listActions(form: DepositsForm, page: Page | undefined, send: Dispatch<DepositsAction>): Actions {
+  const last = page?.more ? page.deposits.at(-1)?.deposit : undefined;
+  return {
+    deposit: (page?.deposits.length ?? 0) > 1 ? undefined : false,
+    filter: { run: () => send({ did: 'filtered' }), label: words.show[nextFilter(form.filter)] },
+    newer: form.before.length > 0 ? () => send({ did: 'newer' }) : undefined,
+    older: last === undefined ? undefined : () => send({ did: 'older', last }),
+  };
+}
+
+type ListProps = {
+  page: Page | undefined;
+  form: DepositsForm;
+  shown: string | null;
+  send: Dispatch<DepositsAction>;
+  refused: string | null;
+};
+
+/** The list keeps the hand also while it is empty or the ledger does not answer. */
+function List({ page, form, shown, send, refused }: ListProps) {
+  const listed = page?.deposits ?? [];
+  const deposits = listed.map(({ deposit }) => deposit);
+  const move = (by: 1 | -1) => send({ did: 'moved', by, from: shown, deposits });
+  return (
+    <Room
+      label={words.list}
+      focusName="deposits"
+      onKey={(key) => {
+        if (key === 'ArrowDown') move(1);
+        if (key === 'ArrowUp') move(-1);
+      }}
+    >
+      {refused === null ? null : (
+        <p className="pad" role="status">
+          {refused}
+        </p>
+      )}
+      {page && listed.length === 0 ? <p className="pad muted">{words.none[form.filter]}</p> : null}
+      {listed.length > 0 ? (
+        <DepositTable deposits={listed} chosen={shown} onPick={(deposit) => send({ did: 'chose', deposit })} />
+      ) : null}
+    </Room>
+  );
+}

@@ -1,0 +1,153 @@
+import { type Dispatch, useReducer, useState } from 'react';
+import type { Output } from '#contract/contract';
+import { amount } from '../../format.ts';
+import { deposits, making as words } from '../../messages/deposits.ts';
+import { usePage } from '../../page.ts';
+import { sentenceUnder } from '../../refusal.ts';
+import { Field } from '../../ui/Field.tsx';
+import { CountedPieces } from '../safe/CountedPieces.tsx';
+import { SafeDone } from '../safe/SafeDone.tsx';
+import { SafeForm } from '../safe/SafeForm.tsx';
+import { useTelling } from '../safe/useTelling.ts';
+import { BatchChoice } from './BatchChoice.tsx';
+import { DueBar, useWhen } from './DueBar.tsx';
+import {
+  accountOf,
+  batchesFor,
+  batchesIn,
+  blankMakeDeposit,
+  cashDue,
+  centsOf,
+  type Depositable,
+  firstReceiptIn,
+  isBegunMaking,
+  type MakeDepositAction,
+  type MakeDepositForm,
+  makeDepositNotYet,
+  makeDepositReducer,
+  nextAccount,
+  papersIn,
+  partsIn,
+  toldDeposit,
+  wrongBag,
+} from './makeDepositForm.ts';
+import { TickOff } from './TickOff.tsx';
+
+/** The first count of a deposit: which batches, the cash by its pieces, every paper, the bag. */
+export function MakeDeposit({ depositable }: { depositable: Depositable }) {
+  const { host } = usePage();
+  const [form, send] = useReducer(makeDepositReducer, null, () => blankMakeDeposit(host.newId(), depositable));
+  const [done, setDone] = useState<Output<'prepareDeposit'> | null>(null);
+  const tell = useTelling(send);
+  const prepare = async () =>
+    setDone(await tell('prepareDeposit', { commandId: form.commandId, ...toldDeposit(form) }));
+  const account = accountOf(form);
+  const next = nextAccount(form);
+  const total = amount(centsOf(partsIn(form)));
+  const isOut = form.leftOut.includes(form.batch);
+  if (done) return <Prepared form={form} done={done} />;
+  return (
+    <SafeForm
+      screen="makeDeposit"
+      title={words.title}
+      aside={words.aside(batchesIn(form).length, batchesFor(form).length)}
+      form={form}
+      send={send}
+      not={makeDepositNotYet(form)}
+      onSend={() => void prepare()}
+      isBegun={isBegunMaking(form)}
+      left={<Contents form={form} send={send} />}
+      head={words.total}
+      headAside={account ? deposits.account(account.name, account.lastFour) : ''}
+      loud={total}
+      button={account?.remote ? words.buttonImages(total) : words.button(total, form.bag.trim())}
+      actions={{
+        leaveOut: {
+          run: () => send({ did: 'turnedBatch' }),
+          label: isOut ? words.takeIn(form.batch) : words.leaveOut(form.batch),
+        },
+        ...(next && next.account !== form.account
+          ? { bankAccount: { run: () => send({ did: 'choseAccount', account: next.account }), label: next.name } }
+          : {}),
+      }}
+    >
+      {(press) => <InTheBag form={form} send={send} onEnter={press} />}
+    </SafeForm>
+  );
+}
+
+type PartProps = { form: MakeDepositForm; send: Dispatch<MakeDepositAction> };
+
+function Contents({ form, send }: PartProps) {
+  const due = cashDue(form);
+  return (
+    <>
+      <BatchChoice form={form} send={send} />
+      <div className="in-deposit">
+        <div>
+          {due > 0 ? (
+            <CountedPieces form={form} send={send} label={words.cash} of={words.ofCash(amount(due))} narrow />
+          ) : (
+            <p className="pad muted">{words.noCash}</p>
+          )}
+        </div>
+        <TickOff papers={papersIn(form)} ticks={form.ticks} trouble={form.trouble} send={send} />
+      </div>
+    </>
+  );
+}
+
+/** Until when, and the numbers of bag and seal. */
+function InTheBag({ form, send, onEnter }: PartProps & { onEnter: () => void }) {
+  const first = firstReceiptIn(form);
+  const field = (name: 'bag' | 'seal', onNext: () => void) => (
+    <Field
+      label={words[name]}
+      focusName={name}
+      maxLength={40}
+      placeholder={words.bagHint}
+      scan="here"
+      value={form[name]}
+      wrong={sentenceUnder(form.trouble, name) ?? wrongBag(form[name])}
+      onText={(text) => send({ did: 'typedBag', field: name, text })}
+      onEnter={onNext}
+    />
+  );
+  return (
+    <>
+      {first ? (
+        <DueBar firstReceiptAt={first.at} dueAt={first.dueAt} handedAt={null} firstReceipt={first.label} />
+      ) : null}
+      {accountOf(form)?.remote ? (
+        <p className="pad muted">{words.images}</p>
+      ) : (
+        <>
+          {field('bag', () => send({ did: 'wentTo', place: 'seal' }))}
+          {field('seal', onEnter)}
+        </>
+      )}
+      <p className="pad muted">{words.blind}</p>
+    </>
+  );
+}
+
+function Prepared({ form, done }: { form: MakeDepositForm; done: Output<'prepareDeposit'> }) {
+  const account = accountOf(form);
+  const when = useWhen();
+  const bag = account?.remote ? deposits.images : form.bag.trim();
+  return (
+    <SafeDone
+      screen="makeDeposit"
+      title={words.done(done.deposit)}
+      aside={words.doneAside}
+      head={words.total}
+      loud={amount(done.totalCents)}
+      back={deposits.back}
+      facts={[
+        { name: deposits.columns.to, value: account ? deposits.account(account.name, account.lastFour) : '' },
+        { name: words.bag, value: bag },
+        { name: deposits.columns.due, value: deposits.by(when(done.dueAt)) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,114 @@
+import { useReducer, useState } from 'react';
+import type { Output } from '#contract/contract';
+import { amount } from '../../format.ts';
+import { deposits, making, witnessing, settlingDeposit as words } from '../../messages/deposits.ts';
+import { usePage } from '../../page.ts';
+import { sentenceUnder } from '../../refusal.ts';
+import { Field, Wrong } from '../../ui/Field.tsx';
+import { Approval } from '../approval/Approval.tsx';
+import { APPROVAL_PIN } from '../approval/approvalForm.ts';
+import { useApproved } from '../approval/useApproved.ts';
+import { CountedPieces } from '../safe/CountedPieces.tsx';
+import { Halves } from '../safe/Halves.tsx';
+import { SafeDone } from '../safe/SafeDone.tsx';
+import { SafeForm } from '../safe/SafeForm.tsx';
+import { useRestedQuery } from '../safe/useRestedQuery.ts';
+import type { Deposit } from './depositsForm.ts';
+import {
+  blankSettleDeposit,
+  papersOf,
+  settleDepositNotYet,
+  settleDepositReducer,
+  toldSettlingDeposit,
+} from './settleDepositForm.ts';
+import { TickOff } from './TickOff.tsx';
+import { Counts } from './WitnessDeposit.tsx';
+
+/** Both counts stay; a third one settles what is in the deposit, and the rest is unexplained. */
+export function SettleDeposit({ deposit: of }: { deposit: Deposit }) {
+  const { host } = usePage();
+  const [form, send] = useReducer(settleDepositReducer, null, () => blankSettleDeposit(host.newId(), of));
+  const [done, setDone] = useState<Output<'resolveDeposit'> | null>(null);
+  const told = toldSettlingDeposit(form);
+  const asked = useRestedQuery('depositResolution', told);
+  const { mark = null, foundCents, unexplained } = asked.value ?? {};
+  const run = useApproved(form, send);
+  const settle = async () =>
+    setDone(told && (await run('resolveDeposit', { commandId: form.commandId, ...told }, { mark })));
+  const rest = unexplained?.reduce((total, { cents }) => total + cents, 0);
+  if (done) return <Settled of={of} reason={form.reason} done={done} />;
+  return (
+    <SafeForm
+      screen="settleDeposit"
+      title={words.title(of.deposit)}
+      aside={words.aside}
+      form={form}
+      send={send}
+      not={settleDepositNotYet(form)}
+      onSend={() => void settle()}
+      needsYes
+      isBegun={form.reason !== ''}
+      left={
+        <div className="in-deposit">
+          <div>
+            <CountedPieces form={form} send={send} label={words.found} narrow />
+          </div>
+          <TickOff papers={papersOf(of)} ticks={form.ticks} trouble={form.trouble} send={send} />
+        </div>
+      }
+      head={words.head}
+      loud={rest === undefined ? words.unknown : <Unexplained of={unexplained ?? []} />}
+      button={words.button(foundCents === undefined ? words.unknown : amount(foundCents))}
+    >
+      {(press) => (
+        <>
+          <Counts counts={of.told?.counts ?? []} />
+          <Field
+            label={words.reason}
+            focusName="reason"
+            maxLength={200}
+            placeholder={words.reasonHint}
+            value={form.reason}
+            wrong={sentenceUnder(form.trouble, 'reason')}
+            onText={(text) => send({ did: 'typedReason', text })}
+            onEnter={() => send({ did: 'wentTo', place: APPROVAL_PIN })}
+          />
+          {asked.state === 'refused' ? <Wrong sentence={asked.sentence} /> : null}
+          <Approval form={form} send={send} mark={mark} about={words.only} also={words.neither} onEnter={press} />
+        </>
+      )}
+    </SafeForm>
+  );
+}
+
+/** What is not found again, tender by tender and never netted; one word where all is there. */
+function Unexplained({ of }: { of: Output<'depositResolution'>['unexplained'] }) {
+  const rest = of.filter(({ cents }) => cents !== 0);
+  if (rest.length === 0) return <Halves differenceCents={0} />;
+  return (
+    <span className="unexplained">
+      {rest.map(({ tender, cents }) => (
+        <span key={tender}>
+          <Halves differenceCents={cents} /> <small>{witnessing.what[tender]}</small>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Settled({ of, reason, done }: { of: Deposit; reason: string; done: Output<'resolveDeposit'> }) {
+  return (
+    <SafeDone
+      screen="settleDeposit"
+      title={words.done(of.deposit)}
+      aside={words.doneAside}
+      head={making.total}
+      loud={amount(done.totalCents)}
+      back={deposits.back}
+      facts={[
+        { name: making.bag, value: of.bag ?? deposits.images },
+        { name: words.reason, value: reason },
+      ]}
+    />
+  );
+}

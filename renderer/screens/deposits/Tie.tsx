@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import type { TieBreak } from '#contract/depositCalls';
+import { cents, formatSigned } from '#domain/money';
+import { amount } from '../../format.ts';
+import { witnessing, tie as words } from '../../messages/deposits.ts';
+import { Mark } from '../../ui/Mark.tsx';
+import { Halves } from '../safe/Halves.tsx';
+import type { Deposit } from './depositsForm.ts';
+
+type Told = NonNullable<Deposit['told']>;
+
+/** From the receipts to the bank in one row, and under it each place at which it does not hold. */
+export function Tie({ told }: { told: Told }) {
+  const sum = (of: (row: Told['tie'][number]) => number) => told.tie.reduce((total, row) => total + of(row), 0);
+  const [receipts, drawers, office] = [
+    sum((row) => row.receiptsCents),
+    sum((row) => row.drawersCents),
+    sum((row) => row.officeCents),
+  ];
+  const isCounted = told.tie.every(({ depositCents }) => depositCents !== null);
+  const deposit = sum((row) => row.depositCents ?? 0);
+  return (
+    <section className="tie-all" aria-label={words.title}>
+      {told.breaks.length > 0 ? <Breaks breaks={told.breaks} /> : null}
+      <div className="tie">
+        <Place head={words.receipts} cents={receipts} then="−" under={words.papers} />
+        <Place
+          head={words.explained}
+          cents={receipts - drawers}
+          then="="
+          under={receipts === drawers ? words.nothing : <Signed by={drawers - receipts} />}
+        />
+        <Place head={words.drawers} cents={drawers} then="=" under={<Halves differenceCents={office - drawers} />} />
+        <Place
+          head={words.deposit}
+          cents={isCounted ? deposit : null}
+          under={isCounted ? <Halves differenceCents={deposit - office} /> : words.open}
+        />
+        <div className="tie-bank">
+          <Place
+            head={words.bank}
+            cents={null}
+            under={told.bank ? `${words.slip(amount(told.bank.cents))}, ${words.noStatement}` : words.noStatement}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+type PlaceProps = { head: string; cents: number | null; then?: string; under: ReactNode };
+
+/** One place of the tie: its amount and what it has to do with the one before. */
+function Place({ head, cents: at, then, under }: PlaceProps) {
+  return (
+    <div className="tie-place">
+      <b className="tie-head">{head}</b>
+      <span className="tie-amount">
+        {at === null ? '—' : amount(at)}
+        {then ? <span className="tie-then">{then}</span> : null}
+      </span>
+      <small>{under}</small>
+    </div>
+  );
+}
+
+function Signed({ by }: { by: number }) {
+  return (
+    <span className={by > 0 ? 'over' : 'short'}>
+      {formatSigned(cents(by))} {by > 0 ? words.over : words.short}
+    </span>
+  );
+}
+
+/** Every break by its name, its batch and its tender. */
+function Breaks({ breaks }: { breaks: readonly TieBreak[] }) {
+  return (
+    <table className="breaks" aria-label={words.breaks}>
+      <tbody>
+        {breaks.map(({ why, batch, tender, cents: by }) => (
+          <tr key={`${why} ${batch} ${tender}`}>
+            <td className="with-mark">
+              <Mark name="warning" className={by > 0 ? 'over' : 'short'} /> {words.why[why]}
+            </td>
+            <td className="muted">{batch ?? ''}</td>
+            <td className="muted">{tender === null ? '' : witnessing.what[tender]}</td>
+            <td className="n">
+              <Signed by={by} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Output } from '#contract/contract';
+import { amount } from '../../format.ts';
+import { useStation } from '../../frame/station.ts';
+import { deposits as words } from '../../messages/deposits.ts';
+import { Keys } from '../../ui/Keys.tsx';
+import { Mark } from '../../ui/Mark.tsx';
+import { useWhen } from './DueBar.tsx';
+import type { Depositable } from './makeDepositForm.ts';
+
+type WaitingProps = {
+  waiting: Output<'deposits'>['waiting'];
+  /** What of it is approved, for whoever deposits. */
+  depositable: Depositable | undefined;
+  onMake: (() => void) | undefined;
+};
+
+/** What waits in no deposit, open drawers included, and how long it still may. */
+export function Waiting({ waiting, depositable, onMake }: WaitingProps) {
+  const { now } = useStation();
+  const when = useWhen();
+  if (waiting === null) return <p className="pad muted">{words.nothingWaits}</p>;
+  const { batches, firstReceiptAt, dueAt, isLate } = waiting;
+  const approved = depositable?.batches.flatMap(({ parts }) => parts).reduce((total, part) => total + part.cents, 0);
+  return (
+    <div className="waiting" data-late={isLate ? '' : undefined}>
+      <span className="with-mark">
+        <Mark name={isLate ? 'warning' : 'unsent'} className={isLate ? 'short' : 'muted'} />
+        <span>
+          <b>{words.waiting(batches)}</b> <small>{words.since(when(firstReceiptAt))}</small>
+        </span>
+      </span>
+      <b className={isLate ? 'short' : ''}>{isLate ? words.late(now - dueAt) : words.left(dueAt - now)}</b>
+      {depositable ? (
+        <span className="muted num">
+          {approved === undefined || approved === 0 ? words.nothingToDeposit : words.approved(amount(approved))}
+        </span>
+      ) : null}
+      {onMake ? (
+        <button type="button" className="bare" onClick={onMake}>
+          {words.make} <Keys keys="F2" />
+        </button>
+      ) : null}
+    </div>
+  );
+}

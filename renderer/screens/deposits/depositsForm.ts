@@ -1,0 +1,144 @@
+import type { Input, Output } from '#contract/contract';
+import { deposits as words } from '../../messages/deposits.ts';
+import type { Trouble } from '../../refusal.ts';
+import { type Focus, focusOn } from '../../ui/focus.ts';
+
+export type Deposit = Output<'deposit'>;
+export type DepositListed = Output<'deposits'>['deposits'][number];
+
+/** What the list shows, in the order in which one key goes through it. */
+export const FILTERS = ['all', 'late', 'prepared', 'handed'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+/** Where one is in the list, so that it is found again from another screen. */
+export type DepositsPlace = {
+  filter: Filter;
+  /** The last deposit of each page before the one on show. */
+  before: readonly string[];
+  chosen: string | null;
+};
+
+export type DepositsForm = DepositsPlace & {
+  /** What became of the slip that was asked for. */
+  said: string | null;
+  trouble: string | null;
+  focus: Focus;
+};
+
+export type DepositsAction =
+  | { did: 'chose'; deposit: string }
+  | { did: 'moved'; by: 1 | -1; from: string | null; deposits: readonly string[] }
+  | { did: 'filtered' }
+  | { did: 'older'; last: string }
+  | { did: 'newer' }
+  | PrintedAction;
+
+/** What becomes of a slip that was asked for. */
+export type PrintedAction = { did: 'sent' } | { did: 'printed'; copy: number } | { did: 'refused'; trouble: Trouble };
+
+const NOTHING_SAID = { said: null, trouble: null };
+
+/** @param place where one was before, if one comes back */
+export function blankDeposits(place: DepositsPlace = { filter: 'all', before: [], chosen: null }): DepositsForm {
+  return { ...place, ...NOTHING_SAID, focus: { on: 'deposits', turn: 0 } };
+}
+
+export function depositsReducer(form: DepositsForm, action: DepositsAction): DepositsForm {
+  switch (action.did) {
+    case 'chose':
+      return { ...form, ...NOTHING_SAID, chosen: action.deposit };
+    case 'moved':
+      return { ...form, ...NOTHING_SAID, chosen: beside(action) };
+    case 'filtered':
+      return { ...atList(form), filter: nextFilter(form.filter), before: [] };
+    case 'older':
+      return { ...atList(form), before: [...form.before, action.last] };
+    case 'newer':
+      return { ...atList(form), before: form.before.slice(0, -1) };
+    default:
+      return printedReducer(form, action);
+  }
+}
+
+export function printedReducer<F extends { said: string | null; trouble: string | null }>(
+  form: F,
+  action: PrintedAction,
+): F {
+  if (action.did === 'refused') return { ...form, ...NOTHING_SAID, trouble: action.trouble.sentence };
+  return { ...form, trouble: null, said: action.did === 'printed' ? words.printed(action.copy) : null };
+}
+
+/** Another list: nothing of it is chosen yet. */
+function atList(form: DepositsForm): DepositsForm {
+  return { ...form, ...NOTHING_SAID, chosen: null, focus: focusOn(form.focus, 'deposits') };
+}
+
+/** The deposit above or under one; the first where that one is not in the list any more. */
+function beside({ by, from, deposits }: Extract<DepositsAction, { did: 'moved' }>): string | null {
+  const at = deposits.indexOf(from ?? '');
+  const to = at < 0 ? 0 : Math.min(Math.max(at + by, 0), deposits.length - 1);
+  return deposits[to] ?? from;
+}
+
+/** What the key for another list shows next. */
+export function nextFilter(filter: Filter): Filter {
+  return FILTERS[(FILTERS.indexOf(filter) + 1) % FILTERS.length] ?? 'all';
+}
+
+/** Deposits on one page of the list. */
+export const DEPOSITS_ON_A_PAGE = 100;
+
+/** The page of the list that is on show, as the ledger is asked for it. */
+export function pageAsked({ filter, before }: DepositsPlace): Input<'deposits'> {
+  const after = before.at(-1);
+  return {
+    most: DEPOSITS_ON_A_PAGE,
+    ...(filter === 'all' ? {} : filter === 'late' ? { late: true } : { state: filter }),
+    ...(after === undefined ? {} : { after }),
+  };
+}
+
+/** What the forms that only tell a fact are about. */
+export type StepKind = 'hand' | 'missed' | 'confirm' | 'withdraw' | 'explain' | 'transmit' | 'destroy';
+/** The one thing that is to be done about a deposit next. */
+export type MainDeed = 'witness' | 'settle' | Extract<StepKind, 'hand' | 'transmit' | 'confirm' | 'destroy'>;
+
+/** Whether somebody of that role deposits; a cashier only counts a second time, an auditor only looks. */
+export function keepsTheSafe(role: string | undefined): boolean {
+  return role === 'supervisor' || role === 'finance';
+}
+
+/**
+ * What is to be done about a deposit next by whoever looks at it, or why nothing.
+ * @param hasPaper whether checks lie there that were sent as images
+ */
+export function deedFor(
+  { state, isYours, bag }: Pick<DepositListed, 'state' | 'isYours' | 'bag'>,
+  role: string | undefined,
+  hasPaper: boolean,
+): { deed: MainDeed } | { why: string } {
+  if (state === 'prepared') return isYours ? { why: words.why.yours } : { deed: 'witness' };
+  if (state === 'differs' && keepsTheSafe(role)) return { deed: 'settle' };
+  if (state === 'made') return { deed: bag === null ? 'transmit' : 'hand' };
+  if (state === 'handed') return { deed: 'confirm' };
+  return state === 'confirmed' && hasPaper ? { deed: 'destroy' } : { why: words.why.over };
+}
+
+/** What else may be done about it. */
+export function mayDo({
+  state,
+  bag,
+  isLate,
+  lateReason,
+}: DepositListed): Record<'withdraw' | 'missed' | 'explain', boolean> {
+  return {
+    withdraw: state === 'prepared' || state === 'differs',
+    missed: bag !== null && (state === 'made' || state === 'handed'),
+    explain: isLate && lateReason === null,
+  };
+}
+
+/** Whether its slip and its letter can be made: two people have counted it. */
+export function isCounted({ state }: Pick<DepositListed, 'state'>): boolean {
+  return state === 'made' || state === 'handed' || state === 'confirmed';
+}

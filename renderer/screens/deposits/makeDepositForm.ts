@@ -1,0 +1,243 @@
+import type { Input, Output } from '#contract/contract';
+import type { BankAccount } from '#domain/bankAccount';
+import { BagNumber, type DepositPart } from '#domain/deposit';
+import { formatAmount } from '#domain/money';
+import { amount } from '../../format.ts';
+import { making as words } from '../../messages/deposits.ts';
+import { drawer } from '../../messages/drawer.ts';
+import type { Trouble } from '../../refusal.ts';
+import { focusOn } from '../../ui/focus.ts';
+import { cellOf, firstWrong, isUntouched, piecesOf, worthTyped } from '../pieces/pieces.ts';
+import { blankPieces, FIRST_CELL, type PiecesAction, type PiecesForm, piecesReducer } from '../safe/piecesForm.ts';
+import { accepted, movedIn, NO_TICKS, type Placed, type Ticks, toggled } from './ticks.ts';
+
+export type Depositable = Output<'depositable'>;
+export type Waiting = Depositable['batches'][number];
+
+/** The first count of a deposit. What could be deposited when it began comes along: nothing typed is lost to a change. */
+export type MakeDepositForm = PiecesForm & {
+  of: Depositable;
+  account: string;
+  leftOut: readonly string[];
+  /** The batch that the hand is on. */
+  batch: string;
+  ticks: Ticks;
+  bag: string;
+  seal: string;
+};
+
+export type MakeDepositAction =
+  | { did: 'choseAccount'; account: string }
+  | { did: 'choseBatch'; batch: string }
+  | { did: 'movedBatch'; by: 1 | -1 }
+  | { did: 'turnedBatch' }
+  | TicksAction
+  | { did: 'typedBag'; field: 'bag' | 'seal'; text: string }
+  | PiecesAction;
+
+/** What is done to a list of papers that are ticked off. */
+export type TicksAction =
+  | { did: 'typedLook'; text: string }
+  | { did: 'acceptedLook' }
+  | { did: 'movedPaper'; by: 1 | -1 }
+  | { did: 'tickedPaper'; place: number };
+
+export function blankMakeDeposit(commandId: string, of: Depositable): MakeDepositForm {
+  const account = of.bankAccounts.find(({ tenders }) => holdsAny(of.batches, tenders)) ?? of.bankAccounts[0];
+  const form = { of, account: account?.account ?? '', leftOut: [], batch: '', ticks: NO_TICKS, bag: '', seal: '' };
+  return withBatchInHand({ ...blankPieces(commandId, 'batches'), ...form });
+}
+
+function holdsAny(batches: readonly Waiting[], tenders: BankAccount['tenders']): boolean {
+  return batches.some(({ parts }) => parts.some(({ tender }) => tenders.includes(tender)));
+}
+
+export function makeDepositReducer(form: MakeDepositForm, action: MakeDepositAction): MakeDepositForm {
+  switch (action.did) {
+    case 'choseAccount':
+      return withBatchInHand({ ...form, trouble: null, account: action.account });
+    case 'choseBatch':
+      return { ...form, batch: action.batch };
+    case 'movedBatch': {
+      const batches = batchesFor(form).map(({ batch }) => batch);
+      const at = Math.min(Math.max(batches.indexOf(form.batch) + action.by, 0), batches.length - 1);
+      return { ...form, batch: batches[at] ?? form.batch };
+    }
+    case 'turnedBatch':
+      return { ...form, trouble: null, leftOut: turned(form.leftOut, form.batch) };
+    case 'typedLook':
+    case 'acceptedLook':
+    case 'movedPaper':
+    case 'tickedPaper':
+      return ticksReducer(form, action, papersIn(form), bagPlace(form));
+    case 'typedBag':
+      return { ...form, trouble: null, [action.field]: action.text };
+    default:
+      return piecesReducer(form, action, { above: 'batches', under: afterCash(form), placeOf });
+  }
+}
+
+/** @param next where the hand goes once every paper is ticked off */
+export function ticksReducer<F extends PiecesForm & { ticks: Ticks }>(
+  form: F,
+  action: TicksAction,
+  shown: readonly Placed[],
+  next: string,
+): F {
+  switch (action.did) {
+    case 'typedLook':
+      return { ...form, trouble: null, ticks: { ...form.ticks, look: action.text, at: null } };
+    case 'movedPaper':
+      return { ...form, trouble: null, ticks: movedIn(form.ticks, shown, action.by) };
+    case 'tickedPaper':
+      return { ...form, trouble: null, ticks: toggled(form.ticks, action.place), focus: focusOn(form.focus, 'papers') };
+    case 'acceptedLook': {
+      const done = accepted(form.ticks, shown);
+      if (done === 'done') return { ...form, trouble: null, focus: focusOn(form.focus, next) };
+      const trouble = { under: 'papers', sentence: words.noneLeft(form.ticks.look.trim()) };
+      if (done === 'none') return { ...form, trouble, focus: focusOn(form.focus, 'papers') };
+      return { ...form, trouble: null, ticks: done.ticks };
+    }
+  }
+}
+
+function turned(leftOut: readonly string[], batch: string): string[] {
+  return leftOut.includes(batch) ? leftOut.filter((one) => one !== batch) : [...leftOut, batch];
+}
+
+function withBatchInHand(form: MakeDepositForm): MakeDepositForm {
+  const batches = batchesFor(form);
+  if (batches.some(({ batch }) => batch === form.batch)) return form;
+  return { ...form, batch: batches[0]?.batch ?? '' };
+}
+
+/** From the cash to the papers, or to the bag where there are none. */
+function afterCash(form: MakeDepositForm): string {
+  return papersIn(form).length > 0 ? 'papers' : bagPlace(form);
+}
+
+function bagPlace(form: MakeDepositForm): string {
+  return accountOf(form)?.remote ? 'primary' : 'bag';
+}
+
+/** The field that a refusal is about. */
+function placeOf({ code, facts }: Trouble): string | null {
+  if (code === 'bag_used' || code === 'bag_missing' || code === 'bag_not_wanted') return 'bag';
+  if (code === 'deposit_cash_differs') return FIRST_CELL;
+  if (code?.startsWith('deposit_check')) return 'papers';
+  if (code?.startsWith('batch_') || code === 'deposit_nothing') return 'batches';
+  return facts.field === 'bag' || facts.field === 'seal' ? String(facts.field) : null;
+}
+
+export function accountOf({ of, account }: MakeDepositForm): BankAccount | undefined {
+  return of.bankAccounts.find((one) => one.account === account);
+}
+
+/** The next bank account of the list: one key goes round. */
+export function nextAccount(form: MakeDepositForm): BankAccount | undefined {
+  const { bankAccounts } = form.of;
+  const at = bankAccounts.findIndex(({ account }) => account === form.account);
+  return bankAccounts[(at + 1) % bankAccounts.length];
+}
+
+/** Batches that hold something for the account. */
+export function batchesFor(form: MakeDepositForm): Waiting[] {
+  const tenders = accountOf(form)?.tenders ?? [];
+  return form.of.batches.filter(({ parts }) => parts.some(({ tender }) => tenders.includes(tender)));
+}
+
+/** Those that are not left out. */
+export function batchesIn(form: MakeDepositForm): Waiting[] {
+  return batchesFor(form).filter(({ batch }) => !form.leftOut.includes(batch));
+}
+
+/** What one of them brings to the account. */
+export function partsOf(form: MakeDepositForm, { parts }: Waiting): DepositPart[] {
+  const tenders = accountOf(form)?.tenders ?? [];
+  return parts.filter(({ tender }) => tenders.includes(tender));
+}
+
+/** All that goes into the deposit. */
+export function partsIn(form: MakeDepositForm): DepositPart[] {
+  return batchesIn(form).flatMap((batch) => partsOf(form, batch));
+}
+
+export function centsOf(parts: readonly DepositPart[]): number {
+  return parts.reduce((total, part) => total + part.cents, 0);
+}
+
+export function cashDue(form: MakeDepositForm): number {
+  return centsOf(partsIn(form).filter(({ tender }) => tender === 'cash'));
+}
+
+/** Every paper that the closes tell of what goes into the deposit, with its place in the whole list. */
+export function papersIn(form: MakeDepositForm): Placed[] {
+  const tenders = accountOf(form)?.tenders ?? [];
+  const all = form.of.batches.flatMap(({ checks }) => checks).map((paper, place) => ({ paper, place }));
+  return all.filter(({ paper }) => !form.leftOut.includes(paper.batch) && tenders.includes(paper.tender));
+}
+
+/** The papers among them that are ticked off. */
+export function tickedIn(form: MakeDepositForm): Placed[] {
+  return papersIn(form).filter(({ place }) => form.ticks.ticked.includes(place));
+}
+
+/** The oldest receipt of what goes into it: from there its hours are counted. */
+export function firstReceiptIn(form: MakeDepositForm): Waiting['firstReceipt'] {
+  const receipts = batchesIn(form).flatMap(({ firstReceipt }) => (firstReceipt ? [firstReceipt] : []));
+  return receipts.toSorted((one, other) => one.at - other.at)[0] ?? null;
+}
+
+/** Whether leaving would lose anything. */
+export function isBegunMaking({ typed, ticks, bag, seal }: MakeDepositForm): boolean {
+  return !isUntouched(typed) || ticks.ticked.length > 0 || (ticks.look + bag + seal).trim() !== '';
+}
+
+/** Why it cannot be prepared yet, and where to go about it. */
+export function makeDepositNotYet(form: MakeDepositForm): { why: string; place: string } | null {
+  if (batchesIn(form).length === 0) return { why: words.why.batches, place: 'batches' };
+  const wrong = firstWrong(form.typed);
+  if (wrong) return { why: drawer.pieces.why, place: cellOf(wrong.worth, wrong.column) };
+  const [counted, due] = [worthTyped(form.typed), cashDue(form)];
+  if (counted !== due) return { why: words.why.cash(formatAmount(counted), amount(due)), place: FIRST_CELL };
+  const papers = papersNotYet(form);
+  if (papers) return { why: papers, place: 'papers' };
+  if (accountOf(form)?.remote) return null;
+  if (!isBag(form.bag)) return { why: words.why.bag, place: 'bag' };
+  return isBag(form.seal) ? null : { why: words.why.seal, place: 'seal' };
+}
+
+/** What was settled at a handoff may be another than was counted: what is ticked off must come to what the office holds. */
+function papersNotYet(form: MakeDepositForm): string | null {
+  const ticked = tickedIn(form);
+  const differing = partsIn(form).filter(({ batch, tender, cents }) => {
+    const own = ticked.filter(({ paper }) => paper.batch === batch && paper.tender === tender);
+    return tender !== 'cash' && own.reduce((total, { paper }) => total + paper.cents, 0) !== cents;
+  });
+  const [first] = differing;
+  if (!first) return null;
+  const left = papersIn(form).length - ticked.length;
+  return left > 0 ? words.why.papers(words.paper(left)) : words.why.differ(first.batch);
+}
+
+/** Whether that can be the number of a bag or a seal. */
+export function isBag(text: string): boolean {
+  return BagNumber.safeParse(text).success;
+}
+
+/** What is wrong with it as it is typed, once it is long enough to be wrong. */
+export function wrongBag(text: string): string | null {
+  return text.trim().length >= 3 && !isBag(text) ? words.wrongBag : null;
+}
+
+/** The deposit as the door takes it. */
+export function toldDeposit(form: MakeDepositForm): Omit<Input<'prepareDeposit'>, 'commandId'> {
+  const { account, typed, bag, seal } = form;
+  return {
+    bankAccount: account,
+    batches: batchesIn(form).map(({ batch }) => batch),
+    pieces: piecesOf(typed),
+    checks: tickedIn(form).map(({ paper }) => paper),
+    ...(accountOf(form)?.remote ? {} : { bag, seal }),
+  };
+}

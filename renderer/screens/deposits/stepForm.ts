@@ -1,0 +1,96 @@
+import { readAmount } from '#domain/amountEntry';
+import { depositStep as words } from '../../messages/deposits.ts';
+import type { Trouble } from '../../refusal.ts';
+import { APPROVAL_PIN, lacksPin } from '../approval/approvalForm.ts';
+import { blankPieces, type PiecesAction, type PiecesForm, piecesReducer } from '../safe/piecesForm.ts';
+import type { StepKind } from './depositsForm.ts';
+import { isBag } from './makeDepositForm.ts';
+
+/** What is typed of one step of a deposit. */
+export type StepFields = {
+  /** Somebody who works here; empty for a courier. */
+  person: string;
+  courier: string;
+  seal: string;
+  reason: string;
+  /** The number on the bank's slip, or the bank's answer to images. */
+  reference: string;
+  day: string;
+  amount: string;
+};
+
+export type StepForm = PiecesForm & { what: StepKind; fields: StepFields };
+
+export type StepAction = { did: 'typedField'; field: keyof StepFields; text: string } | PiecesAction;
+
+/** The fields of each step, in the order in which the hand goes through them. */
+export const FIELDS: Record<StepKind, readonly (keyof StepFields)[]> = {
+  hand: ['person', 'courier'],
+  missed: ['seal', 'reason'],
+  confirm: ['reference', 'day', 'amount'],
+  withdraw: ['reason'],
+  explain: ['reason'],
+  transmit: ['reference'],
+  destroy: [],
+};
+
+export function blankStep(commandId: string, what: StepKind, today: string): StepForm {
+  const fields = { person: '', courier: '', seal: '', reason: '', reference: '', day: today, amount: '' };
+  return { ...blankPieces(commandId, FIELDS[what][0] ?? APPROVAL_PIN), what, fields };
+}
+
+export function stepReducer(form: StepForm, action: StepAction): StepForm {
+  if (action.did === 'typedField')
+    return { ...form, trouble: null, fields: { ...form.fields, [action.field]: action.text } };
+  return piecesReducer(form, action, {
+    above: 'primary',
+    under: 'primary',
+    placeOf: (trouble) => placeOf(form, trouble),
+  });
+}
+
+/** The field that a refusal is about, of those that are on show. */
+function placeOf({ what, fields }: StepForm, { code, facts }: Trouble): string | null {
+  if (code?.startsWith('carrier_')) return 'person';
+  if (code === 'deposit_day_ahead') return 'day';
+  const said = String(facts.field ?? '');
+  const named: Partial<Record<string, keyof StepFields>> = { confirmation: 'reference', cents: 'amount' };
+  const field = Object.keys(fields).find((name) => said.includes(name)) ?? named[said];
+  return FIELDS[what].find((name) => name === field) ?? null;
+}
+
+/** The field after one: a courier is asked for by name only where none of the office's people carries it. */
+export function fieldAfter({ what, fields }: StepForm, field: keyof StepFields): string {
+  const shown = FIELDS[what].filter((name) => name !== 'courier' || fields.person === '');
+  return shown[shown.indexOf(field) + 1] ?? 'primary';
+}
+
+/** Whether leaving would lose anything. */
+export function isBegunStep({ fields: { courier, seal, reason, reference, amount } }: StepForm): boolean {
+  return (courier + seal + reason + reference + amount).trim() !== '';
+}
+
+/** Why it cannot be told yet, and where to go about it. */
+export function stepNotYet(form: StepForm): { why: string; place: string } | null {
+  const { what, fields } = form;
+  const missing = FIELDS[what].find((field) => isMissing(fields, field));
+  if (missing && missing !== 'person' && missing !== 'day') {
+    const why = missing === 'reference' && what === 'transmit' ? words.why.confirmation : words.why[missing];
+    return { why, place: missing };
+  }
+  return what === 'destroy' && lacksPin(form) ? { why: words.why.pin, place: APPROVAL_PIN } : null;
+}
+
+function isMissing(fields: StepFields, field: keyof StepFields): boolean {
+  if (field === 'person' || field === 'day') return false;
+  if (field === 'courier') return fields.person === '' && fields.courier.trim() === '';
+  if (field === 'seal') return !isBag(fields.seal);
+  if (field === 'amount') return readAmount(fields.amount).state !== 'amount';
+  return fields[field].trim() === '';
+}
+
+/** The amount on the slip, in cents. */
+export function slipCents({ fields }: StepForm): number {
+  const read = readAmount(fields.amount);
+  return read.state === 'amount' ? read.amount : 0;
+}

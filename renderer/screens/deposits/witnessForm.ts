@@ -1,0 +1,85 @@
+import type { Input } from '#contract/contract';
+import { readAmount } from '#domain/amountEntry';
+import { drawer } from '../../messages/drawer.ts';
+import { settling } from '../../messages/safe.ts';
+import { focusOn } from '../../ui/focus.ts';
+import { cellOf, firstWrong, isUntouched, piecesOf } from '../pieces/pieces.ts';
+import { blankPieces, FIRST_CELL, type PiecesAction, type PiecesForm, piecesReducer } from '../safe/piecesForm.ts';
+import { isBlankPaper, isWrongItems, paperNotYet, type TypedPaper } from '../safe/typedPaper.ts';
+import type { DepositListed } from './depositsForm.ts';
+
+/** The piles of paper in a deposit. */
+export const PILES = ['check', 'money-order'] as const;
+export type PileName = (typeof PILES)[number];
+
+/** The second count of a deposit. */
+export type WitnessForm = PiecesForm & { piles: Record<PileName, TypedPaper>; hasCash: boolean };
+
+export type WitnessAction =
+  | { did: 'typedPaper'; pile: PileName; field: keyof TypedPaper; text: string }
+  | { did: 'acceptedPaper'; pile: PileName; field: keyof TypedPaper }
+  | PiecesAction;
+
+const BLANK: TypedPaper = { items: '', total: '' };
+
+/** What is sent as images leaves in no bag, and holds no cash. */
+export function blankWitness(commandId: string, { bag }: Pick<DepositListed, 'bag'>): WitnessForm {
+  const hasCash = bag !== null;
+  const on = hasCash ? FIRST_CELL : pilePlace('check', 'items');
+  return { ...blankPieces(commandId, on), hasCash, piles: { check: BLANK, 'money-order': BLANK } };
+}
+
+/** Under which name the focus finds a field of a pile. */
+export function pilePlace(pile: PileName, field: keyof TypedPaper): string {
+  return `${pile}-${field}`;
+}
+
+export function witnessReducer(form: WitnessForm, action: WitnessAction): WitnessForm {
+  switch (action.did) {
+    case 'typedPaper': {
+      const pile = { ...form.piles[action.pile], [action.field]: action.text };
+      return { ...form, trouble: null, piles: { ...form.piles, [action.pile]: pile } };
+    }
+    case 'acceptedPaper':
+      return { ...form, focus: focusOn(form.focus, placeAfter(form, action)) };
+    default:
+      return piecesReducer(form, action, { above: FIRST_CELL, under: 'check-items', placeOf: () => null });
+  }
+}
+
+/** From how many to their total, from pile to pile, and to the button. No papers need no total. */
+function placeAfter({ piles }: WitnessForm, { pile, field }: Extract<WitnessAction, { did: 'acceptedPaper' }>): string {
+  if (field === 'items' && isWrongItems(piles[pile])) return pilePlace(pile, 'items');
+  if (field === 'items' && !isNone(piles[pile])) return pilePlace(pile, 'total');
+  return pile === 'check' ? pilePlace('money-order', 'items') : 'primary';
+}
+
+function isNone({ items }: TypedPaper): boolean {
+  return items.trim() !== '' && Number(items) === 0;
+}
+
+/** Whether leaving would lose anything. */
+export function isBegunWitnessing({ typed, piles }: WitnessForm): boolean {
+  return !isUntouched(typed) || PILES.some((pile) => !isBlankPaper(piles[pile]));
+}
+
+/** Why the count cannot be recorded yet, and where to go about it. */
+export function witnessNotYet({ typed, piles, hasCash }: WitnessForm): { why: string; place: string } | null {
+  const wrong = firstWrong(typed);
+  if (wrong) return { why: drawer.pieces.why, place: cellOf(wrong.worth, wrong.column) };
+  if (hasCash && isUntouched(typed)) return { why: settling.whyBlank, place: FIRST_CELL };
+  for (const pile of PILES) {
+    const not = isNone(piles[pile]) && piles[pile].total.trim() === '' ? null : paperNotYet(piles[pile]);
+    if (not) return { why: not.why, place: pilePlace(pile, not.place) };
+  }
+  return null;
+}
+
+/** The count as the door takes it. */
+export function toldWitness({ typed, piles }: WitnessForm): Omit<Input<'witnessDeposit'>, 'commandId' | 'deposit'> {
+  const pileOf = ({ items, total }: TypedPaper) => {
+    const read = readAmount(total);
+    return { items: Number(items), cents: read.state === 'amount' ? read.amount : 0 };
+  };
+  return { pieces: piecesOf(typed), checks: pileOf(piles.check), moneyOrders: pileOf(piles['money-order']) };
+}
