@@ -17,7 +17,7 @@ function span(milliseconds: number): string {
 /** Deposits on their way from approved batches to the bank. */
 export const deposits = {
   title: 'Deposits',
-  list: 'Deposits',
+  list: 'Deposits, the newest first',
   details: 'What is in it',
   filter: {
     all: (n: string) => `all, ${n}`,
@@ -49,7 +49,7 @@ export const deposits = {
   inTime: 'in time',
   noReason: 'No reason yet',
   reasonGone: 'The reason was taken out',
-  waiting: (batches: number) => `${say.plural(batches, 'batch', 'batches')} in no deposit`,
+  waiting: (batches: number) => `${say.plural(batches, 'batch', 'batches')} not deposited yet`,
   nothingWaits: 'Everything that came in is deposited.',
   since: (when: string) => `first receipt ${when}`,
   by: (when: string) => `on its way by ${when}`,
@@ -77,7 +77,7 @@ export const deposits = {
   looksOnly: 'Supervisors and finance deposit.',
   countsOnly: 'A cashier counts a deposit a second time.',
   make: 'Make a deposit',
-  nothingToDeposit: 'nothing of it is approved',
+  nothingToDeposit: 'nothing to prepare',
   approved: (cents: string) => `${cents} approved`,
   deeds: { withdraw: 'Take it back', missed: 'Courier missed', explain: 'Say why it is late', open: 'All of it' },
   main: {
@@ -120,6 +120,11 @@ export const tie = {
   } satisfies Record<TieBreak['why'], string>,
   over: 'over',
   short: 'short',
+  between: {
+    other_movement: { more: 'paid in', less: 'paid out' },
+    over_short: { more: 'over', less: 'short' },
+    float: { more: 'of a float', less: 'to a float' },
+  },
   batches: 'Batches',
   batch: 'Batch',
   cash: 'Cash',
@@ -195,7 +200,7 @@ export const witnessing = {
   differs: (deposit: string) => `${deposit} differs`,
   doneAside: 'both counts stay',
   agree: 'Both counts',
-  columns: { what: 'What', first: 'First', second: 'You', difference: 'Difference' },
+  columns: { what: 'What', first: 'First', second: 'Second', difference: 'Difference' },
   seal: (bag: string) => `Seal bag ${bag}. Its slip goes inside: a supervisor prints it from the list.`,
   samePieces: 'The amounts agree, and the pieces or the papers do not. Two people settle it by a third count.',
   settle: 'Two people settle it by a third count. Neither of these changes.',
@@ -251,10 +256,10 @@ export const depositStep = {
   seal: 'Seal',
   reason: 'Reason',
   reasonHint: { missed: 'why nobody came', withdraw: 'what was wrong with it', explain: 'what held it up' },
-  reference: 'Number on the slip',
+  reference: 'Slip number',
   confirmation: 'The bank’s number',
-  day: 'Day on the slip',
-  amount: 'Amount on the slip',
+  day: 'Day on it',
+  amount: 'Amount on it',
   checks: (n: number) => say.plural(n, 'check', 'checks'),
   only: 'To destroying these checks.',
   button: {

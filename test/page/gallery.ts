@@ -439,11 +439,12 @@ try {
     await atTheBatches(sitting);
   });
   await sit(browser, ['deposits'], { host: depositOffice.line }, async (sitting) => {
+    sitting.station.clock.advance(580 * MINUTE);
     await sitting.page.waitForTimeout(300);
     await signIn(sitting.page, 'Joseph Whitebear', 'j.whitebear');
     await atTheDeposits(sitting);
     await keys(sitting.page, 'F12');
-    await signIn(sitting.page, 'Leila Haddad', 'l.haddad');
+    await signIn(sitting.page, 'Marisol Ortiz', 'm.ortiz');
     await secondCount(sitting);
   });
   await sit(browser, DAY, {}, async (sitting) => {

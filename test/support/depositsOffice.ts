@@ -97,7 +97,7 @@ function done(office: DepositsOffice, { call, input }: OfficeRequest, named: Dep
   const { deposit } = input;
   if (!named) return { deposit };
   named.state = stateAfter(office, call) ?? named.state;
-  const counts = named.told?.counts ?? [];
+  const counts = countsAt(office.agrees ? 'made' : 'differs');
   return {
     witnessDeposit: { deposit, state: named.state, counts },
     resolveDeposit: { deposit, state: named.state, totalCents: 9_640 },

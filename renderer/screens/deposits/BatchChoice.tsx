@@ -51,7 +51,8 @@ export function BatchChoice({ form, send }: BatchChoiceProps) {
               <Row key={batch.batch} form={form} of={batch} send={send} />
             ))}
             <tr className="total">
-              <td colSpan={2}>{words.toDeposit}</td>
+              <td>{words.toDeposit}</td>
+              <td />
               <td className="n">{amount(cashDue(form))}</td>
               <td className="n">{papersIn(form).length}</td>
               <td className="n">{amount(centsOf(parts) - cashDue(form))}</td>

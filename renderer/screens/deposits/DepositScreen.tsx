@@ -33,7 +33,7 @@ export function DepositScreen({ deposit: name }: { deposit: string }) {
         pdf: deposit && isCounted(deposit) ? () => void pdf(paper) : undefined,
       }}
     >
-      <section className="left" aria-label={name}>
+      <section className="left" aria-label={words.details}>
         <TitleRow title={name}>{deposit ? words.account(deposit.bankAccountName, deposit.lastFour) : ''}</TitleRow>
         {asked.state === 'refused' ? (
           <p className="pad" role="status">
@@ -56,7 +56,7 @@ function Contents({ deposit }: { deposit: Deposit }) {
       <BatchesIn told={told} />
       <div className="in-deposit">
         <CashIn pieces={told.pieces} />
-        <section className="papers-in" aria-label={tie.papersHead}>
+        <div className="papers-in">
           <div className="row">
             <h2>{tie.papersHead}</h2>
             <span className="muted">{making.paper(papers.length)}</span>
@@ -66,7 +66,7 @@ function Contents({ deposit }: { deposit: Deposit }) {
           ) : (
             <p className="pad muted">{tie.noPapers}</p>
           )}
-        </section>
+        </div>
       </div>
       <Tie told={told} />
     </>

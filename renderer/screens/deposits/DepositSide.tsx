@@ -73,7 +73,7 @@ function LateWhy({ listed: { isLate, lateReason } }: { listed: DepositListed }) 
 }
 
 /** Who did what to it, in order. */
-function Steps({ deposit: { steps } }: { deposit: Deposit }) {
+export function Steps({ deposit: { steps } }: { deposit: Deposit }) {
   const when = useWhen();
   return (
     <table className="deposit-steps">

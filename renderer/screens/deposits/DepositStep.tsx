@@ -1,11 +1,12 @@
 import { type Dispatch, useReducer } from 'react';
-import type { Input } from '#contract/contract';
+import type { Input, Output } from '#contract/contract';
 import { type BusinessDay, dayAfter, dayOf } from '#domain/businessDay';
 import { amount, mediumDay } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { deposits, depositStep as words } from '../../messages/deposits.ts';
-import { usePage, useQuery } from '../../page.ts';
+import { usePage, useQuery, useSteadyQuery } from '../../page.ts';
 import { sentenceUnder } from '../../refusal.ts';
+import type { Asked } from '../../store.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { Field, Wrong } from '../../ui/Field.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -14,6 +15,7 @@ import { useApproved } from '../approval/useApproved.ts';
 import { useGo } from '../route.ts';
 import { SafeForm } from '../safe/SafeForm.tsx';
 import { useTelling } from '../safe/useTelling.ts';
+import { Steps } from './DepositSide.tsx';
 import { DueBar } from './DueBar.tsx';
 import type { DepositListed, StepKind } from './depositsForm.ts';
 import {
@@ -57,34 +59,38 @@ export function DepositStep({ what, deposit: of }: DepositStepProps) {
       left={<About of={of} />}
       head={words.head}
       headAside={deposits.state[of.state]}
-      loud={destruction.value ? amount(destruction.value.cents) : of.deposit}
+      loud={destruction.value ? amount(destruction.value.cents) : <span className="id">{of.deposit}</span>}
       button={what === 'confirm' ? words.button.confirm(amount(slipCents(form))) : words.button[what]}
       actions={{ next: false }}
     >
-      {(press) => (
-        <>
-          {FIELDS[what].map((name) => (
-            <Asked key={name} name={name} form={form} send={send} of={of} onLast={press} />
-          ))}
-          {destruction.state === 'refused' ? <Wrong sentence={destruction.sentence} /> : null}
-          {what === 'destroy' ? (
-            <Approval
-              form={form}
-              send={send}
-              mark={destruction.value?.mark ?? null}
-              about={words.only}
-              onEnter={press}
-            />
-          ) : null}
-          <p className="pad muted">{words.note[what]}</p>
-        </>
-      )}
+      {(press) => <Said form={form} send={send} of={of} destruction={destruction} onLast={press} />}
     </SafeForm>
+  );
+}
+
+type SaidProps = Omit<AskedProps, 'name'> & { destruction: Asked<Output<'destruction'>> };
+
+/** What is typed of it, and a second person's yes where paper is destroyed. */
+function Said({ destruction, ...asked }: SaidProps) {
+  const { form, send, onLast } = asked;
+  const mark = destruction.value?.mark ?? null;
+  return (
+    <>
+      {FIELDS[form.what].map((name) => (
+        <AskedField key={name} name={name} {...asked} />
+      ))}
+      {destruction.state === 'refused' ? <Wrong sentence={destruction.sentence} /> : null}
+      {form.what === 'destroy' ? (
+        <Approval form={form} send={send} mark={mark} about={words.only} onEnter={onLast} />
+      ) : null}
+      <p className="pad muted">{words.note[form.what]}</p>
+    </>
   );
 }
 
 function About({ of }: { of: DepositListed }) {
   const { bag, preparerName, firstReceiptAt, dueAt, handedAt } = of;
+  const deposit = useSteadyQuery('deposit', { deposit: of.deposit }).value;
   return (
     <div className="about-deposit">
       <dl className="facts">
@@ -94,6 +100,7 @@ function About({ of }: { of: DepositListed }) {
         <dd>{preparerName}</dd>
       </dl>
       <DueBar {...{ firstReceiptAt, dueAt, handedAt }} />
+      {deposit ? <Steps deposit={deposit} /> : null}
     </div>
   );
 }
@@ -110,51 +117,46 @@ type AskedProps = {
 };
 
 /** One field of the step. */
-function Asked({ name, form, send, of, onLast }: AskedProps) {
-  const { station, now, zone } = useStation();
+function AskedField({ name, form, send, of, onLast }: AskedProps) {
   const wrong = sentenceUnder(form.trouble, name);
-  const text = (typed: string) => send({ did: 'typedField', field: name, text: typed });
+  const onText = (text: string) => send({ did: 'typedField', field: name, text });
   const after = fieldAfter(form, name);
   const onEnter = () => (after === 'primary' ? onLast() : send({ did: 'wentTo', place: after }));
   const value = form.fields[name];
-  const field = { focusName: name, value, onEnter };
+  const options = useOptions(name, of);
   if (name === 'courier' && form.fields.person !== '') return null;
   if (name === 'amount')
-    return (
-      <AmountField label={words.amount} focusName={name} text={value} wrong={wrong} onText={text} onEnter={onEnter} />
-    );
-  if (name === 'person') {
-    const people = station.people.filter(({ role }) => role !== 'auditor');
-    const options = [
-      { value: '', label: words.aCourier },
-      ...people.map((one) => ({ value: one.person, label: one.name })),
-    ];
+    return <AmountField label={words.amount} focusName={name} text={value} {...{ wrong, onText, onEnter }} />;
+  if (name === 'person' || name === 'day')
     return (
       <>
-        <SelectField label={words.carrier} {...field} options={options} onPick={text} />
+        <SelectField
+          label={name === 'day' ? words.day : words.carrier}
+          focusName={name}
+          {...{ value, options, onEnter }}
+          onPick={onText}
+        />
         {wrong ? <Wrong sentence={wrong} /> : null}
       </>
     );
-  }
-  if (name === 'day') {
-    const options = daysBack(dayOf(now, zone), of.businessDay).map((day) => ({ value: day, label: mediumDay(day) }));
-    return (
-      <>
-        <SelectField label={words.day} {...field} value={value as BusinessDay} options={options} onPick={text} />
-        {wrong ? <Wrong sentence={wrong} /> : null}
-      </>
-    );
-  }
+  const maxLength = name === 'reason' ? 200 : 120;
+  const placeholder = hintOf(name, form);
   return (
     <Field
       label={labelOf(name, form)}
-      {...field}
-      placeholder={hintOf(name, form)}
-      maxLength={name === 'reason' ? 200 : 120}
-      wrong={wrong}
-      onText={text}
+      focusName={name}
+      {...{ value, placeholder, maxLength, wrong, onText, onEnter }}
     />
   );
+}
+
+/** Whom or which day there is to choose. */
+function useOptions(name: keyof StepFields, of: DepositListed): { value: string; label: string }[] {
+  const { station, now, zone } = useStation();
+  if (name === 'day')
+    return daysBack(dayOf(now, zone), of.businessDay).map((day) => ({ value: day, label: mediumDay(day) }));
+  const people = station.people.filter(({ role }) => role !== 'auditor');
+  return [{ value: '', label: words.aCourier }, ...people.map((one) => ({ value: one.person, label: one.name }))];
 }
 
 function labelOf(name: 'courier' | 'seal' | 'reason' | 'reference', { what }: StepForm): string {

@@ -1,6 +1,7 @@
 import { type Dispatch, useReducer, useState } from 'react';
 import type { Output } from '#contract/contract';
 import { amount } from '../../format.ts';
+import type { Actions } from '../../keymap.ts';
 import { deposits, making as words } from '../../messages/deposits.ts';
 import { usePage } from '../../page.ts';
 import { sentenceUnder } from '../../refusal.ts';
@@ -42,9 +43,7 @@ export function MakeDeposit({ depositable }: { depositable: Depositable }) {
   const prepare = async () =>
     setDone(await tell('prepareDeposit', { commandId: form.commandId, ...toldDeposit(form) }));
   const account = accountOf(form);
-  const next = nextAccount(form);
   const total = amount(centsOf(partsIn(form)));
-  const isOut = form.leftOut.includes(form.batch);
   if (done) return <Prepared form={form} done={done} />;
   return (
     <SafeForm
@@ -61,19 +60,24 @@ export function MakeDeposit({ depositable }: { depositable: Depositable }) {
       headAside={account ? deposits.account(account.name, account.lastFour) : ''}
       loud={total}
       button={account?.remote ? words.buttonImages(total) : words.button(total, form.bag.trim())}
-      actions={{
-        leaveOut: {
-          run: () => send({ did: 'turnedBatch' }),
-          label: isOut ? words.takeIn(form.batch) : words.leaveOut(form.batch),
-        },
-        ...(next && next.account !== form.account
-          ? { bankAccount: { run: () => send({ did: 'choseAccount', account: next.account }), label: next.name } }
-          : {}),
-      }}
+      actions={keysFor(form, send)}
     >
       {(press) => <InTheBag form={form} send={send} onEnter={press} />}
     </SafeForm>
   );
+}
+
+/** One key leaves the batch in hand out, or takes it in again; another goes round the bank accounts, where there are more. */
+function keysFor(form: MakeDepositForm, send: Dispatch<MakeDepositAction>): Actions {
+  const { batch, leftOut } = form;
+  const label = leftOut.includes(batch) ? words.takeIn(batch) : words.leaveOut(batch);
+  const next = nextAccount(form);
+  return {
+    leaveOut: { run: () => send({ did: 'turnedBatch' }), label },
+    ...(next && next.account !== form.account
+      ? { bankAccount: { run: () => send({ did: 'choseAccount', account: next.account }), label: next.name } }
+      : {}),
+  };
 }
 
 type PartProps = { form: MakeDepositForm; send: Dispatch<MakeDepositAction> };

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { amount } from '../../format.ts';
-import { witnessing } from '../../messages/deposits.ts';
+import { say } from '../../messages/en.ts';
 import { keepInView } from '../../ui/inView.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import type { Placed } from './ticks.ts';
@@ -96,7 +96,7 @@ function Paper({ of: { paper, place }, ticked, at, onPick, id, top }: PaperProps
     <>
       {ticked ? <Mark name={isTicked ? 'tick' : 'none'} className={isTicked ? 'good' : 'faint'} /> : null}
       <span className="num">{paper.checkNumber}</span>
-      <small>{paper.tender === 'check' ? '' : witnessing.what[paper.tender]}</small>
+      <small>{paper.tender === 'check' ? '' : say.tender[paper.tender]}</small>
       <small>{paper.batch}</small>
       <span className="num">{amount(paper.cents)}</span>
     </>

@@ -1,4 +1,4 @@
-import { useReducer, useState } from 'react';
+import { type Dispatch, useReducer, useState } from 'react';
 import type { Output } from '#contract/contract';
 import { amount } from '../../format.ts';
 import { deposits, making, witnessing, settlingDeposit as words } from '../../messages/deposits.ts';
@@ -17,6 +17,8 @@ import type { Deposit } from './depositsForm.ts';
 import {
   blankSettleDeposit,
   papersOf,
+  type SettleDepositAction,
+  type SettleDepositForm,
   settleDepositNotYet,
   settleDepositReducer,
   toldSettlingDeposit,
@@ -48,14 +50,7 @@ export function SettleDeposit({ deposit: of }: { deposit: Deposit }) {
       onSend={() => void settle()}
       needsYes
       isBegun={form.reason !== ''}
-      left={
-        <div className="in-deposit">
-          <div>
-            <CountedPieces form={form} send={send} label={words.found} narrow />
-          </div>
-          <TickOff papers={papersOf(of)} ticks={form.ticks} trouble={form.trouble} send={send} />
-        </div>
-      }
+      left={<Found form={form} send={send} />}
       head={words.head}
       loud={rest === undefined ? words.unknown : <Unexplained of={unexplained ?? []} />}
       button={words.button(foundCents === undefined ? words.unknown : amount(foundCents))}
@@ -63,21 +58,40 @@ export function SettleDeposit({ deposit: of }: { deposit: Deposit }) {
       {(press) => (
         <>
           <Counts counts={of.told?.counts ?? []} />
-          <Field
-            label={words.reason}
-            focusName="reason"
-            maxLength={200}
-            placeholder={words.reasonHint}
-            value={form.reason}
-            wrong={sentenceUnder(form.trouble, 'reason')}
-            onText={(text) => send({ did: 'typedReason', text })}
-            onEnter={() => send({ did: 'wentTo', place: APPROVAL_PIN })}
-          />
+          <Reason form={form} send={send} />
           {asked.state === 'refused' ? <Wrong sentence={asked.sentence} /> : null}
           <Approval form={form} send={send} mark={mark} about={words.only} also={words.neither} onEnter={press} />
         </>
       )}
     </SafeForm>
+  );
+}
+
+type PartProps = { form: SettleDepositForm; send: Dispatch<SettleDepositAction> };
+
+function Found({ form, send }: PartProps) {
+  return (
+    <div className="in-deposit">
+      <div>
+        <CountedPieces form={form} send={send} label={words.found} narrow />
+      </div>
+      <TickOff papers={papersOf(form.of)} ticks={form.ticks} trouble={form.trouble} send={send} />
+    </div>
+  );
+}
+
+function Reason({ form, send }: PartProps) {
+  return (
+    <Field
+      label={words.reason}
+      focusName="reason"
+      maxLength={200}
+      placeholder={words.reasonHint}
+      value={form.reason}
+      wrong={sentenceUnder(form.trouble, 'reason')}
+      onText={(text) => send({ did: 'typedReason', text })}
+      onEnter={() => send({ did: 'wentTo', place: APPROVAL_PIN })}
+    />
   );
 }
 

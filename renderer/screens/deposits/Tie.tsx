@@ -24,12 +24,7 @@ export function Tie({ told }: { told: Told }) {
       {told.breaks.length > 0 ? <Breaks breaks={told.breaks} /> : null}
       <div className="tie">
         <Place head={words.receipts} cents={receipts} then="−" under={words.papers} />
-        <Place
-          head={words.explained}
-          cents={receipts - drawers}
-          then="="
-          under={receipts === drawers ? words.nothing : <Signed by={drawers - receipts} />}
-        />
+        <Place head={words.explained} cents={receipts - drawers} then="=" under={explained(told.breaks)} />
         <Place head={words.drawers} cents={drawers} then="=" under={<Halves differenceCents={office - drawers} />} />
         <Place
           head={words.deposit}
@@ -48,6 +43,18 @@ export function Tie({ told }: { told: Told }) {
   );
 }
 
+const BETWEEN = ['other_movement', 'over_short', 'float'] as const;
+
+/** What stands between the receipts and what the drawers handed over: `50.00 paid out, 4.25 short`. */
+function explained(breaks: readonly TieBreak[]): string {
+  const said = BETWEEN.flatMap((why) => {
+    const by = breaks.filter((one) => one.why === why).reduce((total, one) => total + one.cents, 0);
+    const { more, less } = words.between[why];
+    return by === 0 ? [] : [`${amount(Math.abs(by))} ${by > 0 ? more : less}`];
+  });
+  return said.length > 0 ? said.join(', ') : words.nothing;
+}
+
 type PlaceProps = { head: string; cents: number | null; then?: string; under: ReactNode };
 
 /** One place of the tie: its amount and what it has to do with the one before. */
@@ -64,10 +71,12 @@ function Place({ head, cents: at, then, under }: PlaceProps) {
   );
 }
 
-function Signed({ by }: { by: number }) {
+/** By how much, and only of a count whether that is over or short. */
+function Signed({ why, by }: { why: TieBreak['why']; by: number }) {
+  const word = why === 'over_short' ? (by > 0 ? words.over : words.short) : '';
   return (
     <span className={by > 0 ? 'over' : 'short'}>
-      {formatSigned(cents(by))} {by > 0 ? words.over : words.short}
+      {formatSigned(cents(by))} {word}
     </span>
   );
 }
@@ -85,7 +94,7 @@ function Breaks({ breaks }: { breaks: readonly TieBreak[] }) {
             <td className="muted">{batch ?? ''}</td>
             <td className="muted">{tender === null ? '' : witnessing.what[tender]}</td>
             <td className="n">
-              <Signed by={by} />
+              <Signed why={why} by={by} />
             </td>
           </tr>
         ))}

@@ -37,7 +37,7 @@ export function PieceTable({ typed, withRare, narrow, onTyped, onMoved }: PieceT
   return (
     <>
       <table className="piece-table" data-narrow={narrow ? '' : undefined}>
-        <Head />
+        <Head narrow={narrow ?? false} />
         <tbody>
           {denominationsShown(withRare).map((worth) => (
             <PieceRow key={worth} worth={worth} {...row} />
@@ -53,14 +53,14 @@ function wrongWords({ why, text, worth }: WrongCell): string {
   return drawer.pieces.wrong[why](text, formatAmount(cents(worth)));
 }
 
-function Head() {
+function Head({ narrow }: { narrow: boolean }) {
   const words = drawer.pieces;
   return (
     <thead>
       <tr>
         <th scope="col">{words.denomination}</th>
         <th scope="col" className="n">
-          {words.loose}
+          {narrow ? words.pieces : words.loose}
         </th>
         <th scope="col" className="n">
           {words.bundled}

@@ -1,0 +1,229 @@
+import { fireEvent } from '@testing-library/react';
+import { counterAccounts } from '#test/support/counterAccounts';
+import { type DepositsOffice, depositsOffice, everyDeposit, someDeposit } from '#test/support/depositsOffice';
+import { PINS } from '#test/support/quarryBay';
+import { createStation, type TestStation } from '#test/support/station';
+import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+
+/* The screens of deposits at a real station, whose ledger is a stand-in that lists, tells and keeps what it is told. */
+
+let station: TestStation;
+let page: TestPage;
+let office: DepositsOffice;
+
+beforeEach(async () => {
+  office = depositsOffice(everyDeposit());
+  station = await createStation({ accounts: counterAccounts(), host: office.line });
+  await station.settled();
+  page = await pageAt(station);
+});
+afterEach(async () => {
+  page.close();
+  await station.close();
+});
+
+async function comesTo(person: string, name: RegExp): Promise<void> {
+  fireEvent.click(screen.getByRole('option', { name }));
+  await page.settle();
+  await page.type(PINS.get(person) ?? '');
+  await page.press('Enter');
+  await page.press('F2', { shiftKey: true });
+}
+const whitebear = () => comesTo('j.whitebear', /Whitebear/);
+const ortiz = () => comesTo('m.ortiz', /Ortiz/);
+const auditor = () => comesTo('s.park', /Park/);
+
+const says = (words: string) => document.body.textContent?.includes(words) ?? false;
+const act = () => page.press('Enter', { ctrlKey: true });
+const down = async (times: number) => {
+  for (let at = 0; at < times; at += 1) await page.press('ArrowDown');
+};
+const told = (call: string) => office.told.filter((one) => one.call === call).map(({ input }) => input);
+
+test('late ones say how late, and that nobody has said why yet; what waits has its hours', async () => {
+  await whitebear();
+  expect(says('3 batches not deposited yet')).toBe(true);
+  expect(says('282.60 approved')).toBe(true);
+  expect(says('No reason yet')).toBe(true);
+  expect(says('The road was flooded')).toBe(true);
+  await down(4);
+  await page.press('F4');
+  await page.type('The bank was shut');
+  await page.press('Enter');
+  expect(told('explainLateDeposit')).toMatchObject([{ deposit: 'L-P0227', reason: 'The bank was shut' }]);
+  expect(says('282.60 approved')).toBe(true);
+});
+
+test('an auditor sees all of it and has nothing to press', async () => {
+  await auditor();
+  await down(2);
+  expect(says('Supervisors and finance deposit.')).toBe(true);
+  expect(says('6,596.80')).toBe(true);
+  for (const key of ['F2', 'F3', 'F7']) await page.press(key);
+  await act();
+  expect(office.told).toEqual([]);
+  await page.press('F8');
+  expect(says('not on a statement yet')).toBe(true);
+});
+
+test('a cashier sees no amount, and counts a second time what another prepared', async () => {
+  await ortiz();
+  expect(says('6,596.80')).toBe(false);
+  await down(2);
+  expect(says('A cashier counts a deposit a second time.')).toBe(true);
+  await page.press('ArrowUp');
+  await page.press('ArrowUp');
+  await act();
+  expect(says('without knowing the first count')).toBe(true);
+  await page.type('12');
+  await act();
+  expect(says('Type how many there are')).toBe(true);
+  await page.type('3');
+  await page.press('Enter');
+  await page.type('3012.80');
+  await page.press('Enter');
+  await page.type('1');
+  await page.press('Enter');
+  await page.type('86.40');
+  office.agrees = false;
+  await act();
+  expect(told('witnessDeposit')).toMatchObject([
+    { deposit: 'L-P0231', pieces: { 10000: 12 }, checks: { items: 3, cents: 301_280 }, moneyOrders: { items: 1 } },
+  ]);
+  expect(says('−20.00')).toBe(true);
+  expect(says('Two people settle it by a third count.')).toBe(true);
+});
+
+test('who prepared it cannot count it a second time', async () => {
+  await whitebear();
+  expect(says('You counted it first: somebody else counts it again')).toBe(true);
+  await act();
+  expect(says('without knowing the first count')).toBe(false);
+});
+
+test('a refusal stands at its field, and what was typed stays until it is mended', async () => {
+  await whitebear();
+  await page.press('F2');
+  for (const key of ['ArrowDown', 'ArrowDown', 'F6', 'Enter', 'Enter', 'Enter']) await page.press(key);
+  await page.type('3');
+  for (let row = 0; row < 8; row += 1) await page.press('Enter');
+  for (const look of ['4419', '9.80', '86.40']) {
+    await page.type(look);
+    await page.press('Enter');
+  }
+  expect(says('3 of 3 ticked off')).toBe(true);
+  await page.press('Enter');
+  await page.type('QB 0081 4473');
+  await page.press('Enter');
+  await page.type('S-991');
+  office.refuses = { code: 'bag_used', facts: { bag: 'QB00814473', deposit: 'L-P0231' } };
+  await act();
+  expect(says('Bag QB00814473 was used for deposit L-P0231. Take another bag.')).toBe(true);
+  expect(document.activeElement?.getAttribute('data-focus')).toBe('bag');
+  office.refuses = { code: 'batch_in_deposit', facts: { batch: 'W1-B0411', deposit: 'L-P0232' } };
+  await act();
+  expect(says('Batch W1-B0411 is in deposit L-P0232.')).toBe(true);
+  office.isAway = true;
+  await act();
+  expect(document.body.textContent).toMatch(/ledger does not answer|cannot be reached|Offline/i);
+  office.isAway = false;
+  station.clock.advance(60_000);
+  await page.settle();
+  await act();
+  const [first, , last] = told('prepareDeposit');
+  expect(first).toMatchObject({
+    batches: ['W1-B0411', 'W3-B0412'],
+    pieces: { 2000: 3 },
+    bag: 'QB00814473',
+    seal: 'S991',
+  });
+  expect(first?.checks).toHaveLength(3);
+  expect(last).toEqual(first);
+  expect(says('L-P0232 is prepared')).toBe(true);
+});
+
+test('two counts that differ are settled by what a third finds, once another says yes', async () => {
+  await whitebear();
+  await down(1);
+  await act();
+  expect(says('Settle L-P0230')).toBe(true);
+  await page.type('1');
+  fireEvent.change(screen.getByLabelText('Reason'), { target: { value: 'A twenty stuck to another' } });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await page.settle();
+  expect(says('−20.00')).toBe(true);
+  fireEvent.change(screen.getByLabelText('PIN'), { target: { value: PINS.get('i.solheim') } });
+  await page.settle();
+  await act();
+  expect(told('resolveDeposit')).toMatchObject([
+    { deposit: 'L-P0230', pieces: { 10000: 1 }, missing: [], reason: 'A twenty stuck to another' },
+  ]);
+  expect(says('L-P0230 is settled')).toBe(true);
+});
+
+test('it is handed to a person, missed by a courier with another seal, and confirmed by the slip', async () => {
+  await whitebear();
+  await down(2);
+  await act();
+  fireEvent.change(screen.getByLabelText('Carried by'), { target: { value: 'i.solheim' } });
+  office.refuses = { code: 'carrier_approved_voids', facts: { name: 'Ingrid Solheim' } };
+  await act();
+  expect(says('Ingrid Solheim approved a void in one of these batches')).toBe(true);
+  fireEvent.change(screen.getByLabelText('Carried by'), { target: { value: 'j.whitebear' } });
+  await act();
+  expect(told('handToCourier').at(-1)).toMatchObject({ carrier: { person: 'j.whitebear' } });
+  expect(says('on its way')).toBe(true);
+  await page.press('F3');
+  await page.type('S-992');
+  await page.press('Enter');
+  await page.type('The road was flooded');
+  await page.press('Enter');
+  expect(told('courierMissed')).toMatchObject([{ seal: 'S992', reason: 'The road was flooded' }]);
+  await down(1);
+  await act();
+  await page.type('7');
+  await page.press('Enter');
+  await page.press('Enter');
+  await page.type('6,000');
+  await page.press('Enter');
+  expect(told('confirmDeposit')).toMatchObject([{ deposit: 'L-P0228', reference: '7', cents: 600_000 }]);
+});
+
+test('its slip comes out here; all of it is one key away, 90 checks and every break', async () => {
+  const checks = Array.from({ length: 90 }, (_, at) => ({
+    ...{ batch: 'W1-B0411', tender: 'check' as const, checkNumber: String(4400 + at), cents: 8_640 },
+  }));
+  const one = someDeposit('L-P0240', 'made');
+  const [cash, ...rest] = one.told?.tie ?? [];
+  if (!one.told || !cash) throw new Error('nothing is told');
+  const tie = [{ ...cash, receiptsCents: cash.receiptsCents + 425 }, ...rest];
+  const breaks = [{ why: 'over_short' as const, tender: 'cash' as const, batch: 'W1-B0411', cents: -425 }];
+  office.deposits.unshift({ ...one, told: { ...one.told, checks, tie, breaks } });
+  await whitebear();
+  await page.press('p', { ctrlKey: true });
+  expect(says('The slip is on the printer.')).toBe(true);
+  await page.press('F8');
+  expect(says('90 papers')).toBe(true);
+  expect(says('Counted at the close')).toBe(true);
+  expect(says('4.25 short')).toBe(true);
+  await page.press('Escape');
+  expect(screen.getByRole('button', { name: /Hand L-P0240 over/ })).toBeTruthy();
+});
+
+test('images are sent in no bag, and the paper is destroyed by two people after its days', async () => {
+  office.deposits.unshift(someDeposit('L-P0240', 'made', { bag: null }));
+  await whitebear();
+  expect(says('images')).toBe(true);
+  await act();
+  await page.type('IMG-7781');
+  await page.press('Enter');
+  expect(told('transmitDeposit')).toMatchObject([{ deposit: 'L-P0240', confirmation: 'IMG-7781' }]);
+});
+
+test('offline the list says so and keeps the way back', async () => {
+  office.isAway = true;
+  await whitebear();
+  expect(document.querySelector('.left [role="status"]')?.textContent).toBeTruthy();
+  await page.press('Escape');
+  expect(says('count the float you were given')).toBe(true);
+});
