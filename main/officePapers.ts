@@ -1,10 +1,12 @@
 import type { Output } from '#contract/contract';
 import type { OfficePaper, OfficeSlip } from '#contract/officePaper';
 import { refuse } from '#domain/refusal';
+import type { Report } from '#domain/report';
 import { depositLetter } from '#printing/depositLetter';
 import type { DepositOnPaper } from '#printing/depositPaper';
 import { depositSlip } from '#printing/depositSlip';
 import type { Letter } from '#printing/letter';
+import { type ReportOnPaper, reportLetter } from '#printing/reportPaper';
 import type { Slip } from '#printing/slip';
 import type { SlipFacts } from '#printing/slipParts';
 import type { Parts, Session } from './parts.ts';
@@ -22,6 +24,11 @@ export async function officeLetter(
       return {
         name: paper.deposit,
         letter: depositLetter(await depositTold(parts, session, paper.deposit), factsOf(parts.db)),
+      };
+    case 'report':
+      return {
+        name: `${paper.report} ${paper.from} ${paper.to}`,
+        letter: reportLetter(await reportTold(parts, session, paper), factsOf(parts.db)),
       };
   }
 }
@@ -56,4 +63,30 @@ async function depositTold(parts: Parts, session: Session, deposit: string): Pro
     carrierName: shown.handedAt === null ? null : (step('handed')?.words ?? null),
     ...{ parts: held, pieces, checks, hash },
   };
+}
+
+/** Rows of a report on paper at most: some 250 pages. */
+const ROWS_ON_PAPER_MAX = 10_000;
+
+/** All pages of a report, one after the other. */
+async function reportTold(
+  parts: Parts,
+  session: Session,
+  { report, from, to }: Extract<OfficePaper, { of: 'report' }>,
+): Promise<ReportOnPaper> {
+  const page = (after: string | null) =>
+    relayOffice(parts, session, 'report', {
+      ...{ report, from, to },
+      ...(after === null ? {} : { after }),
+    }) as Promise<Report>;
+  const first = await page(null);
+  const rows = [...first.rows];
+  for (let { more } = first; more !== null; ) {
+    const next = await page(more);
+    rows.push(...next.rows);
+    if (rows.length > ROWS_ON_PAPER_MAX) refuse('report_too_long', { most: ROWS_ON_PAPER_MAX });
+    more = next.more;
+  }
+  const { columns, totals, notes } = first;
+  return { ...{ report, columns, rows, totals, notes }, span: { from, to }, asOf: parts.host.now() };
 }

@@ -28,6 +28,8 @@ export type Letter = {
   /** What must be seen from afar: `TRAINING: not money`. */
   banners: readonly string[];
   blocks: readonly LetterBlock[];
+  /** The page lies on its side, for a table of many columns. */
+  isWide?: true;
   /** At the lower edge of each page, before its number. */
   foot: string;
 };

@@ -22,6 +22,7 @@ const TITLE = 15;
 export function letterPdf(letter: Letter, fonts: LetterFonts, madeAt: number): Promise<Uint8Array> {
   const page = new PDFDocument({
     size: 'LETTER',
+    layout: letter.isWide ? 'landscape' : 'portrait',
     margins: { top: MARGIN, bottom: MARGIN + FOOT, left: MARGIN, right: MARGIN },
     font: '',
     bufferPages: true,

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { DepositLabel } from '#domain/deposit';
 import { action } from './definition.ts';
+import { reportAsked } from './reportCalls.ts';
 
 const DepositPaper = z.strictObject({ of: z.literal('deposit'), deposit: DepositLabel });
 
+const ReportPaper = z.strictObject({ of: z.literal('report'), ...reportAsked });
+
 /** What of the office goes on letter paper. */
-export const OfficePaper = z.discriminatedUnion('of', [DepositPaper]);
+export const OfficePaper = z.discriminatedUnion('of', [DepositPaper, ReportPaper]);
 export type OfficePaper = z.infer<typeof OfficePaper>;
 
 /** What of it also has a narrow slip. */

@@ -7,4 +7,6 @@ export const reportSentences = {
   span_too_long: (f) =>
     `A report spans three years at most: from there to ${dayWords(String(f.last))}. Take fewer days.`,
   report_place_unknown: () => 'This report does not go on from there. Begin it again.',
+  report_too_long: (f) =>
+    `This report has more than ${f.most} rows, too many for paper. Take fewer days, or save it as CSV.`,
 } as const satisfies Record<string, (facts: Facts) => string>;

@@ -1,5 +1,6 @@
 import { counterAccounts } from '../support/counterAccounts.ts';
 import { depositsOffice, everyDeposit } from '../support/depositsOffice.ts';
+import { reportsOffice } from '../support/reportsOffice.ts';
 import { createStation, type TestStation } from '../support/station.ts';
 
 const office = depositsOffice(everyDeposit());
@@ -43,4 +44,20 @@ test('nothing is printed while the ledger does not answer', async () => {
   office.isAway = true;
   expect(await (await station.signedIn('j.whitebear')).refused('printOffice', made)).toBe('office_offline');
   office.isAway = false;
+});
+
+const report = { of: 'report' as const, report: 'receipts' as const, from: '2026-11-23', to: '2026-11-23' };
+
+test('a report is a PDF of all its pages, one that no paper holds is refused', async () => {
+  const reports = reportsOffice(2_400);
+  const there = await createStation({ accounts: [], host: reports.line });
+  const auditor = await there.signedIn('s.park');
+  const { fileName, base64 } = await auditor.ask('officePaper', { paper: report });
+  expect(fileName).toBe('receipts 2026-11-23 2026-11-23.pdf');
+  expect(Buffer.from(base64, 'base64').toString('latin1')).toContain('/MediaBox [0 0 792 612]');
+  expect(reports.asked.map(({ input }) => input.after)).toEqual([undefined, '1000', '2000']);
+  reports.receipts = 11_000;
+  expect(await auditor.refused('officePaper', { paper: report })).toBe('report_too_long');
+  expect(await auditor.refused('officePaper', { paper: { ...report, to: '2026-11-22' } })).toBe('span_backwards');
+  await there.app.close();
 });
