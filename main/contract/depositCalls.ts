@@ -38,6 +38,8 @@ const DepositListed = z.strictObject({
   bankAccountName: z.string(),
   /** Null for an account that the district has no more. */
   lastFour: z.string().nullable(),
+  /** The county is the treasurer: what it says is its receipt, and no bank's slip. */
+  isCounty: z.boolean(),
   /** Null where its checks are sent as images. */
   bag: z.string().nullable(),
   businessDay: BusinessDay,

@@ -99,7 +99,8 @@ onEachStore('a deposit that ends with the county, or is sent as images', (on) =>
       day.balance(account),
     );
     expect(await Promise.all(balances)).toEqual([0, 5_900, 100]);
-    const { told } = await day.auditor.ask('deposit', { deposit });
+    const { told, isCounty } = await day.auditor.ask('deposit', { deposit });
+    expect(isCounty).toBe(true);
     expect(told?.breaks).toEqual([{ why: 'bank', tender: null, batch: null, cents: -100 }]);
   });
 });

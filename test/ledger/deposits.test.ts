@@ -241,6 +241,23 @@ onEachStore('a deposit', (on) => {
     );
   });
 
+  test('two supervisors at once: one of them deposits it, the other is told where it is', async () => {
+    await day.approve('W3-B0001');
+    const both = await Promise.allSettled([
+      day.whitebear.tell('prepareDeposit', prepared),
+      day.solheim.tell('prepareDeposit', { ...prepared, bag: 'QB 0081 4474' }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = both.find(({ status }) => status === 'rejected');
+    expect(refused).toMatchObject({ reason: { code: 'batch_in_deposit', facts: { deposit: 'L-P0001' } } });
+    const counted = await Promise.allSettled([
+      haddad.tell('witnessDeposit', second),
+      day.finance.tell('witnessDeposit', second),
+    ]);
+    expect(counted.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await day.balance('deposit:L-P0001')).toBe(14_640);
+  });
+
   test('one that is not made is taken back: its parts go into another, its bag stays used', async () => {
     await day.approve('W3-B0001');
     await prepare();

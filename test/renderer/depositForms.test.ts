@@ -132,6 +132,17 @@ describe('the first count of a deposit', () => {
     expect(makeDepositNotYet(all)?.why).toBe('The papers of W1-B0411 do not come to what the office holds');
     const one = make([pieces(2_000, '5'), ...look('4419'), ...look('209817745511'), ...inBag], of);
     expect(makeDepositNotYet(one)).toBeNull();
+    const read = make(
+      [pieces(2_000, '5'), ...look('4419 68.40'), ...look('55 18.00'), ...look('209817745511'), ...inBag],
+      of,
+    );
+    expect(makeDepositNotYet(read)).toBeNull();
+    expect(toldDeposit(read).checks).toEqual([
+      { batch: 'W3-B0412', tender: 'money-order', checkNumber: '209817745511', cents: 8_640 },
+      { batch: 'W1-B0411', tender: 'check', checkNumber: '4419', cents: 6_840 },
+      { batch: 'W1-B0411', tender: 'check', checkNumber: '55', cents: 1_800 },
+    ]);
+    expect(make(look('4419 68.40')).trouble?.sentence).toContain('4419 68.40 is left to tick off');
   });
 
   test('each bank account has its own tenders; one that takes images has no bag', () => {

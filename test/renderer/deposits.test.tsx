@@ -1,4 +1,4 @@
-import { fireEvent } from '@testing-library/react';
+import { fireEvent, act as rested } from '@testing-library/react';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { type DepositsOffice, depositsOffice, everyDeposit, someDeposit } from '#test/support/depositsOffice';
 import { PINS } from '#test/support/quarryBay';
@@ -149,7 +149,7 @@ test('two counts that differ are settled by what a third finds, once another say
   expect(says('Settle L-P0230')).toBe(true);
   await page.type('1');
   fireEvent.change(screen.getByLabelText('Reason'), { target: { value: 'A twenty stuck to another' } });
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await rested(() => new Promise((resolve) => setTimeout(resolve, 300)));
   await page.settle();
   expect(says('−20.00')).toBe(true);
   fireEvent.change(screen.getByLabelText('PIN'), { target: { value: PINS.get('i.solheim') } });
@@ -208,6 +208,17 @@ test('its slip comes out here; all of it is one key away, 90 checks and every br
   expect(says('4.25 short')).toBe(true);
   await page.press('Escape');
   expect(screen.getByRole('button', { name: /Hand L-P0240 over/ })).toBeTruthy();
+});
+
+test('where the county is treasurer its receipt is the end of it', async () => {
+  office.deposits.unshift(someDeposit('L-P0240', 'handed', { isCounty: true }));
+  await whitebear();
+  await page.press('F8');
+  expect(says('no receipt of it yet')).toBe(true);
+  await act();
+  expect(screen.getByLabelText('Receipt number')).toBeTruthy();
+  await page.press('Escape');
+  expect(says('County')).toBe(true);
 });
 
 test('images are sent in no bag, and the paper is destroyed by two people after its days', async () => {

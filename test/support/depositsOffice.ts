@@ -129,6 +129,7 @@ export function someDeposit(deposit: string, state: Deposit['state'], over: Part
   const { parts, pieces, checks, hash, seal } = PAPER;
   return {
     ...{ deposit, state, bankAccount: 'operating', bankAccountName: 'Operating account', lastFour: '0917' },
+    isCounty: false,
     ...{ bag: 'QB00814473', businessDay: MONDAY, preparedAt: MORNING + 554 * MINUTE, preparerName: 'Joseph Whitebear' },
     ...{ isYours: false, firstReceiptAt: MORNING, dueAt: MORNING + DAY, isLate: false, lateReason: null },
     handedAt: isOut ? MORNING + 575 * MINUTE : null,

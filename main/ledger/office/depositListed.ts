@@ -14,6 +14,7 @@ export function depositListed(
     ...{ deposit, state, bankAccount, bag, businessDay, preparedAt, firstReceiptAt, dueAt, handedAt },
     bankAccountName: to?.name ?? bankAccount,
     lastFour: to?.lastFour ?? null,
+    isCounty: to?.treasurerFund !== undefined,
     preparerName: nameOf(row.preparer),
     isYours: row.preparer === actor.person,
     isLate: state !== 'withdrawn' && (handedAt ?? now) > dueAt,

@@ -68,7 +68,7 @@ function Contents({ deposit }: { deposit: Deposit }) {
           )}
         </div>
       </div>
-      <Tie told={told} />
+      <Tie told={told} isCounty={deposit.isCounty} />
     </>
   );
 }

@@ -83,7 +83,7 @@ function Said({ destruction, ...asked }: SaidProps) {
       {form.what === 'destroy' ? (
         <Approval form={form} send={send} mark={mark} about={words.only} onEnter={onLast} />
       ) : null}
-      <p className="pad muted">{words.note[form.what]}</p>
+      <p className="pad muted">{words.note[form.what === 'confirm' && asked.of.isCounty ? 'county' : form.what]}</p>
     </>
   );
 }
@@ -143,7 +143,7 @@ function AskedField({ name, form, send, of, onLast }: AskedProps) {
   const placeholder = hintOf(name, form);
   return (
     <Field
-      label={labelOf(name, form)}
+      label={labelOf(name, form, of)}
       focusName={name}
       {...{ value, placeholder, maxLength, wrong, onText, onEnter }}
     />
@@ -159,7 +159,12 @@ function useOptions(name: keyof StepFields, of: DepositListed): { value: string;
   return [{ value: '', label: words.aCourier }, ...people.map((one) => ({ value: one.person, label: one.name }))];
 }
 
-function labelOf(name: 'courier' | 'seal' | 'reason' | 'reference', { what }: StepForm): string {
+function labelOf(
+  name: 'courier' | 'seal' | 'reason' | 'reference',
+  { what }: StepForm,
+  { isCounty }: DepositListed,
+): string {
+  if (name === 'reference' && what === 'confirm' && isCounty) return words.receipt;
   return name === 'reference' && what === 'transmit' ? words.confirmation : words[name];
 }
 

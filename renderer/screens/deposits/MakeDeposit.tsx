@@ -29,6 +29,7 @@ import {
   nextAccount,
   papersIn,
   partsIn,
+  settledOtherwise,
   toldDeposit,
   wrongBag,
 } from './makeDepositForm.ts';
@@ -84,6 +85,7 @@ type PartProps = { form: MakeDepositForm; send: Dispatch<MakeDepositAction> };
 
 function Contents({ form, send }: PartProps) {
   const due = cashDue(form);
+  const [other] = settledOtherwise(form);
   return (
     <>
       <BatchChoice form={form} send={send} />
@@ -95,7 +97,13 @@ function Contents({ form, send }: PartProps) {
             <p className="pad muted">{words.noCash}</p>
           )}
         </div>
-        <TickOff papers={papersIn(form)} ticks={form.ticks} trouble={form.trouble} send={send} />
+        <TickOff
+          papers={papersIn(form)}
+          ticks={form.ticks}
+          trouble={form.trouble}
+          send={send}
+          note={other ? words.settledOtherwise(other.batch, amount(other.cents)) : null}
+        />
       </div>
     </>
   );

@@ -11,14 +11,16 @@ type TickOffProps = {
   ticks: Ticks;
   trouble: PlacedTrouble | null;
   send: Dispatch<TicksAction>;
+  /** What is to be known about the papers before they are looked for. */
+  note?: string | null;
 };
 
 /** Every check and money order, ticked off as it goes through the hand: by its number, its amount, or the arrows. */
-export function TickOff({ papers, ticks, trouble, send }: TickOffProps) {
+export function TickOff({ papers, ticks, trouble, send, note = null }: TickOffProps) {
   const id = useId();
   const at = inHand(ticks, papers)?.place;
   const ticked = papers.filter(({ place }) => ticks.ticked.includes(place)).length;
-  if (papers.length === 0) return <p className="pad muted">{words.noPapers}</p>;
+  if (papers.length === 0 && note === null) return <p className="pad muted">{words.noPapers}</p>;
   return (
     <div className="tick-off">
       <Field
@@ -26,7 +28,7 @@ export function TickOff({ papers, ticks, trouble, send }: TickOffProps) {
         focusName="papers"
         className="amount"
         inputMode="decimal"
-        maxLength={20}
+        maxLength={40}
         role="combobox"
         controls={id}
         activeDescendant={at === undefined ? undefined : `${id}-${at}`}
@@ -37,6 +39,7 @@ export function TickOff({ papers, ticks, trouble, send }: TickOffProps) {
         onEnter={() => send({ did: 'acceptedLook' })}
         onArrow={(by) => send({ did: 'movedPaper', by })}
       />
+      {note === null ? null : <p className="pad">{note}</p>}
       <PaperList
         label={words.papers}
         papers={papers}

@@ -10,7 +10,7 @@ import type { Deposit } from './depositsForm.ts';
 type Told = NonNullable<Deposit['told']>;
 
 /** From the receipts to the bank in one row, and under it each place at which it does not hold. */
-export function Tie({ told }: { told: Told }) {
+export function Tie({ told, isCounty }: { told: Told; isCounty: boolean }) {
   const sum = (of: (row: Told['tie'][number]) => number) => told.tie.reduce((total, row) => total + of(row), 0);
   const [receipts, drawers, office] = [
     sum((row) => row.receiptsCents),
@@ -32,15 +32,25 @@ export function Tie({ told }: { told: Told }) {
           under={isCounted ? <Halves differenceCents={deposit - office} /> : words.open}
         />
         <div className="tie-bank">
-          <Place
-            head={words.bank}
-            cents={null}
-            under={told.bank ? `${words.slip(amount(told.bank.cents))}, ${words.noStatement}` : words.noStatement}
-          />
+          <Last told={told} isCounty={isCounty} deposit={deposit} />
         </div>
       </div>
     </section>
   );
+}
+
+/** The county's receipt is the end of it; a bank's slip is not: its statement is still to come. */
+function Last({ told: { bank }, isCounty, deposit }: { told: Told; isCounty: boolean; deposit: number }) {
+  if (isCounty)
+    return (
+      <Place
+        head={words.county}
+        cents={bank?.cents ?? null}
+        under={bank ? <Halves differenceCents={bank.cents - deposit} /> : words.noReceipt}
+      />
+    );
+  const under = bank ? `${words.slip(amount(bank.cents))}, ${words.noStatement}` : words.noStatement;
+  return <Place head={words.bank} cents={null} under={under} />;
 }
 
 const BETWEEN = ['other_movement', 'over_short', 'float'] as const;
@@ -88,11 +98,13 @@ function Breaks({ breaks }: { breaks: readonly TieBreak[] }) {
       <tbody>
         {breaks.map(({ why, batch, tender, cents: by }) => (
           <tr key={`${why} ${batch} ${tender}`}>
-            <td className="with-mark">
-              <Mark name="warning" className={by > 0 ? 'over' : 'short'} /> {words.why[why]}
+            <td>
+              <span className="with-mark">
+                <Mark name="warning" className={by > 0 ? 'over' : 'short'} /> {words.why[why]}
+              </span>
             </td>
-            <td className="muted">{batch ?? ''}</td>
-            <td className="muted">{tender === null ? '' : witnessing.what[tender]}</td>
+            <td className="muted nowrap">{batch ?? ''}</td>
+            <td className="muted nowrap">{tender === null ? '' : witnessing.what[tender]}</td>
             <td className="n">
               <Signed why={why} by={by} />
             </td>

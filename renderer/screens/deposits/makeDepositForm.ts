@@ -1,6 +1,7 @@
 import type { Input, Output } from '#contract/contract';
+import { readAmount } from '#domain/amountEntry';
 import type { BankAccount } from '#domain/bankAccount';
-import { BagNumber, type DepositPart } from '#domain/deposit';
+import { BagNumber, type DepositCheck, type DepositPart } from '#domain/deposit';
 import { formatAmount } from '#domain/money';
 import { amount } from '../../format.ts';
 import { making as words } from '../../messages/deposits.ts';
@@ -22,6 +23,8 @@ export type MakeDepositForm = PiecesForm & {
   /** The batch that the hand is on. */
   batch: string;
   ticks: Ticks;
+  /** Papers that no close told of, where a handoff was settled at another amount than was counted. */
+  added: readonly DepositCheck[];
   bag: string;
   seal: string;
 };
@@ -44,8 +47,8 @@ export type TicksAction =
 
 export function blankMakeDeposit(commandId: string, of: Depositable): MakeDepositForm {
   const account = of.bankAccounts.find(({ tenders }) => holdsAny(of.batches, tenders)) ?? of.bankAccounts[0];
-  const form = { of, account: account?.account ?? '', leftOut: [], batch: '', ticks: NO_TICKS, bag: '', seal: '' };
-  return withBatchInHand({ ...blankPieces(commandId, 'batches'), ...form });
+  const form = { of, account: account?.account ?? '', leftOut: [], batch: '', ticks: NO_TICKS, added: [] };
+  return withBatchInHand({ ...blankPieces(commandId, 'batches'), ...form, bag: '', seal: '' });
 }
 
 function holdsAny(batches: readonly Waiting[], tenders: BankAccount['tenders']): boolean {
@@ -69,12 +72,33 @@ export function makeDepositReducer(form: MakeDepositForm, action: MakeDepositAct
     case 'acceptedLook':
     case 'movedPaper':
     case 'tickedPaper':
-      return ticksReducer(form, action, papersIn(form), bagPlace(form));
+      return withAdded(form, action) ?? ticksReducer(form, action, papersIn(form), bagPlace(form));
     case 'typedBag':
       return { ...form, trouble: null, [action.field]: action.text };
     default:
       return piecesReducer(form, action, { above: 'batches', under: afterCash(form), placeOf });
   }
+}
+
+/** A number and an amount that are not in the list, of a batch of which the office holds another amount than was told. */
+function withAdded(form: MakeDepositForm, { did }: TicksAction): MakeDepositForm | null {
+  const [, checkNumber, text] = /^(\d{1,15})\s+(\S+)$/.exec(form.ticks.look.trim()) ?? [];
+  const [part] = settledOtherwise(form);
+  const read = readAmount(text ?? '');
+  if (did !== 'acceptedLook' || !checkNumber || !part || read.state !== 'amount' || read.amount === 0) return null;
+  const paper = { batch: part.batch, tender: part.tender, checkNumber, cents: read.amount };
+  const place = form.of.batches.flatMap(({ checks }) => checks).length + form.added.length;
+  const { ticks } = form;
+  return { ...form, trouble: null, added: [...form.added, paper], ticks: toggled(ticks, place) };
+}
+
+/** Parts whose papers, as the closes tell them, do not come to what the office holds. */
+export function settledOtherwise(form: MakeDepositForm): (DepositPart & { tender: DepositCheck['tender'] })[] {
+  const told = form.of.batches.flatMap(({ checks }) => checks);
+  return partsIn(form).filter((part): part is DepositPart & { tender: DepositCheck['tender'] } => {
+    const own = told.filter((paper) => paper.batch === part.batch && paper.tender === part.tender);
+    return part.tender !== 'cash' && own.reduce((total, paper) => total + paper.cents, 0) !== part.cents;
+  });
 }
 
 /** @param next where the hand goes once every paper is ticked off */
@@ -173,7 +197,8 @@ export function cashDue(form: MakeDepositForm): number {
 /** Every paper that the closes tell of what goes into the deposit, with its place in the whole list. */
 export function papersIn(form: MakeDepositForm): Placed[] {
   const tenders = accountOf(form)?.tenders ?? [];
-  const all = form.of.batches.flatMap(({ checks }) => checks).map((paper, place) => ({ paper, place }));
+  const told = form.of.batches.flatMap(({ checks }) => checks);
+  const all = [...told, ...form.added].map((paper, place) => ({ paper, place }));
   return all.filter(({ paper }) => !form.leftOut.includes(paper.batch) && tenders.includes(paper.tender));
 }
 
@@ -217,7 +242,9 @@ function papersNotYet(form: MakeDepositForm): string | null {
   const [first] = differing;
   if (!first) return null;
   const left = papersIn(form).length - ticked.length;
-  return left > 0 ? words.why.papers(words.paper(left)) : words.why.differ(first.batch);
+  return left > 0 && settledOtherwise(form).length === 0
+    ? words.why.papers(words.paper(left))
+    : words.why.differ(first.batch);
 }
 
 /** Whether that can be the number of a bag or a seal. */
