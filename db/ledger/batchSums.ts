@@ -122,6 +122,14 @@ export async function voidApproversOf(tx: LedgerTx, district: string, batch: Bat
   return rows.map(({ approver }) => approver);
 }
 
+/** Who counted the batch's drawer by surprise. */
+export async function checkersOf(tx: LedgerTx, district: string, batch: BatchRow): Promise<string[]> {
+  const rows = await tx.rows<{ actor: string }>(sql`
+    SELECT DISTINCT e.actor FROM entries e WHERE ${span(district, batch)} AND e.kind = 'drawer_checked' AND ${isApplied}
+      AND e.text::json #>> '{payload,drawer}' = ${batch.drawer}`);
+  return rows.map(({ actor }) => actor);
+}
+
 /**
  * What moved one tender of a batch's drawer between its float and its close: by receipts and what undid them, and by
  * anything else that handed nothing over.

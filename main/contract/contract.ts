@@ -3,6 +3,7 @@ import { accountCalls } from './accountCalls.ts';
 import { batchCalls } from './batchCalls.ts';
 import { custodyCalls } from './custodyCalls.ts';
 import { dayCalls } from './dayCalls.ts';
+import { daySeen } from './daySeen.ts';
 import type { Where } from './definition.ts';
 import { depositCalls } from './depositCalls.ts';
 import { drawerCalls } from './drawerCalls.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...depositCalls,
   ...dayCalls,
   ...reportCalls,
+  ...daySeen,
   ...officePaperCalls,
 } as const;
 

@@ -39,6 +39,8 @@ export type Said<K extends EntryKind = EntryKind> = {
   postings: Posting[];
   approver?: string | null;
   commandId?: string;
+  /** The cashier, unless somebody else is said to have done it. */
+  actor?: string;
 };
 
 export type BuiltReceipt = { sequence: number; receipt: Receipt };
@@ -118,6 +120,7 @@ export function createJournal(about: {
     const sequence = entries.length + 1;
     const entry = {
       approver: null,
+      actor: 'm.ortiz',
       commandId: uuidOf(`${district} ${series} ${epoch} ${sequence}`),
       ...said,
       formula: FORMULA,
@@ -127,7 +130,6 @@ export function createJournal(about: {
       sequence,
       businessDay: day,
       recordedAt: Date.parse(`${day}T17:00:00Z`) + sequence * 1_000,
-      actor: 'm.ortiz',
       personalDigest: personal ? sha256Hex(personalPreimage(personal)) : null,
       previousHash: head().hash,
     };

@@ -8,6 +8,7 @@ import { migrate } from '#db/ledger/migrate';
 import { openEmbedded } from '#db/ledger/openEmbedded';
 import { openServer } from '#db/ledger/openServer';
 import type { AccountDelta } from '#domain/account';
+import type { BusinessDay } from '#domain/businessDay';
 import type { DistrictFile } from '#domain/district';
 import type { SealedEntry } from '#domain/entry';
 import { newVerifier, type Verifier } from '#main/chain/pin';
@@ -194,7 +195,7 @@ export const SECOND = '40-20000-01';
 /** Loads a small district: {@link FIRST} owes 86.40 and 12.10, {@link SECOND} owes 50.00. */
 export async function createTestStation(
   context: LedgerContext,
-  about: { series?: string; district?: string } = {},
+  about: { series?: string; district?: string; day?: BusinessDay } = {},
 ): Promise<TestStation> {
   const district = about.district ?? newDistrictMark();
   if (about.district === undefined) {
@@ -212,7 +213,10 @@ export async function createTestStation(
   const issued = await issueEnrolmentToken(context, { series, district });
   const enrolled = await enrolStation(context, issued.token);
   const key = { district, series, epoch: enrolled.epoch };
-  const journal = createJournal({ ...key, funds: districtFile(district).funds });
+  const journal = createJournal({
+    ...{ ...key, funds: districtFile(district).funds },
+    ...(about.day === undefined ? {} : { day: about.day }),
+  });
   const feed = async (after = '') => {
     const rows: FeedRow[] = [];
     for (let cursor = after; ; ) {

@@ -1,5 +1,5 @@
 import type { Output, Parsed } from '#contract/contract';
-import { type BatchRow, insertBatches, stepsOfBatch } from '#db/ledger/batches';
+import { type BatchRow, insertBatches } from '#db/ledger/batches';
 import { undepositedOf } from '#db/ledger/batchSums';
 import type { LedgerTx } from '#db/ledger/database';
 import { officeKey } from '#db/ledger/officeJournal';
@@ -7,6 +7,7 @@ import { isApprovedBatch } from '#domain/batch';
 import { refuse } from '#domain/refusal';
 import { appendOffice } from './appendOffice.ts';
 import { batchOrRefuse, standingOfBatch } from './batchStanding.ts';
+import { handsOn } from './handsOn.ts';
 import type { OfficeCommandAt } from './officeAt.ts';
 
 /** Says yes to a batch exactly as it was shown. Who took the money, or counted or closed its drawer, cannot. */
@@ -37,10 +38,4 @@ function refuseUnbalanced({ batch, state, unsettled }: BatchRow): void {
   if (state === 'open') refuse('batch_open', { batch });
   if (isApprovedBatch(state)) refuse('batch_done', { batch });
   if (unsettled > 0) refuse('batch_not_balanced', { batch, handoffs: unsettled });
-}
-
-/** Who counted and closed the drawer, each once. */
-async function handsOn(tx: LedgerTx, district: string, { batch }: BatchRow): Promise<string[]> {
-  const steps = await stepsOfBatch(tx, district, batch);
-  return [...new Set(steps.filter(({ step }) => step === 'counted' || step === 'closed').map(({ person }) => person))];
 }

@@ -9,6 +9,7 @@ import { confirmDeposit } from './confirmDeposit.ts';
 import { countHandoffs } from './countHandoffs.ts';
 import { courierMissed, handToCourier } from './courier.ts';
 import { days } from './days.ts';
+import { day } from './day.ts';
 import { deposit } from './deposit.ts';
 import { depositable } from './depositable.ts';
 import { deposits } from './deposits.ts';
@@ -63,6 +64,7 @@ export const officeQueries: {
   resolution,
   batches,
   batch,
+  day,
   depositable,
   deposits,
   deposit,

@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { BatchState } from '#domain/batch';
+import { BusinessDay } from '#domain/businessDay';
+import { DepositLabel } from '#domain/deposit';
+import { DrawerTender } from '#domain/tender';
+import { BATCHES_MAX } from './batchCalls.ts';
+import { officeQuery } from './definition.ts';
+import { Label } from './shapes.ts';
+
+const SEES = ['supervisor', 'finance', 'auditor'] as const;
+
+/** Rows of what waits for somebody, and of deposits. */
+export const DAY_ROWS_MAX = 20;
+
+/** What one tender of a drawer brought: receipts less voids, with what corrections moved. */
+const Taken = z.strictObject({ tender: DrawerTender, cents: z.int() });
+
+const DayDrawer = z.strictObject({
+  batch: Label,
+  drawer: Label,
+  station: z.string(),
+  cashierName: z.string(),
+  state: BatchState,
+  /** When it came into that state; when it opened, while it is open. */
+  at: z.int(),
+  receipts: z.int(),
+  /**
+   * Null while the drawer is open or counted, and until the office has counted all that it handed over: nobody counts
+   * what is known already.
+   */
+  told: z
+    .strictObject({
+      taken: z.array(Taken),
+      takenCents: z.int(),
+      /** What a tender was counted over or short; none for one that agreed. */
+      differences: z.array(Taken),
+    })
+    .nullable(),
+});
+export type DayDrawer = z.infer<typeof DayDrawer>;
+
+/** What somebody must do next. `cents` is null where the amount is not for her yet. */
+const Waiting = z.strictObject({
+  what: z.enum(['approve', 'count', 'settle']),
+  label: Label,
+  drawer: Label.nullable(),
+  personName: z.string(),
+  at: z.int(),
+  cents: z.int().nullable(),
+});
+export type Waiting = z.infer<typeof Waiting>;
+
+const DayDeposit = z.strictObject({
+  deposit: DepositLabel,
+  dueAt: z.int(),
+  handedAt: z.int().nullable(),
+  isLate: z.boolean(),
+  lateReason: z.strictObject({ words: z.string().nullable() }).nullable(),
+});
+export type DayDeposit = z.infer<typeof DayDeposit>;
+
+/** One business day of the whole district, as it stands. */
+export const daySeen = {
+  day: officeQuery({
+    who: SEES,
+    /** Today unless another day is named. */
+    input: { day: BusinessDay.optional() },
+    output: z.strictObject({
+      day: BusinessDay,
+      /** The nearest days that had business. */
+      previous: BusinessDay.nullable(),
+      next: BusinessDay.nullable(),
+      stations: z.strictObject({
+        enrolled: z.int(),
+        /** Those of which no entry of the day has arrived. */
+        silent: z.array(z.string()),
+      }),
+      drawers: z.array(DayDrawer).max(BATCHES_MAX),
+      /** Of the drawers whose amounts are told. */
+      totals: z.strictObject({ receipts: z.int(), taken: z.array(Taken), takenCents: z.int() }),
+      /** What waits for who asks, the oldest first; nothing for who changes nothing. */
+      waiting: z.array(Waiting).max(DAY_ROWS_MAX),
+      /** Not on their way yet, the next due first; then those that were late this month. */
+      deposits: z.array(DayDeposit).max(DAY_ROWS_MAX),
+      lateThisMonth: z.int(),
+      hours: z.array(
+        z.strictObject({
+          hour: z.int().min(0).max(23),
+          receipts: z.int(),
+          /** The mean of the last days of the same name; null before there was one. */
+          usual: z.number().nullable(),
+        }),
+      ),
+    }),
+    reads: ['office'],
+  }),
+} as const;

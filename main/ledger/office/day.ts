@@ -1,0 +1,101 @@
+import { BATCHES_MAX } from '#contract/batchCalls';
+import type { Output, Parsed } from '#contract/contract';
+import { DAY_ROWS_MAX } from '#contract/daySeen';
+import { batchesListed } from '#db/ledger/batches';
+import type { LedgerTx } from '#db/ledger/database';
+import { daysBeside, receiptsByHour, stationsOfDay, suchDaysBefore } from '#db/ledger/dayFigures';
+import { depositsListed } from '#db/ledger/deposits';
+import { enrolledSeries } from '#db/ledger/stations';
+import { type BusinessDay, dayOf } from '#domain/businessDay';
+import { DrawerTender } from '#domain/tender';
+import { dayDrawer } from './dayDrawers.ts';
+import { waitingFor } from './dayWaiting.ts';
+import { depositListed } from './depositListed.ts';
+import { nameOf } from './nameOf.ts';
+import type { OfficeAt } from './officeAt.ts';
+
+type Day = Output<'day'>;
+
+/** So many days of the same name make the usual one. */
+const USUAL_OF = 8;
+/** Deposits looked through for those that were late this month. */
+const DEPOSITS_LOOKED_AT = 200;
+
+/** One business day of the district as it stands, and what waits for who asks. */
+export async function day(tx: LedgerTx, input: Parsed<'day'>, at: OfficeAt): Promise<Output<'day'>> {
+  const { district, policy } = at;
+  const asked = input.day ?? at.today;
+  const named = await nameOf(tx, district);
+  const rows = await batchesListed(tx, district, { day: asked, state: undefined, after: undefined }, BATCHES_MAX);
+  const drawers: Day['drawers'] = [];
+  for (const row of rows.toReversed()) drawers.push(await dayDrawer(tx, district, row, named));
+  const enrolled = await enrolledSeries(tx, district);
+  const heard = await stationsOfDay(tx, district, asked);
+  return {
+    day: asked,
+    ...(await daysBeside(tx, district, asked)),
+    stations: { enrolled: enrolled.length, silent: enrolled.filter((series) => !heard.includes(series)) },
+    drawers,
+    totals: totalsOf(drawers),
+    waiting: await waitingFor(tx, named, at),
+    ...(await depositsOf(tx, named, at)),
+    hours: await hoursOf(tx, district, asked, policy.timeZone),
+  };
+}
+
+/** What the drawers brought whose amounts are told. */
+function totalsOf(drawers: Day['drawers']): Day['totals'] {
+  const told = drawers.filter((drawer) => drawer.told !== null);
+  const taken = DrawerTender.options.map((tender) => ({
+    tender,
+    cents: told.reduce((total, one) => total + (one.told?.taken.find((row) => row.tender === tender)?.cents ?? 0), 0),
+  }));
+  return {
+    receipts: told.reduce((total, { receipts }) => total + receipts, 0),
+    taken,
+    takenCents: taken.reduce((total, { cents }) => total + cents, 0),
+  };
+}
+
+/** Deposits that are not on their way yet, and those that were late in the month of today. */
+async function depositsOf(
+  tx: LedgerTx,
+  named: (person: string) => string,
+  at: OfficeAt,
+): Promise<Pick<Day, 'deposits' | 'lateThisMonth'>> {
+  const { district, now, policy, today } = at;
+  const all = { state: undefined, before: undefined, now };
+  const rows = await depositsListed(tx, district, { ...all, late: false }, DEPOSITS_LOOKED_AT);
+  const here = rows.filter(({ state }) => state === 'prepared' || state === 'differs' || state === 'made');
+  const month = today.slice(0, 7);
+  const late = (await depositsListed(tx, district, { ...all, late: true }, DEPOSITS_LOOKED_AT)).filter(
+    ({ state, dueAt }) => state !== 'withdrawn' && dayOf(dueAt, policy.timeZone).slice(0, 7) === month,
+  );
+  const gone = late.filter((row) => !here.some(({ deposit }) => deposit === row.deposit));
+  const shown = [...here.toSorted((left, right) => left.dueAt - right.dueAt), ...gone].slice(0, DAY_ROWS_MAX);
+  return {
+    deposits: shown.map((row) => {
+      const { deposit, dueAt, handedAt, isLate, lateReason } = depositListed(row, named, at);
+      return { deposit, dueAt, handedAt, isLate, lateReason };
+    }),
+    lateThisMonth: late.length,
+  };
+}
+
+/** Receipts by the hour, beside the mean of the last days of the same name; hours between the first and the last alone. */
+async function hoursOf(tx: LedgerTx, district: string, asked: BusinessDay, timeZone: string): Promise<Day['hours']> {
+  const before = await suchDaysBefore(tx, district, asked, USUAL_OF);
+  const rows = await receiptsByHour(tx, district, [asked, ...before], timeZone);
+  const hours = rows.map(({ hour }) => hour);
+  const [first, last] = [Math.min(...hours), Math.max(...hours)];
+  if (rows.length === 0) return [];
+  return Array.from({ length: last - first + 1 }, (_, after) => {
+    const of = rows.filter(({ hour }) => hour === first + after);
+    const usual = of.filter((row) => row.day !== asked).reduce((total, { receipts }) => total + receipts, 0);
+    return {
+      hour: first + after,
+      receipts: of.find((row) => row.day === asked)?.receipts ?? 0,
+      usual: before.length === 0 ? null : usual / before.length,
+    };
+  });
+}

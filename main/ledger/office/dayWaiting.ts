@@ -1,0 +1,45 @@
+import { DAY_ROWS_MAX, type Waiting } from '#contract/daySeen';
+import { batchesListed } from '#db/ledger/batches';
+import type { LedgerTx } from '#db/ledger/database';
+import { type HandoffRow, handoffsInTransit } from '#db/ledger/handoffs';
+import { dayDrawer } from './dayDrawers.ts';
+import { hadPart } from './handsOn.ts';
+import type { OfficeAt } from './officeAt.ts';
+
+type NameOf = (person: string) => string;
+
+/** What waits for who asks, of whatever day, the oldest first: to count, to settle, to approve. */
+export async function waitingFor(tx: LedgerTx, nameOf: NameOf, { district, actor }: OfficeAt): Promise<Waiting[]> {
+  if (actor.role !== 'supervisor' && actor.role !== 'finance') return [];
+  const waiting = [...handoffsWaiting(await handoffsInTransit(tx, district), nameOf)];
+  const asked = { day: undefined, state: 'balanced' as const, after: undefined };
+  for (const row of await batchesListed(tx, district, asked, DAY_ROWS_MAX)) {
+    if (await hadPart(tx, district, row, actor.person)) continue;
+    const { told, at } = await dayDrawer(tx, district, row, nameOf);
+    waiting.push({
+      ...{ what: 'approve', label: row.batch, drawer: row.drawer, personName: nameOf(row.cashier), at },
+      cents: told?.takenCents ?? null,
+    });
+  }
+  return waiting.sort((left, right) => left.at - right.at).slice(0, DAY_ROWS_MAX);
+}
+
+/** One row for all that a drawer handed over and the office has not counted, and one for each handoff that differs. */
+function handoffsWaiting(rows: readonly HandoffRow[], nameOf: NameOf): Waiting[] {
+  const differ = rows.filter(({ givenCents, countedCents }) => givenCents !== null && countedCents !== null);
+  // A float that was issued waits for its drawer, not for the office.
+  const toCount = rows.filter(({ what, givenCents, countedCents }) =>
+    what === 'float' ? givenCents === null : givenCents !== null && countedCents === null,
+  );
+  const drawers = Map.groupBy(toCount, ({ drawer, handoff }) => drawer ?? handoff);
+  return [
+    ...differ.map((row) => waitingOf('settle', row.handoff, row, nameOf)),
+    ...[...drawers].flatMap(([label, [first]]) => (first ? [waitingOf('count', label, first, nameOf)] : [])),
+  ];
+}
+
+function waitingOf(what: 'count' | 'settle', label: string, row: HandoffRow, nameOf: NameOf): Waiting {
+  const { drawer, at, givenBy, countedBy, givenCents, countedCents } = row;
+  const cents = what === 'settle' && givenCents !== null && countedCents !== null ? countedCents - givenCents : null;
+  return { what, label, drawer, personName: nameOf(givenBy ?? countedBy ?? ''), at, cents };
+}
