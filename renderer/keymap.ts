@@ -1,3 +1,5 @@
+import { OFFICE_KEYS } from './officeKeys.ts';
+
 /**
  * The one list of actions. Shortcuts, the hints of the key bar, the palette and the help all read it. A screen gives
  * the meaning of a row by its id; without one the row is asleep there.
@@ -38,6 +40,7 @@ export const SCREENS = [
   'witnessDeposit',
   'settleDeposit',
   'depositStep',
+  'day',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
@@ -50,13 +53,8 @@ const COUNTING_SAFE: readonly Screen[] = [
   ...(['makeDeposit', 'witnessDeposit', 'settleDeposit'] as const),
 ];
 
-/** The list of deposits, and one of them. */
-const AT_DEPOSITS: readonly Screen[] = ['deposits', 'deposit'];
-
-/** Where the keys of the office work too, without standing in the key bar. */
-const FROM_THE_COUNTER: readonly Screen[] = ['counter', 'find', 'done', 'compare', 'closed', 'parked', 'outbox'];
-
-type Row = {
+/** One action, or one of its keys. */
+export type Row = {
   id: string;
   /** As printed on the key. `null`: only in the palette. */
   keys: string | null;
@@ -131,7 +129,7 @@ export const keymap = [
     id: 'findReceipt',
     keys: 'F8',
     label: 'Find receipt',
-    on: ['counter', 'find', 'open', 'compare', 'done', 'parked'],
+    on: ['counter', 'find', 'open', 'compare', 'done', 'parked', 'day'],
     bar: true,
   },
   { id: 'attach', keys: 'F4', label: 'Attach the receipt', on: ['custody'], bar: true },
@@ -158,34 +156,7 @@ export const keymap = [
   { id: 'turnedAwayList', keys: 'Shift+F8', label: 'Turned away', on: ['receipts'], bar: true },
   { id: 'park', keys: 'Shift+F12', label: 'Park the drawer', on: ['counter'] },
   { id: 'closeDrawer', keys: 'F10', label: 'Count and close', on: ['counter'], bar: true },
-  { id: 'handoff', keys: '↑↓', label: 'Another handoff', on: ['safe'], bar: true, told: true },
-  { id: 'changeFund', keys: 'F2', label: 'Change fund', on: ['safe'], bar: true },
-  { id: 'issueFloat', keys: 'F3', label: 'Issue a float', on: ['safe'], bar: true },
-  { id: 'nextPart', keys: 'F6', label: 'Next part', on: ['countHandoffs'], bar: true },
-  { id: 'batch', keys: '↑↓', label: 'Another batch', on: ['batches'], bar: true, told: true },
-  { id: 'deposit', keys: '↑↓', label: 'Another deposit', on: ['deposits'], bar: true, told: true },
-  { id: 'makeDeposit', keys: 'F2', label: 'Make a deposit', on: ['deposits'], bar: true },
-  { id: 'courierMissed', keys: 'F3', label: 'Courier missed', on: AT_DEPOSITS, bar: true },
-  { id: 'explainLate', keys: 'F4', label: 'Why it is late', on: AT_DEPOSITS, bar: true },
-  { id: 'filter', keys: 'F6', label: 'Another list', on: ['deposits'], bar: true },
-  { id: 'pdf', keys: 'F6', label: 'Save as PDF', on: ['deposit'], bar: true },
-  { id: 'withdrawDeposit', keys: 'F7', label: 'Take it back', on: AT_DEPOSITS, bar: true },
-  { id: 'wholeDeposit', keys: 'F8', label: 'All of it', on: ['deposits'], bar: true },
-  { id: 'printDeposit', keys: 'Ctrl+P', label: 'Print the slip', on: AT_DEPOSITS, bar: true },
-  { id: 'newer', keys: 'PgUp', label: 'Newer', on: ['deposits'] },
-  { id: 'older', keys: 'PgDn', label: 'Older', on: ['deposits'], bar: true },
-  { id: 'bankAccount', keys: 'F2', label: 'Another bank account', on: ['makeDeposit'], bar: true },
-  { id: 'leaveOut', keys: 'F6', label: 'Leave a batch out', on: ['makeDeposit'], bar: true },
-  { id: 'newer', keys: 'F2', label: 'Newer', on: ['batches'], bar: true },
-  { id: 'older', keys: 'F3', label: 'Older', on: ['batches'], bar: true },
-  { id: 'filter', keys: 'F6', label: 'Another list', on: ['batches'], bar: true },
-  { id: 'sendBack', keys: 'F7', label: 'Send back', on: ['batches'], bar: true },
-  { id: 'safe', keys: 'Shift+F9', label: 'Safe', on: ['open', 'receipts', 'batches', 'deposits'], bar: true },
-  { id: 'batches', keys: 'Shift+F6', label: 'Batches', on: ['open', 'receipts', 'safe', 'deposits'], bar: true },
-  { id: 'deposits', keys: 'Shift+F2', label: 'Deposits', on: ['open', 'receipts', 'safe', 'batches'], bar: true },
-  { id: 'safe', keys: 'Shift+F9', label: 'Safe', on: FROM_THE_COUNTER },
-  { id: 'batches', keys: 'Shift+F6', label: 'Batches', on: FROM_THE_COUNTER },
-  { id: 'deposits', keys: 'Shift+F2', label: 'Deposits', on: FROM_THE_COUNTER },
+  ...OFFICE_KEYS,
   { id: 'back', keys: 'Esc', label: 'Back to the payment', on: ['find'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Do not void', on: ['void'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Do not correct', on: ['correct'], bar: true },

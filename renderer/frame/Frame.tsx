@@ -95,7 +95,11 @@ function useEverywhere(show: (overlay: Overlay) => void): Actions {
 
 /** The office's lists, for whoever may see them. */
 function office(go: (action: RouteAction) => void): Actions {
-  return { safe: () => go({ go: { at: 'safe' } }), batches: () => go({ go: { at: 'batches' } }) };
+  return {
+    theDay: () => go({ go: { at: 'day' } }),
+    safe: () => go({ go: { at: 'safe' } }),
+    batches: () => go({ go: { at: 'batches' } }),
+  };
 }
 
 /** A supervisor looks into the drawers of others, where there are any. */

@@ -32,6 +32,7 @@ export const screenNames: Record<Screen, string> = {
   help: 'Keys and help',
   outbox: 'E-mail and notices',
   otherSlips: 'Other slips',
+  day: 'The day',
   custody: 'Cash that is no receipt',
   safe: 'Safe',
   changeFund: 'Change fund',

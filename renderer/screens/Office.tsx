@@ -1,8 +1,10 @@
 import '../style/safe.css';
 import '../style/batches.css';
 import '../style/deposits.css';
-import { AtTheBatches } from './batches/AtTheBatches.tsx';
 import { AtTheDeposits } from './deposits/AtTheDeposits.tsx';
+import '../style/day.css';
+import { AtTheBatches } from './batches/AtTheBatches.tsx';
+import { AtTheDay } from './day/AtTheDay.tsx';
 import type { OfficeRoute } from './route.ts';
 import { AtTheSafe } from './safe/AtTheSafe.tsx';
 
@@ -13,6 +15,7 @@ export function Office({ route }: { route: OfficeRoute }) {
       <AtTheSafe route={route} />
       <AtTheBatches route={route} />
       <AtTheDeposits route={route} />
+      <AtTheDay route={route} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Input, Output } from '#contract/contract';
 import type { Handoff } from '#contract/custodyCalls';
 import type { Drawer } from '#contract/shapes';
 import { assert } from '#domain/assert';
+import type { BusinessDay } from '#domain/businessDay';
 import type { Batch, BatchesPlace } from './batches/batchesForm.ts';
 import type { CustodyWhat } from './custody/custodyForm.ts';
 import type { Deposit, DepositListed, DepositsPlace, StepKind } from './deposits/depositsForm.ts';
@@ -22,7 +23,10 @@ export type Route =
   | { at: 'closed'; closing: Output<'closeDrawer'>; drawer: Drawer };
 
 /** What is the office's, and not the counter's. */
-export type OfficeRoute = SafeRoute | BatchesRoute | DepositsRoute;
+export type OfficeRoute = SafeRoute | BatchesRoute | DepositsRoute | DayRoute;
+
+/** One business day: today, unless another is named. */
+export type DayRoute = { at: 'day'; day?: BusinessDay };
 
 /** At the safe. */
 export type SafeRoute =
@@ -47,7 +51,7 @@ const OFFICE: Readonly<Record<OfficeRoute['at'], true>> = {
   ...{ safe: true, changeFund: true, issueFloat: true, countHandoffs: true, settle: true },
   ...{ batches: true, sendBack: true },
   ...{ deposits: true, deposit: true, makeDeposit: true, witnessDeposit: true, settleDeposit: true },
-  depositStep: true,
+  ...{ depositStep: true, day: true },
 };
 
 export function isOfficeRoute(route: Route): route is OfficeRoute {

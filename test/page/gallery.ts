@@ -12,6 +12,7 @@ import { countAndClose, goTo } from '#test/support/undoing';
 import { violations } from './axe.ts';
 import { atTheBatches, auditorAtBatches, office } from './galleryBatches.ts';
 import { besideOthers, cashBesideReceipts } from './galleryCustody.ts';
+import { dayOfMonday, theDay } from './galleryDay.ts';
 import { atTheDeposits, office as depositOffice, secondCount } from './galleryDeposits.ts';
 import { keys, type Sitting, type } from './galleryHands.ts';
 import { linesOfEveryKind } from './galleryLines.ts';
@@ -429,6 +430,11 @@ try {
     await keys(page, 'Shift+F9');
     await page.waitForTimeout(400);
     await shoot('safe-auditor-looks');
+  });
+  await sit(browser, ['day'], { host: dayOfMonday.line }, async (sitting) => {
+    await sitting.page.waitForTimeout(300);
+    await signIn(sitting.page, 'Joseph Whitebear', 'j.whitebear');
+    await theDay(sitting);
   });
   await sit(browser, ['batches'], { host: office.line }, async (sitting) => {
     await sitting.page.waitForTimeout(300);

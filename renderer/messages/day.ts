@@ -1,0 +1,66 @@
+import { say } from './en.ts';
+
+/** One business day of the whole district. */
+export const day = {
+  title: 'The day',
+  drawers: 'Drawers of the day',
+  columns: {
+    drawer: 'Drawer',
+    state: 'State',
+    receipts: 'Receipts',
+    cash: 'Cash',
+    check: 'Check',
+    'money-order': 'Money order',
+    card: 'Card',
+    difference: 'Over / short',
+  },
+  received: 'received',
+  without: (drawers: string, many: boolean) =>
+    `received, without ${drawers}, which ${many ? 'are' : 'is'} not counted by the office yet`,
+  stations: (enrolled: number, silent: readonly string[]) =>
+    silent.length === 0
+      ? `${say.plural(enrolled, 'station', 'stations')}, all heard from`
+      : `${say.plural(enrolled, 'station', 'stations')}, nothing yet from ${silent.join(', ')}`,
+  hidden: 'hidden',
+  afterCount: 'after the count',
+  counted: 'Counted',
+  none: 'No drawer was opened on this day.',
+  plot: {
+    title: (receipts: number) => `Counter receipts by hour, ${receipts}`,
+    today: 'this day',
+    usual: (name: string) => `usual ${name}`,
+    hour: (hour: number) => `${hour}:00`,
+    columns: { hour: 'Hour', receipts: 'Receipts', usual: 'Usual' },
+    none: 'No receipts on this day.',
+  },
+  waiting: {
+    title: 'Waiting for you',
+    number: (n: number) => (n === 0 ? 'nothing' : String(n)),
+    looksOnly: 'Supervisors and finance are told here what waits for them.',
+    what: {
+      approve: (label: string) => `Batch ${label}`,
+      count: (label: string) => `Count ${label}`,
+      settle: (label: string) => `Settle ${label}`,
+    },
+    button: {
+      approve: (label: string, cents: string | null) => `Review batch ${label}${cents === null ? '' : `, ${cents}`}`,
+      count: (label: string) => `Count what ${label} handed over`,
+      settle: (label: string) => `Settle ${label}`,
+    },
+    none: 'Nothing waits for you',
+  },
+  deposits: {
+    title: 'Deposits',
+    late: (n: number) => `${n} late this month`,
+    due: (when: string) => `due ${when}`,
+    left: (time: string) => `${time} left`,
+    over: (time: string) => `${time} late`,
+    noReason: 'No reason yet',
+    redacted: 'explained',
+    none: 'None waits here, and none was late.',
+  },
+  mix: 'Tender mix',
+  percent: (share: number) => `${share.toFixed(1)} %`,
+  receiptsOnly: 'Find receipt still works: F8.',
+  previous: (name: string) => name,
+} as const;

@@ -1,0 +1,93 @@
+import { type Dispatch, useReducer } from 'react';
+import type { BusinessDay } from '#domain/businessDay';
+import { longDay } from '../../format.ts';
+import { Frame } from '../../frame/Frame.tsx';
+import { useStation } from '../../frame/station.ts';
+import type { Actions } from '../../keymap.ts';
+import { day as words } from '../../messages/day.ts';
+import { useSteadyQuery } from '../../page.ts';
+import { useFocus } from '../../ui/focus.ts';
+import { Room } from '../../ui/Room.tsx';
+import { useGo } from '../route.ts';
+import { DayDrawers } from './DayDrawers.tsx';
+import { DayHead } from './DayHead.tsx';
+import { DaySide } from './DaySide.tsx';
+import { blankDay, chosenOf, type Day, type DayAction, type DayForm, dayReducer } from './dayForm.ts';
+import { HoursPlot } from './HoursPlot.tsx';
+import { useOpening } from './useOpening.ts';
+
+/** One business day of the district as it stands, and what waits for who looks at it. */
+export function DayTheDistrict({ day }: { day: BusinessDay | null }) {
+  const go = useGo();
+  const { station } = useStation();
+  const [form, send] = useReducer(dayReducer, day, blankDay);
+  useFocus({ on: 'day', turn: 0 });
+  const { asked, value: seen } = useSteadyQuery('day', form.day === null ? {} : { day: form.day });
+  const opens = useOpening(form.day);
+  const first = seen?.waiting[0];
+  const actions: Actions = {
+    back: () => go({ go: 'back' }),
+    primary: first ? () => opens.waiting(first) : undefined,
+    dayDrawer: (seen?.drawers.length ?? 0) > 0 ? undefined : false,
+    dayWaiting: (seen?.waiting.length ?? 0) > 0 ? undefined : false,
+    dayBefore: seen?.previous ? undefined : false,
+    dayAfter: seen?.next ? undefined : false,
+    makeDeposit: useMakingDeposit(),
+    findReceipt: () => go({ go: { at: 'receipts', label: null } }),
+  };
+  return (
+    <Frame screen="day" actions={actions}>
+      <section className="left day" aria-label={words.title}>
+        <DayHead seen={seen} asked={form.day ?? station.today} />
+        {asked.state === 'refused' ? (
+          <p className="pad" role="status">
+            {asked.sentence}
+          </p>
+        ) : null}
+        <Drawers seen={seen} form={form} send={send} opens={opens} />
+        {seen ? <HoursPlot hours={seen.hours} day={longDay(seen.day).split(',')[0] ?? ''} /> : null}
+      </section>
+      <DaySide seen={seen} opens={opens} />
+    </Frame>
+  );
+}
+
+type DrawersProps = {
+  seen: Day | undefined;
+  form: DayForm;
+  send: Dispatch<DayAction>;
+  opens: ReturnType<typeof useOpening>;
+};
+
+/** A deposit can be made where something waits for one; an auditor makes none. */
+function useMakingDeposit(): (() => void) | undefined {
+  const go = useGo();
+  const { station } = useStation();
+  const depositable = useSteadyQuery('depositable', station.person?.role === 'auditor' ? null : {}).value;
+  if (!depositable || depositable.batches.length === 0) return undefined;
+  return () => go({ go: { at: 'makeDeposit', depositable } });
+}
+
+/** The list keeps the hand: arrows, Enter for the drawer in hand, a digit for what waits. */
+function Drawers({ seen, form, send, opens }: DrawersProps) {
+  const chosen = seen ? chosenOf(form, seen) : null;
+  const batches = seen?.drawers.map(({ batch }) => batch) ?? [];
+  const move = (by: 1 | -1) => send({ did: 'moved', by, from: chosen, batches });
+  const pressed = (key: string) => {
+    if (key === 'ArrowDown') move(1);
+    if (key === 'ArrowUp') move(-1);
+    const beside = key === 'ArrowLeft' ? seen?.previous : key === 'ArrowRight' ? seen?.next : null;
+    if (beside) send({ did: 'turned', day: beside });
+    if (key === 'Enter' && chosen !== null) opens.batch(chosen);
+    const waiting = /^[1-9]$/.test(key) ? seen?.waiting[Number(key) - 1] : undefined;
+    if (waiting) opens.waiting(waiting);
+  };
+  return (
+    <Room label={words.drawers} focusName="day" onKey={pressed}>
+      {seen && seen.drawers.length === 0 ? <p className="pad muted">{words.none}</p> : null}
+      {seen && seen.drawers.length > 0 ? (
+        <DayDrawers seen={seen} chosen={chosen} onPick={(batch) => send({ did: 'chose', batch })} />
+      ) : null}
+    </Room>
+  );
+}

@@ -1,0 +1,20 @@
+import type { BusinessDay } from '#domain/businessDay';
+import { useGo } from '../route.ts';
+import type { Day } from './dayForm.ts';
+
+/** Where a row of the day leads, and back to the same day. */
+export function useOpening(day: BusinessDay | null) {
+  const go = useGo();
+  const leaving = { at: 'day' as const, ...(day === null ? {} : { day }) };
+  const batch = (name: string) => {
+    const place = { filter: 'all' as const, before: [], chosen: name };
+    go({ go: { at: 'batches', place }, leaving });
+  };
+  return {
+    batch,
+    waiting({ what, label }: Day['waiting'][number]) {
+      if (what === 'approve') batch(label);
+      else go({ go: { at: 'safe' }, leaving });
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { fireEvent } from '@testing-library/react';
+import { type DayOffice, dayOffice, MONDAY } from '#test/support/dayOffice';
+import { PINS } from '#test/support/quarryBay';
+import { createStation, type TestStation } from '#test/support/station';
+import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+
+/* The day at a real station, whose ledger is a stand-in that tells one. */
+
+let station: TestStation;
+let page: TestPage;
+let office: DayOffice;
+
+beforeEach(async () => {
+  office = dayOffice(MONDAY);
+  station = await createStation({ accounts: [], host: office.line });
+  await station.settled();
+  page = await pageAt(station);
+});
+afterEach(async () => {
+  page.close();
+  await station.close();
+});
+
+async function comesTo(person: string, name: RegExp): Promise<void> {
+  fireEvent.click(screen.getByRole('option', { name }));
+  await page.settle();
+  await page.type(PINS.get(person) ?? '');
+  await page.press('Enter');
+  await page.press('F1', { shiftKey: true });
+}
+
+const says = (words: string) => document.body.textContent?.includes(words) ?? false;
+const lastAsked = () => office.asked.findLast(({ call }) => call !== 'depositable');
+
+test('says how whole the day is beside the loud number, and hides what is not counted (F47)', async () => {
+  await comesTo('j.whitebear', /Whitebear/);
+  expect(says('27,842.28')).toBe(true);
+  expect(says('received, without W4-D0041, which is not counted by the office yet')).toBe(true);
+  expect(says('4 stations, all heard from')).toBe(true);
+  const [, ...rows] = screen.getAllByRole('row', { name: /^W\d/ });
+  expect(rows.at(-1)?.textContent).toContain('hiddenhiddenhidden');
+  expect(rows.at(-1)?.textContent).toContain('after the count');
+  expect(says('−4.25 short cash')).toBe(true);
+  expect(says('+10.00 over card')).toBe(true);
+});
+
+test('one key opens the first that waits, a digit any other, Enter the drawer in hand', async () => {
+  await comesTo('j.whitebear', /Whitebear/);
+  expect(screen.getByRole('button', { name: /Review batch W2-B0041, 7,617\.80/ })).toBeTruthy();
+  await page.press('Enter', { ctrlKey: true });
+  expect(lastAsked()).toMatchObject({ call: 'batch', input: { batch: 'W2-B0041' } });
+  await page.press('Escape');
+  await page.press('2');
+  expect(lastAsked()).toMatchObject({ call: 'safe' });
+  await page.press('Escape');
+  await page.press('ArrowDown');
+  await page.press('ArrowDown');
+  await page.press('Enter');
+  expect(lastAsked()).toMatchObject({ call: 'batch', input: { batch: 'W2-B0041' } });
+});
+
+test('the arrows turn to another day that had business, and to no other', async () => {
+  await comesTo('j.whitebear', /Whitebear/);
+  await page.press('ArrowRight');
+  expect(lastAsked()).toMatchObject({ call: 'day', input: {} });
+  await page.press('ArrowLeft');
+  expect(lastAsked()).toMatchObject({ call: 'day', input: { day: '2026-11-20' } });
+  expect(says('Nov 20, 2026')).toBe(true);
+});
+
+test('an auditor is told of nothing to do, and a cashier has no such key', async () => {
+  office.day = { ...MONDAY, waiting: [] };
+  await comesTo('s.park', /Park/);
+  expect(says('Supervisors and finance are told here what waits for them.')).toBe(true);
+  expect(says('27,842.28')).toBe(true);
+  await page.press('F12');
+  office.asked = [];
+  await comesTo('m.ortiz', /Ortiz/);
+  expect(office.asked).toEqual([]);
+});
+
+test('late deposits without a reason say so, and every share of the day is written out', async () => {
+  await comesTo('e.lindqvist', /Lindqvist/);
+  expect(says('2 late this month')).toBe(true);
+  expect(says('No reason yet')).toBe(true);
+  expect(says('16 h 35 min late')).toBe(true);
+  expect(says('60.1 %')).toBe(true);
+});
+
+test('the plot has its figures as a table too', async () => {
+  await comesTo('j.whitebear', /Whitebear/);
+  expect(says('Counter receipts by hour, 162')).toBe(true);
+  expect(screen.getByRole('row', { name: '8:00 18 12.0' })).toBeTruthy();
+});
