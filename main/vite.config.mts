@@ -18,6 +18,7 @@ const PROGRAMS = {
   ledgerEnrol: 'main/ledger/cli/enrol.ts',
   ledgerReport: 'main/ledger/cli/report.ts',
   ledgerExport: 'main/ledger/cli/export.ts',
+  ledgerGl: 'main/ledger/cli/gl.ts',
   sample: 'main/sample/cli.ts',
   export: 'main/export/cli.ts',
   pdfWorker: 'printing/pdfWorker.ts',

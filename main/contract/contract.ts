@@ -8,6 +8,7 @@ import type { Where } from './definition.ts';
 import { depositCalls } from './depositCalls.ts';
 import { drawerCalls } from './drawerCalls.ts';
 import { formCalls } from './formCalls.ts';
+import { glCalls } from './glCalls.ts';
 import { mailCalls } from './mailCalls.ts';
 import { officePaperCalls } from './officePaper.ts';
 import { paymentCalls } from './paymentCalls.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...dayCalls,
   ...reportCalls,
   ...daySeen,
+  ...glCalls,
   ...officePaperCalls,
 } as const;
 

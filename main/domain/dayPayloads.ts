@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { BusinessDay } from './businessDay.ts';
+import { GlLayout } from './glLayout.ts';
 import { Hash } from './hash.ts';
+import { AmountTold } from './payloadShapes.ts';
 import { JOURNAL_SERIES } from './series.ts';
 
 /** The last entry of one journal that a close counts in. */
@@ -18,7 +20,7 @@ const SEALS_MAX = 2_000;
 /** Seals, each journal and epoch once, in the order of their names. */
 const Seals = z.array(Seal).max(SEALS_MAX);
 
-/** What the office tells when days are closed. Why one was closed with loose ends is told beside. */
+/** What the office tells when days are closed and go out to finance. Why one was closed with loose ends is told beside. */
 export const dayPayloads = {
   /** Every day after `previous` up to `day` is closed, and each journal sealed where it stood. */
   day_closed: z.strictObject({
@@ -37,5 +39,18 @@ export const dayPayloads = {
     seals: Seals.min(1),
     looseEnds: z.int().min(0),
     mark: Hash,
+  }),
+  /** Closed days that went out to finance: the bytes of it can be made again, and have this sum. */
+  gl_exported: z.strictObject({
+    number: z.int().positive(),
+    first: BusinessDay,
+    through: BusinessDay,
+    closes: z.strictObject({ first: z.int().positive(), last: z.int().positive() }),
+    layout: GlLayout,
+    policyVersion: z.int().positive(),
+    lines: z.int().min(0),
+    debitCents: AmountTold,
+    creditCents: AmountTold,
+    sha256: Hash,
   }),
 } as const;

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { BankAccounts } from './bankAccount.ts';
 import { BusinessDay } from './businessDay.ts';
 import { ChargeKind } from './chargeKind.ts';
-import { BarsCode, FundAndBars, FundNumber } from './fundAndBars.ts';
+import { BarsCode, FundNumber } from './fundAndBars.ts';
 import { ReceiptType } from './receiptType.ts';
 import { Role } from './role.ts';
+import { Standing } from './standing.ts';
 import { DrawerTender } from './tender.ts';
 import { lineOfText, NAME_MAX } from './text.ts';
 
@@ -79,12 +80,7 @@ export const Policy = z.strictObject({
   funds: z.array(Fund).min(1).max(100),
   chart: z.array(ChartAccount).min(1).max(2_000),
   /** Where the journal's own accounts stand in the chart. */
-  standing: z.strictObject({
-    overShort: FundAndBars,
-    unapplied: FundAndBars,
-    suspense: FundAndBars,
-    rounding: FundAndBars,
-  }),
+  standing: Standing,
   allocationOrder: z.array(ChargeKind).length(ChargeKind.options.length),
   limits: z.strictObject({
     receiptMaxCents: limit('a receipt above this is a slip of the finger'),

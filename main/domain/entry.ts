@@ -134,6 +134,7 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('checks_destroyed'),
   entryOf('day_closed'),
   entryOf('station_day_closed'),
+  entryOf('gl_exported'),
 ]);
 export type Entry = z.infer<typeof Entry>;
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;

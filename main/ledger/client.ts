@@ -6,7 +6,7 @@ import { type RefusalCode, sentenceOf } from '#domain/refusal';
 import { WireRefusal } from '#main/sync/wire';
 import { PlainTrouble, troubleInWords } from '#main/trouble';
 import { type LoadFiles, withPaths } from './loadNames.ts';
-import { DayReport, LoadReply, TokenReply } from './officeWire.ts';
+import { DayReport, GlReply, LoadReply, TokenReply } from './officeWire.ts';
 import { patientFetch } from './patientFetch.ts';
 import { ANY_TOKEN } from './tokens.ts';
 
@@ -76,6 +76,26 @@ export function askEnrolmentToken(office: Office, about: { series: string; distr
 /** Reads what one business day came to; without a day, today in the district's time zone. */
 export function readDayReport(office: Office, about: { day?: string; district?: string }): Promise<DayReport> {
   return ask(office, `/v1/reports/day?${new URLSearchParams(about)}`, DayReport, {});
+}
+
+/** Finds a GL export by its number or a day of it; without either, the newest. */
+export function findGl(
+  office: Office,
+  about: { number?: string; through?: string; district?: string },
+): Promise<GlReply> {
+  return ask(office, `/v1/gl?${new URLSearchParams(about)}`, GlReply, {});
+}
+
+/** Has closed days exported, in the name of one of the office's people. */
+export function exportGl(
+  office: Office,
+  about: { commandId: string; by: string; through: string; layout: string; district?: string },
+): Promise<GlReply> {
+  return ask(office, '/v1/gl', GlReply, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(about),
+  });
 }
 
 function ask<T extends z.ZodType>(

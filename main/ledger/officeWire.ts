@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { BusinessDay } from '#domain/businessDay';
+import { CommandId } from '#domain/entry';
+import { GlLayout } from '#domain/glLayout';
 import { JOURNAL_SERIES, SERIES } from '#domain/series';
 
 /**
@@ -31,6 +33,27 @@ export const JournalAsked = z.strictObject({
   series: z.string().regex(JOURNAL_SERIES, { error: 'must be L, or a station such as W3' }),
 });
 export const JournalOf = z.strictObject({ district: District.optional() });
+
+/** `GET /v1/gl/NUMBER`: a GL export as CSV, the bytes that went out. */
+export const GlAsked = z.strictObject({ number: z.coerce.number().int().min(1).max(1_000_000_000) });
+
+/** `GET /v1/gl?through=2026-11-23`: the GL export with which a day went out, or that of a number; without either, the newest. */
+export const GlThrough = z.strictObject({
+  through: BusinessDay.optional(),
+  number: z.coerce.number().int().min(1).max(1_000_000_000).optional(),
+  district: District.optional(),
+});
+
+/** `POST /v1/gl`: exports what is closed up to a day, as one of the office's people would. Sent again with the same id it is one export. */
+export const GlRequest = z.strictObject({
+  commandId: CommandId,
+  by: z.string().max(40),
+  through: BusinessDay,
+  layout: GlLayout,
+  district: District.optional(),
+});
+export const GlReply = z.strictObject({ number: z.int(), lines: z.int(), sha256: z.string() });
+export type GlReply = z.infer<typeof GlReply>;
 
 /** Account numbers or charges that the files no longer name: how many, and the first of them in words. */
 const Missing = z.strictObject({ count: z.int(), named: z.array(z.string()) });

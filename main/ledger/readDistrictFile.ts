@@ -2,6 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { DistrictFile } from '#domain/district';
 import { problemOf } from '#domain/problem';
 import { refuse } from '#domain/refusal';
+import { standingPlaces } from '#domain/standing';
 import { DISTRICT_FILE } from './loadNames.ts';
 
 const wrong = (problem: string): never => refuse('load_file_wrong', { file: DISTRICT_FILE, problem });
@@ -52,7 +53,7 @@ function checkChart(file: DistrictFile): void {
   const inChart = (code: Code, where: string) => {
     if (!chart.has(keyOf(code))) wrong(`${where} – ${keyOf(code)} is not in the chart`);
   };
-  for (const [name, code] of Object.entries(file.standing)) inChart(code, `standing.${name}`);
+  for (const { name, ...place } of standingPlaces(file.standing, [...funds])) inChart(place, `standing.${name}`);
   for (const { fund, basis } of file.funds) {
     if (basis.kind === 'accrual') inChart({ fund, bars: basis.receivable }, `funds.${fund}`);
   }

@@ -9,6 +9,7 @@ import type { LedgerContext } from './context.ts';
 import { dayReport } from './dayReport.ts';
 import { enrolStation } from './enrolStation.ts';
 import { feedPage } from './feedPage.ts';
+import { addGlRoutes } from './glRoutes.ts';
 import { issueEnrolmentToken } from './issueEnrolmentToken.ts';
 import { journalLines } from './journalLines.ts';
 import { loadDistrict } from './loadDistrict.ts';
@@ -34,6 +35,7 @@ export function addRoutes(app: FastifyInstance, ready: Promise<LedgerContext>, d
   });
   addStationRoutes(app, ready);
   addOfficeRoutes(app, ready, door);
+  addGlRoutes(app, ready, door.adminToken);
 }
 
 /** Who asks is looked at before the body is read, so that nobody else makes the ledger read a large one. */

@@ -4,6 +4,8 @@ import type { ReceiptType } from '#domain/receiptType';
 import { COMMERCIAL_SEWER, CONNECTION_PLAN, FEE, INTEREST, PAYMENT_PLAN, PENALTY, PERMIT, SEWER } from './billing.ts';
 
 const RECEIVABLE = '1220000';
+/** Each fund's own code of the pooled cash: cash by fund. */
+const CASH_ON_HAND = '1113000';
 const DEPOSIT = { fund: '401', bars: '2393000' };
 const INSPECTION = { fund: '401', bars: '3424000' };
 
@@ -55,6 +57,16 @@ const CHART: Policy['chart'] = [
   { fund: '401', bars: '2392000', name: 'Suspense' },
   { ...DEPOSIT, name: 'Refundable deposits' },
   { fund: '401', bars: '5358031', name: 'Office and operating supplies' },
+  { fund: '401', bars: CASH_ON_HAND, name: 'Cash on hand' },
+  { fund: '402', bars: CASH_ON_HAND, name: 'Cash on hand' },
+  { fund: '401', bars: '1111000', name: 'Cash in bank' },
+  { fund: '401', bars: '1112000', name: 'Cash with the county treasurer' },
+  { fund: '402', bars: '1112000', name: 'Cash with the county treasurer' },
+  { fund: '401', bars: '1118000', name: 'Change fund' },
+  { fund: '401', bars: '1119000', name: 'Deposits in transit' },
+  { fund: '401', bars: '1221000', name: 'Card receipts awaited' },
+  { fund: '401', bars: '1229000', name: 'Differences to be explained' },
+  { fund: '401', bars: '2139000', name: 'Refunds payable' },
 ];
 
 const FROM = '2026-01-01';
@@ -177,6 +189,22 @@ const LIMITS: Policy['limits'] = {
   checkClearsAfterDays: 10,
 };
 
+const STANDING: Policy['standing'] = {
+  overShort: { fund: '401', bars: '3698100' },
+  unapplied: { fund: '401', bars: '2391000' },
+  suspense: { fund: '401', bars: '2392000' },
+  rounding: { fund: '401', bars: '3699100' },
+  cashOnHand: { fund: '401', bars: CASH_ON_HAND },
+  changeFund: { fund: '401', bars: '1118000' },
+  changeFundSource: { fund: '401', bars: '1111000' },
+  depositsInTransit: { fund: '401', bars: '1119000' },
+  cardClearing: { fund: '401', bars: '1221000' },
+  difference: { fund: '401', bars: '1229000' },
+  refundsPayable: { fund: '401', bars: '2139000' },
+  treasurer: '1112000',
+  pool: { fund: '401', claim: CASH_ON_HAND, owed: CASH_ON_HAND },
+};
+
 /**
  * `district.json` of the Quarry Bay Sewer District, in force since the first of the year of `day`.
  * @param checkSealingKey X25519 public key, base64 of its SPKI form
@@ -197,12 +225,7 @@ export function sampleDistrict(day: BusinessDay, checkSealingKey: string, checkM
       { fund: '402', name: 'Sewer capital', basis: { kind: 'cash' } },
     ],
     chart: CHART,
-    standing: {
-      overShort: { fund: '401', bars: '3698100' },
-      unapplied: { fund: '401', bars: '2391000' },
-      suspense: { fund: '401', bars: '2392000' },
-      rounding: { fund: '401', bars: '3699100' },
-    },
+    standing: STANDING,
     allocationOrder: ['fee', 'interest', 'penalty', 'contract', 'service', 'permit'],
     limits: LIMITS,
     cashRounding: 'exact',

@@ -1,7 +1,7 @@
 import type { Entry } from './chain.ts';
 import { batchApproved, batchSentBack } from './officeBatches.ts';
 import type { OfficeBooks } from './officeBooks.ts';
-import { dayClosed, stationDayClosed } from './officeDays.ts';
+import { dayClosed, glExported, stationDayClosed } from './officeDays.ts';
 import {
   courierMissed,
   depositConfirmed,
@@ -35,6 +35,7 @@ const CHECKS: Readonly<Record<string, (books: OfficeBooks, entry: Entry) => void
   checks_destroyed: checksDestroyed,
   day_closed: dayClosed,
   station_day_closed: stationDayClosed,
+  gl_exported: glExported,
 };
 
 /** Checks one entry of the office against all that came before, and remembers what the next ones need. */

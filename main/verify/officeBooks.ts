@@ -57,6 +57,10 @@ export type OfficeBooks = {
   /** What stations sealed by themselves, by day and journal. */
   stationSeals: Map<string, Map<string, OfficeSeal>>;
   lastClose: { number: number; day: string | null };
+  /** The days of the closes, in their order. */
+  closeDays: string[];
+  /** What went out to finance last, and the last close in it. */
+  lastExport: { number: number; close: number };
   lastFloat: number;
   lastDeposit: number;
   movedCents: number;
@@ -75,6 +79,8 @@ export function emptyOffice(): OfficeBooks {
     seals: new Map(),
     stationSeals: new Map(),
     lastClose: { number: 0, day: null },
+    closeDays: [],
+    lastExport: { number: 0, close: 0 },
     ...{ lastFloat: 0, lastDeposit: 0, movedCents: 0 },
   };
 }

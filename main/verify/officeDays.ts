@@ -2,7 +2,7 @@ import type { Entry } from './chain.ts';
 import { movements, movementsOf, mustMove } from './movements.ts';
 import type { OfficeBooks, OfficeSeal } from './officeBooks.ts';
 import { mustBeApproved } from './officeSafe.ts';
-import { agree, complain, type Fields, fields, list, text, textOrNull, whole } from './reading.ts';
+import { agree, agreeAmounts, complain, type Fields, fields, list, text, textOrNull, whole } from './reading.ts';
 
 /** Days closed: numbered without a gap, each after the one before, every journal sealed no earlier than it was, and the office's own right before. */
 export function dayClosed(books: OfficeBooks, entry: Entry): void {
@@ -25,6 +25,7 @@ export function dayClosed(books: OfficeBooks, entry: Entry): void {
   if (own) agree('The hash of the office’s own seal', own.hash, entry.previousHash);
   for (const seal of sealed) books.seals.set(seal.journal, seal);
   books.lastClose = { number: books.lastClose.number + 1, day };
+  books.closeDays.push(day);
 }
 
 /** One station's day closed, once, before the district's. */
@@ -80,4 +81,33 @@ function sealsIn(payload: Fields): OfficeSeal[] {
   });
   if (new Set(sealed.map(({ journal }) => journal)).size < sealed.length) complain('A journal is sealed twice.');
   return sealed;
+}
+
+/** Closed days out to finance: numbered without a gap, each close once and in order, debits and credits the same. */
+export function glExported(books: OfficeBooks, entry: Entry): void {
+  const { payload } = entry;
+  mustMove(movementsOf(entry.postings), movements([]));
+  agree('The export’s number', whole(payload, 'number', 1), books.lastExport.number + 1);
+  const closes = fields(payload.closes, 'closes');
+  const last = whole(closes, 'last', 1);
+  agree('The first close that is exported', whole(closes, 'first', 1), books.lastExport.close + 1);
+  const through = books.closeDays[last - 1];
+  if (last <= books.lastExport.close || through === undefined) complain(`Close ${last} is none that can be exported.`);
+  agree('through', text(payload, 'through'), through);
+  const first = text(payload, 'first');
+  const before = books.closeDays[books.lastExport.close - 1];
+  if (before === undefined ? first > through : first !== dayAfter(before))
+    complain(`first is ${first}, which does not follow what went out before.`);
+  const [debit, credit] = [whole(payload, 'debitCents'), whole(payload, 'creditCents')];
+  agreeAmounts('What is credited', credit, debit);
+  if ((whole(payload, 'lines') === 0) !== (debit === 0))
+    complain('It has lines without amounts, or amounts without lines.');
+  if (!['batch', 'day'].includes(text(payload, 'layout'))) complain('Its layout is none that there is.');
+  if (!/^[0-9a-f]{64}$/.test(text(payload, 'sha256'))) complain('The sum of its bytes is none.');
+  whole(payload, 'policyVersion', 1);
+  books.lastExport = { number: books.lastExport.number + 1, close: last };
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }

@@ -85,6 +85,11 @@ test('the office’s journal goes to a file, over an earlier export and over not
 test.each([
   ['ledgerExport', () => at(), 'Name the file to write.'],
   ['ledgerExport', () => [...at(), '--series', 'W9', join(folder, 'w9.jsonl')], 'There is no station W9'],
+  ['ledgerGl', () => at(), 'Name the file to write.'],
+  ['ledgerGl', () => [...at(), join(folder, 'gl.csv')], 'Nothing has gone out to finance yet.'],
+  ['ledgerGl', () => [...at(), '--number', '3', join(folder, 'gl.csv')], 'There is no GL export 3.'],
+  ['ledgerGl', () => [...at(), '--number', '3', '--through', '2026-11-23', 'gl.csv'], 'Name a number or a day'],
+  ['ledgerGl', () => [...at(), '--mapping', join(folder, 'accounts.csv'), 'gl.csv'], 'is not readable JSON'],
   ['ledgerLoad', () => [...at(), 'district.json'], 'Name the three files.'],
   ['ledgerLoad', () => [...at(), ...files().slice(0, 2), 'nowhere.csv'], 'nowhere.csv'],
   ['ledgerLoad', () => ['--to', url, '--token', 'wrong', ...files()], 'The ledger does not know this token.'],

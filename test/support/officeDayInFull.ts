@@ -192,11 +192,13 @@ async function lastDeposits(tell: Teller, ask: Asker, context: TestContext): Pro
   await tell(FINANCE, 'destroyChecks', images, yesOf(SOLHEIM, mark));
 }
 
-/** Two weeks late and with a batch that nobody approved: the station's day by itself, then the district's. */
+/** Two weeks late and with a batch that nobody approved: the station's day by itself, then the district's, which goes
+ * out to finance. */
 async function daysClosed(tell: Teller, ask: Asker): Promise<void> {
   const [day, station, reason] = ['2026-11-23', 'W3', 'A batch waits for its bag'];
   const own = await ask(FINANCE)('dayClose', { day, station, reason });
   await tell(FINANCE, 'closeStationDay', { day, station, mark: own.mark, reason }, yesOf(SOLHEIM, own.mark));
   const all = await ask(FINANCE)('dayClose', { day, reason });
   await tell(FINANCE, 'closeDay', { day, mark: all.mark, reason }, yesOf(SOLHEIM, all.mark));
+  await tell(FINANCE, 'exportGl', { through: day, layout: 'batch' });
 }

@@ -5,6 +5,7 @@ import { balanceOf, entryAt } from '#db/station/journal';
 import { entries, printJobs } from '#db/station/schema';
 import type { Policy } from '#domain/district';
 import type { ReceiptType } from '#domain/receiptType';
+import { standingPlaces } from '#domain/standing';
 import { expectGoodJournal } from '../support/goodJournal.ts';
 import { account, CHECK_KEY, charge, POLICY } from '../support/quarryBay.ts';
 import { headOnSlip } from '../support/slips.ts';
@@ -38,7 +39,10 @@ function type(code: string, more: Partial<ReceiptType>): ReceiptType {
 }
 
 /** The receivable of the accrual fund, and where the journal's own accounts stand. */
-const KEPT_BY_STATION = [RECEIVABLE, ...Object.values(POLICY.standing)];
+const KEPT_BY_STATION = [
+  RECEIVABLE,
+  ...standingPlaces(POLICY.standing, ['401', '402']).map(({ fund, bars }) => ({ fund, bars })),
+];
 const POLICY_HERE: Policy = {
   ...POLICY,
   receiptTypes: [

@@ -31,12 +31,12 @@ const money = (debit: string, credit: string, cents = 100) => [
 ];
 
 /** The last entry of the station in the golden day, as the office sealed it. */
-const sealedAt = golden.lines.at(-1)?.text.match(/"seals":\[\{"epoch":1,"hash":"(\w+)"/)?.[1];
+const sealedAt = golden.lines.at(-2)?.text.match(/"seals":\[\{"epoch":1,"hash":"(\w+)"/)?.[1];
 
 test('the golden day of the office is good', async () => {
   expect(await verifyJournal(GOLDEN, null)).toEqual([
-    'Journal of the office in quarry-bay, exported 2026-12-09T19:37:00.000Z.',
-    'Contiguous: 37 entries, 1 issued float, 6 deposits and 1 close of days without a gap.',
+    'Journal of the office in quarry-bay, exported 2026-12-09T19:38:00.000Z.',
+    'Contiguous: 38 entries, 1 issued float, 6 deposits, 1 close of days and 1 GL export without a gap.',
     `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
     'Balanced: debits and credits are 3,874.80 each. 17 handoffs have the office’s half, 1 settled by a third count.',
     'Totals agree: the safe holds 800.00 of a change fund of 1,000.00, 146.40 waits for its deposit, 282.80 is in deposits.',
@@ -506,6 +506,21 @@ describe('a forger of the office’s journal who seals everything again', () => 
       'W4',
       'A sealed journal is W4, but must be W3.',
     ],
+    ['an export without a number', 'gl_exported', 'payload.number', 2, 'The export’s number is 2, but must be 1.'],
+    [
+      'a close left out of exports',
+      'gl_exported',
+      'payload.closes.first',
+      2,
+      'The first close that is exported is 2, but must be 1.',
+    ],
+    [
+      'an export of days that are open',
+      'gl_exported',
+      'payload.closes.last',
+      2,
+      'Close 2 is none that can be exported.',
+    ],
     ['a station closed with nothing', 'station_day_closed', 'payload.seals', [], 'Nothing of W3 is sealed.'],
   ])('is caught by %s', async (_, kind, path, value, sentence) => {
     const journal = forged(golden, placeOf(kind), (entry) => put(entry, path, value));
@@ -520,6 +535,7 @@ describe('a forger of the office’s journal who seals everything again', () => 
     FREE.test(path) ||
     FREE_IN_PAYLOAD.test(path) ||
     (entry.kind === 'deposit_confirmed' && path === 'payload.cents') ||
+    (entry.kind === 'gl_exported' && /^payload\.(?:lines|policyVersion|sha256)$/.test(path)) ||
     (entry.payload.agrees === false && /^payload\.(?:checks|moneyOrders)\./.test(path));
 
   test.each(kinds.map((kind, place) => [`${place + 1} ${kind}`, place] as const))(

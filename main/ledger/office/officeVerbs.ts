@@ -14,6 +14,8 @@ import { deposit } from './deposit.ts';
 import { depositable } from './depositable.ts';
 import { deposits } from './deposits.ts';
 import { explainLateDeposit } from './explainLateDeposit.ts';
+import { exportGl } from './exportGl.ts';
+import { glExports, glLine, glLines } from './glExports.ts';
 import { destroyChecks, destruction, transmitDeposit } from './imagesOfChecks.ts';
 import { issueFloat } from './issueFloat.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
@@ -23,6 +25,7 @@ import { depositResolution, resolveDeposit } from './resolveDeposit.ts';
 import { resolution, resolveHandoff } from './resolveHandoff.ts';
 import { safe } from './safe.ts';
 import { sendBackBatch } from './sendBackBatch.ts';
+import { traced } from './traced.ts';
 import { withdrawDeposit } from './withdrawDeposit.ts';
 import { witnessDeposit } from './witnessDeposit.ts';
 
@@ -53,6 +56,7 @@ export const officeCommands: {
   destroyChecks,
   closeDay,
   closeStationDay,
+  exportGl,
 };
 
 /** Queries: they only read. */
@@ -73,4 +77,8 @@ export const officeQueries: {
   days,
   dayClose,
   report,
+  glExports,
+  glLines,
+  glLine,
+  traced,
 };

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { GlMapping } from '#formats/glMapping';
+import { flagsOf, run, stop } from '#main/program';
+import { exportGl, findGl } from '../client.ts';
+import { fetchGl } from '../fetchGl.ts';
+import { officeOf } from './say.ts';
+
+const USAGE = `npm run ledger:gl -- --to URL --token T [--district MARK] [--number N | --through DAY]
+  [--by PERSON [--layout batch|day]] [--mapping FILE] FILE.csv`;
+
+const { values, positionals } = flagsOf(
+  {
+    options: {
+      to: { type: 'string' },
+      token: { type: 'string' },
+      district: { type: 'string' },
+      number: { type: 'string' },
+      through: { type: 'string' },
+      by: { type: 'string' },
+      layout: { type: 'string', default: 'batch' },
+      mapping: { type: 'string' },
+    },
+    allowPositionals: true,
+  },
+  USAGE,
+);
+
+void run(async () => {
+  const [file, ...more] = positionals;
+  if (!file || more.length > 0) stop(`Name the file to write.\n${USAGE}`);
+  const { number, through, by, layout } = values;
+  if (number !== undefined && through !== undefined) stop(`Name a number or a day, not both.\n${USAGE}`);
+  const mapping = values.mapping === undefined ? null : mappingIn(String(values.mapping));
+  const district = values.district === undefined ? {} : { district: String(values.district) };
+  const office = officeOf(values, USAGE);
+  const found =
+    by !== undefined && through !== undefined
+      ? await exportGl(office, { commandId: randomUUID(), by, through, layout, ...district })
+      : await findGl(office, {
+          ...(number === undefined ? {} : { number }),
+          ...(through === undefined ? {} : { through }),
+          ...district,
+        });
+  await fetchGl(office, { ...found, ...district }, file, mapping);
+  const lines = `${found.lines} ${found.lines === 1 ? 'line' : 'lines'}`;
+  process.stdout.write(`GL export ${found.number}, ${lines}, written to ${file}.\nSHA-256 ${found.sha256}\n`);
+});
+
+function mappingIn(file: string): GlMapping {
+  const read = GlMapping.safeParse(json(file));
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  return stop(`${file}: ${issue?.path.join('.')} – ${issue?.message}. Correct the file.`);
+}
+
+function json(file: string): unknown {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    return stop(`${file} is not readable JSON. Correct the file.`);
+  }
+}

@@ -1,0 +1,96 @@
+import type { Output, Parsed } from '#contract/contract';
+import { GL_MAX } from '#contract/glCalls';
+import type { LedgerTx } from '#db/ledger/database';
+import { closesOfExport, type GlExportRow, glExportNumbered, glExportsListed } from '#db/ledger/glExports';
+import { glEntries } from '#db/ledger/glSums';
+import type { GlLine } from '#domain/glLine';
+import { refuse } from '#domain/refusal';
+import { seriesLabel } from '#domain/series';
+import { askedOf, bookOf, type GlBook, linesOfClose } from '../glLines.ts';
+import { documentOf } from './documentOf.ts';
+import { nameOf } from './nameOf.ts';
+import type { OfficeAt } from './officeAt.ts';
+
+/** One page of GL exports, the newest first. */
+export async function glExports(
+  tx: LedgerTx,
+  { after, most = GL_MAX }: Parsed<'glExports'>,
+  { district }: OfficeAt,
+): Promise<Output<'glExports'>> {
+  const named = await nameOf(tx, district);
+  const rows = await glExportsListed(tx, district, after, most + 1);
+  return {
+    exports: rows
+      .slice(0, most)
+      .map(({ policyVersion: _, exportedBy, ...row }) => ({ ...row, exportedByName: named(exportedBy) })),
+    more: rows.length > most,
+  };
+}
+
+/** One page of the lines of an export, made again from the journals. */
+export async function glLines(
+  tx: LedgerTx,
+  { number, after = 0, most = GL_MAX }: Parsed<'glLines'>,
+  { district }: OfficeAt,
+): Promise<Output<'glLines'>> {
+  const row = await exportOrRefuse(tx, district, number);
+  const book = await bookOf(tx, district, row);
+  const lines: GlLine[] = [];
+  let before = 0;
+  for (const { close, lines: count } of await closesOfExport(tx, district, number)) {
+    const isAsked = before + count > after && before < after + most;
+    if (isAsked) lines.push(...(await whole(tx, book, close, before, count)));
+    before += count;
+  }
+  const page = lines.filter(({ line }) => line > after).slice(0, most);
+  return { lines: page, more: after + page.length < row.lines };
+}
+
+/** One line of an export, and one page of the entries that it sums. */
+export async function glLine(
+  tx: LedgerTx,
+  { number, line, after, most = GL_MAX }: Parsed<'glLine'>,
+  { district }: OfficeAt,
+): Promise<Output<'glLine'>> {
+  const { book, close, found } = await lineOrRefuse(tx, district, number, line);
+  const [series = '', epoch = '1'] = after?.journal.split('.') ?? [];
+  const from = after ? { series, epoch: Number(epoch), sequence: after.sequence } : null;
+  const entries = await glEntries(tx, askedOf(book, close), found, from, most + 1);
+  const named = await nameOf(tx, district);
+  return {
+    line: found,
+    entries: entries.slice(0, most).map((entry) => ({
+      ...{ journal: seriesLabel(entry.series, entry.epoch), sequence: entry.sequence, kind: entry.kind },
+      ...{ label: documentOf(entry.told), at: entry.at, byName: named(entry.actor), cents: entry.cents },
+    })),
+    more: entries.length > most,
+  };
+}
+
+/** The export of that number. */
+export async function exportOrRefuse(tx: LedgerTx, district: string, number: number): Promise<GlExportRow> {
+  return (await glExportNumbered(tx, district, number)) ?? refuse('gl_export_unknown', { number });
+}
+
+async function lineOrRefuse(
+  tx: LedgerTx,
+  district: string,
+  number: number,
+  line: number,
+): Promise<{ book: GlBook; close: number; found: GlLine }> {
+  const book = await bookOf(tx, district, await exportOrRefuse(tx, district, number));
+  let before = 0;
+  for (const { close, lines: count } of await closesOfExport(tx, district, number)) {
+    const found =
+      line <= before + count && (await whole(tx, book, close, before, count)).find((one) => one.line === line);
+    if (found) return { book, close, found };
+    before += count;
+  }
+  return refuse('gl_line_unknown', { number, line });
+}
+
+/** The lines of a close, which are as many as went out. */
+async function whole(tx: LedgerTx, book: GlBook, close: number, before: number, count: number): Promise<GlLine[]> {
+  const lines = await linesOfClose(tx, book, close, before);
+  return lines.length === count ? lines : refuse('gl_export_altered', { number: book.number });
+}
