@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Entry } from '#domain/entry';
 import { cents, formatAmount, formatSigned } from '#domain/money';
 import type { Posting } from '#domain/posting';
+import { GlMapping } from '#formats/glMapping';
+import { findGl } from '#main/ledger/client';
+import { fetchGl } from '#main/ledger/fetchGl';
 import { fetchJournal } from '#main/ledger/fetchJournal';
 import { verifyJournal } from '#main/verify/verifyJournal';
 import { ACCOUNTS } from '../support/dayCallers.ts';
@@ -39,7 +43,33 @@ test('a week of three stations: every account is explained, and receipts, drawer
   const office = await week(district, WEEK_IN_FULL);
   await everyAccountIsExplained(district);
   await everyDepositIsTied(office);
+  await everythingWentOut(district);
 });
+
+/** Both exports, whole and in another layout: each fund balances, and nothing says what the journals do not. */
+async function everythingWentOut({ office, folder }: DistrictAtWork): Promise<void> {
+  const mapping = GlMapping.parse({
+    columns: [
+      { name: 'of', value: '{fund}' },
+      { name: 'cents', value: '{amount}' },
+    ],
+  });
+  for (const number of [1, 2]) {
+    const found = await findGl(office, { number: String(number) });
+    const [plain, mapped] = [join(folder, `gl-${number}.csv`), join(folder, `mapped-${number}.csv`)];
+    await fetchGl(office, found, plain, null);
+    await fetchGl(office, found, mapped, mapping);
+    const bytes = readFileSync(plain);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(found.sha256);
+    expect(bytes.toString().trimEnd().split('\r\n')).toHaveLength(found.lines + 1);
+    const funds = new Map<string, number>();
+    for (const row of readFileSync(mapped, 'utf8').trimEnd().split('\r\n').slice(1)) {
+      const [fund = '', amount = ''] = row.split(',');
+      funds.set(fund, (funds.get(fund) ?? 0) + Number(amount.replace('.', '')));
+    }
+    expect([...new Set(funds.values())]).toEqual([0]);
+  }
+}
 
 /** What stands in the journals when nothing is under way any more, and nothing else. */
 async function everyAccountIsExplained({ office, folder, stations }: DistrictAtWork): Promise<void> {

@@ -128,6 +128,23 @@ export const OFFICE_VERBS: Record<string, OfficeVerb> = {
     return differenceCents === 0 ? 'even' : formatSigned(cents(differenceCents));
   },
 
+  /** `closes  2026-11-27  the bank is shut`: Whitebear closes the days up to it; with loose ends Solheim says yes. */
+  async closes(office, [day = '', reason = '']) {
+    const by = await at(office, 'Whitebear');
+    const asked = { day, ...(reason === '' ? {} : { reason }) };
+    const { mark, looseEndsInAll } = await by.ask('dayClose', asked);
+    const yes = looseEndsInAll === 0 ? {} : { approval: await approved(by, mark, SOLHEIM) };
+    const { number } = await tell(by, 'closeDay', { ...asked, mark, ...yes });
+    return `close ${number}, ${looseEndsInAll} loose`;
+  },
+
+  /** `exports  2026-11-27  batch`. */
+  async exports(office, [through = '', layout = '']) {
+    const asked = { through, layout: layout === 'day' ? ('day' as const) : ('batch' as const) };
+    const { number, debitCents } = await tell(await at(office, 'Lindqvist'), 'exportGl', asked);
+    return `export ${number} of ${formatAmount(cents(debitCents))}`;
+  },
+
   /** `stands  A1`: how far the batch has come. */
   async stands(office, [name = '']) {
     return (await (await at(office, 'Park')).ask('batch', { batch: batchOf(office, name) })).state;
