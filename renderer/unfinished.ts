@@ -9,7 +9,8 @@ export type Loss =
   | 'undoing'
   | 'custody'
   | 'safe'
-  | 'batch';
+  | 'batch'
+  | 'deposit';
 
 /** What is unfinished on the page, and whether a reload has just been kept away for it. */
 export type Unfinished = {

@@ -236,6 +236,9 @@ step('the bank’s slip confirms it, and the receipts are tied to it', async () 
   await me.sees('its slip 86.40, not on a statement yet');
   expect(await me.words()).toMatch(/Receipts\s+86\.40[\s\S]*Drawers\s+86\.40[\s\S]*Deposit\s+86\.40/);
   await me.look('deposit');
+  const saved = me.page.waitForEvent('download');
+  await me.press('F6');
+  expect((await saved).suggestedFilename()).toBe('L-P0002.pdf');
 });
 
 step('axe and the console had nothing to say', () => {

@@ -47,6 +47,7 @@ export function DepositStep({ what, deposit: of }: DepositStepProps) {
   return (
     <SafeForm
       screen="depositStep"
+      loss="deposit"
       title={words.title[what](of.deposit)}
       aside={deposits.account(of.bankAccountName, of.lastFour)}
       form={form}

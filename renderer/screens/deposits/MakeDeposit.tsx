@@ -49,6 +49,7 @@ export function MakeDeposit({ depositable }: { depositable: Depositable }) {
   return (
     <SafeForm
       screen="makeDeposit"
+      loss="deposit"
       title={words.title}
       aside={words.aside(batchesIn(form).length, batchesFor(form).length)}
       form={form}

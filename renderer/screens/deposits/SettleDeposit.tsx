@@ -42,6 +42,7 @@ export function SettleDeposit({ deposit: of }: { deposit: Deposit }) {
   return (
     <SafeForm
       screen="settleDeposit"
+      loss="deposit"
       title={words.title(of.deposit)}
       aside={words.aside}
       form={form}

@@ -19,7 +19,8 @@ type TickOffProps = {
 export function TickOff({ papers, ticks, trouble, send, note = null }: TickOffProps) {
   const id = useId();
   const at = inHand(ticks, papers)?.place;
-  const ticked = papers.filter(({ place }) => ticks.ticked.includes(place)).length;
+  const there = new Set(ticks.ticked);
+  const ticked = papers.filter(({ place }) => there.has(place)).length;
   if (papers.length === 0 && note === null) return <p className="pad muted">{words.noPapers}</p>;
   return (
     <div className="tick-off">

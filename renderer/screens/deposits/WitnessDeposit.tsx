@@ -43,6 +43,7 @@ export function WitnessDeposit({ deposit: of }: { deposit: DepositListed }) {
   return (
     <SafeForm
       screen="witnessDeposit"
+      loss="deposit"
       title={words.title(of.deposit)}
       aside={words.aside}
       form={form}

@@ -17,7 +17,8 @@ export type Placed = { paper: DepositCheck; place: number };
 
 /** The paper that Enter ticks off: the one in hand, else the first that is left. */
 export function inHand({ at, ticked }: Ticks, shown: readonly Placed[]): Placed | undefined {
-  return shown.find(({ place }) => place === at) ?? shown.find(({ place }) => !ticked.includes(place));
+  const there = new Set(ticked);
+  return shown.find(({ place }) => place === at) ?? shown.find(({ place }) => !there.has(place));
 }
 
 /** Ticks off one, or takes its tick away. */
@@ -40,7 +41,8 @@ export function accepted(ticks: Ticks, shown: readonly Placed[]): { ticks: Ticks
     const paper = inHand(ticks, shown);
     return paper ? { ticks: toggled(ticks, paper.place) } : 'done';
   }
-  const left = shown.filter(({ place }) => !ticks.ticked.includes(place));
+  const there = new Set(ticks.ticked);
+  const left = shown.filter(({ place }) => !there.has(place));
   const found = left.find(({ paper }) => bare(paper.checkNumber) === bare(look)) ?? left.find(hasAmount(look));
   return found ? { ticks: toggled(ticks, found.place) } : 'none';
 }

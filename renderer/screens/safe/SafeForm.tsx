@@ -8,6 +8,7 @@ import { useFocus } from '../../ui/focus.ts';
 import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
+import type { Loss } from '../../unfinished.ts';
 import { useNextSupervisor } from '../approval/useApproved.ts';
 import { isUntouched } from '../pieces/pieces.ts';
 import { useGo } from '../route.ts';
@@ -35,6 +36,8 @@ type SafeFormProps = {
   headAside?: ReactNode;
   loud: ReactNode;
   button: string;
+  /** What leaving would lose, where it is no count of the safe. */
+  loss?: Loss;
   /** What other keys do here. */
   actions?: Actions;
   /** What else is asked; given what Enter in the last field does. */
@@ -48,7 +51,7 @@ export function SafeForm(props: SafeFormProps) {
   const nextSupervisor = useNextSupervisor(form, send);
   useFocus(form.focus, 'nearest');
   const isTyped = props.isBegun || !isUntouched(form.typed);
-  useUnfinished(isTyped ? 'safe' : null);
+  useUnfinished(isTyped ? (props.loss ?? 'safe') : null);
   const press = () => (not ? send({ did: 'wentTo', place: not.place }) : onSend());
   const leave = () => go({ go: 'back' });
   return (
