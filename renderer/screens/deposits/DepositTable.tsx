@@ -60,13 +60,19 @@ function TimeOf({ of }: { of: DepositListed }) {
   const { state, dueAt, handedAt, isLate, lateReason } = of;
   if (state === 'withdrawn') return null;
   if (!isLate)
-    return <span className="muted nowrap">{handedAt === null ? words.left(dueAt - now) : when(handedAt)}</span>;
+    return (
+      <span className="muted nowrap">{handedAt === null ? words.left(dueAt - now) : words.gone(when(handedAt))}</span>
+    );
   return (
     <span className="late">
       <span className="with-mark short">
         <Mark name="warning" /> <b>{words.late((handedAt ?? now) - dueAt)}</b>
       </span>
-      <small>{lateReason === null ? words.noReason : (lateReason.words ?? words.reasonGone)}</small>
+      {lateReason === null ? (
+        <small className="short">{words.noReason}</small>
+      ) : (
+        <small>{lateReason.words ?? words.reasonGone}</small>
+      )}
     </span>
   );
 }

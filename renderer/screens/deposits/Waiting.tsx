@@ -26,7 +26,7 @@ export function Waiting({ waiting, depositable, onMake }: WaitingProps) {
       <span className="with-mark">
         <Mark name={isLate ? 'warning' : 'unsent'} className={isLate ? 'short' : 'muted'} />
         <span>
-          <b>{words.waiting(batches)}</b> <small>{words.since(when(firstReceiptAt))}</small>
+          <b>{words.waiting(batches)}</b> <small className="muted">{words.since(when(firstReceiptAt))}</small>
         </span>
       </span>
       <b className={isLate ? 'short' : ''}>{isLate ? words.late(now - dueAt) : words.left(dueAt - now)}</b>
