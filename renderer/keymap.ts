@@ -41,6 +41,8 @@ export const SCREENS = [
   'settleDeposit',
   'depositStep',
   'day',
+  'ledgerOut',
+  'glExport',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
@@ -108,7 +110,7 @@ export const keymap = [
     id: 'supervisor',
     keys: 'F2',
     label: 'Another supervisor',
-    on: [...UNDOING, 'reprint', 'custody', 'changeFund', 'settle', 'settleDeposit', 'depositStep'],
+    on: [...UNDOING, 'reprint', 'custody', 'changeFund', 'settle', 'settleDeposit', 'depositStep', 'ledgerOut'],
     bar: true,
   },
   { id: 'recount', keys: 'F2', label: 'Recount', on: ['compare', 'open'], bar: true },
