@@ -1,6 +1,9 @@
 import { dayWords } from '#domain/businessDay';
+import { cents } from '#domain/money';
 import {
   type Cell,
+  isNumber,
+  overOrShort,
   REPORT_TITLES,
   type Report,
   type ReportColumn,
@@ -55,13 +58,10 @@ function spanWords({ from, to }: ReportSpan): string {
   return from === to ? dayWords(from) : `${dayWords(from)} to ${dayWords(to)}`;
 }
 
-function isNumber(kind: ReportColumn['kind']): boolean {
-  return kind === 'cents' || kind === 'count';
-}
-
 function cellWords(cell: Cell, column: ReportColumn | undefined, timeZone: string): string {
   if (cell === null || column === undefined) return '';
   if (typeof cell === 'string') return column.kind === 'day' ? dayWords(cell) : cell;
   if (column.kind === 'cents') return amountOf(cell);
+  if (column.kind === 'over_short') return overOrShort(cents(cell));
   return column.kind === 'instant' ? momentAt(cell, timeZone) : cell.toLocaleString('en-US');
 }

@@ -41,8 +41,7 @@ export const SCREENS = [
   'settleDeposit',
   'depositStep',
   'day',
-  'ledgerOut',
-  'glExport',
+  'reports',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
@@ -110,7 +109,7 @@ export const keymap = [
     id: 'supervisor',
     keys: 'F2',
     label: 'Another supervisor',
-    on: [...UNDOING, 'reprint', 'custody', 'changeFund', 'settle', 'settleDeposit', 'depositStep', 'ledgerOut'],
+    on: [...UNDOING, 'reprint', 'custody', 'changeFund', 'settle', 'settleDeposit', 'depositStep'],
     bar: true,
   },
   { id: 'recount', keys: 'F2', label: 'Recount', on: ['compare', 'open'], bar: true },

@@ -6,7 +6,7 @@ const AT_DEPOSITS: readonly Screen[] = ['deposits', 'deposit'];
 /** Where the keys of the office work too, without standing in the key bar. */
 const FROM_THE_COUNTER: readonly Screen[] = ['counter', 'find', 'done', 'compare', 'closed', 'parked', 'outbox'];
 
-/** The office's rows of the one list of actions: safe, batches, deposits, the day. */
+/** The office's rows of the one list of actions: safe, batches, deposits, the day, reports. */
 export const OFFICE_KEYS = [
   { id: 'handoff', keys: '↑↓', label: 'Another handoff', on: ['safe'], bar: true, told: true },
   { id: 'changeFund', keys: 'F2', label: 'Change fund', on: ['safe'], bar: true },
@@ -34,11 +34,6 @@ export const OFFICE_KEYS = [
   { id: 'dayDrawer', keys: '↑↓', label: 'Drawer', on: ['day'], bar: true, told: true },
   { id: 'dayBefore', keys: '←', label: 'The day before', on: ['day'], bar: true, told: true },
   { id: 'dayAfter', keys: '→', label: 'The day after', on: ['day'], bar: true, told: true },
-  { id: 'businessDay', keys: '↑↓', label: 'Another day', on: ['ledgerOut'], bar: true, told: true },
-  { id: 'glLine', keys: '↑↓', label: 'Another line', on: ['glExport'], bar: true, told: true },
-  { id: 'trace', keys: 'F3', label: 'Find a receipt', on: ['glExport'], bar: true },
-  { id: 'newer', keys: 'PgUp', label: 'Newer', on: ['ledgerOut', 'glExport'] },
-  { id: 'older', keys: 'PgDn', label: 'Older', on: ['ledgerOut', 'glExport'], bar: true },
   { id: 'sendBack', keys: 'F7', label: 'Send back', on: ['batches'], bar: true },
   { id: 'safe', keys: 'Shift+F9', label: 'Safe', on: ['open', 'receipts', 'batches', 'deposits', 'day'], bar: true },
   { id: 'batches', keys: 'Shift+F6', label: 'Batches', on: ['open', 'receipts', 'safe', 'deposits', 'day'], bar: true },
@@ -51,9 +46,17 @@ export const OFFICE_KEYS = [
   },
   { id: 'theDay', keys: 'Shift+F1', label: 'The day', on: ['receipts', 'safe', 'batches', 'deposits'], bar: true },
   { id: 'theDay', keys: 'Shift+F1', label: 'The day', on: ['open', ...FROM_THE_COUNTER] },
+  { id: 'openRow', keys: 'Enter', label: 'Open it', on: ['reports'], bar: true, told: true },
+  { id: 'report', keys: 'F2', label: 'Report', on: ['reports'], bar: true },
+  { id: 'days', keys: 'F3', label: 'Days', on: ['reports'], bar: true },
+  { id: 'again', keys: 'F4', label: 'Add up again', on: ['reports'], bar: true },
+  { id: 'pdf', keys: 'F6', label: 'Save as PDF', on: ['reports'], bar: true },
+  { id: 'csv', keys: 'F7', label: 'Save as CSV', on: ['reports'], bar: true },
+  { id: 'reports', keys: 'Shift+F4', label: 'Reports', on: ['receipts', 'day'], bar: true },
+  { id: 'reports', keys: 'Shift+F4', label: 'Reports', on: ['open', 'safe', 'batches', 'deposits'] },
+  { id: 'reports', keys: 'Shift+F4', label: 'Reports', on: ['done', 'compare', 'closed', 'parked', 'outbox'] },
+  { id: 'reports', keys: null, label: 'Reports', on: ['counter', 'find'] },
   { id: 'safe', keys: 'Shift+F9', label: 'Safe', on: FROM_THE_COUNTER },
   { id: 'batches', keys: 'Shift+F6', label: 'Batches', on: FROM_THE_COUNTER },
   { id: 'deposits', keys: 'Shift+F2', label: 'Deposits', on: FROM_THE_COUNTER },
-  { id: 'ledgerOut', keys: 'Shift+F11', label: 'Close days', on: ['batches', 'deposits', 'safe', 'day'], bar: true },
-  { id: 'ledgerOut', keys: 'Shift+F11', label: 'Close days', on: ['open', 'receipts', ...FROM_THE_COUNTER] },
 ] as const satisfies readonly Row[];

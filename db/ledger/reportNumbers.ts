@@ -63,6 +63,9 @@ export type NumberRun = {
   receipts: number;
   first: number;
   last: number;
+  /** Where the entries of the first and the last stand. */
+  opens: number;
+  ends: number;
   totalCents: number;
 };
 
@@ -72,7 +75,7 @@ export function numberRuns(tx: LedgerTx, span: Span): Promise<NumberRun[]> {
     WHERE x.district_id = ${span.district} AND x.series = r.series AND x.epoch = r.epoch AND x.sequence = r.${sql.raw(sequence)})`;
   return tx.rows<NumberRun>(sql`
     SELECT r.series, r.epoch, r.receipts, ${numberAt('opens')} AS first, ${numberAt('ends')} AS last,
-      r.cents AS "totalCents"
+      r.opens, r.ends, r.cents AS "totalCents"
     FROM (
       SELECT series, epoch, count(*)::integer AS receipts, min(sequence) AS opens, max(sequence) AS ends,
         coalesce(sum(cents) FILTER (WHERE shown), 0)::bigint AS cents
@@ -84,6 +87,35 @@ export function numberRuns(tx: LedgerTx, span: Span): Promise<NumberRun[]> {
         GROUP BY e.district_id, e.series, e.epoch, e.sequence, e.business_day) receipts
       GROUP BY series, epoch) r
     ORDER BY r.series, r.epoch`);
+}
+
+/** The applied receipt of the same journal that comes next before or after a place, of whatever day; null without one. */
+export async function receiptBeside(
+  tx: LedgerTx,
+  district: string,
+  { series, epoch, sequence }: NumberPlace,
+  side: 'before' | 'after',
+): Promise<NumberPlace | null> {
+  const [beside, order] = side === 'before' ? [sql`<`, sql`DESC`] : [sql`>`, sql`ASC`];
+  const rows = await tx.rows<NumberPlace>(sql`
+    SELECT e.series, e.epoch, e.sequence, (e.text::json #>> '{payload,number}')::integer AS number FROM entries e
+    WHERE e.district_id = ${district} AND e.series = ${series} AND e.epoch = ${epoch}
+      AND e.sequence ${beside} ${sequence} AND e.kind = 'receipt_issued' AND ${isApplied}
+    ORDER BY e.sequence ${order} LIMIT 1`);
+  return rows[0] ?? null;
+}
+
+/** Past the last receipt that is stored in the same journal, applied or not: where the numbers so far end. */
+export async function endOfNumbers(
+  tx: LedgerTx,
+  district: string,
+  { series, epoch, sequence, number }: NumberPlace,
+): Promise<NumberPlace> {
+  const rows = await tx.rows<{ last: number }>(sql`
+    SELECT coalesce(max((e.text::json #>> '{payload,number}')::integer), ${number}::integer) AS last FROM entries e
+    WHERE e.district_id = ${district} AND e.series = ${series} AND e.epoch = ${epoch} AND e.sequence > ${sequence}
+      AND e.kind = 'receipt_issued'`);
+  return { series, epoch, sequence: Number.MAX_SAFE_INTEGER, number: (rows[0]?.last ?? number) + 1 };
 }
 
 /** Two receipts of one journal that follow one another in the span and not in number. */

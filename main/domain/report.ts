@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type BusinessDay, dayAfter } from './businessDay.ts';
+import { type Cents, formatSigned } from './money.ts';
 
 /** What each report is called, in the order in which they are listed. */
 export const REPORT_TITLES = {
@@ -23,9 +24,27 @@ export const REPORT_TITLES = {
 export const ReportName = z.enum(Object.keys(REPORT_TITLES) as [keyof typeof REPORT_TITLES]);
 export type ReportName = keyof typeof REPORT_TITLES;
 
-/** What a column's cells are: `label` a number that names a document or an account, `count` a whole number. */
-export const CellKind = z.enum(['text', 'cents', 'count', 'day', 'instant', 'label']);
+/**
+ * What a column's cells are: `label` a number that names a document or an account, `count` a whole number, `over_short`
+ * cents that are always told with their word.
+ */
+export const CellKind = z.enum(['text', 'cents', 'over_short', 'count', 'day', 'instant', 'label']);
 export type CellKind = z.infer<typeof CellKind>;
+
+/** Whether a cell is an amount, in cents. */
+export function isMoney(kind: CellKind): boolean {
+  return kind === 'cents' || kind === 'over_short';
+}
+
+/** Whether a cell is a number that can be added up: an amount or a count. */
+export function isNumber(kind: CellKind): boolean {
+  return isMoney(kind) || kind === 'count';
+}
+
+/** `+10.00 over`, `−4.25 short`, `0.00 even`: never an amount without its word. */
+export function overOrShort(amount: Cents): string {
+  return `${formatSigned(amount)} ${amount > 0 ? 'over' : amount < 0 ? 'short' : 'even'}`;
+}
 
 export const ReportColumn = z.strictObject({
   name: z.string(),

@@ -1,4 +1,4 @@
-import type { Cell, CellKind, Report, ReportColumn } from '#domain/report';
+import { type Cell, type CellKind, isMoney, type Report, type ReportColumn } from '#domain/report';
 
 /** What a spreadsheet could take for the beginning of a formula, in any width in which it is written. */
 const FORMULA = /^[\s\p{Cc}]*[=+\-@|%＝＋－＠−]|^[\t\r\n]/u;
@@ -39,7 +39,7 @@ export function reportCsvRows(columns: readonly ReportColumn[], rows: Report['ro
 function cellOf(cell: Cell, kind: CellKind, clock: Intl.DateTimeFormat): { text: string; isNumber: boolean } {
   if (cell === null) return { text: '', isNumber: false };
   if (typeof cell === 'string') return { text: cell, isNumber: false };
-  if (kind === 'cents') return { text: decimal(cell), isNumber: true };
+  if (isMoney(kind)) return { text: decimal(cell), isNumber: true };
   return { text: kind === 'instant' ? clock.format(cell) : String(cell), isNumber: true };
 }
 

@@ -33,8 +33,6 @@ export const screenNames: Record<Screen, string> = {
   outbox: 'E-mail and notices',
   otherSlips: 'Other slips',
   day: 'The day',
-  ledgerOut: 'Days to the general ledger',
-  glExport: 'One GL export',
   custody: 'Cash that is no receipt',
   safe: 'Safe',
   changeFund: 'Change fund',
@@ -49,4 +47,5 @@ export const screenNames: Record<Screen, string> = {
   witnessDeposit: 'Count a deposit a second time',
   settleDeposit: 'Settle a deposit',
   depositStep: 'A deposit on its way',
+  reports: 'Reports',
 };

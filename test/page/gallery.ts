@@ -15,10 +15,10 @@ import { besideOthers, cashBesideReceipts } from './galleryCustody.ts';
 import { dayOfMonday, theDay } from './galleryDay.ts';
 import { atTheDeposits, office as depositOffice, secondCount } from './galleryDeposits.ts';
 import { keys, type Sitting, type } from './galleryHands.ts';
-import { ledgerOut, outOffice } from './galleryLedgerOut.ts';
 import { linesOfEveryKind } from './galleryLines.ts';
 import { aroundThePayment } from './galleryOptions.ts';
 import { otherSlips } from './galleryOtherSlips.ts';
+import { atTheReports, reportOffice } from './galleryReports.ts';
 import { atTheSafe, lineToOffice } from './gallerySafe.ts';
 import { undoing } from './galleryUndo.ts';
 import { closeWithoutPaper } from './galleryUnprinted.ts';
@@ -437,11 +437,6 @@ try {
     await signIn(sitting.page, 'Joseph Whitebear', 'j.whitebear');
     await theDay(sitting);
   });
-  await sit(browser, ['ledger-out'], { host: outOffice.line }, async (sitting) => {
-    await sitting.page.waitForTimeout(300);
-    await signIn(sitting.page, 'Joseph Whitebear', 'j.whitebear');
-    await ledgerOut(sitting);
-  });
   await sit(browser, ['batches'], { host: office.line }, async (sitting) => {
     await sitting.page.waitForTimeout(300);
     await signIn(sitting.page, 'Soo-ah Park', 's.park');
@@ -458,6 +453,11 @@ try {
     await keys(sitting.page, 'F12');
     await signIn(sitting.page, 'Marisol Ortiz', 'm.ortiz');
     await secondCount(sitting);
+  });
+  await sit(browser, ['reports'], { host: reportOffice.line }, async (sitting) => {
+    await sitting.page.waitForTimeout(300);
+    await signIn(sitting.page, 'Soo-ah Park', 's.park');
+    await atTheReports(sitting);
   });
   await sit(browser, DAY, {}, async (sitting) => {
     await sitting.page.waitForTimeout(300);

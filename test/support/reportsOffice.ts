@@ -115,7 +115,8 @@ function overShort(): Pick<Report, 'columns' | 'rows' | 'totals'> {
       { name: 'Day', kind: 'day' },
       { name: 'Who', kind: 'text' },
       { name: 'Z', kind: 'label' },
-      ...['Over or short', 'Checks differ', 'Money orders differ', 'Cards differ'].map((name) => ({
+      { name: 'Over or short', kind: 'over_short' },
+      ...['Checks differ', 'Money orders differ', 'Cards differ'].map((name) => ({
         ...{ name, kind: 'cents' as const },
       })),
     ],
@@ -131,37 +132,43 @@ function overShort(): Pick<Report, 'columns' | 'rows' | 'totals'> {
 /** Receipts by number, any number of them; a gap that nobody explains stands after the third. */
 function receiptsFrom({ receipts }: ReportsOffice, from: number): Report {
   const rows = Array.from({ length: Math.min(PAGE, receipts - from) }, (_, at) => receiptRow(from + at));
-  if (from === 0) rows.splice(3, 0, ['W3-000004', null, null, null, null, null, null, null, GAP]);
+  if (from === 0) rows.splice(3, 0, ['W3-000004', null, null, null, GAP, null, null, null, null]);
   return {
     columns: [
       { name: 'Receipt', kind: 'label', opens: 'receipt' },
       { name: 'Day', kind: 'day' },
       { name: 'At', kind: 'instant' },
-      { name: 'Cashier', kind: 'text' },
-      { name: 'Drawer', kind: 'label' },
-      { name: 'Payer', kind: 'text' },
-      { name: 'Paid by', kind: 'text' },
       { name: 'Total', kind: 'cents' },
       { name: 'State', kind: 'text' },
+      { name: 'Paid by', kind: 'text' },
+      { name: 'Payer', kind: 'text' },
+      { name: 'Cashier', kind: 'text' },
+      { name: 'Drawer', kind: 'label' },
     ],
     rows,
     totals:
       from > 0
         ? null
-        : [`${receipts.toLocaleString('en-US')} receipts, voids included`, ...Array(6).fill(null), 3_086_317, null],
-    notes: from > 0 ? [] : [{ words: 'W3-000004: 1 that nothing explains.', isLoud: true }],
+        : [
+            `${receipts.toLocaleString('en-US')} receipts, voids included`,
+            null,
+            null,
+            3_086_317,
+            ...Array(5).fill(null),
+          ],
+    notes: from > 0 ? [] : [{ words: 'W3-000004: a number that nothing explains.', isLoud: true }],
     plot: null,
     more: from + PAGE < receipts ? String(from + PAGE) : null,
   };
 }
 
-const GAP = 'MISSING: 1 that nothing explains';
+const GAP = 'MISSING: a number that nothing explains';
 
 function receiptRow(at: number): Cell[] {
   const number = at < 3 ? at + 1 : at + 2;
   const payer = at % 3 === 0 ? 'Nguyen Thi Lan' : at % 3 === 1 ? 'Cannery Row Cold Storage, LLC' : '';
   return [
-    ...[`W3-${String(number).padStart(6, '0')}`, DAY, MORNING + at * 90_000, 'Marisol Ortiz', 'W3-D0012', payer],
-    ...[at % 2 ? 'Check' : 'Cash', 1_000 + ((at * 7_919) % 15_000), at === 1 ? 'void: Wrong amount' : ''],
+    ...[`W3-${String(number).padStart(6, '0')}`, DAY, MORNING + at * 90_000, 1_000 + ((at * 7_919) % 15_000)],
+    ...[at === 1 ? 'void: Wrong amount' : '', at % 2 ? 'Check' : 'Cash', payer, 'Marisol Ortiz', 'W3-D0012'],
   ];
 }

@@ -1,11 +1,13 @@
 import type { LedgerTx } from '#db/ledger/database';
 import {
+  endOfNumbers,
   type InGap,
   type NumberGap,
   type NumberPlace,
   type NumberRun,
   numberGaps,
   type Restart,
+  receiptBeside,
   receiptsBetween,
   restartsBetween,
   waitingEntries,
@@ -19,30 +21,71 @@ import type { ReportAt } from './reportView.ts';
 /** A gap in the numbers, and in words what is known of it. Loud where some number of it is nowhere. */
 export type GapTold = NumberGap & { words: string; isLoud: boolean };
 
-/** The gaps between receipts that follow one another, the last one of the page before included. */
+/** A page of receipts by number: the last one of the page before, and whether no page comes after it. */
+export type NumbersOnPage = { before: NumberPlace | null; page: readonly NumberPlace[]; isLast: boolean };
+
+/** A gap, and before which row of its page it stands; after all of them where there are no more. */
+export type GapOnPage = GapTold & { place: number };
+
+/** The gaps between receipts that follow one another, and those before the first and after the last of each journal. */
 export async function gapsIn(
   tx: LedgerTx,
   district: string,
-  before: NumberPlace | null,
-  page: readonly NumberPlace[],
-): Promise<GapTold[]> {
-  const gaps: GapTold[] = [];
+  { before, page, isLast }: NumbersOnPage,
+): Promise<GapOnPage[]> {
+  const gaps: GapOnPage[] = [];
   let last = before;
-  for (const after of page) {
-    const isOne = last !== null && last.series === after.series && last.epoch === after.epoch;
-    if (last && isOne && after.number !== last.number + 1)
-      gaps.push(await explained(tx, district, { series: after.series, epoch: after.epoch, before: last, after }));
-    last = after;
+  for (let place = 0; place <= page.length; place += 1) {
+    const next = page[place] ?? null;
+    for (const gap of await gapsBetween(tx, district, last, next, isLast))
+      gaps.push({ ...(await explained(tx, district, gap)), place });
+    last = next;
   }
   return gaps;
 }
 
-/** A gap as a row of the table: which numbers, and where they are. */
-export function gapRow({ series, epoch, before, after, words, isLoud }: GapTold, columns: number): Cell[] {
+async function gapsBetween(
+  tx: LedgerTx,
+  district: string,
+  last: NumberPlace | null,
+  next: NumberPlace | null,
+  isLast: boolean,
+): Promise<NumberGap[]> {
+  if (last && next && last.series === next.series && last.epoch === next.epoch) return gapOf(last, next);
+  return [
+    ...(last && (next || isLast) ? await gapAfter(tx, district, last) : []),
+    ...(next ? await gapBefore(tx, district, next) : []),
+  ];
+}
+
+/** Numbers between the first receipt of a journal in these days and the one before it, of whatever day that is. */
+async function gapBefore(tx: LedgerTx, district: string, first: NumberPlace): Promise<NumberGap[]> {
+  const before = await receiptBeside(tx, district, first, 'before');
+  return gapOf(before ?? { ...first, sequence: 0, number: 0 }, first);
+}
+
+/** Numbers between the last one in these days and the one after it, or that are stored after it and not applied. */
+async function gapAfter(tx: LedgerTx, district: string, last: NumberPlace): Promise<NumberGap[]> {
+  const after = await receiptBeside(tx, district, last, 'after');
+  return gapOf(last, after ?? (await endOfNumbers(tx, district, last)));
+}
+
+function gapOf(before: NumberPlace, after: NumberPlace): NumberGap[] {
+  const { series, epoch } = after;
+  return after.number === before.number + 1 ? [] : [{ series, epoch, before, after }];
+}
+
+/** A gap as a row of the table: which numbers, and in the column of that place where they are. */
+export function gapRow({ words, isLoud, ...gap }: GapTold, columns: number, place: number): Cell[] {
+  const told = isLoud ? `MISSING: ${words}` : words;
+  return Array.from({ length: columns }, (_, at) => (at === 0 ? numbersOf(gap) : at === place ? told : null));
+}
+
+/** `W3-000004`, `W3-000004 to W3-000007`. */
+function numbersOf({ series, epoch, before, after }: NumberGap): string {
   const [first, last] = [before.number + 1, after.number - 1];
   const label = (number: number) => receiptLabel(series, epoch, number);
-  const which = first < last ? `${label(first)} to ${label(last)}` : label(Math.max(first, last));
-  return [which, ...Array<null>(columns - 2).fill(null), isLoud ? `MISSING: ${words}` : words];
+  return first < last ? `${label(first)} to ${label(last)}` : label(Math.max(first, last));
 }
 
 async function explained(tx: LedgerTx, district: string, gap: NumberGap): Promise<GapTold> {
@@ -51,7 +94,8 @@ async function explained(tx: LedgerTx, district: string, gap: NumberGap): Promis
   const there = await receiptsBetween(tx, district, gap);
   const missing = gap.after.number - gap.before.number - 1 - new Set(there.map(({ number }) => number)).size;
   const known = [...new Set(there.map(whereItIs))];
-  const nobody = missing === 0 ? [] : [`${missing} that nothing explains`];
+  const number = missing === 1 ? 'a number' : `${missing} numbers`;
+  const nobody = missing === 0 ? [] : [`${number} that nothing explains`];
   return { ...gap, words: [...known, ...nobody].join('; '), isLoud: missing !== 0 };
 }
 
@@ -68,16 +112,29 @@ const LOOKED_INTO = 20;
 export async function numberNotes(tx: LedgerTx, at: ReportAt, runs: readonly NumberRun[]): Promise<ReportNote[]> {
   const notes: ReportNote[] = [];
   for (const run of runs) {
-    if (run.last - run.first + 1 === run.receipts) continue;
-    for (const gap of await numberGaps(tx, at.span, run, LOOKED_INTO)) {
+    for (const gap of await gapsOfRun(tx, at, run)) {
       const told = await explained(tx, at.district, gap);
-      const [which] = gapRow(told, 2);
-      if (told.isLoud) notes.push({ words: `${which}: ${told.words}.`, isLoud: true });
+      if (told.isLoud) notes.push({ words: `${numbersOf(gap)}: ${told.words}.`, isLoud: true });
     }
   }
   const [from, until] = [Date.parse(at.span.from), Date.parse(dayAfter(at.span.to, 1))];
   const restarts = await restartsBetween(tx, at.district, from, until);
   return [...notes, ...restarts.map(restartNote), ...(await arrivalNotes(tx, at, runs))];
+}
+
+/** The gaps of a journal in these days, at their edges too. */
+async function gapsOfRun(tx: LedgerTx, { district, span }: ReportAt, run: NumberRun): Promise<NumberGap[]> {
+  const { series, epoch } = run;
+  const [first, last] = [
+    { series, epoch, sequence: run.opens, number: run.first },
+    { series, epoch, sequence: run.ends, number: run.last },
+  ];
+  const isWhole = run.last - run.first + 1 === run.receipts;
+  return [
+    ...(await gapBefore(tx, district, first)),
+    ...(isWhole ? [] : await numberGaps(tx, span, run, LOOKED_INTO)),
+    ...(await gapAfter(tx, district, last)),
+  ];
 }
 
 function restartNote({ series, epoch, lastBefore, strays }: Restart): ReportNote {

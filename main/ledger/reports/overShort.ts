@@ -9,7 +9,7 @@ const columns: ReportColumn[] = [
   { name: 'Day', kind: 'day' },
   { name: 'Who', kind: 'text' },
   { name: 'Z', kind: 'label' },
-  { name: 'Over or short', kind: 'cents' },
+  { name: 'Over or short', kind: 'over_short' },
   { name: 'Checks differ', kind: 'cents' },
   { name: 'Money orders differ', kind: 'cents' },
   { name: 'Cards differ', kind: 'cents' },

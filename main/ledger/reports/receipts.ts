@@ -14,13 +14,14 @@ const columns: ReportColumn[] = [
   { name: 'Receipt', kind: 'label', opens: 'receipt' },
   { name: 'Day', kind: 'day' },
   { name: 'At', kind: 'instant' },
-  { name: 'Cashier', kind: 'text' },
-  { name: 'Drawer', kind: 'label' },
-  { name: 'Payer', kind: 'text' },
-  { name: 'Paid by', kind: 'text' },
   { name: 'Total', kind: 'cents' },
   { name: 'State', kind: 'text' },
+  { name: 'Paid by', kind: 'text' },
+  { name: 'Payer', kind: 'text' },
+  { name: 'Cashier', kind: 'text' },
+  { name: 'Drawer', kind: 'label' },
 ];
+const STATE = 4;
 
 const Place = z.tuple([z.string().regex(SERIES), z.int().positive(), z.int().positive(), z.int()]);
 
@@ -32,12 +33,12 @@ export const receipts: ReportView = async (tx, at) => {
   const before = at.after === null ? null : placeIn(at.after);
   const found = await receiptsByNumber(tx, at.span, before, Math.min(RECEIPTS_AT_ONCE + 1, ONE_MORE));
   const page = found.slice(0, RECEIPTS_AT_ONCE);
-  const gaps = await gapsIn(tx, at.district, before, page);
-  const rows = page.flatMap((receipt) => {
-    const gap = gaps.find(({ after }) => after.sequence === receipt.sequence && after.series === receipt.series);
-    return [...(gap ? [gapRow(gap, columns.length)] : []), cellsOf(receipt, at)];
-  });
-  const last = found.length > page.length ? page.at(-1) : undefined;
+  const isLast = found.length === page.length;
+  const gaps = await gapsIn(tx, at.district, { before, page, isLast });
+  const gapsAt = (place: number) =>
+    gaps.filter((gap) => gap.place === place).map((gap) => gapRow(gap, columns.length, STATE));
+  const rows = [...page.flatMap((receipt, place) => [...gapsAt(place), cellsOf(receipt, at)]), ...gapsAt(page.length)];
+  const last = isLast ? undefined : page.at(-1);
   const more = last ? JSON.stringify([last.series, last.epoch, last.sequence, last.number]) : null;
   return { columns, rows, more, ...(at.after === null ? await ofAll(tx, at) : { totals: null }) };
 };
@@ -64,8 +65,8 @@ function cellsOf(row: NumberedReceipt, { named }: ReportAt): Cell[] {
   const payer = personal === null ? '' : ((JSON.parse(personal) as Personal).payer ?? '');
   const paidBy = [...new Set(tenders.map(({ kind }) => TENDER_WORDS[kind as TenderKind] ?? kind))].join(', ');
   return [
-    ...[label, businessDay, at, named(actor), drawer, payer, paidBy],
-    ...[isShown ? totalCents : null, stateOf(row)],
+    ...[label, businessDay, at, isShown ? totalCents : null, stateOf(row)],
+    ...[paidBy, payer, named(actor), drawer],
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { LedgerTx } from '#db/ledger/database';
 import type { HiddenDrawer, Span } from '#db/ledger/reportSpan';
 import { refuse } from '#domain/refusal';
-import { type Cell, REPORT_ROWS_MAX, type Report, type ReportColumn, type ReportNote } from '#domain/report';
+import { type Cell, isNumber, REPORT_ROWS_MAX, type Report, type ReportColumn, type ReportNote } from '#domain/report';
 import type { OfficeAt } from '../office/officeAt.ts';
 
 /** What every report has at hand: its days, where its page begins, and who is meant by a person's mark. */
@@ -41,7 +41,7 @@ export const ONE_MORE = REPORT_ROWS_MAX + 1;
 export function totalsOf(word: string, columns: readonly ReportColumn[], rows: readonly Cell[][]): Cell[] {
   return columns.map(({ kind }, at) => {
     if (at === 0) return word;
-    if (kind !== 'cents' && kind !== 'count') return null;
+    if (!isNumber(kind)) return null;
     return rows.reduce((total, row) => total + (typeof row[at] === 'number' ? row[at] : 0), 0);
   });
 }

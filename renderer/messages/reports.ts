@@ -1,0 +1,29 @@
+import { say } from './en.ts';
+
+/** Reports of any business days. */
+export const reports = {
+  title: 'Reports',
+  report: 'Report',
+  days: 'Days',
+  from: 'From',
+  to: 'To',
+  wrongDay: 'Type a day as 2026-11-23.',
+  spans: {
+    today: 'Today',
+    yesterday: 'Yesterday',
+    month: 'This month',
+    last_month: 'Last month',
+    year: 'This year',
+    own: 'Own days',
+  },
+  span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+  rows: (n: number, more: boolean) => (more ? `${say.plural(n, 'row', 'rows')} so far` : say.plural(n, 'row', 'rows')),
+  asOf: (rows: string, time: string) => `${rows}, as of ${time}`,
+  none: 'Nothing in these days.',
+  asking: 'Adding up…',
+  saving: (n: number) => `Saving ${say.plural(n, 'row', 'rows')}…`,
+  savingPdf: 'Setting the pages…',
+  elsewhere: (label: string) => `${label} was taken at another station. Open it there.`,
+  plot: (title: string) => `${title}, as bars. The table below tells the same.`,
+  under: 'under 0: short, above: over',
+} as const;

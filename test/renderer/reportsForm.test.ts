@@ -1,0 +1,117 @@
+import { barsOf, cellWords, isGap, namedBy, widthOf } from '#renderer/screens/reports/cells';
+import {
+  blankReports,
+  reportsReducer,
+  rowAfter,
+  SPANS,
+  type SpanName,
+  spanOf,
+} from '#renderer/screens/reports/reportsForm';
+
+const TODAY = '2026-03-01';
+const of = (span: SpanName, from = '', to = '') => spanOf({ span, from, to }, TODAY);
+
+test('days are those of the names, and typed ones only once they are days', () => {
+  expect(SPANS.map((span) => of(span))).toEqual([
+    { from: TODAY, to: TODAY },
+    { from: '2026-02-28', to: '2026-02-28' },
+    { from: TODAY, to: TODAY },
+    { from: '2026-02-01', to: '2026-02-28' },
+    { from: '2026-01-01', to: TODAY },
+    null,
+  ]);
+  expect(of('own', '2024-02-29', '2026-01-31')).toEqual({ from: '2024-02-29', to: '2026-01-31' });
+  expect(of('own', '2025-02-29', '2026-01-31')).toBeNull();
+});
+
+test('own days begin with those on show, another report with its first row', () => {
+  let form = blankReports();
+  form = reportsReducer(form, { did: 'spanned', span: 'last_month', today: TODAY });
+  form = reportsReducer(form, { did: 'spanned', span: 'own', today: TODAY });
+  expect(form).toMatchObject({ span: 'own', from: '2026-02-01', to: '2026-02-28' });
+  form = reportsReducer(form, { did: 'typed', field: 'to', text: '2026-02-10' });
+  form = reportsReducer(form, { did: 'moved', row: 12 });
+  expect(reportsReducer(form, { did: 'wentTo', on: 'days' })).toMatchObject({ row: 12, focus: { on: 'days' } });
+  expect(reportsReducer(form, { did: 'saving', words: 'Saving…' }).saving).toBe('Saving…');
+  expect(reportsReducer(form, { did: 'chose', report: 'hours' })).toMatchObject({
+    report: 'hours',
+    row: 0,
+    to: '2026-02-10',
+  });
+});
+
+test.each([
+  ['ArrowDown', 3, 4],
+  ['ArrowUp', 0, 0],
+  ['PageDown', 95, 99],
+  ['PageUp', 95, 85],
+  ['Home', 50, 0],
+  ['End', 50, 99],
+  ['a', 50, null],
+])('%s from row %i leads to %s', (key, row, to) => {
+  expect(rowAfter(key, row, 100, 10)).toBe(to);
+});
+
+const zone = 'America/Los_Angeles';
+
+test('cells say what they are, and over or short never without its word', () => {
+  const words = (cell: string | number | null, kind: 'cents' | 'over_short' | 'instant' | 'day' | 'count' | 'text') =>
+    cellWords(cell, { name: 'x', kind }, zone);
+  expect([
+    words(-425, 'over_short'),
+    words(1_000, 'over_short'),
+    words(0, 'over_short'),
+    words(-123_456, 'cents'),
+    words(Date.parse('2026-11-23T18:05:00Z'), 'instant'),
+    words('2026-11-23', 'day'),
+    words(1_204, 'count'),
+    words(null, 'cents'),
+    words('Cash', 'text'),
+  ]).toEqual([
+    '−4.25 short',
+    '+10.00 over',
+    '0.00 even',
+    '−1,234.56',
+    'Nov 23, 10:05',
+    'Nov 23, 2026',
+    '1,204',
+    '',
+    'Cash',
+  ]);
+});
+
+test('a row leads to what it names, a gap to nothing', () => {
+  const columns = [
+    { name: 'Receipt', kind: 'label' as const, opens: 'receipt' as const },
+    ...['Day', 'State', 'Payer'].map((name) => ({ name, kind: 'text' as const })),
+  ];
+  expect(namedBy(columns, ['W3-000001', 'x', '', ''])).toEqual({ opens: 'receipt', label: 'W3-000001' });
+  expect(namedBy(columns, ['W3-000002', null, 'MISSING: a number', null])).toBeNull();
+  expect(isGap(['W3-000002', null, 'MISSING: a number', null])).toBe(true);
+  expect(namedBy(columns.slice(1), ['x', 'y', 'z'])).toBeNull();
+  expect(widthOf({ name: 'A very long name of a column', kind: 'count' })).toBeGreaterThan(
+    widthOf({ name: 'Count', kind: 'count' }),
+  );
+});
+
+test('a plot draws what its columns hold, and of too much the last', () => {
+  const columns = [
+    { name: 'Hour', kind: 'text' as const },
+    { name: 'Receipts', kind: 'count' as const },
+  ];
+  const plot = { title: 'Receipts by hour', names: 0, values: 1 };
+  expect(
+    barsOf(
+      plot,
+      columns,
+      [
+        ['08:00', 12],
+        ['09:00', null],
+      ],
+      zone,
+    ),
+  ).toEqual([{ name: '08:00', value: 12, words: '12' }]);
+  const many = Array.from({ length: 500 }, (_, at) => [`${at}`, at]);
+  expect(barsOf(plot, columns, many, zone).at(-1)?.name).toBe('499');
+  expect(barsOf({ ...plot, values: 7 }, columns, many, zone)).toEqual([]);
+});
