@@ -2,6 +2,7 @@ import { closing } from './closing.ts';
 import { commit } from './commit.ts';
 import { commitMillion } from './commitMillion.ts';
 import { feed } from './feed.ts';
+import { list } from './list.ts';
 import type { Measure } from './measures.ts';
 import { bundle, pageFind, pageTake, pageTask } from './page.ts';
 import { search } from './search.ts';
@@ -22,6 +23,7 @@ const MEASURES: Record<string, () => Promise<Measure>> = {
   page_find: pageFind,
   page_task: pageTask,
   page_take: pageTake,
+  list_100k: list,
   bundle,
   stall: stallsOfFirstDay,
 };
