@@ -29,6 +29,7 @@ export const SCREENS = [
   'custody',
   'safe',
   'changeFund',
+  'changeOrder',
   'issueFloat',
   'countHandoffs',
   'settle',
@@ -50,7 +51,7 @@ const UNDOING: readonly Screen[] = ['void', 'correct', 'refund', 'reverse'];
 
 /** The screens of the safe on which pieces are counted. */
 const COUNTING_SAFE: readonly Screen[] = [
-  ...(['changeFund', 'issueFloat', 'countHandoffs', 'settle'] as const),
+  ...(['changeFund', 'changeOrder', 'issueFloat', 'countHandoffs', 'settle'] as const),
   ...(['makeDeposit', 'witnessDeposit', 'settleDeposit'] as const),
 ];
 
@@ -109,7 +110,7 @@ export const keymap = [
     id: 'supervisor',
     keys: 'F2',
     label: 'Another supervisor',
-    on: [...UNDOING, 'reprint', 'custody', 'changeFund', 'settle', 'settleDeposit', 'depositStep'],
+    on: [...UNDOING, 'reprint', 'custody', 'changeFund', 'changeOrder', 'settle', 'settleDeposit', 'depositStep'],
     bar: true,
   },
   { id: 'recount', keys: 'F2', label: 'Recount', on: ['compare', 'open'], bar: true },

@@ -11,6 +11,8 @@ export const OFFICE_KEYS = [
   { id: 'handoff', keys: '↑↓', label: 'Another handoff', on: ['safe'], bar: true, told: true },
   { id: 'changeFund', keys: 'F2', label: 'Change fund', on: ['safe'], bar: true },
   { id: 'issueFloat', keys: 'F3', label: 'Issue a float', on: ['safe'], bar: true },
+  { id: 'orderChange', keys: 'F4', label: 'Order change', on: ['safe'], bar: true },
+  { id: 'receiveChange', keys: 'F7', label: 'Change came', on: ['safe'], bar: true },
   { id: 'nextPart', keys: 'F6', label: 'Next part', on: ['countHandoffs'], bar: true },
   { id: 'batch', keys: '↑↓', label: 'Another batch', on: ['batches'], bar: true, told: true },
   { id: 'deposit', keys: '↑↓', label: 'Another deposit', on: ['deposits'], bar: true, told: true },

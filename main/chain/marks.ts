@@ -93,6 +93,21 @@ export function changeFundMark(about: {
   return markOf({ what: 'change fund changed', ...about });
 }
 
+/** Change ordered from the bank: what goes out, to whom, and who asks. */
+export function orderMark(about: { pieces: Pieces; reference: string; askedBy: string }): string {
+  return markOf({ what: 'change ordered', ...about });
+}
+
+/** What came back for an order: the pieces, why it differs if it does, and who asks. */
+export function receivingMark(about: {
+  order: string;
+  pieces: Pieces;
+  reason: string | undefined;
+  askedBy: string;
+}): string {
+  return markOf({ what: 'change received', ...about });
+}
+
 /** A handoff settled whose halves differ: both counts, what was found, why, and who asks. */
 export function resolutionMark(about: {
   handoff: string;

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { accountCalls } from './accountCalls.ts';
 import { batchCalls } from './batchCalls.ts';
+import { changeOrderCalls } from './changeOrderCalls.ts';
 import { custodyCalls } from './custodyCalls.ts';
 import { dayCalls } from './dayCalls.ts';
 import { daySeen } from './daySeen.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...printCalls,
   ...mailCalls,
   ...custodyCalls,
+  ...changeOrderCalls,
   ...batchCalls,
   ...depositCalls,
   ...dayCalls,

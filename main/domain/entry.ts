@@ -117,6 +117,8 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('drawer_counted'),
   entryOf('drawer_closed'),
   entryOf('change_fund_changed'),
+  entryOf('change_ordered'),
+  entryOf('change_received'),
   entryOf('float_issued'),
   entryOf('handoffs_counted'),
   entryOf('handoff_resolved'),

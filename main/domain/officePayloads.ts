@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BankTender } from './bankTender.ts';
+import { ChangeOrderLabel } from './changeOrder.ts';
 import { dayPayloads } from './dayPayloads.ts';
 import { Pieces } from './denominations.ts';
 import { depositPayloads } from './depositPayloads.ts';
@@ -37,6 +38,23 @@ export const officePayloads = {
     cents: z.int().min(-CENTS_MAX).max(CENTS_MAX),
     pieces: Pieces,
     resolution: lineOfText(NAME_MAX),
+    mark: Hash,
+  }),
+  /** Cash goes out of the safe to the bank, for as much in other pieces. */
+  change_ordered: z.strictObject({
+    order: ChangeOrderLabel,
+    number: z.int().positive(),
+    pieces: Pieces,
+    cents: AmountTold.min(1),
+    reference: lineOfText(NAME_MAX),
+    mark: Hash,
+  }),
+  /** What came back for it. Why that is less or more is told beside. */
+  change_received: z.strictObject({
+    order: ChangeOrderLabel,
+    orderedCents: AmountTold.min(1),
+    pieces: Pieces,
+    cents: AmountTold,
     mark: Hash,
   }),
   /** A float goes out of the safe to one person at one station. Who takes it counts it at the opening. */

@@ -9,6 +9,10 @@ export const officeSentences = {
   pieces_nothing: () => 'Nothing was counted. Enter the pieces first.',
   safe_short: (f) =>
     `By the books the safe holds ${formatFact(f.safeCents)}. Count it, then take less or put right what is wrong.`,
+  change_order_unknown: (f) => `There is no change order ${f.order}. Choose one from the list.`,
+  change_order_done: (f) => `What came for change order ${f.order} is in the safe already. Look at the list again.`,
+  change_reason_needed: (f) =>
+    `${formatFact(f.orderedCents)} went to the bank for change. Count what came again, or say why it differs.`,
   float_taker_unknown: (f) => `${f.person} cannot hold a drawer. Choose a cashier or a supervisor.`,
   station_unknown: (f) => `There is no station ${f.station} in this district. Choose one from the list.`,
   float_not_yours: (f) =>

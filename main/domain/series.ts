@@ -76,6 +76,11 @@ export function floatLabel(number: number): string {
   return numbered(OFFICE_SERIES, 1, 'F', number, 4);
 }
 
+/** Change ordered from the bank: `L-G0012`. */
+export function changeOrderLabel(number: number): string {
+  return numbered(OFFICE_SERIES, 1, 'G', number, 4);
+}
+
 /** A deposit: `L-P0012`. */
 export function depositLabel(number: number): string {
   return numbered(OFFICE_SERIES, 1, 'P', number, 4);

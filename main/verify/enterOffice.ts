@@ -1,6 +1,7 @@
 import type { Entry } from './chain.ts';
 import { batchApproved, batchSentBack } from './officeBatches.ts';
 import type { OfficeBooks } from './officeBooks.ts';
+import { changeOrdered, changeReceived } from './officeChange.ts';
 import { dayClosed, glExported, stationDayClosed } from './officeDays.ts';
 import {
   courierMissed,
@@ -18,6 +19,8 @@ import { complain } from './reading.ts';
 
 const CHECKS: Readonly<Record<string, (books: OfficeBooks, entry: Entry) => void>> = {
   change_fund_changed: changeFundChanged,
+  change_ordered: changeOrdered,
+  change_received: changeReceived,
   float_issued: floatIssued,
   handoffs_counted: handoffsCounted,
   handoff_resolved: handoffResolved,

@@ -62,6 +62,7 @@ export type OfficeBooks = {
   /** What went out to finance last, and the last close in it. */
   lastExport: { number: number; close: number };
   lastFloat: number;
+  lastChangeOrder: number;
   lastDeposit: number;
   movedCents: number;
 };
@@ -81,7 +82,7 @@ export function emptyOffice(): OfficeBooks {
     lastClose: { number: 0, day: null },
     closeDays: [],
     lastExport: { number: 0, close: 0 },
-    ...{ lastFloat: 0, lastDeposit: 0, movedCents: 0 },
+    ...{ lastFloat: 0, lastChangeOrder: 0, lastDeposit: 0, movedCents: 0 },
   };
 }
 

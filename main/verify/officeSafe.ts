@@ -100,7 +100,7 @@ export function mustBeApproved(entry: Entry): void {
   if (entry.approver === null) complain('It has no approver.');
 }
 
-function safeHolds(books: OfficeBooks, out: number): void {
+export function safeHolds(books: OfficeBooks, out: number): void {
   const held = balanceOf(books, 'safe');
   if (out > held) complain(`The safe holds ${amount(held)}, and ${amount(out)} is taken out.`);
 }

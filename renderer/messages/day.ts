@@ -16,7 +16,7 @@ export const day = {
   },
   received: 'received',
   without: (drawers: string, many: boolean) =>
-    `received, without ${drawers}, which ${many ? 'are' : 'is'} not counted by the office yet`,
+    `received, without ${drawers}, which ${many ? 'are' : 'is'} open or not counted yet`,
   stations: (enrolled: number, silent: readonly string[]) =>
     silent.length === 0
       ? `${say.plural(enrolled, 'station', 'stations')}, all heard from`
@@ -26,7 +26,7 @@ export const day = {
   counted: 'Counted',
   none: 'No drawer was opened on this day.',
   plot: {
-    title: (receipts: number) => `Counter receipts by hour, ${receipts}`,
+    title: (receipts: number) => `Receipts issued by hour, ${receipts}`,
     today: 'this day',
     usual: (name: string) => `usual ${name}`,
     hour: (hour: number) => `${hour}:00`,
@@ -61,6 +61,4 @@ export const day = {
   },
   mix: 'Tender mix',
   percent: (share: number) => `${share.toFixed(1)} %`,
-  receiptsOnly: 'Find receipt still works: F8.',
-  previous: (name: string) => name,
 } as const;

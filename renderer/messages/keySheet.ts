@@ -35,6 +35,7 @@ export const screenNames: Record<Screen, string> = {
   day: 'The day',
   custody: 'Cash that is no receipt',
   safe: 'Safe',
+  changeOrder: 'Change from the bank',
   changeFund: 'Change fund',
   issueFloat: 'Issue a float',
   countHandoffs: 'Count what a drawer handed over',

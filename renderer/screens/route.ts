@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { ChangeOrder } from '#contract/changeOrderCalls';
 import type { Input, Output } from '#contract/contract';
 import type { Handoff } from '#contract/custodyCalls';
 import type { Drawer } from '#contract/shapes';
@@ -32,6 +33,7 @@ export type DayRoute = { at: 'day'; day?: BusinessDay };
 /** At the safe. */
 export type SafeRoute =
   | { at: 'safe' | 'changeFund' }
+  | { at: 'changeOrder'; order: ChangeOrder | null }
   | { at: 'issueFloat'; people: Output<'safe'>['people']; stations: readonly string[] }
   | { at: 'countHandoffs'; drawer: string; handoffs: readonly Handoff[] }
   | { at: 'settle'; handoff: Handoff };
@@ -52,7 +54,7 @@ export type DepositsRoute =
 export type ReportsRoute = { at: 'reports'; place?: ReportsPlace };
 
 const OFFICE: Readonly<Record<OfficeRoute['at'], true>> = {
-  ...{ safe: true, changeFund: true, issueFloat: true, countHandoffs: true, settle: true },
+  ...{ safe: true, changeFund: true, changeOrder: true, issueFloat: true, countHandoffs: true, settle: true },
   ...{ batches: true, sendBack: true },
   ...{ deposits: true, deposit: true, makeDeposit: true, witnessDeposit: true, settleDeposit: true },
   ...{ depositStep: true, day: true },

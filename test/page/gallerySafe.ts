@@ -31,6 +31,11 @@ const HANDOFFS: Handoff[] = [
 type Told = { handoff: string; pieces?: Record<string, number>; cents?: number };
 const told = ({ pieces, cents }: Told) => (pieces ? worthOf(pieces) : (cents ?? 0));
 
+const ORDER = {
+  ...{ order: 'L-G0007', cents: 20_000, reference: 'Skagit Bank, Monday’s order' },
+  ...{ orderedAt: Date.UTC(2026, 10, 23, 16), personName: 'Joseph Whitebear', received: null },
+};
+
 /** What a ledger would answer: the calls of the safe, and nothing kept. */
 function answerOf({ call, input }: OfficeRequest): unknown {
   switch (call) {
@@ -42,6 +47,16 @@ function answerOf({ call, input }: OfficeRequest): unknown {
           { person: 'l.haddad', name: 'Leila Haddad' },
         ],
       };
+    case 'changeOrders':
+      return { orders: [ORDER] };
+    case 'orderMark':
+      return { cents: 20_000, mark: '5e21ab90'.repeat(8) };
+    case 'receivingMark':
+      return { orderedCents: ORDER.cents, cents: 19_990, mark: '5e21ab90'.repeat(8) };
+    case 'orderChange':
+      return { order: 'L-G0008', cents: 20_000, safeCents: 128_000 };
+    case 'receiveChange':
+      return { order: ORDER.order, differenceCents: -10, safeCents: 167_990 };
     case 'changeFundMark':
       return { mark: '3f9ab0c1'.repeat(8) };
     case 'changeFund':
@@ -126,6 +141,27 @@ export async function atTheSafe(sitting: Sitting) {
   await keys(page, 'Control+Enter');
   await rest();
   await shoot('safe-fund-done');
+  await back();
+  await keys(page, 'F4');
+  await rest();
+  await enter(page, '', '', '10');
+  await page.locator('[data-focus="words"]').fill('Skagit Bank, Tuesday’s order');
+  await rest();
+  await shoot('safe-order');
+  await keys(page, 'Escape');
+  await page.getByRole('button', { name: 'Leave it' }).click();
+  await rest();
+  await keys(page, 'F7');
+  await rest();
+  await page.getByLabel('Loose pieces of 0.25').fill('400');
+  await page.getByLabel('Loose pieces of 0.10').fill('999');
+  await page.locator('[data-focus="words"]').fill('A dime is missing');
+  await rest();
+  await shoot('safe-received');
+  await page.locator('[data-focus="approvalPin"]').fill('9026');
+  await keys(page, 'Control+Enter');
+  await rest();
+  await shoot('safe-received-done');
   await back();
   await floats(sitting, rest);
   isAway = true;

@@ -18,6 +18,8 @@ beforeEach(async () => {
       fetch: (async (url, init) => {
         if (!String(url).endsWith('/v1/office')) return usual(url, init);
         if (station.ledger.line === 'down') throw new TypeError('fetch failed');
+        const { call } = JSON.parse(String(init?.body)) as { call: string };
+        if (call === 'changeOrders') return Response.json({ value: { orders: [] } });
         return Response.json({
           value: { safeCents, changeFundCents: 100_000, inTransit: [], people: [], stations: ['W3'] },
         });

@@ -79,7 +79,7 @@ export const MONDAY: Day = {
         { tender: 'card', cents: 1_000 },
       ],
     ),
-    drawer('W4', 'Sione Tuiasosopo', { state: 'open', at: at(3), receipts: 22 }, null),
+    drawer('W4', 'Sione Tuiasosopo', { state: 'closed', at: at(560), receipts: 22 }, null),
   ],
   totals: { receipts: 140, taken: taken(452_030, 1_673_893, 658_305), takenCents: 2_784_228 },
   waiting: [

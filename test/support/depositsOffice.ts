@@ -45,7 +45,7 @@ function answered(office: DepositsOffice, request: OfficeRequest): Response {
   if (call === 'deposit') return named ? Response.json({ value: seenBy(named, person) }) : unknown(input);
   if (call === 'depositable') return Response.json({ value: office.depositable });
   if (call === 'depositResolution') return Response.json({ value: RESOLUTION });
-  if (call === 'safe' || call === 'batches') return Response.json({ value: EMPTY[call] });
+  if (call === 'safe' || call === 'batches' || call === 'changeOrders') return Response.json({ value: EMPTY[call] });
   office.told.push(request);
   if (office.refuses !== null) {
     const { code, facts = {} } = office.refuses;
@@ -68,7 +68,8 @@ const RESOLUTION: Output<'depositResolution'> = {
 const EMPTY = {
   safe: { safeCents: 80_000, changeFundCents: 100_000, inTransit: [], people: [], stations: ['W3'] },
   batches: { batches: [], more: false },
-} satisfies { safe: Output<'safe'>; batches: Output<'batches'> };
+  changeOrders: { orders: [] },
+} satisfies { [N in 'safe' | 'batches' | 'changeOrders']: Output<N> };
 
 function unknown({ deposit }: OfficeRequest['input']): Response {
   const facts = { deposit: String(deposit) };

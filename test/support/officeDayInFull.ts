@@ -66,6 +66,7 @@ export async function exportOfficeDay(context: TestContext): Promise<string> {
   drawerOf(station);
   await station.send();
   await daysClosed(tell, ask);
+  await changeFromTheBank(tell, ask);
   const lines: string[] = [];
   for await (const line of await journalLines(fixed, DISTRICT, 'L')) lines.push(line);
   return lines.join('');
@@ -201,4 +202,13 @@ async function daysClosed(tell: Teller, ask: Asker): Promise<void> {
   const all = await ask(FINANCE)('dayClose', { day, reason });
   await tell(FINANCE, 'closeDay', { day, mark: all.mark, reason }, yesOf(SOLHEIM, all.mark));
   await tell(FINANCE, 'exportGl', { through: day, layout: 'batch' });
+}
+
+async function changeFromTheBank(tell: Teller, ask: Asker): Promise<void> {
+  const out = { pieces: { 2000: 10 }, reference: 'Skagit Bank' };
+  const ordered = await ask(WHITEBEAR)('orderMark', out);
+  await tell(WHITEBEAR, 'orderChange', out, yesOf(SOLHEIM, ordered.mark));
+  const back = { order: 'L-G0001', pieces: { 25: 400, 10: 999 }, reason: 'A dime is missing' };
+  const received = await ask(FINANCE)('receivingMark', back);
+  await tell(FINANCE, 'receiveChange', back, yesOf(SOLHEIM, received.mark));
 }

@@ -69,6 +69,7 @@ export const WEEK_IN_FULL = `
   08:40  W1      take     a5 A3  misc 4.35  cash 5.00                                         change 0.65
   09:00  office  counted  B2  float 100.00, cash 21.00, float-return 100.00  Whitebear        agrees
   09:10  office  approve  B2  Solheim                                                         approved
+  09:12  office  order    100.00  Skagit Bank                                                 L-G0001
   09:15  office  confirm  P2  1824.65  2026-11-25                                             even
   09:45  office  deposit  P3  B2  cash 21.00  QB 0081 4475  Whitebear                         21.00 with 0 checks
   09:50  office  witness  P3  cash 21.00  Ortiz                                               made
@@ -90,6 +91,7 @@ export const WEEK_IN_FULL = `
   08:00  W1      open     A4 Kowalczyk  float 200.00                                          ok
   08:10  W3      open     C4 Ortiz  float 150.00                                              ok
   09:00  office  confirm  P3  21.00  2026-11-27                                               even
+  09:02  office  change   L-G0001  100.00                                                     even
   09:05  office  confirm  P4  49.35  2026-11-27                                               even
   09:10  W1      take     a6 A4  Hale 30.00  cash 30.00                                       change 0.00
   09:20  W1      take     a7 A4  Cannery 300.00  cash 300.00                                  change 0.00
@@ -125,7 +127,7 @@ export const WEEK_IN_FULL = `
   12:00  office  confirm  P5  250.00  2026-11-28                                              −10.00
   12:05  office  confirm  P6  12.00  2026-11-28                                               even
   12:06  office  closes   2026-11-27                                                          close 1, 0 loose
-  12:07  office  exports  2026-11-27  batch                                                   export 1 of 32,804.00
+  12:07  office  exports  2026-11-27  batch                                                   export 1 of 33,004.00
   12:08  office  closes   2026-11-28                                                          close 2, 0 loose
   12:09  office  exports  2026-11-28  day                                                     export 2 of 12.00
   12:10  office  safe                                                                         1,000.00, 0 in transit

@@ -30,6 +30,23 @@ export const OFFICE_VERBS: Record<string, OfficeVerb> = {
     return `safe ${formatAmount(cents(safeCents))}`;
   },
 
+  /** `order  100.00  Skagit Bank`: Whitebear sends it for change, Solheim says yes. */
+  async order(office, [amount = '', reference = '']) {
+    const by = await at(office, 'Whitebear');
+    const asked = { pieces: breakdown(amountOf(amount)), reference };
+    const { mark } = await by.ask('orderMark', asked);
+    return (await tell(by, 'orderChange', { ...asked, approval: await approved(by, mark, SOLHEIM) })).order;
+  },
+
+  /** `change  L-G0001  100.00`: what came back for it. */
+  async change(office, [order = '', amount = '']) {
+    const by = await at(office, 'Lindqvist');
+    const asked = { order, pieces: { 25: amountOf(amount) / 25 } };
+    const { mark } = await by.ask('receivingMark', asked);
+    const told = await tell(by, 'receiveChange', { ...asked, approval: await approved(by, mark, SOLHEIM) });
+    return told.differenceCents === 0 ? 'even' : formatSigned(cents(told.differenceCents));
+  },
+
   /** `issue  200.00  Haddad W1`. */
   async issue(office, [amount = '', to = '']) {
     const [person = '', station = ''] = to.split(' ');

@@ -31,15 +31,15 @@ const money = (debit: string, credit: string, cents = 100) => [
 ];
 
 /** The last entry of the station in the golden day, as the office sealed it. */
-const sealedAt = golden.lines.at(-2)?.text.match(/"seals":\[\{"epoch":1,"hash":"(\w+)"/)?.[1];
+const sealedAt = golden.lines[kinds.indexOf('day_closed')]?.text.match(/"seals":\[\{"epoch":1,"hash":"(\w+)"/)?.[1];
 
 test('the golden day of the office is good', async () => {
   expect(await verifyJournal(GOLDEN, null)).toEqual([
-    'Journal of the office in quarry-bay, exported 2026-12-09T19:38:00.000Z.',
-    'Contiguous: 38 entries, 1 issued float, 6 deposits, 1 close of days and 1 GL export without a gap.',
+    'Journal of the office in quarry-bay, exported 2026-12-09T19:40:00.000Z.',
+    'Contiguous: 40 entries, 1 issued float, 6 deposits, 1 close of days and 1 GL export without a gap.',
     `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
-    'Balanced: debits and credits are 3,874.80 each. 17 handoffs have the office’s half, 1 settled by a third count.',
-    'Totals agree: the safe holds 800.00 of a change fund of 1,000.00, 146.40 waits for its deposit, 282.80 is in deposits.',
+    'Balanced: debits and credits are 4,274.80 each. 17 handoffs have the office’s half, 1 settled by a third count.',
+    'Totals agree: the safe holds 799.90 of a change fund of 1,000.00, 146.40 waits for its deposit, 282.80 is in deposits.',
   ]);
 });
 
@@ -51,7 +51,7 @@ test('it has an entry of every kind of the office’s, reads by the schema, and 
 
 test('what is personal in it may be redacted', async () => {
   const lines = golden.lines.map((line) => ({ ...line, personal: null }));
-  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 8 entries');
+  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 9 entries');
 });
 
 describe('a forger of the office’s journal who seals everything again', () => {
@@ -402,6 +402,30 @@ describe('a forger of the office’s journal who seals everything again', () => 
       'payload.deposit',
       'L-F0001',
       'L-F0001 is no deposit.',
+    ],
+    ['change ordered by one alone', 'change_ordered', 'approver', null, 'It has no approver.'],
+    ['a change order left out', 'change_ordered', 'payload.number', 2, 'The order’s number is 2, but must be 1.'],
+    ['change of other pieces', 'change_ordered', 'payload.pieces.2000', 9, 'The order is 200.00, but must be 180.00.'],
+    [
+      'change received that nobody ordered',
+      'change_received',
+      'payload.order',
+      'L-G0009',
+      'Nothing is on its way for change order L-G0009.',
+    ],
+    [
+      'change received for another amount',
+      'change_received',
+      'payload.orderedCents',
+      less,
+      'orderedCents is 199.99, but must be 200.00.',
+    ],
+    [
+      'a dime that is not missing',
+      'change_received',
+      'payload.pieces.10',
+      1_000,
+      'What came back is 199.90, but must be 200.00.',
     ],
     [
       'images of what lies in a bag',

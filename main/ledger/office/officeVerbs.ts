@@ -4,6 +4,7 @@ import { approveBatch } from './approveBatch.ts';
 import { batch } from './batch.ts';
 import { batches } from './batches.ts';
 import { changeFund, changeFundMark } from './changeFund.ts';
+import { changeOrders, orderChange, orderMark, receiveChange, receivingMark } from './changeOrders.ts';
 import { closeDay, closeStationDay, dayClose } from './closeDay.ts';
 import { confirmDeposit } from './confirmDeposit.ts';
 import { countHandoffs } from './countHandoffs.ts';
@@ -39,6 +40,8 @@ export const officeCommands: {
   [N in OfficeCommand]: (tx: LedgerTx, input: Parsed<N>, at: OfficeCommandAt) => Promise<Output<N>>;
 } = {
   changeFund,
+  orderChange,
+  receiveChange,
   issueFloat,
   countHandoffs,
   resolveHandoff,
@@ -65,6 +68,9 @@ export const officeQueries: {
 } = {
   safe,
   changeFundMark,
+  changeOrders,
+  orderMark,
+  receivingMark,
   resolution,
   batches,
   batch,

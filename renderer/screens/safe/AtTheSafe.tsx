@@ -1,5 +1,6 @@
 import type { OfficeRoute } from '../route.ts';
 import { ChangeFund } from './ChangeFund.tsx';
+import { ChangeOrder } from './ChangeOrder.tsx';
 import { CountHandoffs } from './CountHandoffs.tsx';
 import { IssueFloat } from './IssueFloat.tsx';
 import { Safe } from './Safe.tsx';
@@ -12,6 +13,8 @@ export function AtTheSafe({ route }: { route: OfficeRoute }) {
       return <Safe />;
     case 'changeFund':
       return <ChangeFund />;
+    case 'changeOrder':
+      return <ChangeOrder order={route.order} />;
     case 'issueFloat':
       return <IssueFloat people={route.people} stations={route.stations} />;
     case 'countHandoffs':

@@ -1,4 +1,5 @@
 import { type Dispatch, useReducer } from 'react';
+import type { ChangeOrder } from '#contract/changeOrderCalls';
 import type { Output } from '#contract/contract';
 import type { Handoff } from '#contract/custodyCalls';
 import { Frame } from '../../frame/Frame.tsx';
@@ -32,13 +33,16 @@ export function Safe() {
   const safe = asked.value;
   const groups = byDrawer(safe?.inTransit ?? []);
   const shown = handoffShown(form, groups);
-  const deeds = useDeeds(safe, shown);
+  const { open, ...ordering } = useChangeOrders();
+  const deeds = { ...useDeeds(safe, shown), ...ordering };
   const actions: Actions = {
     back: () => go({ go: 'back' }),
     handoff: (safe?.inTransit.length ?? 0) > 1 ? undefined : false,
     primary: deeds.main,
     changeFund: deeds.fund,
     issueFloat: deeds.float,
+    orderChange: deeds.order,
+    receiveChange: deeds.receive,
   };
   return (
     <Frame screen="safe" actions={actions}>
@@ -52,7 +56,7 @@ export function Safe() {
         {groups.length > 0 ? <Transit groups={groups} shown={shown} send={send} /> : null}
         {safe?.inTransit.length === 0 ? <p className="pad muted">{words.none}</p> : null}
       </section>
-      <SafeSide safe={safe} shown={shown} deeds={deeds} />
+      <SafeSide safe={safe} shown={shown} orders={open} deeds={deeds} />
     </Frame>
   );
 }
@@ -77,7 +81,19 @@ function Transit({ groups, shown, send }: TransitProps) {
 }
 
 /** What the signed-in person may do here: whoever keeps no safe only looks. */
-export type SafeDeeds = Partial<Record<'main' | 'fund' | 'float', () => void>>;
+export type SafeDeeds = Partial<Record<'main' | 'fund' | 'float' | 'order' | 'receive', () => void>>;
+
+/** Change that is on its way from the bank, and what can be done about it: the oldest order is received first. */
+function useChangeOrders(): Pick<SafeDeeds, 'order' | 'receive'> & { open: readonly ChangeOrder[] } {
+  const go = useGo();
+  const { person } = useStation().station;
+  const orders = useQuery('changeOrders', {}).value?.orders ?? [];
+  const open = orders.filter(({ received }) => received === null);
+  if (person?.role !== 'supervisor' && person?.role !== 'finance') return { open };
+  const oldest = open.at(-1);
+  const to = (order: ChangeOrder | null) => () => go({ go: { at: 'changeOrder', order } });
+  return { open, order: to(null), ...(oldest ? { receive: to(oldest) } : {}) };
+}
 
 function useDeeds(safe: Output<'safe'> | undefined, shown: Handoff | undefined): SafeDeeds {
   const go = useGo();

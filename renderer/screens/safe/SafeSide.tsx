@@ -1,6 +1,7 @@
+import type { ChangeOrder } from '#contract/changeOrderCalls';
 import type { Output } from '#contract/contract';
 import type { Handoff } from '#contract/custodyCalls';
-import { amount, clockOrDay } from '../../format.ts';
+import { amount, clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { safe as words } from '../../messages/safe.ts';
 import { Headline } from '../../ui/Headline.tsx';
@@ -11,28 +12,40 @@ import type { SafeDeeds } from './Safe.tsx';
 import { deedFor } from './safeForm.ts';
 import { StateOf } from './TransitTable.tsx';
 
-type SafeSideProps = { safe: Output<'safe'> | undefined; shown: Handoff | undefined; deeds: SafeDeeds };
+type SafeSideProps = {
+  safe: Output<'safe'> | undefined;
+  shown: Handoff | undefined;
+  /** Change on its way from the bank. */
+  orders: readonly ChangeOrder[];
+  deeds: SafeDeeds;
+};
+
+/** What can be done at the safe whatever is in transit, and by which key. */
+const DEEDS = [
+  ['fund', 'F2'],
+  ['float', 'F3'],
+  ['order', 'F4'],
+  ['receive', 'F7'],
+] as const;
 
 /** The one loud number, the handoff that is chosen, and what can be done. */
-export function SafeSide({ safe, shown, deeds }: SafeSideProps) {
-  const { fund, float, main } = deeds;
+export function SafeSide({ safe, shown, orders, deeds }: SafeSideProps) {
+  const { fund, main } = deeds;
   return (
     <section className="side" aria-label={words.books}>
-      {safe ? <InTheBooks safe={safe} /> : null}
+      {safe ? <InTheBooks safe={safe} orders={orders} /> : null}
       {shown ? <Shown of={shown} /> : null}
       <span className="push" />
       {safe && !fund ? <p className="pad muted">{words.looksOnly}</p> : null}
       <div className="deeds">
-        {fund ? (
-          <button type="button" className="bare" onClick={fund}>
-            {words.deeds.fund} <Keys keys="F2" />
-          </button>
-        ) : null}
-        {float ? (
-          <button type="button" className="bare" onClick={float}>
-            {words.deeds.float} <Keys keys="F3" />
-          </button>
-        ) : null}
+        {DEEDS.map(([deed, keys]) => {
+          const run = deeds[deed];
+          return run ? (
+            <button key={deed} type="button" className="bare" onClick={run}>
+              {words.deeds[deed]} <Keys keys={keys} />
+            </button>
+          ) : null;
+        })}
       </div>
       {shown && main ? (
         <div className="foot">
@@ -43,7 +56,7 @@ export function SafeSide({ safe, shown, deeds }: SafeSideProps) {
   );
 }
 
-function InTheBooks({ safe }: { safe: Output<'safe'> }) {
+function InTheBooks({ safe, orders }: { safe: Output<'safe'>; orders: readonly ChangeOrder[] }) {
   return (
     <>
       <Headline head={words.books}>{amount(safe.safeCents)}</Headline>
@@ -51,6 +64,12 @@ function InTheBooks({ safe }: { safe: Output<'safe'> }) {
         <span className="muted">{words.fund}</span>
         <span className="num">{amount(safe.changeFundCents)}</span>
       </div>
+      {orders.map(({ order, personName, cents }) => (
+        <div key={order} className="row">
+          <span className="muted">{words.onItsWay(order, shortName(personName))}</span>
+          <span className="num">{amount(cents)}</span>
+        </div>
+      ))}
       <hr className="strong" />
     </>
   );

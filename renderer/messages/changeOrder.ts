@@ -1,0 +1,31 @@
+/** Change from the bank: out of the safe, and back in other pieces. */
+export const changeOrder = {
+  order: {
+    title: 'Order change',
+    aside: 'out of the safe to the bank, counted by two',
+    head: 'To the bank',
+    words: 'To whom',
+    hint: 'bank, courier, order number',
+    only: 'To these pieces and this order.',
+    button: (cents: string) => `Send ${cents} for change`,
+    done: (order: string) => `Change order ${order} is on its way`,
+    doneAside: 'write its number on the bag',
+  },
+  receive: {
+    title: (order: string) => `Change of ${order} came`,
+    aside: 'back into the safe, counted by two',
+    head: 'Came from the bank',
+    went: (cents: string) => `${cents} went`,
+    words: 'Why it differs',
+    hint: 'only where it does',
+    only: 'To these pieces, in place of what went out.',
+    button: (cents: string) => `Put ${cents} into the safe`,
+    done: (order: string) => `Change of ${order} is in the safe`,
+    doneAside: 'in the journal with both names',
+  },
+  books: 'In the safe, by the books',
+  number: 'Its number',
+  difference: 'Over / short',
+  whyReference: 'Say to whom it goes',
+  whyReason: 'Say why it differs',
+} as const;

@@ -1,0 +1,134 @@
+import { type Dispatch, useReducer, useState } from 'react';
+import type { ChangeOrder as Order } from '#contract/changeOrderCalls';
+import { cents, formatAmount } from '#domain/money';
+import { amount } from '../../format.ts';
+import { changeOrder as words } from '../../messages/changeOrder.ts';
+import { usePage } from '../../page.ts';
+import { sentenceUnder } from '../../refusal.ts';
+import { Field } from '../../ui/Field.tsx';
+import { Approval } from '../approval/Approval.tsx';
+import { APPROVAL_PIN } from '../approval/approvalForm.ts';
+import { useApproved } from '../approval/useApproved.ts';
+import { Difference } from '../compare/Compared.tsx';
+import { worthTyped } from '../pieces/pieces.ts';
+import { CountedPieces } from './CountedPieces.tsx';
+import {
+  blankChangeOrder,
+  type ChangeOrderAction,
+  type ChangeOrderForm,
+  changeOrderNotYet,
+  changeOrderReducer,
+  receivedMore,
+  toldOrder,
+  toldReceiving,
+} from './changeOrderForm.ts';
+import { SafeDone } from './SafeDone.tsx';
+import { SafeForm } from './SafeForm.tsx';
+import { useRestedQuery } from './useRestedQuery.ts';
+
+/** What the ledger has recorded: the order, what lies in the safe by now, and what differs. */
+type Recorded = { order: string; safeCents: number; differenceCents: number };
+
+/** Cash goes to the bank for change; or, given an order, what came back for it is counted. */
+export function ChangeOrder({ order }: { order: Order | null }) {
+  const { host } = usePage();
+  const [form, send] = useReducer(changeOrderReducer, order, (known) => blankChangeOrder(host.newId(), known));
+  const [done, setDone] = useState<Recorded | null>(null);
+  const { mark, change } = useChanging(form, send, setDone);
+  const worth = formatAmount(worthTyped(form.typed));
+  if (done) return <Changed form={form} done={done} />;
+  const said = order === null ? words.order : words.receive;
+  return (
+    <SafeForm
+      screen="changeOrder"
+      title={order === null ? words.order.title : words.receive.title(order.order)}
+      aside={said.aside}
+      form={form}
+      send={send}
+      not={changeOrderNotYet(form)}
+      onSend={() => void change()}
+      needsYes
+      isBegun={form.words !== ''}
+      left={<CountedPieces form={form} send={send} />}
+      head={said.head}
+      headAside={order === null ? undefined : words.receive.went(amount(order.cents))}
+      loud={worth}
+      button={said.button(worth)}
+    >
+      {(press) => <Why form={form} send={send} mark={mark} onEnter={press} />}
+    </SafeForm>
+  );
+}
+
+function useChanging(
+  form: ChangeOrderForm,
+  send: Dispatch<ChangeOrderAction>,
+  setDone: (done: Recorded | null) => void,
+): { mark: string | null; change: () => Promise<void> } {
+  const [ordered, received] = [toldOrder(form), toldReceiving(form)];
+  const ofOrder = useRestedQuery('orderMark', ordered).value?.mark ?? null;
+  const ofReceiving = useRestedQuery('receivingMark', received).value?.mark ?? null;
+  const run = useApproved(form, send);
+  const { commandId } = form;
+  async function change() {
+    if (ordered) {
+      const told = await run('orderChange', { commandId, ...ordered }, { mark: ofOrder });
+      setDone(told && { order: told.order, safeCents: told.safeCents, differenceCents: 0 });
+    }
+    if (received) setDone(await run('receiveChange', { commandId, ...received }, { mark: ofReceiving }));
+  }
+  return { mark: form.order === null ? ofOrder : ofReceiving, change };
+}
+
+type WhyProps = {
+  form: ChangeOrderForm;
+  send: Dispatch<ChangeOrderAction>;
+  mark: string | null;
+  onEnter: () => void;
+};
+
+function Why({ form, send, mark, onEnter }: WhyProps) {
+  const said = form.order === null ? words.order : words.receive;
+  const more = receivedMore(form);
+  return (
+    <>
+      {more === null ? null : (
+        <div className="row">
+          <span className="muted">{words.difference}</span>
+          <span className="num">
+            <Difference of={cents(more)} />
+          </span>
+        </div>
+      )}
+      <Field
+        label={said.words}
+        focusName="words"
+        maxLength={120}
+        placeholder={said.hint}
+        value={form.words}
+        wrong={sentenceUnder(form.trouble, 'words')}
+        onText={(text) => send({ did: 'typedWords', text })}
+        onEnter={() => send({ did: 'wentTo', place: APPROVAL_PIN })}
+      />
+      <Approval form={form} send={send} mark={mark} about={said.only} onEnter={onEnter} />
+    </>
+  );
+}
+
+function Changed({ form, done }: { form: ChangeOrderForm; done: Recorded }) {
+  const said = form.order === null ? words.order : words.receive;
+  return (
+    <SafeDone
+      screen="changeOrder"
+      title={said.done(done.order)}
+      aside={said.doneAside}
+      head={words.books}
+      loud={amount(done.safeCents)}
+      facts={[
+        { name: words.number, value: done.order },
+        { name: said.head, value: formatAmount(worthTyped(form.typed)) },
+        ...(done.differenceCents === 0 ? [] : [{ name: words.difference, value: amount(done.differenceCents) }]),
+      ]}
+    />
+  );
+}
