@@ -7,6 +7,8 @@ export type PageHost = {
   /** Milliseconds since the page opened, on the scale of an event's `timeStamp`. */
   sinceOpened(): number;
   newId(): string;
+  /** SHA-256 of bytes as 64 lower-case hex digits. */
+  sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
   /** Looks, never money: kept on this machine. */
   preference(name: string): string | null;
   prefer(name: string, value: string): void;
@@ -22,6 +24,10 @@ export const browserHost: PageHost = {
   now: () => Date.now(),
   sinceOpened: () => performance.now(),
   newId: () => orderedId(Date.now(), crypto.getRandomValues(new Uint8Array(ORDERED_ID_BYTES))),
+  async sha256(bytes) {
+    const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    return [...sum].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  },
   preference(name) {
     try {
       return localStorage.getItem(`counterfoil.${name}`);

@@ -43,6 +43,8 @@ export const SCREENS = [
   'depositStep',
   'day',
   'reports',
+  'ledgerOut',
+  'glExport',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
@@ -110,7 +112,17 @@ export const keymap = [
     id: 'supervisor',
     keys: 'F2',
     label: 'Another supervisor',
-    on: [...UNDOING, 'reprint', 'custody', 'changeFund', 'changeOrder', 'settle', 'settleDeposit', 'depositStep'],
+    on: [
+      ...UNDOING,
+      'reprint',
+      'custody',
+      'changeFund',
+      'changeOrder',
+      'settle',
+      'settleDeposit',
+      'depositStep',
+      'ledgerOut',
+    ],
     bar: true,
   },
   { id: 'recount', keys: 'F2', label: 'Recount', on: ['compare', 'open'], bar: true },

@@ -36,6 +36,11 @@ export const OFFICE_KEYS = [
   { id: 'dayDrawer', keys: '↑↓', label: 'Drawer', on: ['day'], bar: true, told: true },
   { id: 'dayBefore', keys: '←', label: 'The day before', on: ['day'], bar: true, told: true },
   { id: 'dayAfter', keys: '→', label: 'The day after', on: ['day'], bar: true, told: true },
+  { id: 'businessDay', keys: '↑↓', label: 'Another day', on: ['ledgerOut'], bar: true, told: true },
+  { id: 'glLine', keys: '↑↓', label: 'Another line', on: ['glExport'], bar: true, told: true },
+  { id: 'trace', keys: 'F3', label: 'Find a receipt', on: ['glExport'], bar: true },
+  { id: 'newer', keys: 'PgUp', label: 'Newer', on: ['ledgerOut', 'glExport'] },
+  { id: 'older', keys: 'PgDn', label: 'Older', on: ['ledgerOut', 'glExport'], bar: true },
   { id: 'sendBack', keys: 'F7', label: 'Send back', on: ['batches'], bar: true },
   { id: 'safe', keys: 'Shift+F9', label: 'Safe', on: ['open', 'receipts', 'batches', 'deposits', 'day'], bar: true },
   { id: 'batches', keys: 'Shift+F6', label: 'Batches', on: ['open', 'receipts', 'safe', 'deposits', 'day'], bar: true },
@@ -61,4 +66,6 @@ export const OFFICE_KEYS = [
   { id: 'safe', keys: 'Shift+F9', label: 'Safe', on: FROM_THE_COUNTER },
   { id: 'batches', keys: 'Shift+F6', label: 'Batches', on: FROM_THE_COUNTER },
   { id: 'deposits', keys: 'Shift+F2', label: 'Deposits', on: FROM_THE_COUNTER },
+  { id: 'ledgerOut', keys: 'Shift+F11', label: 'Close days', on: ['batches', 'deposits', 'safe', 'day'], bar: true },
+  { id: 'ledgerOut', keys: 'Shift+F11', label: 'Close days', on: ['open', 'receipts', ...FROM_THE_COUNTER] },
 ] as const satisfies readonly Row[];

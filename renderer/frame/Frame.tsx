@@ -96,6 +96,7 @@ function useEverywhere(show: (overlay: Overlay) => void): Actions {
 /** The office's lists, for whoever may see them. */
 function office(go: (action: RouteAction) => void): Actions {
   return {
+    ledgerOut: () => go({ go: { at: 'ledgerOut' } }),
     theDay: () => go({ go: { at: 'day' } }),
     safe: () => go({ go: { at: 'safe' } }),
     batches: () => go({ go: { at: 'batches' } }),

@@ -33,6 +33,8 @@ export const screenNames: Record<Screen, string> = {
   outbox: 'E-mail and notices',
   otherSlips: 'Other slips',
   day: 'The day',
+  ledgerOut: 'Days to the general ledger',
+  glExport: 'One GL export',
   custody: 'Cash that is no receipt',
   safe: 'Safe',
   changeOrder: 'Change from the bank',

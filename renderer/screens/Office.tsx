@@ -2,10 +2,12 @@ import '../style/safe.css';
 import '../style/batches.css';
 import '../style/deposits.css';
 import '../style/reports.css';
+import '../style/ledgerOut.css';
 import { AtTheDeposits } from './deposits/AtTheDeposits.tsx';
 import '../style/day.css';
 import { AtTheBatches } from './batches/AtTheBatches.tsx';
 import { AtTheDay } from './day/AtTheDay.tsx';
+import { AtLedgerOut } from './ledgerOut/AtLedgerOut.tsx';
 import { AtTheReports } from './reports/AtTheReports.tsx';
 import type { OfficeRoute } from './route.ts';
 import { AtTheSafe } from './safe/AtTheSafe.tsx';
@@ -17,6 +19,7 @@ export function Office({ route }: { route: OfficeRoute }) {
       <AtTheSafe route={route} />
       <AtTheBatches route={route} />
       <AtTheDeposits route={route} />
+      <AtLedgerOut route={route} />
       <AtTheDay route={route} />
       <AtTheReports route={route} />
     </>

@@ -9,6 +9,7 @@ import type { Batch, BatchesPlace } from './batches/batchesForm.ts';
 import type { CustodyWhat } from './custody/custodyForm.ts';
 import type { Deposit, DepositListed, DepositsPlace, StepKind } from './deposits/depositsForm.ts';
 import type { Depositable } from './deposits/makeDepositForm.ts';
+import type { LedgerOutPlace } from './ledgerOut/ledgerOutForm.ts';
 import type { ReportsPlace } from './reports/reportsForm.ts';
 
 /** Where a signed-in person is, beside what the drawer's own state decides. */
@@ -25,10 +26,15 @@ export type Route =
   | { at: 'closed'; closing: Output<'closeDrawer'>; drawer: Drawer };
 
 /** What is the office's, and not the counter's. */
-export type OfficeRoute = SafeRoute | BatchesRoute | DepositsRoute | DayRoute | ReportsRoute;
+export type OfficeRoute = SafeRoute | BatchesRoute | DepositsRoute | DayRoute | LedgerOutRoute | ReportsRoute;
 
 /** One business day: today, unless another is named. */
 export type DayRoute = { at: 'day'; day?: BusinessDay };
+
+/** At the days that close and go out to finance, and at one export. */
+export type LedgerOutRoute =
+  | { at: 'ledgerOut'; place?: LedgerOutPlace | undefined }
+  | { at: 'glExport'; number: number; line?: number };
 
 /** At the safe. */
 export type SafeRoute =
@@ -54,6 +60,7 @@ export type DepositsRoute =
 export type ReportsRoute = { at: 'reports'; place?: ReportsPlace };
 
 const OFFICE: Readonly<Record<OfficeRoute['at'], true>> = {
+  ...{ ledgerOut: true, glExport: true },
   ...{ safe: true, changeFund: true, changeOrder: true, issueFloat: true, countHandoffs: true, settle: true },
   ...{ batches: true, sendBack: true },
   ...{ deposits: true, deposit: true, makeDeposit: true, witnessDeposit: true, settleDeposit: true },

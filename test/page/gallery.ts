@@ -15,6 +15,7 @@ import { besideOthers, cashBesideReceipts } from './galleryCustody.ts';
 import { dayOfMonday, theDay } from './galleryDay.ts';
 import { atTheDeposits, office as depositOffice, secondCount } from './galleryDeposits.ts';
 import { keys, type Sitting, type } from './galleryHands.ts';
+import { ledgerOut, outOffice } from './galleryLedgerOut.ts';
 import { linesOfEveryKind } from './galleryLines.ts';
 import { aroundThePayment } from './galleryOptions.ts';
 import { otherSlips } from './galleryOtherSlips.ts';
@@ -436,6 +437,11 @@ try {
     await sitting.page.waitForTimeout(300);
     await signIn(sitting.page, 'Joseph Whitebear', 'j.whitebear');
     await theDay(sitting);
+  });
+  await sit(browser, ['ledger-out'], { host: outOffice.line }, async (sitting) => {
+    await sitting.page.waitForTimeout(300);
+    await signIn(sitting.page, 'Joseph Whitebear', 'j.whitebear');
+    await ledgerOut(sitting);
   });
   await sit(browser, ['batches'], { host: office.line }, async (sitting) => {
     await sitting.page.waitForTimeout(300);

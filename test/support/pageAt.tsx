@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { act, cleanup, createEvent, fireEvent, render, screen } from '@testing-library/react';
 import type { Announcement, Answer, Door } from '#contract/answer';
 import { createClient } from '#renderer/client';
@@ -37,6 +38,7 @@ export async function pageAt(station: TestStation): Promise<TestPage> {
     now: station.clock.now,
     sinceOpened: station.clock.now,
     newId: station.host.newId,
+    sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
     preference: () => null,
     prefer: () => {},
     openCustomerDisplay: () => {},

@@ -1,0 +1,59 @@
+import type { BusinessDay } from '#domain/businessDay';
+import { count, mediumDay, weekday } from '../../format.ts';
+import { ledgerOut as words } from '../../messages/ledgerOut.ts';
+import { Columns } from '../../ui/Columns.tsx';
+import { keepInView } from '../../ui/inView.ts';
+import { Mark } from '../../ui/Mark.tsx';
+import type { DayListed } from './ledgerOutForm.ts';
+
+const { columns } = words;
+const COLUMNS = [
+  ...[{ name: columns.day }, { name: columns.state }],
+  ...[
+    { name: columns.receipts, right: true as const },
+    { name: columns.left, right: true as const },
+  ],
+  { name: columns.gl, right: true as const },
+];
+
+type DayTableProps = { days: readonly DayListed[]; chosen: string | null; onPick: (day: BusinessDay) => void };
+
+/** Business days, the newest first. */
+export function DayTable({ days, chosen, onPick }: DayTableProps) {
+  return (
+    <table className="ledger-days">
+      <Columns of={COLUMNS} />
+      <tbody>
+        {days.map(({ day, state, receipts, batchesLeft, glExport }) => (
+          <tr
+            key={day}
+            className="pick"
+            data-selected={day === chosen ? '' : undefined}
+            onClick={() => onPick(day)}
+            ref={day === chosen ? keepInView : null}
+          >
+            <td className="nowrap">
+              {mediumDay(day)} <small>{weekday(day)}</small>
+            </td>
+            <td className="nowrap">
+              <StateOfDay state={state} />
+            </td>
+            <td className="n">{count(receipts)}</td>
+            <td className="n">{batchesLeft > 0 ? count(batchesLeft) : ''}</td>
+            <td className="n">{glExport === null ? '' : words.exported(glExport)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** `open` or `closed`, with its mark. */
+export function StateOfDay({ state }: Pick<DayListed, 'state'>) {
+  return (
+    <span className="with-mark">
+      <Mark name={state === 'closed' ? 'lock' : 'none'} className={state === 'closed' ? 'good' : 'muted'} />
+      {words.state[state]}
+    </span>
+  );
+}

@@ -1,0 +1,96 @@
+import { type Dispatch, useReducer, useRef } from 'react';
+import type { Output } from '#contract/contract';
+import type { BusinessDay } from '#domain/businessDay';
+import { mediumDay } from '../../format.ts';
+import { Frame } from '../../frame/Frame.tsx';
+import { ledgerOut as words } from '../../messages/ledgerOut.ts';
+import { useQuery } from '../../page.ts';
+import { useFocus } from '../../ui/focus.ts';
+import { Room } from '../../ui/Room.tsx';
+import { TitleRow } from '../../ui/TitleRow.tsx';
+import { DayTable } from './DayTable.tsx';
+import { LedgerOutSide } from './LedgerOutSide.tsx';
+import {
+  blankLedgerOut,
+  type LedgerOutAction,
+  type LedgerOutForm,
+  type LedgerOutPlace,
+  ledgerOutReducer,
+} from './ledgerOutForm.ts';
+import { useLedgerOutDeeds } from './useLedgerOutDeeds.ts';
+
+type Page = Output<'days'>;
+
+/** Business days: what is open is closed, what is closed goes out to finance, what went out is looked at. */
+export function LedgerOut({ place }: { place: LedgerOutPlace | undefined }) {
+  const [form, send] = useReducer(ledgerOutReducer, place, blankLedgerOut);
+  useFocus(form.focus, 'nearest');
+  const last = form.before.at(-1);
+  const asked = useQuery('days', last === undefined ? {} : { after: last });
+  const page = asked.value;
+  const shown = useShown(form, page);
+  const day = page?.days.find((one) => one.day === shown);
+  const deeds = useLedgerOutDeeds(form, send, day);
+  const refused = asked.state === 'refused' ? asked.sentence : null;
+  return (
+    <Frame screen="ledgerOut" side="wide" actions={{ ...pageActions(form, page, send), ...deeds.actions }}>
+      <section className="left" aria-label={words.title}>
+        <TitleRow title={words.title}>
+          {page ? (page.closedThrough ? words.closedThrough(mediumDay(page.closedThrough)) : words.noneClosed) : ''}
+        </TitleRow>
+        <List {...{ page, shown, send, refused }} />
+      </section>
+      <LedgerOutSide form={form} send={send} day={day} deeds={deeds} />
+    </Frame>
+  );
+}
+
+/** The day on show stays on show until the hand moves. */
+function useShown({ chosen }: LedgerOutForm, page: Page | undefined): BusinessDay | null {
+  const held = useRef<BusinessDay | null>(null);
+  const there = page?.days.some(({ day }) => day === held.current) ? held.current : null;
+  held.current = chosen ?? there ?? page?.days[0]?.day ?? null;
+  return held.current;
+}
+
+function pageActions({ before }: LedgerOutForm, page: Page | undefined, send: Dispatch<LedgerOutAction>) {
+  const last = page?.more ? page.days.at(-1)?.day : undefined;
+  return {
+    businessDay: (page?.days.length ?? 0) > 1 ? undefined : (false as const),
+    newer: before.length > 0 ? () => send({ did: 'newer' }) : undefined,
+    older: last === undefined ? undefined : () => send({ did: 'older', last }),
+  };
+}
+
+type ListProps = {
+  page: Page | undefined;
+  shown: BusinessDay | null;
+  send: Dispatch<LedgerOutAction>;
+  refused: string | null;
+};
+
+function List({ page, shown, send, refused }: ListProps) {
+  const listed = page?.days ?? [];
+  const days = listed.map(({ day }) => day);
+  const move = (by: 1 | -1) => send({ did: 'moved', by, from: shown, days });
+  return (
+    <Room
+      label={words.list}
+      focusName="days"
+      onKey={(key) => {
+        if (key === 'ArrowDown') move(1);
+        if (key === 'ArrowUp') move(-1);
+      }}
+    >
+      {refused === null ? null : (
+        <p className="pad" role="status">
+          {refused}
+        </p>
+      )}
+      {page && listed.length === 0 ? <p className="pad muted">{words.none}</p> : null}
+      {listed.length > 0 ? (
+        <DayTable days={listed} chosen={shown} onPick={(day) => send({ did: 'chose', day })} />
+      ) : null}
+    </Room>
+  );
+}

@@ -1,0 +1,129 @@
+import type { Dispatch } from 'react';
+import type { GlLayout } from '#domain/glLayout';
+import { clockOrDay, count, mediumDay, shortName, weekday } from '../../format.ts';
+import { useStation } from '../../frame/station.ts';
+import { ledgerOut as words } from '../../messages/ledgerOut.ts';
+import { sentenceUnder } from '../../refusal.ts';
+import { Field, Wrong } from '../../ui/Field.tsx';
+import { Headline } from '../../ui/Headline.tsx';
+import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { Room } from '../../ui/Room.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { TitleRow } from '../../ui/TitleRow.tsx';
+import { Approval } from '../approval/Approval.tsx';
+import { APPROVAL_PIN } from '../approval/approvalForm.ts';
+import { Closing } from './Closing.tsx';
+import { StateOfDay } from './DayTable.tsx';
+import type { DayListed, LedgerOutAction, LedgerOutForm } from './ledgerOutForm.ts';
+import type { LedgerOutDeeds } from './useLedgerOutDeeds.ts';
+
+type SideProps = {
+  form: LedgerOutForm;
+  send: Dispatch<LedgerOutAction>;
+  day: DayListed | undefined;
+  deeds: LedgerOutDeeds;
+};
+
+/** The day on show: what closing it would do, how it goes out, and the one thing to do next. */
+export function LedgerOutSide({ form, send, day, deeds }: SideProps) {
+  if (!day) return <section className="side" aria-label={words.details} />;
+  return (
+    <section className="side" aria-label={words.details}>
+      <TitleRow title={`${weekday(day.day)}, ${mediumDay(day.day)}`}>
+        <StateOfDay state={day.state} />
+      </TitleRow>
+      <Headline head={words.receipts}>{count(day.receipts)}</Headline>
+      <WhoClosed day={day} />
+      {deeds.refused === null ? null : <Wrong sentence={deeds.refused} />}
+      {deeds.told ? (
+        <Room label={words.closes.head}>
+          <Closing told={deeds.told} />
+        </Room>
+      ) : null}
+      <Typed {...{ form, send, deeds }} />
+      <span className="push" />
+      <Foot {...{ form, day, deeds }} />
+    </section>
+  );
+}
+
+function WhoClosed({ day: { closedByName, closedAt, stationsClosed } }: { day: DayListed }) {
+  const { now, zone } = useStation();
+  return (
+    <>
+      {closedByName !== null && closedAt !== null ? (
+        <p className="pad muted">{words.closedBy(shortName(closedByName), clockOrDay(closedAt, zone, now))}</p>
+      ) : null}
+      {stationsClosed.length > 0 ? <p className="pad muted">{words.byStations(stationsClosed.join(', '))}</p> : null}
+    </>
+  );
+}
+
+const LAYOUTS: readonly GlLayout[] = ['batch', 'day'];
+
+/** The reason and a second person's yes where something is loose; how fine an export is. */
+function Typed({ form, send, deeds }: Omit<SideProps, 'day'>) {
+  if (!deeds.mayAct) return null;
+  if (deeds.deed === 'export')
+    return (
+      <SelectField
+        label={words.layout}
+        focusName="layout"
+        value={form.layout}
+        options={LAYOUTS.map((value) => ({ value, label: words.layouts[value] }))}
+        onPick={(layout) => send({ did: 'choseLayout', layout })}
+        onEnter={() => send({ did: 'wentTo', place: 'primary' })}
+      />
+    );
+  if (deeds.deed !== 'close' || (!deeds.isLoose && form.reason === '')) return null;
+  return (
+    <>
+      <Field
+        label={words.reason}
+        focusName="reason"
+        maxLength={200}
+        placeholder={words.reasonHint}
+        value={form.reason}
+        wrong={sentenceUnder(form.trouble, 'reason')}
+        onText={(text) => send({ did: 'typedReason', text })}
+        onEnter={() => send({ did: 'wentTo', place: form.reason.trim() === '' ? 'reason' : APPROVAL_PIN })}
+      />
+      <Approval
+        form={form}
+        send={send}
+        mark={deeds.told?.mark ?? null}
+        about={words.agrees}
+        onEnter={() => deeds.press?.()}
+      />
+    </>
+  );
+}
+
+function Foot({ form, day, deeds }: Omit<SideProps, 'send' | 'day'> & { day: DayListed }) {
+  const { deed, mayAct, press, why } = deeds;
+  const wrong = sentenceUnder(form.trouble, 'primary');
+  if (!press || deed === null) return mayAct ? null : <p className="pad muted">{words.looksOnly}</p>;
+  const labels = {
+    close: words.close(mediumDay(day.day)),
+    export: words.export(mediumDay(day.day)),
+    look: words.look(day.glExport ?? 0),
+  };
+  return (
+    <div className="foot">
+      {wrong ? <Wrong sentence={wrong} /> : null}
+      {form.done === null ? null : (
+        <p className="pad" role="status">
+          {form.done}
+        </p>
+      )}
+      <PrimaryButton
+        label={labels[deed]}
+        keys="Ctrl+Enter"
+        why={why}
+        busy={form.busy}
+        onPress={() => void press()}
+        onWhy={() => void press()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import type { Output } from '#contract/contract';
+import type { BusinessDay } from '#domain/businessDay';
+import type { GlLayout } from '#domain/glLayout';
+import { ledgerOut as words } from '../../messages/ledgerOut.ts';
+import { focusOn } from '../../ui/focus.ts';
+import {
+  APPROVAL_PIN,
+  type Approvable,
+  type ApprovalAction,
+  approvalReducer,
+  BLANK_APPROVAL,
+  lacksPin,
+  withoutYes,
+} from '../approval/approvalForm.ts';
+
+export type DayListed = Output<'days'>['days'][number];
+export type DayClose = Output<'dayClose'>;
+
+/** Where one is in the list, so that it is found again from another screen. */
+export type LedgerOutPlace = { before: readonly BusinessDay[]; chosen: BusinessDay | null };
+
+/** The list of days, and what is typed for the one on show. */
+export type LedgerOutForm = Approvable &
+  LedgerOutPlace & {
+    reason: string;
+    layout: GlLayout;
+    /** The command that was begun, by what it is to do; pressed again for the same, it is the same one. */
+    begun: { of: string; commandId: string } | null;
+    /** What was just done, in words. */
+    done: string | null;
+  };
+
+export type LedgerOutAction =
+  | { did: 'chose'; day: BusinessDay }
+  | { did: 'moved'; by: 1 | -1; from: BusinessDay | null; days: readonly BusinessDay[] }
+  | { did: 'older'; last: BusinessDay }
+  | { did: 'newer' }
+  | { did: 'typedReason'; text: string }
+  | { did: 'choseLayout'; layout: GlLayout }
+  | { did: 'began'; of: string; commandId: string }
+  | { did: 'finished'; done: string }
+  | ApprovalAction;
+
+const FIRST_PAGE: LedgerOutPlace = { before: [], chosen: null };
+const NOTHING_TYPED = { ...BLANK_APPROVAL, reason: '', done: null };
+
+/** @param place where one was before, if one comes back */
+export function blankLedgerOut(place: LedgerOutPlace = FIRST_PAGE): LedgerOutForm {
+  return { ...place, ...NOTHING_TYPED, layout: 'batch', begun: null, focus: { on: 'days', turn: 0 } };
+}
+
+export function ledgerOutReducer(form: LedgerOutForm, action: LedgerOutAction): LedgerOutForm {
+  switch (action.did) {
+    case 'chose':
+      return action.day === form.chosen ? form : { ...form, ...NOTHING_TYPED, chosen: action.day };
+    case 'moved':
+      return { ...form, ...NOTHING_TYPED, chosen: beside(action) };
+    case 'older':
+      return { ...atList(form), before: [...form.before, action.last] };
+    case 'newer':
+      return { ...atList(form), before: form.before.slice(0, -1) };
+    case 'typedReason':
+      return { ...withoutYes(form), reason: action.text };
+    case 'choseLayout':
+      return { ...form, trouble: null, layout: action.layout };
+    case 'began':
+      return { ...form, begun: { of: action.of, commandId: action.commandId } };
+    case 'finished':
+      return { ...form, ...NOTHING_TYPED, done: action.done, focus: focusOn(form.focus, 'days') };
+    default:
+      return approvalReducer(form, action, ({ code, facts }) =>
+        code === 'day_reason_needed' || facts.field === 'reason' ? 'reason' : null,
+      );
+  }
+}
+
+function atList(form: LedgerOutForm): LedgerOutForm {
+  return { ...form, ...NOTHING_TYPED, chosen: null, focus: focusOn(form.focus, 'days') };
+}
+
+function beside({ by, from, days }: Extract<LedgerOutAction, { did: 'moved' }>): BusinessDay | null {
+  const at = from === null ? -1 : days.indexOf(from);
+  const to = at < 0 ? 0 : Math.min(Math.max(at + by, 0), days.length - 1);
+  return days[to] ?? from;
+}
+
+/** What the one button does for the day on show. */
+export type Deed = 'close' | 'export' | 'look';
+
+export function deedOf({ state, glExport }: DayListed): Deed {
+  if (glExport !== null) return 'look';
+  return state === 'open' ? 'close' : 'export';
+}
+
+/** Why the day cannot be closed yet, and where to go about it. */
+export function closeNotYet(form: LedgerOutForm, told: DayClose | undefined): { why: string; place: string } | null {
+  if (!told) return { why: words.why.wait, place: form.reason === '' ? 'days' : 'reason' };
+  if (told.looseEndsInAll === 0) return null;
+  if (form.reason.trim() === '') return { why: words.why.reason, place: 'reason' };
+  return lacksPin(form) ? { why: words.why.pin, place: APPROVAL_PIN } : null;
+}

@@ -1,0 +1,129 @@
+import { fireEvent, act as reactAct } from '@testing-library/react';
+import { counterAccounts } from '#test/support/counterAccounts';
+import { CLOSE_MARK, type LedgerOutOffice, ledgerOutOffice } from '#test/support/ledgerOutOffice';
+import { PINS } from '#test/support/quarryBay';
+import { createStation, type TestStation } from '#test/support/station';
+import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+
+/* Days that close and go out to finance, at a real station whose ledger is a stand-in. */
+
+let station: TestStation;
+let page: TestPage;
+let office: LedgerOutOffice;
+
+beforeEach(async () => {
+  office = ledgerOutOffice();
+  station = await createStation({ accounts: counterAccounts(), host: office.line });
+  await station.settled();
+  page = await pageAt(station);
+});
+afterEach(async () => {
+  page.close();
+  await station.close();
+});
+
+async function comesTo(person: string, name: RegExp): Promise<void> {
+  fireEvent.click(screen.getByRole('option', { name }));
+  await page.settle();
+  await page.type(PINS.get(person) ?? '');
+  await page.press('Enter');
+  await page.press('F11', { shiftKey: true });
+  await rested();
+}
+
+/** The hand rests, and the ledger is asked. */
+async function rested(): Promise<void> {
+  await reactAct(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  });
+  await page.settle();
+}
+
+const says = (words: string) => document.body.textContent?.includes(words) ?? false;
+const act = () => page.press('Enter', { ctrlKey: true });
+const down = () => page.press('ArrowDown');
+
+test('a supervisor closes a day with its loose ends: a reason, and a second person’s yes to it', async () => {
+  await comesTo('j.whitebear', /Whitebear/);
+  expect(says('2 loose ends')).toBe(true);
+  expect(says('W3-B0012')).toBe(true);
+  expect(says('Station not heard from')).toBe(true);
+  await act();
+  expect(page.focused().closest('.field')?.textContent).toContain('Reason');
+  await page.type('The county is shut');
+  await rested();
+  await page.press('Enter');
+  await page.type(PINS.get('i.solheim') ?? '');
+  await act();
+  await page.settle();
+  expect(office.told).toMatchObject([
+    { call: 'closeDay', input: { day: '2026-11-23', reason: 'The county is shut', mark: CLOSE_MARK } },
+  ]);
+  expect(office.told[0]?.approval).toMatchObject({ approver: 'i.solheim' });
+});
+
+test('a day in order closes at one key, then goes out in the lines that are asked for, and opens', async () => {
+  office.looseEnds = [];
+  await comesTo('j.whitebear', /Whitebear/);
+  expect(says('Nothing is loose.')).toBe(true);
+  await act();
+  await page.settle();
+  expect(office.told).toMatchObject([{ call: 'closeDay', input: { day: '2026-11-23' } }]);
+  await down();
+  expect(screen.getByRole('button', { name: /Export through/ })).toBeTruthy();
+  await act();
+  await page.settle();
+  expect(office.told[1]).toMatchObject({ call: 'exportGl', input: { through: '2026-11-20', layout: 'batch' } });
+  expect(screen.getByRole('heading', { name: 'GL export 12' })).toBeTruthy();
+});
+
+test('what is refused is said, and the same command is told again', async () => {
+  office.refuses = 'gl_place_missing';
+  await comesTo('j.whitebear', /Whitebear/);
+  await down();
+  await act();
+  await page.settle();
+  expect(says('has no place for cash on hand')).toBe(true);
+  await act();
+  await page.settle();
+  const [first, second] = office.told;
+  expect(second?.input).toEqual(first?.input);
+});
+
+test('a line leads to its entries, a receipt to its lines, and the file is the one that went out', async () => {
+  const saved: string[] = [];
+  URL.createObjectURL = (blob: Blob) => `blob:${saved.push(blob.type)}`;
+  URL.revokeObjectURL = () => {};
+  HTMLAnchorElement.prototype.click = () => {};
+  await comesTo('j.whitebear', /Whitebear/);
+  await down();
+  await down();
+  await act();
+  await page.settle();
+  await down();
+  expect(says('W3-000485')).toBe(true);
+  await page.press('F3');
+  await page.type('w3-000482');
+  await page.press('Enter');
+  await page.settle();
+  expect(says('export 12, line 3')).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: /export 12, line 3/ }));
+  await page.settle();
+  expect(screen.getByRole('heading', { name: 'Line 3' })).toBeTruthy();
+  await act();
+  await rested();
+  expect(says('gl-0012.csv is saved.')).toBe(true);
+  expect(saved).toEqual(['text/csv']);
+});
+
+test('an auditor reads all of it and closes nothing', async () => {
+  await comesTo('s.park', /Park/);
+  expect(says('Supervisors and finance close days')).toBe(true);
+  await act();
+  expect(office.told).toEqual([]);
+  await down();
+  await down();
+  await act();
+  await page.settle();
+  expect(screen.getByRole('heading', { name: 'GL export 12' })).toBeTruthy();
+});

@@ -1,0 +1,174 @@
+import type { Output } from '#contract/contract';
+import { type RefusalCode, sentenceOf } from '#domain/refusal';
+import { glHeader, glRows } from '#formats/glCsv';
+import { sha256Hex } from '#main/chain/sha256';
+import type { Host } from '#main/host';
+import type { OfficeRequest } from '#main/sync/wire';
+
+type Days = Output<'days'>['days'];
+type Lines = Output<'glLines'>['lines'];
+
+/** A stand-in for the ledger's days and exports: it lists, closes and exports, and keeps what it was told. */
+export type LedgerOutOffice = {
+  days: Days;
+  lines: Lines;
+  looseEnds: Output<'dayClose'>['looseEnds'];
+  told: OfficeRequest[];
+  /** The next command is refused with this. */
+  refuses: RefusalCode | null;
+  isAway: boolean;
+  line(usual: Host): Partial<Host>;
+};
+
+export function ledgerOutOffice(): LedgerOutOffice {
+  const office: LedgerOutOffice = {
+    ...{ days: DAYS.map((day) => ({ ...day })), lines: LINES, looseEnds: LOOSE },
+    ...{ told: [], refuses: null, isAway: false },
+    line: ({ fetch: usual }) => ({
+      fetch: (async (url, init) => {
+        if (!String(url).endsWith('/v1/office')) return usual(url, init);
+        if (office.isAway) throw new TypeError('fetch failed');
+        return answered(office, JSON.parse(String(init?.body)) as OfficeRequest);
+      }) as typeof fetch,
+    }),
+  };
+  return office;
+}
+
+export const CLOSE_MARK = '4b5c1eb7'.repeat(8);
+
+function answered(office: LedgerOutOffice, request: OfficeRequest): Response {
+  const value = toldOf(office, request);
+  if (value !== undefined) return Response.json({ value });
+  office.told.push(request);
+  const code = office.refuses;
+  office.refuses = null;
+  const facts = {
+    closedDay: '2026-11-23',
+    label: String(request.input.label),
+    what: 'cash on hand',
+    place: 'cashOnHand',
+  };
+  if (request.call === 'traced' || code !== null) {
+    const refused = code ?? 'trace_unknown';
+    return Response.json({ code: refused, facts, sentence: sentenceOf(refused, facts) }, { status: 422 });
+  }
+  return Response.json({ value: done(office, request) });
+}
+
+function toldOf(office: LedgerOutOffice, { call, input }: OfficeRequest): unknown {
+  const { days, looseEnds, lines } = office;
+  if (call === 'days') return { closedThrough: closedThrough(days), today: days[0]?.day, days, more: false };
+  if (call === 'glExports') return { exports: [exportOf(lines)], more: false };
+  if (call === 'glLines') return { lines, more: false };
+  if (call === 'glLine') return { line: lines[Number(input.line) - 1], entries: ENTRIES, more: false };
+  if (call === 'traced' && input.label === 'W3-000482') return TRACED;
+  if (call !== 'dayClose') return undefined;
+  return {
+    ...{ day: input.day, previous: closedThrough(days), looseEnds, looseEndsInAll: looseEnds.length },
+    seals: [
+      { station: 'W1', sequence: 1204, receipts: 61, isClosed: false },
+      { station: 'W3', sequence: 2031, receipts: 48, isClosed: false },
+    ],
+    mark: typeof input.reason === 'string' ? CLOSE_MARK : '0'.repeat(64),
+  };
+}
+
+function done(office: LedgerOutOffice, { call, input }: OfficeRequest): unknown {
+  const day = office.days.find((one) => one.day === (input.day ?? input.through));
+  if (call === 'closeDay') {
+    Object.assign(day ?? {}, { state: 'closed', closedByName: 'Joseph Whitebear', closedAt: AT });
+    return { day: input.day, number: 3, sealed: 3 };
+  }
+  if (day) day.glExport = 12;
+  const { number, through, lines, debitCents, sha256 } = exportOf(office.lines);
+  return { number, through, lines, debitCents, sha256 };
+}
+
+const closedThrough = (days: Days) => days.find(({ state }) => state === 'closed')?.day ?? null;
+
+/** 18:40 in Quarry Bay, on Monday. */
+const AT = Date.UTC(2026, 10, 24, 2, 40);
+
+function listed(day: string, over: Partial<Days[number]>): Days[number] {
+  const open = { closedByName: null, closedAt: null, stationsClosed: [], batchesLeft: 0, glExport: null };
+  return { ...open, day: day as Days[number]['day'], state: 'open', receipts: 109, ...over };
+}
+
+const closed = { state: 'closed' as const, closedByName: 'Joseph Whitebear', closedAt: AT - 86_400_000 };
+
+const DAYS: Days = [
+  listed('2026-11-23', { batchesLeft: 2 }),
+  listed('2026-11-20', { ...closed, receipts: 131, stationsClosed: ['W4'] }),
+  listed('2026-11-19', { ...closed, receipts: 1_098, glExport: 12 }),
+  listed('2026-11-18', { ...closed, receipts: 98, glExport: 11 }),
+];
+
+const LOOSE: Output<'dayClose'>['looseEnds'] = [
+  {
+    ...{ why: 'batch_not_approved', station: 'W3', batch: 'W3-B0012', cashierName: 'Marisol Ortiz' },
+    ...{ businessDay: '2026-11-23' as Days[number]['day'], entries: null, heardAt: null },
+  },
+  {
+    ...{ why: 'station_silent', station: 'W4', batch: null, cashierName: null, businessDay: null, entries: null },
+    heardAt: AT - 20_000_000,
+  },
+];
+
+const one = (line: number, over: Partial<Lines[number]>): Lines[number] => ({
+  ...{ export: 12, line, day: '2026-11-19' as Days[number]['day'], batch: 'W3-B0011', deposit: '' },
+  ...{ fund: '401', bars: '1113000', name: 'Cash on hand', side: 'debit', cents: 126_465 },
+  ...over,
+});
+
+const LINES: Lines = [
+  one(1, { batch: '', deposit: 'L-P0228', bars: '1119000', name: 'Deposits in transit', cents: 1_341_855 }),
+  one(2, {}),
+  one(3, { bars: '1220000', name: 'Customer accounts receivable', side: 'credit', cents: 98_640 }),
+  one(4, { bars: '2391000', name: 'Unapplied customer credit', side: 'credit', cents: 6_000 }),
+  one(5, { bars: '3424000', name: 'Inspection fees', side: 'credit', cents: 21_825 }),
+  one(6, { deposit: 'L-P0228', side: 'credit', cents: 1_341_855 }),
+  one(7, { fund: '402', cents: 109_346, batch: 'W1-B0086' }),
+  one(8, {
+    fund: '402',
+    bars: '3221000',
+    name: 'Side sewer permits',
+    side: 'credit',
+    cents: 109_346,
+    batch: 'W1-B0086',
+  }),
+];
+
+const ENTRIES: Output<'glLine'>['entries'] = [
+  {
+    ...{ journal: 'W3', sequence: 1_988, kind: 'receipt_issued', label: 'W3-000482', at: AT },
+    ...{ byName: 'Marisol Ortiz', cents: 118_000 },
+  },
+  {
+    ...{ journal: 'W3', sequence: 1_991, kind: 'receipt_issued', label: 'W3-000485', at: AT + 60_000 },
+    ...{ byName: 'Marisol Ortiz', cents: 8_465 },
+  },
+];
+
+const TRACED: Output<'traced'> = {
+  ...{ label: 'W3-000482', what: 'receipt', batch: 'W3-B0011', closedWith: '2026-11-19' as Days[number]['day'] },
+  deposits: [{ deposit: 'L-P0228', state: 'confirmed' }],
+  lines: LINES.slice(1, 3),
+};
+
+function exportOf(lines: Lines): Output<'glExports'>['exports'][number] {
+  const debitCents = lines.reduce((total, { side, cents }) => total + (side === 'debit' ? cents : 0), 0);
+  const day = '2026-11-19' as Days[number]['day'];
+  return {
+    ...{
+      number: 12,
+      first: day,
+      through: day,
+      layout: 'batch',
+      lines: lines.length,
+      debitCents,
+      creditCents: debitCents,
+    },
+    ...{ sha256: sha256Hex(glHeader() + glRows(lines)), exportedAt: AT, exportedByName: 'Erik Lindqvist' },
+  };
+}
