@@ -1,7 +1,7 @@
 import { addAccount, countPieces, FLOAT, openDrawer, pinOf, signIn } from './hands.ts';
 import type { Office } from './office.ts';
 import { sitInOffice } from './seats.ts';
-import { type Sitting, step } from './sitting.ts';
+import { LARGE, type Sitting, SMALL, step } from './sitting.ts';
 
 /* From a drawer's batch to the bank: page, station and ledger, two people who count, and a keyboard. */
 
@@ -239,6 +239,21 @@ step('the bank’s slip confirms it, and the receipts are tied to it', async () 
   const saved = me.page.waitForEvent('download');
   await me.press('F6');
   expect((await saved).suggestedFilename()).toBe('L-P0002.pdf');
+});
+
+step('the day shows what was received, how it came in, and that nothing waits any more', async () => {
+  await me.press('Escape');
+  await me.press('Shift+F1');
+  await me.sees('1 station, all heard from');
+  expect(await me.loud()).toBe('86.40');
+  await me.sees('Nothing waits for you');
+  expect(await me.words()).toMatch(/Cash\s+69\.4 %\s+60\.00[\s\S]*Check\s+30\.6 %\s+26\.40/);
+  await me.look('day', SMALL, LARGE);
+  await me.press('ArrowDown');
+  await me.press('Enter');
+  await me.sees('W3-B0001');
+  await me.press('Escape');
+  await me.sees('The day');
 });
 
 step('axe and the console had nothing to say', () => {

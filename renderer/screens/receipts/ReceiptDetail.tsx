@@ -29,7 +29,12 @@ export function ReceiptDetail(props: ReceiptDetailProps) {
   const { view, document, trouble, onShow, onReprint, ways, noVoid } = props;
   const { zone, now } = useStation();
   const slip = useQuery('slip', document ? { document } : null).value;
-  if (!view || !document) return <section className="side" aria-label={words.slip} />;
+  if (!view || !document)
+    return (
+      <section className="side" aria-label={words.slip}>
+        <h1 className="unseen">{words.title}</h1>
+      </section>
+    );
   const documents = documentsOf(view);
   return (
     <section className="side" aria-label={view.label}>
