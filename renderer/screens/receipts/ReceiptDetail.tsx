@@ -29,12 +29,7 @@ export function ReceiptDetail(props: ReceiptDetailProps) {
   const { view, document, trouble, onShow, onReprint, ways, noVoid } = props;
   const { zone, now } = useStation();
   const slip = useQuery('slip', document ? { document } : null).value;
-  if (!view || !document)
-    return (
-      <section className="side" aria-label={words.slip}>
-        <h1 className="unseen">{words.title}</h1>
-      </section>
-    );
+  if (!view || !document) return <NoReceipt />;
   const documents = documentsOf(view);
   return (
     <section className="side" aria-label={view.label}>
@@ -66,6 +61,14 @@ export function ReceiptDetail(props: ReceiptDetailProps) {
         {trouble ? <Wrong sentence={trouble} /> : null}
         {onReprint ? <PrimaryButton label={printWords(view, document)} keys="Ctrl+P" onPress={onReprint} /> : null}
       </div>
+    </section>
+  );
+}
+
+function NoReceipt() {
+  return (
+    <section className="side" aria-label={words.slip}>
+      <h1 className="unseen">{words.title}</h1>
     </section>
   );
 }
