@@ -64,8 +64,9 @@ function moved({ district, close, places: { places, treasurer } }: GlAsked, only
         CASE WHEN p.account LIKE 'treasurer:%' THEN 'treasurer' ELSE ${place} END AS place,
         CASE p.side WHEN 'debit' THEN p.cents ELSE -p.cents END AS cents
       FROM (${entriesOfClose(district, close)}) e
-      JOIN postings p ON p.district_id = e.district_id AND p.series = e.series AND p.epoch = e.epoch
-        AND p.sequence = e.sequence
+      -- Entry by entry: without statistics of a close, all postings there are would be read for it.
+      CROSS JOIN LATERAL (SELECT * FROM postings p WHERE p.district_id = e.district_id AND p.series = e.series
+        AND p.epoch = e.epoch AND p.sequence = e.sequence OFFSET 0) p
       LEFT JOIN chart c ON c.name = ${place}
       WHERE ${only}),
     entry AS MATERIALIZED (
@@ -87,23 +88,23 @@ function nets(asked: GlAsked, only: SQL): SQL {
   const pooled = places.pool === null ? sql`` : sql`UNION ALL ${pool(asked)}`;
   return sql`WITH ${moved(asked, only)},
     plain AS MATERIALIZED (
-      SELECT m.series, m.epoch, m.sequence, m.day, ${batch} AS batch, n.deposit, m.fund, m.bars, sum(m.cents) AS cents
+      SELECT m.series, m.epoch, m.sequence, m.day, ${batch} AS batch, n.deposit, m.fund, m.bars, n.told,
+        sum(m.cents) AS cents
       FROM moved m JOIN entry n USING (series, epoch, sequence)
-      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 HAVING sum(m.cents) <> 0),
+      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9 HAVING sum(m.cents) <> 0),
     nets AS MATERIALIZED (
       SELECT series, epoch, sequence, day, batch, deposit, fund, bars, sum(cents) AS cents
-      FROM (SELECT * FROM plain ${pooled}) parts GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 HAVING sum(cents) <> 0)`;
+      FROM (SELECT series, epoch, sequence, day, batch, deposit, fund, bars, cents FROM plain ${pooled}) parts GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 HAVING sum(cents) <> 0)`;
 }
 
 /** A fund that an entry leaves with more debits than credits, or fewer, and the pool that has the rest. */
 function pool({ layout, places }: GlAsked): SQL {
   const { fund = '', claim = '', owed = '' } = places.pool ?? {};
-  const batch = layout === 'day' ? sql`''` : sql`n.told`;
+  const batch = layout === 'day' ? sql`''` : sql`f.told`;
   return sql`
-    SELECT f.series, f.epoch, f.sequence, f.day, ${batch}, n.deposit, side.fund, side.bars, side.cents
-    FROM (SELECT series, epoch, sequence, day, fund, sum(cents) AS cents FROM plain
-      GROUP BY 1, 2, 3, 4, 5 HAVING sum(cents) <> 0 AND fund <> ${fund}) f
-    JOIN entry n USING (series, epoch, sequence)
+    SELECT f.series, f.epoch, f.sequence, f.day, ${batch}, f.deposit, side.fund, side.bars, side.cents
+    FROM (SELECT series, epoch, sequence, day, deposit, told, fund, sum(cents) AS cents FROM plain
+      GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(cents) <> 0 AND fund <> ${fund}) f
     CROSS JOIN LATERAL (VALUES (f.fund, ${claim}::text, -f.cents), (${fund}::text, ${owed}::text, f.cents))
       AS side (fund, bars, cents)`;
 }

@@ -12,14 +12,17 @@ import type { LedgerTx } from './database.ts';
  */
 export function entriesOfClose(district: string, number: number): SQL {
   return sql`
-    SELECT e.district_id, e.series, e.epoch, e.sequence, e.kind, e.text, CASE WHEN e.business_day > k.previous_day
-      OR k.previous_day IS NULL THEN e.business_day ELSE k.day END AS posting_day
-    FROM day_closes k JOIN day_seals s ON s.district_id = k.district_id AND s.number = k.number
-    LEFT JOIN day_seals b ON b.district_id = k.district_id AND b.number = k.number - 1 AND b.series = s.series
-      AND b.epoch = s.epoch
-    JOIN entries e ON e.district_id = k.district_id AND e.series = s.series AND e.epoch = s.epoch
-      AND e.sequence > coalesce(b.sequence, 0) AND e.sequence <= s.sequence AND e.business_day <= k.day
-    WHERE k.district_id = ${district} AND k.number = ${number}
+    SELECT e.district_id, e.series, e.epoch, e.sequence, e.kind, e.text, CASE WHEN e.business_day > s.previous_day
+      OR s.previous_day IS NULL THEN e.business_day ELSE s.day END AS posting_day
+    FROM (SELECT k.district_id, k.day, k.previous_day, s.series, s.epoch, s.sequence, coalesce(b.sequence, 0) AS before
+      FROM day_closes k JOIN day_seals s ON s.district_id = k.district_id AND s.number = k.number
+      LEFT JOIN day_seals b ON b.district_id = k.district_id AND b.number = k.number - 1 AND b.series = s.series
+        AND b.epoch = s.epoch
+      WHERE k.district_id = ${district} AND k.number = ${number} OFFSET 0) s
+    -- Found by their sequences alone: by their days it would be everything up to the close.
+    CROSS JOIN LATERAL (SELECT * FROM entries e WHERE e.district_id = s.district_id AND e.series = s.series
+      AND e.epoch = s.epoch AND e.sequence > s.before AND e.sequence <= s.sequence OFFSET 0) e
+    WHERE e.business_day <= s.day
     UNION ALL
     SELECT e.district_id, e.series, e.epoch, e.sequence, e.kind, e.text, e.business_day
     FROM day_closes k JOIN day_seals b ON b.district_id = k.district_id AND b.number = k.number - 1

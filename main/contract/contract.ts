@@ -19,6 +19,7 @@ import { reportCalls } from './reportCalls.ts';
 import { sessionCalls } from './sessionCalls.ts';
 import { trayCalls } from './trayCalls.ts';
 import { undoCalls } from './undoCalls.ts';
+import { yearEndCalls } from './yearEndCalls.ts';
 
 /**
  * Every command, action and query there is. The loopback routes, the preload's allow-list, the page's client, the
@@ -43,6 +44,7 @@ export const contract = {
   ...reportCalls,
   ...daySeen,
   ...glCalls,
+  ...yearEndCalls,
   ...officePaperCalls,
 } as const;
 

@@ -2,6 +2,7 @@ import { closing } from './closing.ts';
 import { commit } from './commit.ts';
 import { commitMillion } from './commitMillion.ts';
 import { feed } from './feed.ts';
+import { dayReports, glExport } from './ledgerReports.ts';
 import { list } from './list.ts';
 import type { Measure } from './measures.ts';
 import { bundle, pageFind, pageTake, pageTask } from './page.ts';
@@ -29,7 +30,12 @@ const MEASURES: Record<string, () => Promise<Measure>> = {
 };
 
 /** Measures that only run when they are named. */
-const OTHERS: typeof MEASURES = { stall_1m: stallsOfMillion, feed_200k: feed };
+const OTHERS: typeof MEASURES = {
+  stall_1m: stallsOfMillion,
+  feed_200k: feed,
+  gl_export: glExport,
+  day_report: dayReports,
+};
 
 const all = { ...MEASURES, ...OTHERS };
 const asked = process.argv.slice(2);

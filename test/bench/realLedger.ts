@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { askEnrolmentToken, sendLoad } from '#main/ledger/client';
+import { askEnrolmentToken, type Office, sendLoad } from '#main/ledger/client';
 import { writeSample } from '#main/sample/writeSample';
 import { type Program, runProgram } from '#test/support/program';
 
@@ -13,6 +13,11 @@ export async function startLedger(database: string, port: number): Promise<Progr
   const program = runProgram('ledger', '--port', String(port));
   await program.url;
   return program;
+}
+
+/** The administrator of the ledger at an address. */
+export function officeOf(url: string): Office {
+  return { ledger: url, token: ADMIN_TOKEN };
 }
 
 /** Loads the sample district with so many accounts. */

@@ -83,7 +83,8 @@ async function openDoor(startAddress: string): Promise<StartedStation['ask']> {
   };
 }
 
-function memoryOf(pid: number): { now: number; most: number } {
+/** Megabytes of memory of a process: resident now, and the most it has had. */
+export function memoryOf(pid: number): { now: number; most: number } {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const megabytes = (field: string) => Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) / 1_024;
   return { now: megabytes('VmRSS'), most: megabytes('VmHWM') };

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 
 /** A program of ours that a test runs as people do. */
 export type Program = {
+  pid: number;
   /** The address in its JSON line. Rejects with what it said when it ends before. */
   url: Promise<string>;
   /** All that it said to people so far, line by line. */
@@ -38,6 +39,7 @@ export function runProgram(name: string, ...flags: string[]): Program {
   });
   url.catch(() => {});
   return {
+    pid: child.pid ?? 0,
     url,
     said,
     ended,

@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm';
+import type { LedgerTx } from './database.ts';
+
+/* What stood on the evening of one business day, by the dates of the entries: whatever came later is left out. */
+
+const signed = sql`CASE p.side WHEN 'debit' THEN p.cents ELSE -p.cents END`;
+
+/** Debits − credits of one of the office's own accounts. */
+export async function custodyAt(
+  tx: LedgerTx,
+  district: string,
+  account: 'safe' | 'change-fund',
+  day: string,
+): Promise<number> {
+  const [row] = await tx.rows<{ cents: number }>(sql`
+    SELECT coalesce(sum(${signed}), 0)::bigint AS cents FROM postings p
+    JOIN entries e USING (district_id, series, epoch, sequence)
+    WHERE p.account = ${account} AND p.account IN ('safe', 'change-fund') AND p.district_id = ${district}
+      AND e.business_day <= ${day}::date`);
+  return row?.cents ?? 0;
+}
+
+export type FloatInDrawer = { drawer: string; cashier: string; businessDay: string; cents: number };
+
+/** The floats of drawers that were open then, the oldest first. */
+export function floatsInDrawersAt(tx: LedgerTx, district: string, day: string): Promise<FloatInDrawer[]> {
+  return tx.rows<FloatInDrawer>(sql`
+    SELECT b.drawer, b.cashier, b.business_day::text AS "businessDay",
+      (o.text::json #>> '{payload,floatCents}')::bigint AS cents
+    FROM batches b JOIN entries o USING (district_id, series, epoch, sequence)
+    WHERE b.district_id = ${district} AND b.business_day <= ${day}::date AND NOT EXISTS (
+      SELECT FROM batch_steps s JOIN entries c USING (district_id, series, epoch, sequence)
+      WHERE s.district_id = b.district_id AND s.batch = b.batch AND s.step = 'closed' AND c.business_day <= ${day}::date)
+    ORDER BY b.business_day, b.opened_at, b.drawer`);
+}
+
+/** Floats that one had given and the other had not taken, or not as much, and change that the bank had not brought. */
+export function floatsInTransitAt(
+  tx: LedgerTx,
+  district: string,
+  day: string,
+): Promise<{ handoff: string; cents: number }[]> {
+  return tx.rows<{ handoff: string; cents: number }>(sql`
+    SELECT substr(p.account, 9) AS handoff, sum(${signed})::bigint AS cents FROM postings p
+    JOIN entries e USING (district_id, series, epoch, sequence)
+    WHERE p.district_id = ${district} AND e.business_day <= ${day}::date
+      AND (p.account LIKE 'transit:L-%' OR p.account LIKE 'transit:%-float' OR p.account LIKE 'transit:%-float-return')
+    GROUP BY p.account HAVING sum(${signed}) <> 0 ORDER BY p.account`);
+}
+
+/** By which resolutions the change fund came about. */
+export function resolutionsUntil(
+  tx: LedgerTx,
+  district: string,
+  day: string,
+): Promise<{ day: string; resolution: string; cents: number }[]> {
+  return tx.rows<{ day: string; resolution: string; cents: number }>(sql`
+    SELECT business_day::text AS day, text::json #>> '{payload,resolution}' AS resolution,
+      (text::json #>> '{payload,cents}')::bigint AS cents
+    FROM entries WHERE district_id = ${district} AND series = 'L' AND kind = 'change_fund_changed'
+      AND business_day <= ${day}::date ORDER BY epoch, sequence`);
+}
+
+export type DepositMade = {
+  deposit: string;
+  bankAccount: string;
+  bag: string | null;
+  madeDay: string;
+  cents: number;
+  bankDay: string | null;
+};
+
+/** Deposits that were made by then, and that the bank had not yet: it says so itself, whenever the office was told. */
+export function depositsOnTheWayAt(tx: LedgerTx, district: string, day: string): Promise<DepositMade[]> {
+  return tx.rows<DepositMade>(sql`
+    SELECT d.deposit, d.bank_account AS "bankAccount", d.bag, e.business_day::text AS "madeDay", m.cents,
+      bank.day AS "bankDay"
+    FROM deposits d
+    JOIN deposit_steps m ON m.district_id = d.district_id AND m.deposit = d.deposit AND m.step = 'made'
+    JOIN entries e ON e.district_id = m.district_id AND e.series = m.series AND e.epoch = m.epoch AND e.sequence = m.sequence
+    LEFT JOIN LATERAL (SELECT t.text::json #>> '{payload,day}' AS day FROM deposit_steps s
+      JOIN entries t USING (district_id, series, epoch, sequence)
+      WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step = 'confirmed') bank ON true
+    WHERE d.district_id = ${district} AND e.business_day <= ${day}::date
+      AND (bank.day IS NULL OR bank.day::date > ${day}::date)
+    ORDER BY d.number`);
+}

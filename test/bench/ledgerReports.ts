@@ -1,0 +1,91 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { exportGl, openAnswer, readDayReport } from '#main/ledger/client';
+import { freePort } from '#main/start/freePort';
+import { startPostgres } from '#test/support/postgres';
+import { newFolder, removeFolder } from './benchStation.ts';
+import { connect } from './ledgerTables.ts';
+import { DAYS, dayOfYear, writeYear } from './ledgerYear.ts';
+import { type Measure, median, rounded, took } from './measures.ts';
+import { databaseAt, loadSample, officeOf, startLedger, undoing } from './realLedger.ts';
+import { memoryOf } from './startedStation.ts';
+
+const LIMIT_MB = 100;
+const LIMIT_MS = 500;
+const REPORTS = 21;
+const DISTRICT = 'quarry-bay';
+
+type Year = { office: ReturnType<typeof officeOf>; memory: () => { now: number; most: number }; madeIn: number };
+
+/**
+ * The extra memory of the ledger's process, which alone holds more than a row of it, while a year of 400,000 receipts
+ * goes out to the general ledger: exported, made again and sent.
+ */
+export function glExport(): Promise<Measure> {
+  return withYear(async ({ office, memory, madeIn }) => {
+    await readDayReport(office, { day: dayOfYear(0), district: DISTRICT });
+    const before = memory().now;
+    const asked = { commandId: randomUUID(), by: 'e.lindqvist', through: dayOfYear(DAYS - 1), layout: 'batch' };
+    let exported = { number: 0, lines: 0, sha256: '' };
+    const made = await took(async () => {
+      exported = await exportGl(office, asked);
+    });
+    let bytes = 0;
+    const sent = await took(async () => {
+      const hash = createHash('sha256');
+      for await (const chunk of await openAnswer(office, `/v1/gl/${exported.number}`)) {
+        hash.update(chunk);
+        bytes += chunk.length;
+      }
+      if (hash.digest('hex') !== exported.sha256) throw new Error('the export is not what went out');
+    });
+    return {
+      measure: 'gl_export',
+      ours: rounded(memory().most - before),
+      limit: LIMIT_MB,
+      unit: 'MB',
+      lines: exported.lines,
+      bytes,
+      export_seconds: rounded(made / 1_000),
+      sent_seconds: rounded(sent / 1_000),
+      data_seconds: rounded(madeIn / 1_000),
+    };
+  });
+}
+
+/** The report of a day out of that year, at the ledger: asked through its door as finance asks it. */
+export function dayReports(): Promise<Measure> {
+  return withYear(async ({ office, madeIn }) => {
+    const times: number[] = [];
+    for (let place = 0; place < REPORTS; place += 1) {
+      const day = dayOfYear(Math.floor((place * DAYS) / REPORTS));
+      times.push(await took(() => readDayReport(office, { day, district: DISTRICT })));
+    }
+    return {
+      measure: 'day_report',
+      ours: rounded(median(times)),
+      limit: LIMIT_MS,
+      unit: 'ms',
+      slowest: rounded(Math.max(...times)),
+      data_seconds: rounded(madeIn / 1_000),
+    };
+  });
+}
+
+function withYear(measured: (year: Year) => Promise<Measure>): Promise<Measure> {
+  return undoing(async (later) => {
+    const folder = later(newFolder(), removeFolder);
+    const cluster = later(await startPostgres(), (it) => it.stop());
+    const admin = later(await connect(cluster.url), (it) => it.end());
+    await admin.query('CREATE DATABASE ours');
+    const ours = databaseAt(cluster.url, 'ours');
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const before = later(await startLedger(ours, port), (it) => it.end());
+    await loadSample(url, folder, 100);
+    await before.end();
+    const owner = later(await connect(ours), (it) => it.end());
+    const madeIn = await took(() => writeYear(owner, DISTRICT));
+    const ledger = later(await startLedger(ours, port), (it) => it.end());
+    return measured({ office: officeOf(url), memory: () => memoryOf(ledger.pid), madeIn });
+  });
+}
