@@ -1,12 +1,13 @@
-import { type Dispatch, useReducer, useRef } from 'react';
+import { type Dispatch, useReducer } from 'react';
 import type { Output } from '#contract/contract';
 import { Frame } from '../../frame/Frame.tsx';
 import type { Actions } from '../../keymap.ts';
 import { batches as words } from '../../messages/batches.ts';
 import { useQuery, useSteadyQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
-import { Room } from '../../ui/Room.tsx';
+import { ListRoom } from '../../ui/ListRoom.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
+import { useHeld } from '../../ui/useHeld.ts';
 import { type Route, useGo } from '../route.ts';
 import { BatchSide } from './BatchSide.tsx';
 import { BatchTable } from './BatchTable.tsx';
@@ -31,7 +32,7 @@ export function Batches({ place }: { place: BatchesPlace | undefined }) {
   useFocus(form.focus);
   const asked = useQuery('batches', pageAsked(form));
   const page = asked.value;
-  const shown = useShown(form, page);
+  const shown = useHeld(JSON.stringify(pageAsked(form)), form.chosen, page?.batches[0]?.batch ?? null);
   const batch = useSteadyQuery('batch', shown === null ? null : { batch: shown }).value;
   const leave = (to: Route) => go({ go: to, leaving: { at: 'batches', place: placeOf(form, shown) } });
   const deeds = useDeeds({ form, send, batch: batch?.batch === shown ? batch : undefined, leave });
@@ -50,19 +51,6 @@ export function Batches({ place }: { place: BatchesPlace | undefined }) {
       <BatchSide form={form} batch={batch} deeds={deeds} />
     </Frame>
   );
-}
-
-/**
- * What is on show stays on show until the hand moves: neither a batch that comes above it nor its leaving the list may
- * bring another one under the key that approves.
- */
-function useShown(form: BatchesForm, page: Page | undefined): string | null {
-  const list = JSON.stringify(pageAsked(form));
-  const held = useRef<{ list: string; batch: string | null }>({ list, batch: null });
-  if (held.current.list !== list) held.current = { list, batch: null };
-  const batch = form.chosen ?? held.current.batch ?? page?.batches[0]?.batch ?? null;
-  held.current = { list, batch };
-  return batch;
 }
 
 function placeOf({ filter, before }: BatchesForm, chosen: string | null): BatchesPlace {
@@ -93,29 +81,20 @@ type ListProps = {
   refused: string | null;
 };
 
-/** The list keeps the hand also while it is empty or the ledger does not answer. */
 function List({ page, form, shown, send, refused }: ListProps) {
   const listed = page?.batches ?? [];
   const batches = listed.map(({ batch }) => batch);
-  const move = (by: 1 | -1) => send({ did: 'moved', by, from: shown, batches });
   return (
-    <Room
+    <ListRoom
       label={words.list}
       focusName="batches"
-      onKey={(key) => {
-        if (key === 'ArrowDown') move(1);
-        if (key === 'ArrowUp') move(-1);
-      }}
+      refused={refused}
+      none={page && listed.length === 0 ? words.none[form.filter] : null}
+      onMove={(by) => send({ did: 'moved', by, from: shown, batches })}
     >
-      {refused === null ? null : (
-        <p className="pad" role="status">
-          {refused}
-        </p>
-      )}
-      {page && listed.length === 0 ? <p className="pad muted">{words.none[form.filter]}</p> : null}
       {listed.length > 0 ? (
         <BatchTable days={byDay(listed)} chosen={shown} onPick={(batch) => send({ did: 'chose', batch })} />
       ) : null}
-    </Room>
+    </ListRoom>
   );
 }

@@ -1,6 +1,7 @@
 import type { Input, Output } from '#contract/contract';
 import { batches as words } from '../../messages/batches.ts';
 import type { Trouble } from '../../refusal.ts';
+import { besideIn } from '../../ui/beside.ts';
 import { type Focus, focusOn } from '../../ui/focus.ts';
 
 export type Batch = Output<'batch'>;
@@ -53,7 +54,7 @@ export function batchesReducer(form: BatchesForm, action: BatchesAction): Batche
     case 'chose':
       return { ...form, ...NOTHING_TOLD, chosen: action.batch };
     case 'moved':
-      return { ...form, ...NOTHING_TOLD, chosen: beside(action) };
+      return { ...form, ...NOTHING_TOLD, chosen: besideIn(action.batches, action.from, action.by) };
     case 'filtered':
       return { ...atList(form), filter: nextFilter(form.filter), before: [] };
     case 'older':
@@ -80,13 +81,6 @@ export function batchesReducer(form: BatchesForm, action: BatchesAction): Batche
 /** Another list: nothing of it is chosen yet. */
 function atList(form: BatchesForm): BatchesForm {
   return { ...form, ...NOTHING_TOLD, chosen: null, focus: focusOn(form.focus, 'batches') };
-}
-
-/** The batch above or under one; the first where that one is not in the list any more. */
-function beside({ by, from, batches }: Extract<BatchesAction, { did: 'moved' }>): string | null {
-  const at = batches.indexOf(from ?? '');
-  const to = at < 0 ? 0 : Math.min(Math.max(at + by, 0), batches.length - 1);
-  return batches[to] ?? from;
 }
 
 /** What the key for another list shows next. */

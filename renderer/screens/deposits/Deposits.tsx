@@ -1,4 +1,4 @@
-import { type Dispatch, useReducer, useRef } from 'react';
+import { type Dispatch, useReducer } from 'react';
 import type { Output } from '#contract/contract';
 import { Frame } from '../../frame/Frame.tsx';
 import { useStation } from '../../frame/station.ts';
@@ -6,8 +6,9 @@ import type { Actions } from '../../keymap.ts';
 import { deposits as words } from '../../messages/deposits.ts';
 import { useQuery, useSteadyQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
-import { Room } from '../../ui/Room.tsx';
+import { ListRoom } from '../../ui/ListRoom.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
+import { useHeld } from '../../ui/useHeld.ts';
 import { type Route, useGo } from '../route.ts';
 import { DepositSide } from './DepositSide.tsx';
 import { DepositTable } from './DepositTable.tsx';
@@ -35,7 +36,7 @@ export function Deposits({ place }: { place: DepositsPlace | undefined }) {
   const asked = useQuery('deposits', pageAsked(form));
   const page = asked.value;
   const depositable = useQuery('depositable', keepsTheSafe(role) ? {} : null).value;
-  const shown = useShown(form, page);
+  const shown = useHeld(JSON.stringify(pageAsked(form)), form.chosen, page?.deposits[0]?.deposit ?? null);
   const sees = shown !== null && role !== 'cashier';
   const told = useSteadyQuery('deposit', sees ? { deposit: shown } : null).value;
   const deposit = told?.deposit === shown ? told : undefined;
@@ -61,19 +62,6 @@ export function Deposits({ place }: { place: DepositsPlace | undefined }) {
       <DepositSide {...{ listed, deposit, deeds, said: form.said, trouble: form.trouble }} />
     </Frame>
   );
-}
-
-/**
- * What is on show stays on show until the hand moves: neither a deposit that comes above it nor its leaving the list may
- * bring another one under the key that acts.
- */
-function useShown(form: DepositsForm, page: Page | undefined): string | null {
-  const list = JSON.stringify(pageAsked(form));
-  const held = useRef<{ list: string; deposit: string | null }>({ list, deposit: null });
-  if (held.current.list !== list) held.current = { list, deposit: null };
-  const deposit = form.chosen ?? held.current.deposit ?? page?.deposits[0]?.deposit ?? null;
-  held.current = { list, deposit };
-  return deposit;
 }
 
 function placeOf({ filter, before }: DepositsForm, chosen: string | null): DepositsPlace {
@@ -104,29 +92,20 @@ type ListProps = {
   refused: string | null;
 };
 
-/** The list keeps the hand also while it is empty or the ledger does not answer. */
 function List({ page, form, shown, send, refused }: ListProps) {
   const listed = page?.deposits ?? [];
   const deposits = listed.map(({ deposit }) => deposit);
-  const move = (by: 1 | -1) => send({ did: 'moved', by, from: shown, deposits });
   return (
-    <Room
+    <ListRoom
       label={words.list}
       focusName="deposits"
-      onKey={(key) => {
-        if (key === 'ArrowDown') move(1);
-        if (key === 'ArrowUp') move(-1);
-      }}
+      refused={refused}
+      none={page && listed.length === 0 ? words.none[form.filter] : null}
+      onMove={(by) => send({ did: 'moved', by, from: shown, deposits })}
     >
-      {refused === null ? null : (
-        <p className="pad" role="status">
-          {refused}
-        </p>
-      )}
-      {page && listed.length === 0 ? <p className="pad muted">{words.none[form.filter]}</p> : null}
       {listed.length > 0 ? (
         <DepositTable deposits={listed} chosen={shown} onPick={(deposit) => send({ did: 'chose', deposit })} />
       ) : null}
-    </Room>
+    </ListRoom>
   );
 }

@@ -1,6 +1,7 @@
 import type { Input, Output } from '#contract/contract';
 import { deposits as words } from '../../messages/deposits.ts';
 import type { Trouble } from '../../refusal.ts';
+import { besideIn } from '../../ui/beside.ts';
 import { type Focus, focusOn } from '../../ui/focus.ts';
 
 export type Deposit = Output<'deposit'>;
@@ -48,7 +49,7 @@ export function depositsReducer(form: DepositsForm, action: DepositsAction): Dep
     case 'chose':
       return { ...form, ...NOTHING_SAID, chosen: action.deposit };
     case 'moved':
-      return { ...form, ...NOTHING_SAID, chosen: beside(action) };
+      return { ...form, ...NOTHING_SAID, chosen: besideIn(action.deposits, action.from, action.by) };
     case 'filtered':
       return { ...atList(form), filter: nextFilter(form.filter), before: [] };
     case 'older':
@@ -71,13 +72,6 @@ export function printedReducer<F extends { said: string | null; trouble: string 
 /** Another list: nothing of it is chosen yet. */
 function atList(form: DepositsForm): DepositsForm {
   return { ...form, ...NOTHING_SAID, chosen: null, focus: focusOn(form.focus, 'deposits') };
-}
-
-/** The deposit above or under one; the first where that one is not in the list any more. */
-function beside({ by, from, deposits }: Extract<DepositsAction, { did: 'moved' }>): string | null {
-  const at = deposits.indexOf(from ?? '');
-  const to = at < 0 ? 0 : Math.min(Math.max(at + by, 0), deposits.length - 1);
-  return deposits[to] ?? from;
 }
 
 /** What the key for another list shows next. */

@@ -6,7 +6,7 @@ import { Frame } from '../../frame/Frame.tsx';
 import { ledgerOut as words } from '../../messages/ledgerOut.ts';
 import { useQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
-import { Room } from '../../ui/Room.tsx';
+import { ListRoom } from '../../ui/ListRoom.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { DayTable } from './DayTable.tsx';
 import { LedgerOutSide } from './LedgerOutSide.tsx';
@@ -72,25 +72,17 @@ type ListProps = {
 function List({ page, shown, send, refused }: ListProps) {
   const listed = page?.days ?? [];
   const days = listed.map(({ day }) => day);
-  const move = (by: 1 | -1) => send({ did: 'moved', by, from: shown, days });
   return (
-    <Room
+    <ListRoom
       label={words.list}
       focusName="days"
-      onKey={(key) => {
-        if (key === 'ArrowDown') move(1);
-        if (key === 'ArrowUp') move(-1);
-      }}
+      refused={refused}
+      none={page && listed.length === 0 ? words.none : null}
+      onMove={(by) => send({ did: 'moved', by, from: shown, days })}
     >
-      {refused === null ? null : (
-        <p className="pad" role="status">
-          {refused}
-        </p>
-      )}
-      {page && listed.length === 0 ? <p className="pad muted">{words.none}</p> : null}
       {listed.length > 0 ? (
         <DayTable days={listed} chosen={shown} onPick={(day) => send({ did: 'chose', day })} />
       ) : null}
-    </Room>
+    </ListRoom>
   );
 }

@@ -2,6 +2,7 @@ import type { Output } from '#contract/contract';
 import type { BusinessDay } from '#domain/businessDay';
 import type { GlLayout } from '#domain/glLayout';
 import { ledgerOut as words } from '../../messages/ledgerOut.ts';
+import { besideIn } from '../../ui/beside.ts';
 import { focusOn } from '../../ui/focus.ts';
 import {
   APPROVAL_PIN,
@@ -54,7 +55,7 @@ export function ledgerOutReducer(form: LedgerOutForm, action: LedgerOutAction): 
     case 'chose':
       return action.day === form.chosen ? form : { ...form, ...NOTHING_TYPED, chosen: action.day };
     case 'moved':
-      return { ...form, ...NOTHING_TYPED, chosen: beside(action) };
+      return { ...form, ...NOTHING_TYPED, chosen: besideIn(action.days, action.from, action.by) };
     case 'older':
       return { ...atList(form), before: [...form.before, action.last] };
     case 'newer':
@@ -76,12 +77,6 @@ export function ledgerOutReducer(form: LedgerOutForm, action: LedgerOutAction): 
 
 function atList(form: LedgerOutForm): LedgerOutForm {
   return { ...form, ...NOTHING_TYPED, chosen: null, focus: focusOn(form.focus, 'days') };
-}
-
-function beside({ by, from, days }: Extract<LedgerOutAction, { did: 'moved' }>): BusinessDay | null {
-  const at = from === null ? -1 : days.indexOf(from);
-  const to = at < 0 ? 0 : Math.min(Math.max(at + by, 0), days.length - 1);
-  return days[to] ?? from;
 }
 
 /** What the one button does for the day on show. */
