@@ -102,7 +102,7 @@ function Widths({ columns }: { columns: readonly ReportColumn[] }) {
   return (
     <colgroup>
       {columns.map((column) => (
-        <col key={column.name} style={{ width: widthOf(column) }} />
+        <col key={column.name} style={column.kind === 'text' ? undefined : { width: widthOf(column) }} />
       ))}
     </colgroup>
   );

@@ -102,7 +102,12 @@ type ToldProps = { first: Report; rows: Report['rows']; zone: string; children: 
 function Told({ first, rows, zone, children }: ToldProps) {
   const { plot, columns } = first;
   const bars = useMemo(() => (plot ? barsOf(plot, columns, rows, zone) : []), [plot, columns, rows, zone]);
-  if (rows.length === 0) return <p className="pad muted">{words.none}</p>;
+  if (rows.length === 0)
+    return (
+      <p className="pad muted" tabIndex={-1} data-focus="rows">
+        {words.none}
+      </p>
+    );
   return (
     <>
       {plot && bars.length > 1 ? (

@@ -35,10 +35,10 @@ export function isGap(row: readonly Cell[] | undefined): boolean {
   return row !== undefined && row.length > 3 && row.slice(1).filter((cell) => cell !== null).length === 1;
 }
 
-/** How wide each kind of column stands, so that nothing moves while rows come and go. */
+/** How wide each kind of column stands at least, so that nothing moves while rows come and go; words get what is left. */
 const WIDTHS: Record<CellKind, number> = {
-  ...{ label: 112, day: 112, instant: 120, text: 152 },
-  ...{ count: 88, cents: 112, over_short: 128 },
+  ...{ label: 104, day: 112, instant: 120, text: 112 },
+  ...{ count: 88, cents: 104, over_short: 128 },
 };
 
 /** A name over a column may need more than its cells: some 7 px for a letter, and the space around. */
