@@ -100,7 +100,8 @@ export function journalStandings(tx: LedgerTx, district: string, day: string): P
           AND d.epoch = s.epoch), 0) AS before
       FROM stations s LEFT JOIN station_closes c ON c.district_id = s.district_id AND c.day = ${day}::date
         AND c.station = s.series AND c.station_epoch = s.epoch
-      WHERE s.district_id = ${district}) s
+      -- Kept apart, so that what is new is found by its sequence alone.
+      WHERE s.district_id = ${district} OFFSET 0) s
     CROSS JOIN LATERAL (
       SELECT coalesce(max(e.sequence), 0)::bigint AS arrived,
         count(*) FILTER (WHERE e.kind = 'receipt_issued')::integer AS receipts

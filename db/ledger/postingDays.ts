@@ -25,9 +25,12 @@ export function entriesOfClose(district: string, number: number): SQL {
     WHERE e.business_day <= s.day
     UNION ALL
     SELECT e.district_id, e.series, e.epoch, e.sequence, e.kind, e.text, e.business_day
-    FROM day_closes k JOIN day_seals b ON b.district_id = k.district_id AND b.number = k.number - 1
-    JOIN entries e ON e.district_id = k.district_id AND e.business_day > k.previous_day AND e.business_day <= k.day
-      AND e.series = b.series AND e.epoch = b.epoch AND e.sequence <= b.sequence
+    FROM day_closes k
+    -- And these by their days alone: by their sequences it would be everything up to the close before.
+    CROSS JOIN LATERAL (SELECT * FROM entries e WHERE e.district_id = k.district_id AND e.business_day > k.previous_day
+      AND e.business_day <= k.day OFFSET 0) e
+    JOIN day_seals b ON b.district_id = k.district_id AND b.number = k.number - 1 AND b.series = e.series
+      AND b.epoch = e.epoch AND e.sequence <= b.sequence
     WHERE k.district_id = ${district} AND k.number = ${number}`;
 }
 
