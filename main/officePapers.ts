@@ -2,6 +2,7 @@ import type { Output } from '#contract/contract';
 import type { OfficePaper, OfficeSlip } from '#contract/officePaper';
 import { refuse } from '#domain/refusal';
 import type { Report } from '#domain/report';
+import { dayLetter } from '#printing/dayPaper';
 import { depositLetter } from '#printing/depositLetter';
 import type { DepositOnPaper } from '#printing/depositPaper';
 import { depositSlip } from '#printing/depositSlip';
@@ -25,6 +26,10 @@ export async function officeLetter(
         name: paper.deposit,
         letter: depositLetter(await depositTold(parts, session, paper.deposit), factsOf(parts.db)),
       };
+    case 'day': {
+      const told = (await relayOffice(parts, session, 'day', { day: paper.day })) as Output<'day'>;
+      return { name: `day ${paper.day}`, letter: dayLetter({ ...told, asOf: parts.host.now() }, factsOf(parts.db)) };
+    }
     case 'report':
       return {
         name: `${paper.report} ${paper.from} ${paper.to}`,

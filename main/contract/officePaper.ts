@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { BusinessDay } from '#domain/businessDay';
 import { DepositLabel } from '#domain/deposit';
 import { action } from './definition.ts';
 import { reportAsked } from './reportCalls.ts';
@@ -7,8 +8,10 @@ const DepositPaper = z.strictObject({ of: z.literal('deposit'), deposit: Deposit
 
 const ReportPaper = z.strictObject({ of: z.literal('report'), ...reportAsked });
 
+const DayPaper = z.strictObject({ of: z.literal('day'), day: BusinessDay });
+
 /** What of the office goes on letter paper. */
-export const OfficePaper = z.discriminatedUnion('of', [DepositPaper, ReportPaper]);
+export const OfficePaper = z.discriminatedUnion('of', [DepositPaper, ReportPaper, DayPaper]);
 export type OfficePaper = z.infer<typeof OfficePaper>;
 
 /** What of it also has a narrow slip. */

@@ -1,4 +1,5 @@
 import { counterAccounts } from '../support/counterAccounts.ts';
+import { dayOffice, MONDAY } from '../support/dayOffice.ts';
 import { depositsOffice, everyDeposit } from '../support/depositsOffice.ts';
 import { reportsOffice } from '../support/reportsOffice.ts';
 import { createStation, type TestStation } from '../support/station.ts';
@@ -59,5 +60,16 @@ test('a report is a PDF of all its pages, one that no paper holds is refused', a
   reports.receipts = 11_000;
   expect(await auditor.refused('officePaper', { paper: report })).toBe('report_too_long');
   expect(await auditor.refused('officePaper', { paper: { ...report, to: '2026-11-22' } })).toBe('span_backwards');
+  await there.app.close();
+});
+
+test('a day is a PDF, made of what the ledger tells who asks', async () => {
+  const told = dayOffice(MONDAY);
+  const there = await createStation({ accounts: [], host: told.line });
+  const auditor = await there.signedIn('s.park');
+  const { fileName, base64 } = await auditor.ask('officePaper', { paper: { of: 'day', day: '2026-11-23' } });
+  expect(fileName).toBe('day 2026-11-23.pdf');
+  expect(Buffer.from(base64, 'base64').toString('latin1')).toContain('/MediaBox [0 0 792 612]');
+  expect(told.asked).toMatchObject([{ call: 'day', person: 's.park', input: { day: '2026-11-23' } }]);
   await there.app.close();
 });

@@ -9,6 +9,7 @@ import { useSteadyQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { Room } from '../../ui/Room.tsx';
 import { useGo } from '../route.ts';
+import { useOfficePdf } from '../usePdf.ts';
 import { DayDrawers } from './DayDrawers.tsx';
 import { DayHead } from './DayHead.tsx';
 import { DaySide } from './DaySide.tsx';
@@ -24,6 +25,7 @@ export function DayTheDistrict({ day }: { day: BusinessDay | null }) {
   useFocus({ on: 'day', turn: 0 });
   const { asked, value: seen } = useSteadyQuery('day', form.day === null ? {} : { day: form.day });
   const opens = useOpening(form.day);
+  const pdf = useOfficePdf();
   const first = seen?.waiting[0];
   const actions: Actions = {
     back: () => go({ go: 'back' }),
@@ -33,6 +35,7 @@ export function DayTheDistrict({ day }: { day: BusinessDay | null }) {
     dayBefore: seen?.previous ? undefined : false,
     dayAfter: seen?.next ? undefined : false,
     makeDeposit: useMakingDeposit(),
+    pdf: seen ? () => void pdf({ of: 'day', day: seen.day }) : undefined,
     findReceipt: () => go({ go: { at: 'receipts', label: null } }),
   };
   return (

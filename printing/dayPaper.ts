@@ -1,0 +1,130 @@
+import { type BusinessDay, dayWords } from '#domain/businessDay';
+import { cents, formatSigned } from '#domain/money';
+import type { DrawerTender } from '#domain/tender';
+import type { Letter, LetterTable } from './letter.ts';
+import { bannersOf, type SlipFacts } from './slipParts.ts';
+import { momentAt } from './when.ts';
+import { amountOf } from './words.ts';
+
+type Amounts = readonly { tender: DrawerTender; cents: number }[];
+
+/** One business day as the ledger tells it. */
+export type DayOnPaper = {
+  day: BusinessDay;
+  stations: { enrolled: number; silent: readonly string[] };
+  drawers: readonly {
+    drawer: string;
+    cashierName: string;
+    state: string;
+    receipts: number;
+    told: { taken: Amounts; takenCents: number; differences: Amounts } | null;
+  }[];
+  totals: { receipts: number; taken: Amounts; takenCents: number };
+  deposits: readonly {
+    deposit: string;
+    dueAt: number;
+    handedAt: number | null;
+    isLate: boolean;
+    lateReason: { words: string | null } | null;
+  }[];
+  hours: readonly { hour: number; receipts: number; usual: number | null }[];
+  /** The instant (ms) at which the ledger told it. */
+  asOf: number;
+};
+
+const right = true as const;
+const TENDERS: readonly DrawerTender[] = ['cash', 'check', 'money-order', 'card'];
+const WORDS: Readonly<Record<DrawerTender, string>> = {
+  cash: 'Cash',
+  check: 'Check',
+  'money-order': 'Money order',
+  card: 'Card',
+};
+
+/** The report of a day on letter paper: its drawers, its hours, its deposits. Amounts that are hidden stay so. */
+export function dayLetter(told: DayOnPaper, facts: SlipFacts): Letter {
+  const { district } = facts;
+  const day = dayWords(told.day);
+  const hidden = told.drawers.filter((drawer) => drawer.told === null).map(({ drawer }) => drawer);
+  return {
+    title: 'Day report',
+    aside: day,
+    masthead: [district.name, ...district.header],
+    banners: bannersOf(facts, { copy: 1 }, false),
+    blocks: [
+      {
+        block: 'facts',
+        facts: [
+          { name: 'Received', value: amountOf(told.totals.takenCents) },
+          { name: 'Receipts', value: String(told.totals.receipts) },
+          { name: 'Stations', value: stationWords(told.stations) },
+          { name: 'Not in it yet', value: hidden.join(', ') || 'nothing' },
+        ],
+      },
+      drawerTable(told),
+      ...(told.deposits.length > 0 ? [depositTable(told, district.timeZone)] : []),
+      ...(told.hours.length > 0 ? [hourTable(told)] : []),
+    ],
+    isWide: true,
+    foot: `Day report of ${day}. As of ${momentAt(told.asOf, district.timeZone)}`,
+  };
+}
+
+function stationWords({ enrolled, silent }: DayOnPaper['stations']): string {
+  return silent.length === 0 ? `${enrolled}, all heard from` : `${enrolled}, nothing yet from ${silent.join(', ')}`;
+}
+
+function drawerTable({ drawers, totals }: DayOnPaper): LetterTable {
+  const of = (amounts: Amounts, tender: DrawerTender) =>
+    amountOf(amounts.find((one) => one.tender === tender)?.cents ?? 0);
+  return {
+    ...{ block: 'table', title: 'Drawers' },
+    columns: [
+      ...['Drawer', 'Cashier', 'State'].map((name) => ({ name })),
+      ...['Receipts', ...TENDERS.map((tender) => WORDS[tender]), 'Total'].map((name) => ({ name, right })),
+      { name: 'Over / short' },
+    ],
+    rows: drawers.map(({ drawer, cashierName, state, receipts, told }) => [
+      ...[drawer, cashierName, state.replace('_', ' '), String(receipts)],
+      ...TENDERS.map((tender) => (told ? of(told.taken, tender) : 'hidden')),
+      told ? amountOf(told.takenCents) : 'hidden',
+      told ? differenceWords(told.differences) : 'after the count',
+    ]),
+    totals: [
+      ...['Counted', '', '', String(totals.receipts)],
+      ...TENDERS.map((tender) => of(totals.taken, tender)),
+      ...[amountOf(totals.takenCents), ''],
+    ],
+  };
+}
+
+/** `−4.25 short cash, +10.00 over card`; `even` where nothing differs. */
+function differenceWords(differences: Amounts): string {
+  const words = differences.map(({ tender, cents: difference }) => {
+    const word = difference > 0 ? 'over' : 'short';
+    return `${formatSigned(cents(difference))} ${word} ${WORDS[tender].toLowerCase()}`;
+  });
+  return words.join(', ') || 'even';
+}
+
+function depositTable({ deposits }: DayOnPaper, timeZone: string): LetterTable {
+  return {
+    ...{ block: 'table', title: 'Deposits that wait, and those that were late this month' },
+    columns: ['Deposit', 'On its way by', 'Left', 'Late'].map((name) => ({ name })),
+    rows: deposits.map(({ deposit, dueAt, handedAt, isLate, lateReason }) => [
+      ...[deposit, momentAt(dueAt, timeZone), handedAt === null ? 'not yet' : momentAt(handedAt, timeZone)],
+      isLate ? (lateReason ? (lateReason.words ?? 'explained') : 'no reason yet') : '',
+    ]),
+  };
+}
+
+function hourTable({ hours }: DayOnPaper): LetterTable {
+  return {
+    ...{ block: 'table', title: 'Receipts issued by hour' },
+    columns: [{ name: 'Hour' }, { name: 'Receipts', right }, { name: 'Usual', right }],
+    rows: hours.map(({ hour, receipts, usual }) => [
+      ...[`${hour}:00`, String(receipts), usual === null ? '' : usual.toFixed(1)],
+    ]),
+    totals: ['All', String(hours.reduce((total, { receipts }) => total + receipts, 0)), ''],
+  };
+}
