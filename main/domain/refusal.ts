@@ -177,7 +177,7 @@ const sentences = {
   approval_changed: () => 'What was approved has changed since. Ask for the approval again.',
   approval_used: () => 'That approval was used already. Ask for a new one.',
   approval_lapsed: () => 'That approval is older than two minutes. Ask for a new one.',
-  count_blind: () => 'This district counts blind: what is expected is shown once the count is submitted.',
+  count_blind: () => 'This district counts blind. Submit the count to see what is expected.',
   slips_unprinted: (f) =>
     `${f.slips === 1 ? 'One slip' : `${f.slips} slips`} of this drawer did not come out. Print what is missing, or leave it with a reason and a supervisor’s yes.`,
   reason_needed: (f) =>

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -100,10 +101,10 @@ test('a GL export is made once in finance’s name, found by day and number, and
   await fetchGl(office, first, file, null);
   const bytes = readFileSync(file);
   expect(sum(bytes)).toBe(first.sha256);
-  expect(String(bytes)).toContain('1,1,2026-11-23,W3-B0001,,401,1113000,Cash on hand,260.00,\r\n');
+  expect(String(bytes)).toContain('1,1,2026-11-23,W3-B0001,,401,1113000,Cash on hand,60.00,\r\n');
   const mapping = GlMapping.parse({ columns: [{ name: 'a', value: '{account} {amount} {day}' }], header: false });
   await fetchGl(office, first, file, mapping);
-  expect(readFileSync(file, 'utf8').split('\r\n')[0]).toBe('401-1113000 260.00 2026-11-23');
+  expect(readFileSync(file, 'utf8').split('\r\n')[0]).toBe('401-1113000 60.00 2026-11-23');
 });
 
 test('it is for the administrator’s token alone', async () => {
@@ -113,6 +114,7 @@ test('it is for the administrator’s token alone', async () => {
 
 test('what was changed on the way is no file', async () => {
   const forger: Server = createServer((_request, answer) => answer.end('export,line\r\n')).listen(0, '127.0.0.1');
+  await once(forger, 'listening');
   const { port } = forger.address() as AddressInfo;
   const file = join(folder, 'forged.csv');
   const there = { ledger: `http://127.0.0.1:${port}`, token: office.token };

@@ -42,7 +42,7 @@ export async function report(
 ): Promise<Output<'report'>> {
   if (to < from) refuse('span_backwards', { from, to });
   const last = lastDayOf(from);
-  if (to > last) refuse('span_too_long', { last });
+  if (to > last) refuse('span_too_long', { lastDay: last });
   const after = asked ?? null;
   await giveMoreMemory(tx);
   const hidden = await hiddenDrawers(tx, at.district);
