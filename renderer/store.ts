@@ -20,6 +20,11 @@ export type Store = {
   watch<N extends QueryName>(name: N, input: Input<N>, changed: () => void): () => void;
 };
 
+/** Why what was asked is not told, in a sentence; null while it is told or still asked. */
+export function refusedIn(asked: Asked<unknown>): string | null {
+  return asked.state === 'refused' ? asked.sentence : null;
+}
+
 export const ASKING: Asked<never> = { state: 'asking', value: undefined, answeredAt: 0 };
 
 /** Asks what is watched, and asks again whatever reads a topic that was announced. */

@@ -49,24 +49,21 @@ export function useTenKeys(props: Pick<AmountFieldProps, 'text' | 'onText' | 'on
   const { impliedDecimals: implied } = useSyncExternalStore(settings.watch, settings.read);
   const plain = (typed: string) => (implied ? withDecimals(typed) : typed);
   const [draft, setDraft] = useState<string | null>(null);
-  const tidied = tidy(props.text);
+  const isDraft = draft !== null;
   return {
-    shown: draft !== null && plain(draft) === props.text ? draft : props.text,
+    // What is tidied is only shown: leaving a field is no typing, and takes back nothing that was said about the form.
+    shown: isDraft ? (plain(draft) === props.text ? draft : props.text) : tidy(props.text),
     implied,
-    isDraft: draft !== null,
+    isDraft,
     typed(text: string) {
       setDraft(text);
       props.onText(plain(text));
     },
     accepted() {
       setDraft(null);
-      if (tidied !== props.text) props.onText(tidied);
       props.onEnter?.();
     },
-    left() {
-      setDraft(null);
-      if (tidied !== props.text) props.onText(tidied);
-    },
+    left: () => setDraft(null),
   };
 }
 

@@ -125,7 +125,7 @@ test('a refusal stands at its field, and what was typed stays until it is mended
   expect(says('Batch W1-B0411 is in deposit L-P0232.')).toBe(true);
   office.isAway = true;
   await act();
-  expect(document.body.textContent).toMatch(/ledger does not answer|cannot be reached|Offline/i);
+  expect(document.querySelector('.side .wrong')?.textContent).toContain('The ledger does not answer');
   office.isAway = false;
   station.clock.advance(60_000);
   await page.settle();
@@ -229,6 +229,21 @@ test('images are sent in no bag, and the paper is destroyed by two people after 
   await page.type('IMG-7781');
   await page.press('Enter');
   expect(told('transmitDeposit')).toMatchObject([{ deposit: 'L-P0240', confirmation: 'IMG-7781' }]);
+});
+
+test('bug: a slip that the ledger did not hear of said nothing once the hand had left its amount', async () => {
+  await whitebear();
+  await down(3);
+  await act();
+  await page.type('7');
+  await page.press('Enter');
+  await page.press('Enter');
+  await page.type('6000');
+  office.isAway = true;
+  await act();
+  expect(document.activeElement?.getAttribute('data-focus')).toBe('primary');
+  expect(document.querySelector('.side .wrong')?.textContent).toContain('The ledger does not answer');
+  expect(screen.getByLabelText('Amount on it')).toHaveProperty('value', '6,000.00');
 });
 
 test('offline the list says so and keeps the way back', async () => {

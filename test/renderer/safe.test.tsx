@@ -1,4 +1,4 @@
-import { fireEvent } from '@testing-library/react';
+import { act, fireEvent } from '@testing-library/react';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
@@ -83,4 +83,19 @@ test('offline it says so in one sentence, shows no number that may be old, and c
   station.clock.advance(20_000);
   await page.settle();
   expect(says('800.00')).toBe(true);
+});
+
+test('bug: while the ledger was away a form of the safe showed “…” for the mark and never said why', async () => {
+  await signIn('j.whitebear', /Whitebear/);
+  await toSafe();
+  await page.press('F2');
+  station.ledger.line = 'down';
+  await page.type('5');
+  fireEvent.change(screen.getByLabelText('Resolution'), { target: { value: '2026-31' } });
+  // The hand rests, and the ledger is asked.
+  await act(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  });
+  await page.settle();
+  expect(document.querySelector('.side .wrong')?.textContent).toContain('The ledger does not answer');
 });

@@ -4,7 +4,7 @@ import { shortName } from '../../format.ts';
 import { supervisorsFor, useStation } from '../../frame/station.ts';
 import { say } from '../../messages/en.ts';
 import { sentenceUnder } from '../../refusal.ts';
-import { Field } from '../../ui/Field.tsx';
+import { Field, Wrong } from '../../ui/Field.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { APPROVAL_PIN, type Approvable, type ApprovalAction, isShortPin } from './approvalForm.ts';
@@ -15,6 +15,8 @@ type ApprovalProps = {
   send: Dispatch<ApprovalAction>;
   /** The mark of exactly what is approved; null while it is not known yet. */
   mark: string | null;
+  /** Why it cannot be known now. */
+  refused?: string | null;
   /** What the yes is to, before the note that who started it cannot give it, and what else is to be said. */
   about: string;
   also?: string;
@@ -23,7 +25,7 @@ type ApprovalProps = {
 };
 
 /** A second person's yes to exactly one thing: who, the PIN, and the mark that also ends the document. */
-export function Approval({ form, send, mark, about, also, onEnter }: ApprovalProps) {
+export function Approval({ form, send, mark, refused = null, about, also, onEnter }: ApprovalProps) {
   const starter = useStarter();
   const { station } = useStation();
   const supervisors = supervisorsFor(station);
@@ -58,6 +60,7 @@ export function Approval({ form, send, mark, about, also, onEnter }: ApprovalPro
         onText={(text) => send({ did: 'typedPin', pin: text.replace(/\D/g, '').slice(0, 8) })}
         onEnter={() => (isShortPin(form) ? send({ did: 'acceptedShortPin' }) : onEnter())}
       />
+      {refused === null ? null : <Wrong sentence={refused} />}
       <MarkAndNotes mark={mark} notes={[about, words.starter(starter), ...(also ? [also] : [])]} />
     </>
   );

@@ -4,6 +4,7 @@ import { Frame } from '../../frame/Frame.tsx';
 import type { Actions } from '../../keymap.ts';
 import { batches as words } from '../../messages/batches.ts';
 import { useQuery, useSteadyQuery } from '../../page.ts';
+import { refusedIn } from '../../store.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { ListRoom } from '../../ui/ListRoom.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
@@ -40,13 +41,7 @@ export function Batches({ place }: { place: BatchesPlace | undefined }) {
     <Frame screen="batches" side="wide" actions={{ ...listActions(form, page, send), ...deeds.actions }}>
       <section className="left" aria-label={words.title}>
         <TitleRow title={words.title}>{page ? listed(form, page) : ''}</TitleRow>
-        <List
-          page={page}
-          form={form}
-          shown={shown}
-          send={send}
-          refused={asked.state === 'refused' ? asked.sentence : null}
-        />
+        <List page={page} form={form} shown={shown} send={send} refused={refusedIn(asked)} />
       </section>
       <BatchSide form={form} batch={batch} deeds={deeds} />
     </Frame>

@@ -1,6 +1,6 @@
 import { type Comparison, type Demand, demandOf } from '#domain/balancing';
 import type { Trouble } from '../../refusal.ts';
-import type { Asked } from '../../store.ts';
+import { type Asked, refusedIn } from '../../store.ts';
 import {
   APPROVAL_PIN,
   type Approvable,
@@ -47,7 +47,7 @@ export type ReasonedMark = {
 
 /** What the station said to the reason as it stands: its mark, or the sentence of its refusal. */
 export function reasonedMark(asked: Asked<{ mark: string }>): ReasonedMark {
-  return { mark: asked.value?.mark ?? null, wrong: asked.state === 'refused' ? asked.sentence : null };
+  return { mark: asked.value?.mark ?? null, wrong: refusedIn(asked) };
 }
 
 /** What the difference still asks for. */

@@ -6,7 +6,7 @@ import { useStation } from '../../frame/station.ts';
 import { deposits, depositStep as words } from '../../messages/deposits.ts';
 import { usePage, useQuery, useSteadyQuery } from '../../page.ts';
 import { sentenceUnder } from '../../refusal.ts';
-import type { Asked } from '../../store.ts';
+import { type Asked, refusedIn } from '../../store.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { Field, Wrong } from '../../ui/Field.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -80,9 +80,15 @@ function Said({ destruction, ...asked }: SaidProps) {
       {FIELDS[form.what].map((name) => (
         <AskedField key={name} name={name} {...asked} />
       ))}
-      {destruction.state === 'refused' ? <Wrong sentence={destruction.sentence} /> : null}
       {form.what === 'destroy' ? (
-        <Approval form={form} send={send} mark={mark} about={words.only} onEnter={onLast} />
+        <Approval
+          form={form}
+          send={send}
+          mark={mark}
+          refused={refusedIn(destruction)}
+          about={words.only}
+          onEnter={onLast}
+        />
       ) : null}
       <p className="pad muted">{words.note[form.what === 'confirm' && asked.of.isCounty ? 'county' : form.what]}</p>
     </>

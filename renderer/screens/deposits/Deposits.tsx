@@ -5,6 +5,7 @@ import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
 import { deposits as words } from '../../messages/deposits.ts';
 import { useQuery, useSteadyQuery } from '../../page.ts';
+import { refusedIn } from '../../store.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { ListRoom } from '../../ui/ListRoom.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
@@ -57,7 +58,7 @@ export function Deposits({ place }: { place: DepositsPlace | undefined }) {
       <section className="left" aria-label={words.title}>
         <TitleRow title={words.title}>{page ? heading(form, page) : ''}</TitleRow>
         {page ? <Waiting waiting={page.waiting} depositable={depositable} onMake={make} /> : null}
-        <List {...{ page, form, shown, send }} refused={asked.state === 'refused' ? asked.sentence : null} />
+        <List {...{ page, form, shown, send }} refused={refusedIn(asked)} />
       </section>
       <DepositSide {...{ listed, deposit, deeds, said: form.said, trouble: form.trouble }} />
     </Frame>

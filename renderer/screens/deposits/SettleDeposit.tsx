@@ -4,7 +4,8 @@ import { amount } from '../../format.ts';
 import { deposits, making, witnessing, settlingDeposit as words } from '../../messages/deposits.ts';
 import { usePage } from '../../page.ts';
 import { sentenceUnder } from '../../refusal.ts';
-import { Field, Wrong } from '../../ui/Field.tsx';
+import { refusedIn } from '../../store.ts';
+import { Field } from '../../ui/Field.tsx';
 import { Approval } from '../approval/Approval.tsx';
 import { APPROVAL_PIN } from '../approval/approvalForm.ts';
 import { useApproved } from '../approval/useApproved.ts';
@@ -60,8 +61,15 @@ export function SettleDeposit({ deposit: of }: { deposit: Deposit }) {
         <>
           <Counts counts={of.told?.counts ?? []} />
           <Reason form={form} send={send} />
-          {asked.state === 'refused' ? <Wrong sentence={asked.sentence} /> : null}
-          <Approval form={form} send={send} mark={mark} about={words.only} also={words.neither} onEnter={press} />
+          <Approval
+            form={form}
+            send={send}
+            mark={mark}
+            refused={refusedIn(asked)}
+            about={words.only}
+            also={words.neither}
+            onEnter={press}
+          />
         </>
       )}
     </SafeForm>

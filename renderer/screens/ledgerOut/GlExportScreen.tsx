@@ -3,6 +3,7 @@ import { count, mediumDay } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
 import { glExport as words } from '../../messages/ledgerOut.ts';
 import { useQuery } from '../../page.ts';
+import { refusedIn } from '../../store.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { Room } from '../../ui/Room.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
@@ -45,7 +46,7 @@ export function GlExportScreen({ number, line }: { number: number; line: number 
         <TitleRow title={title}>
           {told ? `${words.span(mediumDay(told.first), mediumDay(told.through))}, ${words.lines(told.lines)}` : ''}
         </TitleRow>
-        <Lines {...{ lines, form, send }} refused={asked.state === 'refused' ? asked.sentence : null} />
+        <Lines {...{ lines, form, send }} refused={refusedIn(asked)} />
       </section>
       <GlExportSide {...{ number, form, send, told, save: saveIt }} />
     </Frame>

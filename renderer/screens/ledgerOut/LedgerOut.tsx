@@ -5,6 +5,7 @@ import { mediumDay } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
 import { ledgerOut as words } from '../../messages/ledgerOut.ts';
 import { useQuery } from '../../page.ts';
+import { refusedIn } from '../../store.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { ListRoom } from '../../ui/ListRoom.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
@@ -31,7 +32,7 @@ export function LedgerOut({ place }: { place: LedgerOutPlace | undefined }) {
   const shown = useShown(form, page);
   const day = page?.days.find((one) => one.day === shown);
   const deeds = useLedgerOutDeeds(form, send, day);
-  const refused = asked.state === 'refused' ? asked.sentence : null;
+  const refused = refusedIn(asked);
   return (
     <Frame screen="ledgerOut" side="wide" actions={{ ...pageActions(form, page, send), ...deeds.actions }}>
       <section className="left" aria-label={words.title}>

@@ -3,6 +3,7 @@ import type { Output } from '#contract/contract';
 import { mediumDay } from '../../format.ts';
 import { glExport as words } from '../../messages/ledgerOut.ts';
 import { useQuery } from '../../page.ts';
+import { refusedIn } from '../../store.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useGo } from '../route.ts';
 import type { GlExportAction, GlExportForm } from './glExportForm.ts';
@@ -24,7 +25,7 @@ export function Trace({ number, form, send }: TraceProps) {
         maxLength={24}
         placeholder={words.findHint}
         value={form.text}
-        wrong={asked.state === 'refused' ? asked.sentence : null}
+        wrong={refusedIn(asked)}
         onText={(text) => send({ did: 'typed', text })}
         onEnter={() => send({ did: 'looked' })}
       />

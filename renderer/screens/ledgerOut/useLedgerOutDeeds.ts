@@ -3,6 +3,7 @@ import { mediumDay } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { ledgerOut as words } from '../../messages/ledgerOut.ts';
 import { usePage } from '../../page.ts';
+import { refusedIn } from '../../store.ts';
 import { useApproved, useNextSupervisor } from '../approval/useApproved.ts';
 import { useGo } from '../route.ts';
 import { useRestedQuery } from '../safe/useRestedQuery.ts';
@@ -56,7 +57,7 @@ function useClosing(form: LedgerOutForm, send: Dispatch<LedgerOutAction>, day: D
     const closed = await run('closeDay', { ...input, commandId, mark }, looseEndsInAll === 0 ? 'nothing' : { mark });
     if (closed) send({ did: 'finished', done: words.closed(mediumDay(closed.day)) });
   };
-  const refused = asked.state === 'refused' ? asked.sentence : null;
+  const refused = refusedIn(asked);
   return { told, refused, why: not?.why ?? null, press: () => void press() };
 }
 

@@ -6,6 +6,7 @@ import { Frame } from '../../frame/Frame.tsx';
 import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
 import { reports as words } from '../../messages/reports.ts';
+import { refusedIn } from '../../store.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
@@ -52,7 +53,7 @@ export function Reports({ place }: { place: ReportsPlace | undefined }) {
       <section className="left" aria-label={words.title}>
         <TitleRow title={words.title}>{form.saving ?? stands}</TitleRow>
         <Choice form={form} today={today} send={send} />
-        <Notes first={first} trouble={shown.first.state === 'refused' ? shown.first.sentence : null} />
+        <Notes first={first} trouble={refusedIn(shown.first)} />
         {first ? (
           <Told {...{ first, zone }} rows={shown.rows}>
             <ReportTable key={label} {...{ label, first, shown, row }} onRow={moveTo} onOpen={openRow} />

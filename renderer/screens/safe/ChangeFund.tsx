@@ -5,6 +5,7 @@ import { amount } from '../../format.ts';
 import { fund as words } from '../../messages/safe.ts';
 import { usePage } from '../../page.ts';
 import { sentenceUnder } from '../../refusal.ts';
+import { refusedIn } from '../../store.ts';
 import { Field } from '../../ui/Field.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { Approval } from '../approval/Approval.tsx';
@@ -30,7 +31,8 @@ export function ChangeFund() {
   const [form, send] = useReducer(changeFundReducer, null, () => blankChangeFund(host.newId()));
   const [done, setDone] = useState<Output<'changeFund'> | null>(null);
   const told = toldFund(form);
-  const mark = useRestedQuery('changeFundMark', told).value?.mark ?? null;
+  const asked = useRestedQuery('changeFundMark', told);
+  const mark = asked.value?.mark ?? null;
   const run = useApproved(form, send);
   const change = async () => {
     const { commandId } = form;
@@ -54,7 +56,7 @@ export function ChangeFund() {
       loud={worth}
       button={words.button[form.way](worth)}
     >
-      {(press) => <Resolution form={form} send={send} mark={mark} onEnter={press} />}
+      {(press) => <Resolution form={form} send={send} mark={mark} refused={refusedIn(asked)} onEnter={press} />}
     </SafeForm>
   );
 }
@@ -63,10 +65,11 @@ type ResolutionProps = {
   form: ChangeFundForm;
   send: Dispatch<ChangeFundAction>;
   mark: string | null;
+  refused: string | null;
   onEnter: () => void;
 };
 
-function Resolution({ form, send, mark, onEnter }: ResolutionProps) {
+function Resolution({ form, send, mark, refused, onEnter }: ResolutionProps) {
   return (
     <>
       <SelectField
@@ -87,7 +90,7 @@ function Resolution({ form, send, mark, onEnter }: ResolutionProps) {
         onText={(text) => send({ did: 'typedResolution', text })}
         onEnter={() => send({ did: 'wentTo', place: APPROVAL_PIN })}
       />
-      <Approval form={form} send={send} mark={mark} about={words.only} onEnter={onEnter} />
+      <Approval form={form} send={send} mark={mark} refused={refused} about={words.only} onEnter={onEnter} />
     </>
   );
 }

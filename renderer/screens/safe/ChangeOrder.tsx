@@ -5,6 +5,7 @@ import { amount } from '../../format.ts';
 import { changeOrder as words } from '../../messages/changeOrder.ts';
 import { usePage } from '../../page.ts';
 import { sentenceUnder } from '../../refusal.ts';
+import { refusedIn } from '../../store.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Approval } from '../approval/Approval.tsx';
 import { APPROVAL_PIN } from '../approval/approvalForm.ts';
@@ -34,7 +35,7 @@ export function ChangeOrder({ order }: { order: Order | null }) {
   const { host } = usePage();
   const [form, send] = useReducer(changeOrderReducer, order, (known) => blankChangeOrder(host.newId(), known));
   const [done, setDone] = useState<Recorded | null>(null);
-  const { mark, change } = useChanging(form, send, setDone);
+  const { mark, refused, change } = useChanging(form, send, setDone);
   const worth = formatAmount(worthTyped(form.typed));
   if (done) return <Changed form={form} done={done} />;
   const said = order === null ? words.order : words.receive;
@@ -55,7 +56,7 @@ export function ChangeOrder({ order }: { order: Order | null }) {
       loud={worth}
       button={said.button(worth)}
     >
-      {(press) => <Why form={form} send={send} mark={mark} onEnter={press} />}
+      {(press) => <Why form={form} send={send} mark={mark} refused={refused} onEnter={press} />}
     </SafeForm>
   );
 }
@@ -64,30 +65,33 @@ function useChanging(
   form: ChangeOrderForm,
   send: Dispatch<ChangeOrderAction>,
   setDone: (done: Recorded | null) => void,
-): { mark: string | null; change: () => Promise<void> } {
+): { mark: string | null; refused: string | null; change: () => Promise<void> } {
   const [ordered, received] = [toldOrder(form), toldReceiving(form)];
-  const ofOrder = useRestedQuery('orderMark', ordered).value?.mark ?? null;
-  const ofReceiving = useRestedQuery('receivingMark', received).value?.mark ?? null;
+  const ofOrder = useRestedQuery('orderMark', ordered);
+  const ofReceiving = useRestedQuery('receivingMark', received);
+  const asked = form.order === null ? ofOrder : ofReceiving;
+  const mark = asked.value?.mark ?? null;
   const run = useApproved(form, send);
   const { commandId } = form;
   async function change() {
     if (ordered) {
-      const told = await run('orderChange', { commandId, ...ordered }, { mark: ofOrder });
+      const told = await run('orderChange', { commandId, ...ordered }, { mark });
       setDone(told && { order: told.order, safeCents: told.safeCents, differenceCents: 0 });
     }
-    if (received) setDone(await run('receiveChange', { commandId, ...received }, { mark: ofReceiving }));
+    if (received) setDone(await run('receiveChange', { commandId, ...received }, { mark }));
   }
-  return { mark: form.order === null ? ofOrder : ofReceiving, change };
+  return { mark, refused: refusedIn(asked), change };
 }
 
 type WhyProps = {
   form: ChangeOrderForm;
   send: Dispatch<ChangeOrderAction>;
   mark: string | null;
+  refused: string | null;
   onEnter: () => void;
 };
 
-function Why({ form, send, mark, onEnter }: WhyProps) {
+function Why({ form, send, mark, refused, onEnter }: WhyProps) {
   const said = form.order === null ? words.order : words.receive;
   const more = receivedMore(form);
   return (
@@ -110,7 +114,7 @@ function Why({ form, send, mark, onEnter }: WhyProps) {
         onText={(text) => send({ did: 'typedWords', text })}
         onEnter={() => send({ did: 'wentTo', place: APPROVAL_PIN })}
       />
-      <Approval form={form} send={send} mark={mark} about={said.only} onEnter={onEnter} />
+      <Approval form={form} send={send} mark={mark} refused={refused} about={said.only} onEnter={onEnter} />
     </>
   );
 }

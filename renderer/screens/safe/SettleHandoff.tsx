@@ -6,7 +6,8 @@ import { amount } from '../../format.ts';
 import { safe, settling as words } from '../../messages/safe.ts';
 import { usePage } from '../../page.ts';
 import { sentenceUnder } from '../../refusal.ts';
-import { Field, Wrong } from '../../ui/Field.tsx';
+import { refusedIn } from '../../store.ts';
+import { Field } from '../../ui/Field.tsx';
 import { Approval } from '../approval/Approval.tsx';
 import { APPROVAL_PIN } from '../approval/approvalForm.ts';
 import { useApproved } from '../approval/useApproved.ts';
@@ -62,8 +63,15 @@ export function SettleHandoff({ handoff: of }: { handoff: Handoff }) {
           <BothCounts of={of} />
           <hr />
           <Reason form={form} send={send} />
-          {asked.state === 'refused' ? <Wrong sentence={asked.sentence} /> : null}
-          <Approval form={form} send={send} mark={mark} about={words.only} also={words.neither} onEnter={press} />
+          <Approval
+            form={form}
+            send={send}
+            mark={mark}
+            refused={refusedIn(asked)}
+            about={words.only}
+            also={words.neither}
+            onEnter={press}
+          />
         </>
       )}
     </SafeForm>

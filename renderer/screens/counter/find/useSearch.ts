@@ -3,7 +3,7 @@ import type { AccountHit } from '#contract/shapes';
 import type { Actions } from '../../../keymap.ts';
 import { usePage, useSteadyQuery } from '../../../page.ts';
 import { troubleOf } from '../../../refusal.ts';
-import type { Asked } from '../../../store.ts';
+import { type Asked, refusedIn } from '../../../store.ts';
 import type { CounterForm } from '../counterForm.ts';
 import type { OfferedType } from '../lines/feeLine.ts';
 import { typesFound } from '../lines/typesFound.ts';
@@ -109,7 +109,7 @@ function toldBy(
   return {
     answered: asked.state === 'answered',
     nowhere: nowhereOf(text, asked, found),
-    wrong: asked.state === 'refused' ? asked.sentence : null,
+    wrong: refusedIn(asked),
     billCents: asked.state === 'refused' && typeof asked.facts.billCents === 'number' ? asked.facts.billCents : null,
   };
 }
