@@ -79,7 +79,7 @@ export const drawer = {
       title: 'Leave the count?',
       words: 'What was counted so far is forgotten. The drawer goes back to the counter.',
       keep: 'Go on counting',
-      leave: 'Leave the count',
+      forget: 'Leave the count',
     },
   },
   compare: {

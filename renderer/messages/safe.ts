@@ -33,7 +33,7 @@ export const safe = {
     title: 'Leave it unrecorded?',
     words: 'What is typed here is forgotten. Nothing of it is in the books.',
     keep: 'Go on',
-    leave: 'Leave it',
+    forget: 'Leave it',
   },
   why: { pieces: 'Count the pieces first', pin: 'A supervisor’s PIN is needed' },
 } as const;

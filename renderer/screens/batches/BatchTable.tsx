@@ -3,8 +3,8 @@ import { clockOrDay, mediumDay, shortName, weekday } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { batches as words } from '../../messages/batches.ts';
 import { Columns } from '../../ui/Columns.tsx';
-import { keepInView } from '../../ui/inView.ts';
-import { Mark, type MarkName } from '../../ui/Mark.tsx';
+import { PickRow } from '../../ui/PickRow.tsx';
+import { type StateMark, StateWord } from '../../ui/StateWord.tsx';
 import type { BatchListed, DayOfBatches } from './batchesForm.ts';
 
 const { columns } = words;
@@ -45,12 +45,7 @@ function Row({ batch, isChosen, onPick }: RowProps) {
   const { now, zone } = useStation();
   const { drawer, cashierName, closedAt, unsettled } = batch;
   return (
-    <tr
-      className="pick"
-      data-selected={isChosen ? '' : undefined}
-      onClick={() => onPick(batch.batch)}
-      ref={isChosen ? keepInView : null}
-    >
+    <PickRow isChosen={isChosen} onPick={() => onPick(batch.batch)}>
       <td className="nowrap">{batch.batch}</td>
       <td className="nowrap">{drawer}</td>
       <td className="clip">{shortName(cashierName)}</td>
@@ -59,11 +54,11 @@ function Row({ batch, isChosen, onPick }: RowProps) {
         <StateOf state={batch.state} />
         {closedAt !== null && unsettled > 0 ? <small> {words.unsettled(unsettled)}</small> : null}
       </td>
-    </tr>
+    </PickRow>
   );
 }
 
-const MARKS: Record<BatchState, { name: MarkName; tone: string }> = {
+const MARKS: Record<BatchState, StateMark> = {
   open: { name: 'none', tone: 'muted' },
   closed: { name: 'unsent', tone: 'muted' },
   balanced: { name: 'sent', tone: 'ink' },
@@ -75,11 +70,5 @@ const MARKS: Record<BatchState, { name: MarkName; tone: string }> = {
 
 /** `open`, `closed`, `balanced`, `approved`, `sent back`, `deposited`, `posted`, each with its mark. */
 export function StateOf({ state }: { state: BatchState }) {
-  const { name, tone } = MARKS[state];
-  return (
-    <span className="with-mark">
-      <Mark name={name} className={tone} />
-      {words.state[state]}
-    </span>
-  );
+  return <StateWord mark={MARKS[state]} word={words.state[state]} />;
 }

@@ -3,16 +3,18 @@ import { amount, mediumDay, shortName } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
 import { useUnfinished } from '../../frame/reload.ts';
 import { batches, sendingBack as words } from '../../messages/batches.ts';
+import { safe } from '../../messages/safe.ts';
 import { usePage } from '../../page.ts';
 import { sentenceUnder } from '../../refusal.ts';
-import { Field, Wrong } from '../../ui/Field.tsx';
+import { AskToForget } from '../../ui/AskToForget.tsx';
+import { Wrong } from '../../ui/Field.tsx';
 import { useFocus } from '../../ui/focus.ts';
 import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { Room } from '../../ui/Room.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useGo } from '../route.ts';
-import { AskToLeave } from '../safe/AskToLeave.tsx';
 import { useTelling } from '../safe/useTelling.ts';
 import { BatchDetails } from './BatchSide.tsx';
 import { type Batch, takenCents } from './batchesForm.ts';
@@ -50,7 +52,7 @@ export function SendBack({ batch }: { batch: Batch }) {
         </Room>
       </section>
       <Side batch={batch} form={form} send={send} press={press} />
-      {form.isLeaving ? <AskToLeave onKeep={() => send({ did: 'stayed' })} onLeave={leave} /> : null}
+      {form.isLeaving ? <AskToForget words={safe.ask} onKeep={() => send({ did: 'stayed' })} onForget={leave} /> : null}
     </Frame>
   );
 }
@@ -65,13 +67,11 @@ function Side({ batch, form, send, press }: SideProps) {
       <Headline head={words.head}>{taken === null ? words.hidden : amount(taken)}</Headline>
       <p className="pad muted">{words.note}</p>
       {batch.state === 'approved' ? <p className="pad">{words.wasApproved}</p> : null}
-      <Field
+      <ReasonField
         label={words.reason}
-        focusName="reason"
-        maxLength={200}
         placeholder={words.reasonHint}
         value={form.reason}
-        wrong={sentenceUnder(form.trouble, 'reason')}
+        trouble={form.trouble}
         onText={(text) => send({ did: 'typed', text })}
         onEnter={() => send({ did: 'wentTo', place: isBegunSendingBack(form) ? 'primary' : 'reason' })}
       />

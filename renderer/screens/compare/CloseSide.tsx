@@ -3,9 +3,9 @@ import { amount } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { drawer } from '../../messages/drawer.ts';
 import { say } from '../../messages/en.ts';
-import { sentenceUnder } from '../../refusal.ts';
-import { Field, Wrong } from '../../ui/Field.tsx';
+import { Wrong } from '../../ui/Field.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { Approval } from '../approval/Approval.tsx';
 import type { Comparison } from './Compare.tsx';
 import { ComparedTenders, HowExpected, StrayPapers } from './Compared.tsx';
@@ -74,13 +74,13 @@ function Reason({ told, wrong, form, send }: ReasonProps) {
   const { limits } = useStation().station;
   const because = limits && reasonBecause(told, limits);
   return (
-    <Field
+    <ReasonField
       label={words.reason}
       focusName="closeReason"
-      maxLength={200}
       value={form.reason}
       placeholder={because ? reasonWords(because) : words.reasonFree}
-      wrong={wrong ?? sentenceUnder(form.trouble, 'closeReason')}
+      wrong={wrong}
+      trouble={form.trouble}
       onText={(reason) => send({ did: 'typedReason', reason })}
       onEnter={() => send({ did: 'wentTo', place: placeAfterReason(told.demand, wrong) })}
     />

@@ -11,6 +11,7 @@ import { sentenceUnder } from '../../refusal.ts';
 import { AmountCell } from '../../ui/AmountCell.tsx';
 import { Columns } from '../../ui/Columns.tsx';
 import { Marked } from '../../ui/Marked.tsx';
+import { PickRow } from '../../ui/PickRow.tsx';
 import { DocumentInput, WrongRow } from '../undo/rows.tsx';
 import { type CorrectionAction, type CorrectionForm, placeIn } from './correctionForm.ts';
 import { openFor } from './told.ts';
@@ -74,12 +75,7 @@ function Hits({ hits, at, text, onTake }: HitsProps) {
     <table className="tight" aria-label={find.results}>
       <tbody>
         {hits.map((hit, place) => (
-          <tr
-            key={hit.accountNumber}
-            className="pick"
-            data-selected={place === at ? '' : undefined}
-            onClick={() => onTake(hit)}
-          >
+          <PickRow key={hit.accountNumber} isChosen={place === at} onPick={() => onTake(hit)}>
             <td className="nowrap">
               <Marked text={hit.accountNumber} words={text} />
             </td>
@@ -88,7 +84,7 @@ function Hits({ hits, at, text, onTake }: HitsProps) {
             </td>
             <td className="clip muted">{hit.serviceAddress}</td>
             <td className="n">{amount(hit.balanceCents)}</td>
-          </tr>
+          </PickRow>
         ))}
       </tbody>
     </table>

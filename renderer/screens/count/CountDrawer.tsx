@@ -9,12 +9,12 @@ import { custody } from '../../messages/custody.ts';
 import { drawer as words } from '../../messages/drawer.ts';
 import { useDo, usePage } from '../../page.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
+import { AskToForget } from '../../ui/AskToForget.tsx';
 import { useFocus } from '../../ui/focus.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { Step, TitleRow } from '../../ui/TitleRow.tsx';
 import { PieceTable } from '../pieces/PieceTable.tsx';
 import { worthTyped } from '../pieces/pieces.ts';
-import { AskToLeave } from './AskToLeave.tsx';
 import { blankCount, type CountAction, type CountForm, countNotYet, countReducer, isBlank } from './countForm.ts';
 import { ExpectedInSight } from './ExpectedInSight.tsx';
 import { PaperPiles } from './PaperPiles.tsx';
@@ -64,7 +64,9 @@ export function CountDrawer({ drawer, isRecount = false, onSubmitted, onChecked,
         <CashAndCard form={form} send={send} inSight={isInSight ? drawer.drawer : null} />
       </section>
       <PaperPiles form={form} send={send} onPress={press} why={not?.why ?? null} />
-      {form.asking ? <AskToLeave onKeep={() => send({ did: 'keptCounting' })} onLeave={leave} /> : null}
+      {form.asking ? (
+        <AskToForget words={words.count.ask} onKeep={() => send({ did: 'keptCounting' })} onForget={leave} />
+      ) : null}
     </Frame>
   );
 }

@@ -2,7 +2,7 @@ import { readAmount } from '#domain/amountEntry';
 import { formatAmount, sum } from '#domain/money';
 import { counter } from '../../messages/counter.ts';
 import { usePage } from '../../page.ts';
-import { AskToForget } from './AskToForget.tsx';
+import { AskToForget } from '../../ui/AskToForget.tsx';
 import type { CounterForm } from './counterForm.ts';
 import { rulesOfLine } from './lines/lineForm.ts';
 import { typedCents } from './typedCents.ts';
@@ -20,9 +20,12 @@ export function AskToEmpty({ form, send, drawer }: { form: CounterForm; send: Se
   }
   return (
     <AskToForget
-      title={counter.ask.title}
-      words={counter.ask.words(goneWith(form))}
-      forget={counter.ask.empty}
+      words={{
+        title: counter.ask.title,
+        words: counter.ask.words(goneWith(form)),
+        keep: counter.ask.keep,
+        forget: counter.ask.empty,
+      }}
       onForget={() => void empty()}
       onKeep={keep}
     />

@@ -6,10 +6,11 @@ import { useUnfinished } from '../../frame/reload.ts';
 import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
 import { custody } from '../../messages/custody.ts';
+import { drawer as drawerWords } from '../../messages/drawer.ts';
 import { usePage } from '../../page.ts';
+import { AskToForget } from '../../ui/AskToForget.tsx';
 import { useFocus } from '../../ui/focus.ts';
 import { useNextSupervisor } from '../approval/useApproved.ts';
-import { AskToLeave } from '../count/AskToLeave.tsx';
 import { worthTyped } from '../pieces/pieces.ts';
 import { useGo } from '../route.ts';
 import { refusedAt, withRefused } from '../undo/undoForm.ts';
@@ -72,7 +73,7 @@ function Moving({ what, drawer, onDone }: MovingProps) {
         isRefused={refused !== null}
         onPress={press}
       />
-      {isAsking ? <AskToLeave onKeep={() => setAsking(false)} onLeave={leave} /> : null}
+      {isAsking ? <AskToForget words={drawerWords.count.ask} onKeep={() => setAsking(false)} onForget={leave} /> : null}
     </Frame>
   );
 }

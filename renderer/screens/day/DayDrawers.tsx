@@ -3,8 +3,8 @@ import { amount, clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { day as words } from '../../messages/day.ts';
 import { say } from '../../messages/en.ts';
-import { keepInView } from '../../ui/inView.ts';
 import { Mark } from '../../ui/Mark.tsx';
+import { PickRow } from '../../ui/PickRow.tsx';
 import { StateOf } from '../batches/BatchTable.tsx';
 import { Difference } from '../compare/Compared.tsx';
 import type { Day } from './dayForm.ts';
@@ -79,12 +79,7 @@ function Row({ row, tenders, isChosen, onPick }: RowProps) {
   const { told } = row;
   const centsOf = (tender: string) => told?.taken.find((one) => one.tender === tender)?.cents ?? 0;
   return (
-    <tr
-      className="pick"
-      data-selected={isChosen ? '' : undefined}
-      onClick={() => onPick(row.batch)}
-      ref={isChosen ? keepInView : null}
-    >
+    <PickRow isChosen={isChosen} onPick={() => onPick(row.batch)}>
       <td className="clip">
         <b>{row.station}</b> {shortName(row.cashierName)}
       </td>
@@ -98,7 +93,7 @@ function Row({ row, tenders, isChosen, onPick }: RowProps) {
         </td>
       ))}
       <td className="n differences">{told ? <Differences of={told.differences} /> : <Hidden />}</td>
-    </tr>
+    </PickRow>
   );
 }
 

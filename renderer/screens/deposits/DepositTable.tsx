@@ -2,8 +2,9 @@ import type { DepositState } from '#domain/deposit';
 import { useStation } from '../../frame/station.ts';
 import { deposits as words } from '../../messages/deposits.ts';
 import { Columns } from '../../ui/Columns.tsx';
-import { keepInView } from '../../ui/inView.ts';
-import { Mark, type MarkName } from '../../ui/Mark.tsx';
+import { Mark } from '../../ui/Mark.tsx';
+import { PickRow } from '../../ui/PickRow.tsx';
+import { type StateMark, StateWord } from '../../ui/StateWord.tsx';
 import { useWhen } from './DueBar.tsx';
 import type { DepositListed } from './depositsForm.ts';
 
@@ -34,12 +35,7 @@ type RowProps = { of: DepositListed; isChosen: boolean; onPick: (deposit: string
 
 function Row({ of, isChosen, onPick }: RowProps) {
   return (
-    <tr
-      className="pick"
-      data-selected={isChosen ? '' : undefined}
-      onClick={() => onPick(of.deposit)}
-      ref={isChosen ? keepInView : null}
-    >
+    <PickRow isChosen={isChosen} onPick={() => onPick(of.deposit)}>
       <td className="nowrap">{of.deposit}</td>
       <td className="clip">{words.account(of.bankAccountName, of.lastFour)}</td>
       <td className="nowrap">{of.bag ?? <small>{words.images}</small>}</td>
@@ -49,7 +45,7 @@ function Row({ of, isChosen, onPick }: RowProps) {
       <td>
         <TimeOf of={of} />
       </td>
-    </tr>
+    </PickRow>
   );
 }
 
@@ -77,7 +73,7 @@ function TimeOf({ of }: { of: DepositListed }) {
   );
 }
 
-const MARKS: Record<DepositState, { name: MarkName; tone: string }> = {
+const MARKS: Record<DepositState, StateMark> = {
   prepared: { name: 'unsent', tone: 'muted' },
   differs: { name: 'warning', tone: 'short' },
   made: { name: 'sent', tone: 'ink' },
@@ -88,11 +84,5 @@ const MARKS: Record<DepositState, { name: MarkName; tone: string }> = {
 
 /** `to count again`, `lies ready`, `confirmed`, each with its mark. */
 export function StateOf({ state }: { state: DepositState }) {
-  const { name, tone } = MARKS[state];
-  return (
-    <span className="with-mark">
-      <Mark name={name} className={tone} />
-      {words.state[state]}
-    </span>
-  );
+  return <StateWord mark={MARKS[state]} word={words.state[state]} />;
 }

@@ -3,17 +3,13 @@ import type { Output } from '#contract/contract';
 import { amount } from '../../format.ts';
 import { deposits, making, witnessing, settlingDeposit as words } from '../../messages/deposits.ts';
 import { usePage } from '../../page.ts';
-import { sentenceUnder } from '../../refusal.ts';
-import { refusedIn } from '../../store.ts';
-import { Field } from '../../ui/Field.tsx';
-import { Approval } from '../approval/Approval.tsx';
-import { APPROVAL_PIN } from '../approval/approvalForm.ts';
 import { useApproved } from '../approval/useApproved.ts';
 import { CountedPieces } from '../safe/CountedPieces.tsx';
 import { Halves } from '../safe/Halves.tsx';
 import { SafeDone } from '../safe/SafeDone.tsx';
 import { SafeForm } from '../safe/SafeForm.tsx';
 import { useRestedQuery } from '../safe/useRestedQuery.ts';
+import { WhySettled } from '../safe/WhySettled.tsx';
 import type { Deposit } from './depositsForm.ts';
 import {
   blankSettleDeposit,
@@ -60,16 +56,7 @@ export function SettleDeposit({ deposit: of }: { deposit: Deposit }) {
       {(press) => (
         <>
           <Counts counts={of.told?.counts ?? []} />
-          <Reason form={form} send={send} />
-          <Approval
-            form={form}
-            send={send}
-            mark={mark}
-            refused={refusedIn(asked)}
-            about={words.only}
-            also={words.neither}
-            onEnter={press}
-          />
+          <WhySettled {...{ form, send, words, asked }} onEnter={press} />
         </>
       )}
     </SafeForm>
@@ -86,21 +73,6 @@ function Found({ form, send }: PartProps) {
       </div>
       <TickOff papers={papersOf(form.of)} ticks={form.ticks} trouble={form.trouble} send={send} />
     </div>
-  );
-}
-
-function Reason({ form, send }: PartProps) {
-  return (
-    <Field
-      label={words.reason}
-      focusName="reason"
-      maxLength={200}
-      placeholder={words.reasonHint}
-      value={form.reason}
-      wrong={sentenceUnder(form.trouble, 'reason')}
-      onText={(text) => send({ did: 'typedReason', text })}
-      onEnter={() => send({ did: 'wentTo', place: APPROVAL_PIN })}
-    />
   );
 }
 

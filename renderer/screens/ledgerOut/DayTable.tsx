@@ -2,8 +2,8 @@ import type { BusinessDay } from '#domain/businessDay';
 import { count, mediumDay, weekday } from '../../format.ts';
 import { ledgerOut as words } from '../../messages/ledgerOut.ts';
 import { Columns } from '../../ui/Columns.tsx';
-import { keepInView } from '../../ui/inView.ts';
-import { Mark } from '../../ui/Mark.tsx';
+import { PickRow } from '../../ui/PickRow.tsx';
+import { type StateMark, StateWord } from '../../ui/StateWord.tsx';
 import type { DayListed } from './ledgerOutForm.ts';
 
 const { columns } = words;
@@ -25,13 +25,7 @@ export function DayTable({ days, chosen, onPick }: DayTableProps) {
       <Columns of={COLUMNS} />
       <tbody>
         {days.map(({ day, state, receipts, batchesLeft, glExport }) => (
-          <tr
-            key={day}
-            className="pick"
-            data-selected={day === chosen ? '' : undefined}
-            onClick={() => onPick(day)}
-            ref={day === chosen ? keepInView : null}
-          >
+          <PickRow key={day} isChosen={day === chosen} onPick={() => onPick(day)}>
             <td className="nowrap">
               {mediumDay(day)} <small>{weekday(day)}</small>
             </td>
@@ -41,19 +35,19 @@ export function DayTable({ days, chosen, onPick }: DayTableProps) {
             <td className="n">{count(receipts)}</td>
             <td className="n">{batchesLeft > 0 ? count(batchesLeft) : ''}</td>
             <td className="n">{glExport === null ? '' : words.exported(glExport)}</td>
-          </tr>
+          </PickRow>
         ))}
       </tbody>
     </table>
   );
 }
 
+const MARKS: Record<DayListed['state'], StateMark> = {
+  open: { name: 'none', tone: 'muted' },
+  closed: { name: 'lock', tone: 'good' },
+};
+
 /** `open` or `closed`, with its mark. */
 export function StateOfDay({ state }: Pick<DayListed, 'state'>) {
-  return (
-    <span className="with-mark">
-      <Mark name={state === 'closed' ? 'lock' : 'none'} className={state === 'closed' ? 'good' : 'muted'} />
-      {words.state[state]}
-    </span>
-  );
+  return <StateWord mark={MARKS[state]} word={words.state[state]} />;
 }

@@ -1,7 +1,7 @@
 import { amount, shortDay } from '../../format.ts';
 import { glExport as words } from '../../messages/ledgerOut.ts';
 import { Columns } from '../../ui/Columns.tsx';
-import { keepInView } from '../../ui/inView.ts';
+import { PickRow } from '../../ui/PickRow.tsx';
 import type { GlLine } from './glExportForm.ts';
 
 const { columns } = words;
@@ -23,13 +23,7 @@ export function GlLineTable({ lines, chosen, onPick }: GlLineTableProps) {
       <Columns of={COLUMNS} />
       <tbody>
         {lines.map(({ line, day, batch, deposit, fund, bars, name, side, cents }) => (
-          <tr
-            key={line}
-            className="pick"
-            data-selected={line === chosen ? '' : undefined}
-            onClick={() => onPick(line)}
-            ref={line === chosen ? keepInView : null}
-          >
+          <PickRow key={line} isChosen={line === chosen} onPick={() => onPick(line)}>
             <td className="n muted">{line}</td>
             <td className="nowrap">{shortDay(day)}</td>
             <td className="nowrap">{batch}</td>
@@ -40,7 +34,7 @@ export function GlLineTable({ lines, chosen, onPick }: GlLineTableProps) {
             <td className="clip muted">{name}</td>
             <td className="n">{side === 'debit' ? amount(cents) : ''}</td>
             <td className="n">{side === 'credit' ? amount(cents) : ''}</td>
-          </tr>
+          </PickRow>
         ))}
       </tbody>
     </table>

@@ -4,9 +4,10 @@ import { clockOrDay, count, mediumDay, shortName, weekday } from '../../format.t
 import { useStation } from '../../frame/station.ts';
 import { ledgerOut as words } from '../../messages/ledgerOut.ts';
 import { sentenceUnder } from '../../refusal.ts';
-import { Field, Wrong } from '../../ui/Field.tsx';
+import { Wrong } from '../../ui/Field.tsx';
 import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { Room } from '../../ui/Room.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
@@ -78,13 +79,11 @@ function Typed({ form, send, deeds }: Omit<SideProps, 'day'>) {
   if (deeds.deed !== 'close' || (!deeds.isLoose && form.reason === '')) return null;
   return (
     <>
-      <Field
+      <ReasonField
         label={words.reason}
-        focusName="reason"
-        maxLength={200}
         placeholder={words.reasonHint}
         value={form.reason}
-        wrong={sentenceUnder(form.trouble, 'reason')}
+        trouble={form.trouble}
         onText={(text) => send({ did: 'typedReason', text })}
         onEnter={() => send({ did: 'wentTo', place: form.reason.trim() === '' ? 'reason' : APPROVAL_PIN })}
       />

@@ -2,8 +2,7 @@ import type { Dispatch } from 'react';
 import type { Output } from '#contract/contract';
 import { mediumDay, shortName } from '../../format.ts';
 import { drawer } from '../../messages/drawer.ts';
-import { sentenceUnder } from '../../refusal.ts';
-import { Field } from '../../ui/Field.tsx';
+import { ReasonField } from '../../ui/ReasonField.tsx';
 import { APPROVAL_PIN } from '../approval/approvalForm.ts';
 import type { OpenAction, OpenForm } from './openForm.ts';
 
@@ -22,12 +21,10 @@ export function LeftOpen({ form, send, left }: LeftOpenProps) {
           {words.left.of(one.drawer, shortName(one.cashierName), mediumDay(one.businessDay))}
         </p>
       ))}
-      <Field
+      <ReasonField
         label={words.reason}
-        focusName="reason"
-        maxLength={200}
         value={form.reason}
-        wrong={sentenceUnder(form.trouble, 'reason')}
+        trouble={form.trouble}
         onText={(text) => send({ did: 'typedReason', text })}
         onEnter={() => send({ did: 'wentTo', place: APPROVAL_PIN })}
       />

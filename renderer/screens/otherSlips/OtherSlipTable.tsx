@@ -3,7 +3,7 @@ import { useStation } from '../../frame/station.ts';
 import { otherSlips as words } from '../../messages/otherSlips.ts';
 import { receipts } from '../../messages/receipts.ts';
 import { Columns } from '../../ui/Columns.tsx';
-import { keepInView } from '../../ui/inView.ts';
+import { PickRow } from '../../ui/PickRow.tsx';
 import type { OtherSlipRow } from './otherSlipsForm.ts';
 
 const { columns } = words;
@@ -37,12 +37,7 @@ type RowProps = { row: OtherSlipRow; isChosen: boolean; onPick: (label: string) 
 function Row({ row, isChosen, onPick }: RowProps) {
   const { now, zone } = useStation();
   return (
-    <tr
-      className="pick"
-      data-selected={isChosen ? '' : undefined}
-      onClick={() => onPick(row.label)}
-      ref={isChosen ? keepInView : null}
-    >
+    <PickRow isChosen={isChosen} onPick={() => onPick(row.label)}>
       <td className="num nowrap">{clockOrDay(row.at, zone, now)}</td>
       <td className="clip">
         {receipts.document[row.kind]} <small>{row.words ?? row.label}</small>
@@ -50,6 +45,6 @@ function Row({ row, isChosen, onPick }: RowProps) {
       <td className="nowrap muted">{row.drawer}</td>
       <td className="nowrap">{shortName(row.personName)}</td>
       <td className="n">{row.cents === null ? '' : amount(row.cents)}</td>
-    </tr>
+    </PickRow>
   );
 }

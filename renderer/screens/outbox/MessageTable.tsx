@@ -3,8 +3,8 @@ import { clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { mail } from '../../messages/mail.ts';
 import { Columns } from '../../ui/Columns.tsx';
-import { keepInView } from '../../ui/inView.ts';
 import { Mark, type MarkName } from '../../ui/Mark.tsx';
+import { PickRow } from '../../ui/PickRow.tsx';
 
 const words = mail.outbox;
 const { columns } = words;
@@ -47,12 +47,7 @@ type RowProps = { row: MessageRow; isChosen: boolean; onPick: (message: number) 
 function Row({ row, isChosen, onPick }: RowProps) {
   const { now, zone } = useStation();
   return (
-    <tr
-      className="pick"
-      data-selected={isChosen ? '' : undefined}
-      onClick={() => onPick(row.message)}
-      ref={isChosen ? keepInView : null}
-    >
+    <PickRow isChosen={isChosen} onPick={() => onPick(row.message)}>
       <td className="num nowrap">{clockOrDay(row.queuedAt, zone, now)}</td>
       <td className="nowrap">
         {whatOf(row)}
@@ -65,7 +60,7 @@ function Row({ row, isChosen, onPick }: RowProps) {
       <td className="nowrap">
         <StateOf row={row} />
       </td>
-    </tr>
+    </PickRow>
   );
 }
 

@@ -4,14 +4,14 @@ import type { Handoff } from '#contract/custodyCalls';
 import { isPaper } from '#domain/handoff';
 import { Frame } from '../../frame/Frame.tsx';
 import { useUnfinished } from '../../frame/reload.ts';
-import { taking as words } from '../../messages/safe.ts';
+import { safe, taking as words } from '../../messages/safe.ts';
 import { usePage } from '../../page.ts';
+import { AskToForget } from '../../ui/AskToForget.tsx';
 import { Wrong } from '../../ui/Field.tsx';
 import { useFocus } from '../../ui/focus.ts';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useGo } from '../route.ts';
-import { AskToLeave } from './AskToLeave.tsx';
 import { CountedHandoffs } from './CountedHandoffs.tsx';
 import { CountedPieces } from './CountedPieces.tsx';
 import {
@@ -89,7 +89,7 @@ function Counting({ drawer, form, send, why, onPress }: CountingProps) {
           <PrimaryButton keys="Ctrl+Enter" {...{ label, why, busy: form.busy, onPress, onWhy: onPress }} />
         </div>
       </section>
-      {form.isLeaving ? <AskToLeave onKeep={() => send({ did: 'stayed' })} onLeave={leave} /> : null}
+      {form.isLeaving ? <AskToForget words={safe.ask} onKeep={() => send({ did: 'stayed' })} onForget={leave} /> : null}
     </Frame>
   );
 }

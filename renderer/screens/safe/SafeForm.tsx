@@ -2,7 +2,9 @@ import type { Dispatch, ReactNode } from 'react';
 import { Frame } from '../../frame/Frame.tsx';
 import { useUnfinished } from '../../frame/reload.ts';
 import type { Actions, Screen } from '../../keymap.ts';
+import { safe } from '../../messages/safe.ts';
 import { sentenceUnder } from '../../refusal.ts';
+import { AskToForget } from '../../ui/AskToForget.tsx';
 import { Wrong } from '../../ui/Field.tsx';
 import { useFocus } from '../../ui/focus.ts';
 import { Headline } from '../../ui/Headline.tsx';
@@ -12,7 +14,6 @@ import type { Loss } from '../../unfinished.ts';
 import { useNextSupervisor } from '../approval/useApproved.ts';
 import { isUntouched } from '../pieces/pieces.ts';
 import { useGo } from '../route.ts';
-import { AskToLeave } from './AskToLeave.tsx';
 import type { PiecesAction, PiecesForm } from './piecesForm.ts';
 
 type SafeFormProps = {
@@ -77,7 +78,7 @@ export function SafeForm(props: SafeFormProps) {
         {props.children(press)}
         <Foot form={form} label={props.button} why={not?.why ?? null} onPress={press} />
       </section>
-      {form.isLeaving ? <AskToLeave onKeep={() => send({ did: 'stayed' })} onLeave={leave} /> : null}
+      {form.isLeaving ? <AskToForget words={safe.ask} onKeep={() => send({ did: 'stayed' })} onForget={leave} /> : null}
     </Frame>
   );
 }

@@ -5,11 +5,6 @@ import { isPaper } from '#domain/handoff';
 import { amount } from '../../format.ts';
 import { safe, settling as words } from '../../messages/safe.ts';
 import { usePage } from '../../page.ts';
-import { sentenceUnder } from '../../refusal.ts';
-import { refusedIn } from '../../store.ts';
-import { Field } from '../../ui/Field.tsx';
-import { Approval } from '../approval/Approval.tsx';
-import { APPROVAL_PIN } from '../approval/approvalForm.ts';
 import { useApproved } from '../approval/useApproved.ts';
 import { CountedPieces } from './CountedPieces.tsx';
 import { Halves } from './Halves.tsx';
@@ -28,6 +23,7 @@ import {
 } from './settleForm.ts';
 import { isWrongItems } from './typedPaper.ts';
 import { useRestedQuery } from './useRestedQuery.ts';
+import { WhySettled } from './WhySettled.tsx';
 
 /** Both counts stay; what both find together settles the difference, and the rest is unexplained. */
 export function SettleHandoff({ handoff: of }: { handoff: Handoff }) {
@@ -62,16 +58,7 @@ export function SettleHandoff({ handoff: of }: { handoff: Handoff }) {
         <>
           <BothCounts of={of} />
           <hr />
-          <Reason form={form} send={send} />
-          <Approval
-            form={form}
-            send={send}
-            mark={mark}
-            refused={refusedIn(asked)}
-            about={words.only}
-            also={words.neither}
-            onEnter={press}
-          />
+          <WhySettled {...{ form, send, words, asked }} onEnter={press} />
         </>
       )}
     </SafeForm>
@@ -90,21 +77,6 @@ function Found({ of, form, send }: FoundProps) {
       onText={(field, text) => send({ did: 'typedPaper', field, text })}
       onItems={() => send({ did: 'wentTo', place: isWrongItems(form.paper) ? 'items' : 'total' })}
       onTotal={() => send({ did: 'wentTo', place: 'reason' })}
-    />
-  );
-}
-
-function Reason({ form, send }: Omit<FoundProps, 'of'>) {
-  return (
-    <Field
-      label={words.reason}
-      focusName="reason"
-      maxLength={200}
-      placeholder={words.reasonHint}
-      value={form.reason}
-      wrong={sentenceUnder(form.trouble, 'reason')}
-      onText={(text) => send({ did: 'typedReason', text })}
-      onEnter={() => send({ did: 'wentTo', place: APPROVAL_PIN })}
     />
   );
 }

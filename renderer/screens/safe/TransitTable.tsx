@@ -3,8 +3,8 @@ import { clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { safe } from '../../messages/safe.ts';
 import { Columns } from '../../ui/Columns.tsx';
-import { keepInView } from '../../ui/inView.ts';
-import { Mark } from '../../ui/Mark.tsx';
+import { PickRow } from '../../ui/PickRow.tsx';
+import { type StateMark, StateWord } from '../../ui/StateWord.tsx';
 import { differenceOf, Halves } from './Halves.tsx';
 import type { TransitGroup } from './safeForm.ts';
 
@@ -47,12 +47,7 @@ function Row({ of, isChosen, onPick }: RowProps) {
   const { now, zone } = useStation();
   const difference = differenceOf(of);
   return (
-    <tr
-      className="pick"
-      data-selected={isChosen ? '' : undefined}
-      onClick={() => onPick(of.handoff)}
-      ref={isChosen ? keepInView : null}
-    >
+    <PickRow isChosen={isChosen} onPick={() => onPick(of.handoff)}>
       <td className="nowrap">
         {safe.what[of.what]} <small>{of.handoff}</small>
       </td>
@@ -62,17 +57,12 @@ function Row({ of, isChosen, onPick }: RowProps) {
         <StateOf of={of} />
       </td>
       <td className="n">{difference === null ? '' : <Halves differenceCents={difference} />}</td>
-    </tr>
+    </PickRow>
   );
 }
 
 /** `to be counted`, `to be taken`, `differs`. */
 export function StateOf({ of: { state, drawer } }: { of: Handoff }) {
-  const isDiffering = state === 'differs';
-  return (
-    <span className="with-mark">
-      <Mark name={isDiffering ? 'warning' : 'none'} className={isDiffering ? 'short' : 'muted'} />
-      {safe.state[state === 'waiting' && drawer === null ? 'taking' : state]}
-    </span>
-  );
+  const mark: StateMark = state === 'differs' ? { name: 'warning', tone: 'short' } : { name: 'none', tone: 'muted' };
+  return <StateWord mark={mark} word={safe.state[state === 'waiting' && drawer === null ? 'taking' : state]} />;
 }

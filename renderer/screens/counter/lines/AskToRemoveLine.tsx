@@ -1,5 +1,6 @@
+import { counter } from '../../../messages/counter.ts';
 import { items, suspense } from '../../../messages/lines.ts';
-import { AskToForget } from '../AskToForget.tsx';
+import { AskToForget } from '../../../ui/AskToForget.tsx';
 import type { CounterForm } from '../counterForm.ts';
 import type { Send } from '../useCounter.ts';
 import type { LineForm } from './lineForm.ts';
@@ -13,9 +14,12 @@ export function AskToRemoveLine({ form, send }: { form: CounterForm; send: Send 
   const what = nameOf(line);
   return (
     <AskToForget
-      title={items.ask.title(what)}
-      words={items.ask.words(what)}
-      forget={items.remove(what)}
+      words={{
+        title: items.ask.title(what),
+        words: items.ask.words(what),
+        keep: counter.ask.keep,
+        forget: items.remove(what),
+      }}
       onForget={() => send({ did: 'removedLine', line: at })}
       onKeep={() => send({ did: 'keptTyping' })}
     />

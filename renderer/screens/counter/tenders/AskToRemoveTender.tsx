@@ -1,6 +1,6 @@
 import { counter } from '../../../messages/counter.ts';
 import { tenders } from '../../../messages/tenders.ts';
-import { AskToForget } from '../AskToForget.tsx';
+import { AskToForget } from '../../../ui/AskToForget.tsx';
 import type { CounterForm } from '../counterForm.ts';
 import type { Send } from '../useCounter.ts';
 import { rulesOfTender } from './tenderForm.ts';
@@ -14,9 +14,12 @@ export function AskToRemoveTender({ form, send }: { form: CounterForm; send: Sen
   const what = name.toLowerCase();
   return (
     <AskToForget
-      title={counter.askTender.title(what)}
-      words={counter.askTender.words(what)}
-      forget={tenders.remove(name)}
+      words={{
+        title: counter.askTender.title(what),
+        words: counter.askTender.words(what),
+        keep: counter.ask.keep,
+        forget: tenders.remove(name),
+      }}
       onForget={() => send({ did: 'removedTender', tender: at })}
       onKeep={() => send({ did: 'keptTyping' })}
     />
