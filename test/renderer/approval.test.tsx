@@ -1,7 +1,7 @@
 import { fireEvent } from '@testing-library/react';
 import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
 let station: TestStation;
 let page: TestPage;
@@ -9,10 +9,7 @@ let page: TestPage;
 beforeEach(async () => {
   station = await createStation({ accounts: [] });
   page = await pageAt(station);
-  fireEvent.click(screen.getByRole('option', { name: /Marisol/ }));
-  await page.settle();
-  await page.type(PINS.get('m.ortiz') ?? '');
-  await page.press('Enter');
+  await signIn(page, 'm.ortiz');
   fireEvent.change(screen.getByLabelText('Business day'), { target: { value: '2026-11-24' } });
   await page.settle();
 });

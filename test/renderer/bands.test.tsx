@@ -1,8 +1,6 @@
-import { fireEvent } from '@testing-library/react';
 import type { Output } from '#contract/contract';
-import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { pageAt, signIn, type TestPage } from '../support/pageAt.tsx';
 
 let station: TestStation;
 let page: TestPage;
@@ -32,13 +30,6 @@ afterEach(async () => {
   await station.close();
 });
 
-async function signIn() {
-  fireEvent.click(screen.getByRole('option', { name: /Marisol/ }));
-  await page.settle();
-  await page.type(PINS.get('m.ortiz') ?? '');
-  await page.press('Enter');
-}
-
 const bands = () => [...document.querySelectorAll('.bands > *')].map((band) => band.textContent);
 
 test.each([
@@ -58,14 +49,14 @@ test.each([
   says = { printer: { kind: 'network', name: 'Counter 3', state, waiting, stuckSince } };
   // The clock of the test must not make four seconds five.
   says.now = station.clock.now();
-  await signIn();
+  await signIn(page, 'm.ortiz');
   expect(bands()).toEqual(told);
 });
 
 test('before the first talk with the ledger the station says that it is connecting, and no band calls it offline', async () => {
   const { sync } = await station.caller().ask('station', {});
   says = { sync: { ...sync, state: 'connecting' } };
-  await signIn();
+  await signIn(page, 'm.ortiz');
   expect(document.querySelector('.status')?.textContent).toMatch(/Connecting…/);
   expect(document.querySelector('.status')?.textContent).not.toMatch(/All sent/);
   expect(bands()).toEqual([]);

@@ -1,9 +1,8 @@
 import { fireEvent } from '@testing-library/react';
 import { type BatchesOffice, batchesOffice, closedBatch, openBatch, uncountedBatch } from '#test/support/batchesOffice';
 import { counterAccounts } from '#test/support/counterAccounts';
-import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
 /* The screens of batches at a real station, whose ledger is a stand-in that lists, tells and decides. */
 
@@ -27,14 +26,11 @@ afterEach(async () => {
   await station.close();
 });
 
-async function comesTo(person: string, name: RegExp): Promise<void> {
-  fireEvent.click(screen.getByRole('option', { name }));
-  await page.settle();
-  await page.type(PINS.get(person) ?? '');
-  await page.press('Enter');
+async function comesTo(person: string): Promise<void> {
+  await signIn(page, person);
   await page.press('F6', { shiftKey: true });
 }
-const whitebear = () => comesTo('j.whitebear', /Whitebear/);
+const whitebear = () => comesTo('j.whitebear');
 
 const says = (words: string) => document.body.textContent?.includes(words) ?? false;
 const act = () => page.press('Enter', { ctrlKey: true });
@@ -90,10 +86,10 @@ test('who counted the drawer sees that somebody else must approve', async () => 
 
 test('finance approves too; an auditor sees all of it and changes nothing; a cashier has no such key', async () => {
   office.batches = [closedBatch('W3-B0013', 'balanced')];
-  await comesTo('e.lindqvist', /Lindqvist/);
+  await comesTo('e.lindqvist');
   expect(screen.getByRole('button', { name: /Approve batch W3-B0013/ })).toBeTruthy();
   await page.press('F12');
-  await comesTo('s.park', /Park/);
+  await comesTo('s.park');
   expect(says('1,264.65')).toBe(true);
   expect(says('Supervisors and finance approve batches.')).toBe(true);
   expect(screen.queryByRole('button', { name: /Approve batch|Send back/ })).toBeNull();
@@ -102,7 +98,7 @@ test('finance approves too; an auditor sees all of it and changes nothing; a cas
   expect(says('Send W3-B0013 back')).toBe(false);
   expect(office.told).toEqual([]);
   await page.press('F12');
-  await comesTo('m.ortiz', /Marisol Ortiz/);
+  await comesTo('m.ortiz');
   expect(says('W3-B0013')).toBe(false);
 });
 

@@ -21,19 +21,17 @@ const refusal = (code: string, facts = {}) => ({
 describe('the list of batches', () => {
   test('the arrows go through it as it is seen and stay inside; from one that left it they begin at its top', () => {
     const move = (by: 1 | -1, from: string | null) =>
-      batchesReducer(blankBatches(), { did: 'moved', by, from, batches: LIST }).chosen;
+      batchesReducer(blankBatches(), { did: 'moved', by, from, rows: LIST }).chosen;
     expect(move(1, 'W3-B0014')).toBe('W3-B0013');
     expect(move(-1, 'W3-B0014')).toBe('W3-B0014');
     expect(move(1, 'W3-B0012')).toBe('W3-B0012');
     expect(move(1, 'W3-B0001')).toBe('W3-B0014');
-    expect(batchesReducer(blankBatches(), { did: 'moved', by: 1, from: 'W3-B0001', batches: [] }).chosen).toBe(
-      'W3-B0001',
-    );
+    expect(batchesReducer(blankBatches(), { did: 'moved', by: 1, from: 'W3-B0001', rows: [] }).chosen).toBe('W3-B0001');
   });
 
   test('one key goes through what waits and back to all, from the newest on and with nothing chosen', () => {
     let form = batchesReducer(blankBatches(), { did: 'older', last: 'W3-B0012' });
-    form = batchesReducer(form, { did: 'chose', batch: 'W3-B0011' });
+    form = batchesReducer(form, { did: 'chose', row: 'W3-B0011' });
     const states = Array.from({ length: 4 }, () => {
       form = batchesReducer(form, { did: 'filtered' });
       return pageAsked(form).state;
@@ -114,10 +112,10 @@ describe('approving', () => {
     expect(sent.busy).toBe(true);
     const refused = batchesReducer(sent, refusal('batch_changed'));
     expect(refused).toMatchObject({ busy: false, trouble: 'Not so.' });
-    expect(batchesReducer(refused, { did: 'chose', batch: 'W3-B0013' }).trouble).toBeNull();
+    expect(batchesReducer(refused, { did: 'chose', row: 'W3-B0013' }).trouble).toBeNull();
     const approved = batchesReducer(sent, { did: 'approved', batch: 'W3-B0012' });
     expect(approved).toMatchObject({ busy: false, approved: 'W3-B0012', chosen: 'W3-B0012' });
-    expect(batchesReducer(approved, { did: 'moved', by: 1, from: 'W3-B0012', batches: LIST }).approved).toBeNull();
+    expect(batchesReducer(approved, { did: 'moved', by: 1, from: 'W3-B0012', rows: LIST }).approved).toBeNull();
   });
 });
 

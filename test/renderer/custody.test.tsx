@@ -2,24 +2,17 @@ import { fireEvent } from '@testing-library/react';
 import { PDF } from '#test/support/paidOut';
 import { PINS, POLICY } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
 let station: TestStation;
 let page: TestPage;
-
-async function signIn(name: RegExp, person: string) {
-  fireEvent.click(screen.getByRole('option', { name }));
-  await page.settle();
-  await page.type(PINS.get(person) ?? '');
-  await page.press('Enter');
-}
 
 async function sitDown(policy = POLICY) {
   station = await createStation({ accounts: [], policy });
   const ortiz = await station.signedIn('m.ortiz');
   await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: { 2000: 60 } });
   page = await pageAt(station);
-  await signIn(/Marisol/, 'm.ortiz');
+  await signIn(page, 'm.ortiz');
 }
 
 afterEach(async () => {
@@ -123,7 +116,7 @@ test('where the district pays nothing out, the list does not offer it; a cashier
 test('a supervisor reads the totals of the one other drawer, and counts it by surprise', async () => {
   await sitDown();
   await page.press('F12');
-  await signIn(/Joseph/, 'j.whitebear');
+  await signIn(page, 'j.whitebear');
   await call(/^X report/);
   await page.press('Enter', { ctrlKey: true });
   expect(answers('readTotals')).toEqual(['ok']);

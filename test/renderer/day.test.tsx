@@ -1,8 +1,6 @@
-import { fireEvent } from '@testing-library/react';
 import { type DayOffice, dayOffice, MONDAY } from '#test/support/dayOffice';
-import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
 /* The day at a real station, whose ledger is a stand-in that tells one. */
 
@@ -21,11 +19,8 @@ afterEach(async () => {
   await station.close();
 });
 
-async function comesTo(person: string, name: RegExp): Promise<void> {
-  fireEvent.click(screen.getByRole('option', { name }));
-  await page.settle();
-  await page.type(PINS.get(person) ?? '');
-  await page.press('Enter');
+async function comesTo(person: string): Promise<void> {
+  await signIn(page, person);
   await page.press('F1', { shiftKey: true });
 }
 
@@ -33,7 +28,7 @@ const says = (words: string) => document.body.textContent?.includes(words) ?? fa
 const lastAsked = () => office.asked.findLast(({ call }) => call !== 'depositable' && call !== 'changeOrders');
 
 test('says how whole the day is beside the loud number, and hides what is not counted (F47)', async () => {
-  await comesTo('j.whitebear', /Whitebear/);
+  await comesTo('j.whitebear');
   expect(says('27,842.28')).toBe(true);
   expect(says('received, without W4-D0041, which is open or not counted yet')).toBe(true);
   expect(says('4 stations, all heard from')).toBe(true);
@@ -45,7 +40,7 @@ test('says how whole the day is beside the loud number, and hides what is not co
 });
 
 test('one key opens the first that waits, a digit any other, Enter the drawer in hand', async () => {
-  await comesTo('j.whitebear', /Whitebear/);
+  await comesTo('j.whitebear');
   expect(screen.getByRole('button', { name: /Review batch W2-B0041, 7,617\.80/ })).toBeTruthy();
   await page.press('Enter', { ctrlKey: true });
   expect(lastAsked()).toMatchObject({ call: 'batch', input: { batch: 'W2-B0041' } });
@@ -60,7 +55,7 @@ test('one key opens the first that waits, a digit any other, Enter the drawer in
 });
 
 test('the arrows turn to another day that had business, and to no other', async () => {
-  await comesTo('j.whitebear', /Whitebear/);
+  await comesTo('j.whitebear');
   await page.press('ArrowRight');
   expect(lastAsked()).toMatchObject({ call: 'day', input: {} });
   await page.press('ArrowLeft');
@@ -70,17 +65,17 @@ test('the arrows turn to another day that had business, and to no other', async 
 
 test('an auditor is told of nothing to do, and a cashier has no such key', async () => {
   office.day = { ...MONDAY, waiting: [] };
-  await comesTo('s.park', /Park/);
+  await comesTo('s.park');
   expect(says('Supervisors and finance are told here what waits for them.')).toBe(true);
   expect(says('27,842.28')).toBe(true);
   await page.press('F12');
   office.asked = [];
-  await comesTo('m.ortiz', /Ortiz/);
+  await comesTo('m.ortiz');
   expect(office.asked).toEqual([]);
 });
 
 test('late deposits without a reason say so, and every share of the day is written out', async () => {
-  await comesTo('e.lindqvist', /Lindqvist/);
+  await comesTo('e.lindqvist');
   expect(says('2 late this month')).toBe(true);
   expect(says('No reason yet')).toBe(true);
   expect(says('16 h 35 min late')).toBe(true);
@@ -88,7 +83,7 @@ test('late deposits without a reason say so, and every share of the day is writt
 });
 
 test('the plot has its figures as a table too', async () => {
-  await comesTo('j.whitebear', /Whitebear/);
+  await comesTo('j.whitebear');
   expect(says('Receipts issued by hour, 162')).toBe(true);
   expect(screen.getByRole('row', { name: '8:00 18 12.0' })).toBeTruthy();
 });

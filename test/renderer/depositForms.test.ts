@@ -297,9 +297,9 @@ describe('the list', () => {
     expect(pageAsked(late)).toEqual({ most: 100, late: true });
     expect(pageAsked(depositsReducer(late, { did: 'filtered' }))).toEqual({ most: 100, state: 'prepared' });
     expect(depositsReducer(form, { did: 'newer' }).before).toEqual([]);
-    const deposits = ['L-P0003', 'L-P0002'];
-    expect(depositsReducer(form, { did: 'moved', by: 1, from: 'L-P0002', deposits }).chosen).toBe('L-P0002');
-    expect(depositsReducer(form, { did: 'moved', by: 1, from: 'gone', deposits }).chosen).toBe('L-P0003');
+    const rows = ['L-P0003', 'L-P0002'];
+    expect(depositsReducer(form, { did: 'moved', by: 1, from: 'L-P0002', rows }).chosen).toBe('L-P0002');
+    expect(depositsReducer(form, { did: 'moved', by: 1, from: 'gone', rows }).chosen).toBe('L-P0003');
   });
 
   test.each([

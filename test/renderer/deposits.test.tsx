@@ -3,7 +3,7 @@ import { counterAccounts } from '#test/support/counterAccounts';
 import { type DepositsOffice, depositsOffice, everyDeposit, someDeposit } from '#test/support/depositsOffice';
 import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
 /* The screens of deposits at a real station, whose ledger is a stand-in that lists, tells and keeps what it is told. */
 
@@ -22,16 +22,13 @@ afterEach(async () => {
   await station.close();
 });
 
-async function comesTo(person: string, name: RegExp): Promise<void> {
-  fireEvent.click(screen.getByRole('option', { name }));
-  await page.settle();
-  await page.type(PINS.get(person) ?? '');
-  await page.press('Enter');
+async function comesTo(person: string): Promise<void> {
+  await signIn(page, person);
   await page.press('F2', { shiftKey: true });
 }
-const whitebear = () => comesTo('j.whitebear', /Whitebear/);
-const ortiz = () => comesTo('m.ortiz', /Ortiz/);
-const auditor = () => comesTo('s.park', /Park/);
+const whitebear = () => comesTo('j.whitebear');
+const ortiz = () => comesTo('m.ortiz');
+const auditor = () => comesTo('s.park');
 
 const says = (words: string) => document.body.textContent?.includes(words) ?? false;
 const act = () => page.press('Enter', { ctrlKey: true });

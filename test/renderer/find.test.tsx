@@ -4,9 +4,8 @@ import { writeScanline } from '#formats/scanline';
 import { BILL_LINE } from '#main/sample/district';
 import { find } from '#renderer/messages/find';
 import { counterAccounts } from '#test/support/counterAccounts';
-import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
 let station: TestStation;
 let page: TestPage;
@@ -14,10 +13,7 @@ let page: TestPage;
 beforeEach(async () => {
   station = await createStation({ accounts: counterAccounts() });
   page = await pageAt(station);
-  fireEvent.click(screen.getByRole('option', { name: /Marisol Ortiz/ }));
-  await page.settle();
-  await page.type(PINS.get('m.ortiz') ?? '');
-  await page.press('Enter');
+  await signIn(page, 'm.ortiz');
   await page.press('Enter', { ctrlKey: true });
 });
 

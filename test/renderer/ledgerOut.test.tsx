@@ -3,7 +3,7 @@ import { counterAccounts } from '#test/support/counterAccounts';
 import { CLOSE_MARK, type LedgerOutOffice, ledgerOutOffice } from '#test/support/ledgerOutOffice';
 import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
 /* Days that close and go out to finance, at a real station whose ledger is a stand-in. */
 
@@ -22,11 +22,8 @@ afterEach(async () => {
   await station.close();
 });
 
-async function comesTo(person: string, name: RegExp): Promise<void> {
-  fireEvent.click(screen.getByRole('option', { name }));
-  await page.settle();
-  await page.type(PINS.get(person) ?? '');
-  await page.press('Enter');
+async function comesTo(person: string): Promise<void> {
+  await signIn(page, person);
   await page.press('F11', { shiftKey: true });
   await rested();
 }
@@ -44,7 +41,7 @@ const act = () => page.press('Enter', { ctrlKey: true });
 const down = () => page.press('ArrowDown');
 
 test('a supervisor closes a day with its loose ends: a reason, and a second person’s yes to it', async () => {
-  await comesTo('j.whitebear', /Whitebear/);
+  await comesTo('j.whitebear');
   expect(says('2 loose ends')).toBe(true);
   expect(says('W3-B0012')).toBe(true);
   expect(says('Station not heard from')).toBe(true);
@@ -64,7 +61,7 @@ test('a supervisor closes a day with its loose ends: a reason, and a second pers
 
 test('a day in order closes at one key, then goes out in the lines that are asked for, and opens', async () => {
   office.looseEnds = [];
-  await comesTo('j.whitebear', /Whitebear/);
+  await comesTo('j.whitebear');
   expect(says('Nothing is loose.')).toBe(true);
   await act();
   await page.settle();
@@ -79,7 +76,7 @@ test('a day in order closes at one key, then goes out in the lines that are aske
 
 test('what is refused is said, and the same command is told again', async () => {
   office.refuses = 'gl_place_missing';
-  await comesTo('j.whitebear', /Whitebear/);
+  await comesTo('j.whitebear');
   await down();
   await act();
   await page.settle();
@@ -95,7 +92,7 @@ test('a line leads to its entries, a receipt to its lines, and the file is the o
   URL.createObjectURL = (blob: Blob) => `blob:${saved.push(blob.type)}`;
   URL.revokeObjectURL = () => {};
   HTMLAnchorElement.prototype.click = () => {};
-  await comesTo('j.whitebear', /Whitebear/);
+  await comesTo('j.whitebear');
   await down();
   await down();
   await act();
@@ -117,7 +114,7 @@ test('a line leads to its entries, a receipt to its lines, and the file is the o
 });
 
 test('an auditor reads all of it and closes nothing', async () => {
-  await comesTo('s.park', /Park/);
+  await comesTo('s.park');
   expect(says('Supervisors and finance close days')).toBe(true);
   await act();
   expect(office.told).toEqual([]);

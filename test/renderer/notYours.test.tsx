@@ -1,9 +1,7 @@
-import { fireEvent } from '@testing-library/react';
 import { counterAccounts } from '#test/support/counterAccounts';
-import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
 import { cash, onAccount } from '#test/support/undoing';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
 let station: TestStation;
 let page: TestPage;
@@ -19,10 +17,7 @@ test('bug: Del on a receipt of another’s open drawer says who alone can make i
   const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
   await ortiz.tell('takePayment', { drawer, lines: [onAccount('40-11540-02', 8_640)], tenders: [cash(8_640)] });
   page = await pageAt(station);
-  fireEvent.click(screen.getByRole('option', { name: /Whitebear/ }));
-  await page.settle();
-  await page.type(PINS.get('j.whitebear') ?? '');
-  await page.press('Enter');
+  await signIn(page, 'j.whitebear');
   await page.press('F8');
   await page.press('Delete');
   expect(screen.getByRole('alert').textContent).toMatch(/of M\. Ortiz, who alone can make it void/);

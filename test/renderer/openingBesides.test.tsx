@@ -1,8 +1,7 @@
-import { fireEvent } from '@testing-library/react';
 import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
 import { countAndClose, goTo } from '#test/support/undoing';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
 let station: TestStation;
 let page: TestPage;
@@ -15,19 +14,16 @@ afterEach(async () => {
   await station.close();
 });
 
-async function sitDown(name: RegExp, person: string) {
+async function sitDown(person: string) {
   page = await pageAt(station);
-  fireEvent.click(screen.getByRole('option', { name }));
-  await page.settle();
-  await page.type(PINS.get(person) ?? '');
-  await page.press('Enter');
+  await signIn(page, person);
 }
 
 test('a drawer of yesterday that nobody closed is explained, agreed to, and then the new one opens', async () => {
   const ortiz = await station.signedIn('m.ortiz');
   await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: {} });
   await goTo(station, '2026-11-24');
-  await sitDown(/Layla/, 'l.haddad');
+  await sitDown('l.haddad');
   expect(screen.getByText(/W3-D0001 · M\. Ortiz, Nov 23/)).toBeTruthy();
   await page.press('Enter', { ctrlKey: true });
   expect(page.focused().dataset.focus).toBe('reason');
@@ -44,7 +40,7 @@ test('another float than was returned is told after the count and not before', a
   const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: { 2000: 10 } });
   const count = { cash: { 2000: 10 }, checks: [], moneyOrders: [], cardTotalCents: 0 };
   await countAndClose(ortiz, drawer, count);
-  await sitDown(/Marisol/, 'm.ortiz');
+  await sitDown('m.ortiz');
   await page.press('Enter');
   await page.press('Enter');
   await page.type('9');

@@ -3,7 +3,7 @@ import { entries } from '#db/station/schema';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
 /* What stands around a payment, at the real handlers. */
 
@@ -13,7 +13,7 @@ let page: TestPage;
 beforeEach(async () => {
   station = await createStation({ accounts: counterAccounts() });
   page = await pageAt(station);
-  await signIn('Marisol Ortiz', 'm.ortiz');
+  await signIn(page, 'm.ortiz');
   await page.type('2');
   await page.press('Enter', { ctrlKey: true });
 });
@@ -25,13 +25,6 @@ afterEach(async () => {
 
 const SHIFT = { shiftKey: true };
 const CTRL = { ctrlKey: true };
-
-async function signIn(name: string, person: string) {
-  fireEvent.click(screen.getByRole('option', { name: new RegExp(name) }));
-  await page.settle();
-  await page.type(PINS.get(person) ?? '');
-  await page.press('Enter');
-}
 
 async function add(words: string) {
   await page.type(words);
@@ -201,7 +194,7 @@ test('a suspect note is logged with its steps, and the list is there for whoever
   await page.press('Enter', CTRL);
   expect(page.focused()).toBe(screen.getByLabelText('Add item'));
   await page.press('F12');
-  await signIn('Soo-ah Park', 's.park');
+  await signIn(page, 's.park');
   await page.press('F8', SHIFT);
   const row = screen.getByRole('row', { name: /Suspected counterfeit/ }).textContent;
   expect(row).toMatch(/Cash.*3 of 5 steps done · LB 4471 8850 C.*M\. Ortiz.*100\.00/);
@@ -218,7 +211,7 @@ test('cash that was typed is journalled when the payment is emptied, when one si
   await page.press('F8');
   await page.press('F12');
   expect(left()).toBe(2);
-  await signIn('Marisol Ortiz', 'm.ortiz');
+  await signIn(page, 'm.ortiz');
   await page.press('Escape');
   fireEvent.click(screen.getByRole('button', { name: 'Empty it' }));
   await page.settle();
@@ -237,7 +230,7 @@ test('a drawer is parked with nothing tendered; one key unparks it, and the paym
   await page.type('');
   await page.press('F12', SHIFT);
   expect(screen.getByText('Parked by M. Ortiz, who alone opens it again')).toBeTruthy();
-  await signIn('Marisol Ortiz', 'm.ortiz');
+  await signIn(page, 'm.ortiz');
   expect(title()).toBe('Drawer W3-D0001 is parked');
   expect(screen.getByText('Your unfinished payment is kept.')).toBeTruthy();
   await page.press('Enter');

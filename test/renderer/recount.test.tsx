@@ -1,7 +1,6 @@
 import { fireEvent } from '@testing-library/react';
-import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
 const NOTHING = { cash: {}, checks: [], moneyOrders: [], cardTotalCents: 0 };
 
@@ -15,10 +14,7 @@ beforeEach(async () => {
   await ortiz.tell('startCount', { drawer });
   await ortiz.tell('submitCount', { drawer, count: NOTHING });
   page = await pageAt(station);
-  fireEvent.click(screen.getByRole('option', { name: /Layla/ }));
-  await page.settle();
-  await page.type(PINS.get('l.haddad') ?? '');
-  await page.press('Enter');
+  await signIn(page, 'l.haddad');
 });
 
 afterEach(async () => {

@@ -1,8 +1,7 @@
 import { createEvent, fireEvent } from '@testing-library/react';
 import { counterAccounts } from '#test/support/counterAccounts';
-import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
 let station: TestStation;
 let page: TestPage;
@@ -10,10 +9,7 @@ let page: TestPage;
 beforeEach(async () => {
   station = await createStation({ accounts: counterAccounts() });
   page = await pageAt(station);
-  fireEvent.click(screen.getByRole('option', { name: /Marisol/ }));
-  await page.settle();
-  await page.type(PINS.get('m.ortiz') ?? '');
-  await page.press('Enter');
+  await signIn(page, 'm.ortiz');
 });
 
 afterEach(async () => {
@@ -111,10 +107,7 @@ test('bug: a page loaded anew right after a payment was recorded still tells it,
   await page.press('Enter', { ctrlKey: true });
   page.close();
   page = await pageAt(station);
-  fireEvent.click(screen.getByRole('option', { name: /Marisol/ }));
-  await page.settle();
-  await page.type(PINS.get('m.ortiz') ?? '');
-  await page.press('Enter');
+  await signIn(page, 'm.ortiz');
   await page.settle();
   expect(document.body.textContent).toMatch(/Last: W3-000001.*Nguyen, Kevin D\..*86\.40.*change 13\.60/);
 });

@@ -1,9 +1,8 @@
-import { act, fireEvent } from '@testing-library/react';
+import { act } from '@testing-library/react';
 import { counterAccounts } from '#test/support/counterAccounts';
-import { PINS } from '#test/support/quarryBay';
 import { type ReportsOffice, reportsOffice } from '#test/support/reportsOffice';
 import { createStation, type TestStation } from '#test/support/station';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { pageAt, signIn, type TestPage } from '../support/pageAt.tsx';
 
 /* A report on the screen of a real station, whose ledger is a stand-in that counts how often it is asked. */
 
@@ -16,10 +15,7 @@ beforeEach(async () => {
   station = await createStation({ accounts: counterAccounts(), host: office.line });
   await station.settled();
   page = await pageAt(station);
-  fireEvent.click(screen.getByRole('option', { name: /Park/ }));
-  await page.settle();
-  await page.type(PINS.get('s.park') ?? '');
-  await page.press('Enter');
+  await signIn(page, 's.park');
 });
 afterEach(async () => {
   page.close();

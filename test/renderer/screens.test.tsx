@@ -3,7 +3,7 @@ import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
 import { headOnSlip } from '#test/support/slips';
 import { createStation, type TestStation } from '#test/support/station';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
 let station: TestStation;
 let page: TestPage;
@@ -18,15 +18,8 @@ afterEach(async () => {
   await station.close();
 });
 
-async function signIn(name: string, person: string) {
-  fireEvent.click(screen.getByRole('option', { name: new RegExp(name) }));
-  await page.settle();
-  await page.type(PINS.get(person) ?? '');
-  await page.press('Enter');
-}
-
 async function openDrawer() {
-  await signIn('Marisol Ortiz', 'm.ortiz');
+  await signIn(page, 'm.ortiz');
   await page.type('2');
   await page.press('Enter', { ctrlKey: true });
 }
@@ -262,7 +255,7 @@ test('a digit chooses a person only where the list has the hand, and Esc means w
 });
 
 test('1.5 pieces are marked and told under the table, and no drawer opens with them', async () => {
-  await signIn('Marisol Ortiz', 'm.ortiz');
+  await signIn(page, 'm.ortiz');
   await page.type('1.5');
   expect(page.focused().getAttribute('aria-invalid')).toBe('true');
   expect(screen.getByRole('alert').textContent).toBe(
@@ -278,7 +271,7 @@ test('1.5 pieces are marked and told under the table, and no drawer opens with t
 });
 
 test('an auditor looks, and is offered nothing that changes anything', async () => {
-  await signIn('Soo-ah Park', 's.park');
+  await signIn(page, 's.park');
   expect(screen.getByLabelText('Find')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /DUPLICATE|Void/ })).toBeNull();
 });

@@ -4,7 +4,7 @@ import { correcting, refunding, reversing, undo as words } from '#renderer/messa
 import { account, charge, PINS } from '#test/support/quarryBay';
 import { type Caller, createStation, type TestStation } from '#test/support/station';
 import { card, cash, check, countAndClose, onAccount, undo } from '#test/support/undoing';
-import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
+import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
 /* What a supervisor is told before the yes to an undoing, at the real handlers. */
 
@@ -45,10 +45,7 @@ async function take(amount: number, tenders: Payment['tenders'], more: Partial<P
 /** The page with the receipts of the station before it. */
 async function atReceipts() {
   page = await pageAt(station);
-  fireEvent.click(screen.getByRole('option', { name: /Marisol Ortiz/ }));
-  await page.settle();
-  await page.type(PINS.get('m.ortiz') ?? '');
-  await page.press('Enter');
+  await signIn(page, 'm.ortiz');
   await page.press('F8');
 }
 

@@ -5,6 +5,7 @@ import { cents } from '#domain/money';
 import { type RefusalCode, sentenceOf } from '#domain/refusal';
 import type { Host } from '#main/host';
 import type { OfficeRequest } from '#main/sync/wire';
+import { officeLine } from './officeLine.ts';
 
 type Batch = Output<'batch'>;
 type Listed = Output<'batches'>['batches'][number];
@@ -23,13 +24,7 @@ export type BatchesOffice = {
 export function batchesOffice(batches: Batch[]): BatchesOffice {
   const office: BatchesOffice = {
     ...{ batches, told: [], refuses: null, isAway: false },
-    line: ({ fetch: usual }) => ({
-      fetch: (async (url, init) => {
-        if (!String(url).endsWith('/v1/office')) return usual(url, init);
-        if (office.isAway) throw new TypeError('fetch failed');
-        return answered(office, JSON.parse(String(init?.body)) as OfficeRequest);
-      }) as typeof fetch,
-    }),
+    line: (usual) => officeLine(usual, office, (request) => answered(office, request)),
   };
   return office;
 }

@@ -1,6 +1,7 @@
 import type { Output } from '#contract/contract';
 import type { Host } from '#main/host';
 import type { OfficeRequest } from '#main/sync/wire';
+import { officeLine } from './officeLine.ts';
 
 type Day = Output<'day'>;
 
@@ -10,17 +11,14 @@ export type DayOffice = { day: Day; asked: OfficeRequest[]; line(usual: Host): P
 export function dayOffice(day: Day): DayOffice {
   const office: DayOffice = {
     ...{ day, asked: [] },
-    line: ({ fetch: usual }) => ({
-      fetch: (async (url, init) => {
-        if (!String(url).endsWith('/v1/office')) return usual(url, init);
-        const request = JSON.parse(String(init?.body)) as OfficeRequest;
+    line: (usual) =>
+      officeLine(usual, { isAway: false }, (request) => {
         office.asked.push(request);
         if (request.call === 'day')
           return Response.json({ value: { ...office.day, ...dayAsked(request, office.day) } });
         if (request.call === 'batches') return Response.json({ value: { batches: [], more: false } });
         return Response.json({ code: 'office_offline', sentence: 'Not now.' }, { status: 422 });
-      }) as typeof fetch,
-    }),
+      }),
   };
   return office;
 }

@@ -4,6 +4,7 @@ import { type RefusalCode, sentenceOf } from '#domain/refusal';
 import type { Host } from '#main/host';
 import type { OfficeRequest } from '#main/sync/wire';
 import { PAPER } from './depositPapers.ts';
+import { officeLine } from './officeLine.ts';
 
 export type Deposit = Output<'deposit'>;
 type Depositable = Output<'depositable'>;
@@ -27,13 +28,7 @@ export function depositsOffice(deposits: Deposit[], depositable: Depositable = W
   const office: DepositsOffice = {
     ...{ deposits, depositable, told: [], refuses: null, agrees: true, isAway: false },
     waiting: { firstReceiptAt: MORNING, dueAt: MORNING + DAY, isLate: false, batches: 3 },
-    line: ({ fetch: usual }) => ({
-      fetch: (async (url, init) => {
-        if (!String(url).endsWith('/v1/office')) return usual(url, init);
-        if (office.isAway) throw new TypeError('fetch failed');
-        return answered(office, JSON.parse(String(init?.body)) as OfficeRequest);
-      }) as typeof fetch,
-    }),
+    line: (usual) => officeLine(usual, office, (request) => answered(office, request)),
   };
   return office;
 }

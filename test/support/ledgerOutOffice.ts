@@ -4,6 +4,7 @@ import { glHeader, glRows } from '#formats/glCsv';
 import { sha256Hex } from '#main/chain/sha256';
 import type { Host } from '#main/host';
 import type { OfficeRequest } from '#main/sync/wire';
+import { officeLine } from './officeLine.ts';
 
 type Days = Output<'days'>['days'];
 type Lines = Output<'glLines'>['lines'];
@@ -24,13 +25,7 @@ export function ledgerOutOffice(): LedgerOutOffice {
   const office: LedgerOutOffice = {
     ...{ days: DAYS.map((day) => ({ ...day })), lines: LINES, looseEnds: LOOSE },
     ...{ told: [], refuses: null, isAway: false },
-    line: ({ fetch: usual }) => ({
-      fetch: (async (url, init) => {
-        if (!String(url).endsWith('/v1/office')) return usual(url, init);
-        if (office.isAway) throw new TypeError('fetch failed');
-        return answered(office, JSON.parse(String(init?.body)) as OfficeRequest);
-      }) as typeof fetch,
-    }),
+    line: (usual) => officeLine(usual, office, (request) => answered(office, request)),
   };
   return office;
 }

@@ -10,7 +10,7 @@ import { createSettings } from '#renderer/settings';
 import { createStore } from '#renderer/store';
 import { createUnfinished } from '#renderer/unfinished';
 import { App } from '../../renderer/App.tsx';
-import { PINS } from './quarryBay.ts';
+import { NAMES, PINS } from './quarryBay.ts';
 import type { TestStation } from './station.ts';
 
 /** The whole page in a document without a browser, at the door of a real station. */
@@ -132,12 +132,17 @@ function scanInto(text: string): void {
 
 export { screen };
 
+/** Signs one of Quarry Bay's people in, by name and PIN. */
+export async function signIn(page: TestPage, person: string): Promise<void> {
+  fireEvent.click(screen.getByRole('option', { name: new RegExp(NAMES.get(person) ?? 'nobody') }));
+  await page.settle();
+  await page.type(PINS.get(person) ?? '');
+  await page.press('Enter');
+}
+
 /** Signs M. Ortiz in and opens her drawer: the page stands at the counter. */
 export async function openCounter(page: TestPage): Promise<void> {
-  fireEvent.click(screen.getByRole('option', { name: /Marisol Ortiz/ }));
-  await page.settle();
-  await page.type(PINS.get('m.ortiz') ?? '');
-  await page.press('Enter');
+  await signIn(page, 'm.ortiz');
   await page.type('2');
   await page.press('Enter', { ctrlKey: true });
 }

@@ -27,6 +27,9 @@ export const POLICY: Policy = { ...rest, paidOut: { maxCents: 5_000 } };
 /** First PINs by person. */
 export const PINS: ReadonlyMap<string, string> = new Map(firstPeople.map((person) => [person.person, person.firstPin]));
 
+/** What each of them is called. */
+export const NAMES: ReadonlyMap<string, string> = new Map(firstPeople.map(({ person, name }) => [person, name]));
+
 /** The people of the sample with verifiers of a small cost, so that tests need not wait for scrypt. */
 export async function people(): Promise<PersonDelta[]> {
   return Promise.all(

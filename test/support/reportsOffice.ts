@@ -2,6 +2,7 @@ import { sentenceOf } from '#domain/refusal';
 import type { Cell, Report, ReportName } from '#domain/report';
 import type { Host } from '#main/host';
 import type { OfficeRequest } from '#main/sync/wire';
+import { officeLine } from './officeLine.ts';
 
 /** A stand-in for the ledger's reports. */
 export type ReportsOffice = {
@@ -17,13 +18,7 @@ const PAGE = 1_000;
 export function reportsOffice(receipts = 240): ReportsOffice {
   const office: ReportsOffice = {
     ...{ asked: [], isAway: false, receipts },
-    line: ({ fetch: usual }) => ({
-      fetch: (async (url, init) => {
-        if (!String(url).endsWith('/v1/office')) return usual(url, init);
-        if (office.isAway) throw new TypeError('fetch failed');
-        return answered(office, JSON.parse(String(init?.body)) as OfficeRequest);
-      }) as typeof fetch,
-    }),
+    line: (usual) => officeLine(usual, office, (request) => answered(office, request)),
   };
   return office;
 }

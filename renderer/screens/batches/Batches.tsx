@@ -5,8 +5,10 @@ import type { Actions } from '../../keymap.ts';
 import { batches as words } from '../../messages/batches.ts';
 import { useQuery, useSteadyQuery } from '../../page.ts';
 import { refusedIn } from '../../store.ts';
+import { nextOf } from '../../ui/beside.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { ListRoom } from '../../ui/ListRoom.tsx';
+import { pageKeys } from '../../ui/pagedList.ts';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useHeld } from '../../ui/useHeld.ts';
 import { type Route, useGo } from '../route.ts';
@@ -19,7 +21,7 @@ import {
   batchesReducer,
   blankBatches,
   byDay,
-  nextFilter,
+  FILTERS,
   pageAsked,
 } from './batchesForm.ts';
 import { useDeeds } from './useDeeds.ts';
@@ -59,12 +61,11 @@ function listed({ filter, before }: BatchesForm, { batches, more }: Page): strin
 
 /** The keys of the list itself. */
 function listActions(form: BatchesForm, page: Page | undefined, send: Dispatch<BatchesAction>): Actions {
-  const last = page?.more ? page.batches.at(-1)?.batch : undefined;
+  const rows = page?.batches.map(({ batch }) => batch) ?? [];
   return {
-    batch: (page?.batches.length ?? 0) > 1 ? undefined : false,
-    filter: { run: () => send({ did: 'filtered' }), label: words.show[nextFilter(form.filter)] },
-    newer: form.before.length > 0 ? () => send({ did: 'newer' }) : undefined,
-    older: last === undefined ? undefined : () => send({ did: 'older', last }),
+    batch: rows.length > 1 ? undefined : false,
+    filter: { run: () => send({ did: 'filtered' }), label: words.show[nextOf(FILTERS, form.filter)] },
+    ...pageKeys(form, page && { rows, more: page.more }, send),
   };
 }
 
@@ -78,17 +79,17 @@ type ListProps = {
 
 function List({ page, form, shown, send, refused }: ListProps) {
   const listed = page?.batches ?? [];
-  const batches = listed.map(({ batch }) => batch);
+  const rows = listed.map(({ batch }) => batch);
   return (
     <ListRoom
       label={words.list}
       focusName="batches"
       refused={refused}
       none={page && listed.length === 0 ? words.none[form.filter] : null}
-      onMove={(by) => send({ did: 'moved', by, from: shown, batches })}
+      onMove={(by) => send({ did: 'moved', by, from: shown, rows })}
     >
       {listed.length > 0 ? (
-        <BatchTable days={byDay(listed)} chosen={shown} onPick={(batch) => send({ did: 'chose', batch })} />
+        <BatchTable days={byDay(listed)} chosen={shown} onPick={(row) => send({ did: 'chose', row })} />
       ) : null}
     </ListRoom>
   );

@@ -1,8 +1,10 @@
 import type { Input, Output } from '#contract/contract';
 import { batches as words } from '../../messages/batches.ts';
 import type { Trouble } from '../../refusal.ts';
-import { besideIn } from '../../ui/beside.ts';
+import { nextOf } from '../../ui/beside.ts';
 import { type Focus, focusOn } from '../../ui/focus.ts';
+import { type PagedAction, type PagedPlace, pagedReducer, turnedTo } from '../../ui/pagedList.ts';
+import type { Begun } from '../../ui/useBegun.ts';
 
 export type Batch = Output<'batch'>;
 export type BatchListed = Output<'batches'>['batches'][number];
@@ -12,17 +14,12 @@ export const FILTERS = ['all', 'balanced', 'closed', 'sent_back'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** Where one is in the list, so that it is found again from another screen. */
-export type BatchesPlace = {
-  filter: Filter;
-  /** The last batch of each page before the one on show. */
-  before: readonly string[];
-  chosen: string | null;
-};
+export type BatchesPlace = PagedPlace & { filter: Filter };
 
 /** The list of batches, and what was told the ledger of the one on show. */
 export type BatchesForm = BatchesPlace & {
   /** The command that was begun for a batch as its mark says; pressed again for the same mark, it is the same one. */
-  begun: { mark: string; commandId: string } | null;
+  begun: Begun | null;
   /** The batch that was just approved. */
   approved: string | null;
   busy: boolean;
@@ -31,12 +28,9 @@ export type BatchesForm = BatchesPlace & {
 };
 
 export type BatchesAction =
-  | { did: 'chose'; batch: string }
-  | { did: 'moved'; by: 1 | -1; from: string | null; batches: readonly string[] }
+  | PagedAction
   | { did: 'filtered' }
-  | { did: 'older'; last: string }
-  | { did: 'newer' }
-  | { did: 'began'; mark: string; commandId: string }
+  | { did: 'began'; begun: Begun }
   | { did: 'sent' }
   | { did: 'refused'; trouble: Trouble }
   | { did: 'approved'; batch: string };
@@ -51,18 +45,10 @@ export function blankBatches(place: BatchesPlace = FIRST_PAGE): BatchesForm {
 
 export function batchesReducer(form: BatchesForm, action: BatchesAction): BatchesForm {
   switch (action.did) {
-    case 'chose':
-      return { ...form, ...NOTHING_TOLD, chosen: action.batch };
-    case 'moved':
-      return { ...form, ...NOTHING_TOLD, chosen: besideIn(action.batches, action.from, action.by) };
     case 'filtered':
-      return { ...atList(form), filter: nextFilter(form.filter), before: [] };
-    case 'older':
-      return { ...atList(form), before: [...form.before, action.last] };
-    case 'newer':
-      return { ...atList(form), before: form.before.slice(0, -1) };
+      return { ...turnedTo(form, [], NOTHING_TOLD, 'batches'), filter: nextOf(FILTERS, form.filter) };
     case 'began':
-      return { ...form, begun: { mark: action.mark, commandId: action.commandId } };
+      return { ...form, begun: action.begun };
     case 'sent':
       return { ...form, ...NOTHING_TOLD, busy: true };
     case 'refused':
@@ -75,17 +61,9 @@ export function batchesReducer(form: BatchesForm, action: BatchesAction): Batche
         chosen: action.batch,
         focus: focusOn(form.focus, 'batches'),
       };
+    default:
+      return pagedReducer(form, action, NOTHING_TOLD, 'batches');
   }
-}
-
-/** Another list: nothing of it is chosen yet. */
-function atList(form: BatchesForm): BatchesForm {
-  return { ...form, ...NOTHING_TOLD, chosen: null, focus: focusOn(form.focus, 'batches') };
-}
-
-/** What the key for another list shows next. */
-export function nextFilter(filter: Filter): Filter {
-  return FILTERS[(FILTERS.indexOf(filter) + 1) % FILTERS.length] ?? 'all';
 }
 
 /** Batches on one page of the list. */

@@ -1,7 +1,7 @@
 import type { Dispatch } from 'react';
 import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
-import { usePage } from '../../page.ts';
+import { useBegun } from '../../ui/useBegun.ts';
 import { type Route, useGo } from '../route.ts';
 import { useTelling } from '../safe/useTelling.ts';
 import { approveNotYet, type Batch, type BatchesAction, type BatchesForm, maySendBack } from './batchesForm.ts';
@@ -29,7 +29,7 @@ export type BatchDeeds = {
 
 export function useDeeds({ form, send, batch, leave }: DeedsOf): BatchDeeds {
   const go = useGo();
-  const { host } = usePage();
+  const begin = useBegun(form.begun, send);
   const { station } = useStation();
   const tell = useTelling(send);
   const role = station.person?.role;
@@ -41,8 +41,7 @@ export function useDeeds({ form, send, batch, leave }: DeedsOf): BatchDeeds {
     if (not?.atTheSafe) toSafe();
     if (!batch || batch.mark === null || not || form.busy) return;
     const { mark } = batch;
-    const commandId = form.begun?.mark === mark ? form.begun.commandId : host.newId();
-    send({ did: 'began', mark, commandId });
+    const commandId = begin(mark);
     void tell('approveBatch', { commandId, batch: batch.batch, mark }).then((done) => {
       if (done) send({ did: 'approved', batch: done.batch });
     });

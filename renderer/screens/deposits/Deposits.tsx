@@ -6,8 +6,10 @@ import type { Actions } from '../../keymap.ts';
 import { deposits as words } from '../../messages/deposits.ts';
 import { useQuery, useSteadyQuery } from '../../page.ts';
 import { refusedIn } from '../../store.ts';
+import { nextOf } from '../../ui/beside.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { ListRoom } from '../../ui/ListRoom.tsx';
+import { pageKeys } from '../../ui/pagedList.ts';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useHeld } from '../../ui/useHeld.ts';
 import { type Route, useGo } from '../route.ts';
@@ -19,8 +21,8 @@ import {
   type DepositsForm,
   type DepositsPlace,
   depositsReducer,
+  FILTERS,
   keepsTheSafe,
-  nextFilter,
   pageAsked,
 } from './depositsForm.ts';
 import { useDepositDeeds } from './useDepositDeeds.ts';
@@ -76,12 +78,11 @@ function heading({ filter, before }: DepositsForm, { deposits, more }: Page): st
 
 /** The keys of the list itself. */
 function listActions(form: DepositsForm, page: Page | undefined, send: Dispatch<DepositsAction>): Actions {
-  const last = page?.more ? page.deposits.at(-1)?.deposit : undefined;
+  const rows = page?.deposits.map(({ deposit }) => deposit) ?? [];
   return {
-    deposit: (page?.deposits.length ?? 0) > 1 ? undefined : false,
-    filter: { run: () => send({ did: 'filtered' }), label: words.show[nextFilter(form.filter)] },
-    newer: form.before.length > 0 ? () => send({ did: 'newer' }) : undefined,
-    older: last === undefined ? undefined : () => send({ did: 'older', last }),
+    deposit: rows.length > 1 ? undefined : false,
+    filter: { run: () => send({ did: 'filtered' }), label: words.show[nextOf(FILTERS, form.filter)] },
+    ...pageKeys(form, page && { rows, more: page.more }, send),
   };
 }
 
@@ -95,17 +96,17 @@ type ListProps = {
 
 function List({ page, form, shown, send, refused }: ListProps) {
   const listed = page?.deposits ?? [];
-  const deposits = listed.map(({ deposit }) => deposit);
+  const rows = listed.map(({ deposit }) => deposit);
   return (
     <ListRoom
       label={words.list}
       focusName="deposits"
       refused={refused}
       none={page && listed.length === 0 ? words.none[form.filter] : null}
-      onMove={(by) => send({ did: 'moved', by, from: shown, deposits })}
+      onMove={(by) => send({ did: 'moved', by, from: shown, rows })}
     >
       {listed.length > 0 ? (
-        <DepositTable deposits={listed} chosen={shown} onPick={(deposit) => send({ did: 'chose', deposit })} />
+        <DepositTable deposits={listed} chosen={shown} onPick={(row) => send({ did: 'chose', row })} />
       ) : null}
     </ListRoom>
   );

@@ -1,8 +1,9 @@
 import type { Input, Output } from '#contract/contract';
 import { deposits as words } from '../../messages/deposits.ts';
 import type { Trouble } from '../../refusal.ts';
-import { besideIn } from '../../ui/beside.ts';
-import { type Focus, focusOn } from '../../ui/focus.ts';
+import { nextOf } from '../../ui/beside.ts';
+import type { Focus } from '../../ui/focus.ts';
+import { type PagedAction, type PagedPlace, pagedReducer, turnedTo } from '../../ui/pagedList.ts';
 
 export type Deposit = Output<'deposit'>;
 export type DepositListed = Output<'deposits'>['deposits'][number];
@@ -12,12 +13,7 @@ export const FILTERS = ['all', 'late', 'prepared', 'handed'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** Where one is in the list, so that it is found again from another screen. */
-export type DepositsPlace = {
-  filter: Filter;
-  /** The last deposit of each page before the one on show. */
-  before: readonly string[];
-  chosen: string | null;
-};
+export type DepositsPlace = PagedPlace & { filter: Filter };
 
 export type DepositsForm = DepositsPlace & {
   /** What became of the slip that was asked for. */
@@ -26,13 +22,7 @@ export type DepositsForm = DepositsPlace & {
   focus: Focus;
 };
 
-export type DepositsAction =
-  | { did: 'chose'; deposit: string }
-  | { did: 'moved'; by: 1 | -1; from: string | null; deposits: readonly string[] }
-  | { did: 'filtered' }
-  | { did: 'older'; last: string }
-  | { did: 'newer' }
-  | PrintedAction;
+export type DepositsAction = PagedAction | { did: 'filtered' } | PrintedAction;
 
 /** What becomes of a slip that was asked for. */
 export type PrintedAction = { did: 'sent' } | { did: 'printed'; copy: number } | { did: 'refused'; trouble: Trouble };
@@ -46,18 +36,14 @@ export function blankDeposits(place: DepositsPlace = { filter: 'all', before: []
 
 export function depositsReducer(form: DepositsForm, action: DepositsAction): DepositsForm {
   switch (action.did) {
-    case 'chose':
-      return { ...form, ...NOTHING_SAID, chosen: action.deposit };
-    case 'moved':
-      return { ...form, ...NOTHING_SAID, chosen: besideIn(action.deposits, action.from, action.by) };
     case 'filtered':
-      return { ...atList(form), filter: nextFilter(form.filter), before: [] };
-    case 'older':
-      return { ...atList(form), before: [...form.before, action.last] };
-    case 'newer':
-      return { ...atList(form), before: form.before.slice(0, -1) };
-    default:
+      return { ...turnedTo(form, [], NOTHING_SAID, 'deposits'), filter: nextOf(FILTERS, form.filter) };
+    case 'sent':
+    case 'printed':
+    case 'refused':
       return printedReducer(form, action);
+    default:
+      return pagedReducer(form, action, NOTHING_SAID, 'deposits');
   }
 }
 
@@ -67,16 +53,6 @@ export function printedReducer<F extends { said: string | null; trouble: string 
 ): F {
   if (action.did === 'refused') return { ...form, ...NOTHING_SAID, trouble: action.trouble.sentence };
   return { ...form, trouble: null, said: action.did === 'printed' ? words.printed(action.copy) : null };
-}
-
-/** Another list: nothing of it is chosen yet. */
-function atList(form: DepositsForm): DepositsForm {
-  return { ...form, ...NOTHING_SAID, chosen: null, focus: focusOn(form.focus, 'deposits') };
-}
-
-/** What the key for another list shows next. */
-export function nextFilter(filter: Filter): Filter {
-  return FILTERS[(FILTERS.indexOf(filter) + 1) % FILTERS.length] ?? 'all';
 }
 
 /** Deposits on one page of the list. */

@@ -8,6 +8,7 @@ import { useQuery } from '../../page.ts';
 import { refusedIn } from '../../store.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { ListRoom } from '../../ui/ListRoom.tsx';
+import { pageKeys } from '../../ui/pagedList.ts';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { DayTable } from './DayTable.tsx';
 import { LedgerOutSide } from './LedgerOutSide.tsx';
@@ -54,12 +55,11 @@ function useShown({ chosen }: LedgerOutForm, page: Page | undefined): BusinessDa
   return held.current;
 }
 
-function pageActions({ before }: LedgerOutForm, page: Page | undefined, send: Dispatch<LedgerOutAction>) {
-  const last = page?.more ? page.days.at(-1)?.day : undefined;
+function pageActions(form: LedgerOutForm, page: Page | undefined, send: Dispatch<LedgerOutAction>) {
+  const rows = page?.days.map(({ day }) => day) ?? [];
   return {
-    businessDay: (page?.days.length ?? 0) > 1 ? undefined : (false as const),
-    newer: before.length > 0 ? () => send({ did: 'newer' }) : undefined,
-    older: last === undefined ? undefined : () => send({ did: 'older', last }),
+    businessDay: rows.length > 1 ? undefined : (false as const),
+    ...pageKeys(form, page && { rows, more: page.more }, send),
   };
 }
 
@@ -72,17 +72,17 @@ type ListProps = {
 
 function List({ page, shown, send, refused }: ListProps) {
   const listed = page?.days ?? [];
-  const days = listed.map(({ day }) => day);
+  const rows = listed.map(({ day }) => day);
   return (
     <ListRoom
       label={words.list}
       focusName="days"
       refused={refused}
       none={page && listed.length === 0 ? words.none : null}
-      onMove={(by) => send({ did: 'moved', by, from: shown, days })}
+      onMove={(by) => send({ did: 'moved', by, from: shown, rows })}
     >
       {listed.length > 0 ? (
-        <DayTable days={listed} chosen={shown} onPick={(day) => send({ did: 'chose', day })} />
+        <DayTable days={listed} chosen={shown} onPick={(row) => send({ did: 'chose', row })} />
       ) : null}
     </ListRoom>
   );

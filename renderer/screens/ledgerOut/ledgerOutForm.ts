@@ -1,9 +1,9 @@
 import type { Output } from '#contract/contract';
-import type { BusinessDay } from '#domain/businessDay';
 import type { GlLayout } from '#domain/glLayout';
 import { ledgerOut as words } from '../../messages/ledgerOut.ts';
-import { besideIn } from '../../ui/beside.ts';
 import { focusOn } from '../../ui/focus.ts';
+import { type PagedAction, type PagedPlace, pagedReducer } from '../../ui/pagedList.ts';
+import type { Begun } from '../../ui/useBegun.ts';
 import {
   APPROVAL_PIN,
   type Approvable,
@@ -18,7 +18,7 @@ export type DayListed = Output<'days'>['days'][number];
 export type DayClose = Output<'dayClose'>;
 
 /** Where one is in the list, so that it is found again from another screen. */
-export type LedgerOutPlace = { before: readonly BusinessDay[]; chosen: BusinessDay | null };
+export type LedgerOutPlace = PagedPlace;
 
 /** The list of days, and what is typed for the one on show. */
 export type LedgerOutForm = Approvable &
@@ -26,19 +26,16 @@ export type LedgerOutForm = Approvable &
     reason: string;
     layout: GlLayout;
     /** The command that was begun, by what it is to do; pressed again for the same, it is the same one. */
-    begun: { of: string; commandId: string } | null;
+    begun: Begun | null;
     /** What was just done, in words. */
     done: string | null;
   };
 
 export type LedgerOutAction =
-  | { did: 'chose'; day: BusinessDay }
-  | { did: 'moved'; by: 1 | -1; from: BusinessDay | null; days: readonly BusinessDay[] }
-  | { did: 'older'; last: BusinessDay }
-  | { did: 'newer' }
+  | PagedAction
   | { did: 'typedReason'; text: string }
   | { did: 'choseLayout'; layout: GlLayout }
-  | { did: 'began'; of: string; commandId: string }
+  | { did: 'began'; begun: Begun }
   | { did: 'finished'; done: string }
   | ApprovalAction;
 
@@ -53,19 +50,18 @@ export function blankLedgerOut(place: LedgerOutPlace = FIRST_PAGE): LedgerOutFor
 export function ledgerOutReducer(form: LedgerOutForm, action: LedgerOutAction): LedgerOutForm {
   switch (action.did) {
     case 'chose':
-      return action.day === form.chosen ? form : { ...form, ...NOTHING_TYPED, chosen: action.day };
     case 'moved':
-      return { ...form, ...NOTHING_TYPED, chosen: besideIn(action.days, action.from, action.by) };
     case 'older':
-      return { ...atList(form), before: [...form.before, action.last] };
     case 'newer':
-      return { ...atList(form), before: form.before.slice(0, -1) };
+      // A click on the day on show takes nothing back of what is typed for it.
+      if (action.did === 'chose' && action.row === form.chosen) return form;
+      return pagedReducer(form, action, NOTHING_TYPED, 'days');
     case 'typedReason':
       return { ...withoutYes(form), reason: action.text };
     case 'choseLayout':
       return { ...form, trouble: null, layout: action.layout };
     case 'began':
-      return { ...form, begun: { of: action.of, commandId: action.commandId } };
+      return { ...form, begun: action.begun };
     case 'finished':
       return { ...form, ...NOTHING_TYPED, done: action.done, focus: focusOn(form.focus, 'days') };
     default:
@@ -73,10 +69,6 @@ export function ledgerOutReducer(form: LedgerOutForm, action: LedgerOutAction): 
         code === 'day_reason_needed' || facts.field === 'reason' ? 'reason' : null,
       );
   }
-}
-
-function atList(form: LedgerOutForm): LedgerOutForm {
-  return { ...form, ...NOTHING_TYPED, chosen: null, focus: focusOn(form.focus, 'days') };
 }
 
 /** What the one button does for the day on show. */

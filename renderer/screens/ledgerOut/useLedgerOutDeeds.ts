@@ -2,8 +2,8 @@ import type { Dispatch } from 'react';
 import { mediumDay } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { ledgerOut as words } from '../../messages/ledgerOut.ts';
-import { usePage } from '../../page.ts';
 import { refusedIn } from '../../store.ts';
+import { useBegun } from '../../ui/useBegun.ts';
 import { useApproved, useNextSupervisor } from '../approval/useApproved.ts';
 import { useGo } from '../route.ts';
 import { useRestedQuery } from '../safe/useRestedQuery.ts';
@@ -42,7 +42,7 @@ export function useLedgerOutDeeds(form: LedgerOutForm, send: Dispatch<LedgerOutA
 
 /** Closes the day as it is shown, with a second person's yes where something is loose. */
 function useClosing(form: LedgerOutForm, send: Dispatch<LedgerOutAction>, day: DayListed | undefined) {
-  const begin = useBegun(form, send);
+  const begin = useBegun(form.begun, send);
   const run = useApproved(form, send);
   const reason = form.reason.trim();
   const input = day ? { day: day.day, ...(reason === '' ? {} : { reason }) } : null;
@@ -63,7 +63,7 @@ function useClosing(form: LedgerOutForm, send: Dispatch<LedgerOutAction>, day: D
 
 function useExporting(form: LedgerOutForm, send: Dispatch<LedgerOutAction>, day: DayListed | undefined) {
   const go = useGo();
-  const begin = useBegun(form, send);
+  const begin = useBegun(form.begun, send);
   const tell = useTelling(send);
   return async () => {
     if (!day || form.busy) return;
@@ -72,16 +72,5 @@ function useExporting(form: LedgerOutForm, send: Dispatch<LedgerOutAction>, day:
     if (!done) return;
     const leaving = { at: 'ledgerOut' as const, place: { before: form.before, chosen: day.day } };
     go({ go: { at: 'glExport', number: done.number }, leaving });
-  };
-}
-
-/** The id of a command, the same one for the same thing. */
-function useBegun({ begun }: LedgerOutForm, send: Dispatch<LedgerOutAction>): (of: string) => string {
-  const { host } = usePage();
-  return (of) => {
-    if (begun?.of === of) return begun.commandId;
-    const commandId = host.newId();
-    send({ did: 'began', of, commandId });
-    return commandId;
   };
 }

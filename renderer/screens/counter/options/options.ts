@@ -1,6 +1,7 @@
 import { Delivery, Email, type EntryMode } from '#domain/receipt';
 import { sentenceOf } from '#domain/refusal';
 import { phone, slip } from '../../../messages/options.ts';
+import { nextOf } from '../../../ui/beside.ts';
 import type { CounterForm } from '../counterForm.ts';
 import type { NotYet } from '../notYet.ts';
 import { firstAccount } from '../paidAccounts.ts';
@@ -38,8 +39,7 @@ export function emailOf(form: Pick<CounterForm, 'options' | 'lines'>): string {
 
 /** One key goes round: paper, e-mail, both, none. */
 export function nextDelivery(delivery: Delivery): Delivery {
-  const { options } = Delivery;
-  return options[(options.indexOf(delivery) + 1) % options.length] ?? 'paper';
+  return nextOf(Delivery.options, delivery);
 }
 
 /** What of it keeps the payment from being recorded: an address that is none, and on the telephone all but cards. */
