@@ -19,7 +19,6 @@ import { reportCalls } from './reportCalls.ts';
 import { sessionCalls } from './sessionCalls.ts';
 import { trayCalls } from './trayCalls.ts';
 import { undoCalls } from './undoCalls.ts';
-import { yearEndCalls } from './yearEndCalls.ts';
 
 /**
  * Every command, action and query there is. The loopback routes, the preload's allow-list, the page's client, the
@@ -44,7 +43,6 @@ export const contract = {
   ...reportCalls,
   ...daySeen,
   ...glCalls,
-  ...yearEndCalls,
   ...officePaperCalls,
 } as const;
 

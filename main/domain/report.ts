@@ -17,6 +17,8 @@ export const REPORT_TITLES = {
   custody: 'In transit',
   deposits: 'Deposits',
   late_deposits: 'Late deposits',
+  change_fund: 'Change fund at a day’s end',
+  deposits_in_transit: 'Deposits in transit at a day’s end',
   unapplied: 'Unapplied credit',
   suspense: 'Suspense',
 } as const;

@@ -14,6 +14,7 @@ export const reports = {
     month: 'This month',
     last_month: 'Last month',
     year: 'This year',
+    last_year: 'Last year',
     own: 'Own days',
   },
   span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),

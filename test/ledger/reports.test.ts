@@ -1,4 +1,4 @@
-import { Report } from '#domain/report';
+import { Report, ReportName } from '#domain/report';
 import { dayReport } from '#main/ledger/dayReport';
 import { lineFor } from '../support/journalBuilder.ts';
 import { contextOf, FIRST, onEachStore, type TestContext } from '../support/ledger.ts';
@@ -133,18 +133,7 @@ onEachStore('reports', (on) => {
 
   test('have one shape, whatever they are about, and nobody’s money twice', async () => {
     await someDrawers(day, 9);
-    for (const name of [
-      ...(['cashiers', 'drawers', 'tenders', 'receipt_types', 'hours', 'receipts', 'undone', 'gl_accounts'] as const),
-      ...([
-        'over_short',
-        'drops_and_paid_outs',
-        'custody',
-        'deposits',
-        'late_deposits',
-        'unapplied',
-        'suspense',
-      ] as const),
-    ]) {
+    for (const name of ReportName.options) {
       const report = await day.told(name);
       expect(Report.parse(report)).toEqual(report);
       for (const row of [...report.rows, report.totals ?? report.columns])

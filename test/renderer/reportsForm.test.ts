@@ -18,6 +18,7 @@ test('days are those of the names, and typed ones only once they are days', () =
     { from: TODAY, to: TODAY },
     { from: '2026-02-01', to: '2026-02-28' },
     { from: '2026-01-01', to: TODAY },
+    { from: '2025-01-01', to: '2025-12-31' },
     null,
   ]);
   expect(of('own', '2024-02-29', '2026-01-31')).toEqual({ from: '2024-02-29', to: '2026-01-31' });

@@ -29,7 +29,6 @@ import { sendBackBatch } from './sendBackBatch.ts';
 import { traced } from './traced.ts';
 import { withdrawDeposit } from './withdrawDeposit.ts';
 import { witnessDeposit } from './witnessDeposit.ts';
-import { yearEnd } from './yearEnd.ts';
 
 /*
  * Who does what at the office: one function for each of its names in the contract. The compiler refuses a name that is
@@ -88,5 +87,4 @@ export const officeQueries: {
   glLines,
   glLine,
   traced,
-  yearEnd,
 };

@@ -4,8 +4,10 @@ import { giveMoreMemory, type HiddenDrawer, hiddenDrawers, type Span } from '#db
 import { refuse } from '#domain/refusal';
 import { lastDayOf, type ReportName, type ReportNote } from '#domain/report';
 import { cashiers } from '../reports/cashiers.ts';
+import { changeFund } from '../reports/changeFund.ts';
 import { custody } from '../reports/custody.ts';
 import { deposits } from '../reports/deposits.ts';
+import { depositsInTransit } from '../reports/depositsInTransit.ts';
 import { drawers } from '../reports/drawers.ts';
 import { dropsAndPaidOuts } from '../reports/dropsAndPaidOuts.ts';
 import { glAccounts } from '../reports/glAccounts.ts';
@@ -29,10 +31,19 @@ const REPORTS: Readonly<Record<ReportName, ReportView>> = {
   over_short: overShort,
   drops_and_paid_outs: dropsAndPaidOuts,
   late_deposits: lateDeposits,
+  change_fund: changeFund,
+  deposits_in_transit: depositsInTransit,
 };
 
 /** Reports in which no amount of a drawer is told. */
-const WITHOUT_DRAWERS: ReadonlySet<ReportName> = new Set(['custody', 'deposits', 'late_deposits', 'unapplied']);
+const WITHOUT_DRAWERS: ReadonlySet<ReportName> = new Set([
+  'custody',
+  'deposits',
+  'late_deposits',
+  'change_fund',
+  'deposits_in_transit',
+  'unapplied',
+]);
 
 /** One page of a report, from applied entries alone. Drawers that are being worked in or counted are left out. */
 export async function report(

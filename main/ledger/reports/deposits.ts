@@ -40,14 +40,18 @@ export const deposits: ReportView = async (tx, at) => {
   return { columns, rows, totals: isWhole ? totals : null, more, plot };
 };
 
-function cellsOf(row: DepositTold, { policy }: ReportAt): Cell[] {
+/** What the district calls a bank account; its mark where it has it no more. */
+export function bankAccountName(account: string, { policy }: Pick<ReportAt, 'policy'>): string {
+  return policy.bankAccounts.find((one) => one.account === account)?.name ?? account;
+}
+
+function cellsOf(row: DepositTold, at: ReportAt): Cell[] {
   const held = row.held as { cashCents: number; checkCents: number; moneyOrderCents: number } | null;
   const parts = held && [held.cashCents, held.checkCents, held.moneyOrderCents];
   const total = parts?.reduce((sum, part) => sum + part, 0) ?? null;
-  const to = policy.bankAccounts.find(({ account }) => account === row.bankAccount);
-  const firstDay = dayOf(row.firstReceiptAt, policy.timeZone);
+  const firstDay = dayOf(row.firstReceiptAt, at.policy.timeZone);
   return [
-    ...[row.deposit, row.businessDay, to?.name ?? row.bankAccount, STATES[row.state], row.batches],
+    ...[row.deposit, row.businessDay, bankAccountName(row.bankAccount, at), STATES[row.state], row.batches],
     ...(parts ?? [null, null, null]),
     ...[total, row.bankDay, row.bankDay === null ? null : daysBetween(firstDay, row.bankDay)],
     row.bankCents === null || total === null ? null : row.bankCents - total,

@@ -3,7 +3,7 @@ import type { ReportName, ReportSpan } from '#domain/report';
 import { type Focus, focusOn } from '../../ui/focus.ts';
 
 /** Days that are chosen by name, in the order in which they are listed. */
-export const SPANS = ['today', 'yesterday', 'month', 'last_month', 'year', 'own'] as const;
+export const SPANS = ['today', 'yesterday', 'month', 'last_month', 'year', 'last_year', 'own'] as const;
 export type SpanName = (typeof SPANS)[number];
 
 /** Which report, of which days, and the row on show, so that it is found again from another screen. */
@@ -73,6 +73,10 @@ export function spanOf(
     }
     case 'year':
       return { from: `${today.slice(0, 4)}-01-01`, to: today };
+    case 'last_year': {
+      const last = `${Number(today.slice(0, 4)) - 1}`;
+      return { from: `${last}-01-01`, to: `${last}-12-31` };
+    }
     case 'own':
       return isDay(from) && isDay(to) ? { from, to } : null;
   }

@@ -48,13 +48,11 @@ export function floatsInTransitAt(
     GROUP BY p.account HAVING sum(${signed}) <> 0 ORDER BY p.account`);
 }
 
+export type ResolutionRow = { day: string; resolution: string; cents: number };
+
 /** By which resolutions the change fund came about. */
-export function resolutionsUntil(
-  tx: LedgerTx,
-  district: string,
-  day: string,
-): Promise<{ day: string; resolution: string; cents: number }[]> {
-  return tx.rows<{ day: string; resolution: string; cents: number }>(sql`
+export function resolutionsUntil(tx: LedgerTx, district: string, day: string): Promise<ResolutionRow[]> {
+  return tx.rows<ResolutionRow>(sql`
     SELECT business_day::text AS day, text::json #>> '{payload,resolution}' AS resolution,
       (text::json #>> '{payload,cents}')::bigint AS cents
     FROM entries WHERE district_id = ${district} AND series = 'L' AND kind = 'change_fund_changed'

@@ -1,0 +1,54 @@
+import {
+  custodyAt,
+  floatsInDrawersAt,
+  floatsInTransitAt,
+  type ResolutionRow,
+  resolutionsUntil,
+} from '#db/ledger/dayEnd';
+import { dayWords } from '#domain/businessDay';
+import { type Cents, cents, formatAmount, negate, subtract } from '#domain/money';
+import type { Cell, ReportColumn, ReportNote } from '#domain/report';
+import { standsAt } from './dayEnd.ts';
+import { pageOf, type ReportView, totalsOf } from './reportView.ts';
+
+const columns: ReportColumn[] = [
+  { name: 'Where', kind: 'text' },
+  { name: 'Number', kind: 'label' },
+  { name: 'Who', kind: 'text' },
+  { name: 'Since', kind: 'day' },
+  { name: 'Amount', kind: 'cents' },
+];
+const AMOUNT = 4;
+
+/**
+ * Where the change fund was on the evening of the last day: in the safe, in drawers that were not closed by then, and
+ * between two hands or at the bank for change. What the district gave and nobody finds there is told loudly.
+ */
+export const changeFund: ReportView = async (tx, at) => {
+  const { district, to } = at.span;
+  const drawers = await floatsInDrawersAt(tx, district, to);
+  const inTransit = await floatsInTransitAt(tx, district, to);
+  const rows: Cell[][] = [
+    ['In the safe', null, '', null, await custodyAt(tx, district, 'safe', to)],
+    ...drawers.map((one) => ['In a drawer', one.drawer, at.named(one.cashier), one.businessDay, one.cents]),
+    ...inTransit.map((one) => ['On the way', one.handoff, '', null, one.cents]),
+  ];
+  const totals = totalsOf('Found', columns, rows);
+  const given = negate(cents(await custodyAt(tx, district, 'change-fund', to)));
+  const missing = subtract(given, cents(Number(totals[AMOUNT])));
+  const resolutions = await resolutionsUntil(tx, district, to);
+  const notes = [standsAt(at), ...resolutions.map(resolved), compared(given, missing)];
+  return pageOf({ columns, rows, totals, notes }, at.after);
+};
+
+function resolved({ day, resolution, cents: given }: ResolutionRow): ReportNote {
+  return { words: `${dayWords(day)}, ${resolution}: ${formatAmount(cents(given))}.`, isLoud: false };
+}
+
+function compared(given: Cents, missing: Cents): ReportNote {
+  const all = `Given in all: ${formatAmount(given)}.`;
+  if (missing === 0) return { words: `${all} The same is found.`, isLoud: false };
+  const differs =
+    missing > 0 ? `${formatAmount(missing)} is missing` : `${formatAmount(negate(missing))} more is found`;
+  return { words: `${all} ${differs}.`, isLoud: true };
+}

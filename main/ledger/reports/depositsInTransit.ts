@@ -1,0 +1,24 @@
+import { type DepositMade, depositsOnTheWayAt } from '#db/ledger/dayEnd';
+import type { Cell, ReportColumn } from '#domain/report';
+import { standsAt } from './dayEnd.ts';
+import { bankAccountName } from './deposits.ts';
+import { pageOf, type ReportAt, type ReportView, totalsOf } from './reportView.ts';
+
+const columns: ReportColumn[] = [
+  { name: 'Deposit', kind: 'label', opens: 'deposit' },
+  { name: 'To', kind: 'text' },
+  { name: 'Bag', kind: 'text' },
+  { name: 'Made', kind: 'day' },
+  { name: 'At the bank', kind: 'day' },
+  { name: 'Total', kind: 'cents' },
+];
+
+/** Deposits that two people had counted by the evening of the last day, and that the bank did not have yet. */
+export const depositsInTransit: ReportView = async (tx, at) => {
+  const rows = (await depositsOnTheWayAt(tx, at.district, at.span.to)).map((row) => cellsOf(row, at));
+  return pageOf({ columns, rows, totals: totalsOf('All deposits', columns, rows), notes: [standsAt(at)] }, at.after);
+};
+
+function cellsOf({ deposit, bankAccount, bag, madeDay, bankDay, cents }: DepositMade, at: ReportAt): Cell[] {
+  return [deposit, bankAccountName(bankAccount, at), bag ?? 'images', madeDay, bankDay, cents];
+}

@@ -1,0 +1,110 @@
+import { contextOf, onEachStore, type TestContext } from '../support/ledger.ts';
+import { yesOf } from '../support/office.ts';
+import { CHECK, type OfficeDay, officeDay, SIXTY, SOLHEIM, TWO_HUNDRED } from '../support/officeDay.ts';
+
+const NONE = { items: 0, cents: 0 };
+
+onEachStore('the end of a day, such as December 31', (on) => {
+  let context: TestContext;
+  let day: OfficeDay;
+  beforeEach(async () => {
+    context = contextOf(on.db);
+    day = await officeDay(context);
+  });
+  const endOf = async (report: 'change_fund' | 'deposits_in_transit', year: number, by = day.auditor) => {
+    const { rows, totals, notes } = await by.ask('report', { report, from: `${year}-01-01`, to: `${year}-12-31` });
+    return { rows, total: totals?.at(-1), notes: notes.map(({ words, isLoud }) => `${isLoud ? '! ' : ''}${words}`) };
+  };
+  const nextYear = () => {
+    context.at.now = Date.parse('2027-01-04T18:00:00Z');
+  };
+
+  test('certifies the change fund: in the safe, in drawers, on the way, by which resolutions', async () => {
+    await day.whitebear.tell('issueFloat', { to: 'l.haddad', station: 'W3', pieces: { 2000: 5 } });
+    day.station.journal.openDrawer(TWO_HUNDRED);
+    await day.station.send();
+    await day.whitebear.tell('countHandoffs', { parts: [{ handoff: 'W3-D0001-float', pieces: TWO_HUNDRED }] });
+    nextYear();
+    expect(await endOf('change_fund', 2026)).toEqual({
+      rows: [
+        ['In the safe', null, '', null, 70_000],
+        ['In a drawer', 'W3-D0001', 'Marisol Ortiz', '2026-11-23', 20_000],
+        ['On the way', 'L-F0001', '', null, 10_000],
+      ],
+      total: 100_000,
+      notes: [
+        'As it stood at the end of Dec 31, 2026.',
+        'Nov 23, 2026, Resolution 2026-14: 1,000.00.',
+        'Given in all: 1,000.00. The same is found.',
+      ],
+    });
+    // What came after the year is none of it.
+    expect(await endOf('change_fund', 2025)).toEqual({
+      rows: [['In the safe', null, '', null, 0]],
+      total: 0,
+      notes: ['As it stood at the end of Dec 31, 2025.', 'Given in all: 0.00. The same is found.'],
+    });
+  });
+
+  test('says loudly what of the change fund is not found, once two people have settled that it is gone', async () => {
+    await day.closedDrawer();
+    const handoff = 'W3-D0001-float-return';
+    const counted = { 2000: 9 };
+    const float = { handoff: 'W3-D0001-float', pieces: TWO_HUNDRED };
+    await day.whitebear.tell('countHandoffs', { parts: [float, { handoff, pieces: counted }] });
+    const found = { counted: { handoff, pieces: counted }, reason: 'Counted twice' };
+    const { mark } = await day.finance.ask('resolution', found);
+    nextYear();
+    // Until then it is between two hands.
+    expect((await endOf('change_fund', 2026)).rows.at(-1)).toEqual(['On the way', handoff, '', null, 2_000]);
+    context.at.now = Date.parse('2026-12-01T18:00:00Z');
+    await day.finance.tell('resolveHandoff', found, yesOf(SOLHEIM, mark));
+    nextYear();
+    const { rows, total, notes } = await endOf('change_fund', 2026);
+    expect([rows, total]).toEqual([[['In the safe', null, '', null, 98_000]], 98_000]);
+    expect(notes.at(-1)).toBe('! Given in all: 1,000.00. 20.00 is missing.');
+  });
+
+  test('lists deposits that were made and that the bank did not have yet', async () => {
+    await day.closedDrawer();
+    await day.countAll('W3-D0001');
+    await day.approve('W3-B0001');
+    const checks = [{ ...CHECK, batch: 'W3-B0001', tender: 'check' as const }];
+    const told = { bankAccount: 'operating', batches: ['W3-B0001'], pieces: SIXTY, checks };
+    context.at.now = Date.parse('2026-12-31T18:00:00Z');
+    await day.whitebear.tell('prepareDeposit', { ...told, bag: 'QB 0081 4473', seal: 'S-991' });
+    const papers = { checks: { items: 1, cents: 8_640 }, moneyOrders: NONE };
+    const ask = () => endOf('deposits_in_transit', 2026, day.finance);
+    expect(await ask()).toEqual({ rows: [], total: 0, notes: ['! As it stands now: Dec 31, 2026 is not over.'] });
+    await day.finance.tell('witnessDeposit', { deposit: 'L-P0001', pieces: SIXTY, ...papers });
+    const made = ['L-P0001', 'Operating account', 'QB00814473', '2026-12-31'];
+    expect(await ask()).toMatchObject({ rows: [[...made, null, 14_640]], total: 14_640 });
+    nextYear();
+    await day.whitebear.tell('handToCourier', { deposit: 'L-P0001', carrier: { courier: 'Northwest Armored' } });
+    const slip = { deposit: 'L-P0001', reference: 'S-1', cents: 14_640 };
+    await day.finance.tell('confirmDeposit', { ...slip, day: '2027-01-04' });
+    expect((await ask()).rows).toEqual([[...made, '2027-01-04', 14_640]]);
+    const asked = { report: 'deposits_in_transit', from: '2026-01-01', to: '2026-12-31' } as const;
+    expect(await day.ortiz.refused('report', asked)).toBe('not_permitted');
+  });
+
+  test('a deposit that the bank had in the old year is none, whenever the office was told', async () => {
+    await day.closedDrawer();
+    await day.countAll('W3-D0001');
+    await day.approve('W3-B0001');
+    const checks = [{ ...CHECK, batch: 'W3-B0001', tender: 'check' as const }];
+    const told = { bankAccount: 'operating', batches: ['W3-B0001'], pieces: SIXTY, checks };
+    await day.whitebear.tell('prepareDeposit', { ...told, bag: 'QB 0081 4473', seal: 'S-991' });
+    const papers = { checks: { items: 1, cents: 8_640 }, moneyOrders: NONE };
+    await day.finance.tell('witnessDeposit', { deposit: 'L-P0001', pieces: SIXTY, ...papers });
+    await day.whitebear.tell('handToCourier', { deposit: 'L-P0001', carrier: { courier: 'Northwest Armored' } });
+    nextYear();
+    await day.finance.tell('confirmDeposit', {
+      deposit: 'L-P0001',
+      reference: 'S-1',
+      day: '2026-12-30',
+      cents: 14_640,
+    });
+    expect((await endOf('deposits_in_transit', 2026)).rows).toEqual([]);
+  });
+});
