@@ -10,7 +10,8 @@ export type Loss =
   | 'custody'
   | 'safe'
   | 'batch'
-  | 'deposit';
+  | 'deposit'
+  | 'dayClose';
 
 /** What is unfinished on the page, and whether a reload has just been kept away for it. */
 export type Unfinished = {

@@ -19,6 +19,11 @@ export function seriesLabel(series: string, epoch: number): string {
   return epoch === 1 ? series : `${series}.${epoch}`;
 }
 
+/** The station that a label of {@link seriesLabel} belongs to, in whichever epoch: `W3` of `W3.2`. */
+export function seriesOf(label: string): string {
+  return label.replace(/\.\d+$/, '');
+}
+
 /** The number printed on a slip: `W3-000482`, `W3.2-000001`. */
 export function receiptLabel(series: string, epoch: number, number: number): string {
   return numbered(series, epoch, '', number, 6);

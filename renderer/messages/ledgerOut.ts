@@ -20,6 +20,7 @@ export const ledgerOut = {
     head: 'Closing it',
     with: (from: string, to: string) => `Every day after ${from} up to ${to} closes with it.`,
     first: 'Every day before it closes with it.',
+    alone: (station: string) => `Only ${station} closes it; the district closes it later with this seal.`,
     late: 'What arrives later keeps its date and posts to the next open day.',
     seals: 'Sealed at',
     entry: (sequence: number) => `entry ${count(sequence)}`,
@@ -45,7 +46,9 @@ export const ledgerOut = {
   agrees: 'To close with these loose ends and this reason.',
   layout: 'Lines',
   layouts: { batch: 'for each batch', day: 'for the day' },
-  close: (day: string) => `Close ${day}`,
+  stations: 'Stations',
+  allStations: 'all of them',
+  close: (day: string, station: string | null) => (station === null ? `Close ${day}` : `Close ${day} of ${station}`),
   export: (day: string) => `Export through ${day}`,
   look: (number: number) => `Open GL export ${number}`,
   why: {
@@ -53,7 +56,8 @@ export const ledgerOut = {
     reason: 'Give the reason',
     pin: 'The second person’s PIN',
   },
-  closed: (day: string) => `${day} is closed.`,
+  closed: (day: string, station: string | null) =>
+    station === null ? `${day} is closed.` : `${day} of ${station} is closed.`,
   looksOnly: 'Supervisors and finance close days and export them.',
 } as const;
 

@@ -74,6 +74,34 @@ test('a day in order closes at one key, then goes out in the lines that are aske
   expect(screen.getByRole('heading', { name: 'GL export 12' })).toBeTruthy();
 });
 
+test('one station’s day closes before the district’s, and only its journal is shown', async () => {
+  office.looseEnds = [];
+  await comesTo('j.whitebear');
+  expect(screen.getAllByRole('option').map((one) => one.textContent)).toEqual(['all of them', 'W1', 'W3']);
+  fireEvent.change(screen.getByLabelText('Stations'), { target: { value: 'W1' } });
+  await rested();
+  expect(says('entry 1,204')).toBe(true);
+  expect(says('entry 2,031')).toBe(false);
+  expect(says('Only W1 closes it')).toBe(true);
+  await act();
+  await page.settle();
+  expect(office.told).toMatchObject([{ call: 'closeStationDay', input: { day: '2026-11-23', station: 'W1' } }]);
+  expect(says('Nov 23, 2026 of W1 is closed.')).toBe(true);
+});
+
+test('a reason that is typed is not left unasked', async () => {
+  await comesTo('j.whitebear');
+  fireEvent.change(screen.getByLabelText('Reason'), { target: { value: 'W4 is broken' } });
+  await page.press('Escape');
+  expect(says('Leave it unrecorded?')).toBe(true);
+  await page.press('Escape');
+  expect(screen.getByLabelText('Reason')).toHaveProperty('value', 'W4 is broken');
+  await page.press('Escape');
+  fireEvent.click(screen.getByRole('button', { name: 'Leave it' }));
+  await page.settle();
+  expect(screen.queryByLabelText('Reason')).toBeNull();
+});
+
 test('what is refused is said, and the same command is told again', async () => {
   office.refuses = 'gl_place_missing';
   await comesTo('j.whitebear');

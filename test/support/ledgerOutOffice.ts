@@ -62,9 +62,9 @@ function toldOf(office: LedgerOutOffice, { call, input }: OfficeRequest): unknow
   return {
     ...{ day: input.day, previous: closedThrough(days), looseEnds, looseEndsInAll: looseEnds.length },
     seals: [
-      { station: 'W1', sequence: 1204, receipts: 61, isClosed: false },
+      { station: 'W1.2', sequence: 1204, receipts: 61, isClosed: false },
       { station: 'W3', sequence: 2031, receipts: 48, isClosed: false },
-    ],
+    ].filter(({ station }) => input.station === undefined || station.startsWith(String(input.station))),
     mark: typeof input.reason === 'string' ? CLOSE_MARK : '0'.repeat(64),
   };
 }
@@ -75,6 +75,7 @@ function done(office: LedgerOutOffice, { call, input }: OfficeRequest): unknown 
     Object.assign(day ?? {}, { state: 'closed', closedByName: 'Joseph Whitebear', closedAt: AT });
     return { day: input.day, number: 3, sealed: 3 };
   }
+  if (call === 'closeStationDay') return { day: input.day, station: input.station, sealed: 1 };
   if (day) day.glExport = 12;
   const { number, through, lines, debitCents, sha256 } = exportOf(office.lines);
   return { number, through, lines, debitCents, sha256 };

@@ -6,8 +6,8 @@ import { Mark } from '../../ui/Mark.tsx';
 import type { DayClose } from './ledgerOutForm.ts';
 
 /** What closing a day would do: every loose end by its name, and where each journal is sealed. */
-export function Closing({ told }: { told: DayClose }) {
-  const { day, previous, seals, looseEnds, looseEndsInAll } = told;
+export function Closing({ told, station }: { told: DayClose; station: string | null }) {
+  const { seals, looseEnds, looseEndsInAll } = told;
   const { closes } = words;
   return (
     <div className="closing">
@@ -31,10 +31,16 @@ export function Closing({ told }: { told: DayClose }) {
         </ul>
       </section>
       <p className="muted">
-        {previous === null ? closes.first : closes.with(mediumDay(previous), mediumDay(day))} {closes.late}
+        {alsoCloses(told, station)} {closes.late}
       </p>
     </div>
   );
+}
+
+/** What else closes with it: earlier days that are open, and of one station nothing. */
+function alsoCloses({ day, previous }: DayClose, station: string | null): string {
+  if (station !== null) return words.closes.alone(station);
+  return previous === null ? words.closes.first : words.closes.with(mediumDay(previous), mediumDay(day));
 }
 
 function LooseEnds({ ends, inAll }: { ends: readonly LooseEnd[]; inAll: number }) {

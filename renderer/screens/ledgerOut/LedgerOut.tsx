@@ -3,9 +3,12 @@ import type { Output } from '#contract/contract';
 import type { BusinessDay } from '#domain/businessDay';
 import { mediumDay } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
+import { useUnfinished } from '../../frame/reload.ts';
 import { ledgerOut as words } from '../../messages/ledgerOut.ts';
+import { safe } from '../../messages/safe.ts';
 import { useQuery } from '../../page.ts';
 import { refusedIn } from '../../store.ts';
+import { AskToForget } from '../../ui/AskToForget.tsx';
 import { useFocus } from '../../ui/focus.ts';
 import { ListRoom } from '../../ui/ListRoom.tsx';
 import { pageKeys } from '../../ui/pagedList.ts';
@@ -27,6 +30,7 @@ type Page = Output<'days'>;
 export function LedgerOut({ place }: { place: LedgerOutPlace | undefined }) {
   const [form, send] = useReducer(ledgerOutReducer, place, blankLedgerOut);
   useFocus(form.focus, 'nearest');
+  useUnfinished(form.reason.trim() === '' ? null : 'dayClose');
   const last = form.before.at(-1);
   const asked = useQuery('days', last === undefined ? {} : { after: last });
   const page = asked.value;
@@ -43,6 +47,9 @@ export function LedgerOut({ place }: { place: LedgerOutPlace | undefined }) {
         <List {...{ page, shown, send, refused }} />
       </section>
       <LedgerOutSide form={form} send={send} day={day} deeds={deeds} />
+      {form.isLeaving ? (
+        <AskToForget words={safe.ask} onKeep={() => send({ did: 'stayed' })} onForget={deeds.leave} />
+      ) : null}
     </Frame>
   );
 }

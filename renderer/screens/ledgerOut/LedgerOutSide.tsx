@@ -38,9 +38,10 @@ export function LedgerOutSide({ form, send, day, deeds }: SideProps) {
       {deeds.refused === null ? null : <Wrong sentence={deeds.refused} />}
       {deeds.told ? (
         <Room label={words.closes.head}>
-          <Closing told={deeds.told} />
+          <Closing told={deeds.told} station={form.station} />
         </Room>
       ) : null}
+      <Stations {...{ form, send, deeds }} />
       <Typed {...{ form, send, deeds }} />
       <span className="push" />
       <Foot {...{ form, day, deeds }} />
@@ -57,6 +58,24 @@ function WhoClosed({ day: { closedByName, closedAt, stationsClosed } }: { day: D
       ) : null}
       {stationsClosed.length > 0 ? <p className="pad muted">{words.byStations(stationsClosed.join(', '))}</p> : null}
     </>
+  );
+}
+
+/** Whose day closes: the district's, or one station's before it. */
+function Stations({ form, send, deeds: { stations } }: Omit<SideProps, 'day'>) {
+  if (stations.length < 2) return null;
+  return (
+    <SelectField
+      label={words.stations}
+      focusName="station"
+      value={form.station ?? ''}
+      options={[
+        { value: '', label: words.allStations },
+        ...stations.map((station) => ({ value: station, label: station })),
+      ]}
+      onPick={(station) => send({ did: 'choseStation', station: station === '' ? null : station })}
+      onEnter={() => send({ did: 'wentTo', place: form.reason === '' ? 'reason' : 'primary' })}
+    />
   );
 }
 
@@ -103,7 +122,7 @@ function Foot({ form, day, deeds }: Omit<SideProps, 'send' | 'day'> & { day: Day
   const wrong = sentenceUnder(form.trouble, 'primary');
   if (!press || deed === null) return mayAct ? null : <p className="pad muted">{words.looksOnly}</p>;
   const labels = {
-    close: words.close(mediumDay(day.day)),
+    close: words.close(mediumDay(day.day), form.station),
     export: words.export(mediumDay(day.day)),
     look: words.look(day.glExport ?? 0),
   };

@@ -24,6 +24,10 @@ export type LedgerOutPlace = PagedPlace;
 export type LedgerOutForm = Approvable &
   LedgerOutPlace & {
     reason: string;
+    /** The one station whose day closes before the district's; null for all. */
+    station: string | null;
+    /** Whether leaving what is typed is being asked about. */
+    isLeaving: boolean;
     layout: GlLayout;
     /** The command that was begun, by what it is to do; pressed again for the same, it is the same one. */
     begun: Begun | null;
@@ -34,13 +38,16 @@ export type LedgerOutForm = Approvable &
 export type LedgerOutAction =
   | PagedAction
   | { did: 'typedReason'; text: string }
+  | { did: 'choseStation'; station: string | null }
+  | { did: 'wentBack' }
+  | { did: 'stayed' }
   | { did: 'choseLayout'; layout: GlLayout }
   | { did: 'began'; begun: Begun }
   | { did: 'finished'; done: string }
   | ApprovalAction;
 
 const FIRST_PAGE: LedgerOutPlace = { before: [], chosen: null };
-const NOTHING_TYPED = { ...BLANK_APPROVAL, reason: '', done: null };
+const NOTHING_TYPED = { ...BLANK_APPROVAL, reason: '', station: null, isLeaving: false, done: null };
 
 /** @param place where one was before, if one comes back */
 export function blankLedgerOut(place: LedgerOutPlace = FIRST_PAGE): LedgerOutForm {
@@ -58,6 +65,12 @@ export function ledgerOutReducer(form: LedgerOutForm, action: LedgerOutAction): 
       return pagedReducer(form, action, NOTHING_TYPED, 'days');
     case 'typedReason':
       return { ...withoutYes(form), reason: action.text };
+    case 'choseStation':
+      return { ...withoutYes(form), done: null, station: action.station };
+    case 'wentBack':
+      return { ...form, isLeaving: true };
+    case 'stayed':
+      return { ...form, isLeaving: false, focus: focusOn(form.focus, form.focus.on) };
     case 'choseLayout':
       return { ...form, trouble: null, layout: action.layout };
     case 'began':

@@ -1,0 +1,41 @@
+import type { Dispatch } from 'react';
+import { seriesOf } from '#domain/series';
+import { mediumDay } from '../../format.ts';
+import { ledgerOut as words } from '../../messages/ledgerOut.ts';
+import { useSteadyQuery } from '../../page.ts';
+import { refusedIn } from '../../store.ts';
+import { useBegun } from '../../ui/useBegun.ts';
+import { useApproved } from '../approval/useApproved.ts';
+import { useRestedQuery } from '../safe/useRestedQuery.ts';
+import { closeNotYet, type DayListed, type LedgerOutAction, type LedgerOutForm } from './ledgerOutForm.ts';
+
+/** Closes the day as it is shown, of all stations or of one, with a second person's yes where something is loose. */
+export function useClosing(form: LedgerOutForm, send: Dispatch<LedgerOutAction>, day: DayListed | undefined) {
+  const begin = useBegun(form.begun, send);
+  const run = useApproved(form, send);
+  const stations = useStationsLeft(day);
+  const { station } = form;
+  const reason = form.reason.trim();
+  const whole = day ? { day: day.day, ...(reason === '' ? {} : { reason }) } : null;
+  const asked = useRestedQuery('dayClose', whole && { ...whole, ...(station === null ? {} : { station }) });
+  const told = asked.value;
+  const not = closeNotYet(form, told);
+  const press = async () => {
+    if (not) return send({ did: 'wentTo', place: not.place });
+    if (!whole || !told || form.busy) return;
+    const { mark, looseEndsInAll } = told;
+    const input = { ...whole, mark, commandId: begin(JSON.stringify([whole, station, mark])) };
+    const yes = looseEndsInAll === 0 ? 'nothing' : { mark };
+    const closed =
+      station === null ? await run('closeDay', input, yes) : await run('closeStationDay', { ...input, station }, yes);
+    if (closed) send({ did: 'finished', done: words.closed(mediumDay(closed.day), station) });
+  };
+  return { told, stations, refused: refusedIn(asked), why: not?.why ?? null, press: () => void press() };
+}
+
+/** The stations that have not closed the day by themselves, by their marks. */
+function useStationsLeft(day: DayListed | undefined): readonly string[] {
+  const seals = useSteadyQuery('dayClose', day ? { day: day.day } : null).value?.seals ?? [];
+  const left = seals.filter(({ isClosed, sequence }) => !isClosed && sequence > 0);
+  return [...new Set(left.map(({ station }) => seriesOf(station)))];
+}
