@@ -109,7 +109,8 @@ export const tie = {
   noReceipt: 'no receipt of it yet',
   nothing: 'nothing between',
   papers: 'cash, checks',
-  agrees: 'agrees',
+  handedOver: 'as the office counted it',
+  counted: (cents: string) => `the office counted ${cents}`,
   open: 'not counted twice yet',
   breaks: 'Where it does not hold',
   why: {

@@ -14,6 +14,7 @@ export const ledgerOut = {
   state: { open: 'open', closed: 'closed' },
   exported: (number: number) => `no. ${number}`,
   receipts: 'Receipts',
+  receiptsOf: (station: string) => `Receipts of ${station}`,
   closedBy: (name: string, when: string) => `Closed by ${name}, ${when}`,
   byStations: (stations: string) => `${stations} closed it before.`,
   closes: {

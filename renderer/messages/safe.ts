@@ -7,7 +7,7 @@ export const safe = {
   title: 'Safe',
   what: HANDOFF_WORDS,
   inTransit: (n: number) => (n === 0 ? 'nothing is in transit' : `${n} in transit`),
-  none: 'Everything that was handed over is counted, and both counts are the same.',
+  none: 'Everything that was handed over is counted and settled.',
   drawer: (label: string) => `Drawer ${label}`,
   floats: 'Floats issued ahead',
   columns: { what: 'What', who: 'Who', since: 'Since', state: 'State', difference: 'Difference' },

@@ -13,6 +13,9 @@ export async function ledgerOut({ page, shoot }: Sitting) {
   await type(page, 'The county is shut until Tuesday');
   await rest();
   await shoot('ledger-out-reason');
+  await page.getByLabel('Stations').selectOption('W3');
+  await rest();
+  await shoot('ledger-out-station');
   await page.getByLabel('Business days, the newest first').focus();
   await keys(page, 'ArrowDown');
   await rest();

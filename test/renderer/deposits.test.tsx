@@ -207,6 +207,29 @@ test('its slip comes out here; all of it is one key away, 90 checks and every br
   expect(screen.getByRole('button', { name: /Hand L-P0240 over/ })).toBeTruthy();
 });
 
+test('bug: what the office had lost, or the bank missed, was no word beside the deposit, and the tie said agree', async () => {
+  const one = someDeposit('L-P0240', 'confirmed');
+  const [cash, ...rest] = one.told?.tie ?? [];
+  if (!one.told || !cash) throw new Error('nothing is told');
+  const tie = [
+    { ...cash, drawersCents: cash.drawersCents + 2_000, receiptsCents: cash.receiptsCents + 2_000 },
+    ...rest,
+  ];
+  const breaks = [
+    { why: 'handoff' as const, tender: 'cash' as const, batch: 'W1-B0411', cents: -2_000 },
+    { why: 'bank' as const, tender: null, batch: null, cents: -24 },
+  ];
+  office.deposits.unshift({ ...one, told: { ...one.told, tie, breaks } });
+  await whitebear();
+  const side = () => document.querySelector('.side')?.textContent;
+  expect(side()).toContain('Between drawer and office');
+  expect(side()).toMatch(/By the bank’s slip.*0\.24/);
+  await page.press('F8');
+  const row = document.querySelector('.tie')?.textContent;
+  expect(row).toContain('≠');
+  expect(row).toContain('20.00 short');
+});
+
 test('where the county is treasurer its receipt is the end of it', async () => {
   office.deposits.unshift(someDeposit('L-P0240', 'handed', { isCounty: true }));
   await whitebear();

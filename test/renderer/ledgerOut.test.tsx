@@ -83,6 +83,7 @@ test('one station’s day closes before the district’s, and only its journal i
   expect(says('entry 1,204')).toBe(true);
   expect(says('entry 2,031')).toBe(false);
   expect(says('Only W1 closes it')).toBe(true);
+  expect(document.querySelector('.side .headline')?.textContent).toContain('61');
   await act();
   await page.settle();
   expect(office.told).toMatchObject([{ call: 'closeStationDay', input: { day: '2026-11-23', station: 'W1' } }]);

@@ -7,6 +7,7 @@ import { Mark } from '../../ui/Mark.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { Room } from '../../ui/Room.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
+import { Breaks } from './Breaks.tsx';
 import { StateOf } from './DepositTable.tsx';
 import { DueBar, useWhen } from './DueBar.tsx';
 import type { Deposit, DepositListed } from './depositsForm.ts';
@@ -32,6 +33,7 @@ export function DepositSide({ listed, deposit, deeds, said, trouble }: DepositSi
       <Worth listed={listed} deposit={deposit} />
       {state === 'withdrawn' ? null : <DueBar {...{ firstReceiptAt, dueAt, handedAt }} />}
       <LateWhy listed={listed} />
+      {deposit?.told && deposit.told.breaks.length > 0 ? <Breaks breaks={deposit.told.breaks} /> : null}
       {deposit ? (
         <Room label={words.steps}>
           <Steps deposit={deposit} />

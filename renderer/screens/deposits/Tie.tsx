@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import type { TieBreak } from '#contract/depositCalls';
-import { cents, formatSigned } from '#domain/money';
 import { amount } from '../../format.ts';
-import { witnessing, tie as words } from '../../messages/deposits.ts';
-import { Mark } from '../../ui/Mark.tsx';
+import { tie as words } from '../../messages/deposits.ts';
 import { Halves } from '../safe/Halves.tsx';
+import { Breaks } from './Breaks.tsx';
 import type { Deposit } from './depositsForm.ts';
 
 type Told = NonNullable<Deposit['told']>;
@@ -25,11 +24,16 @@ export function Tie({ told, isCounty }: { told: Told; isCounty: boolean }) {
       <div className="tie">
         <Place head={words.receipts} cents={receipts} then="−" under={words.papers} />
         <Place head={words.explained} cents={receipts - drawers} then="=" under={explained(told.breaks)} />
-        <Place head={words.drawers} cents={drawers} then="=" under={<Halves differenceCents={office - drawers} />} />
+        <Place
+          head={words.drawers}
+          cents={drawers}
+          then={(isCounted ? deposit : office) === drawers ? '=' : '≠'}
+          under={office === drawers ? words.handedOver : words.counted(amount(office))}
+        />
         <Place
           head={words.deposit}
           cents={isCounted ? deposit : null}
-          under={isCounted ? <Halves differenceCents={deposit - office} /> : words.open}
+          under={isCounted ? <Halves differenceCents={deposit - drawers} /> : words.open}
         />
         <div className="tie-bank">
           <Last told={told} isCounty={isCounty} deposit={deposit} />
@@ -78,39 +82,5 @@ function Place({ head, cents: at, then, under }: PlaceProps) {
       </span>
       <small>{under}</small>
     </div>
-  );
-}
-
-/** By how much, and only of a count whether that is over or short. */
-function Signed({ why, by }: { why: TieBreak['why']; by: number }) {
-  const word = why === 'over_short' ? (by > 0 ? words.over : words.short) : '';
-  return (
-    <span className={by > 0 ? 'over' : 'short'}>
-      {formatSigned(cents(by))} {word}
-    </span>
-  );
-}
-
-/** Every break by its name, its batch and its tender. */
-function Breaks({ breaks }: { breaks: readonly TieBreak[] }) {
-  return (
-    <table className="breaks" aria-label={words.breaks}>
-      <tbody>
-        {breaks.map(({ why, batch, tender, cents: by }) => (
-          <tr key={`${why} ${batch} ${tender}`}>
-            <td>
-              <span className="with-mark">
-                <Mark name="warning" className={by > 0 ? 'over' : 'short'} /> {words.why[why]}
-              </span>
-            </td>
-            <td className="muted nowrap">{batch ?? ''}</td>
-            <td className="muted nowrap">{tender === null ? '' : witnessing.what[tender]}</td>
-            <td className="n">
-              <Signed why={why} by={by} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

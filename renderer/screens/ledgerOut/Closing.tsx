@@ -11,6 +11,9 @@ export function Closing({ told, station }: { told: DayClose; station: string | n
   const { closes } = words;
   return (
     <div className="closing">
+      <p className="muted">
+        {alsoCloses(told, station)} {closes.late}
+      </p>
       {looseEnds.length === 0 ? (
         <p className="with-mark">
           <Mark name="tick" className="good" /> {closes.orderly}
@@ -30,9 +33,6 @@ export function Closing({ told, station }: { told: DayClose; station: string | n
           ))}
         </ul>
       </section>
-      <p className="muted">
-        {alsoCloses(told, station)} {closes.late}
-      </p>
     </div>
   );
 }

@@ -15,7 +15,7 @@ import { Approval } from '../approval/Approval.tsx';
 import { APPROVAL_PIN } from '../approval/approvalForm.ts';
 import { Closing } from './Closing.tsx';
 import { StateOfDay } from './DayTable.tsx';
-import type { DayListed, LedgerOutAction, LedgerOutForm } from './ledgerOutForm.ts';
+import type { DayClose, DayListed, LedgerOutAction, LedgerOutForm } from './ledgerOutForm.ts';
 import type { LedgerOutDeeds } from './useLedgerOutDeeds.ts';
 
 type SideProps = {
@@ -33,7 +33,7 @@ export function LedgerOutSide({ form, send, day, deeds }: SideProps) {
       <TitleRow title={`${weekday(day.day)}, ${mediumDay(day.day)}`}>
         <StateOfDay state={day.state} />
       </TitleRow>
-      <Headline head={words.receipts}>{count(day.receipts)}</Headline>
+      <Receipts day={day} station={form.station} told={deeds.told} />
       <WhoClosed day={day} />
       {deeds.refused === null ? null : <Wrong sentence={deeds.refused} />}
       {deeds.told ? (
@@ -47,6 +47,13 @@ export function LedgerOutSide({ form, send, day, deeds }: SideProps) {
       <Foot {...{ form, day, deeds }} />
     </section>
   );
+}
+
+/** The day's receipts; of one station those that its close would seal. */
+function Receipts({ day, station, told }: { day: DayListed; station: string | null; told: DayClose | undefined }) {
+  if (station === null) return <Headline head={words.receipts}>{count(day.receipts)}</Headline>;
+  const sealed = told?.seals.reduce((total, { receipts }) => total + receipts, 0);
+  return <Headline head={words.receiptsOf(station)}>{sealed === undefined ? '…' : count(sealed)}</Headline>;
 }
 
 function WhoClosed({ day: { closedByName, closedAt, stationsClosed } }: { day: DayListed }) {
