@@ -1,3 +1,4 @@
+import type { TieBreak } from '#contract/depositCalls';
 import { amount } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { deposits as words } from '../../messages/deposits.ts';
@@ -19,10 +20,12 @@ type DepositSideProps = {
   deeds: DepositDeeds;
   said: string | null;
   trouble: string | null;
+  /** Where its tie does not hold, unless all of the tie is in sight anyway. */
+  breaks?: readonly TieBreak[] | undefined;
 };
 
 /** The deposit on show: what is in it and until when, who did what, and what is to be done. */
-export function DepositSide({ listed, deposit, deeds, said, trouble }: DepositSideProps) {
+export function DepositSide({ listed, deposit, deeds, said, trouble, breaks = [] }: DepositSideProps) {
   if (!listed) return <section className="side" aria-label={words.details} />;
   const { firstReceiptAt, dueAt, handedAt, state } = listed;
   return (
@@ -33,7 +36,7 @@ export function DepositSide({ listed, deposit, deeds, said, trouble }: DepositSi
       <Worth listed={listed} deposit={deposit} />
       {state === 'withdrawn' ? null : <DueBar {...{ firstReceiptAt, dueAt, handedAt }} />}
       <LateWhy listed={listed} />
-      {deposit?.told && deposit.told.breaks.length > 0 ? <Breaks breaks={deposit.told.breaks} /> : null}
+      {breaks.length > 0 ? <Breaks breaks={breaks} /> : null}
       {deposit ? (
         <Room label={words.steps}>
           <Steps deposit={deposit} />

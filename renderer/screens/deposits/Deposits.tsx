@@ -62,7 +62,9 @@ export function Deposits({ place }: { place: DepositsPlace | undefined }) {
         {page ? <Waiting waiting={page.waiting} depositable={depositable} onMake={make} /> : null}
         <List {...{ page, form, shown, send }} refused={refusedIn(asked)} />
       </section>
-      <DepositSide {...{ listed, deposit, deeds, said: form.said, trouble: form.trouble }} />
+      <DepositSide
+        {...{ listed, deposit, deeds, breaks: deposit?.told?.breaks, said: form.said, trouble: form.trouble }}
+      />
     </Frame>
   );
 }

@@ -11,9 +11,7 @@ export function Closing({ told, station }: { told: DayClose; station: string | n
   const { closes } = words;
   return (
     <div className="closing">
-      <p className="muted">
-        {alsoCloses(told, station)} {closes.late}
-      </p>
+      {station === null ? null : <p className="muted">{closes.alone(station)}</p>}
       {looseEnds.length === 0 ? (
         <p className="with-mark">
           <Mark name="tick" className="good" /> {closes.orderly}
@@ -33,13 +31,16 @@ export function Closing({ told, station }: { told: DayClose; station: string | n
           ))}
         </ul>
       </section>
+      <p className="muted">
+        {station === null ? `${alsoCloses(told)} ` : ''}
+        {closes.late}
+      </p>
     </div>
   );
 }
 
-/** What else closes with it: earlier days that are open, and of one station nothing. */
-function alsoCloses({ day, previous }: DayClose, station: string | null): string {
-  if (station !== null) return words.closes.alone(station);
+/** What else closes with it: earlier days that are open. */
+function alsoCloses({ day, previous }: DayClose): string {
   return previous === null ? words.closes.first : words.closes.with(mediumDay(previous), mediumDay(day));
 }
 
