@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { addAccount, countPieces, openDrawer, pinOf, signIn, takeCash } from './hands.ts';
+import { addAccount, countPieces, nextPayer, openDrawer, pinOf, signIn, takeCash } from './hands.ts';
 import type { Office } from './office.ts';
 import { sitInOffice } from './seats.ts';
 import { LARGE, type Sitting, SMALL, step } from './sitting.ts';
@@ -50,7 +50,7 @@ step('cash with change, a check, and a card, typed', async () => {
   await me.sees('Receipt W3-000002');
   expect(await me.loud()).toBe('0.00');
   await me.look('done-card');
-  await me.press('Enter');
+  await nextPayer(me);
 });
 
 step('more of the day, through the same session', async () => {

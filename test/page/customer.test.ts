@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
-import { addAccount, openDrawer, signIn } from './hands.ts';
+import { addAccount, nextPayer, openDrawer, signIn } from './hands.ts';
 import { sitAtStation } from './seats.ts';
 import { type Sitting, type Size, step, watchWindow } from './sitting.ts';
 
@@ -75,9 +75,7 @@ step('the change stands there when the receipt is recorded, and not a moment bef
 });
 
 step('the next payer finds nothing of the last', async () => {
-  await me.hand(/^Next payer/);
-  await me.page.waitForTimeout(450);
-  await me.press('Enter');
+  await nextPayer(me);
   await payer.sees('Welcome');
   expect(await payer.words()).not.toMatch(/18\.60|101\.40|660-02|Канализация/);
 });
@@ -92,9 +90,7 @@ step('an exact payment is paid, in Spanish; a display opened in between knows ho
   await me.press('Control+Enter');
   await payer.sees('Pagado');
   expect(await payer.loud()).toBe('86.40');
-  await me.hand(/^Next payer/);
-  await me.page.waitForTimeout(450);
-  await me.press('Enter');
+  await nextPayer(me);
 });
 
 step('many lines and tenders stay on the display, and the language is the cashier’s to choose', async () => {

@@ -1,4 +1,4 @@
-import { addAccount, countPieces, FLOAT, openDrawer, pinOf, signIn } from './hands.ts';
+import { addAccount, countPieces, FLOAT, nextPayer, openDrawer, pinOf, signIn } from './hands.ts';
 import type { Office } from './office.ts';
 import { sitInOffice } from './seats.ts';
 import { LARGE, type Sitting, SMALL, step } from './sitting.ts';
@@ -72,9 +72,7 @@ step('a drawer takes cash and a check, and closes', async () => {
   await me.enter('99887');
   await me.hand(/^Receipt .* and print/);
   await me.press('Control+Enter');
-  await me.hand(/^Next payer/);
-  await me.page.waitForTimeout(450);
-  await me.press('Enter');
+  await nextPayer(me);
   await me.press('F10');
   await me.sees('What is expected stays hidden');
   await countPieces(me, { ...FLOAT, '20.00': 7 });

@@ -52,8 +52,12 @@ export async function takeCash(me: Sitting, words: string, customer: string, cas
   await me.enter(cash);
   await me.hand(/^Receipt .* and print/);
   await me.press('Control+Enter');
+  await nextPayer(me);
+}
+
+/** Turns from a receipt just recorded to the next payer. A hand that has just pressed is not heard at once: the change is to be seen. */
+export async function nextPayer(me: Sitting): Promise<void> {
   await me.hand(/^Next payer/);
-  // A hand that has just pressed is not heard at once: the change is to be seen.
   await me.page.waitForTimeout(450);
   await me.press('Enter');
   await me.hand('Add item');

@@ -1,6 +1,6 @@
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
-import { openDrawer, signIn } from './hands.ts';
+import { nextPayer, openDrawer, signIn } from './hands.ts';
 import { sitAtStation } from './seats.ts';
 import { LARGE, type Sitting, SMALL, step } from './sitting.ts';
 
@@ -37,13 +37,6 @@ async function payExactly(label: string): Promise<void> {
   await me.hand(/^Receipt .* and print/);
   await me.press('Control+Enter');
   await me.sees(`Receipt ${label}`);
-}
-
-async function nextPayer(): Promise<void> {
-  await me.hand(/^Next payer/);
-  await me.page.waitForTimeout(450);
-  await me.press('Enter');
-  await me.hand('Add item');
 }
 
 step('a cashier opens a drawer', async () => {
@@ -126,7 +119,7 @@ step('the permit prints beside the receipt, its long address whole', async () =>
   expect(receipt).toMatch(/^TOTAL +1,206\.05$/m);
   expect(permit).toContain('Side sewer permit');
   expect(permit).toMatch(/Address\n {2}118 Quarry Rd, behind the old boat shed\n {2}at the creek/);
-  await nextPayer();
+  await nextPayer(me);
 });
 
 step('who is not found pays all the same: into suspense, with a name and an address', async () => {
@@ -143,7 +136,7 @@ step('who is not found pays all the same: into suspense, with a name and an addr
   await me.sees(/Payer\s+Quillfeather, Ada/);
   await me.look('suspense', SMALL);
   await payExactly('W3-000002');
-  await nextPayer();
+  await nextPayer(me);
 });
 
 step('the payer names a charge: the younger one alone, and why; one key gives the word back', async () => {

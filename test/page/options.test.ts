@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addAccount, openDrawer, pinOf, signIn, takeCash } from './hands.ts';
+import { addAccount, nextPayer, openDrawer, pinOf, signIn, takeCash } from './hands.ts';
 import type { Office } from './office.ts';
 import { type Program, runWell, startProgram } from './programs.ts';
 import { sitInOffice } from './seats.ts';
@@ -29,20 +29,13 @@ async function takeCheck(number: string) {
   for (const text of [number, '021000021', '4455667']) await me.enter(text);
 }
 
-async function nextPayer() {
-  await me.hand(/^Next payer/);
-  await me.page.waitForTimeout(450);
-  await me.press('Enter');
-  await me.hand('Add item');
-}
-
 step('a check seen before on an account that takes none: confirmed, then a supervisor’s yes in place', async () => {
   await signIn(me, 'Marisol Ortiz', pinOf(office, 'm.ortiz'));
   await openDrawer(me);
   await addAccount(me, 'hale, d', 'Hale, Dorothea');
   await takeCheck('2204');
   await me.press('Control+Enter');
-  await nextPayer();
+  await nextPayer(me);
   await addAccount(me, 'nguyen minh', 'Nguyễn, Minh Châu');
   await takeCheck('2204');
   await me.sees('was taken before, on receipt W3-000001');
@@ -59,7 +52,7 @@ step('a check seen before on an account that takes none: confirmed, then a super
   await me.sees('Receipt W3-000002');
   const { receipt } = await me.call('receipt', { label: 'W3-000002' });
   expect(receipt).toMatchObject({ noted: ['check_seen'], overrides: ['no_checks'] });
-  await nextPayer();
+  await nextPayer(me);
 });
 
 step('a suspect note is logged in one key and three ticks, and its list is on the receipts', async () => {
@@ -99,7 +92,7 @@ step('a payment set aside survives the end of the program, and another cashier g
   await me.hand('Cash');
   await me.press('Enter', 'Control+Enter');
   await me.sees('Receipt W3-000003');
-  await nextPayer();
+  await nextPayer(me);
   expect((await me.call('suspensions', {})).suspensions).toEqual([]);
 });
 

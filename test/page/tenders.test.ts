@@ -3,7 +3,7 @@ import { writeScanline } from '#formats/scanline';
 import { BILL_LINE } from '#main/sample/district';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { PINS } from '#test/support/quarryBay';
-import { addAccount, FLOAT, openDrawer, scan, signIn, takeCash } from './hands.ts';
+import { addAccount, FLOAT, nextPayer, openDrawer, scan, signIn, takeCash } from './hands.ts';
 import { sitAtStation } from './seats.ts';
 import { LARGE, type Sitting, type Size, SMALL, step } from './sitting.ts';
 
@@ -31,13 +31,6 @@ async function paste(text: string): Promise<void> {
 async function recorded(label: string) {
   await me.sees(`Receipt ${label}`);
   return (await me.call('receipt', { label })).receipt;
-}
-
-async function nextPayer(): Promise<void> {
-  await me.hand(/^Next payer/);
-  await me.page.waitForTimeout(450);
-  await me.press('Enter');
-  await me.hand('Add item');
 }
 
 step('a cashier opens her drawer', async () => {
@@ -91,7 +84,7 @@ step('three accounts, paid by check, money order, credit, and cash with change',
   expect({ totalCents, changeCents }).toEqual({ totalCents: 28_420, changeCents: 105 });
   expect(payments.filter(({ tender }) => tender === 0)).toHaveLength(2);
   await me.look('four-done');
-  await nextPayer();
+  await nextPayer(me);
 });
 
 step('a cashier’s check whose account stands first is put in order by its check digit', async () => {
@@ -111,7 +104,7 @@ step('a cashier’s check whose account stands first is put in order by its chec
   expect((await recorded('W3-000002')).tenders).toMatchObject([
     { kind: 'check', form: 'cashiers', routing: '121042882', lastFour: '6655', checkNumber: '7701' },
   ]);
-  await nextPayer();
+  await nextPayer(me);
 });
 
 step('a line that was not read whole leaves blank what is not certain; a pasted card number is refused', async () => {
@@ -147,7 +140,7 @@ step('ten-key mode: a scanned bill, exact cash, one scan and two keys', async ()
   await me.hand(/^Receipt .* and print/);
   await me.press('Enter');
   expect(await recorded('W3-000003')).toMatchObject({ totalCents: 8_640, tenders: [{ kind: 'cash' }] });
-  await nextPayer();
+  await nextPayer(me);
 });
 
 step('… and its signs open and remove tenders in an empty amount only', async () => {
@@ -167,7 +160,7 @@ step('… and its signs open and remove tenders in an empty amount only', async 
   await me.hand(/^Receipt .* and print/);
   await me.press('Enter');
   await recorded('W3-000004');
-  await nextPayer();
+  await nextPayer(me);
 });
 
 step('ten receipts by keyboard alone', async () => {
@@ -195,7 +188,7 @@ step('ten receipts by keyboard alone', async () => {
     await me.press('Enter');
     await me.hand(/^Receipt .* and print/);
     await me.press('Enter');
-    await nextPayer();
+    await nextPayer(me);
   }
   const seconds = (performance.now() - begun) / 1_000;
   process.stdout.write(`ten receipts by keyboard: ${seconds.toFixed(1)} s, ${(seconds / 10).toFixed(2)} s each\n`);
