@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Attachment } from '#domain/attachment';
 import { type BankTender, undepositedAccount } from '#domain/bankTender';
 import { type Cents, cents } from '#domain/money';
 import type { BatchRow } from './batches.ts';
@@ -79,6 +80,31 @@ export async function refundsOutOf(
     FROM entries e WHERE ${span(district, batch)} AND e.kind = 'refund_issued' AND ${isApplied}
       AND e.text::json #>> '{payload,means,batch}' = ${batch.batch}`);
   return row ?? { items: 0, cents: 0 };
+}
+
+/** A paid-out of a batch. `attachment` is what its entry tells of the file that proves it. */
+export type PaidOutRow = {
+  label: string;
+  cents: number;
+  at: number;
+  actor: string;
+  approver: string;
+  personal: string | null;
+  attachment: Attachment;
+  /** The file has come up. */
+  isHere: boolean;
+};
+
+/** Cash that left the batch's drawer for something that is no refund, in order, at most so many. */
+export function paidOutsOf(tx: LedgerTx, district: string, batch: BatchRow, most: number): Promise<PaidOutRow[]> {
+  return tx.rows<PaidOutRow>(sql`
+    SELECT told ->> 'label' AS label, (told ->> 'cents')::bigint AS cents, at, actor, approver, personal,
+      told -> 'attachment' AS attachment, EXISTS (SELECT FROM attachments a WHERE a.district_id = ${district}
+        AND a.sha256 = told #>> '{attachment,sha256}') AS "isHere"
+    FROM (SELECT e.epoch, e.sequence, e.recorded_at AS at, e.actor, e.personal, e.text::json ->> 'approver' AS approver,
+        e.text::json -> 'payload' AS told
+      FROM entries e WHERE ${span(district, batch)} AND e.kind = 'cash_paid_out' AND ${isApplied}) paid
+    WHERE told ->> 'batch' = ${batch.batch} ORDER BY epoch, sequence LIMIT ${most}`);
 }
 
 /** The entry that closed a batch, its hash and its payload; null while it is open. */

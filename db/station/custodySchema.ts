@@ -25,3 +25,8 @@ export const attachmentUses = sqliteTable('attachment_uses', {
   position: integer('position').primaryKey(),
   sha256: text('sha256').notNull(),
 });
+
+export const attachmentsSent = sqliteTable('attachments_sent', {
+  sha256: text('sha256').primaryKey(),
+  sentAt: integer('sent_at').notNull(),
+});

@@ -17,6 +17,7 @@ import { attachments } from './migrations/0013-attachments.ts';
 import { floatsIssued } from './migrations/0014-floats-issued.ts';
 import { slipsOfTheOffice } from './migrations/0015-slips-of-the-office.ts';
 import { daysClosed } from './migrations/0016-days-closed.ts';
+import { attachmentsSent } from './migrations/0017-attachments-sent.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   floatsIssued,
   slipsOfTheOffice,
   daysClosed,
+  attachmentsSent,
 ];
 
 /**

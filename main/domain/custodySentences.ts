@@ -17,5 +17,9 @@ export const custodySentences = {
   attachment_too_large: () => 'That file is larger than 1 MB. Scan it again in black and white, or a page at a time.',
   attachment_kind: () => 'That file is no PDF, JPEG or PNG. Scan the paper, or photograph it, as one of these.',
   attachment_elsewhere: () => 'This file is not kept at this station. Look at the station where it was attached.',
+  attachment_unnamed: () => 'No paid-out of this station at the ledger names this file. Send the entries first.',
+  attachment_altered: () => 'This is not the file that the paid-out names: its bytes are others. Send it again.',
+  attachment_awaited: () =>
+    'This file has not come up from its station yet. Look again once that station has been in touch with the ledger.',
   attachment_unknown: () => 'The scanned receipt is not on this station any more. Attach it again.',
 } as const satisfies Record<string, (facts: Facts) => string>;

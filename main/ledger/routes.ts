@@ -3,7 +3,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { StationKey } from '#db/ledger/stations';
 import { refuse } from '#domain/refusal';
-import { EnrolRequest, type JournalReply, JournalRun, OfficeRequest, RUN_BYTES_MAX } from '#main/sync/wire';
+import {
+  ATTACHMENT_BODY_BYTES_MAX,
+  AttachmentSent,
+  AttachmentsAsked,
+  EnrolRequest,
+  type JournalReply,
+  JournalRun,
+  OfficeRequest,
+  RUN_BYTES_MAX,
+} from '#main/sync/wire';
 import { chooseDistrict } from './chooseDistrict.ts';
 import type { LedgerContext } from './context.ts';
 import { dayReport } from './dayReport.ts';
@@ -15,6 +24,7 @@ import { journalLines } from './journalLines.ts';
 import { loadDistrict } from './loadDistrict.ts';
 import { officeCall } from './office/officeCall.ts';
 import { JournalAsked, JournalOf, ReportQuery, TokenRequest } from './officeWire.ts';
+import { attachmentsWanted, receiveAttachment } from './receiveAttachment.ts';
 import { receiveRun } from './receiveRun.ts';
 import { signInAdministrator, signInStation } from './signIn.ts';
 import { spoolLoad } from './spoolLoad.ts';
@@ -56,6 +66,14 @@ function addStationRoutes(app: FastifyInstance, ready: Promise<LedgerContext>): 
     if (answer.outcome === 'conflict') reply.code(409);
     return answer;
   });
+
+  app.post('/v1/attachments/wanted', { onRequest }, async (request) =>
+    attachmentsWanted(await ready, stationOf(request), AttachmentsAsked.parse(request.body)),
+  );
+
+  app.post('/v1/attachments', { onRequest, bodyLimit: ATTACHMENT_BODY_BYTES_MAX }, async (request) =>
+    receiveAttachment(await ready, stationOf(request), AttachmentSent.parse(request.body)),
+  );
 
   app.post('/v1/office', { onRequest }, async (request) => ({
     value: await officeCall(await ready, stationOf(request), OfficeRequest.parse(request.body)),

@@ -2,6 +2,9 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type * as z from 'zod';
 import {
+  AttachmentReply,
+  type AttachmentSent,
+  AttachmentsWanted,
   EnrolReply,
   FeedPage,
   JournalReply,
@@ -16,8 +19,9 @@ const compress = promisify(gzip);
 /** A third of the time of the usual level, for a tenth more on the line: while a backlog drains, time is what counts. */
 const LEVEL = { level: 3 };
 
-/** No answer within this time is no answer. */
+/** No answer within this time is no answer. A file waits for nobody, and a slow line has to carry all of it. */
 const PATIENCE_MS = 15_000;
+const PATIENCE_FOR_FILE_MS = 120_000;
 
 /** No answer of the ledger is longer than this. */
 const REPLY_CHARACTERS_MAX = 64_000_000;
@@ -52,13 +56,29 @@ export class LedgerUnreadable extends Error {
 
 /** Sends the next entries. A reply that is not the ledger's (a captive portal's page, say) counts as no answer. */
 export async function sendRun(line: Line, run: JournalRun): Promise<JournalReply> {
-  const body = await compress(JSON.stringify(run), LEVEL);
+  return ask(line, '/v1/journal', JournalReply, await compressed(line, run), [409]);
+}
+
+/** Asks which of some files, by their SHA-256, the ledger does not have. */
+export async function askWanted(line: Line, sha256s: readonly string[]): Promise<string[]> {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${line.token}` };
+  const init = { method: 'POST', headers, body: JSON.stringify({ sha256s }) };
+  return (await ask(line, '/v1/attachments/wanted', AttachmentsWanted, init, [])).wanted;
+}
+
+/** Sends one file, by the entry that names it. */
+export async function sendAttachment(line: Line, sent: AttachmentSent): Promise<AttachmentReply> {
+  const init = await compressed(line, sent);
+  return ask({ ...line, patienceMs: PATIENCE_FOR_FILE_MS }, '/v1/attachments', AttachmentReply, init, []);
+}
+
+async function compressed(line: Line, said: object): Promise<RequestInit> {
   const headers = {
     'content-type': 'application/json',
     'content-encoding': 'gzip',
     authorization: `Bearer ${line.token}`,
   };
-  return ask(line, '/v1/journal', JournalReply, { method: 'POST', headers, body }, [409]);
+  return { method: 'POST', headers, body: await compress(JSON.stringify(said), LEVEL) };
 }
 
 /** Reads the next page of what comes down, from a cursor on; empty at first. */
@@ -86,13 +106,13 @@ export function enrol(at: Pick<Line, 'url' | 'fetch'>, token: string): Promise<E
 }
 
 async function ask<T extends z.ZodType>(
-  line: Pick<Line, 'url' | 'fetch'> & Partial<Line>,
+  line: Pick<Line, 'url' | 'fetch'> & Partial<Line> & { patienceMs?: number },
   path: string,
   reply: T,
   init: RequestInit,
   alsoFine: readonly number[],
 ): Promise<z.output<T>> {
-  const patience = AbortSignal.timeout(PATIENCE_MS);
+  const patience = AbortSignal.timeout(line.patienceMs ?? PATIENCE_MS);
   const response = await line.fetch(new URL(path, line.url), {
     ...init,
     signal: line.signal ? AbortSignal.any([patience, line.signal]) : patience,

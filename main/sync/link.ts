@@ -6,21 +6,20 @@ import { syncState, updateSync } from '#db/station/syncState';
 import type { Host } from '#main/host';
 import type { Hub } from '#main/hub';
 import { troubleInWords } from '#main/trouble';
+import { AttachmentLane } from './attachmentLane.ts';
+import { backOff } from './backOff.ts';
 import { pull } from './feed.ts';
 import { LedgerRefused, type Line } from './ledgerClient.ts';
 import { type Shipped, ship } from './shipper.ts';
 
 /** How long a quiet link waits before it asks for news. */
 const QUIET_MS = 10_000;
-/** First and longest wait after the ledger did not answer. Each failure doubles it. */
-const RETRY_FIRST_MS = 1_000;
-const RETRY_LONGEST_MS = 20_000;
 /** Runs up, and pages down, of one talk. What is left goes on in the next. */
 const STEPS_MAX = 1_000;
 
 /**
  * This station's talk with the ledger, in the background: up first, so that what comes down knows what we sent, then
- * down, page by page and up again between them, then quiet. It never stands in the way of the counter.
+ * down, page by page and up again between them, then the files beside it, then quiet. It never stands in the way of the counter.
  */
 export class Link {
   readonly #db: StationDb;
@@ -39,11 +38,13 @@ export class Link {
   /** The ledger may not be as we left it. The next talk begins with the last thing that it should hold. */
   #isToBeChecked = true;
   #callOff = () => {};
+  readonly #files: AttachmentLane;
 
   constructor(db: StationDb, host: Host, hub: Hub) {
     this.#db = db;
     this.#host = host;
     this.#hub = hub;
+    this.#files = new AttachmentLane(db, host, hub);
     this.#givenUrl = host.ledgerUrl;
     this.#state = this.#stateNow();
     this.#since = host.now();
@@ -88,6 +89,7 @@ export class Link {
     this.#closing.abort();
     this.#callOff();
     await this.#running;
+    await this.#files.idle();
   }
 
   async #run(): Promise<void> {
@@ -99,6 +101,7 @@ export class Link {
         this.#wakened = false;
         await this.#talk(line);
         this.#failures = 0;
+        this.#files.go(line);
         // The office's work is done from any station: nobody tells this one what another has done.
         this.#hub.announce(['office']);
       } while (this.#wakened && !this.#isClosed());
@@ -107,7 +110,7 @@ export class Link {
       if (this.#isClosed()) return;
       this.#failures += 1;
       // First of all, so that whatever else is wrong now, there will be another try.
-      this.#schedule(Math.min(RETRY_FIRST_MS * 2 ** (this.#failures - 1), RETRY_LONGEST_MS));
+      this.#schedule(backOff(this.#failures));
       this.#failed(error);
     }
   }

@@ -1,3 +1,4 @@
+import { forgetSent } from '#db/station/attachments';
 import { headOf } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { entriesAfter, hashAt, syncState, updateSync } from '#db/station/syncState';
@@ -36,6 +37,7 @@ export async function ship(db: StationDb, line: Line, isCheck = false): Promise<
     updateSync(db, { refusedAtSequence: acknowledged + 1 });
     return 'refused';
   }
+  if (head.sequence < acknowledged) forgetSent(db);
   updateSync(db, {
     acknowledgedSequence: head.sequence,
     acknowledgedHash: head.hash,

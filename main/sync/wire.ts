@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AccountDelta } from '#domain/account';
+import { ATTACHMENT_BYTES_MAX } from '#domain/attachment';
 import { BusinessDay } from '#domain/businessDay';
 import { Policy } from '#domain/district';
 import { SealedEntry } from '#domain/entry';
@@ -13,6 +14,10 @@ import { SERIES } from '#domain/series';
  * `Authorization: Bearer <station token>`; loads, enrolment tokens and reports need the administrator's token.
  */
 
+/** Files that are asked after in one request. */
+export const ATTACHMENTS_ASKED_MAX = 200;
+/** Bytes of a request that brings one file, before compression: the largest that is attached, in base64, and its place. */
+export const ATTACHMENT_BODY_BYTES_MAX = Math.ceil(ATTACHMENT_BYTES_MAX / 3) * 4 + 1_000;
 /** Entries in one run: bounded, so that a slow line always makes progress. */
 export const RUN_ENTRIES_MAX = 500;
 /** Bytes of one run's JSON, before compression. The largest entry alone fits; a larger run is refused with HTTP 413. */
@@ -50,6 +55,25 @@ export type JournalRun = z.infer<typeof JournalRun>;
  */
 export const JournalReply = z.strictObject({ outcome: z.enum(['created', 'exists', 'conflict']), head: Head });
 export type JournalReply = z.infer<typeof JournalReply>;
+
+/** `POST /v1/attachments/wanted` (station): files that paid-outs name, by the SHA-256 of their bytes. */
+export const AttachmentsAsked = z.strictObject({ sha256s: z.array(Hash).min(1).max(ATTACHMENTS_ASKED_MAX) });
+/** Those of them that the ledger does not have. */
+export const AttachmentsWanted = z.strictObject({ wanted: z.array(Hash).max(ATTACHMENTS_ASKED_MAX) });
+
+/**
+ * `POST /v1/attachments` (station): a file, and the paid-out of that station's journal that names it. May be
+ * gzip-compressed. Only bytes that the entry vouches for are kept.
+ */
+export const AttachmentSent = z.strictObject({
+  epoch: z.int().positive(),
+  sequence: z.int().positive(),
+  base64: z.base64().min(4).max(ATTACHMENT_BODY_BYTES_MAX),
+});
+export type AttachmentSent = z.infer<typeof AttachmentSent>;
+/** `exists`: the ledger had these bytes already. */
+export const AttachmentReply = z.strictObject({ outcome: z.enum(['created', 'exists']) });
+export type AttachmentReply = z.infer<typeof AttachmentReply>;
 
 /** A person's verifier: scrypt over the PIN. `salt` and `hash` are hex, `cost` is N (r = 8, p = 1, 32 bytes). */
 export const PersonDelta = z.strictObject({

@@ -33,15 +33,22 @@ onEachStore('the database', (on) => {
   const posting = (sequence: number, place: number, side: string, cents: number) =>
     sql`(${station.district}, 'W3', 1, ${sequence}::bigint, ${place}::integer, 'over-short', ${side}, ${cents}::bigint)`;
 
-  test.each(['entries', 'postings', 'applications', 'loads', 'policies', 'parked', 'quarantine', 'account_changes'])(
-    'not even the owner changes, erases or empties %s',
-    async (table) => {
-      const column = table === 'loads' || table === 'policies' ? 'version' : 'district_id';
-      await expect(asOwner(`UPDATE ${table} SET ${column} = ${column}`)).rejects.toThrow('only ever added to');
-      await expect(asOwner(`DELETE FROM ${table}`)).rejects.toThrow('only ever added to');
-      await expect(asOwner(`TRUNCATE ${table} CASCADE`)).rejects.toThrow('only ever added to');
-    },
-  );
+  test.each([
+    'entries',
+    'postings',
+    'applications',
+    'loads',
+    'policies',
+    'parked',
+    'quarantine',
+    'account_changes',
+    'attachments',
+  ])('not even the owner changes, erases or empties %s', async (table) => {
+    const column = table === 'loads' || table === 'policies' ? 'version' : 'district_id';
+    await expect(asOwner(`UPDATE ${table} SET ${column} = ${column}`)).rejects.toThrow('only ever added to');
+    await expect(asOwner(`DELETE FROM ${table}`)).rejects.toThrow('only ever added to');
+    await expect(asOwner(`TRUNCATE ${table} CASCADE`)).rejects.toThrow('only ever added to');
+  });
 
   test('postings that do not balance are refused at the end of the statement', async () => {
     await attempt(sql`INSERT INTO entries (district_id, series, epoch, sequence, text, previous_hash, hash, received_at)

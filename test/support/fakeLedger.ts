@@ -2,9 +2,9 @@ import { gunzipSync } from 'node:zlib';
 import type { AccountDelta } from '#domain/account';
 import type { Policy } from '#domain/district';
 import { Entry, GENESIS, preimage, type SealedEntry } from '#domain/entry';
-import { sha256Hex } from '#main/chain/sha256';
+import { sha256Hex, sha256OfBytes } from '#main/chain/sha256';
 import type { EnrolReply, FeedPage, FloatDelta, JournalReply, PersonDelta, WireRefusal } from '#main/sync/wire';
-import { FEED_ROWS_MAX, JournalRun } from '#main/sync/wire';
+import { AttachmentSent, AttachmentsAsked, FEED_ROWS_MAX, JournalRun } from '#main/sync/wire';
 import { createFakeBooks, type FakeBooks } from './fakeBooks.ts';
 
 /** What a ledger knows at the start of a test. */
@@ -43,6 +43,8 @@ export type FakeLedger = {
   fetch: typeof fetch;
   /** What it holds of the station's journal, in order. */
   entries: SealedEntry[];
+  /** Files of paid-outs, by their SHA-256. */
+  files: Map<string, Buffer>;
   books: FakeBooks;
   line: LineState;
   requests: number;
@@ -66,6 +68,7 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
   const series = stock.series ?? 'W3';
   const ledger: FakeLedger = {
     entries: [],
+    files: new Map(),
     books: createFakeBooks(stock.accounts),
     line: 'up',
     requests: 0,
@@ -132,6 +135,8 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
     }
     if (url.pathname === '/v1/enrol') return Response.json(enrol());
     if (url.pathname === '/v1/feed') return Response.json(feed(url));
+    if (url.pathname === '/v1/attachments/wanted') return Response.json(wanted(init));
+    if (url.pathname === '/v1/attachments') return keep(init);
     if (url.pathname !== '/v1/journal') return new Response('{}', { status: 404 });
     const reply = receive(init);
     return Response.json(reply, { status: reply.outcome === 'conflict' ? 409 : 200 });
@@ -162,9 +167,24 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
     return { rows: page, cursor: String(page.at(-1)?.version ?? after), complete: page.length === rows.length };
   }
 
+  function wanted(init?: RequestInit) {
+    const { sha256s } = AttachmentsAsked.parse(JSON.parse(String(init?.body)));
+    return { wanted: sha256s.filter((sha256) => !ledger.files.has(sha256)) };
+  }
+
+  /** What no entry names is refused. That a file was there already is all the same to a station. */
+  function keep(init?: RequestInit): Response {
+    const { sequence, base64 } = AttachmentSent.parse(unpacked(init));
+    const bytes = Buffer.from(base64, 'base64');
+    const sha256 = sha256OfBytes(bytes);
+    if (!ledger.entries[sequence - 1]?.text.includes(`"sha256":"${sha256}"`))
+      return Response.json({ code: 'attachment_unnamed', sentence: 'No paid-out names this file.' }, { status: 400 });
+    ledger.files.set(sha256, bytes);
+    return Response.json({ outcome: 'created' });
+  }
+
   function receive(init?: RequestInit): JournalReply {
-    const body = JSON.parse(gunzipSync(init?.body as unknown as Uint8Array).toString('utf8'));
-    const run = JournalRun.parse(body);
+    const run = JournalRun.parse(unpacked(init));
     ledger.runs.push(run.entries.length);
     let isNew = false;
     for (const sealed of run.entries) {
@@ -192,6 +212,10 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
   }
 
   return ledger;
+}
+
+function unpacked(init?: RequestInit): unknown {
+  return JSON.parse(gunzipSync(init?.body as unknown as Uint8Array).toString('utf8'));
 }
 
 function html(status: number): Response {
