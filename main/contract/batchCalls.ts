@@ -6,6 +6,7 @@ import { HandoffKind, HandoffLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
 import { TenderKind } from '#domain/tenderKind';
 import { lineOfText, WORDS_MAX } from '#domain/text';
+import { AttachmentSeen } from './attachmentCalls.ts';
 import { officeCommand, officeQuery } from './definition.ts';
 import { Label } from './shapes.ts';
 
@@ -67,6 +68,19 @@ const BatchUndoing = z.strictObject({
 });
 export type BatchUndoing = z.infer<typeof BatchUndoing>;
 
+/** Cash that left the drawer for something, and what proves it. */
+const PaidOut = z.strictObject({
+  label: Label,
+  cents: z.int(),
+  at: z.int(),
+  byName: z.string(),
+  approverName: z.string(),
+  /** Why, in words; null where they were redacted. */
+  words: z.string().nullable(),
+  file: AttachmentSeen,
+});
+export type PaidOut = z.infer<typeof PaidOut>;
+
 const BatchStep = z.strictObject({
   step: z.enum(['opened', 'counted', 'closed', 'approved', 'sent_back']),
   at: z.int(),
@@ -109,6 +123,8 @@ export const batchCalls = {
           issuedCents: z.int(),
           voidedCents: z.int(),
           tenders: z.array(TenderTotals),
+          /** The first of them, should there be more. */
+          paidOuts: z.array(PaidOut).max(BATCHES_MAX),
           floatCents: z.int(),
           comparison: z.array(ComparedTender),
         })

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { accountCalls } from './accountCalls.ts';
+import { attachmentCalls } from './attachmentCalls.ts';
 import { batchCalls } from './batchCalls.ts';
 import { changeOrderCalls } from './changeOrderCalls.ts';
 import { custodyCalls } from './custodyCalls.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...reportCalls,
   ...daySeen,
   ...glCalls,
+  ...attachmentCalls,
   ...officePaperCalls,
 } as const;
 

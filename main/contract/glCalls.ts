@@ -4,6 +4,7 @@ import { DepositLabel, DepositState } from '#domain/deposit';
 import { GlLayout } from '#domain/glLayout';
 import { Hash } from '#domain/hash';
 import { lineOfText } from '#domain/text';
+import { AttachmentSeen } from './attachmentCalls.ts';
 import { officeCommand, officeQuery } from './definition.ts';
 import { Label } from './shapes.ts';
 
@@ -54,6 +55,8 @@ const GlEntry = z.strictObject({
   at: z.int(),
   byName: z.string(),
   cents: z.int(),
+  /** What proves a paid-out; null for any other entry. */
+  file: AttachmentSeen.nullable(),
 });
 
 /** Closed days out to finance: each once, in order, and the way from a line to what made it and back. */

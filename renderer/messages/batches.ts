@@ -58,6 +58,7 @@ export const batches = {
   waiting: 'to be counted',
   settled: (cents: string) => `settled with ${cents}`,
   toFrom: (from: string, to: string) => `${from} → ${to}`,
+  paidOuts: 'Paid out',
   undoings: 'Undone',
   andMore: (n: number) => `and ${count(n)} more`,
   undoing: { correction: 'Correction', reversal: 'Reversal', refund: 'Refund' },

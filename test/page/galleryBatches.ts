@@ -1,4 +1,4 @@
-import { batchesOffice, closedBatch, openBatch, uncountedBatch } from '#test/support/batchesOffice';
+import { batchesOffice, closedBatch, openBatch, uncountedBatch, withPaidOuts } from '#test/support/batchesOffice';
 import { keys, type Sitting, type } from './galleryHands.ts';
 
 const FRIDAY = '2026-11-20' as never;
@@ -6,7 +6,7 @@ const FRIDAY = '2026-11-20' as never;
 /** A Monday's batches, and some of the Friday before. */
 export const office = batchesOffice([
   openBatch('W4-B0031'),
-  closedBatch('W3-B0012', 'balanced'),
+  withPaidOuts(closedBatch('W3-B0012', 'balanced')),
   uncountedBatch('W2-B0106'),
   closedBatch('W1-B0087', 'sent_back'),
   closedBatch('W3-B0011', 'approved', { businessDay: FRIDAY }),
@@ -26,6 +26,8 @@ export async function atTheBatches({ page, shoot }: Sitting) {
   await keys(page, 'ArrowDown');
   await rest();
   await shoot('batches');
+  await page.getByRole('heading', { name: 'Paid out' }).scrollIntoViewIfNeeded();
+  await shoot('batches-paid-out');
   await keys(page, 'ArrowDown');
   await rest();
   await shoot('batches-uncounted');

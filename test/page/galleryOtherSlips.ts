@@ -21,5 +21,6 @@ export async function otherSlips({ page, station, shoot }: Sitting) {
   await page.waitForTimeout(400);
   await keys(page, 'ArrowDown');
   await page.waitForTimeout(300);
+  await page.waitForTimeout(1_500);
   await shoot('other-slips');
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AccountDelta } from '#domain/account';
+import type { Host } from '#main/host';
 import { createStation } from '#test/support/station';
 import { type Office, openOffice, openStation } from './office.ts';
 import { servePage } from './pageServer.ts';
@@ -14,13 +15,19 @@ import { CHROMIUM, type Sitting, sitDown } from './sitting.ts';
  * Before all steps, seats a person at a station of this process, without a ledger.
  * @param name of the journey
  * @param seated hears who sits there; where there is no browser, never
+ * @param host what of the station's host is otherwise: its line to a stand-in for the office, say
  */
-export function sitAtStation(name: string, accounts: () => AccountDelta[], seated: (me: Sitting) => void): void {
+export function sitAtStation(
+  name: string,
+  accounts: () => AccountDelta[],
+  seated: (me: Sitting) => void,
+  host?: (usual: Host) => Partial<Host>,
+): void {
   const closing: (() => unknown)[] = [];
   beforeAll(async () => {
     if (CHROMIUM === null) return;
     await buildPage();
-    const station = await createStation({ accounts: accounts() });
+    const station = await createStation({ accounts: accounts(), ...(host ? { host } : {}) });
     // Queues wait for the clock; it creeps as long as the journey lasts.
     const creep = setInterval(() => station.clock.advance(20), 20);
     const served = await servePage('dist/page', station.app.connect());

@@ -1,5 +1,12 @@
 import { fireEvent } from '@testing-library/react';
-import { type BatchesOffice, batchesOffice, closedBatch, openBatch, uncountedBatch } from '#test/support/batchesOffice';
+import {
+  type BatchesOffice,
+  batchesOffice,
+  closedBatch,
+  openBatch,
+  uncountedBatch,
+  withPaidOuts,
+} from '#test/support/batchesOffice';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { createStation, type TestStation } from '#test/support/station';
 import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
@@ -195,4 +202,24 @@ test('offline it says so in one sentence, shows nothing that may be old, and com
   await down();
   expect(says('Not balanced: 2 handoffs')).toBe(true);
   expect(office.told).toEqual([]);
+});
+
+test('what was paid out stands with the batch: a scan that is there is saved, one that is not says whence it is awaited', async () => {
+  const saved: string[] = [];
+  URL.createObjectURL = (blob: Blob) => `blob:${saved.push(blob.type)}`;
+  URL.revokeObjectURL = () => {};
+  HTMLAnchorElement.prototype.click = () => {};
+  office.batches = [withPaidOuts(closedBatch('W3-B0013', 'balanced'))];
+  await whitebear();
+  expect(says('IMG_20261123_140212.jpg has not come up from W3 yet')).toBe(true);
+  const save = screen.getByRole('button', { name: 'Save stamps.pdf' });
+  office.isAway = true;
+  fireEvent.click(save);
+  await page.settle();
+  expect(saved).toEqual([]);
+  office.isAway = false;
+  await aMoment();
+  fireEvent.click(screen.getByRole('button', { name: 'Save stamps.pdf' }));
+  await page.settle();
+  expect(saved).toEqual(['application/pdf']);
 });

@@ -3,9 +3,11 @@ import type { BatchState } from '#domain/batch';
 import type { BusinessDay } from '#domain/businessDay';
 import { cents } from '#domain/money';
 import { type RefusalCode, sentenceOf } from '#domain/refusal';
+import { sha256OfBytes } from '#main/chain/sha256';
 import type { Host } from '#main/host';
 import type { OfficeRequest } from '#main/sync/wire';
 import { officeLine } from './officeLine.ts';
+import { PDF } from './paidOut.ts';
 
 type Batch = Output<'batch'>;
 type Listed = Output<'batches'>['batches'][number];
@@ -17,13 +19,29 @@ export type BatchesOffice = {
   /** The next command is refused with this. */
   refuses: RefusalCode | null;
   isAway: boolean;
+  /** What it answers to who opens a file. */
+  file: Buffer;
   /** The line of a station to it; all but office calls go the usual way. */
   line(usual: Host): Partial<Host>;
 };
 
+/** Two paid-outs of a drawer: the file of the first has come up, that of the second has not. */
+const PAID_OUTS: NonNullable<Batch['totals']>['paidOuts'] = [
+  {
+    ...{ label: 'W3-O0001', cents: 2_000, at: Date.UTC(2026, 10, 23, 18, 42), words: 'Stamps for the counter' },
+    ...{ byName: 'Marisol Ortiz', approverName: 'Ingrid Solheim' },
+    file: { name: 'stamps.pdf', sha256: sha256OfBytes(PDF), station: 'W3', isHere: true },
+  },
+  {
+    ...{ label: 'W3-O0002', cents: 1_150, at: Date.UTC(2026, 10, 23, 22, 5), words: 'Key cut for the meter cage' },
+    ...{ byName: 'Marisol Ortiz', approverName: 'Joseph Whitebear' },
+    file: { name: 'IMG_20261123_140212.jpg', sha256: 'c'.repeat(64), station: 'W3', isHere: false },
+  },
+];
+
 export function batchesOffice(batches: Batch[]): BatchesOffice {
   const office: BatchesOffice = {
-    ...{ batches, told: [], refuses: null, isAway: false },
+    ...{ batches, told: [], refuses: null, isAway: false, file: PDF },
     line: (usual) => officeLine(usual, office, (request) => answered(office, request)),
   };
   return office;
@@ -34,6 +52,8 @@ function answered(office: BatchesOffice, request: OfficeRequest): Response {
   const named = office.batches.find(({ batch }) => batch === input.batch);
   if (call === 'batches') return Response.json({ value: listed(office, input) });
   if (call === 'batch') return Response.json({ value: named });
+  if (call === 'officeAttachment')
+    return Response.json({ value: { type: 'application/pdf', base64: office.file.toString('base64') } });
   if (call === 'safe') return Response.json({ value: EMPTY_SAFE });
   if (call === 'changeOrders') return Response.json({ value: { orders: [] } });
   office.told.push(request);
@@ -104,7 +124,7 @@ export function closedBatch(batch: string, state: Exclude<BatchState, 'open'>, o
     ...openBatch(batch, { cashierName: 'Marisol Ortiz', closedAt: MORNING + 541 * MINUTE, state }),
     receipts: { issued: 44, voided: 2 },
     totals: {
-      ...{ issuedCents: 144_105, voidedCents: 17_640, floatCents: 20_000 },
+      ...{ issuedCents: 144_105, voidedCents: 17_640, floatCents: 20_000, paidOuts: [] },
       tenders: [
         moved('cash', [23, 65_285], [1, 8_640], [0, 0], [1, 8_640]),
         moved('check', [17, 58_820], [1, 9_000], [-1, -4_200], [0, 0]),
@@ -185,4 +205,9 @@ function compared(
       differenceCents: cents(difference),
     },
   };
+}
+
+/** A closed batch with cash that left its drawer for something. */
+export function withPaidOuts(batch: Batch): Batch {
+  return { ...batch, totals: batch.totals && { ...batch.totals, paidOuts: PAID_OUTS } };
 }

@@ -138,11 +138,21 @@ const LINES: Lines = [
 const ENTRIES: Output<'glLine'>['entries'] = [
   {
     ...{ journal: 'W3', sequence: 1_988, kind: 'receipt_issued', label: 'W3-000482', at: AT },
-    ...{ byName: 'Marisol Ortiz', cents: 118_000 },
+    ...{ byName: 'Marisol Ortiz', cents: 118_000, file: null },
   },
   {
     ...{ journal: 'W3', sequence: 1_991, kind: 'receipt_issued', label: 'W3-000485', at: AT + 60_000 },
-    ...{ byName: 'Marisol Ortiz', cents: 8_465 },
+    ...{ byName: 'Marisol Ortiz', cents: 8_465, file: null },
+  },
+  {
+    ...{ journal: 'W3', sequence: 1_994, kind: 'cash_paid_out', label: 'W3-O0002', at: AT + 120_000 },
+    ...{ byName: 'Marisol Ortiz', cents: 2_000 },
+    file: { name: 'stamps.pdf', sha256: 'c'.repeat(64), station: 'W3', isHere: true },
+  },
+  {
+    ...{ journal: 'W3', sequence: 1_997, kind: 'cash_paid_out', label: 'W3-O0003', at: AT + 180_000 },
+    ...{ byName: 'Marisol Ortiz', cents: 1_150 },
+    file: { name: 'IMG_20261123_140212.jpg', sha256: 'd'.repeat(64), station: 'W3', isHere: false },
   },
 ];
 

@@ -1,7 +1,15 @@
-import { BATCHES_MAX, type BatchUndoing } from '#contract/batchCalls';
+import { BATCHES_MAX, type BatchUndoing, type PaidOut } from '#contract/batchCalls';
 import type { Output, Parsed } from '#contract/contract';
 import { type BatchRow, type BatchStepRow, stepsOfBatch } from '#db/ledger/batches';
-import { receiptSums, refundsOutOf, tenderSums, type UndoingRow, undoingsOf } from '#db/ledger/batchSums';
+import {
+  type PaidOutRow,
+  paidOutsOf,
+  receiptSums,
+  refundsOutOf,
+  tenderSums,
+  type UndoingRow,
+  undoingsOf,
+} from '#db/ledger/batchSums';
 import type { LedgerTx } from '#db/ledger/database';
 import { type HandoffRow, handoffsOfBatch } from '#db/ledger/handoffs';
 import { isApprovedBatch } from '#domain/batch';
@@ -9,8 +17,10 @@ import type { Payload } from '#domain/entry';
 import { listedOf } from './batchListed.ts';
 import { type BatchStanding, batchOrRefuse, standingOfBatch } from './batchStanding.ts';
 import { tenderTotals } from './batchTotals.ts';
+import { wordsIn } from './depositListed.ts';
 import { nameOf } from './nameOf.ts';
 import type { OfficeAt } from './officeAt.ts';
+import { attachmentSeen } from './officeAttachment.ts';
 
 type NameOf = (person: string) => string;
 type Shown = Output<'batch'>;
@@ -36,6 +46,7 @@ export async function batch(
           issuedCents: count('receipt_issued').cents,
           voidedCents: count('receipt_voided').cents,
           tenders: await totalsOf(tx, district, row, standing),
+          paidOuts: (await paidOutsOf(tx, district, row, BATCHES_MAX)).map((one) => paidOutShown(one, row, named)),
           floatCents: standing.close.floatCents,
           comparison: standing.close.comparison.tenders,
         }
@@ -79,6 +90,14 @@ function undoingShown(undoing: UndoingRow, row: BatchRow, named: NameOf): BatchU
     kind: ({ receipt_corrected: 'correction', receipt_reversed: 'reversal', refund_issued: 'refund' } as const)[kind],
     cents: centsOf(undoing),
     afterClose: isAfter,
+  };
+}
+
+function paidOutShown(paid: PaidOutRow, { series }: BatchRow, named: NameOf): PaidOut {
+  const { label, cents, at, actor, approver, personal, attachment, isHere } = paid;
+  return {
+    ...{ label, cents, at, byName: named(actor), approverName: named(approver), words: wordsIn(personal) },
+    file: attachmentSeen(attachment, series, isHere),
   };
 }
 

@@ -1,8 +1,11 @@
 import type { Output, Parsed } from '#contract/contract';
 import { GL_MAX } from '#contract/glCalls';
+import { attachmentsHere } from '#db/ledger/attachments';
 import type { LedgerTx } from '#db/ledger/database';
 import { closesOfExport, type GlExportRow, glExportNumbered, glExportsListed } from '#db/ledger/glExports';
-import { glEntries } from '#db/ledger/glSums';
+import { type GlEntry, glEntries } from '#db/ledger/glSums';
+import type { Attachment } from '#domain/attachment';
+import type { Payload } from '#domain/entry';
 import type { GlLine } from '#domain/glLine';
 import { refuse } from '#domain/refusal';
 import { seriesLabel } from '#domain/series';
@@ -10,6 +13,7 @@ import { askedOf, bookOf, type GlBook, linesOfClose } from '../glLines.ts';
 import { documentOf } from './documentOf.ts';
 import { nameOf } from './nameOf.ts';
 import type { OfficeAt } from './officeAt.ts';
+import { attachmentSeen } from './officeAttachment.ts';
 
 /** One page of GL exports, the newest first. */
 export async function glExports(
@@ -56,15 +60,27 @@ export async function glLine(
   const [series = '', epoch = '1'] = after?.journal.split('.') ?? [];
   const from = after ? { series, epoch: Number(epoch), sequence: after.sequence } : null;
   const entries = await glEntries(tx, askedOf(book, close), found, from, most + 1);
+  const shown = entries.slice(0, most);
   const named = await nameOf(tx, district);
+  const files = shown.flatMap((entry) => fileOf(entry)?.sha256 ?? []);
+  const here = await attachmentsHere(tx, district, files);
   return {
     line: found,
-    entries: entries.slice(0, most).map((entry) => ({
-      ...{ journal: seriesLabel(entry.series, entry.epoch), sequence: entry.sequence, kind: entry.kind },
-      ...{ label: documentOf(entry.told), at: entry.at, byName: named(entry.actor), cents: entry.cents },
-    })),
+    entries: shown.map((entry) => {
+      const file = fileOf(entry);
+      return {
+        ...{ journal: seriesLabel(entry.series, entry.epoch), sequence: entry.sequence, kind: entry.kind },
+        ...{ label: documentOf(entry.told), at: entry.at, byName: named(entry.actor), cents: entry.cents },
+        file: file && attachmentSeen(file, entry.series, here.has(file.sha256)),
+      };
+    }),
     more: entries.length > most,
   };
+}
+
+/** What proves an entry that is a paid-out. */
+function fileOf({ kind, told }: GlEntry): Attachment | null {
+  return kind === 'cash_paid_out' ? (told as Payload<'cash_paid_out'>).attachment : null;
 }
 
 /** The export of that number. */

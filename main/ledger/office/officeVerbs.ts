@@ -20,6 +20,7 @@ import { glExports, glLine, glLines } from './glExports.ts';
 import { destroyChecks, destruction, transmitDeposit } from './imagesOfChecks.ts';
 import { issueFloat } from './issueFloat.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
+import { officeAttachment } from './officeAttachment.ts';
 import { prepareDeposit } from './prepareDeposit.ts';
 import { report } from './report.ts';
 import { depositResolution, resolveDeposit } from './resolveDeposit.ts';
@@ -87,4 +88,5 @@ export const officeQueries: {
   glLines,
   glLine,
   traced,
+  officeAttachment,
 };

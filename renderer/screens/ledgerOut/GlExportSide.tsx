@@ -9,6 +9,7 @@ import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { Room } from '../../ui/Room.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
+import { ScannedReceipt } from '../ScannedReceipt.tsx';
 import type { GlExportAction, GlExportForm } from './glExportForm.ts';
 import { Trace } from './Trace.tsx';
 
@@ -79,6 +80,7 @@ function MadeOf({ number, line }: { number: number; line: number }) {
                 <small>
                   {words.kind(entry.kind)}, {shortName(entry.byName)}, {clockOrDay(entry.at, zone, now)}
                 </small>
+                {entry.file ? <ScannedReceipt file={entry.file} /> : null}
               </span>
               <span className="num end">{amount(entry.cents)}</span>
             </li>

@@ -1,0 +1,6 @@
+/** What proves a paid-out, as the office sees it. */
+export const scannedReceipt = {
+  save: (name: string) => `Save ${name}`,
+  awaited: ({ name, station }: { name: string; station: string }) => `${name} has not come up from ${station} yet`,
+  altered: 'What came is not the file that the paid-out names. Have the ledger’s journals verified.',
+} as const;

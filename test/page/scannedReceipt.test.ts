@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { batchesOffice, closedBatch, withPaidOuts } from '#test/support/batchesOffice';
+import { counterAccounts } from '#test/support/counterAccounts';
+import { PDF } from '#test/support/paidOut';
+import { PINS } from '#test/support/quarryBay';
+import { signIn } from './hands.ts';
+import { sitAtStation } from './seats.ts';
+import { LARGE, type Sitting, SMALL, step } from './sitting.ts';
+
+/* An auditor opens what proves a paid-out, from its batch: page, station, a stand-in for the ledger, and a keyboard. */
+
+jest.setTimeout(120_000);
+
+let me: Sitting;
+const office = batchesOffice([withPaidOuts(closedBatch('W3-B0012', 'approved'))]);
+
+sitAtStation(
+  'scanned-receipt',
+  counterAccounts,
+  (seated) => {
+    me = seated;
+  },
+  office.line,
+);
+
+step('an auditor sees with the batch what was paid out, and which scan is not there yet', async () => {
+  await signIn(me, 'Soo-ah Park', PINS.get('s.park') ?? '');
+  await me.press('Shift+F6');
+  await me.sees('Stamps for the counter');
+  await me.sees('IMG_20261123_140212.jpg has not come up from W3 yet');
+  await me.page.getByRole('button', { name: 'Save stamps.pdf' }).focus();
+  await me.look('batch', SMALL, LARGE);
+});
+
+step('a key saves the scan, byte for byte', async () => {
+  const [download] = await Promise.all([me.page.waitForEvent('download'), me.press('Enter')]);
+  expect(download.suggestedFilename()).toBe('stamps.pdf');
+  expect(readFileSync(await download.path())).toEqual(PDF);
+});
+
+step('other bytes than the entry names are not saved, and the page says so', async () => {
+  office.file = Buffer.from('%PDF-1.7\n% another one\n');
+  await me.press('Enter');
+  await me.sees('What came is not the file that the paid-out names. Have the ledger’s journals verified.');
+});
