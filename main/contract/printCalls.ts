@@ -43,15 +43,16 @@ export const printCalls = {
             cents: z.int().nullable(),
             /** Why, in words; null where there are none, or they were redacted. */
             words: z.string().nullable(),
-            attachment: Attachment.nullable(),
+            /** `isSent`: the ledger has it; until then it is kept here alone. */
+            attachment: Attachment.extend({ isSent: z.boolean() }).nullable(),
           }),
         )
         .max(OTHER_SLIPS_MAX),
     }),
-    reads: ['drawer', 'printer'],
+    reads: ['drawer', 'printer', 'sync'],
   }),
 
-  /** The file that proves a paid-out, as it was scanned. */
+  /** The file that proves a paid-out of this station, as it was scanned. */
   attachment: query({
     who: ['supervisor', 'finance', 'auditor'],
     input: { sha256: Hash },

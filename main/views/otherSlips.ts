@@ -1,10 +1,12 @@
 import type { Output } from '#contract/contract';
 import { OTHER_SLIPS_MAX } from '#contract/printCalls';
+import { isAttachmentSent } from '#db/station/attachments';
 import { latestCustody } from '#db/station/custody';
 import { lastCloses } from '#db/station/drawers';
 import { recordedAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { nameOf } from '#db/station/people';
+import type { Attachment } from '#domain/attachment';
 import type { ReadyContext } from './context.ts';
 import { hasHiddenTotals } from './totalsHidden.ts';
 
@@ -25,10 +27,12 @@ function shown(
   { kind, label, position }: { kind: Slips[number]['kind']; label: string | null; position: number },
 ): Slips[number] {
   const { entry, personal } = recordedAt(db, position);
-  const payload = entry.payload as { drawer: string; cents?: number; attachment?: Slips[number]['attachment'] };
+  const payload = entry.payload as { drawer: string; cents?: number; attachment?: Attachment };
+  const { attachment } = payload;
   const z = entry.kind === 'drawer_closed' ? entry.payload.z.label : '';
   return {
     ...{ kind, label: label ?? z, drawer: payload.drawer, at: entry.recordedAt, personName: nameOf(db, entry.actor) },
-    ...{ cents: payload.cents ?? null, words: personal?.words ?? null, attachment: payload.attachment ?? null },
+    ...{ cents: payload.cents ?? null, words: personal?.words ?? null },
+    attachment: attachment ? { ...attachment, isSent: isAttachmentSent(db, attachment.sha256) } : null,
   };
 }

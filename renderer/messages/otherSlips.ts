@@ -5,7 +5,8 @@ export const otherSlips = {
   none: 'None at this station yet.',
   columns: { time: 'Time', what: 'What', drawer: 'Drawer', by: 'By', amount: 'Amount' },
   slip: 'The slip as it printed',
-  file: (name: string) => `Scanned receipt ${name}`,
+  file: ({ name, isSent }: { name: string; isSent: boolean }) =>
+    `Scanned receipt ${name}: ${isSent ? 'sent to the ledger' : 'kept here, not sent yet'}`,
   open: 'Save the scanned receipt',
   reprint: 'Print again',
 } as const;

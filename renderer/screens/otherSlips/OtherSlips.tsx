@@ -85,7 +85,7 @@ function Detail({ shown, trouble, onPrint }: DetailProps) {
   return (
     <section className="side" aria-label={shown?.label ?? words.slip}>
       <div className="slip-room">{slip ? <SlipText rows={slip.rows} label={words.slip} /> : null}</div>
-      {shown?.attachment ? <p className="pad muted">{words.file(shown.attachment.name)}</p> : null}
+      {shown?.attachment ? <p className="pad muted">{words.file(shown.attachment)}</p> : null}
       <span className="push" />
       <div className="foot">
         {trouble ? <Wrong sentence={trouble} /> : null}
