@@ -50,6 +50,15 @@ onEachStore('the file of a paid-out', (on) => {
     expect(await day.ortiz.refused('officeAttachment', { sha256: SHA256 })).toBe('not_permitted');
   });
 
+  test('is found from the report of its days, which leads to its batch', async () => {
+    const asked = { report: 'drops_and_paid_outs' as const, from: MONDAY, to: MONDAY };
+    const { columns, rows } = await day.auditor.ask('report', asked);
+    expect(columns.find(({ opens }) => opens === 'batch')?.name).toBe('Batch');
+    expect(rows).toMatchObject(
+      [['W3-O0001', 'Paid-out', 'W3-B0001', MONDAY]].map((row) => expect.arrayContaining(row)),
+    );
+  });
+
   test('is kept once, whoever sends it again and however often', async () => {
     const both = await Promise.all([receive(), receive()]);
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(['created', 'exists']);

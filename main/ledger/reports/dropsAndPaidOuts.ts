@@ -2,6 +2,7 @@ import type { EntryRow } from '#db/ledger/reportUndone';
 import type { EntryKind, Payload } from '#domain/entry';
 import { NO_SALE_REASON_WORDS } from '#domain/officeWords';
 import type { Cell, ReportColumn } from '#domain/report';
+import { batchOf } from '#domain/series';
 import { accountName } from '../accountName.ts';
 import { wordsIn } from '../office/depositListed.ts';
 import { entryPage } from './entryPlaces.ts';
@@ -10,7 +11,8 @@ import { approverOf, type ReportAt, type ReportView } from './reportView.ts';
 const columns: ReportColumn[] = [
   { name: 'Number', kind: 'label' },
   { name: 'What', kind: 'text' },
-  { name: 'Drawer', kind: 'label' },
+  // There what proves a paid-out is opened.
+  { name: 'Batch', kind: 'label', opens: 'batch' },
   { name: 'Day', kind: 'day' },
   { name: 'At', kind: 'instant' },
   { name: 'Amount', kind: 'cents' },
@@ -38,7 +40,7 @@ export const dropsAndPaidOuts: ReportView = async (tx, at) => {
 function cellsOf(row: EntryRow, at: ReportAt): Cell[] {
   const { label, drawer, cents, about } = movedBy(row.kind as Kind, row.told, at);
   return [
-    ...[label, WHAT[row.kind as Kind], drawer, row.day, row.at, row.isShown ? cents : null, about],
+    ...[label, WHAT[row.kind as Kind], batchOf(drawer), row.day, row.at, row.isShown ? cents : null, about],
     ...[wordsIn(row.personal) ?? '', at.named(row.actor), approverOf(row.approver, at)],
   ];
 }
