@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type pg from 'pg';
 import { exportGl, openAnswer, readDayReport } from '#main/ledger/client';
 import { freePort } from '#main/start/freePort';
 import { startPostgres } from '#test/support/postgres';
@@ -14,20 +15,29 @@ const LIMIT_MS = 500;
 const REPORTS = 21;
 const DISTRICT = 'quarry-bay';
 
-type Year = { office: ReturnType<typeof officeOf>; memory: () => { now: number; most: number }; madeIn: number };
+type Year = {
+  office: ReturnType<typeof officeOf>;
+  memory: () => { now: number; most: number };
+  /** The longest (ms) that anybody else waits for the office's chain until something is done. */
+  waits: (until: Promise<unknown>) => Promise<number>;
+  madeIn: number;
+};
 
 /**
  * The extra memory of the ledger's process, which alone holds more than a row of it, while a year of 400,000 receipts
  * goes out to the general ledger: exported, made again and sent.
  */
 export function glExport(): Promise<Measure> {
-  return withYear(async ({ office, memory, madeIn }) => {
+  return withYear(async ({ office, memory, waits, madeIn }) => {
     await readDayReport(office, { day: dayOfYear(0), district: DISTRICT });
     const before = memory().now;
     const asked = { commandId: randomUUID(), by: 'e.lindqvist', through: dayOfYear(DAYS - 1), layout: 'batch' };
     let exported = { number: 0, lines: 0, sha256: '' };
+    let waited = 0;
     const made = await took(async () => {
-      exported = await exportGl(office, asked);
+      const exporting = exportGl(office, asked);
+      waited = await waits(exporting);
+      exported = await exporting;
     });
     let bytes = 0;
     const sent = await took(async () => {
@@ -46,6 +56,7 @@ export function glExport(): Promise<Measure> {
       lines: exported.lines,
       bytes,
       export_seconds: rounded(made / 1_000),
+      others_wait_seconds: rounded(waited / 1_000),
       sent_seconds: rounded(sent / 1_000),
       data_seconds: rounded(madeIn / 1_000),
     };
@@ -86,6 +97,25 @@ function withYear(measured: (year: Year) => Promise<Measure>): Promise<Measure> 
     const owner = later(await connect(ours), (it) => it.end());
     const madeIn = await took(() => writeYear(owner, DISTRICT));
     const ledger = later(await startLedger(ours, port), (it) => it.end());
-    return measured({ office: officeOf(url), memory: () => memoryOf(ledger.pid), madeIn });
+    const waits = (until: Promise<unknown>) => longestWait(owner, until);
+    return measured({ office: officeOf(url), memory: () => memoryOf(ledger.pid), waits, madeIn });
   });
+}
+
+/** Takes the office's chain again and again, as its commands do, and lets it go at once. */
+async function longestWait(owner: pg.Client, until: Promise<unknown>): Promise<number> {
+  let isDone = false;
+  const done = () => {
+    isDone = true;
+  };
+  until.then(done, done);
+  let longest = 0;
+  while (!isDone) {
+    await owner.query('BEGIN');
+    const chain = 'SELECT FROM stations WHERE district_id = $1 AND series = $2 FOR UPDATE';
+    longest = Math.max(longest, await took(() => owner.query(chain, [DISTRICT, 'L'])));
+    await owner.query('ROLLBACK');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return longest;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Output, Parsed } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
 import { lastClose } from '#db/ledger/dayCloses';
@@ -7,49 +8,96 @@ import { glMissing } from '#db/ledger/glSums';
 import { officeKey } from '#db/ledger/officeJournal';
 import { assert } from '#domain/assert';
 import { dayAfter } from '#domain/businessDay';
+import type { Policy } from '#domain/district';
+import type { GlLayout } from '#domain/glLayout';
 import { glPlaces, placeInWords } from '#domain/glPlaces';
 import { refuse } from '#domain/refusal';
 import { glHeader, glRows } from '#formats/glCsv';
 import { askedOf, type GlBook, linesOfClose, namesIn, totalsOf } from '../glLines.ts';
 import { appendOffice } from './appendOffice.ts';
-import type { OfficeCommandAt } from './officeAt.ts';
+import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
 
 /**
- * Exports the closed days that are not exported yet, up to the close of one day. Its lines are kept nowhere: the entry
- * tells the sum of its bytes, which the journals give again at any time.
+ * What an export is made of, and what it comes to. The first four say the rest: closed days, the chart of a version and a
+ * layout give the same lines whenever they are made.
+ */
+export type GlWritten = Basis & Written;
+
+type Basis = {
+  number: number;
+  closes: { number: number; day: string }[];
+  policyVersion: number;
+  layout: GlLayout;
+  /** The day from which on it goes out, where another export was before it. */
+  after: string | null;
+};
+
+/**
+ * Writes the export of closed days that are not exported yet, up to the close of one day: for a year of them this takes
+ * seconds, in which nobody else may wait for the office's chain.
+ * @throws Refusal `gl_day_not_closed`, `gl_nothing_new`, `gl_place_missing`
+ */
+export async function glWritten(tx: LedgerTx, input: Parsed<'exportGl'>, at: OfficeAt): Promise<GlWritten> {
+  const { policy, ...basis } = await basisOf(tx, input, at);
+  const book = {
+    ...{ district: at.district, layout: basis.layout, number: basis.number },
+    places: glPlaces(policy),
+    names: namesIn(policy),
+  };
+  const numbers = basis.closes.map(({ number }) => number);
+  return { ...basis, ...(await writtenOf(tx, book, numbers)) };
+}
+
+/**
+ * Exports closed days. Their lines are kept nowhere: the entry tells the sum of their bytes, which the journals give again
+ * at any time. What was written ahead counts where it is of what there is to export now; otherwise it is written anew.
  */
 export async function exportGl(
   tx: LedgerTx,
-  { through: day, layout }: Parsed<'exportGl'>,
+  input: Parsed<'exportGl'>,
   at: OfficeCommandAt,
 ): Promise<Output<'exportGl'>> {
-  const { district } = at;
+  const { policy: _, ...basis } = await basisOf(tx, input, at);
+  const ahead = at.ahead && isDeepStrictEqual(basisIn(at.ahead), basis) ? at.ahead : null;
+  const written = ahead ?? (await glWritten(tx, input, at));
+  const [firstClose, last] = endsOf(basis.closes);
+
+  // From here on it must be exported.
+  const { number, layout, policyVersion, lines, debitCents, creditCents, sha256 } = written;
+  const first = basis.after === null ? (written.firstDay ?? firstClose.day) : dayAfter(basis.after, 1);
+  const told = { number, first, through: last.day, layout, policyVersion, lines, debitCents, creditCents, sha256 };
+  const payload = { ...told, closes: { first: firstClose.number, last: last.number } };
+  const { sequence } = await appendOffice(tx, { kind: 'gl_exported', payload, postings: [] }, at);
+  const row = { ...told, sequence, exportedBy: at.actor.person, exportedAt: at.now };
+  await insertGlExport(tx, officeKey(at.district), row, written.exported);
+  return { number, through: told.through, lines, debitCents, sha256 };
+}
+
+/** What there is to export, up to the close of a day. */
+async function basisOf(
+  tx: LedgerTx,
+  { through: day, layout }: Parsed<'exportGl'>,
+  { district }: OfficeAt,
+): Promise<Basis & { policy: Policy }> {
   const closed = await lastClose(tx, district);
   if (closed === null || day > closed.day) refuse('gl_day_not_closed', { openDay: day });
   const [before] = await glExportsListed(tx, district, undefined, 1);
   const closes = await closesToExport(tx, district, day);
-  const [firstClose, last] = [closes[0], closes.at(-1)];
-  if (!firstClose || !last) refuse('gl_nothing_new', { throughDay: before?.through ?? day });
+  if (closes.length === 0) refuse('gl_nothing_new', { throughDay: before?.through ?? day });
   const now = await policyNow(tx, district);
   assert(now, 'a district without a policy has no office');
-  const book = {
-    ...{ district, layout, number: (before?.number ?? 0) + 1 },
-    places: glPlaces(now.policy),
-    names: namesIn(now.policy),
-  };
-  const numbers = closes.map(({ number }) => number);
-  const written = await writtenOf(tx, book, numbers);
+  const number = (before?.number ?? 0) + 1;
+  return { number, closes, policyVersion: now.version, layout, after: before?.through ?? null, policy: now.policy };
+}
 
-  // From here on it must be exported.
-  const { firstDay, exported, ...sums } = written;
-  const first = before ? dayAfter(before.through, 1) : (firstDay ?? firstClose.day);
-  const told = { number: book.number, first, through: last.day, layout, policyVersion: now.version, ...sums };
-  const payload = { ...told, closes: { first: firstClose.number, last: last.number } };
-  const { sequence } = await appendOffice(tx, { kind: 'gl_exported', payload, postings: [] }, at);
-  const row = { ...told, sequence, exportedBy: at.actor.person, exportedAt: at.now };
-  await insertGlExport(tx, officeKey(district), row, exported);
-  const { debitCents, sha256, lines } = sums;
-  return { number: told.number, through: told.through, lines, debitCents, sha256 };
+function basisIn({ number, closes, policyVersion, layout, after }: GlWritten): Basis {
+  return { number, closes, policyVersion, layout, after };
+}
+
+function endsOf(closes: Basis['closes']): [Basis['closes'][number], Basis['closes'][number]] {
+  const [first, last] = [closes[0], closes.at(-1)];
+  assert(first && last, 'an export without a close was not refused');
+  return [first, last];
 }
 
 type Written = {

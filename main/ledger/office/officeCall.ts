@@ -6,6 +6,7 @@ import {
   type OfficeCommand,
   type OfficeName,
   type OfficeQuery,
+  type Parsed,
 } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
 import { latestPolicy } from '#db/ledger/loads';
@@ -18,6 +19,7 @@ import { refuse } from '#domain/refusal';
 import { sha256Hex } from '#main/chain/sha256';
 import type { OfficeRequest } from '#main/sync/wire';
 import type { LedgerContext } from '../context.ts';
+import { type GlWritten, glWritten } from './exportGl.ts';
 import type { OfficeAt } from './officeAt.ts';
 import { officeCommands, officeQueries } from './officeVerbs.ts';
 
@@ -43,9 +45,24 @@ export async function officeCall(
       ) => Promise<unknown>;
       return contract[name].output.parse(await view(tx, input, await officeAt(tx, context, name, district, request)));
     });
+  const ahead =
+    name === 'exportGl' ? await writtenAhead(context, input as Parsed<'exportGl'>, district, request) : null;
   return context.db.inDistrict(district, 'write', (tx) =>
-    runOnce(tx, context, name as OfficeCommand, input as { commandId: string }, { district, request }),
+    runOnce(tx, context, name as OfficeCommand, input as { commandId: string }, { district, request, ahead }),
   );
+}
+
+/** The one command that takes seconds writes what it can before it holds the office's chain; a replay has nothing to. */
+function writtenAhead(
+  context: LedgerContext,
+  input: Parsed<'exportGl'>,
+  district: string,
+  request: OfficeRequest,
+): Promise<GlWritten | null> {
+  return context.db.inDistrict(district, 'read', async (tx) => {
+    if (await officeCommandOf(tx, district, input.commandId)) return null;
+    return glWritten(tx, input, await officeAt(tx, context, 'exportGl', district, request));
+  });
 }
 
 function officeName(name: string): OfficeName {
@@ -81,7 +98,7 @@ async function runOnce(
   context: LedgerContext,
   name: OfficeCommand,
   input: { commandId: string },
-  { district, request }: { district: string; request: OfficeRequest },
+  { district, request, ahead }: { district: string; request: OfficeRequest; ahead: GlWritten | null },
 ): Promise<unknown> {
   await ensureOffice(tx, district, context.now());
   // One at a time: two supervisors at once stand behind one another here.
@@ -96,6 +113,7 @@ async function runOnce(
   const at = {
     ...(await officeAt(tx, context, name, district, request)),
     commandId,
+    ahead,
     approval: request.approval,
     newSalt: () => Buffer.from(context.random(16)).toString('hex'),
   };
