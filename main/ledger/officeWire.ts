@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { BusinessDay } from '#domain/businessDay';
 import { CommandId } from '#domain/entry';
 import { GlLayout } from '#domain/glLayout';
+import { Hash } from '#domain/hash';
 import { JOURNAL_SERIES, SERIES } from '#domain/series';
 
 /**
@@ -33,6 +34,9 @@ export const JournalAsked = z.strictObject({
   series: z.string().regex(JOURNAL_SERIES, { error: 'must be L, or a station such as W3' }),
 });
 export const JournalOf = z.strictObject({ district: District.optional() });
+
+/** `GET /v1/attachments/SHA256`: what proves a paid-out, the bytes that came up. */
+export const AttachmentNamed = z.strictObject({ sha256: Hash });
 
 /** `GET /v1/gl/NUMBER`: a GL export as CSV, the bytes that went out. */
 export const GlAsked = z.strictObject({ number: z.coerce.number().int().min(1).max(1_000_000_000) });

@@ -10,6 +10,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   ledger_path_unknown: 404,
   district_unknown: 404,
   station_unknown: 404,
+  attachment_awaited: 404,
   request_too_large: 413,
   not_json: 415,
   ledger_database_away: 503,

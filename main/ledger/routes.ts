@@ -13,6 +13,7 @@ import {
   OfficeRequest,
   RUN_BYTES_MAX,
 } from '#main/sync/wire';
+import { addAttachmentRoute } from './attachmentRoute.ts';
 import { chooseDistrict } from './chooseDistrict.ts';
 import type { LedgerContext } from './context.ts';
 import { dayReport } from './dayReport.ts';
@@ -46,6 +47,7 @@ export function addRoutes(app: FastifyInstance, ready: Promise<LedgerContext>, d
   addStationRoutes(app, ready);
   addOfficeRoutes(app, ready, door);
   addGlRoutes(app, ready, door.adminToken);
+  addAttachmentRoute(app, ready, door.adminToken);
 }
 
 /** Who asks is looked at before the body is read, so that nobody else makes the ledger read a large one. */

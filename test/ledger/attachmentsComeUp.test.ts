@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Output } from '#contract/contract';
 import { identity } from '#db/station/identity';
 import { ATTACHMENT_BYTES_MAX } from '#domain/attachment';
 import { sha256OfBytes } from '#main/chain/sha256';
+import { fetchJournal } from '#main/ledger/fetchJournal';
+import { fetchScans } from '#main/ledger/fetchScans';
 import { AttachmentReply, type AttachmentSent } from '#main/sync/wire';
 import type { Day } from '../support/dayCallers.ts';
 import { type DistrictAtWork, districtAtWork } from '../support/districtAtWork.ts';
@@ -166,6 +170,27 @@ test('the ledger takes what an entry names and nothing else, and the same again 
   const large = await post({ ...one, base64: Buffer.alloc(ATTACHMENT_BYTES_MAX + 2_000).toString('base64') });
   expect([large.status, large.body.code]).toEqual([413, 'request_too_large']);
   expect((await post(one, 'no-token-of-this-ledger'.padEnd(40, '.'))).body.code).toBe('ledger_token_wrong');
+});
+
+test('an auditor takes the scans out beside the journal that names them, and hears which are not up yet', async () => {
+  const bytes = scan();
+  const label = await paidOut(bytes);
+  expect(await comesUp(label)).toBe(true);
+  onTheWay = () => {
+    throw new TypeError('the line broke');
+  };
+  const late = await paidOut(scan());
+  await counter.settled();
+  const [journal, folder] = [join(district.folder, 'w3.jsonl'), join(district.folder, 'scans')];
+  await fetchJournal(district.office, { series: 'W3' }, journal);
+  expect(await fetchScans(district.office, { journal }, folder)).toMatchObject({ awaited: [late] });
+  expect(readFileSync(join(folder, `${label}.pdf`))).toEqual(bytes);
+  // Taken out again they are the same files; another one of that name is not written over.
+  await fetchScans(district.office, { journal }, folder);
+  writeFileSync(join(folder, `${label}.pdf`), 'notes of mine');
+  await expect(fetchScans(district.office, { journal }, folder)).rejects.toThrow('is there already');
+  const stranger = { ...district.office, token: identity(counter.look)?.stationToken ?? '' };
+  await expect(fetchScans(stranger, { journal }, folder)).rejects.toMatchObject({ code: 'ledger_token_wrong' });
 });
 
 async function post(sentFile: AttachmentSent, token = identity(counter.look)?.stationToken) {

@@ -76,6 +76,10 @@ test('the office’s journal goes to a file, over an earlier export and over not
       out: `0 entries written to ${file}.\n`,
       wrong: '',
     });
+  const scans = join(folder, 'scans');
+  expect((await run('ledgerExport', ...at(), '--scans', scans, file)).out).toBe(
+    `0 entries written to ${file}.\n0 scanned receipts written to ${scans}.\n`,
+  );
   expect((await run('verify', file)).out).toBe('The journal of the office in quarry-bay is empty.\n');
   expect((await run('ledgerExport', ...at(), join(folder, 'district.json'))).wrong).toContain(
     'is no export of a journal',
