@@ -60,13 +60,13 @@ async function depositTold(parts: Parts, session: Session, deposit: string): Pro
   const [prepared, differs, made] = [step('prepared'), step('differs'), step('made')];
   if (!told || !prepared || !made) refuse('deposit_not_made', { deposit });
   const { businessDay, bankAccountName, lastFour, bag, firstReceiptAt, dueAt, preparerName } = shown;
-  const { seal, parts: held, pieces, checks, hash } = told;
+  const { seal, parts: held, funds, pieces, checks, hash } = told;
   return {
     ...{ deposit, businessDay, bankAccountName, lastFour, bag, seal, firstReceiptAt, dueAt, preparerName },
     ...{ preparedAt: prepared.at, madeAt: made.at, witnessName: (differs ?? made).personName },
     settledByName: differs ? made.personName : null,
     carrierName: shown.handedAt === null ? null : (step('handed')?.words ?? null),
-    ...{ parts: held, pieces, checks, hash },
+    ...{ parts: held, funds, pieces, checks, hash },
   };
 }
 

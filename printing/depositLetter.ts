@@ -1,5 +1,6 @@
 import { dayWords } from '#domain/businessDay';
 import { DENOMINATIONS } from '#domain/denominations';
+import { fundWords } from '#domain/fundAndBars';
 import { shortHash } from '#domain/shortHash';
 import { accountWords, batchesIn, type DepositOnPaper, howMany, inIt, inItOf, papersOf } from './depositPaper.ts';
 import type { Letter, LetterTable } from './letter.ts';
@@ -18,6 +19,7 @@ export function depositLetter(deposit: DepositOnPaper, facts: SlipFacts): Letter
     blocks: [
       { block: 'facts', facts: aboutFacts(deposit, facts) },
       batchTable(deposit),
+      ...(deposit.funds.length > 0 ? [fundTable(deposit)] : []),
       cashTable(deposit),
       ...(deposit.checks.length > 0 ? [paperTable(deposit)] : []),
       {
@@ -64,6 +66,16 @@ function batchTable(deposit: DepositOnPaper): LetterTable {
     columns: [{ name: 'Batch' }, ...['Cash', 'Checks', 'Money orders', 'Total'].map((name) => ({ name, right }))],
     rows: batches.map(({ batch, of }) => [batch, ...row(of)]),
     totals: [`${batches.length} ${batches.length === 1 ? 'batch' : 'batches'}`, ...all],
+  };
+}
+
+/** What in it is of which fund, where its account takes by fund. */
+function fundTable({ funds }: DepositOnPaper): LetterTable {
+  return {
+    ...{ block: 'table', title: 'By fund' },
+    columns: [{ name: 'Fund' }, { name: 'Amount', right }],
+    rows: funds.map((share) => [fundWords(share), amountOf(share.cents)]),
+    totals: ['Total', amountOf(funds.reduce((total, share) => total + share.cents, 0))],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { BankTender } from '#domain/bankTender';
 import { type Pieces, worthOf } from '#domain/denominations';
-import type { DepositCheck, DepositPart } from '#domain/deposit';
+import type { DepositCheck, DepositPart, FundShare } from '#domain/deposit';
 import { heldOf } from '#domain/depositPostings';
 import { cents, sum } from '#domain/money';
 
@@ -24,6 +24,8 @@ export type DepositOnPaper = {
   /** Who carries it, once it was handed over. */
   carrierName: string | null;
   parts: readonly DepositPart[];
+  /** Where its account takes by fund: what in it is of which; empty where it does not. */
+  funds: readonly (FundShare & { name: string })[];
   pieces: Pieces;
   checks: readonly DepositCheck[];
   /** Of the entry that made it. */

@@ -1,5 +1,6 @@
 import { dayWords } from '#domain/businessDay';
 import type { DepositCheck } from '#domain/deposit';
+import { fundWords } from '#domain/fundAndBars';
 import { accountWords, batchesIn, type DepositOnPaper, howMany, inIt, inItOf, papersOf } from './depositPaper.ts';
 import { pieceRows } from './pieceRows.ts';
 import type { Slip, SlipRow } from './slip.ts';
@@ -38,6 +39,7 @@ export function depositSlip(deposit: DepositOnPaper, facts: SlipFacts, print: Co
       ...paperRows(deposit, 'money-order'),
       rule,
       pair('Total', amountOf(inIt(deposit)), { weight: 'double' }),
+      ...deposit.funds.map((share) => pair(fundWords(share), amountOf(share.cents), { indent: 2 })),
       pair('Papers', String(deposit.checks.length)),
       blank,
       headRow(deposit.hash),

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Attachment } from '#domain/attachment';
-import { type BankTender, undepositedAccount } from '#domain/bankTender';
-import { type Cents, cents } from '#domain/money';
+import { BankTender, undepositedAccount } from '#domain/bankTender';
+import { type Cents, cents, ZERO } from '#domain/money';
 import type { BatchRow } from './batches.ts';
 import type { LedgerTx } from './database.ts';
 
@@ -120,22 +120,25 @@ export async function closeOf(
   return row ?? null;
 }
 
-/** What of a batch waits for its deposit, by tender. Nothing is left out that is not zero. */
+/** What of batches waits for its deposit, by tender. Nothing is left out that is not zero. */
 export async function undepositedOf(
   tx: LedgerTx,
   district: string,
-  batch: string,
-): Promise<{ tender: BankTender; cents: Cents }[]> {
-  const tenders: BankTender[] = ['cash', 'check', 'money-order'];
-  const accounts = tenders.map((tender) => undepositedAccount(batch, tender));
+  batches: readonly string[],
+): Promise<{ batch: string; tender: BankTender; cents: Cents }[]> {
+  const places = batches.flatMap((batch) =>
+    BankTender.options.map((tender) => ({ batch, tender, account: undepositedAccount(batch, tender) })),
+  );
+  const accounts = places.map(({ account }) => account);
   const rows = await tx.rows<{ account: string; cents: number }>(sql`
     SELECT account, sum(CASE side WHEN 'debit' THEN cents ELSE -cents END)::bigint AS cents FROM postings
     WHERE district_id = ${district} AND series = 'L' AND account = ANY(${sql.param(accounts)}::text[])
       AND account LIKE 'undeposited:%'
     GROUP BY account`);
-  return tenders.flatMap((tender) => {
-    const held = rows.find(({ account }) => account === undepositedAccount(batch, tender))?.cents ?? 0;
-    return held === 0 ? [] : [{ tender, cents: cents(held) }];
+  const held = new Map(rows.map((row) => [row.account, cents(row.cents)]));
+  return places.flatMap(({ batch, tender, account }) => {
+    const amount = held.get(account) ?? ZERO;
+    return amount === 0 ? [] : [{ batch, tender, cents: amount }];
   });
 }
 

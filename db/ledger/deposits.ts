@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { DepositPart, DepositState, DepositStep } from '#domain/deposit';
+import type { DepositCheck, DepositPart, DepositState, DepositStep } from '#domain/deposit';
 import type { LedgerTx } from './database.ts';
 import type { StationKey } from './stations.ts';
 
@@ -135,16 +135,27 @@ export function stepsOfDeposit(tx: LedgerTx, district: string, deposit: string):
     WHERE s.district_id = ${district} AND s.deposit = ${deposit} ORDER BY s.sequence`);
 }
 
+/** A part that is in a deposit, for which bank account, and whether that is made. */
+export type TakenPart = DepositPart & { deposit: string; account: string; isMade: boolean };
+
 /** Parts of these batches that are in a deposit already, made or not, and not taken back. */
-export function partsOfBatches(
-  tx: LedgerTx,
-  district: string,
-  batches: readonly string[],
-): Promise<(DepositPart & { deposit: string })[]> {
-  return tx.rows<DepositPart & { deposit: string }>(sql`
-    SELECT batch, tender, cents, deposit FROM deposit_parts p
-    WHERE district_id = ${district} AND batch = ANY(${sql.param(batches)}::text[]) AND NOT EXISTS (
-      SELECT FROM deposit_steps s WHERE s.district_id = p.district_id AND s.deposit = p.deposit AND s.step = 'withdrawn')`);
+export function partsOfBatches(tx: LedgerTx, district: string, batches: readonly string[]): Promise<TakenPart[]> {
+  const has = (step: DepositStep) => sql`EXISTS (SELECT FROM deposit_steps s
+    WHERE s.district_id = p.district_id AND s.deposit = p.deposit AND s.step = ${step})`;
+  return tx.rows<TakenPart>(sql`
+    SELECT p.batch, p.tender, p.cents, p.deposit, d.bank_account AS account, ${has('made')} AS "isMade"
+    FROM deposit_parts p JOIN deposits d USING (district_id, deposit)
+    WHERE p.district_id = ${district} AND p.batch = ANY(${sql.param(batches)}::text[]) AND NOT ${has('withdrawn')}`);
+}
+
+/** Every check and money order that these deposits were prepared with. */
+export function checksInDeposits(tx: LedgerTx, district: string, deposits: readonly string[]): Promise<DepositCheck[]> {
+  return tx.rows<DepositCheck>(sql`
+    SELECT one ->> 'batch' AS batch, one ->> 'tender' AS tender, one ->> 'checkNumber' AS "checkNumber",
+      (one ->> 'cents')::bigint AS cents
+    FROM deposits d JOIN entries e USING (district_id, series, epoch, sequence)
+    CROSS JOIN LATERAL json_array_elements(e.text::json #> '{payload,checks}') one
+    WHERE d.district_id = ${district} AND d.deposit = ANY(${sql.param(deposits)}::text[])`);
 }
 
 /** What a deposit holds, batch by batch. */

@@ -17,6 +17,7 @@ import { imagesOfChecks } from './migrations/0015-images-of-checks.ts';
 import { daysAreClosed } from './migrations/0016-days-are-closed.ts';
 import { daysWithoutTexts } from './migrations/0017-days-without-texts.ts';
 import { filesOfPaidOuts } from './migrations/0018-files-of-paid-outs.ts';
+import { depositsByFund } from './migrations/0019-deposits-by-fund.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   daysAreClosed,
   daysWithoutTexts,
   filesOfPaidOuts,
+  depositsByFund,
 ];

@@ -10,13 +10,16 @@ import {
   DepositLabel,
   DepositState,
   DepositStep,
+  FundShare,
   PaperCount,
 } from '#domain/deposit';
 import { DEPOSIT_BATCHES_MAX } from '#domain/depositPayloads';
+import { FundNumber } from '#domain/fundAndBars';
 import { Hash } from '#domain/hash';
 import { CENTS_MAX } from '#domain/money';
 import { lineOfText, NAME_MAX, WORDS_MAX } from '#domain/text';
 import { officeCommand, officeQuery } from './definition.ts';
+import { DepositListed } from './depositListed.ts';
 import { Approval, Label } from './shapes.ts';
 
 const AT_THE_SAFE = ['supervisor', 'finance'] as const;
@@ -28,34 +31,12 @@ const COUNTS = ['cashier', ...AT_THE_SAFE] as const;
 export const DEPOSITS_MAX = 200;
 
 const Part = z.strictObject({ batch: Label, tender: BankTender, cents: z.int() });
+/** To which bank account it goes. */
+const routed = { account: z.string() };
+
+const FundNamed = FundShare.extend({ name: z.string() });
 
 const Running = z.strictObject({ firstReceiptAt: z.int(), dueAt: z.int(), isLate: z.boolean(), batches: z.int() });
-
-const DepositListed = z.strictObject({
-  deposit: DepositLabel,
-  state: DepositState,
-  bankAccount: z.string(),
-  bankAccountName: z.string(),
-  /** Null for an account that the district has no more. */
-  lastFour: z.string().nullable(),
-  /** The county is the treasurer: what it says is its receipt, and no bank's slip. */
-  isCounty: z.boolean(),
-  /** Null where its checks are sent as images. */
-  bag: z.string().nullable(),
-  businessDay: BusinessDay,
-  preparedAt: z.int(),
-  preparerName: z.string(),
-  /** Prepared by who asks, who then cannot be the second to count it. */
-  isYours: z.boolean(),
-  firstReceiptAt: z.int(),
-  /** Until then it must leave the office. */
-  dueAt: z.int(),
-  handedAt: z.int().nullable(),
-  /** It left too late, or is there beyond its time. */
-  isLate: z.boolean(),
-  /** Why it is late, once that is on record; without words where they were redacted. */
-  lateReason: z.strictObject({ words: z.string().nullable() }).nullable(),
-});
 
 /** One tender through all four places; `bank` is told for the whole deposit alone. */
 const TieRow = z.strictObject({
@@ -66,6 +47,8 @@ const TieRow = z.strictObject({
   drawersCents: z.int(),
   /** What the office had of it for the deposit. */
   officeCents: z.int(),
+  /** What of it went, or is still to go, to other bank accounts by fund. */
+  elsewhereCents: z.int(),
   /** What is in the deposit; null until two counts agree or are settled. */
   depositCents: z.int().nullable(),
 });
@@ -94,6 +77,8 @@ export const depositCalls = {
     input: {},
     output: z.strictObject({
       bankAccounts: z.array(BankAccount),
+      /** The district's funds, by which accounts may take. */
+      funds: z.array(z.strictObject({ fund: FundNumber, name: z.string() })),
       batches: z.array(
         z.strictObject({
           batch: Label,
@@ -102,15 +87,15 @@ export const depositCalls = {
           firstReceipt: z.strictObject({ label: Label, at: z.int(), dueAt: z.int() }).nullable(),
           cashierName: z.string(),
           approvedByName: z.string(),
-          parts: z.array(Part),
-          checks: z.array(DepositCheck),
+          parts: z.array(Part.extend(routed)),
+          checks: z.array(DepositCheck.extend(routed)),
         }),
       ),
     }),
     reads: ['office'],
   }),
 
-  /** The first count of a deposit: whole tenders of approved batches, cash by its pieces, every check, bag and seal. */
+  /** The first count of a deposit: what approved batches hold for one account, cash by its pieces, every check, bag and seal. */
   prepareDeposit: officeCommand({
     who: AT_THE_SAFE,
     input: {
@@ -274,6 +259,8 @@ export const depositCalls = {
           pieces: Pieces,
           checks: DepositChecks,
           parts: z.array(Part),
+          /** Where its account takes by fund: what of it is of which. */
+          funds: z.array(FundNamed),
           totalCents: z.int(),
           counts: z.array(CountTold),
           tie: z.array(TieRow),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CHECKS_MAX, CountedCheck } from './balancing.ts';
 import { BankTender } from './bankTender.ts';
 import { type BusinessDay, dayOf } from './businessDay.ts';
+import { FundNumber } from './fundAndBars.ts';
 import { CENTS_MAX } from './money.ts';
 import { lineOfText } from './text.ts';
 
@@ -57,6 +58,10 @@ export function depositDueAt(firstReceiptAt: number, { hoursMax, exceptions }: D
 }
 
 const HOUR_MS = 3_600_000;
+
+/** How much of an amount is of one fund. */
+export const FundShare = z.strictObject({ fund: FundNumber, cents: z.int().max(CENTS_MAX) });
+export type FundShare = z.infer<typeof FundShare>;
 
 /** What a deposit holds of one tender of one batch. */
 export type DepositPart = { batch: string; tender: BankTender; cents: number };

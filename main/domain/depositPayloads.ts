@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { BankTender } from './bankTender.ts';
 import { BusinessDay } from './businessDay.ts';
 import { Pieces } from './denominations.ts';
-import { BagNumber, DepositChecks, DepositLabel, PaperCount } from './deposit.ts';
+import { BagNumber, DepositChecks, DepositLabel, FundShare, PaperCount } from './deposit.ts';
 import { FundNumber } from './fundAndBars.ts';
 import { Hash } from './hash.ts';
 import { AmountTold, DocumentLabel } from './payloadShapes.ts';
@@ -15,6 +15,21 @@ const Deposit = DepositLabel;
 const Bag = BagNumber.out;
 const Person = z.string().max(40);
 
+/**
+ * What a deposit was prepared with of one tender of one batch: all there is of it, unless other bank accounts take some of
+ * it by fund.
+ */
+export const PreparedPart = z.strictObject({
+  batch: DocumentLabel,
+  tender: BankTender,
+  cents: z.int().min(1),
+  /** What of it stays for other accounts. */
+  leftCents: z.int().min(1).optional(),
+  /** Where the account takes by fund: what of it is of which. */
+  funds: z.array(FundShare).min(1).max(100).optional(),
+});
+export type PreparedPart = z.infer<typeof PreparedPart>;
+
 /** What the entries of deposits tell, from the first count to the bank's slip. */
 export const depositPayloads = {
   /** The first count: all that these batches hold for one bank account, in one bag under one seal. No money moves yet. */
@@ -23,7 +38,7 @@ export const depositPayloads = {
     number: z.int().positive(),
     bankAccount: z.string().max(20),
     parts: z
-      .array(z.strictObject({ batch: DocumentLabel, tender: BankTender, cents: z.int().min(1) }))
+      .array(PreparedPart)
       .min(1)
       .max(DEPOSIT_BATCHES_MAX * BankTender.options.length),
     pieces: Pieces,
@@ -85,5 +100,7 @@ export const depositPayloads = {
     cents: AmountTold,
     /** Where the county is treasurer: the fund in which the deposit ends. */
     treasurerFund: FundNumber.optional(),
+    /** Where it ends there in several funds: what ends in each. */
+    treasurerFunds: z.array(FundShare).max(100).optional(),
   }),
 } as const;

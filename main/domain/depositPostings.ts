@@ -1,5 +1,8 @@
+import type { BankAccount } from './bankAccount.ts';
 import { BankTender, undepositedAccount } from './bankTender.ts';
-import type { DepositPart } from './deposit.ts';
+import type { DepositPart, FundShare } from './deposit.ts';
+import type { PreparedPart } from './depositPayloads.ts';
+import { byFund, fitted } from './depositRouting.ts';
 import { unexplainedBy } from './handoff.ts';
 import { type Cents, cents, negate, subtract, sum } from './money.ts';
 import { credit, debit, type Posting } from './posting.ts';
@@ -28,11 +31,32 @@ export function heldOf(parts: readonly DepositPart[], tender: BankTender): Cents
   return sum(parts.filter((part) => part.tender === tender).map((part) => cents(part.cents)));
 }
 
-/** A deposit that ends with the county: what their receipt says is in the fund, the rest a difference to be explained. */
-export function depositWithTreasurer(deposit: string, fund: string, deposited: Cents, received: Cents): Posting[] {
-  const missing = subtract(deposited, received);
+/** What a deposit holds of each fund, where its account takes by fund; nothing where it does not. */
+export function fundsIn(parts: readonly Pick<PreparedPart, 'funds'>[]): FundShare[] {
+  return byFund(parts.flatMap(({ funds = [] }) => funds));
+}
+
+/**
+ * In which funds a deposit ends with the county; null where it ends at a bank. Where the county's receipt says another
+ * amount than was deposited, the largest fund has the difference until it is explained.
+ */
+export function endsIn(
+  { treasurerFund, atTreasurer, funds: [first] = [] }: BankAccount,
+  parts: readonly Pick<PreparedPart, 'funds'>[],
+  received: Cents,
+): FundShare[] | null {
+  if (treasurerFund !== undefined) return fitted([{ fund: treasurerFund, cents: received }], received);
+  if (!atTreasurer || first === undefined) return null;
+  const told = fundsIn(parts);
+  // One that was prepared before its account took by fund tells of none, and ends in the first.
+  return fitted(told.length > 0 ? told : [{ fund: first, cents: 0 }], received);
+}
+
+/** A deposit that ends with the county: what their receipt says is in its funds, the rest a difference to be explained. */
+export function depositWithTreasurer(deposit: string, ends: readonly FundShare[], deposited: Cents): Posting[] {
+  const missing = subtract(deposited, sum(ends.map((share) => cents(share.cents))));
   return [
-    ...debit(`treasurer:${fund}`, received),
+    ...ends.flatMap((share) => debit(`treasurer:${share.fund}`, cents(share.cents))),
     ...(missing < 0 ? credit('difference:deposit', negate(missing)) : debit('difference:deposit', missing)),
     ...credit(`deposit:${deposit}`, deposited),
   ];

@@ -13,6 +13,8 @@ export const depositSentences = {
     `The ${f.what} come to ${formatFact(f.countedCents)}, and these batches hold ${formatFact(f.dueCents)}. Go through them again.`,
   deposit_check_unknown: (f) => `Check ${f.checkNumber} is not one of batch ${f.batch}. Look at its number and amount.`,
   deposit_check_twice: (f) => `Check ${f.checkNumber} of batch ${f.batch} is named twice. Name each paper once.`,
+  deposit_check_elsewhere: (f) =>
+    `By its funds check ${f.checkNumber} goes to the account “${f.to}”. Leave it out of this deposit.`,
   bag_missing: () => 'This deposit goes in a bag. Type the numbers of its bag and its seal.',
   bag_not_wanted: (f) => `The checks for ${f.account} are sent as images, in no bag. Leave bag and seal empty.`,
   deposit_is_images: (f) => `The checks of deposit ${f.deposit} are sent as images. Say that they were sent.`,

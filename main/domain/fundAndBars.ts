@@ -9,3 +9,8 @@ export const BarsCode = z.string().regex(/^\d{7}$/, { error: 'must be seven digi
 /** A place in the district's chart. */
 export const FundAndBars = z.strictObject({ fund: FundNumber, bars: BarsCode });
 export type FundAndBars = z.infer<typeof FundAndBars>;
+
+/** `402 Sewer capital`; one whose name is not known is named by its number alone. */
+export function fundWords({ fund, name }: { fund: string; name: string }): string {
+  return name === fund ? fund : `${fund} ${name}`;
+}

@@ -57,6 +57,12 @@ function checkChart(file: DistrictFile): void {
   for (const { fund, basis } of file.funds) {
     if (basis.kind === 'accrual') inChart({ fund, bars: basis.receivable }, `funds.${fund}`);
   }
+  for (const { account, funds: taken = [], treasurerFund } of file.bankAccounts) {
+    const unknown = [...taken, ...(treasurerFund === undefined ? [] : [treasurerFund])].find(
+      (fund) => !funds.has(fund),
+    );
+    if (unknown !== undefined) wrong(`bankAccounts.${account} – fund ${unknown} is not in funds`);
+  }
   for (const type of file.receiptTypes) {
     for (const part of type.distribution ?? []) inChart(part, `receiptTypes.${type.code}`);
   }

@@ -26,7 +26,7 @@ export function batchApproved(books: OfficeBooks, entry: Entry): void {
 export function batchSentBack(books: OfficeBooks, entry: Entry): void {
   const batch = batchOf(entry);
   if (books.batches.get(batch) === 'sent_back') complain(`Batch ${batch} is sent back already.`);
-  if (BANK_TENDERS.some((tender) => books.deposited.has(`${batch} ${tender}`)))
+  if (BANK_TENDERS.some((tender) => (books.deposited.get(`${batch} ${tender}`) ?? 0) > 0))
     complain(`Batch ${batch} is in a deposit already.`);
   books.batches.set(batch, 'sent_back');
 }

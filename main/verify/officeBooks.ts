@@ -1,3 +1,4 @@
+import type { Movements } from './movements.ts';
 import { complain, type Fields, sum } from './reading.ts';
 
 /** What is taken to the bank, in the order in which it is told. */
@@ -14,8 +15,8 @@ export type OfficeHandoff = {
   isResolved: boolean;
 };
 
-/** What a deposit holds of one tender of one batch. */
-export type Part = { batch: string; tender: BankTender; cents: number };
+/** What a deposit holds of one tender of one batch; by fund where its account takes so. */
+export type Part = { batch: string; tender: BankTender; cents: number; funds: Movements };
 
 /** A check in a deposit. */
 export type Paper = { key: string; tender: BankTender; cents: number };
@@ -43,8 +44,8 @@ export type OfficeBooks = {
   handoffs: Map<string, OfficeHandoff>;
   /** Batches that were approved or sent back last. */
   batches: Map<string, 'approved' | 'sent_back'>;
-  /** `batch tender` of all that is in a deposit. */
-  deposited: Set<string>;
+  /** In how many deposits each `batch tender` is: in several where accounts take it by fund. */
+  deposited: Map<string, number>;
   /** Those that the bank has not confirmed. */
   deposits: Map<string, OfficeDeposit>;
   /** Those whose lateness is explained. */
@@ -72,7 +73,7 @@ export function emptyOffice(): OfficeBooks {
     balances: new Map(),
     handoffs: new Map(),
     batches: new Map(),
-    deposited: new Set(),
+    deposited: new Map(),
     deposits: new Map(),
     explained: new Set(),
     bags: new Set(),

@@ -11,6 +11,7 @@ import {
   type Paper,
   type Part,
 } from './officeBooks.ts';
+import { endsIn, fundsTold } from './officeFunds.ts';
 import { mustBeApproved, unexplainedBy } from './officeSafe.ts';
 import {
   agree,
@@ -29,7 +30,10 @@ import { labelOf } from './receipts.ts';
 
 const NOTHING: Movements = movements([]);
 
-/** The first count: all that approved batches hold of some tenders, each paper told, in a bag that was never used. */
+/**
+ * The first count: all that approved batches hold of some tenders, or of some of their funds, each paper told, in a bag
+ * that was never used.
+ */
 export function depositPrepared(books: OfficeBooks, entry: Entry): void {
   const { payload } = entry;
   mustMove(movementsOf(entry.postings), NOTHING);
@@ -50,7 +54,7 @@ export function depositPrepared(books: OfficeBooks, entry: Entry): void {
     complain(`Deposit ${name} has a bag without a seal, or a seal without a bag.`);
   if (bag === null && heldOf(parts, 'cash') > 0) complain(`Deposit ${name} holds cash and lies in no bag.`);
   if (whole(payload, 'dueAt') <= whole(payload, 'firstReceiptAt')) complain(`Deposit ${name} was due before it began.`);
-  for (const { batch, tender } of parts) books.deposited.add(`${batch} ${tender}`);
+  for (const part of parts) tallied(books, part, 1);
   if (bag !== null) books.bags.add(bag);
   books.lastDeposit = number;
   const told = { name, preparer: entry.actor, witness: null, parts, pieces, papers, seal } as const;
@@ -102,7 +106,7 @@ export function depositResolved(books: OfficeBooks, entry: Entry): void {
 export function depositWithdrawn(books: OfficeBooks, entry: Entry): void {
   mustMove(movementsOf(entry.postings), NOTHING);
   const deposit = depositIn(books, text(entry.payload, 'deposit'), 'prepared', 'differs');
-  for (const { batch, tender } of deposit.parts) books.deposited.delete(`${batch} ${tender}`);
+  for (const part of deposit.parts) tallied(books, part, -1);
   books.deposits.delete(deposit.name);
 }
 
@@ -146,13 +150,14 @@ export function depositConfirmed(books: OfficeBooks, entry: Entry): void {
   text(payload, 'day');
   const received = whole(payload, 'cents');
   const held = balanceOf(books, `deposit:${deposit.name}`);
-  const ended = () =>
+  const ends = endsIn(deposit, payload, received);
+  const ended = (funds: Movements) =>
     movements([
-      [`treasurer:${text(payload, 'treasurerFund')}`, received],
+      ...[...funds].map(([fund, cents]) => [`treasurer:${fund}`, cents] as const),
       ['difference:deposit', held - received],
       [`deposit:${deposit.name}`, -held],
     ]);
-  mustMove(movementsOf(postings), payload.treasurerFund === undefined ? NOTHING : ended());
+  mustMove(movementsOf(postings), ends === null ? NOTHING : ended(ends));
   const images = books.images.get(deposit.name);
   if (images) images.isConfirmed = true;
   books.deposits.delete(deposit.name);
@@ -163,9 +168,25 @@ function partOf(books: OfficeBooks, said: Fields): Part {
   const tender = tenderOf(said);
   const cents = whole(said, 'cents', 1);
   if (books.batches.get(batch) !== 'approved') complain(`Batch ${batch} is not approved.`);
-  if (books.deposited.has(`${batch} ${tender}`)) complain(`The ${tender} of batch ${batch} is in a deposit already.`);
-  agreeAmounts(`The ${tender} of batch ${batch}`, cents, balanceOf(books, `undeposited:${batch}:${tender}`));
-  return { batch, tender, cents };
+  const what = `The ${tender} of batch ${batch}`;
+  const there = balanceOf(books, `undeposited:${batch}:${tender}`) - waitingOf(books, batch, tender);
+  if (there === 0 && books.deposited.has(`${batch} ${tender}`)) complain(`${what} is in a deposit already.`);
+  agreeAmounts(what, cents, there - (said.leftCents === undefined ? 0 : whole(said, 'leftCents', 1)));
+  return { batch, tender, cents, funds: fundsTold(said, cents, `the ${tender} of batch ${batch}`) };
+}
+
+/** What of a batch's tender is in deposits that are not made yet. */
+function waitingOf({ deposits }: OfficeBooks, batch: string, tender: BankTender): number {
+  const prepared = [...deposits.values()].filter(({ state }) => state === 'prepared' || state === 'differs');
+  const parts = prepared.flatMap((deposit) => deposit.parts);
+  return sum(parts.filter((part) => part.batch === batch && part.tender === tender).map(({ cents }) => cents));
+}
+
+/** Counts one deposit more, or one less, in which a batch's tender is. */
+function tallied({ deposited }: OfficeBooks, { batch, tender }: Part, by: 1 | -1): void {
+  const deposits = (deposited.get(`${batch} ${tender}`) ?? 0) + by;
+  if (deposits > 0) deposited.set(`${batch} ${tender}`, deposits);
+  else deposited.delete(`${batch} ${tender}`);
 }
 
 function tenderOf(said: Fields): BankTender {

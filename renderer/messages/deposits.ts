@@ -1,5 +1,6 @@
 import type { TieBreak } from '#contract/depositCalls';
 import type { DepositState, DepositStep } from '#domain/deposit';
+import { fundWords } from '#domain/fundAndBars';
 import { count } from '../format.ts';
 import { say } from './en.ts';
 
@@ -129,6 +130,8 @@ export const tie = {
     over_short: { more: 'over', less: 'short' },
     float: { more: 'of a float', less: 'to a float' },
   },
+  elsewhere: (cents: string) => `${cents} to other accounts`,
+
   batches: 'Batches',
   batch: 'Batch',
   cash: 'Cash',
@@ -172,6 +175,9 @@ export const making = {
     `The papers of ${batch} were settled with ${cents}. Tick off those that are there; of one that is not listed, type number and amount.`,
   noneLeft: (text: string) => `No paper with the number or amount ${text} is left to tick off.`,
   total: 'Deposit total',
+  takes: (funds: readonly { fund: string; name: string }[]) =>
+    funds.length > 0 ? funds.map(fundWords).join(', ') : 'all that no other account takes by fund',
+  takesHead: 'For',
   bag: 'Bag',
   seal: 'Seal',
   bagHint: 'as printed on it',

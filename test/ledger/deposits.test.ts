@@ -53,12 +53,13 @@ onEachStore('a deposit', (on) => {
     expect(bankAccounts).toEqual([expect.objectContaining({ account: 'operating', lastFour: '0917' })]);
     expect(batches).toEqual([
       {
-        ...{ batch: 'W3-B0001', cashierName: 'Marisol Ortiz', approvedByName: 'Ingrid Solheim', checks: [check] },
+        ...{ batch: 'W3-B0001', cashierName: 'Marisol Ortiz', approvedByName: 'Ingrid Solheim' },
+        checks: [{ ...check, account: 'operating' }],
         businessDay: '2026-11-23',
         firstReceipt: { label: 'W3-000001', at: FIRST_RECEIPT, dueAt: FIRST_RECEIPT + 24 * HOUR },
         parts: [
-          { batch: 'W3-B0001', tender: 'cash', cents: 6_000 },
-          { batch: 'W3-B0001', tender: 'check', cents: 8_640 },
+          { batch: 'W3-B0001', tender: 'cash', account: 'operating', cents: 6_000 },
+          { batch: 'W3-B0001', tender: 'check', account: 'operating', cents: 8_640 },
         ],
       },
     ]);
@@ -78,8 +79,22 @@ onEachStore('a deposit', (on) => {
     const { told, steps } = await shown(day.auditor);
     expect(told).toMatchObject({ totalCents: 14_640, breaks: [], checks: [check], bank: { cents: 14_640 } });
     expect(told?.tie).toEqual([
-      { tender: 'cash', receiptsCents: 6_000, drawersCents: 6_000, officeCents: 6_000, depositCents: 6_000 },
-      { tender: 'check', receiptsCents: 8_640, drawersCents: 8_640, officeCents: 8_640, depositCents: 8_640 },
+      {
+        tender: 'cash',
+        receiptsCents: 6_000,
+        drawersCents: 6_000,
+        officeCents: 6_000,
+        elsewhereCents: 0,
+        depositCents: 6_000,
+      },
+      {
+        tender: 'check',
+        receiptsCents: 8_640,
+        drawersCents: 8_640,
+        officeCents: 8_640,
+        elsewhereCents: 0,
+        depositCents: 8_640,
+      },
     ]);
     expect(steps.map(({ step, words }) => [step, words])).toEqual([
       ...[
@@ -359,7 +374,14 @@ onEachStore('a deposit', (on) => {
     await haddad.tell('witnessDeposit', { ...second, pieces: { 1000: 3 }, checks: none });
     const { told } = await shown();
     expect(told?.tie).toEqual([
-      { tender: 'cash', receiptsCents: 5_000, drawersCents: 4_000, officeCents: 3_000, depositCents: 3_000 },
+      {
+        tender: 'cash',
+        receiptsCents: 5_000,
+        drawersCents: 4_000,
+        officeCents: 3_000,
+        elsewhereCents: 0,
+        depositCents: 3_000,
+      },
     ]);
     expect(told?.breaks).toEqual([
       { why: 'over_short', tender: 'cash', batch: 'W3-B0002', cents: -1_000 },
@@ -398,7 +420,14 @@ onEachStore('a deposit', (on) => {
     await haddad.tell('witnessDeposit', { ...second, pieces, checks: none });
     const { told } = await shown();
     expect(told?.tie).toEqual([
-      { tender: 'cash', receiptsCents: 6_000, drawersCents: 6_300, officeCents: 6_300, depositCents: 6_300 },
+      {
+        tender: 'cash',
+        receiptsCents: 6_000,
+        drawersCents: 6_300,
+        officeCents: 6_300,
+        elsewhereCents: 0,
+        depositCents: 6_300,
+      },
     ]);
     expect(told?.breaks).toEqual([{ why: 'other_movement', tender: 'cash', batch: 'W3-B0002', cents: 300 }]);
   });

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { pinIs } from '#main/chain/pin';
 import { loadInWords } from '#main/ledger/loadInWords';
+import { BY_FUND } from '#test/support/byFund';
 import { lineFor } from '#test/support/journalBuilder';
 import {
   accountRow,
@@ -86,6 +87,19 @@ onEachStore('loads', (on) => {
         'a chart account of an unknown fund',
         withDistrict((file) => ({ ...file, chart: [...file.chart, { fund: '999', bars: '1111111', name: 'x' }] })),
         'fund 999 is not in funds',
+      ],
+      [
+        'a bank account that takes an unknown fund',
+        withDistrict((file) => ({
+          ...file,
+          bankAccounts: [...BY_FUND, { ...BY_FUND[1], account: 'other', funds: ['999'] }],
+        })),
+        'bankAccounts.other – fund 999 is not in funds',
+      ],
+      [
+        'a fund that two bank accounts take',
+        withDistrict((file) => ({ ...file, bankAccounts: [...BY_FUND, { ...BY_FUND[1], account: 'other' }] })),
+        'bankAccounts – takes the money of a fund in one tender to two accounts',
       ],
       ['a time zone that is none', withDistrict((file) => ({ ...file, timeZone: 'Mars/Olympus' })), 'no time zone'],
       ['a sealing key that is none', withDistrict((file) => ({ ...file, checkSealingKey: 'AAAA' })), 'X25519'],

@@ -13,7 +13,7 @@ import { violations } from './axe.ts';
 import { atTheBatches, auditorAtBatches, office } from './galleryBatches.ts';
 import { besideOthers, cashBesideReceipts } from './galleryCustody.ts';
 import { dayOfMonday, theDay } from './galleryDay.ts';
-import { atTheDeposits, office as depositOffice, secondCount } from './galleryDeposits.ts';
+import { atTheDeposits, byFund, office as depositOffice, fundsOffice, secondCount } from './galleryDeposits.ts';
 import { keys, type Sitting, type } from './galleryHands.ts';
 import { ledgerOut, outOffice } from './galleryLedgerOut.ts';
 import { linesOfEveryKind } from './galleryLines.ts';
@@ -459,6 +459,12 @@ try {
     await keys(sitting.page, 'F12');
     await signIn(sitting.page, 'Marisol Ortiz', 'm.ortiz');
     await secondCount(sitting);
+  });
+  await sit(browser, ['funds'], { host: fundsOffice.line }, async (sitting) => {
+    sitting.station.clock.advance(580 * MINUTE);
+    await sitting.page.waitForTimeout(300);
+    await signIn(sitting.page, 'Joseph Whitebear', 'j.whitebear');
+    await byFund(sitting);
   });
   await sit(browser, ['reports'], { host: reportOffice.line }, async (sitting) => {
     await sitting.page.waitForTimeout(300);

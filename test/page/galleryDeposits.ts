@@ -1,4 +1,5 @@
 import { depositsOffice, everyDeposit, type someDeposit } from '#test/support/depositsOffice';
+import { depositByFund, waitingByFund } from '#test/support/waitingByFund';
 import { keys, type Sitting, type } from './galleryHands.ts';
 
 /** A deposit of every state, one of them late; of another the tie does not hold. */
@@ -135,4 +136,36 @@ export async function secondCount({ page, shoot }: Sitting) {
   await keys(page, 'Control+Enter');
   await page.waitForTimeout(500);
   await shoot('deposits-witnessed');
+}
+
+/** Where an account takes by fund: what is made for each, and one of two funds as a whole. */
+export const fundsOffice = depositsOffice([depositByFund(), ...everyDeposit()], waitingByFund());
+
+export async function byFund({ page, shoot }: Sitting) {
+  const rest = () => page.waitForTimeout(350);
+  await keys(page, 'Shift+F2');
+  await rest();
+  await shoot('funds-deposits');
+  await keys(page, 'F2');
+  await rest();
+  await shoot('funds-make-rest');
+  await keys(page, 'F2');
+  await rest();
+  await shoot('funds-make');
+  await keys(page, 'Enter');
+  await page.locator('[data-focus="loose-2000"]').fill('1');
+  await page.locator('[data-focus="papers"]').focus();
+  await keys(page, 'Enter', 'Enter');
+  await type(page, 'QB 0081 4475');
+  await keys(page, 'Enter');
+  await type(page, 'S-995');
+  await keys(page, 'Control+Enter');
+  await rest();
+  await shoot('funds-made');
+  await page.waitForTimeout(500);
+  await keys(page, 'Control+Enter');
+  await rest();
+  await keys(page, 'F8');
+  await rest();
+  await shoot('funds-whole');
 }

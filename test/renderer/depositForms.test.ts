@@ -146,8 +146,13 @@ describe('the first count of a deposit', () => {
   });
 
   test('each bank account has its own tenders; one that takes images has no bag', () => {
+    const to = <T extends { tender: string }>(one: T) => ({
+      ...one,
+      account: one.tender === 'cash' ? 'cash' : 'images',
+    });
     const of = {
       ...WAITING,
+      batches: WAITING.batches.map((one) => ({ ...one, parts: one.parts.map(to), checks: one.checks.map(to) })),
       bankAccounts: [
         { account: 'cash', name: 'Cash', lastFour: '1111', tenders: ['cash' as const] },
         {

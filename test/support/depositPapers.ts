@@ -11,6 +11,7 @@ export const PAPER: DepositOnPaper = {
   ...{ bag: 'QB00814473', seal: 'S991', firstReceiptAt: at('08:05'), dueAt: at('08:05') + 86_400_000 },
   ...{ preparerName: 'Joseph Whitebear', preparedAt: at('17:19'), witnessName: 'Leila Haddad', madeAt: at('17:24') },
   ...{ settledByName: null, carrierName: null, hash: '3f9ab0c1'.repeat(8) },
+  funds: [],
   parts: [
     { batch: 'W1-B0411', tender: 'cash', cents: 141_250 },
     { batch: 'W1-B0411', tender: 'check', cents: 37_280 },
@@ -34,7 +35,16 @@ export function goldenDeposits(): Record<string, Slip> {
     ...{ lastFour: null, bankAccountName: 'cash-account' },
   };
   const settled = { settledByName: 'Ingrid Solheim', carrierName: 'Northwest Armored' };
+  const byFund = {
+    ...{ bankAccountName: 'Capital account', lastFour: '4402', ...{ pieces: { 2000: 3 }, checks: [] } },
+    parts: [{ batch: 'W1-B0411', tender: 'cash' as const, cents: 6_000 }],
+    funds: [
+      { fund: '402', name: 'Sewer capital', cents: 4_000 },
+      { fund: '403', name: '403', cents: 2_000 },
+    ],
+  };
   return {
+    'deposit-by-fund': depositSlip({ ...PAPER, ...byFund }, slipFacts(), { copy: 1 }),
     deposit: depositSlip(PAPER, slipFacts(), { copy: 1 }),
     'deposit-settled': depositSlip({ ...PAPER, ...cashOnly, ...settled }, slipFacts(true), { copy: 2 }),
   };

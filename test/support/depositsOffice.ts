@@ -131,6 +131,7 @@ export function someDeposit(deposit: string, state: Deposit['state'], over: Part
     handedAt: isOut ? MORNING + 575 * MINUTE : null,
     told: {
       ...{ seal, hash, pieces, checks: [...checks], parts: [...parts], totalCents: 659_680, breaks: [] },
+      funds: [],
       images: null,
       bank: state === 'confirmed' ? { reference: '20261123-0917-7', day: MONDAY, cents: 659_680 } : null,
       counts: countsAt(state),
@@ -148,7 +149,10 @@ export function someDeposit(deposit: string, state: Deposit['state'], over: Part
 const isMade = (state: Deposit['state']) => state === 'made' || state === 'handed' || state === 'confirmed';
 
 function through(cents: number, made: boolean) {
-  return { receiptsCents: cents, drawersCents: cents, officeCents: cents, depositCents: made ? cents : null };
+  return {
+    ...{ receiptsCents: cents, drawersCents: cents, officeCents: cents, elsewhereCents: 0 },
+    depositCents: made ? cents : null,
+  };
 }
 
 function countsAt(state: Deposit['state']): NonNullable<Deposit['told']>['counts'] {
@@ -177,7 +181,11 @@ function stepsTo(state: Deposit['state']): Deposit['steps'] {
 }
 
 const check = (batch: string, checkNumber: string, cents: number, tender: 'check' | 'money-order' = 'check') => ({
-  ...{ batch, tender, checkNumber, cents },
+  ...{ batch, tender, checkNumber, cents, account: 'operating' },
+});
+
+const part = (batch: string, tender: 'cash' | 'check' | 'money-order', cents: number) => ({
+  ...{ batch, tender, cents, account: 'operating' },
 });
 
 /** Three approved batches: two drawers', one of cash alone. */
@@ -185,26 +193,27 @@ export const WAITING: Depositable = {
   bankAccounts: [
     { account: 'operating', name: 'Operating account', lastFour: '0917', tenders: ['cash', 'check', 'money-order'] },
   ],
+  funds: [
+    { fund: '401', name: 'Sewer operating' },
+    { fund: '402', name: 'Sewer capital' },
+  ],
   batches: [
     {
       ...{ batch: 'W1-B0411', businessDay: MONDAY, cashierName: 'Leila Haddad', approvedByName: 'Ingrid Solheim' },
       firstReceipt: { label: 'W1-018377', at: MORNING, dueAt: MORNING + DAY },
-      parts: [
-        { batch: 'W1-B0411', tender: 'cash', cents: 6_000 },
-        { batch: 'W1-B0411', tender: 'check', cents: 9_620 },
-      ],
+      parts: [part('W1-B0411', 'cash', 6_000), part('W1-B0411', 'check', 9_620)],
       checks: [check('W1-B0411', '4419', 8_640), check('W1-B0411', '1187', 980)],
     },
     {
       ...{ batch: 'W3-B0412', businessDay: MONDAY, cashierName: 'Marisol Ortiz', approvedByName: 'Ingrid Solheim' },
       firstReceipt: { label: 'W3-000412', at: MORNING + 9 * MINUTE, dueAt: MORNING + DAY + 9 * MINUTE },
-      parts: [{ batch: 'W3-B0412', tender: 'money-order', cents: 8_640 }],
+      parts: [part('W3-B0412', 'money-order', 8_640)],
       checks: [check('W3-B0412', '209817745511', 8_640, 'money-order')],
     },
     {
       ...{ batch: 'W3-B0413', businessDay: MONDAY, cashierName: 'Marisol Ortiz', approvedByName: 'Ingrid Solheim' },
       firstReceipt: { label: 'W3-000460', at: MORNING + 300 * MINUTE, dueAt: MORNING + DAY + 300 * MINUTE },
-      parts: [{ batch: 'W3-B0413', tender: 'cash', cents: 4_000 }],
+      parts: [part('W3-B0413', 'cash', 4_000)],
       checks: [],
     },
   ],

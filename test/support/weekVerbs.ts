@@ -89,14 +89,18 @@ export const OFFICE_VERBS: Record<string, OfficeVerb> = {
     return (await tell(await at(office, who), 'sendBackBatch', { batch: batchOf(office, name), reason })).state;
   },
 
-  /** `deposit  P1  A1, B1  cash 120.00  QB 0081 4473  Whitebear`: with every check that their closes tell. */
-  async deposit(office, [name = '', of = '', cash = '', bag = '', who = '']) {
+  /** `deposit  P1  A1, B1  cash 120.00  QB 0081 4473  Whitebear  to capital`: with every check that goes there. */
+  async deposit(office, [name = '', of = '', cash = '', bag = '', who = '', to = 'to operating']) {
     const by = await at(office, who);
     const batches = of.split(', ').map((drawer) => batchOf(office, drawer));
     const { batches: there } = await by.ask('depositable', {});
-    const checks = there.filter(({ batch }) => batches.includes(batch)).flatMap((batch) => batch.checks);
+    const bankAccount = to.replace('to ', '');
+    const checks = there
+      .filter(({ batch }) => batches.includes(batch))
+      .flatMap((batch) => batch.checks.filter(({ account }) => account === bankAccount))
+      .map(({ account: _, ...check }) => check);
     const pieces = breakdown(amountOf(cash.replace('cash ', '')));
-    const asked = { bankAccount: 'operating', batches, pieces, checks, bag, seal: `S ${bag}` };
+    const asked = { bankAccount, batches, pieces, checks, bag, seal: `S ${bag}` };
     const { deposit, totalCents } = await tell(by, 'prepareDeposit', asked);
     office.deposits.set(name, deposit);
     return `${formatAmount(cents(totalCents))} with ${checks.length} checks`;

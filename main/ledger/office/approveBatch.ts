@@ -26,7 +26,8 @@ export async function approveBatch(
 
   // From here on it must be approved.
   const { drawer, cashier } = row;
-  const brought = await undepositedOf(tx, district, batch);
+  const held = await undepositedOf(tx, district, [batch]);
+  const brought = held.map(({ tender, cents }) => ({ tender, cents }));
   const payload = { batch, drawer, cashier, hands, head: standing.head, brought, mark };
   const { sequence } = await appendOffice(tx, { kind: 'batch_approved', payload }, at);
   const step = { batch, step: 'approved' as const, person: actor.person, at: at.now, sequence };

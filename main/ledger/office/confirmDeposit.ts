@@ -2,7 +2,7 @@ import type { Output, Parsed } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
 import { insertDepositStep } from '#db/ledger/deposits';
 import { officeKey } from '#db/ledger/officeJournal';
-import { depositWithTreasurer } from '#domain/depositPostings';
+import { depositWithTreasurer, endsIn } from '#domain/depositPostings';
 import { cents } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { appendOffice } from './appendOffice.ts';
@@ -12,7 +12,7 @@ import type { OfficeCommandAt } from './officeAt.ts';
 
 /**
  * What the bank's validated slip says, as it says it. The bank's account moves with its statement, not before; where the
- * county is treasurer, its receipt ends the deposit.
+ * county is treasurer, its receipt ends the deposit, in one fund or in those of what it holds.
  */
 export async function confirmDeposit(
   tx: LedgerTx,
@@ -25,9 +25,18 @@ export async function confirmDeposit(
 
   // From here on it must be confirmed.
   const deposited = cents(depositedCents(standing));
-  const fund = at.policy.bankAccounts.find(({ account }) => account === standing.row.bankAccount)?.treasurerFund;
-  const payload = { deposit, reference, day, cents: received, ...(fund === undefined ? {} : { treasurerFund: fund }) };
-  const postings = fund === undefined ? [] : depositWithTreasurer(deposit, fund, deposited, cents(received));
+  const to = at.policy.bankAccounts.find(({ account }) => account === standing.row.bankAccount);
+  const ends = to ? endsIn(to, standing.prepared.parts, cents(received)) : null;
+  const fund = to?.treasurerFund;
+  const inFunds = ends === null ? {} : { treasurerFunds: ends };
+  const payload = {
+    deposit,
+    reference,
+    day,
+    cents: received,
+    ...(fund === undefined ? inFunds : { treasurerFund: fund }),
+  };
+  const postings = ends === null ? [] : depositWithTreasurer(deposit, ends, deposited);
   const { sequence } = await appendOffice(tx, { kind: 'deposit_confirmed', payload, postings }, at);
   const step = { deposit, step: 'confirmed' as const, person: at.actor.person, at: at.now, cents: received, sequence };
   await insertDepositStep(tx, officeKey(at.district), step);

@@ -1,7 +1,10 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
 import type { DepositStepRow } from '#db/ledger/deposits';
+import { fundsIn } from '#domain/depositPostings';
+import { fitted } from '#domain/depositRouting';
 import type { Payload } from '#domain/entry';
+import { cents } from '#domain/money';
 import { depositListed, wordsIn } from './depositListed.ts';
 import { type DepositStanding, depositOrRefuse } from './depositStanding.ts';
 import { depositedCents, tieOf } from './depositTie.ts';
@@ -22,12 +25,15 @@ export async function deposit(
   const isBlind = row.state === 'prepared' && row.preparer !== at.actor.person;
   return {
     ...depositListed(row, named, at),
-    told: isBlind ? null : { ...toldOf(standing), ...(await tieOf(tx, at.district, standing)) },
+    told: isBlind ? null : { ...toldOf(standing, at.policy), ...(await tieOf(tx, at.district, standing)) },
     steps: steps.map((step) => stepShown(step, named)),
   };
 }
 
-function toldOf(standing: DepositStanding): Omit<NonNullable<Shown['told']>, 'tie' | 'breaks'> {
+function toldOf(
+  standing: DepositStanding,
+  policy: OfficeAt['policy'],
+): Omit<NonNullable<Shown['told']>, 'tie' | 'breaks'> {
   const { prepared, witnessed, resolved, confirmed, transmitted, parts, hash } = standing;
   const counts = witnessed
     ? ([
@@ -48,11 +54,20 @@ function toldOf(standing: DepositStanding): Omit<NonNullable<Shown['told']>, 'ti
       destroyedAt: standing.destroyedAt,
     },
     ...{ seal: prepared.seal, parts: [...parts], counts: [...counts], totalCents: depositedCents(standing) },
+    funds: fundsOf(standing, policy),
     pieces: resolved?.pieces ?? prepared.pieces,
     checks: prepared.checks.filter(isThere),
     hash,
     bank: confirmed && { reference: confirmed.reference, day: confirmed.day, cents: confirmed.cents },
   };
+}
+
+/** What is in it of each fund, where its account takes by fund; where two counts differed, of what was found. */
+function fundsOf(standing: DepositStanding, { funds }: OfficeAt['policy']): NonNullable<Shown['told']>['funds'] {
+  const told = fundsIn(standing.prepared.parts);
+  if (told.length === 0) return [];
+  const nameOfFund = (fund: string) => funds.find((one) => one.fund === fund)?.name ?? fund;
+  return fitted(told, cents(depositedCents(standing))).map((share) => ({ ...share, name: nameOfFund(share.fund) }));
 }
 
 function stepShown(row: DepositStepRow, named: (person: string) => string): Shown['steps'][number] {

@@ -1,5 +1,6 @@
 import type { Output } from '#contract/contract';
 import type { DepositRow } from '#db/ledger/deposits';
+import { isAtTreasurer } from '#domain/bankAccount';
 import type { OfficeAt } from './officeAt.ts';
 
 /** A deposit as lists show it: never its amount, which is the first count until the second is there. */
@@ -14,7 +15,7 @@ export function depositListed(
     ...{ deposit, state, bankAccount, bag, businessDay, preparedAt, firstReceiptAt, dueAt, handedAt },
     bankAccountName: to?.name ?? bankAccount,
     lastFour: to?.lastFour ?? null,
-    isCounty: to?.treasurerFund !== undefined,
+    isCounty: to !== undefined && isAtTreasurer(to),
     preparerName: nameOf(row.preparer),
     isYours: row.preparer === actor.person,
     isLate: state !== 'withdrawn' && (handedAt ?? now) > dueAt,

@@ -1,7 +1,8 @@
 import type { TieBreak, TieRow } from '#contract/depositCalls';
 import { type BatchRow, batchNamed } from '#db/ledger/batches';
-import { closeOf, movedInDrawer } from '#db/ledger/batchSums';
+import { closeOf, movedInDrawer, undepositedOf } from '#db/ledger/batchSums';
 import type { LedgerTx } from '#db/ledger/database';
+import { partsOfBatches } from '#db/ledger/deposits';
 import { type HandoffRow, handoffsOfBatch } from '#db/ledger/handoffs';
 import { assert } from '#domain/assert';
 import { BankTender } from '#domain/bankTender';
@@ -13,7 +14,14 @@ import type { DepositStanding } from './depositStanding.ts';
 /** The tie from receipts to the bank, and each place at which it breaks. */
 export type Tie = { tie: TieRow[]; breaks: TieBreak[] };
 
-type Followed = { part: DepositPart; receiptsCents: number; drawersCents: number; breaks: TieBreak[] };
+type Followed = {
+  part: DepositPart;
+  receiptsCents: number;
+  drawersCents: number;
+  /** What of it other bank accounts take by fund. */
+  elsewhereCents: number;
+  breaks: TieBreak[];
+};
 
 /** Receipts = drawers = deposit = bank, tender by tender, with every break named (design, the four-way tie). */
 export async function tieOf(tx: LedgerTx, district: string, standing: DepositStanding): Promise<Tie> {
@@ -45,6 +53,7 @@ function tieRow(tender: BankTender, followed: readonly Followed[], depositCents:
     receiptsCents: total((one) => one.receiptsCents),
     drawersCents: total((one) => one.drawersCents),
     officeCents: total(({ part }) => part.cents),
+    elsewhereCents: total((one) => one.elsewhereCents),
   };
 }
 
@@ -62,6 +71,7 @@ async function follow(tx: LedgerTx, district: string, part: DepositPart): Promis
   const { batch, tender } = part;
   const row = await batchNamed(tx, district, batch);
   assert(row, `batch ${batch} went`);
+  const held = await heldOf(tx, district, part);
   const { receiptsCents, otherCents } = await movedInDrawer(tx, district, row, tender);
   const handoffs = await handoffsOfBatch(tx, district, batch);
   const drawersCents = given(handoffs, tender === 'cash' ? ['cash', 'drop'] : [tender]);
@@ -72,11 +82,22 @@ async function follow(tx: LedgerTx, district: string, part: DepositPart): Promis
     { why: 'other_movement', cents: otherCents },
     { why: 'over_short', cents: differs },
     { why: 'float', cents: float },
-    { why: 'handoff', cents: part.cents - drawersCents },
+    { why: 'handoff', cents: held - drawersCents },
   ] as const;
-  const rest = part.cents - receiptsCents - known.reduce((sum, one) => sum + one.cents, 0);
+  const rest = held - receiptsCents - known.reduce((sum, one) => sum + one.cents, 0);
   const breaks = [...known, { why: 'unexplained', cents: rest } as const];
-  return { part, receiptsCents, drawersCents, breaks: breaks.flatMap((one) => named({ ...one, tender, batch })) };
+  return {
+    ...{ part, receiptsCents, drawersCents, elsewhereCents: held - part.cents },
+    breaks: breaks.flatMap((one) => named({ ...one, tender, batch })),
+  };
+}
+
+/** All that the office had of one tender of a batch: what still waits, and what is in deposits that were made. */
+async function heldOf(tx: LedgerTx, district: string, { batch, tender }: DepositPart): Promise<number> {
+  const waiting = await undepositedOf(tx, district, [batch]);
+  const made = (await partsOfBatches(tx, district, [batch])).filter(({ isMade }) => isMade);
+  const own = [...waiting, ...made].filter((one) => one.tender === tender);
+  return own.reduce((total, one) => total + one.cents, 0);
 }
 
 async function closedWith(tx: LedgerTx, district: string, row: BatchRow): Promise<Payload<'drawer_closed'>> {

@@ -1,21 +1,16 @@
 import { BATCHES_MAX } from '#contract/batchCalls';
 import type { Output } from '#contract/contract';
 import { type BatchRow, batchesListed, type FirstReceipt, firstReceipts, stepsOfBatch } from '#db/ledger/batches';
-import { undepositedOf } from '#db/ledger/batchSums';
 import type { LedgerTx } from '#db/ledger/database';
-import { partsOfBatches } from '#db/ledger/deposits';
 import type { BusinessDay } from '#domain/businessDay';
 import { depositDueAt } from '#domain/deposit';
-import { checksOf } from './depositChecks.ts';
+import { type BatchRoutes, routesOf } from './depositRoutes.ts';
 import { nameOf } from './nameOf.ts';
 import type { OfficeAt } from './officeAt.ts';
 
 /** Approved batches of which something waits for its deposit, with every check that their closes tell. */
-export async function depositable(
-  tx: LedgerTx,
-  _input: object,
-  { district, policy }: OfficeAt,
-): Promise<Output<'depositable'>> {
+export async function depositable(tx: LedgerTx, _input: object, at: OfficeAt): Promise<Output<'depositable'>> {
+  const { district, policy } = at;
   const named = await nameOf(tx, district);
   const asked = { day: undefined, state: 'approved' as const, after: undefined };
   const rows = (await batchesListed(tx, district, asked, BATCHES_MAX)).filter((row) => row.undepositedCents > 0);
@@ -24,10 +19,15 @@ export async function depositable(
     district,
     rows.map(({ batch }) => batch),
   );
-  const dueAt = (at: number) => depositDueAt(at, policy.deposits, policy.timeZone);
+  const dueAt = (when: number) => depositDueAt(when, policy.deposits, policy.timeZone);
+  const routes = await routesOf(tx, rows, at);
   const batches: Output<'depositable'>['batches'] = [];
-  for (const row of rows.reverse()) batches.push(await shown(tx, district, row, { named, first, dueAt }));
-  return { bankAccounts: policy.bankAccounts, batches: batches.filter(({ parts }) => parts.length > 0) };
+  for (const row of rows.reverse()) {
+    const own = routes.find(({ batch }) => batch === row.batch);
+    if (own && own.parts.length > 0) batches.push(await shown(tx, district, row, own, { named, first, dueAt }));
+  }
+  const funds = policy.funds.map(({ fund, name }) => ({ fund, name }));
+  return { bankAccounts: policy.bankAccounts, funds, batches };
 }
 
 type Known = {
@@ -36,25 +36,22 @@ type Known = {
   dueAt: (firstReceiptAt: number) => number;
 };
 
-async function shown(tx: LedgerTx, district: string, row: BatchRow, { named, first, dueAt }: Known) {
-  const { batch, businessDay } = row;
+async function shown(
+  tx: LedgerTx,
+  district: string,
+  { batch, businessDay, cashier }: BatchRow,
+  routes: BatchRoutes,
+  { named, first, dueAt }: Known,
+) {
   const oldest = first.find((one) => one.batch === batch);
-  const parts = await partsLeft(tx, district, batch);
   const approved = (await stepsOfBatch(tx, district, batch)).findLast(({ step }) => step === 'approved');
-  const checks = await checksOf(tx, district, row);
   return {
     businessDay: businessDay as BusinessDay,
     firstReceipt: oldest ? { label: oldest.label, at: oldest.at, dueAt: dueAt(oldest.at) } : null,
-    ...{ batch, parts, cashierName: named(row.cashier), approvedByName: named(approved?.person ?? '') },
-    checks: checks.filter((check) => parts.some((part) => part.tender === check.tender)),
+    ...{ batch, cashierName: named(cashier), approvedByName: named(approved?.person ?? '') },
+    parts: routes.parts.map(({ tender, account, cents }) => ({ batch, tender, account, cents })),
+    checks: routes.papers.filter(({ tender, account }) =>
+      routes.parts.some((part) => part.tender === tender && part.account === account),
+    ),
   };
-}
-
-/** What of a batch is in no deposit yet. */
-export async function partsLeft(tx: LedgerTx, district: string, batch: string) {
-  const taken = await partsOfBatches(tx, district, [batch]);
-  const held = await undepositedOf(tx, district, batch);
-  return held
-    .filter(({ tender }) => !taken.some((part) => part.tender === tender))
-    .map(({ tender, cents }) => ({ batch, tender, cents }));
 }

@@ -1,15 +1,15 @@
 import type { Output, Parsed } from '#contract/contract';
-import { undepositedSince } from '#db/ledger/batches';
+import { type BatchRow, undepositedSince } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
-import { depositInBag, depositsPrepared, insertDeposit, insertDepositStep, partsOfBatches } from '#db/ledger/deposits';
+import { depositInBag, depositsPrepared, insertDeposit, insertDepositStep } from '#db/ledger/deposits';
 import { handoffsNamed } from '#db/ledger/handoffs';
 import { officeKey } from '#db/ledger/officeJournal';
 import { assert } from '#domain/assert';
 import type { BankAccount } from '#domain/bankAccount';
-import type { BankTender } from '#domain/bankTender';
 import { isApprovedBatch } from '#domain/batch';
 import { worthOf } from '#domain/denominations';
-import { type DepositCheck, type DepositPart, depositDueAt, namedTooOften } from '#domain/deposit';
+import { type DepositCheck, depositDueAt, namedTooOften, paperKey } from '#domain/deposit';
+import type { PreparedPart } from '#domain/depositPayloads';
 import { heldOf } from '#domain/depositPostings';
 import { drawerHandoff } from '#domain/handoff';
 import { type Cents, cents, sum } from '#domain/money';
@@ -17,14 +17,16 @@ import { refuse } from '#domain/refusal';
 import { depositLabel } from '#domain/series';
 import { appendOffice } from './appendOffice.ts';
 import { batchOrRefuse } from './batchStanding.ts';
-import { partsLeft } from './depositable.ts';
-import { checksOf } from './depositChecks.ts';
+import { type BatchRoutes, routesOf, type WaitingPart } from './depositRoutes.ts';
 import type { OfficeCommandAt } from './officeAt.ts';
 
 type Asked = Parsed<'prepareDeposit'>;
 type Paper = DepositCheck['tender'];
 
-/** The first count of a deposit. It takes whole tenders of its batches; the money moves once somebody else counted too. */
+/**
+ * The first count of a deposit. It takes all that its batches hold for one bank account; the money moves once somebody
+ * else counted too.
+ */
 export async function prepareDeposit(
   tx: LedgerTx,
   asked: Asked,
@@ -35,11 +37,13 @@ export async function prepareDeposit(
   const to = policy.bankAccounts.find(({ account }) => account === bankAccount);
   if (!to) refuse('bank_account_unknown', { account: bankAccount });
   const { bag, seal } = bagFor(to, asked);
-  const parts = await partsFor(tx, asked.batches, to.tenders, district);
+  const routes = await routesFor(tx, asked.batches, to, at);
+  const waiting = routes.flatMap((one) => one.parts.filter(({ account }) => account === bankAccount));
+  const parts = waiting.map(partTold);
   const cashCents = worthOf(pieces);
   const dueCents = heldOf(parts, 'cash');
   if (cashCents !== dueCents) refuse('deposit_cash_differs', { countedCents: cashCents, dueCents });
-  await refuseChecks(tx, checks, parts, district);
+  await refuseChecks(tx, checks, { routes, waiting }, at);
   const used = bag === null ? null : await depositInBag(tx, district, bag);
   if (used !== null) refuse('bag_used', { bag, deposit: used });
 
@@ -69,48 +73,55 @@ function bagFor({ account, remote }: BankAccount, { bag, seal }: Asked): { bag: 
   return bag === undefined || seal === undefined ? refuse('bag_missing') : { bag, seal };
 }
 
-/** What these batches hold of the account's tenders. */
-async function partsFor(
+/** Where the money of these batches goes; each of them must hold something for the account. */
+async function routesFor(
   tx: LedgerTx,
   batches: readonly string[],
-  tenders: readonly BankTender[],
-  district: string,
-): Promise<DepositPart[]> {
-  const parts: DepositPart[] = [];
+  { account }: BankAccount,
+  at: OfficeCommandAt,
+): Promise<BatchRoutes[]> {
+  const rows: BatchRow[] = [];
   for (const batch of new Set(batches)) {
-    const { state } = await batchOrRefuse(tx, district, batch);
-    if (!isApprovedBatch(state)) refuse('batch_not_approved', { batch });
-    const left = (await partsLeft(tx, district, batch)).filter(({ tender }) => tenders.includes(tender));
-    const taken = (await partsOfBatches(tx, district, [batch])).find(({ tender }) => tenders.includes(tender));
-    if (left.length === 0 && taken) refuse('batch_in_deposit', { batch, deposit: taken.deposit });
-    if (left.length === 0) refuse('deposit_nothing', { batch });
-    parts.push(...left);
+    const row = await batchOrRefuse(tx, at.district, batch);
+    if (!isApprovedBatch(row.state)) refuse('batch_not_approved', { batch });
+    rows.push(row);
   }
-  return parts;
+  const routes = await routesOf(tx, rows, at);
+  for (const { batch, parts, taken } of routes) {
+    if (parts.some((part) => part.account === account)) continue;
+    const own = taken.find((part) => part.account === account);
+    if (own) refuse('batch_in_deposit', { batch, deposit: own.deposit });
+    refuse('deposit_nothing', { batch });
+  }
+  return routes;
 }
 
-/** Every check is one that a close counted, named once; what was settled at a handoff may be another than was counted. */
+/** A part as the journal tells it: whole, unless other accounts have a share of it. */
+function partTold({ batch, tender, cents: held, leftCents, funds }: WaitingPart): PreparedPart {
+  return { batch, tender, cents: held, ...(leftCents > 0 ? { leftCents } : {}), ...(funds ? { funds } : {}) };
+}
+
+/**
+ * Every check is one that a close counted and that goes to the account, named once; what was settled at a handoff may be
+ * another than was counted.
+ */
 async function refuseChecks(
   tx: LedgerTx,
   checks: readonly DepositCheck[],
-  parts: readonly DepositPart[],
-  district: string,
+  { routes, waiting }: { routes: readonly BatchRoutes[]; waiting: readonly WaitingPart[] },
+  { district, policy }: OfficeCommandAt,
 ): Promise<void> {
-  const papers = parts.filter((part): part is DepositPart & { tender: Paper } => part.tender !== 'cash');
+  const papers = waiting.filter((part): part is WaitingPart & { tender: Paper } => part.tender !== 'cash');
   const there: DepositCheck[] = [];
-  for (const { batch, tender } of papers) {
-    const row = await batchOrRefuse(tx, district, batch);
-    const [handed] = await handoffsNamed(tx, district, [drawerHandoff(row.drawer, tender)]);
+  for (const { batch, tender, account } of papers) {
+    const { drawer } = await batchOrRefuse(tx, district, batch);
+    const [handed] = await handoffsNamed(tx, district, [drawerHandoff(drawer, tender)]);
+    const counted = routes.flatMap((one) => one.papers.filter((paper) => paper.account === account));
     const own = (check: DepositCheck) => check.batch === batch && check.tender === tender;
-    const counted = handed?.isResolved ? checks : await checksOf(tx, district, row);
-    there.push(...counted.filter(own));
+    there.push(...(handed?.isResolved ? checks : counted).filter(own));
   }
   const wrong = namedTooOften(checks, there);
-  if (wrong !== null) {
-    const { batch, checkNumber } = wrong;
-    const isThere = namedTooOften([wrong], there) === null;
-    refuse(isThere ? 'deposit_check_twice' : 'deposit_check_unknown', { batch, checkNumber });
-  }
+  if (wrong !== null) refuseCheck(wrong, there, routes, policy);
   for (const { batch, tender, cents: held } of papers) {
     const named = checks.filter((check) => check.batch === batch && check.tender === tender);
     const countedCents = sum(named.map((check): Cents => cents(check.cents)));
@@ -121,4 +132,19 @@ async function refuseChecks(
     checks.every((check) => papers.some((part) => part.batch === check.batch)),
     'a check of no batch was let in',
   );
+}
+
+/** Says why a check cannot be in the deposit: it is named twice, goes to another account, or is none of the batch. */
+function refuseCheck(
+  wrong: DepositCheck,
+  there: readonly DepositCheck[],
+  routes: readonly BatchRoutes[],
+  { bankAccounts }: OfficeCommandAt['policy'],
+): never {
+  const { batch, checkNumber } = wrong;
+  if (namedTooOften([wrong], there) === null) refuse('deposit_check_twice', { batch, checkNumber });
+  const elsewhere = routes.flatMap(({ papers }) => papers).find((paper) => paperKey(paper) === paperKey(wrong));
+  const to = bankAccounts.find(({ account }) => account === elsewhere?.account);
+  if (to) refuse('deposit_check_elsewhere', { checkNumber, to: to.name });
+  return refuse('deposit_check_unknown', { batch, checkNumber });
 }

@@ -72,7 +72,7 @@ function Row({ form, of, send }: BatchChoiceProps & { of: Waiting }) {
   const isHere = form.batch === batch;
   const parts = partsOf(form, of);
   const cash = centsOf(parts.filter(({ tender }) => tender === 'cash'));
-  const papers = checks.filter((check) => parts.some(({ tender }) => tender === check.tender)).length;
+  const papers = checks.filter(({ account }) => account === form.account).length;
   return (
     <tr
       className="pick"

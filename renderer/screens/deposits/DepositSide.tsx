@@ -1,4 +1,5 @@
 import type { TieBreak } from '#contract/depositCalls';
+import { fundWords } from '#domain/fundAndBars';
 import { amount } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { deposits as words } from '../../messages/deposits.ts';
@@ -57,7 +58,15 @@ function Worth({ listed, deposit }: { listed: DepositListed; deposit: Deposit | 
         <span className="muted">{bag === null ? words.images : words.bag(bag)}</span>
       </div>
       {deposit?.told ? (
-        <Headline head={words.total}>{amount(deposit.told.totalCents)}</Headline>
+        <>
+          <Headline head={words.total}>{amount(deposit.told.totalCents)}</Headline>
+          {deposit.told.funds.map((share) => (
+            <div className="row" key={share.fund}>
+              <span className="muted">{fundWords(share)}</span>
+              <span className="num">{amount(share.cents)}</span>
+            </div>
+          ))}
+        </>
       ) : (
         <p className="pad muted with-mark">
           <Mark name="hidden" /> {words.hidden}

@@ -21,6 +21,7 @@ import {
   centsOf,
   type Depositable,
   firstReceiptIn,
+  fundsOf,
   isBegunMaking,
   type MakeDepositAction,
   type MakeDepositForm,
@@ -126,8 +127,15 @@ function InTheBag({ form, send, onEnter }: PartProps & { onEnter: () => void }) 
       onEnter={onNext}
     />
   );
+  const funds = fundsOf(form);
   return (
     <>
+      {funds ? (
+        <div className="row">
+          <span className="muted">{words.takesHead}</span>
+          <span>{words.takes(funds)}</span>
+        </div>
+      ) : null}
       {first ? (
         <DueBar firstReceiptAt={first.at} dueAt={first.dueAt} handedAt={null} firstReceipt={first.label} />
       ) : null}
@@ -147,6 +155,7 @@ function InTheBag({ form, send, onEnter }: PartProps & { onEnter: () => void }) 
 function Prepared({ form, done }: { form: MakeDepositForm; done: Output<'prepareDeposit'> }) {
   const account = accountOf(form);
   const when = useWhen();
+  const funds = fundsOf(form);
   const bag = account?.remote ? deposits.images : form.bag.trim();
   return (
     <SafeDone
@@ -158,6 +167,7 @@ function Prepared({ form, done }: { form: MakeDepositForm; done: Output<'prepare
       back={deposits.back}
       facts={[
         { name: deposits.columns.to, value: account ? deposits.account(account.name, account.lastFour) : '' },
+        ...(funds ? [{ name: words.takesHead, value: words.takes(funds) }] : []),
         { name: words.bag, value: bag },
         { name: deposits.columns.due, value: deposits.by(when(done.dueAt)) },
       ]}

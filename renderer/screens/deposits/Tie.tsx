@@ -11,9 +11,11 @@ type Told = NonNullable<Deposit['told']>;
 /** From the receipts to the bank in one row, and under it each place at which it does not hold. */
 export function Tie({ told, isCounty }: { told: Told; isCounty: boolean }) {
   const sum = (of: (row: Told['tie'][number]) => number) => told.tie.reduce((total, row) => total + of(row), 0);
+  const elsewhere = sum((row) => row.elsewhereCents);
+  // What other accounts take by fund is explained, as what was paid out is: from here on it is this deposit's alone.
   const [receipts, drawers, office] = [
     sum((row) => row.receiptsCents),
-    sum((row) => row.drawersCents),
+    sum((row) => row.drawersCents) - elsewhere,
     sum((row) => row.officeCents),
   ];
   const isCounted = told.tie.every(({ depositCents }) => depositCents !== null);
@@ -23,7 +25,7 @@ export function Tie({ told, isCounty }: { told: Told; isCounty: boolean }) {
       {told.breaks.length > 0 ? <Breaks breaks={told.breaks} /> : null}
       <div className="tie">
         <Place head={words.receipts} cents={receipts} then="−" under={words.papers} />
-        <Place head={words.explained} cents={receipts - drawers} then="=" under={explained(told.breaks)} />
+        <Place head={words.explained} cents={receipts - drawers} then="=" under={explained(told.breaks, elsewhere)} />
         <Place
           head={words.drawers}
           cents={drawers}
@@ -60,12 +62,13 @@ function Last({ told: { bank }, isCounty, deposit }: { told: Told; isCounty: boo
 const BETWEEN = ['other_movement', 'over_short', 'float'] as const;
 
 /** What stands between the receipts and what the drawers handed over: `50.00 paid out, 4.25 short`. */
-function explained(breaks: readonly TieBreak[]): string {
+function explained(breaks: readonly TieBreak[], elsewhereCents: number): string {
   const said = BETWEEN.flatMap((why) => {
     const by = breaks.filter((one) => one.why === why).reduce((total, one) => total + one.cents, 0);
     const { more, less } = words.between[why];
     return by === 0 ? [] : [`${amount(Math.abs(by))} ${by > 0 ? more : less}`];
   });
+  if (elsewhereCents > 0) said.push(words.elsewhere(amount(elsewhereCents)));
   return said.length > 0 ? said.join(', ') : words.nothing;
 }
 

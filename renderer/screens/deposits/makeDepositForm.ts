@@ -1,7 +1,7 @@
 import type { Input, Output } from '#contract/contract';
 import { readAmount } from '#domain/amountEntry';
 import type { BankAccount } from '#domain/bankAccount';
-import { BagNumber, type DepositCheck, type DepositPart } from '#domain/deposit';
+import { BagNumber } from '#domain/deposit';
 import { formatAmount } from '#domain/money';
 import { amount } from '../../format.ts';
 import { making as words } from '../../messages/deposits.ts';
@@ -14,6 +14,8 @@ import { accepted, movedIn, NO_TICKS, type Placed, type Ticks, toggled } from '.
 
 export type Depositable = Output<'depositable'>;
 export type Waiting = Depositable['batches'][number];
+type Part = Waiting['parts'][number];
+type Paper = Waiting['checks'][number];
 
 /** The first count of a deposit. What could be deposited when it began comes along: nothing typed is lost to a change. */
 export type MakeDepositForm = PiecesForm & {
@@ -24,7 +26,7 @@ export type MakeDepositForm = PiecesForm & {
   batch: string;
   ticks: Ticks;
   /** Papers that no close told of, where a handoff was settled at another amount than was counted. */
-  added: readonly DepositCheck[];
+  added: readonly Paper[];
   bag: string;
   seal: string;
 };
@@ -46,13 +48,13 @@ export type TicksAction =
   | { did: 'tickedPaper'; place: number };
 
 export function blankMakeDeposit(commandId: string, of: Depositable): MakeDepositForm {
-  const account = of.bankAccounts.find(({ tenders }) => holdsAny(of.batches, tenders)) ?? of.bankAccounts[0];
+  const account = of.bankAccounts.find(({ account: one }) => holdsAny(of.batches, one)) ?? of.bankAccounts[0];
   const form = { of, account: account?.account ?? '', leftOut: [], batch: '', ticks: NO_TICKS, added: [] };
   return withBatchInHand({ ...blankPieces(commandId, 'batches'), ...form, bag: '', seal: '' });
 }
 
-function holdsAny(batches: readonly Waiting[], tenders: BankAccount['tenders']): boolean {
-  return batches.some(({ parts }) => parts.some(({ tender }) => tenders.includes(tender)));
+function holdsAny(batches: readonly Waiting[], account: string): boolean {
+  return batches.some(({ parts }) => parts.some((part) => part.account === account));
 }
 
 export function makeDepositReducer(form: MakeDepositForm, action: MakeDepositAction): MakeDepositForm {
@@ -86,16 +88,16 @@ function withAdded(form: MakeDepositForm, { did }: TicksAction): MakeDepositForm
   const [part] = settledOtherwise(form);
   const read = readAmount(text ?? '');
   if (did !== 'acceptedLook' || !checkNumber || !part || read.state !== 'amount' || read.amount === 0) return null;
-  const paper = { batch: part.batch, tender: part.tender, checkNumber, cents: read.amount };
+  const paper = { batch: part.batch, tender: part.tender, checkNumber, cents: read.amount, account: form.account };
   const place = form.of.batches.flatMap(({ checks }) => checks).length + form.added.length;
   const { ticks } = form;
   return { ...form, trouble: null, added: [...form.added, paper], ticks: toggled(ticks, place) };
 }
 
 /** Parts whose papers, as the closes tell them, do not come to what the office holds. */
-export function settledOtherwise(form: MakeDepositForm): (DepositPart & { tender: DepositCheck['tender'] })[] {
-  const told = form.of.batches.flatMap(({ checks }) => checks);
-  return partsIn(form).filter((part): part is DepositPart & { tender: DepositCheck['tender'] } => {
+export function settledOtherwise(form: MakeDepositForm): (Part & { tender: Paper['tender'] })[] {
+  const told = form.of.batches.flatMap(({ checks }) => checks).filter(({ account }) => account === form.account);
+  return partsIn(form).filter((part): part is Part & { tender: Paper['tender'] } => {
     const own = told.filter((paper) => paper.batch === part.batch && paper.tender === part.tender);
     return part.tender !== 'cash' && own.reduce((total, paper) => total + paper.cents, 0) !== part.cents;
   });
@@ -157,6 +159,13 @@ export function accountOf({ of, account }: MakeDepositForm): BankAccount | undef
   return of.bankAccounts.find((one) => one.account === account);
 }
 
+/** The funds whose money the account takes; null where no account takes any by fund, empty where this takes the rest. */
+export function fundsOf(form: MakeDepositForm): Depositable['funds'] | null {
+  const { bankAccounts, funds } = form.of;
+  if (bankAccounts.every((one) => one.funds === undefined)) return null;
+  return funds.filter(({ fund }) => accountOf(form)?.funds?.includes(fund));
+}
+
 /** The next bank account of the list: one key goes round. */
 export function nextAccount(form: MakeDepositForm): BankAccount | undefined {
   const { bankAccounts } = form.of;
@@ -165,9 +174,8 @@ export function nextAccount(form: MakeDepositForm): BankAccount | undefined {
 }
 
 /** Batches that hold something for the account. */
-export function batchesFor(form: MakeDepositForm): Waiting[] {
-  const tenders = accountOf(form)?.tenders ?? [];
-  return form.of.batches.filter(({ parts }) => parts.some(({ tender }) => tenders.includes(tender)));
+export function batchesFor({ of, account }: MakeDepositForm): Waiting[] {
+  return of.batches.filter((batch) => holdsAny([batch], account));
 }
 
 /** Those that are not left out. */
@@ -176,17 +184,16 @@ export function batchesIn(form: MakeDepositForm): Waiting[] {
 }
 
 /** What one of them brings to the account. */
-export function partsOf(form: MakeDepositForm, { parts }: Waiting): DepositPart[] {
-  const tenders = accountOf(form)?.tenders ?? [];
-  return parts.filter(({ tender }) => tenders.includes(tender));
+export function partsOf({ account }: MakeDepositForm, { parts }: Waiting): Part[] {
+  return parts.filter((part) => part.account === account);
 }
 
 /** All that goes into the deposit. */
-export function partsIn(form: MakeDepositForm): DepositPart[] {
+export function partsIn(form: MakeDepositForm): Part[] {
   return batchesIn(form).flatMap((batch) => partsOf(form, batch));
 }
 
-export function centsOf(parts: readonly DepositPart[]): number {
+export function centsOf(parts: readonly Part[]): number {
   return parts.reduce((total, part) => total + part.cents, 0);
 }
 
@@ -195,11 +202,12 @@ export function cashDue(form: MakeDepositForm): number {
 }
 
 /** Every paper that the closes tell of what goes into the deposit, with its place in the whole list. */
-export function papersIn(form: MakeDepositForm): Placed[] {
-  const tenders = accountOf(form)?.tenders ?? [];
-  const told = form.of.batches.flatMap(({ checks }) => checks);
-  const all = [...told, ...form.added].map((paper, place) => ({ paper, place }));
-  return all.filter(({ paper }) => !form.leftOut.includes(paper.batch) && tenders.includes(paper.tender));
+export function papersIn({ of, added, leftOut, account }: MakeDepositForm): Placed[] {
+  const told = of.batches.flatMap(({ checks }) => checks);
+  return [...told, ...added]
+    .map(({ account: to, ...paper }, place) => ({ to, paper, place }))
+    .filter(({ to, paper }) => !leftOut.includes(paper.batch) && to === account)
+    .map(({ paper, place }) => ({ paper, place }));
 }
 
 /** The papers among them that are ticked off. */
