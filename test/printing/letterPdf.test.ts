@@ -56,6 +56,24 @@ test('every fact of a deposit is on it', () => {
   expect(text).toContain('3F9A B0C1 3F9A');
 });
 
+test('where an account takes by fund, it tells what in it is of which', () => {
+  const funds = [
+    { fund: '402', name: 'Sewer capital', cents: 600_000 },
+    { fund: '403', name: 'Debt service', cents: 59_680 },
+  ];
+  const told = depositLetter({ ...PAPER, funds }, slipFacts()).blocks;
+  expect(told).toContainEqual(
+    expect.objectContaining({
+      ...{ title: 'By fund', totals: ['Total', '6,596.80'] },
+      rows: [
+        ['402 Sewer capital', '6,000.00'],
+        ['403 Debt service', '596.80'],
+      ],
+    }),
+  );
+  expect(JSON.stringify(letter)).not.toContain('By fund');
+});
+
 const table = (over: Partial<LetterTable>): LetterTable => ({ block: 'table', columns: [], rows: [], ...over });
 const widthOf = (text: string) => text.length * 10;
 
