@@ -70,6 +70,19 @@ export function handoffsOfBatch(tx: LedgerTx, district: string, batch: string): 
     GROUP BY handoff ORDER BY min(at), handoff`);
 }
 
+/** Every step of a batch's handoffs, floats included, in order: who gave, counted or settled which. */
+export function stepsOfHandoffs(
+  tx: LedgerTx,
+  district: string,
+  batch: string,
+): Promise<Pick<HandoffStep, 'handoff' | 'step' | 'person'>[]> {
+  return tx.rows(sql`
+    SELECT handoff, step, person FROM handoff_steps
+    WHERE district_id = ${district}
+      AND handoff IN (SELECT handoff FROM handoff_steps WHERE district_id = ${district} AND batch = ${batch})
+    ORDER BY at, handoff, step`);
+}
+
 /** Handoffs that are in transit: one half is missing, or the two differ and nobody has resolved it. Oldest first. */
 export function handoffsInTransit(tx: LedgerTx, district: string): Promise<HandoffRow[]> {
   return tx.rows<HandoffRow>(sql`

@@ -20,6 +20,13 @@ export async function personNamed(tx: LedgerTx, district: string, person: string
   return row ?? null;
 }
 
+/** Who works in the district now in one of these roles, by name. */
+export function peopleOf(tx: LedgerTx, district: string, roles: readonly Role[]): Promise<PersonNamed[]> {
+  return tx.rows<PersonNamed>(sql`
+    SELECT person, name, role FROM people
+    WHERE district_id = ${district} AND active AND role = ANY(${sql.param(roles)}::text[]) ORDER BY name, person`);
+}
+
 /** Adds a person, unless somebody else just did; answers whether. */
 export async function addPerson(tx: LedgerTx, district: string, person: NewPerson, version: number): Promise<boolean> {
   const added = await tx.run(sql`

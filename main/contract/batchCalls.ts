@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ComparedTender } from '#domain/balancing';
-import { BatchState } from '#domain/batch';
+import { BatchState, PartTaken } from '#domain/batch';
 import { BusinessDay } from '#domain/businessDay';
 import { HandoffKind, HandoffLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
@@ -10,7 +10,8 @@ import { AttachmentSeen } from './attachmentCalls.ts';
 import { officeCommand, officeQuery } from './definition.ts';
 import { Label } from './shapes.ts';
 
-const APPROVES = ['supervisor', 'finance'] as const;
+/** Who approves batches. */
+export const APPROVES = ['supervisor', 'finance'] as const;
 const SEES = [...APPROVES, 'auditor'] as const;
 
 /** Batches on one page. */
@@ -136,11 +137,13 @@ export const batchCalls = {
       steps: z.array(BatchStep),
       /** What approving it says yes to; null while it cannot be approved. */
       mark: Hash.nullable(),
+      /** What keeps whoever asks from approving it, and who can instead; null where nothing does. */
+      yours: z.strictObject({ part: PartTaken, what: Label.or(HandoffLabel), others: z.array(z.string()) }).nullable(),
     }),
     reads: ['office'],
   }),
 
-  /** Says yes to a batch as it was shown. By somebody who had no part in its drawer. */
+  /** Says yes to a batch as it was shown. By somebody who had no part in it, where there is anybody. */
   approveBatch: officeCommand({
     who: APPROVES,
     input: { batch: Label, mark: Hash },

@@ -12,3 +12,26 @@ export type BatchState = z.infer<typeof BatchState>;
 export function isApprovedBatch(state: BatchState): boolean {
   return state === 'approved' || state === 'deposited' || state === 'posted';
 }
+
+/** What somebody may have done with a batch's money: with its drawer, or in one of its handoffs. */
+export const PartTaken = z.enum(['took', 'counted', 'closed', 'checked', 'gave', 'received', 'settled']);
+export type PartTaken = z.infer<typeof PartTaken>;
+
+/** The part of whoever is told by a step of a handoff. */
+export const HANDOFF_PARTS = { given: 'gave', counted: 'received', resolved: 'settled' } as const;
+
+/** Whether it was with the drawer itself, and not only with what passed into it or out of it. */
+export function isDrawerPart(part: PartTaken): boolean {
+  return part === 'took' || part === 'counted' || part === 'closed' || part === 'checked';
+}
+
+/** A part in words, before what it was with: `counted W3-D0001-drop-1`. */
+export const PART_WORDS: Record<PartTaken, string> = {
+  took: 'worked in drawer',
+  counted: 'counted drawer',
+  closed: 'closed drawer',
+  checked: 'looked into drawer',
+  gave: 'gave',
+  received: 'counted',
+  settled: 'settled',
+};

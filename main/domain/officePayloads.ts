@@ -80,12 +80,12 @@ export const officePayloads = {
     foundCents: AmountTold,
     mark: Hash,
   }),
-  /** Somebody who had no part in a drawer looked at its batch, all of it, and says yes to it. */
+  /** Somebody who had no part in a batch looked at it, all of it, and says yes to it. */
   batch_approved: z.strictObject({
     batch: DocumentLabel,
     drawer: DocumentLabel,
     cashier: z.string().max(40),
-    /** Who counted and closed the drawer: none of them may approve. */
+    /** Who counted, closed or looked into the drawer: none of them may approve. */
     hands: z.array(z.string().max(40)).max(HANDS_MAX),
     /** The last entry of the station that was summed. */
     head: z.strictObject({ epoch: z.int().positive(), sequence: z.int().positive(), hash: Hash }),

@@ -1,3 +1,4 @@
+import { PART_WORDS, type PartTaken } from './batch.ts';
 import { type Facts, formatFact } from './facts.ts';
 
 /** What the office can be refused. */
@@ -30,6 +31,11 @@ export const officeSentences = {
   batch_not_balanced: (f) =>
     `Of batch ${f.batch} ${f.handoffs} handoffs are not counted by the office, or differ. Count or settle them first.`,
   batch_done: (f) => `Batch ${f.batch} was approved or sent back already. Look at it again.`,
-  batch_yours: (f) => `You had a part in drawer ${f.drawer}. Somebody who had none must approve its batch.`,
+  batch_yours: (f) =>
+    `You ${PART_WORDS[f.part as PartTaken] ?? f.part} ${f.what}, and so had a part in batch ${f.batch}. ${
+      f.others
+        ? `Let ${f.others} approve it.`
+        : 'Nobody is left here who may approve it: ask finance for another person.'
+    }`,
   batch_changed: (f) => `Something of batch ${f.batch} changed since it was shown. Look at it again.`,
 } as const satisfies Record<string, (facts: Facts) => string>;

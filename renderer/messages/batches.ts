@@ -1,5 +1,5 @@
-import type { BatchState } from '#domain/batch';
-import { count } from '../format.ts';
+import { type BatchState, PART_WORDS, type PartTaken } from '#domain/batch';
+import { count, shortName } from '../format.ts';
 import { say } from './en.ts';
 
 /** What drawers took, batch by batch, and who approves it. */
@@ -85,7 +85,8 @@ export const batches = {
     deposited: 'Deposited already',
     posted: 'Posted already',
     unsettled: (n: number) => `Not balanced: ${say.plural(n, 'handoff', 'handoffs')} to count or settle`,
-    yours: (drawer: string) => `You had a part in ${drawer}: somebody else approves`,
+    yours: ({ part, what, others }: { part: PartTaken; what: string; others: readonly string[] }) =>
+      `You ${PART_WORDS[part]} ${what}: ${others.length === 0 ? 'nobody here is left who may approve' : `approved by ${others.map(shortName).join(' or ')}`}`,
   },
 } as const;
 

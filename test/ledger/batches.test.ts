@@ -225,7 +225,7 @@ onEachStore('a counter batch', (on) => {
     await day.countAll('W3-D0001');
     const { mark } = await batch();
     const both = await Promise.allSettled([
-      day.whitebear.tell('approveBatch', approve(mark)),
+      day.finance.tell('approveBatch', approve(mark)),
       day.solheim.tell('approveBatch', approve(mark)),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);

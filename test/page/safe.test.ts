@@ -135,15 +135,22 @@ step('ten are found again, and two people settle it: nothing is in transit any m
   expect(await me.loud()).toBe('500.00');
 });
 
-step('the batch balances by that: she, who had no part in its drawer, approves it by its amount', async () => {
-  await me.press('Shift+F6');
-  await me.sees('Approve batch W3-B0001, 86.40');
-  await me.sees('settled with 76.40');
-  await me.look('batches');
-  await me.press('Control+Enter');
-  await me.sees('W3-B0001 is approved.');
-  await me.sees('Approved: it waits for its deposit');
-});
+step(
+  'the batch balances by that, and she counted it: finance, who had no part in it, approves it by its amount',
+  async () => {
+    await me.press('Shift+F6');
+    await me.sees('You counted W3-D0001-cash: approved by E. Lindqvist');
+    await signOut();
+    await signIn(me, 'Ebba Lindqvist', pinOf(office, 'e.lindqvist'));
+    await me.press('Shift+F6');
+    await me.sees('Approve batch W3-B0001, 86.40');
+    await me.sees('settled with 76.40');
+    await me.look('batches');
+    await me.press('Control+Enter');
+    await me.sees('W3-B0001 is approved.');
+    await me.sees('Approved: it waits for its deposit');
+  },
+);
 
 step('axe and the console had nothing to say', () => {
   expect(me.troubles).toEqual([]);

@@ -81,13 +81,12 @@ test('F47: what is not counted by the office shows no amount, and its key leads 
   expect(office.told).toEqual([]);
 });
 
-test('who counted the drawer sees that somebody else must approve', async () => {
-  const counted = closedBatch('W3-B0014', 'balanced');
-  const step = { step: 'counted' as const, at: 0, personName: 'Joseph Whitebear', reason: null };
-  office.batches = [{ ...counted, steps: [...counted.steps, step] }];
+test('who counted what was handed over sees what her part was, and who must approve', async () => {
+  const yours = { part: 'received' as const, what: 'W3-D0014-drop-1', others: ['Ingrid Solheim', 'Ebba Lindqvist'] };
+  office.batches = [closedBatch('W3-B0014', 'balanced', { yours })];
   await whitebear();
   await act();
-  expect(says('You had a part in W3-D0014: somebody else approves')).toBe(true);
+  expect(says('You counted W3-D0014-drop-1: approved by I. Solheim or E. Lindqvist')).toBe(true);
   expect(office.told).toEqual([]);
 });
 

@@ -103,7 +103,7 @@ export function openBatch(batch: string, over: Partial<Batch> = {}): Batch {
   return {
     ...{ batch, drawer: batch.replace('-B', '-D'), cashierName: 'Leila Haddad', businessDay: MONDAY },
     ...{ openedAt: MORNING, closedAt: null, state: 'open', unsettled: 0, receipts: { issued: 22, voided: 0 } },
-    ...{ totals: null, handoffs: [], undoings: [], undone: 0, mark: null },
+    ...{ totals: null, handoffs: [], undoings: [], undone: 0, mark: null, yours: null },
     steps: [{ step: 'opened', at: MORNING, personName: 'Leila Haddad', reason: null }],
     ...over,
   };

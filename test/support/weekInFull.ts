@@ -80,7 +80,7 @@ export const WEEK_IN_FULL = `
   16:25  office  approve  A3  Solheim                                                         approved
   16:30  office  back     A3  the 45.00 was Ivanov’s  Lindqvist                               sent_back
   16:40  W1      correct  a4  line 1 to Ivanov 45.00                                          W1-C000001
-  16:50  office  approve  A3  Whitebear                                                       approved
+  16:50  office  approve  A3  Solheim                                                         approved
   17:00  office  deposit  P4  A3  cash 49.35  qb-0081-4475  Whitebear                         refused bag_used
   17:02  office  deposit  P4  A3  cash 49.35  QB 0081 4476  Whitebear                         49.35 with 0 checks
   17:05  office  witness  P4  cash 49.35  Ortiz                                               made

@@ -7,10 +7,10 @@ import { isApprovedBatch } from '#domain/batch';
 import { refuse } from '#domain/refusal';
 import { appendOffice } from './appendOffice.ts';
 import { batchOrRefuse, standingOfBatch } from './batchStanding.ts';
-import { handsOn } from './handsOn.ts';
+import { handsOnDrawer, keptBack } from './handsOn.ts';
 import type { OfficeCommandAt } from './officeAt.ts';
 
-/** Says yes to a batch exactly as it was shown. Who took the money, or counted or closed its drawer, cannot. */
+/** Says yes to a batch exactly as it was shown. Who had a part in its drawer or its handoffs cannot ({@link keptBack}). */
 export async function approveBatch(
   tx: LedgerTx,
   { batch, mark }: Parsed<'approveBatch'>,
@@ -19,8 +19,8 @@ export async function approveBatch(
   const { district, actor } = at;
   const row = await batchOrRefuse(tx, district, batch);
   refuseUnbalanced(row);
-  const hands = await handsOn(tx, district, row);
-  if (row.cashier === actor.person || hands.includes(actor.person)) refuse('batch_yours', { drawer: row.drawer });
+  const kept = await keptBack(tx, district, row, actor.person);
+  if (kept) refuse('batch_yours', { batch, part: kept.part, what: kept.what, others: kept.others.join(' or ') });
   const standing = await standingOfBatch(tx, district, row);
   if (standing.mark !== mark) refuse('batch_changed', { batch });
 
@@ -28,6 +28,7 @@ export async function approveBatch(
   const { drawer, cashier } = row;
   const held = await undepositedOf(tx, district, [batch]);
   const brought = held.map(({ tender, cents }) => ({ tender, cents }));
+  const hands = await handsOnDrawer(tx, district, row);
   const payload = { batch, drawer, cashier, hands, head: standing.head, brought, mark };
   const { sequence } = await appendOffice(tx, { kind: 'batch_approved', payload }, at);
   const step = { batch, step: 'approved' as const, person: actor.person, at: at.now, sequence };

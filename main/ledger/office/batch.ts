@@ -18,6 +18,7 @@ import { listedOf } from './batchListed.ts';
 import { type BatchStanding, batchOrRefuse, standingOfBatch } from './batchStanding.ts';
 import { tenderTotals } from './batchTotals.ts';
 import { wordsIn } from './depositListed.ts';
+import { keptBack } from './handsOn.ts';
 import { nameOf } from './nameOf.ts';
 import type { OfficeAt } from './officeAt.ts';
 import { attachmentSeen } from './officeAttachment.ts';
@@ -29,7 +30,7 @@ type Shown = Output<'batch'>;
 export async function batch(
   tx: LedgerTx,
   { batch: name }: Parsed<'batch'>,
-  { district }: OfficeAt,
+  { district, actor }: OfficeAt,
 ): Promise<Output<'batch'>> {
   const row = await batchOrRefuse(tx, district, name);
   const named = await nameOf(tx, district);
@@ -59,6 +60,7 @@ export async function batch(
       ...(await stepsOfBatch(tx, district, name)).map((step) => stepShown(step, named)),
     ],
     mark: standing !== null && row.unsettled === 0 && !isApprovedBatch(row.state) ? standing.mark : null,
+    yours: await keptBack(tx, district, row, actor.person),
   };
 }
 

@@ -3,7 +3,7 @@ import { batchesListed } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
 import { type HandoffRow, handoffsInTransit } from '#db/ledger/handoffs';
 import { dayDrawer } from './dayDrawers.ts';
-import { hadPart } from './handsOn.ts';
+import { keptBack } from './handsOn.ts';
 import type { OfficeAt } from './officeAt.ts';
 
 type NameOf = (person: string) => string;
@@ -14,7 +14,7 @@ export async function waitingFor(tx: LedgerTx, nameOf: NameOf, { district, actor
   const waiting = [...handoffsWaiting(await handoffsInTransit(tx, district), nameOf)];
   const asked = { day: undefined, state: 'balanced' as const, after: undefined };
   for (const row of await batchesListed(tx, district, asked, DAY_ROWS_MAX)) {
-    if (await hadPart(tx, district, row, actor.person)) continue;
+    if (await keptBack(tx, district, row, actor.person)) continue;
     const { told, at } = await dayDrawer(tx, district, row, nameOf);
     waiting.push({
       ...{ what: 'approve', label: row.batch, drawer: row.drawer, personName: nameOf(row.cashier), at },

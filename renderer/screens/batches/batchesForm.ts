@@ -94,30 +94,14 @@ export function takenCents({ totals }: Pick<Batch, 'totals'>): number | null {
   return totals && totals.issuedCents - totals.voidedCents;
 }
 
-/** Who looks at a batch, among those who work here. */
-export type Looker = { name: string; people: readonly { name: string }[] };
-
-/**
- * Whether who looks took the money, or counted or closed the drawer. The ledger tells names only: one that two people
- * here bear says nothing, and then the ledger itself refuses.
- */
-export function isYours(
-  { cashierName, steps }: Pick<Batch, 'cashierName' | 'steps'>,
-  { name, people }: Looker,
-): boolean {
-  const counted = steps.filter(({ step }) => step === 'counted' || step === 'closed');
-  const hands = [cashierName, ...counted.map(({ personName }) => personName)];
-  return hands.includes(name) && people.filter((one) => one.name === name).length === 1;
-}
-
 /** Why a batch cannot be approved now, in the order in which the ledger asks; and whether the safe is the way on. */
-export function approveNotYet(batch: Batch, looker: Looker): { why: string; atTheSafe: boolean } | null {
-  const { state, drawer, unsettled } = batch;
+export function approveNotYet(batch: Batch): { why: string; atTheSafe: boolean } | null {
+  const { state, drawer, unsettled, yours } = batch;
   if (state === 'open') return { why: words.why.open(drawer), atTheSafe: false };
   if (state === 'approved' || state === 'deposited' || state === 'posted')
     return { why: words.why[state], atTheSafe: false };
   if (unsettled > 0) return { why: words.why.unsettled(unsettled), atTheSafe: true };
-  return isYours(batch, looker) ? { why: words.why.yours(drawer), atTheSafe: false } : null;
+  return yours ? { why: words.why.yours(yours), atTheSafe: false } : null;
 }
 
 /** Whether a batch can be sent back: it is closed, was not sent back last, and is not at the bank. */
