@@ -1,15 +1,13 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { StationDb } from '#db/station/open';
 import type { ReadyContext } from './context.ts';
-import { documentOf } from './document.ts';
+import { documentSeen } from './documentSeen.ts';
 import { noticeLabelled } from './notice.ts';
-import { mustMaySee } from './totalsHidden.ts';
 
 /** The same document as a PDF. */
 export async function slipPdf(db: StationDb, input: Parsed<'slipPdf'>, at: ReadyContext): Promise<Output<'slipPdf'>> {
-  mustMaySee(db, input.document, at.person);
   const { kind, label } = input.document;
-  const bytes = await at.makePdf(documentOf(db, input.document), at.now);
+  const bytes = await at.makePdf(documentSeen(db, input.document, at.person), at.now);
   // A notice's label is only its number in the list.
   const shown = kind === 'notice' ? noticeLabelled(db, label).label : label;
   return {

@@ -3,6 +3,12 @@ import { NO_SALE_REASON_WORDS } from '#domain/officeWords';
 /** Cash that moves at a drawer and is no receipt, and who looks into it. */
 export const custody = {
   back: 'Back',
+  ask: {
+    title: 'Leave it unrecorded?',
+    words: 'The pieces typed here are forgotten. By the books they are still where they were.',
+    keep: 'Go on',
+    forget: 'Leave it',
+  },
   approved: 'What is approved, all of it and nothing else',
   place: 'Place',
   choosePlace: 'Choose a place of the chart',
@@ -18,7 +24,7 @@ export const custody = {
     title: 'Drop to the safe',
     aside: (drawer: string) => `out of drawer ${drawer}`,
     loud: 'Goes to the safe',
-    note: 'Put one half of the slip inside and seal it. Whoever receives it counts first; until then it is in transit.',
+    note: 'Put the half of the slip without amounts inside and seal it. Whoever receives it counts it blind; until then it is in transit.',
     button: (cents: string) => `Drop ${cents}`,
   },
   noSale: {
@@ -88,7 +94,7 @@ export const custody = {
       x: 'Cash expected in the drawer',
     },
     words: {
-      drop: 'Put one half of the slip inside, seal it, and take it to the safe.',
+      drop: 'Put the half of the slip without amounts inside, seal it, and take it to the safe. Keep the other half.',
       'no-sale': 'Close the tray when you are done.',
       'paid-in': 'Put the cash into the tray.',
       'paid-out': 'Keep the paper receipt with the slip: the scan is beside the entry.',

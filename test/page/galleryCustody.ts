@@ -101,7 +101,7 @@ async function swapped(sitting: Sitting) {
   await keys(page, 'Escape');
   await page.waitForTimeout(A_MOMENT);
   await shoot('custody-ask');
-  await page.getByRole('button', { name: 'Leave the count' }).click();
+  await page.getByRole('button', { name: 'Leave it' }).click();
   await page.waitForTimeout(A_MOMENT);
 }
 

@@ -98,12 +98,13 @@ describe('at one drawer', () => {
     expect(await due(ortiz)).toBe(false);
   });
 
-  test('the slip says everything twice, opens the tray, and is the same each time', async () => {
+  test('the slip is in two halves, one of them without amounts, opens the tray, and is the same each time', async () => {
     await ortiz.tell('dropCash', { drawer, pieces: { 2000: 3, 25: 4 } });
     const text = await station.lastSlip();
     expect((await ortiz.ask('paper', {})).slips[0]?.kicked).toBe(true);
-    for (const said of [/Drop 1 of W3-D0001/g, /20\.00 × +3 +60\.00/g, /0\.25 × +4 +1\.00/g, /Total +61\.00/g])
-      expect(text.match(said)).toHaveLength(2);
+    expect(text.match(/Drop 1 of W3-D0001/g)).toHaveLength(2);
+    for (const said of [/20\.00 × +3 +60\.00/g, /0\.25 × +4 +1\.00/g, /Total +61\.00/g])
+      expect(text.match(said)).toHaveLength(1);
     expect(text.match(/Journal head +[0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{4}/g)).toHaveLength(2);
     const document = { kind: 'drop' as const, label: 'W3-D0001-drop-1' };
     expect((await ortiz.ask('slip', { document })).rows.join('\n')).toBe(text);

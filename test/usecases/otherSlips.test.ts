@@ -45,12 +45,29 @@ test('drops, other cash, looks into a drawer and Z reports are listed, the lates
   ];
   // What the drawer must hold is on an X report: nothing for its cashier's eyes.
   expect(await listed(ortiz)).toEqual(cash);
-  expect(await listed(whitebear)).toEqual([['x', x, null], ...cash]);
+  // A drop that she may have to count shows no amount before.
+  const [out1] = cash;
+  expect(await listed(whitebear)).toEqual([['x', x, null], out1, ['drop', handoff, null]]);
   expect(await listed(await station.signedIn('s.park'))).toEqual([['x', x, null], ...cash]);
   const z = await closed();
   expect(await listed(ortiz)).toEqual([['z', z, null], ...cash]);
   const [, shown] = (await ortiz.ask('otherSlips', {})).slips;
   expect(shown).toMatchObject({ drawer, personName: 'Marisol Ortiz', words: 'Stamps for the counter' });
+});
+
+test('bug: the half of a drop’s slip that lies inside told the amount, and so did the screen to who counts it', async () => {
+  const { handoff } = await ortiz.tell('dropCash', { drawer, pieces: { 2000: 3 } });
+  const text = async (by: Caller) =>
+    (await by.ask('slip', { document: { kind: 'drop', label: handoff } })).rows.join('\n');
+  const [inside = '', kept = ''] = (await text(ortiz)).split('cut here');
+  expect(inside).toContain('Goes inside');
+  expect(inside).not.toMatch(/60\.00|20\.00/);
+  expect(kept).toMatch(/20\.00 × +3 +60\.00/);
+  for (const by of [whitebear, await station.signedIn('e.lindqvist')]) {
+    expect(await text(by)).toContain(handoff);
+    expect(await text(by)).not.toMatch(/60\.00|20\.00/);
+  }
+  expect(await text(await station.signedIn('s.park'))).toContain('60.00');
 });
 
 test('each is printed again with a second person’s yes, marked and journalled (F47, F63)', async () => {

@@ -6,7 +6,6 @@ import { useUnfinished } from '../../frame/reload.ts';
 import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
 import { custody } from '../../messages/custody.ts';
-import { drawer as drawerWords } from '../../messages/drawer.ts';
 import { usePage } from '../../page.ts';
 import { AskToForget } from '../../ui/AskToForget.tsx';
 import { useFocus } from '../../ui/focus.ts';
@@ -73,7 +72,7 @@ function Moving({ what, drawer, onDone }: MovingProps) {
         isRefused={refused !== null}
         onPress={press}
       />
-      {isAsking ? <AskToForget words={drawerWords.count.ask} onKeep={() => setAsking(false)} onForget={leave} /> : null}
+      {isAsking ? <AskToForget words={custody.ask} onKeep={() => setAsking(false)} onForget={leave} /> : null}
     </Frame>
   );
 }

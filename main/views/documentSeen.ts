@@ -1,0 +1,23 @@
+import type { DocumentRef, Person } from '#contract/shapes';
+import { custodyOf } from '#db/station/custody';
+import { entryAt } from '#db/station/journal';
+import type { StationDb } from '#db/station/open';
+import { refuse } from '#domain/refusal';
+import { dropInside } from '#printing/dropSlip';
+import type { Slip } from '#printing/slip';
+import { documentOf, factsOf } from './document.ts';
+import { mustMaySee } from './totalsHidden.ts';
+
+/** Whether somebody may still have to count a drop: then what its cashier counted is not for her eyes (design §8). */
+export function isBlindTo({ actor }: { actor: string }, { person, role }: Person): boolean {
+  return (role === 'supervisor' || role === 'finance') && actor !== person;
+}
+
+/** A document as one person sees it on the screen: of a drop that is to be counted, the half without amounts. */
+export function documentSeen(db: StationDb, document: DocumentRef, person: Person): Slip {
+  mustMaySee(db, document, person);
+  if (document.kind !== 'drop') return documentOf(db, document);
+  const { position } = custodyOf(db, 'drop', document.label) ?? refuse('slip_unknown');
+  const recorded = entryAt(db, position, 'cash_dropped');
+  return isBlindTo(recorded.entry, person) ? dropInside(recorded, factsOf(db)) : documentOf(db, document);
+}
