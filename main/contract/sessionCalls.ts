@@ -37,6 +37,8 @@ export const sessionCalls = {
       floatDiffers: z
         .strictObject({ floatCents: z.int(), returnedCents: z.int(), drawer: Label.describe('closed last') })
         .nullable(),
+      /** Days up to this one are closed, as far as this station knows: no drawer opens for them. */
+      closedThrough: BusinessDay.nullable(),
       /** The first float that the office has issued to the signed-in person for this station, while she has no drawer. */
       floatWaiting: z.strictObject({ handoff: FloatLabel, issuedByName: z.string() }).nullable(),
       /** Every drawer of this station that is not closed. */

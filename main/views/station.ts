@@ -7,6 +7,7 @@ import { balanceOf, entryAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { activePeople, nameOf } from '#db/station/people';
 import { lastReceipt } from '#db/station/receiptSearch';
+import { syncState } from '#db/station/syncState';
 import { dayOf } from '#domain/businessDay';
 import type { Policy } from '#domain/district';
 import { drawerAccount } from '#domain/drawerPostings';
@@ -48,6 +49,7 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
     drawer: own,
     dropDue: own !== null && at.policy !== null && isDropDue(db, own, at.policy),
     floatDiffers: own && floatDiffersIn(db, own),
+    closedThrough: syncState(db)?.closedThrough ?? null,
     floatWaiting: at.person && own === null ? floatWaiting(db, at.person.person) : null,
     openDrawers: open,
     lastClose: lastCloseOf(db),

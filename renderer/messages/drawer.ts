@@ -38,6 +38,8 @@ export const drawer = {
       about: 'Drawers of an earlier day stay open while this one opens.',
       why: 'Say why they stay open',
     },
+    closedThrough: (day: string) => `Days up to ${day} are closed.`,
+    whyClosed: 'That day is closed: choose a later one',
     reason: 'Reason',
     differs: {
       head: 'The float differs.',

@@ -1,5 +1,5 @@
 import { blankCount, countNotYet, countReducer } from '#renderer/screens/count/countForm';
-import { blankOpen, openNotYet, openReducer } from '#renderer/screens/open/openForm';
+import { blankOpen, firstOpenDay, openNotYet, openReducer } from '#renderer/screens/open/openForm';
 import {
   cellAfter,
   firstWrong,
@@ -61,7 +61,7 @@ const wrongRoll = { did: 'typedPieces', worth: 25, column: 'bundled', text: '1.5
 test('neither does a drawer open nor a count go in with a cell that is wrong', () => {
   const why = 'One number of pieces cannot be right';
   const open = openReducer(blankOpen(ID, '2026-11-23'), wrongRoll);
-  const nothing = { needsApproval: false, needsReason: false, waiting: null };
+  const nothing = { needsApproval: false, needsReason: false, waiting: null, closedThrough: null };
   expect(openNotYet(open, nothing)).toEqual({ why, place: 'bundled-25' });
   const count = countReducer(blankCount(ID), wrongRoll);
   expect(countNotYet(count, 0)).toEqual({ why, place: 'bundled-25' });
@@ -72,9 +72,26 @@ test('neither does a drawer open nor a count go in with a cell that is wrong', (
 
 test('a float that waits is counted before its drawer opens: one in which there is nothing takes a 0', () => {
   const open = blankOpen('00000000-0000-4000-8000-000000000001', '2026-11-23');
-  const needs = (waiting: string | null) => ({ needsApproval: false, needsReason: false, waiting });
+  const needs = (waiting: string | null) => ({
+    needsApproval: false,
+    needsReason: false,
+    waiting,
+    closedThrough: null,
+  });
   expect(openNotYet(open, needs(null))).toBeNull();
   expect(openNotYet(open, needs('L-F0007'))?.place).toBe('loose-10000');
   const none = openReducer(open, { did: 'typedPieces', worth: 10_000, column: 'loose', text: '0' });
   expect(openNotYet(none, needs('L-F0007'))).toBeNull();
+});
+
+test('bug: a day that is closed was offered for the next drawer: the first open one is, and why stands at the day', () => {
+  const open = blankOpen(ID, firstOpenDay('2026-11-23', '2026-11-23'));
+  expect(open.businessDay).toBe('2026-11-24');
+  expect(firstOpenDay('2026-11-23', '2026-11-20')).toBe('2026-11-23');
+  const needs = { needsApproval: false, needsReason: false, waiting: null };
+  // The close comes down while the float is being counted.
+  expect(openNotYet(open, { ...needs, closedThrough: '2026-11-24' })?.place).toBe('day');
+  expect(openNotYet(open, { ...needs, closedThrough: '2026-11-23' })).toBeNull();
+  const trouble = { code: 'day_closed' as const, facts: { closedDay: '2026-11-24' }, sentence: 'Not so.' };
+  expect(openReducer(open, { did: 'refused', trouble }).focus.on).toBe('day');
 });

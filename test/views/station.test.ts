@@ -34,6 +34,7 @@ test('it tells who is here, whose drawers are open, the last receipt and the las
   expect(await ortiz.ask('station', {})).toMatchObject({
     drawer: null,
     openDrawers: [],
+    closedThrough: null,
     lastClose: null,
     lastReceipt: null,
   });

@@ -1,5 +1,5 @@
 import type { Dispatch } from 'react';
-import { dayAfter, daysBetween } from '#domain/businessDay';
+import { type BusinessDay, dayAfter, daysBetween } from '#domain/businessDay';
 import { mediumDay, weekday } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { drawer } from '../../messages/drawer.ts';
@@ -18,9 +18,11 @@ type DayProps = { form: OpenForm; send: Dispatch<OpenAction>; needsApproval: boo
 
 /** The business day of the drawer: chosen now, and never worked out from a clock afterwards. */
 export function Day({ form, send, needsApproval }: DayProps) {
-  const { today } = useStation().station;
+  const { today, closedThrough } = useStation().station;
   const wrong = sentenceUnder(form.trouble, 'day');
-  const days = Array.from({ length: 2 * DAYS_EITHER_SIDE + 1 }, (_, at) => dayAfter(today, at - DAYS_EITHER_SIDE));
+  const days = Array.from({ length: 2 * DAYS_EITHER_SIDE + 1 }, (_, at) =>
+    dayAfter(today, at - DAYS_EITHER_SIDE),
+  ).filter((day) => closedThrough === null || day > closedThrough || day === form.businessDay);
   return (
     <div>
       <SelectField
@@ -28,10 +30,13 @@ export function Day({ form, send, needsApproval }: DayProps) {
         focusName="day"
         value={form.businessDay}
         options={days.map((day) => ({ value: day, label: `${weekday(day)} ${mediumDay(day)}, ${away(today, day)}` }))}
-        onPick={(businessDay) => send({ did: 'choseDay', businessDay })}
+        onPick={(day) => send({ did: 'choseDay', businessDay: day as BusinessDay })}
         onEnter={() => send({ did: 'wentTo', place: needsApproval ? APPROVAL_PIN : 'primary' })}
       />
       {wrong ? <Wrong sentence={wrong} /> : null}
+      {closedThrough !== null && closedThrough >= today ? (
+        <p className="pad muted">{drawer.open.closedThrough(mediumDay(closedThrough))}</p>
+      ) : null}
     </div>
   );
 }

@@ -19,22 +19,17 @@ import { useGo } from '../route.ts';
 import { Day, OpeningYes } from './Day.tsx';
 import { LeftOpen } from './LeftOpen.tsx';
 import { OtherDrawers } from './OtherDrawers.tsx';
-import { blankOpen, type OpenAction, type OpenForm, openNotYet, openReducer } from './openForm.ts';
+import { blankOpen, firstOpenDay, type OpenAction, type OpenForm, openNotYet, openReducer } from './openForm.ts';
 import { askedOf, useOpening } from './useOpening.ts';
 import { useRecount } from './useRecount.ts';
 
 /** A counted float, a chosen business day, and from then on one cashier's drawer. */
 export function OpenDrawer() {
-  const { station } = useStation();
-  const { host } = usePage();
   const go = useGo();
-  const [form, send] = useReducer(openReducer, station.today, (today) => blankOpen(host.newId(), today));
-  useFocus(form.focus);
-  useUnfinished(isUntouched(form.typed) ? null : 'float');
-  const { left, isOtherDay, needsApproval, mark, waiting } = useNeeded(form);
+  const [form, send] = useOpenForm();
+  const { left, isOtherDay, needsApproval, mark, not } = useNeeded(form);
   const open = useOpening(form, send, needsApproval ? { mark } : 'nothing');
   const nextSupervisor = useNextSupervisor(form, send);
-  const not = openNotYet(form, { needsApproval, needsReason: left.length > 0, waiting });
   const goTo = (place: string) => send({ did: 'wentTo', place });
   const press = () => (not ? goTo(not.place) : void open());
   const actions: Actions = {
@@ -65,14 +60,26 @@ export function OpenDrawer() {
   );
 }
 
+/** The form of an opening, for the first day that is open. */
+function useOpenForm(): [OpenForm, Dispatch<OpenAction>] {
+  const { host } = usePage();
+  const { today, closedThrough } = useStation().station;
+  const [form, send] = useReducer(openReducer, null, () => blankOpen(host.newId(), firstOpenDay(today, closedThrough)));
+  useFocus(form.focus);
+  useUnfinished(isUntouched(form.typed) ? null : 'float');
+  return [form, send];
+}
+
 /** What the station says an opening needs: steady, so that nothing flickers as the float is typed. */
 function useNeeded(form: OpenForm) {
-  const { today, floatWaiting } = useStation().station;
-  const waiting = floatWaiting?.handoff ?? null;
+  const { today, floatWaiting, closedThrough } = useStation().station;
   const { asked, value } = useSteadyQuery('openingMark', askedOf(form));
   const isOtherDay = form.businessDay !== today;
   const left = value?.left ?? [];
-  return { left, isOtherDay, waiting, needsApproval: isOtherDay || left.length > 0, mark: asked.value?.mark ?? null };
+  const needsApproval = isOtherDay || left.length > 0;
+  const waiting = floatWaiting?.handoff ?? null;
+  const not = openNotYet(form, { needsApproval, needsReason: left.length > 0, waiting, closedThrough });
+  return { left, isOtherDay, needsApproval, not, mark: asked.value?.mark ?? null };
 }
 
 /** The float that waits, and whose it was: how much it is the count will tell. */

@@ -1,3 +1,4 @@
+import { type BusinessDay, dayAfter } from '#domain/businessDay';
 import { drawer } from '../../messages/drawer.ts';
 import { say } from '../../messages/en.ts';
 import type { Trouble } from '../../refusal.ts';
@@ -25,7 +26,7 @@ import {
 /** A drawer about to open: the float as it is counted, the business day, and a second person when it is not today. */
 export type OpenForm = Approvable & {
   commandId: string;
-  businessDay: string;
+  businessDay: BusinessDay;
   typed: TypedPieces;
   withRare: boolean;
   /** Why drawers of an earlier day stay open. */
@@ -35,15 +36,16 @@ export type OpenForm = Approvable & {
 export type OpenAction =
   | { did: 'typedPieces'; worth: number; column: keyof TypedRow; text: string }
   | { did: 'movedCell'; worth: number; column: keyof TypedRow; by: 1 | -1 }
-  | { did: 'choseDay'; businessDay: string }
+  | { did: 'choseDay'; businessDay: BusinessDay }
   | { did: 'typedReason'; text: string }
   | { did: 'showedRare' }
   | ApprovalAction;
 
-export function blankOpen(commandId: string, today: string): OpenForm {
+/** @param businessDay the first that is open, from today on */
+export function blankOpen(commandId: string, businessDay: BusinessDay): OpenForm {
   return {
     commandId,
-    businessDay: today,
+    businessDay,
     typed: {},
     withRare: false,
     reason: '',
@@ -74,19 +76,30 @@ export function openReducer(form: OpenForm, action: OpenAction): OpenForm {
 
 /**
  * What an opening needs beside the float. `waiting`: the issued float that it takes; one in which there is nothing
- * takes a 0.
+ * takes a 0. `closedThrough`: no drawer opens for a day up to it.
  */
-export type OpeningNeeds = { needsApproval: boolean; needsReason: boolean; waiting: string | null };
+export type OpeningNeeds = {
+  needsApproval: boolean;
+  needsReason: boolean;
+  waiting: string | null;
+  closedThrough: BusinessDay | null;
+};
+
+/** The day for which a drawer is to open unless another is chosen: today, or the first that is not closed. */
+export function firstOpenDay(today: BusinessDay, closedThrough: BusinessDay | null): BusinessDay {
+  return closedThrough !== null && closedThrough >= today ? dayAfter(closedThrough, 1) : today;
+}
 
 /** Why the drawer cannot open yet, and where to go about it. */
 export function openNotYet(
   form: OpenForm,
-  { needsApproval, needsReason, waiting }: OpeningNeeds,
+  { needsApproval, needsReason, waiting, closedThrough }: OpeningNeeds,
 ): { why: string; place: string } | null {
   const wrong = firstWrong(form.typed);
   if (wrong) return { why: drawer.pieces.why, place: cellOf(wrong.worth, wrong.column) };
   if (waiting !== null && isUntouched(form.typed))
     return { why: drawer.open.whyFloat(waiting), place: cellOf(10_000, 'loose') };
+  if (closedThrough !== null && form.businessDay <= closedThrough) return { why: drawer.open.whyClosed, place: 'day' };
   if (needsReason && form.reason.trim() === '') return { why: drawer.open.left.why, place: 'reason' };
   return needsApproval && lacksPin(form) ? { why: say.approval.why, place: APPROVAL_PIN } : null;
 }
@@ -94,5 +107,5 @@ export function openNotYet(
 function placeOf({ code, facts }: Trouble): string | null {
   if (code === 'drawers_left_open' || facts.field === 'reason') return 'reason';
   if (code === 'float_too_large') return cellOf(10_000, 'loose');
-  return code === 'business_day_out_of_range' ? 'day' : null;
+  return code === 'business_day_out_of_range' || code === 'day_closed' ? 'day' : null;
 }
