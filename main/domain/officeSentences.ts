@@ -8,8 +8,12 @@ export const officeSentences = {
   person_not_here: () => 'The ledger does not know this person, or not in this role any more. Sign in again.',
   change_fund_short: (f) => `The change fund is ${formatFact(f.fundCents)}. No more than that can be given back.`,
   pieces_nothing: () => 'Nothing was counted. Enter the pieces first.',
+  change_fund_unset: (f) =>
+    `${f.handoff ? `Float ${f.handoff}` : 'This cash'} comes out of the change fund, and the books have none yet. Set it first: Change fund (F2) at the Safe, then do this again.`,
   safe_short: (f) =>
-    `By the books the safe holds ${formatFact(f.safeCents)}. Count it, then take less or put right what is wrong.`,
+    f.handoff
+      ? `Float ${f.handoff} came out of the safe, which by the books holds ${formatFact(f.safeCents)}. Count the float again; where it is right, put more into the change fund (F2 at the Safe) first.`
+      : `By the books the safe holds ${formatFact(f.safeCents)}. Count it, then take less or put right what is wrong.`,
   change_order_unknown: (f) => `There is no change order ${f.order}. Choose one from the list.`,
   change_order_done: (f) => `What came for change order ${f.order} is in the safe already. Look at the list again.`,
   change_reason_needed: (f) =>

@@ -16,6 +16,7 @@ import { useReloadGuard } from './reload.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { useSettingActions } from './settingActions.ts';
 import { type Station, useStation } from './station.ts';
+import { useAskingFirst } from './useAskingFirst.tsx';
 import { useSignOut } from './useSignOut.ts';
 
 export type Overlay = 'help' | 'palette' | 'paper' | 'printer' | 'mailServer' | 'turnedAway';
@@ -36,9 +37,10 @@ export function Frame({ screen, actions, side, third, onScan = ignore, onPaste =
   const { station, now } = useStation();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const close = () => setOverlay(null);
+  const { asked, question } = useAskingFirst();
   const all: Actions = {
     ...useSettingActions(),
-    ...useEverywhere(setOverlay),
+    ...asked(useEverywhere(setOverlay)),
     ...actions,
   };
   useKeyboard(screen, all, onScan);
@@ -52,6 +54,7 @@ export function Frame({ screen, actions, side, third, onScan = ignore, onPaste =
         {children}
       </main>
       <KeyBar screen={screen} actions={all} />
+      {question}
       {overlay === 'help' ? <Help screen={screen} actions={all} onClose={close} /> : null}
       {overlay === 'palette' ? <Palette screen={screen} actions={all} onClose={close} /> : null}
       {overlay === 'paper' ? <Paper onClose={close} /> : null}

@@ -135,6 +135,24 @@ onEachStore('the office', (on) => {
     expect(await balance('safe')).toBe(100_000);
   });
 
+  test('bug: without a change fund the first float was refused by what the safe holds, and not by what to do', async () => {
+    await closedDrawer();
+    const handoff = 'W3-D0001-float';
+    const parts = [{ handoff, pieces: TWO_HUNDRED }];
+    await expect(whitebear.tell('countHandoffs', { parts })).rejects.toMatchObject({
+      code: 'change_fund_unset',
+      facts: { handoff },
+      message: expect.stringMatching(/^Float W3-D0001-float .* Change fund \(F2\) at the Safe/),
+    });
+    await fund();
+    const large = { handoff, pieces: { 10000: 11 } };
+    await expect(whitebear.tell('countHandoffs', { parts: [large] })).rejects.toMatchObject({
+      ...{ code: 'safe_short', facts: { handoff, safeCents: 100_000 } },
+      message: expect.stringMatching(/^Float W3-D0001-float .* holds 1,000\.00/),
+    });
+    await whitebear.tell('countHandoffs', { parts });
+  });
+
   test('records a disagreement and lets two people settle it; neither count is overwritten', async () => {
     await fund();
     await closedDrawer();
@@ -203,7 +221,7 @@ onEachStore('the office', (on) => {
 
   test('issues no float that it has not, to nobody who holds no drawer, to no station that is none', async () => {
     const float = { to: 'm.ortiz', station: 'W3', pieces: TWO_HUNDRED };
-    expect(await whitebear.refused('issueFloat', float)).toBe('safe_short');
+    expect(await whitebear.refused('issueFloat', float)).toBe('change_fund_unset');
     await fund();
     expect(await whitebear.refused('issueFloat', { ...float, pieces: {} })).toBe('pieces_nothing');
     expect(await whitebear.refused('issueFloat', { ...float, to: AUDITOR })).toBe('float_taker_unknown');

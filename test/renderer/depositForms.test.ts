@@ -206,6 +206,17 @@ describe('the second count', () => {
   ];
   const cash: WitnessAction = { did: 'typedPieces', worth: 2_000, column: 'loose', text: '3' };
 
+  test.each([
+    ['pieces 500', 'loose-10000'],
+    ['checks items', 'check-items'],
+    ['checks cents', 'check-total'],
+    ['money orders items', 'money-order-items'],
+    ['', 'primary'],
+  ])('bug: after a refused count the hand stayed on the button: of %j it goes to %s', (field, place) => {
+    const form = count([cash, { did: 'sent' }, refused('bad_input', { field })]);
+    expect([form.focus.on, form.trouble?.under]).toEqual([place, place]);
+  });
+
   test('takes a 0 for what is not there, and a total only for what is', () => {
     expect(witnessNotYet(count([]))?.place).toBe('loose-10000');
     expect(witnessNotYet(count([cash]))?.place).toBe('check-items');

@@ -91,3 +91,19 @@ test('bug: while the ledger was away a form of the safe showed “…” for the
   await page.settle();
   expect(document.querySelector('.side .wrong')?.textContent).toContain('The ledger does not answer');
 });
+
+test('bug: signing out of a count lost what was typed without asking: it asks first, and keeps it', async () => {
+  await signIn(page, 'j.whitebear');
+  await toSafe();
+  await page.press('F2');
+  await page.type('3');
+  await page.press('F12');
+  expect(says('Leave it unrecorded?')).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: /^Go on/ }));
+  await page.settle();
+  expect(says('300.00')).toBe(true);
+  await page.press('F12');
+  fireEvent.click(screen.getByRole('button', { name: 'Leave it' }));
+  await page.settle();
+  expect(says('300.00')).toBe(false);
+});

@@ -156,6 +156,17 @@ describe('the count of what a drawer handed over', () => {
     expect(form).toMatchObject({ busy: false, trouble: { under: 'primary' }, commandId: ID });
     expect(toldParts(form)).toHaveLength(1);
   });
+
+  test('bug: after a refused count the hand stayed on the button: it goes to the part that is wrong', () => {
+    const typed: HandoffsAction[] = [turnTo(1), { did: 'typedPaper', field: 'items', text: '2' }];
+    const named = all(...typed, turnTo(0), { did: 'sent' }, refusal('handoff_done', { handoff: 'W3-D0012-check' }));
+    expect([named.at, named.focus.on, named.trouble?.under]).toEqual([1, 'items', 'items']);
+    // Only the checks were counted and sent, so that they are the first part that the door saw.
+    const placed = all(...typed, turnTo(0), { did: 'sent' }, refusal('bad_input', { field: 'parts 1 cents' }));
+    expect([placed.at, placed.focus.on]).toEqual([1, 'items']);
+    const float = all(pieces(2_000, '3'), turnTo(1), { did: 'sent' }, refusal('change_fund_unset', CASH));
+    expect([float.at, float.focus.on]).toEqual([0, 'loose-10000']);
+  });
 });
 
 describe('a difference', () => {

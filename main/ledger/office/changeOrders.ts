@@ -12,6 +12,7 @@ import { changeOrderLabel } from '#domain/series';
 import { orderMark as markOfOrder, receivingMark as markOfReceiving } from '#main/chain/marks';
 import { appendOffice } from './appendOffice.ts';
 import { approvedBy } from './approvedBy.ts';
+import { mustLieInSafe } from './mustLieInSafe.ts';
 import { nameOf } from './nameOf.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
 
@@ -41,8 +42,7 @@ export async function orderChange(
 ): Promise<Output<'orderChange'>> {
   const amount = worthOf(pieces);
   if (amount === 0) refuse('pieces_nothing');
-  const safeCents = await officeBalance(tx, at.district, 'safe');
-  if (amount > safeCents) refuse('safe_short', { safeCents });
+  const safeCents = await mustLieInSafe(tx, at.district, amount);
   const mark = markOfOrder({ pieces, reference, askedBy: at.actor.person });
   const approver = await approvedBy(tx, mark, [], at);
 

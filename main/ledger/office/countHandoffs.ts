@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
 import { type HandoffRow, handoffsNamed, insertHandoffSteps } from '#db/ledger/handoffs';
-import { officeBalance, officeKey } from '#db/ledger/officeJournal';
+import { officeKey } from '#db/ledger/officeJournal';
 import { worthOf } from '#domain/denominations';
 import { isPaper } from '#domain/handoff';
 import { handoffTaken } from '#domain/handoffPostings';
@@ -9,6 +9,7 @@ import { cents, sum } from '#domain/money';
 import type { HandoffCounted } from '#domain/officePayloads';
 import { refuse } from '#domain/refusal';
 import { appendOffice } from './appendOffice.ts';
+import { mustLieInSafe } from './mustLieInSafe.ts';
 import type { OfficeCommandAt } from './officeAt.ts';
 
 type Counted = Parsed<'countHandoffs'>['parts'][number];
@@ -24,9 +25,11 @@ export async function countHandoffs(
   const names = parts.map(({ handoff }) => handoff);
   const rows = new Map((await handoffsNamed(tx, at.district, names)).map((row) => [row.handoff, row]));
   const counted = parts.map((part) => countedOf(part, rows.get(part.handoff), at.actor.person));
-  const given = sum(counted.filter(({ what }) => what === 'float').map((part) => cents(part.cents)));
-  const safeCents = await officeBalance(tx, at.district, 'safe');
-  if (given > safeCents) refuse('safe_short', { safeCents });
+  await refuseFloats(
+    tx,
+    counted.filter(({ what }) => what === 'float'),
+    at,
+  );
 
   // From here on the count must stand.
   const postings = counted.flatMap((part) => handoffTaken(part.handoff, part.what, part.batch, cents(part.cents)));
@@ -46,6 +49,17 @@ export async function countHandoffs(
       return { handoff: part.handoff, givenCents, countedCents };
     }),
   };
+}
+
+/** Floats that drawers opened with came out of the safe: it must have held them, by the books. */
+async function refuseFloats(
+  tx: LedgerTx,
+  floats: readonly HandoffCounted[],
+  { district }: OfficeCommandAt,
+): Promise<void> {
+  const given = sum(floats.map((part) => cents(part.cents)));
+  const [first] = floats;
+  if (first && given > 0) await mustLieInSafe(tx, district, given, first.handoff);
 }
 
 function countedOf(part: Counted, row: HandoffRow | undefined, by: string): HandoffCounted {

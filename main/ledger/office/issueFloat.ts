@@ -3,7 +3,7 @@ import type { LedgerTx } from '#db/ledger/database';
 import { nextVersion } from '#db/ledger/districts';
 import { insertFloat } from '#db/ledger/floats';
 import { floatsIssued, insertHandoffSteps } from '#db/ledger/handoffs';
-import { officeBalance, officeKey } from '#db/ledger/officeJournal';
+import { officeKey } from '#db/ledger/officeJournal';
 import { personNamed } from '#db/ledger/people';
 import { newestEpoch } from '#db/ledger/stations';
 import { worthOf } from '#domain/denominations';
@@ -12,6 +12,7 @@ import type { Cents } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { floatLabel } from '#domain/series';
 import { appendOffice } from './appendOffice.ts';
+import { mustLieInSafe } from './mustLieInSafe.ts';
 import type { OfficeCommandAt } from './officeAt.ts';
 
 /** Gives a counted float out of the safe. It is in transit until the drawer that it is for opens with it. */
@@ -62,6 +63,5 @@ async function refuseFloat(
   if (taker?.role !== 'cashier' && taker?.role !== 'supervisor')
     refuse('float_taker_unknown', { person: taker?.name ?? to });
   if ((await newestEpoch(tx, district, station)) === 0) refuse('station_unknown', { station });
-  const safeCents = await officeBalance(tx, district, 'safe');
-  if (cents > safeCents) refuse('safe_short', { safeCents });
+  await mustLieInSafe(tx, district, cents);
 }

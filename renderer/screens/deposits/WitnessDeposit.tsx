@@ -102,7 +102,7 @@ function BothCounts({ of, done }: { of: DepositListed; done: Output<'witnessDepo
         </Headline>
         <p className="pad muted">{said(of, done)}</p>
         <div className="foot">
-          <PrimaryButton label={deposits.back} keys="Ctrl+Enter" onPress={leave} />
+          <PrimaryButton label={deposits.back} keys="Enter" onPress={leave} />
         </div>
       </section>
     </Frame>

@@ -2,6 +2,7 @@ import type { Input } from '#contract/contract';
 import { readAmount } from '#domain/amountEntry';
 import { drawer } from '../../messages/drawer.ts';
 import { settling } from '../../messages/safe.ts';
+import type { Trouble } from '../../refusal.ts';
 import { focusOn } from '../../ui/focus.ts';
 import { cellOf, firstWrong, isUntouched, piecesOf } from '../pieces/pieces.ts';
 import { blankPieces, FIRST_CELL, type PiecesAction, type PiecesForm, piecesReducer } from '../safe/piecesForm.ts';
@@ -43,8 +44,16 @@ export function witnessReducer(form: WitnessForm, action: WitnessAction): Witnes
     case 'acceptedPaper':
       return { ...form, focus: focusOn(form.focus, placeAfter(form, action)) };
     default:
-      return piecesReducer(form, action, { above: FIRST_CELL, under: 'check-items', placeOf: () => null });
+      return piecesReducer(form, action, { above: FIRST_CELL, under: 'check-items', placeOf });
   }
+}
+
+/** The field that a refusal is about: of the cash its table, of a pile how many or their total. */
+function placeOf({ facts }: Trouble): string | null {
+  const field = String(facts.field ?? '');
+  if (field.startsWith('pieces')) return FIRST_CELL;
+  const pile = field.startsWith('checks') ? 'check' : field.startsWith('money') ? 'money-order' : null;
+  return pile && pilePlace(pile, field.endsWith('cents') ? 'total' : 'items');
 }
 
 /** From how many to their total, from pile to pile, and to the button. No papers need no total. */

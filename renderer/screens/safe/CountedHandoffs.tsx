@@ -38,7 +38,7 @@ export function CountedHandoffs({ drawer, handoffs, done }: CountedHandoffsProps
         </Headline>
         {differing === 0 ? null : <p className="pad muted">{words.settleNext}</p>}
         <div className="foot">
-          <PrimaryButton label={safe.back} keys="Ctrl+Enter" onPress={leave} />
+          <PrimaryButton label={safe.back} keys="Enter" onPress={leave} />
         </div>
       </section>
     </Frame>

@@ -46,7 +46,7 @@ export function SafeDone({ screen, title, aside, head, loud, facts, back = safe.
           {loud}
         </Headline>
         <div className="foot">
-          <PrimaryButton label={back} keys="Ctrl+Enter" onPress={leave} />
+          <PrimaryButton label={back} keys="Enter" onPress={leave} />
         </div>
       </section>
     </Frame>

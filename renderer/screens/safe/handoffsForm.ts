@@ -86,10 +86,7 @@ export function handoffsReducer(form: HandoffsForm, action: HandoffsAction): Han
     case 'sent':
       return { ...form, busy: true, trouble: null };
     case 'refused':
-      return {
-        ...{ ...form, busy: false, trouble: { under: 'primary', sentence: action.trouble.sentence } },
-        focus: focusOn(form.focus, 'primary'),
-      };
+      return refusedAt({ ...form, busy: false }, action.trouble);
   }
 }
 
@@ -138,6 +135,22 @@ export function toldParts(form: HandoffsForm): Input<'countHandoffs'>['parts'] {
 function withPart(form: HandoffsForm, part: Part): HandoffsForm {
   const parts = form.parts.with(form.at, part) as unknown as HandoffsForm['parts'];
   return { ...form, trouble: null, parts };
+}
+
+/** Turns to the part that a refusal is about, and the hand goes to its first field; where it is about none, to the button. */
+function refusedAt(form: HandoffsForm, trouble: Trouble): HandoffsForm {
+  const at = partRefused(form, trouble);
+  const to = at < 0 ? { ...form, focus: focusOn(form.focus, 'primary') } : turned(form, at);
+  return { ...to, trouble: { under: to.focus.on, sentence: trouble.sentence } };
+}
+
+function partRefused({ parts }: HandoffsForm, { facts }: Trouble): number {
+  const named = parts.findIndex(({ handoff }) => handoff === facts.handoff);
+  if (named >= 0) return named;
+  const [, place] = /^parts (\d+)/.exec(String(facts.field ?? '')) ?? [];
+  // Only what was counted was sent, and places are told from 1.
+  const told = place === undefined ? undefined : parts.filter(isTouched)[Number(place) - 1];
+  return told ? parts.indexOf(told) : -1;
 }
 
 /** To the next part of the list, and from the last one to the button. */

@@ -66,6 +66,10 @@ export function piecesReducer<F extends PiecesForm>(
 /** What is wrong with the pieces themselves stands under their table. */
 export function isAboutPieces({ code }: Trouble): boolean {
   return (
-    code === 'pieces_nothing' || code === 'safe_short' || code === 'change_fund_short' || code === 'float_too_large'
+    code === 'pieces_nothing' ||
+    code === 'safe_short' ||
+    code === 'change_fund_unset' ||
+    code === 'change_fund_short' ||
+    code === 'float_too_large'
   );
 }
