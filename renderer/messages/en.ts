@@ -65,7 +65,7 @@ export const say = {
     head: 'Supervisor’s approval',
     goodFor: 'good for 2 minutes',
     approves: 'Approves',
-    mark: 'Approves the mark',
+    mark: (name: string) => `${name} approves exactly this`,
     nobody: 'No supervisor but you works here. Call finance.',
     why: 'A supervisor’s PIN is needed',
     once: 'Used once, for this only.',

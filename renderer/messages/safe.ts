@@ -104,8 +104,8 @@ export const taking = {
 /** A handoff whose two counts differ, settled by what both find together. */
 export const settling = {
   title: (handoff: string) => `Settle ${handoff}`,
-  aside: 'counted again, by both together',
-  found: 'Found together',
+  aside: 'counted again, by giver and receiver side by side',
+  found: 'Found at this count',
   head: 'Stays unexplained',
   reason: 'Reason',
   reasonHint: 'what was found out',

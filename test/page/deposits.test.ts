@@ -51,7 +51,7 @@ step('the safe is given its change fund by two people', async () => {
   await me.hand('Resolution');
   await me.enter('Resolution 2026-14');
   await me.hand('PIN');
-  await me.sees(/Approves the mark\s+[0-9A-F]{4} /);
+  await me.sees(/approves exactly this\s+[0-9A-F]{4} /);
   await me.type(pinOf(office, 'i.solheim'));
   await me.press('Control+Enter');
   await me.sees('The change fund has grown');

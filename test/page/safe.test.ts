@@ -34,7 +34,7 @@ async function back(): Promise<void> {
 /** The second person's PIN, once the ledger has told the mark. */
 async function agree(person: string): Promise<void> {
   await me.hand('PIN');
-  await me.sees(/Approves the mark\s+[0-9A-F]{4} /);
+  await me.sees(/approves exactly this\s+[0-9A-F]{4} /);
   await me.type(pinOf(office, person));
   await me.press('Control+Enter');
 }

@@ -61,16 +61,20 @@ export function Approval({ form, send, mark, refused = null, about, also, onEnte
         onEnter={() => (isShortPin(form) ? send({ did: 'acceptedShortPin' }) : onEnter())}
       />
       {refused === null ? null : <Wrong sentence={refused} />}
-      <MarkAndNotes mark={mark} notes={[about, words.starter(starter), ...(also ? [also] : [])]} />
+      <MarkAndNotes {...{ approver, mark }} notes={[about, words.starter(starter), ...(also ? [also] : [])]} />
     </>
   );
 }
 
-function MarkAndNotes({ mark, notes }: { mark: string | null; notes: readonly string[] }) {
+type MarkAndNotesProps = { approver: string; mark: string | null; notes: readonly string[] };
+
+function MarkAndNotes({ approver, mark, notes }: MarkAndNotesProps) {
+  const { people } = useStation().station;
+  const name = shortName(people.find(({ person }) => person === approver)?.name ?? '');
   return (
     <>
       <div className="row muted">
-        <span>{say.approval.mark}</span>
+        <span>{say.approval.mark(name)}</span>
         <span className="with-mark ink">
           <Mark name="lock" /> <b>{mark ? shortHash(mark) : '…'}</b>
         </span>
