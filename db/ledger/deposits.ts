@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { DepositCheck, DepositPart, DepositState, DepositStep } from '#domain/deposit';
+import { type Cents, cents } from '#domain/money';
 import type { LedgerTx } from './database.ts';
 import type { StationKey } from './stations.ts';
 
@@ -125,6 +126,16 @@ export function depositsListed(
       AND ${before === undefined ? sql`true` : sql`number < ${before}`}
       AND ${late ? sql`coalesce("handedAt", ${now}::bigint) > "dueAt" AND state <> 'withdrawn'` : sql`true`}
     ORDER BY number DESC LIMIT ${most}`);
+}
+
+/** Deposits that are counted and have not left: how many, and what is in them (cents). */
+export async function depositsReady(tx: LedgerTx, district: string): Promise<{ deposits: number; cents: Cents }> {
+  const [row] = await tx.rows<{ deposits: number; cents: number }>(sql`
+    SELECT count(DISTINCT ready.deposit)::integer AS deposits,
+      coalesce(sum(CASE p.side WHEN 'debit' THEN p.cents ELSE -p.cents END), 0)::bigint AS cents
+    FROM (SELECT deposit FROM (${standing(district)}) listed WHERE state = 'made') ready
+    LEFT JOIN postings p ON p.district_id = ${district} AND p.series = 'L' AND p.account = 'deposit:' || ready.deposit`);
+  return { deposits: row?.deposits ?? 0, cents: cents(row?.cents ?? 0) };
 }
 
 /** What a deposit went through, in order, with what was told at each step. */

@@ -24,6 +24,14 @@ export async function officeBalance(tx: LedgerTx, district: string, account: 'sa
   return cents(row?.balance ?? 0);
 }
 
+/** All that the office has received of drawers and that is in no deposit yet, in cents. */
+export async function undepositedInAll(tx: LedgerTx, district: string): Promise<Cents> {
+  const [row] = await tx.rows<{ balance: number }>(sql`
+    SELECT coalesce(sum(CASE side WHEN 'debit' THEN cents ELSE -cents END), 0)::bigint AS balance FROM postings
+    WHERE district_id = ${district} AND series = 'L' AND account LIKE 'undeposited:%'`);
+  return cents(row?.balance ?? 0);
+}
+
 export type OfficeCommandRow = { name: string; inputDigest: string; reply: unknown };
 
 /** A command of the office that was recorded before, or null. */

@@ -46,7 +46,11 @@ export const custodyCalls = {
     who: SEES_THE_SAFE,
     input: {},
     output: z.strictObject({
+      /** What of the change fund lies in it. */
       safeCents: z.int(),
+      /** What was received of drawers and is in no deposit yet, and what is in deposits that have not left. */
+      undepositedCents: z.int(),
+      readyCents: z.int(),
       changeFundCents: z.int(),
       /** Handoffs whose two halves are not there, or not the same. */
       inTransit: z.array(Handoff),

@@ -231,6 +231,8 @@ export const depositCalls = {
     output: z.strictObject({
       /** What is in no deposit that is made, open drawers included; null where nothing waits. */
       waiting: Running.nullable(),
+      /** Deposits that lie ready: counted, and still in the office. */
+      ready: z.int(),
       deposits: z.array(DepositListed).max(DEPOSITS_MAX),
       more: z.boolean(),
     }),

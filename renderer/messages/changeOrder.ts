@@ -23,7 +23,7 @@ export const changeOrder = {
     done: (order: string) => `Change of ${order} is in the safe`,
     doneAside: 'in the journal with both names',
   },
-  books: 'In the safe, by the books',
+  books: 'Of the change fund in the safe',
   number: 'Its number',
   difference: 'Over / short',
   whyReference: 'Say to whom it goes',

@@ -51,7 +51,10 @@ export const deposits = {
   noReason: 'No reason yet',
   reasonGone: 'The reason was taken out',
   waiting: (batches: number) => `${say.plural(batches, 'batch', 'batches')} not deposited yet`,
-  nothingWaits: 'Everything that came in is deposited.',
+  nothingWaits: (ready: number) =>
+    ready === 0
+      ? 'Everything that came in is deposited.'
+      : `Everything that came in is in a deposit; ${say.plural(ready, 'deposit has', 'deposits have')} not left the office yet.`,
   since: (when: string) => `first receipt ${when}`,
   by: (when: string) => `on its way by ${when}`,
   rule: (ms: number) => `${count(Math.round(ms / HOUR_MS))}-hour rule`,
@@ -181,6 +184,7 @@ export const making = {
   bag: 'Bag',
   seal: 'Seal',
   bagHint: 'as printed on it',
+  bagRule: 'Bag and seal have 3 to 24 letters and digits each. Spaces and dashes are left out.',
   firstReceipt: (label: string, when: string) => `First receipt ${label}, ${when}`,
   images: 'The checks are sent as images: they leave in no bag, and are kept until two people destroy them.',
   blind: 'Somebody else counts it again without seeing this count.',
@@ -191,8 +195,8 @@ export const making = {
     cash: (counted: string, due: string) => `Cash: ${counted} of ${due} counted`,
     papers: (n: string) => `${n} to tick off`,
     differ: (what: string) => `The papers of ${what} do not come to what the office holds`,
-    bag: 'Type the number of the bag',
-    seal: 'Type the number of the seal',
+    bag: 'Type the bag: 3 to 24 letters and digits',
+    seal: 'Type the seal: 3 to 24 letters and digits',
   },
   paper: (n: number) => say.plural(n, 'paper', 'papers'),
   wrongBag: '3 to 24 letters and digits, as printed on it.',
@@ -253,8 +257,9 @@ export const depositStep = {
     destroy: (deposit: string) => `Destroy the checks of ${deposit}`,
   },
   note: {
-    hand: 'Nobody who approved a void in it carries it. From now on the bag is theirs.',
-    missed: 'It lies ready again. Read the number of the seal off the bag.',
+    hand: 'Compare bag and seal with what stands here. Nobody who approved a void in it carries it; from now on the bag is theirs.',
+    missed:
+      'It lies ready again. Read the seal off the bag itself: where it is another than was recorded, that is told.',
     confirm: 'What the bank’s validated slip says, also where it says another amount. Both stay.',
     county: 'What the county’s receipt says, also where it says another amount. Both stay.',
     withdraw: 'What it holds is free for another deposit. Its bag is never used again.',
@@ -287,7 +292,7 @@ export const depositStep = {
   },
   why: {
     courier: 'Name the courier',
-    seal: 'Read the seal',
+    seal: 'Read the seal: 3 to 24 letters and digits',
     reason: 'Give the reason',
     reference: 'Type the number on the slip',
     confirmation: 'Type the bank’s number',

@@ -2,6 +2,14 @@ import type { LooseEnd } from '#contract/dayCalls';
 import { count } from '../format.ts';
 import { say } from './en.ts';
 
+type Sealing = { seals: readonly { station: string }[]; looseEndsInAll: number };
+
+/** `2 stations, nothing loose`; `1 station, 3 loose ends`. */
+function sealed({ seals, looseEndsInAll }: Sealing): string {
+  const loose = looseEndsInAll === 0 ? 'nothing loose' : say.plural(looseEndsInAll, 'loose end', 'loose ends');
+  return `${say.plural(seals.length, 'station', 'stations')}, ${loose}`;
+}
+
 /** Business days that are closed, and what went out to finance. */
 export const ledgerOut = {
   title: 'Days to the general ledger',
@@ -50,6 +58,14 @@ export const ledgerOut = {
   stations: 'Stations',
   allStations: 'all of them',
   close: (day: string, station: string | null) => (station === null ? `Close ${day}` : `Close ${day} of ${station}`),
+  seals: (close: string, told: Sealing | undefined) => (told ? `${close}: ${sealed(told)}` : close),
+  /** Asked once more where something is loose: to leave it open is the first answer. */
+  sure: (close: string, told: Sealing) => ({
+    title: `${close}?`,
+    words: `That is sealed: ${sealed(told)}. What is loose stays so, and a closed day never opens again.`,
+    keep: 'Not yet',
+    forget: close,
+  }),
   export: (day: string) => `Export through ${day}`,
   look: (number: number) => `Open GL export ${number}`,
   why: {

@@ -89,7 +89,7 @@ step('a drawer takes cash and a check, and closes', async () => {
   await signOut();
 });
 
-step('a supervisor counts what was handed over, and approves the batch', async () => {
+step('a supervisor counts what was handed over, and so does not approve its batch', async () => {
   await comes(SOLHEIM);
   await me.sees('count the float you were given');
   await me.press('Shift+F9');
@@ -108,7 +108,15 @@ step('a supervisor counts what was handed over, and approves the batch', async (
   await me.sees('W3-D0001 is counted');
   await me.page.waitForTimeout(450);
   await me.press('Control+Enter');
-  await me.sees('Everything that was handed over is counted');
+  await me.sees('Everything that drawers handed over is counted');
+  await me.press('Shift+F6');
+  await me.sees(/You counted W3-D0001-/);
+  await signOut();
+});
+
+step('another, who had no part in the batch, approves it', async () => {
+  await comes(WHITEBEAR);
+  await me.sees('count the float you were given');
   await me.press('Shift+F6');
   await me.sees('Approve batch W3-B0001, 86.40');
   await me.press('Control+Enter');
@@ -139,6 +147,7 @@ step('another makes the deposit: nothing can be prepared that does not agree', a
   await me.hand('Seal');
   await me.enter('S-991');
   // Not yet: twenty are missing, and the key leads there.
+  await me.press('Control+Enter');
   await me.hand('Loose pieces of 100.00');
   await countPieces(me, { '20.00': 3 });
   await me.look('make-deposit');
@@ -156,6 +165,7 @@ step('it was the wrong bag: she takes the deposit back, and its bag cannot be us
   await me.press('F7');
   await me.hand('Reason');
   await me.enter('The bag is torn');
+  await me.press('Control+Enter');
   await me.hand('Deposits, the newest first');
   await me.sees('taken back');
   await me.sees('86.40 approved');
@@ -167,6 +177,8 @@ step('it was the wrong bag: she takes the deposit back, and its bag cannot be us
   await me.press('Enter');
   await me.enter('QB00814473');
   await me.enter('S-992');
+  await me.hand(/^Prepare 86\.40 in bag QB00814473/);
+  await me.press('Control+Enter');
   await me.sees('Bag QB00814473 was used for deposit L-P0001. Take another bag.');
   await me.hand('Bag');
   await me.look('bag-used');
@@ -215,6 +227,8 @@ step('its slip is printed, and a courier takes it', async () => {
   await me.press('Enter');
   await me.hand('Courier');
   await me.enter('Northwest Armored');
+  await me.sees('S992');
+  await me.press('Control+Enter');
   await me.hand('Deposits, the newest first');
   await me.sees('on its way');
   await me.look('deposits');
@@ -228,6 +242,7 @@ step('the bank’s slip confirms it, and the receipts are tied to it', async () 
   await me.press('Enter');
   await me.hand('Amount on it');
   await me.enter('86.40');
+  await me.press('Control+Enter');
   await me.hand('Deposits, the newest first');
   await me.sees('confirmed');
   await me.press('F8');

@@ -41,7 +41,14 @@ function answerOf({ call, input }: OfficeRequest): unknown {
   switch (call) {
     case 'safe':
       return {
-        ...{ safeCents: 148_000, changeFundCents: 200_000, inTransit: HANDOFFS, stations: ['W3', 'W4'] },
+        ...{
+          safeCents: 148_000,
+          changeFundCents: 200_000,
+          undepositedCents: 131_230,
+          readyCents: 42_605,
+          inTransit: HANDOFFS,
+          stations: ['W3', 'W4'],
+        },
         people: [
           { person: 'm.ortiz', name: 'Marisol Ortiz' },
           { person: 'l.haddad', name: 'Leila Haddad' },

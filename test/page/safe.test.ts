@@ -131,17 +131,18 @@ step('ten are found again, and two people settle it: nothing is in transit any m
   await agree('j.whitebear');
   await me.sees('W3-D0001-cash is settled');
   await back();
-  await me.sees('Everything that was handed over is counted');
-  expect(await me.loud()).toBe('500.00');
+  await me.sees('Everything that drawers handed over is counted');
+  expect(await me.loud()).toBe('576.40');
 });
 
 step(
-  'the batch balances by that, and she counted it: finance, who had no part in it, approves it by its amount',
+  'the batch balances by that; she counted it, so finance, who had no part in it, approves it by its amount',
   async () => {
     await me.press('Shift+F6');
     await me.sees('You counted W3-D0001-cash: approved by E. Lindqvist');
     await signOut();
     await signIn(me, 'Ebba Lindqvist', pinOf(office, 'e.lindqvist'));
+    await me.sees('Journal head');
     await me.press('Shift+F6');
     await me.sees('Approve batch W3-B0001, 86.40');
     await me.sees('settled with 76.40');

@@ -59,9 +59,9 @@ describe('the first count of a deposit', () => {
       [[pieces(2_000, '-1')], 'Correct the pieces', 'loose-2000'],
       [[pieces(2_000, '5')], '3 papers to tick off', 'papers'],
       [look('86.40'), '2 papers to tick off', 'papers'],
-      [[...look('1187'), ...look('')], 'Type the number of the bag', 'bag'],
-      [[{ did: 'typedBag', field: 'bag', text: 'Q' }], 'Type the number of the bag', 'bag'],
-      [[{ did: 'typedBag', field: 'bag', text: 'QB 0081 4473' }], 'Type the number of the seal', 'seal'],
+      [[...look('1187'), ...look('')], 'Type the bag: 3 to 24 letters and digits', 'bag'],
+      [[{ did: 'typedBag', field: 'bag', text: 'Q' }], 'Type the bag: 3 to 24 letters and digits', 'bag'],
+      [[{ did: 'typedBag', field: 'bag', text: 'QB 0081 4473' }], 'Type the seal: 3 to 24 letters and digits', 'seal'],
       [[{ did: 'typedBag', field: 'seal', text: 'S-991' }], null, undefined],
     ];
     let form = make([]);

@@ -46,7 +46,7 @@ test('late ones say how late, and that nobody has said why yet; what waits has i
   await down(4);
   await page.press('F4');
   await page.type('The bank was shut');
-  await page.press('Enter');
+  await act();
   expect(told('explainLateDeposit')).toMatchObject([{ deposit: 'L-P0227', reason: 'The bank was shut' }]);
   expect(says('282.60 approved')).toBe(true);
 });
@@ -171,10 +171,16 @@ test('it is handed to a person, missed by a courier with another seal, and confi
   expect(told('handToCourier').at(-1)).toMatchObject({ carrier: { person: 'j.whitebear' } });
   expect(says('on its way')).toBe(true);
   await page.press('F3');
+  // The seal that was recorded stands beside, to be compared.
+  expect(says('S00814473')).toBe(true);
   await page.type('S-992');
   await page.press('Enter');
   await page.type('The road was flooded');
+  // Enter accepts the field; only the one primary key records it.
   await page.press('Enter');
+  expect(told('courierMissed')).toEqual([]);
+  expect(page.focused().textContent).toContain('Record that nobody came');
+  await act();
   expect(told('courierMissed')).toMatchObject([{ seal: 'S992', reason: 'The road was flooded' }]);
   await down(1);
   await act();
@@ -182,7 +188,7 @@ test('it is handed to a person, missed by a courier with another seal, and confi
   await page.press('Enter');
   await page.press('Enter');
   await page.type('6,000');
-  await page.press('Enter');
+  await act();
   expect(told('confirmDeposit')).toMatchObject([{ deposit: 'L-P0228', reference: '7', cents: 600_000 }]);
 });
 
@@ -247,7 +253,7 @@ test('images are sent in no bag, and the paper is destroyed by two people after 
   expect(says('images')).toBe(true);
   await act();
   await page.type('IMG-7781');
-  await page.press('Enter');
+  await act();
   expect(told('transmitDeposit')).toMatchObject([{ deposit: 'L-P0240', confirmation: 'IMG-7781' }]);
 });
 

@@ -53,6 +53,16 @@ test('a supervisor closes a day with its loose ends: a reason, and a second pers
   await page.type(PINS.get('i.solheim') ?? '');
   await act();
   await page.settle();
+  // A closed day never opens again: it is asked once more, and the hand stands on the answer that does nothing.
+  expect(office.told).toEqual([]);
+  expect(says('Close Nov 23, 2026?')).toBe(true);
+  expect(page.focused().textContent).toContain('Not yet');
+  await page.press('Escape');
+  expect(office.told).toEqual([]);
+  await act();
+  const [, close] = screen.getAllByRole('button', { name: /^Close Nov 23, 2026/ });
+  if (close) fireEvent.click(close);
+  await page.settle();
   expect(office.told).toMatchObject([
     { call: 'closeDay', input: { day: '2026-11-23', reason: 'The county is shut', mark: CLOSE_MARK } },
   ]);
@@ -63,6 +73,7 @@ test('a day in order closes at one key, then goes out in the lines that are aske
   office.looseEnds = [];
   await comesTo('j.whitebear');
   expect(says('Nothing is loose.')).toBe(true);
+  expect(says('Close Nov 23, 2026: 2 stations, nothing loose')).toBe(true);
   await act();
   await page.settle();
   expect(office.told).toMatchObject([{ call: 'closeDay', input: { day: '2026-11-23' } }]);

@@ -20,7 +20,15 @@ beforeEach(async () => {
         const { call } = JSON.parse(String(init?.body)) as { call: string };
         if (call === 'changeOrders') return Response.json({ value: { orders: [] } });
         return Response.json({
-          value: { safeCents, changeFundCents: 100_000, inTransit: [], people: [], stations: ['W3'] },
+          value: {
+            safeCents,
+            undepositedCents: 0,
+            readyCents: 0,
+            changeFundCents: 100_000,
+            inTransit: [],
+            people: [],
+            stations: ['W3'],
+          },
         });
       }) as typeof fetch,
     }),

@@ -68,7 +68,15 @@ function answered(office: BatchesOffice, request: OfficeRequest): Response {
 }
 
 const EMPTY_SAFE: Output<'safe'> = {
-  ...{ safeCents: 80_000, changeFundCents: 100_000, inTransit: [], people: [], stations: ['W3'] },
+  ...{
+    safeCents: 80_000,
+    undepositedCents: 0,
+    readyCents: 0,
+    changeFundCents: 100_000,
+    inTransit: [],
+    people: [],
+    stations: ['W3'],
+  },
 };
 
 function listed({ batches }: BatchesOffice, input: OfficeRequest['input']): Output<'batches'> {

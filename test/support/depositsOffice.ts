@@ -61,7 +61,15 @@ const RESOLUTION: Output<'depositResolution'> = {
 };
 
 const EMPTY = {
-  safe: { safeCents: 80_000, changeFundCents: 100_000, inTransit: [], people: [], stations: ['W3'] },
+  safe: {
+    safeCents: 80_000,
+    undepositedCents: 0,
+    readyCents: 0,
+    changeFundCents: 100_000,
+    inTransit: [],
+    people: [],
+    stations: ['W3'],
+  },
   batches: { batches: [], more: false },
   changeOrders: { orders: [] },
 } satisfies { [N in 'safe' | 'batches' | 'changeOrders']: Output<N> };
@@ -79,7 +87,8 @@ function listed({ deposits, waiting }: DepositsOffice, input: OfficeRequest['inp
     .map(({ told: _, steps: __, ...one }) => one);
   const from = found.findIndex(({ deposit }) => deposit === input.after) + 1;
   const most = Number(input.most);
-  return { waiting, deposits: found.slice(from, from + most), more: found.length > from + most };
+  const ready = deposits.filter(({ state }) => state === 'made').length;
+  return { waiting, ready, deposits: found.slice(from, from + most), more: found.length > from + most };
 }
 
 /** Who prepared it sees the first count, and nobody else before the second. */

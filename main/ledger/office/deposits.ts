@@ -2,7 +2,7 @@ import type { Output, Parsed } from '#contract/contract';
 import { DEPOSITS_MAX } from '#contract/depositCalls';
 import { undepositedSince } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
-import { depositNamed, depositsListed } from '#db/ledger/deposits';
+import { depositNamed, depositsListed, depositsReady } from '#db/ledger/deposits';
 import { depositDueAt } from '#domain/deposit';
 import { refuse } from '#domain/refusal';
 import { depositListed } from './depositListed.ts';
@@ -24,6 +24,7 @@ export async function deposits(
   const dueAt = depositDueAt(since?.firstReceiptAt ?? 0, policy.deposits, policy.timeZone);
   return {
     waiting: since && { ...since, dueAt, isLate: now > dueAt },
+    ready: (await depositsReady(tx, district)).deposits,
     deposits: rows.slice(0, most).map((row) => depositListed(row, named, at)),
     more: rows.length > most,
   };

@@ -1,9 +1,10 @@
 import type { Output } from '#contract/contract';
 import type { Handoff } from '#contract/custodyCalls';
 import type { LedgerTx } from '#db/ledger/database';
+import { depositsReady } from '#db/ledger/deposits';
 import { floatsNamed } from '#db/ledger/floats';
 import { type HandoffRow, handoffsInTransit } from '#db/ledger/handoffs';
-import { officeBalance } from '#db/ledger/officeJournal';
+import { officeBalance, undepositedInAll } from '#db/ledger/officeJournal';
 import { everybody } from '#db/ledger/people';
 import { enrolledSeries } from '#db/ledger/stations';
 import { negate } from '#domain/money';
@@ -22,6 +23,8 @@ export async function safe(tx: LedgerTx, _input: object, { district }: OfficeAt)
   const takers = new Map(floats.map(({ handoff, person }) => [handoff, person]));
   return {
     safeCents: await officeBalance(tx, district, 'safe'),
+    undepositedCents: await undepositedInAll(tx, district),
+    readyCents: (await depositsReady(tx, district)).cents,
     changeFundCents: negate(await officeBalance(tx, district, 'change-fund')),
     inTransit: rows.map((row) => shown(row, takers.get(row.handoff) ?? null, nameOf)),
     people: people

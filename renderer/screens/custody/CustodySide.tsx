@@ -44,7 +44,7 @@ export function CustodySide({ form, send, mark, why, isRefused, onPress }: SideP
             mark={mark}
             about={custody[what].only}
             also={say.approval.once}
-            onEnter={onPress}
+            onEnter={() => send({ did: 'wentTo', place: 'primary' })}
           />
         </>
       )}

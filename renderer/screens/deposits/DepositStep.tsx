@@ -64,7 +64,7 @@ export function DepositStep({ what, deposit: of }: DepositStepProps) {
       button={what === 'confirm' ? words.button.confirm(amount(slipCents(form))) : words.button[what]}
       actions={{ next: false }}
     >
-      {(press) => <Said form={form} send={send} of={of} destruction={destruction} onLast={press} />}
+      <Said form={form} send={send} of={of} destruction={destruction} />
     </SafeForm>
   );
 }
@@ -73,7 +73,7 @@ type SaidProps = Omit<AskedProps, 'name'> & { destruction: Asked<Output<'destruc
 
 /** What is typed of it, and a second person's yes where paper is destroyed. */
 function Said({ destruction, ...asked }: SaidProps) {
-  const { form, send, onLast } = asked;
+  const { form, send } = asked;
   const mark = destruction.value?.mark ?? null;
   return (
     <>
@@ -87,7 +87,7 @@ function Said({ destruction, ...asked }: SaidProps) {
           mark={mark}
           refused={refusedIn(destruction)}
           about={words.only}
-          onEnter={onLast}
+          onEnter={() => send({ did: 'wentTo', place: 'primary' })}
         />
       ) : null}
       <p className="pad muted">{words.note[form.what === 'confirm' && asked.of.isCounty ? 'county' : form.what]}</p>
@@ -98,11 +98,18 @@ function Said({ destruction, ...asked }: SaidProps) {
 function About({ of }: { of: DepositListed }) {
   const { bag, preparerName, firstReceiptAt, dueAt, handedAt } = of;
   const deposit = useSteadyQuery('deposit', { deposit: of.deposit }).value;
+  const seal = deposit?.told?.seal;
   return (
     <div className="about-deposit">
       <dl className="facts">
         <dt>{deposits.columns.bag}</dt>
         <dd>{bag ?? deposits.images}</dd>
+        {seal ? (
+          <>
+            <dt>{words.seal}</dt>
+            <dd>{seal}</dd>
+          </>
+        ) : null}
         <dt>{deposits.step.prepared}</dt>
         <dd>{preparerName}</dd>
       </dl>
@@ -120,15 +127,13 @@ type AskedProps = {
   form: StepForm;
   send: Dispatch<StepAction>;
   of: DepositListed;
-  onLast: () => void;
 };
 
 /** One field of the step. */
-function AskedField({ name, form, send, of, onLast }: AskedProps) {
+function AskedField({ name, form, send, of }: AskedProps) {
   const wrong = sentenceUnder(form.trouble, name);
   const onText = (text: string) => send({ did: 'typedField', field: name, text });
-  const after = fieldAfter(form, name);
-  const onEnter = () => (after === 'primary' ? onLast() : send({ did: 'wentTo', place: after }));
+  const onEnter = () => send({ did: 'wentTo', place: fieldAfter(form, name) });
   const value = form.fields[name];
   const options = useOptions(name, of);
   if (name === 'courier' && form.fields.person !== '') return null;

@@ -59,7 +59,7 @@ export function Deposits({ place }: { place: DepositsPlace | undefined }) {
     <Frame screen="deposits" actions={actions}>
       <section className="left" aria-label={words.title}>
         <TitleRow title={words.title}>{page ? heading(form, page) : ''}</TitleRow>
-        {page ? <Waiting waiting={page.waiting} depositable={depositable} onMake={make} /> : null}
+        {page ? <Waiting waiting={page.waiting} ready={page.ready} depositable={depositable} onMake={make} /> : null}
         <List {...{ page, form, shown, send }} refused={refusedIn(asked)} />
       </section>
       <DepositSide

@@ -14,6 +14,7 @@ import { BatchChoice } from './BatchChoice.tsx';
 import { DueBar, useWhen } from './DueBar.tsx';
 import {
   accountOf,
+  bagShown,
   batchesFor,
   batchesIn,
   blankMakeDeposit,
@@ -62,10 +63,10 @@ export function MakeDeposit({ depositable }: { depositable: Depositable }) {
       head={words.total}
       headAside={account ? deposits.account(account.name, account.lastFour) : ''}
       loud={total}
-      button={account?.remote ? words.buttonImages(total) : words.button(total, form.bag.trim())}
+      button={account?.remote ? words.buttonImages(total) : words.button(total, bagShown(form.bag))}
       actions={keysFor(form, send)}
     >
-      {(press) => <InTheBag form={form} send={send} onEnter={press} />}
+      <InTheBag form={form} send={send} />
     </SafeForm>
   );
 }
@@ -112,9 +113,9 @@ function Contents({ form, send }: PartProps) {
 }
 
 /** Until when, and the numbers of bag and seal. */
-function InTheBag({ form, send, onEnter }: PartProps & { onEnter: () => void }) {
+function InTheBag({ form, send }: PartProps) {
   const first = firstReceiptIn(form);
-  const field = (name: 'bag' | 'seal', onNext: () => void) => (
+  const field = (name: 'bag' | 'seal', next: string) => (
     <Field
       label={words[name]}
       focusName={name}
@@ -124,7 +125,7 @@ function InTheBag({ form, send, onEnter }: PartProps & { onEnter: () => void }) 
       value={form[name]}
       wrong={sentenceUnder(form.trouble, name) ?? wrongBag(form[name])}
       onText={(text) => send({ did: 'typedBag', field: name, text })}
-      onEnter={onNext}
+      onEnter={() => send({ did: 'wentTo', place: next })}
     />
   );
   const funds = fundsOf(form);
@@ -143,8 +144,9 @@ function InTheBag({ form, send, onEnter }: PartProps & { onEnter: () => void }) 
         <p className="pad muted">{words.images}</p>
       ) : (
         <>
-          {field('bag', () => send({ did: 'wentTo', place: 'seal' }))}
-          {field('seal', onEnter)}
+          {field('bag', 'seal')}
+          {field('seal', 'primary')}
+          <p className="pad muted">{words.bagRule}</p>
         </>
       )}
       <p className="pad muted">{words.blind}</p>
@@ -156,7 +158,7 @@ function Prepared({ form, done }: { form: MakeDepositForm; done: Output<'prepare
   const account = accountOf(form);
   const when = useWhen();
   const funds = fundsOf(form);
-  const bag = account?.remote ? deposits.images : form.bag.trim();
+  const bag = account?.remote ? deposits.images : bagShown(form.bag);
   return (
     <SafeDone
       screen="makeDeposit"

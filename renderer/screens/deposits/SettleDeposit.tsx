@@ -53,12 +53,8 @@ export function SettleDeposit({ deposit: of }: { deposit: Deposit }) {
       loud={rest === undefined ? words.unknown : <Unexplained of={unexplained ?? []} />}
       button={words.button(foundCents === undefined ? words.unknown : amount(foundCents))}
     >
-      {(press) => (
-        <>
-          <Counts counts={of.told?.counts ?? []} />
-          <WhySettled {...{ form, send, words, asked }} onEnter={press} />
-        </>
-      )}
+      <Counts counts={of.told?.counts ?? []} />
+      <WhySettled {...{ form, send, words, asked }} />
     </SafeForm>
   );
 }

@@ -9,16 +9,18 @@ import type { Depositable } from './makeDepositForm.ts';
 
 type WaitingProps = {
   waiting: Output<'deposits'>['waiting'];
+  /** Deposits that have not left. */
+  ready: number;
   /** What of it is approved, for whoever deposits. */
   depositable: Depositable | undefined;
   onMake: (() => void) | undefined;
 };
 
 /** What waits in no deposit, open drawers included, and how long it still may. */
-export function Waiting({ waiting, depositable, onMake }: WaitingProps) {
+export function Waiting({ waiting, ready, depositable, onMake }: WaitingProps) {
   const { now } = useStation();
   const when = useWhen();
-  if (waiting === null) return <p className="pad muted">{words.nothingWaits}</p>;
+  if (waiting === null) return <p className="pad muted">{words.nothingWaits(ready)}</p>;
   const { batches, firstReceiptAt, dueAt, isLate } = waiting;
   const approved = depositable?.batches.flatMap(({ parts }) => parts).reduce((total, part) => total + part.cents, 0);
   return (

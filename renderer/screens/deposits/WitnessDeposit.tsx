@@ -57,7 +57,7 @@ export function WitnessDeposit({ deposit: of }: { deposit: DepositListed }) {
       loud={formatAmount(worthTyped(form.typed))}
       button={words.button}
     >
-      {() => <Papers form={form} send={send} />}
+      <Papers form={form} send={send} />
     </SafeForm>
   );
 }

@@ -261,6 +261,12 @@ export function isBag(text: string): boolean {
   return BagNumber.safeParse(text).success;
 }
 
+/** A bag or seal as it is recorded: in capitals and without the spaces and dashes that people put between. */
+export function bagShown(text: string): string {
+  const read = BagNumber.safeParse(text);
+  return read.success ? read.data : text.trim();
+}
+
 /** What is wrong with it as it is typed, once it is long enough to be wrong. */
 export function wrongBag(text: string): string | null {
   return text.trim().length >= 3 && !isBag(text) ? words.wrongBag : null;

@@ -47,6 +47,13 @@ export function LedgerOut({ place }: { place: LedgerOutPlace | undefined }) {
         <List {...{ page, shown, send, refused }} />
       </section>
       <LedgerOutSide form={form} send={send} day={day} deeds={deeds} />
+      {form.isClosing && day && deeds.told ? (
+        <AskToForget
+          words={words.sure(words.close(mediumDay(day.day), form.station), deeds.told)}
+          onKeep={() => send({ did: 'stayed' })}
+          onForget={deeds.close}
+        />
+      ) : null}
       {form.isLeaving ? (
         <AskToForget words={safe.ask} onKeep={() => send({ did: 'stayed' })} onForget={deeds.leave} />
       ) : null}

@@ -118,7 +118,7 @@ function Typed({ form, send, deeds }: Omit<SideProps, 'day'>) {
         send={send}
         mark={deeds.told?.mark ?? null}
         about={words.agrees}
-        onEnter={() => deeds.press?.()}
+        onEnter={() => send({ did: 'wentTo', place: 'primary' })}
       />
     </>
   );
@@ -129,7 +129,7 @@ function Foot({ form, day, deeds }: Omit<SideProps, 'send' | 'day'> & { day: Day
   const wrong = sentenceUnder(form.trouble, 'primary');
   if (!press || deed === null) return mayAct ? null : <p className="pad muted">{words.looksOnly}</p>;
   const labels = {
-    close: words.close(mediumDay(day.day), form.station),
+    close: words.seals(words.close(mediumDay(day.day), form.station), deeds.told),
     export: words.export(mediumDay(day.day)),
     look: words.look(day.glExport ?? 0),
   };

@@ -28,6 +28,8 @@ export type LedgerOutForm = Approvable &
     station: string | null;
     /** Whether leaving what is typed is being asked about. */
     isLeaving: boolean;
+    /** Whether closing with loose ends is being asked about once more. */
+    isClosing: boolean;
     layout: GlLayout;
     /** The command that was begun, by what it is to do; pressed again for the same, it is the same one. */
     begun: Begun | null;
@@ -40,6 +42,7 @@ export type LedgerOutAction =
   | { did: 'typedReason'; text: string }
   | { did: 'choseStation'; station: string | null }
   | { did: 'wentBack' }
+  | { did: 'askedToClose' }
   | { did: 'stayed' }
   | { did: 'choseLayout'; layout: GlLayout }
   | { did: 'began'; begun: Begun }
@@ -47,7 +50,7 @@ export type LedgerOutAction =
   | ApprovalAction;
 
 const FIRST_PAGE: LedgerOutPlace = { before: [], chosen: null };
-const NOTHING_TYPED = { ...BLANK_APPROVAL, reason: '', station: null, isLeaving: false, done: null };
+const NOTHING_TYPED = { ...BLANK_APPROVAL, reason: '', station: null, isLeaving: false, isClosing: false, done: null };
 
 /** @param place where one was before, if one comes back */
 export function blankLedgerOut(place: LedgerOutPlace = FIRST_PAGE): LedgerOutForm {
@@ -69,8 +72,12 @@ export function ledgerOutReducer(form: LedgerOutForm, action: LedgerOutAction): 
       return { ...withoutYes(form), done: null, station: action.station };
     case 'wentBack':
       return { ...form, isLeaving: true };
+    case 'askedToClose':
+      return { ...form, isClosing: true };
+    case 'sent':
+      return approvalReducer({ ...form, isClosing: false }, action, () => null);
     case 'stayed':
-      return { ...form, isLeaving: false, focus: focusOn(form.focus, form.focus.on) };
+      return { ...form, isLeaving: false, isClosing: false, focus: focusOn(form.focus, form.focus.on) };
     case 'choseLayout':
       return { ...form, trouble: null, layout: action.layout };
     case 'began':

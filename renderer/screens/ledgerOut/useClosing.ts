@@ -20,17 +20,30 @@ export function useClosing(form: LedgerOutForm, send: Dispatch<LedgerOutAction>,
   const asked = useRestedQuery('dayClose', whole && { ...whole, ...(station === null ? {} : { station }) });
   const told = asked.value;
   const not = closeNotYet(form, told);
+  const isLoose = (told?.looseEndsInAll ?? 0) > 0;
+  // A closed day never opens again: where something is loose, that is asked about once more.
   const press = async () => {
     if (not) return send({ did: 'wentTo', place: not.place });
+    if (isLoose) return send({ did: 'askedToClose' });
+    await close();
+  };
+  async function close() {
     if (!whole || !told || form.busy) return;
-    const { mark, looseEndsInAll } = told;
+    const { mark } = told;
     const input = { ...whole, mark, commandId: begin(JSON.stringify([whole, station, mark])) };
-    const yes = looseEndsInAll === 0 ? 'nothing' : { mark };
+    const yes = isLoose ? { mark } : 'nothing';
     const closed =
       station === null ? await run('closeDay', input, yes) : await run('closeStationDay', { ...input, station }, yes);
     if (closed) send({ did: 'finished', done: words.closed(mediumDay(closed.day), station) });
+  }
+  return {
+    told,
+    stations,
+    refused: refusedIn(asked),
+    why: not?.why ?? null,
+    press: () => void press(),
+    close: () => void close(),
   };
-  return { told, stations, refused: refusedIn(asked), why: not?.why ?? null, press: () => void press() };
 }
 
 /** The stations that have not closed the day by themselves, by their marks. */

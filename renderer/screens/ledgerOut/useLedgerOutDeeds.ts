@@ -31,6 +31,7 @@ export function useLedgerOutDeeds(form: LedgerOutForm, send: Dispatch<LedgerOutA
     ...{ mayAct, deed, press, told: closing.told, refused: closing.refused, isLoose },
     stations: deed === 'close' && mayAct ? closing.stations : [],
     leave: () => go({ go: 'back' }),
+    close: closing.close,
     why: deed === 'close' ? closing.why : null,
     actions: {
       back,

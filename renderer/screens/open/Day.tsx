@@ -53,12 +53,20 @@ type OpeningYesProps = {
   isOtherDay: boolean;
   /** Drawers of an earlier day stay open. */
   isBesideLeft: boolean;
-  onEnter: () => void;
 };
 
 /** A drawer for another day than today, or beside one that was left open, needs a second person. */
-export function OpeningYes({ form, send, mark, isOtherDay, isBesideLeft, onEnter }: OpeningYesProps) {
+export function OpeningYes({ form, send, mark, isOtherDay, isBesideLeft }: OpeningYesProps) {
   const { otherDay, left } = drawer.open;
   const about = [...(isBesideLeft ? [left.about] : []), ...(isOtherDay ? [otherDay] : [])].join(' ');
-  return <Approval form={form} send={send} mark={mark} about={about} also={say.approval.once} onEnter={onEnter} />;
+  return (
+    <Approval
+      form={form}
+      send={send}
+      mark={mark}
+      about={about}
+      also={say.approval.once}
+      onEnter={() => send({ did: 'wentTo', place: 'primary' })}
+    />
+  );
 }

@@ -48,9 +48,7 @@ export function OpenDrawer() {
         <Headline head={drawer.open.float}>{formatAmount(worthTyped(form.typed))}</Headline>
         <Day form={form} send={send} needsApproval={needsApproval} />
         {left.length > 0 ? <LeftOpen form={form} send={send} left={left} /> : null}
-        {needsApproval ? (
-          <OpeningYes {...{ form, send, mark, isOtherDay }} isBesideLeft={left.length > 0} onEnter={press} />
-        ) : null}
+        {needsApproval ? <OpeningYes {...{ form, send, mark, isOtherDay }} isBesideLeft={left.length > 0} /> : null}
         <OtherDrawers goTo={goTo} />
         <span className="push" />
         {form.trouble?.under === 'primary' ? <Wrong sentence={form.trouble.sentence} /> : null}

@@ -56,7 +56,7 @@ export function ChangeFund() {
       loud={worth}
       button={words.button[form.way](worth)}
     >
-      {(press) => <Resolution form={form} send={send} mark={mark} refused={refusedIn(asked)} onEnter={press} />}
+      <Resolution form={form} send={send} mark={mark} refused={refusedIn(asked)} />
     </SafeForm>
   );
 }
@@ -66,10 +66,9 @@ type ResolutionProps = {
   send: Dispatch<ChangeFundAction>;
   mark: string | null;
   refused: string | null;
-  onEnter: () => void;
 };
 
-function Resolution({ form, send, mark, refused, onEnter }: ResolutionProps) {
+function Resolution({ form, send, mark, refused }: ResolutionProps) {
   return (
     <>
       <SelectField
@@ -90,7 +89,14 @@ function Resolution({ form, send, mark, refused, onEnter }: ResolutionProps) {
         onText={(text) => send({ did: 'typedResolution', text })}
         onEnter={() => send({ did: 'wentTo', place: APPROVAL_PIN })}
       />
-      <Approval form={form} send={send} mark={mark} refused={refused} about={words.only} onEnter={onEnter} />
+      <Approval
+        form={form}
+        send={send}
+        mark={mark}
+        refused={refused}
+        about={words.only}
+        onEnter={() => send({ did: 'wentTo', place: 'primary' })}
+      />
     </>
   );
 }

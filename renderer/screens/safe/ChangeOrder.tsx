@@ -56,7 +56,7 @@ export function ChangeOrder({ order }: { order: Order | null }) {
       loud={worth}
       button={said.button(worth)}
     >
-      {(press) => <Why form={form} send={send} mark={mark} refused={refused} onEnter={press} />}
+      <Why form={form} send={send} mark={mark} refused={refused} />
     </SafeForm>
   );
 }
@@ -88,10 +88,9 @@ type WhyProps = {
   send: Dispatch<ChangeOrderAction>;
   mark: string | null;
   refused: string | null;
-  onEnter: () => void;
 };
 
-function Why({ form, send, mark, refused, onEnter }: WhyProps) {
+function Why({ form, send, mark, refused }: WhyProps) {
   const said = form.order === null ? words.order : words.receive;
   const more = receivedMore(form);
   return (
@@ -114,7 +113,14 @@ function Why({ form, send, mark, refused, onEnter }: WhyProps) {
         onText={(text) => send({ did: 'typedWords', text })}
         onEnter={() => send({ did: 'wentTo', place: APPROVAL_PIN })}
       />
-      <Approval form={form} send={send} mark={mark} refused={refused} about={said.only} onEnter={onEnter} />
+      <Approval
+        form={form}
+        send={send}
+        mark={mark}
+        refused={refused}
+        about={said.only}
+        onEnter={() => send({ did: 'wentTo', place: 'primary' })}
+      />
     </>
   );
 }

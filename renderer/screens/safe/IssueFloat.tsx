@@ -50,12 +50,8 @@ export function IssueFloat({ people, stations }: IssueFloatProps) {
       loud={worth}
       button={words.button(worth)}
     >
-      {() => (
-        <>
-          <Taking form={form} send={send} people={people} stations={stations} />
-          <p className="pad muted">{people.length === 0 ? words.nobody : words.note}</p>
-        </>
-      )}
+      <Taking form={form} send={send} people={people} stations={stations} />
+      <p className="pad muted">{people.length === 0 ? words.nobody : words.note}</p>
     </SafeForm>
   );
 }

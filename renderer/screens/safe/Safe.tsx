@@ -47,23 +47,29 @@ export function Safe() {
   return (
     <Frame screen="safe" actions={actions}>
       <section className="left" aria-label={words.title}>
-        <TitleRow title={words.title}>{safe ? words.inTransit(safe.inTransit.length) : ''}</TitleRow>
+        <TitleRow title={words.title}>{safe ? words.inTransit(safe.inTransit.length + open.length) : ''}</TitleRow>
         {asked.state === 'refused' ? (
           <p className="pad" role="status">
             {asked.sentence}
           </p>
         ) : null}
-        {groups.length > 0 ? <Transit groups={groups} shown={shown} send={send} /> : null}
+        {groups.length + open.length > 0 ? <Transit {...{ groups, shown, send }} orders={open} /> : null}
         {safe?.inTransit.length === 0 ? <p className="pad muted">{words.none}</p> : null}
       </section>
-      <SafeSide safe={safe} shown={shown} orders={open} deeds={deeds} />
+      <SafeSide safe={safe} shown={shown} deeds={deeds} />
     </Frame>
   );
 }
 
-type TransitProps = { groups: readonly TransitGroup[]; shown: Handoff | undefined; send: Dispatch<SafeAction> };
+type TransitProps = {
+  groups: readonly TransitGroup[];
+  /** Change on its way from the bank. */
+  orders: readonly ChangeOrder[];
+  shown: Handoff | undefined;
+  send: Dispatch<SafeAction>;
+};
 
-function Transit({ groups, shown, send }: TransitProps) {
+function Transit({ groups, orders, shown, send }: TransitProps) {
   const handoffs = groups.flatMap((group) => group.handoffs.map(({ handoff }) => handoff));
   const move = (by: 1 | -1) => send({ did: 'moved', by, from: shown?.handoff ?? null, handoffs });
   return (
@@ -75,7 +81,11 @@ function Transit({ groups, shown, send }: TransitProps) {
         if (key === 'ArrowUp') move(-1);
       }}
     >
-      <TransitTable groups={groups} chosen={shown?.handoff} onPick={(handoff) => send({ did: 'chose', handoff })} />
+      <TransitTable
+        {...{ groups, orders }}
+        chosen={shown?.handoff}
+        onPick={(handoff) => send({ did: 'chose', handoff })}
+      />
     </Room>
   );
 }

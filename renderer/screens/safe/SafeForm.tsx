@@ -41,8 +41,8 @@ type SafeFormProps = {
   loss?: Loss;
   /** What other keys do here. */
   actions?: Actions;
-  /** What else is asked; given what Enter in the last field does. */
-  children: (press: () => void) => ReactNode;
+  /** What else is asked. Enter in the last field goes to the button; only Ctrl+Enter, or the button, sends. */
+  children: ReactNode;
 };
 
 /** What the forms of the safe have in common: pieces at the left, all else and the button at the right. */
@@ -75,7 +75,7 @@ export function SafeForm(props: SafeFormProps) {
         <Headline head={props.head} aside={props.headAside}>
           {props.loud}
         </Headline>
-        {props.children(press)}
+        {props.children}
         <Foot form={form} label={props.button} why={not?.why ?? null} onPress={press} />
       </section>
       {form.isLeaving ? <AskToForget words={safe.ask} onKeep={() => send({ did: 'stayed' })} onForget={leave} /> : null}

@@ -1,7 +1,6 @@
-import type { ChangeOrder } from '#contract/changeOrderCalls';
 import type { Output } from '#contract/contract';
 import type { Handoff } from '#contract/custodyCalls';
-import { amount, clockOrDay, shortName } from '../../format.ts';
+import { amount, clockOrDay } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { safe as words } from '../../messages/safe.ts';
 import { Headline } from '../../ui/Headline.tsx';
@@ -15,8 +14,6 @@ import { StateOf } from './TransitTable.tsx';
 type SafeSideProps = {
   safe: Output<'safe'> | undefined;
   shown: Handoff | undefined;
-  /** Change on its way from the bank. */
-  orders: readonly ChangeOrder[];
   deeds: SafeDeeds;
 };
 
@@ -29,11 +26,11 @@ const DEEDS = [
 ] as const;
 
 /** The one loud number, the handoff that is chosen, and what can be done. */
-export function SafeSide({ safe, shown, orders, deeds }: SafeSideProps) {
+export function SafeSide({ safe, shown, deeds }: SafeSideProps) {
   const { fund, main } = deeds;
   return (
     <section className="side" aria-label={words.books}>
-      {safe ? <InTheBooks safe={safe} orders={orders} /> : null}
+      {safe ? <InTheBooks safe={safe} /> : null}
       {shown ? <Shown of={shown} /> : null}
       <span className="push" />
       {safe && !fund ? <p className="pad muted">{words.looksOnly}</p> : null}
@@ -56,22 +53,28 @@ export function SafeSide({ safe, shown, orders, deeds }: SafeSideProps) {
   );
 }
 
-function InTheBooks({ safe, orders }: { safe: Output<'safe'>; orders: readonly ChangeOrder[] }) {
+/** What must lie in the safe, part by part; and how large the change fund is, of which some may be out. */
+function InTheBooks({ safe }: { safe: Output<'safe'> }) {
+  const { safeCents, undepositedCents, readyCents, changeFundCents } = safe;
   return (
     <>
-      <Headline head={words.books}>{amount(safe.safeCents)}</Headline>
-      <div className="row">
-        <span className="muted">{words.fund}</span>
-        <span className="num">{amount(safe.changeFundCents)}</span>
-      </div>
-      {orders.map(({ order, personName, cents }) => (
-        <div key={order} className="row">
-          <span className="muted">{words.onItsWay(order, shortName(personName))}</span>
-          <span className="num">{amount(cents)}</span>
-        </div>
-      ))}
+      <Headline head={words.books}>{amount(safeCents + undepositedCents + readyCents)}</Headline>
+      <Held name={words.held.change} cents={safeCents} />
+      <Held name={words.held.undeposited} cents={undepositedCents} />
+      <Held name={words.held.ready} cents={readyCents} />
+      <hr />
+      <Held name={words.fund} cents={changeFundCents} />
       <hr className="strong" />
     </>
+  );
+}
+
+function Held({ name, cents }: { name: string; cents: number }) {
+  return (
+    <div className="row">
+      <span className="muted">{name}</span>
+      <span className="num">{amount(cents)}</span>
+    </div>
   );
 }
 

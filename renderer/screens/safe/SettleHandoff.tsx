@@ -54,13 +54,9 @@ export function SettleHandoff({ handoff: of }: { handoff: Handoff }) {
       loud={loud}
       button={words.button(foundCents === undefined ? words.unknown : amount(foundCents))}
     >
-      {(press) => (
-        <>
-          <BothCounts of={of} />
-          <hr />
-          <WhySettled {...{ form, send, words, asked }} onEnter={press} />
-        </>
-      )}
+      <BothCounts of={of} />
+      <hr />
+      <WhySettled {...{ form, send, words, asked }} />
     </SafeForm>
   );
 }

@@ -1,5 +1,6 @@
+import type { ChangeOrder } from '#contract/changeOrderCalls';
 import type { Handoff } from '#contract/custodyCalls';
-import { clockOrDay, shortName } from '../../format.ts';
+import { amount, clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { safe } from '../../messages/safe.ts';
 import { Columns } from '../../ui/Columns.tsx';
@@ -16,12 +17,14 @@ const COLUMNS = [
 
 type TransitTableProps = {
   groups: readonly TransitGroup[];
+  /** Change on its way from the bank, the newest first. */
+  orders: readonly ChangeOrder[];
   chosen: string | undefined;
   onPick: (handoff: string) => void;
 };
 
 /** What one has given and the other has not counted, or counted differently; by drawer. */
-export function TransitTable({ groups, chosen, onPick }: TransitTableProps) {
+export function TransitTable({ groups, orders, chosen, onPick }: TransitTableProps) {
   return (
     <table className="transit in-transit">
       <Columns of={COLUMNS} />
@@ -37,7 +40,35 @@ export function TransitTable({ groups, chosen, onPick }: TransitTableProps) {
           ))}
         </tbody>
       ))}
+      {orders.length > 0 ? <AtTheBank orders={orders} /> : null}
     </table>
+  );
+}
+
+/** Cash that went to the bank for change: all of it, since nobody counts it blind. */
+function AtTheBank({ orders }: { orders: readonly ChangeOrder[] }) {
+  const { now, zone } = useStation();
+  return (
+    <tbody>
+      <tr className="group">
+        <th scope="rowgroup" colSpan={COLUMNS.length}>
+          {safe.atTheBank}
+        </th>
+      </tr>
+      {orders.map(({ order, personName, orderedAt, cents }) => (
+        <tr key={order}>
+          <td className="nowrap">
+            {safe.change} <small>{order}</small>
+          </td>
+          <td className="clip">{shortName(personName)}</td>
+          <td className="num nowrap">{clockOrDay(orderedAt, zone, now)}</td>
+          <td className="nowrap">
+            <StateWord mark={{ name: 'none', tone: 'muted' }} word={safe.comes(amount(cents))} />
+          </td>
+          <td className="n" />
+        </tr>
+      ))}
+    </tbody>
   );
 }
 

@@ -10,11 +10,10 @@ type WhySettledProps = {
   words: { reason: string; reasonHint: string; only: string; neither: string };
   /** The mark of what is settled. */
   asked: Asked<{ mark: string }>;
-  onEnter: () => void;
 };
 
 /** Why a difference is settled as it is, and the yes of somebody who counted neither time. */
-export function WhySettled({ form, send, words, asked, onEnter }: WhySettledProps) {
+export function WhySettled({ form, send, words, asked }: WhySettledProps) {
   return (
     <>
       <ReasonField
@@ -26,7 +25,8 @@ export function WhySettled({ form, send, words, asked, onEnter }: WhySettledProp
         onEnter={() => send({ did: 'wentTo', place: APPROVAL_PIN })}
       />
       <Approval
-        {...{ form, send, onEnter }}
+        {...{ form, send }}
+        onEnter={() => send({ did: 'wentTo', place: 'primary' })}
         mark={asked.value?.mark ?? null}
         refused={refusedIn(asked)}
         about={words.only}
