@@ -230,7 +230,8 @@ step('its slip is printed, and a courier takes it', async () => {
   await me.sees('S992');
   await me.press('Control+Enter');
   await me.hand('Deposits, the newest first');
-  await me.sees('on its way');
+  // “on its way by” stands there before, too.
+  await me.sees('Confirm L-P0002');
   await me.look('deposits');
 });
 

@@ -71,7 +71,7 @@ test('the tray opens on a reason and a supervisor’s PIN, by the keyboard alone
   await page.press('Enter');
   await page.press('Enter');
   await page.type(PINS.get('i.solheim') ?? '');
-  await page.press('Enter');
+  await page.press('Enter', { ctrlKey: true });
   expect(answers('openTray')).toEqual(['ok']);
   expect(title()).toBe('No sale W3-N0001');
 });

@@ -30,7 +30,7 @@ test('a drawer of yesterday that nobody closed is explained, agreed to, and then
   await page.type('Ortiz went to hospital');
   await page.press('Enter');
   await page.type(PINS.get('i.solheim') ?? '');
-  await page.press('Enter');
+  await page.press('Enter', { ctrlKey: true });
   expect(page.calls.filter(({ name }) => name === 'openDrawer').map(({ answer }) => answer)).toEqual(['ok']);
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Take a payment');
 });
