@@ -79,14 +79,17 @@ export const batches = {
   approve: (batch: string, cents: string) => `Approve batch ${batch}, ${cents}`,
   approved: (batch: string) => `${batch} is approved.`,
   sendBack: 'Send back',
+  others: (names: readonly string[]) =>
+    names.length === 0
+      ? 'Nobody is left here who may approve it.'
+      : `${names.map(shortName).join(' or ')} can approve it.`,
   why: {
     open: (drawer: string) => `${drawer} is still open`,
     approved: 'Approved: it waits for its deposit',
     deposited: 'Deposited already',
     posted: 'Posted already',
     unsettled: (n: number) => `Not balanced: ${say.plural(n, 'handoff', 'handoffs')} to count or settle`,
-    yours: ({ part, what, others }: { part: PartTaken; what: string; others: readonly string[] }) =>
-      `You ${PART_WORDS[part]} ${what}: ${others.length === 0 ? 'nobody here is left who may approve' : `approved by ${others.map(shortName).join(' or ')}`}`,
+    yours: ({ part, what }: { part: PartTaken; what: string }) => `You ${PART_WORDS[part]} ${what}`,
   },
 } as const;
 

@@ -201,7 +201,8 @@ export const making = {
   paper: (n: number) => say.plural(n, 'paper', 'papers'),
   wrongBag: '3 to 24 letters and digits, as printed on it.',
   done: (deposit: string) => `${deposit} is prepared`,
-  doneAside: 'somebody else counts it now',
+  doneAside: 'it is not made yet',
+  next: 'Somebody else counts it a second time without seeing this count; a cashier may, too. Leave the bag open until then.',
 } as const;
 
 /** The second count. */
@@ -233,7 +234,7 @@ export const settlingDeposit = {
   tick: 'Tick off every paper that is there.',
   reason: 'Reason',
   reasonHint: 'what was found out',
-  only: 'To what was found and this reason.',
+  only: 'What was found, and this reason.',
   neither: 'Nor can either of those who counted it.',
   button: (cents: string) => `Settle with ${cents} found`,
   why: {
@@ -242,6 +243,7 @@ export const settlingDeposit = {
     pin: 'A supervisor’s PIN is needed',
   },
   done: (deposit: string) => `${deposit} is settled`,
+  nextImages: 'Send the images, and record the bank’s number.',
   doneAside: 'neither count was changed',
 } as const;
 
@@ -280,7 +282,7 @@ export const depositStep = {
   day: 'Day on it',
   amount: 'Amount on it',
   checks: (n: number) => say.plural(n, 'check', 'checks'),
-  only: 'To destroying these checks.',
+  only: 'Destroying these checks.',
   button: {
     hand: 'Hand it over',
     missed: 'Record that nobody came',

@@ -52,7 +52,7 @@ export const ledgerOut = {
   },
   reason: 'Reason',
   reasonHint: 'why it closes all the same',
-  agrees: 'To close with these loose ends and this reason.',
+  agrees: 'Closing with these loose ends, for this reason.',
   layout: 'Lines',
   layouts: { batch: 'for each batch', day: 'for the day' },
   stations: 'Stations',

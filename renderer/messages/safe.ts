@@ -31,6 +31,8 @@ export const safe = {
   count: (drawer: string) => `Count what ${drawer} handed over`,
   settle: (handoff: string) => `Settle ${handoff}`,
   back: 'Back to the safe',
+  by: 'Recorded by',
+  both: (name: string, approver: string) => `${name}, agreed by ${approver}`,
   cash: 'Cash counted',
   ask: {
     title: 'Leave it unrecorded?',
@@ -50,11 +52,15 @@ export const fund = {
   resolution: 'Resolution',
   resolutionHint: 'number and date',
   head: { in: 'Into the change fund', back: 'Given back' },
-  only: 'To these pieces and this resolution.',
+  only: 'These pieces, and this resolution.',
   button: { in: (cents: string) => `Put ${cents} into the fund`, back: (cents: string) => `Give ${cents} back` },
   why: 'Name the resolution',
   done: { in: 'The change fund has grown', back: 'The change fund is smaller' },
   doneAside: 'in the journal with both names',
+  next: {
+    in: 'Put it into the safe. Floats come out of it from now on.',
+    back: 'Hand it to the treasurer with the resolution.',
+  },
   now: 'Change fund now',
   books: 'Of it in the safe',
 } as const;
@@ -70,8 +76,9 @@ export const floatOut = {
   note: 'It comes down to the station by itself, and the drawer opens with it also while the network is down. The cashier counts it without seeing the amount.',
   nobody: 'Nobody but you holds a drawer here. A second person must take a float.',
   done: (handoff: string) => `Float ${handoff} is issued`,
-  doneAside: 'write its number on the bag',
+  doneAside: 'it is in transit until its drawer opens',
   number: 'Its number',
+  next: 'Write its number on the bag and hand it over. Its drawer opens with it, also offline.',
   why: 'Nobody can take it',
 } as const;
 
@@ -101,6 +108,7 @@ export const taking = {
   ours: 'Drawer and safe',
   allAgree: 'Both counts agree',
   differing: (n: number) => `${say.plural(n, 'part differs', 'parts differ')}`,
+  approveNext: 'Once all of it is counted, its batch can be approved by somebody who had no part in it.',
   settleNext: 'What differs stays in transit until two people settle it: choose it in the list.',
 } as const;
 
@@ -112,7 +120,7 @@ export const settling = {
   head: 'Stays unexplained',
   reason: 'Reason',
   reasonHint: 'what was found out',
-  only: 'To what was found and this reason.',
+  only: 'What was found, and this reason.',
   button: (cents: string) => `Settle with ${cents} found`,
   neither: 'Nor can anybody who gave or counted it.',
   unknown: '—',
@@ -120,4 +128,5 @@ export const settling = {
   why: 'Give the reason',
   done: (handoff: string) => `${handoff} is settled`,
   doneAside: 'neither count was changed',
+  next: 'Once nothing of its batch is in transit, somebody who had no part in it can approve it.',
 } as const;

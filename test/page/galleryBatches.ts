@@ -8,7 +8,9 @@ export const office = batchesOffice([
   openBatch('W4-B0031'),
   withPaidOuts(closedBatch('W3-B0012', 'balanced')),
   uncountedBatch('W2-B0106'),
-  closedBatch('W1-B0087', 'sent_back'),
+  closedBatch('W1-B0087', 'sent_back', {
+    yours: { part: 'received', what: 'W1-D0087-drop-1', others: ['Ingrid Solheim', 'Ebba Lindqvist'] },
+  }),
   closedBatch('W3-B0011', 'approved', { businessDay: FRIDAY }),
   closedBatch('W2-B0105', 'deposited', { businessDay: FRIDAY }),
   closedBatch('W1-B0086', 'deposited', {

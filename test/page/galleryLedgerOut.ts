@@ -13,6 +13,11 @@ export async function ledgerOut({ page, shoot }: Sitting) {
   await type(page, 'The county is shut until Tuesday');
   await rest();
   await shoot('ledger-out-reason');
+  await page.locator('[data-focus="approvalPin"]').fill('9026');
+  await keys(page, 'Control+Enter');
+  await rest();
+  await shoot('ledger-out-sure');
+  await keys(page, 'Escape');
   await page.getByLabel('Stations').selectOption('W3');
   await rest();
   await shoot('ledger-out-station');

@@ -35,6 +35,9 @@ test('a wrong PIN stands under the PIN; the yes goes with the command, and only 
   expect(second).not.toBe(first);
   expect(page.focused()).toBe(screen.getByLabelText('PIN'));
   await page.type('0000');
+  // Enter accepts the field, and the hand goes to the button: only there, or by Ctrl+Enter, is it sent.
+  await page.press('Enter');
+  expect([page.focused().dataset.focus, asked('approve')]).toEqual(['primary', []]);
   await page.press('Enter');
   expect(screen.getByRole('alert').textContent).toMatch(/^That PIN is wrong\./);
   expect(page.focused()).toBe(screen.getByLabelText('PIN'));

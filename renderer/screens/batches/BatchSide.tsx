@@ -93,6 +93,7 @@ function Foot({ form, batch, deeds }: Required<BatchSideProps> & { batch: Batch 
         </div>
       ) : null}
       {form.trouble ? <Wrong sentence={form.trouble} /> : null}
+      {batch.yours && batch.mark !== null ? <p className="pad muted">{words.others(batch.yours.others)}</p> : null}
       {form.approved === batch.batch ? (
         <p className="pad good" role="status">
           {words.approved(batch.batch)}

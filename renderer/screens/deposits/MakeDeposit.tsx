@@ -161,6 +161,7 @@ function Prepared({ form, done }: { form: MakeDepositForm; done: Output<'prepare
   const bag = account?.remote ? deposits.images : bagShown(form.bag);
   return (
     <SafeDone
+      next={words.next}
       screen="makeDeposit"
       title={words.done(done.deposit)}
       aside={words.doneAside}

@@ -1,8 +1,10 @@
 import { type Dispatch, useReducer, useState } from 'react';
 import type { Output } from '#contract/contract';
 import { amount } from '../../format.ts';
+import { useStation } from '../../frame/station.ts';
 import { deposits, making, witnessing, settlingDeposit as words } from '../../messages/deposits.ts';
 import { usePage } from '../../page.ts';
+import { approverOf } from '../approval/approve.ts';
 import { useApproved } from '../approval/useApproved.ts';
 import { CountedPieces } from '../safe/CountedPieces.tsx';
 import { Halves } from '../safe/Halves.tsx';
@@ -35,7 +37,7 @@ export function SettleDeposit({ deposit: of }: { deposit: Deposit }) {
   const settle = async () =>
     setDone(told && (await run('resolveDeposit', { commandId: form.commandId, ...told }, { mark })));
   const rest = unexplained?.reduce((total, { cents }) => total + cents, 0);
-  if (done) return <Settled of={of} reason={form.reason} done={done} />;
+  if (done) return <Settled of={of} form={form} done={done} />;
   return (
     <SafeForm
       screen="settleDeposit"
@@ -87,9 +89,12 @@ function Unexplained({ of }: { of: Output<'depositResolution'>['unexplained'] })
   );
 }
 
-function Settled({ of, reason, done }: { of: Deposit; reason: string; done: Output<'resolveDeposit'> }) {
+function Settled({ of, form, done }: { of: Deposit; form: SettleDepositForm; done: Output<'resolveDeposit'> }) {
+  const { station } = useStation();
   return (
     <SafeDone
+      next={of.bag === null ? words.nextImages : witnessing.seal(of.bag)}
+      approver={approverOf(form.approval, station)}
       screen="settleDeposit"
       title={words.done(of.deposit)}
       aside={words.doneAside}
@@ -98,7 +103,7 @@ function Settled({ of, reason, done }: { of: Deposit; reason: string; done: Outp
       back={deposits.back}
       facts={[
         { name: making.bag, value: of.bag ?? deposits.images },
-        { name: words.reason, value: reason },
+        { name: words.reason, value: form.reason },
       ]}
     />
   );

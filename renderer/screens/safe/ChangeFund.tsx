@@ -2,6 +2,7 @@ import { type Dispatch, useReducer, useState } from 'react';
 import type { Output } from '#contract/contract';
 import { formatAmount } from '#domain/money';
 import { amount } from '../../format.ts';
+import { useStation } from '../../frame/station.ts';
 import { fund as words } from '../../messages/safe.ts';
 import { usePage } from '../../page.ts';
 import { sentenceUnder } from '../../refusal.ts';
@@ -10,6 +11,7 @@ import { Field } from '../../ui/Field.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { Approval } from '../approval/Approval.tsx';
 import { APPROVAL_PIN } from '../approval/approvalForm.ts';
+import { approverOf } from '../approval/approve.ts';
 import { useApproved } from '../approval/useApproved.ts';
 import { worthTyped } from '../pieces/pieces.ts';
 import { CountedPieces } from './CountedPieces.tsx';
@@ -102,8 +104,11 @@ function Resolution({ form, send, mark, refused }: ResolutionProps) {
 }
 
 function Changed({ form, done }: { form: ChangeFundForm; done: Output<'changeFund'> }) {
+  const { station } = useStation();
   return (
     <SafeDone
+      next={words.next[form.way]}
+      approver={approverOf(form.approval, station)}
       screen="changeFund"
       title={words.done[form.way]}
       aside={words.doneAside}

@@ -2,6 +2,7 @@ import { type Dispatch, useReducer, useState } from 'react';
 import type { ChangeOrder as Order } from '#contract/changeOrderCalls';
 import { cents, formatAmount } from '#domain/money';
 import { amount } from '../../format.ts';
+import { useStation } from '../../frame/station.ts';
 import { changeOrder as words } from '../../messages/changeOrder.ts';
 import { usePage } from '../../page.ts';
 import { sentenceUnder } from '../../refusal.ts';
@@ -9,6 +10,7 @@ import { refusedIn } from '../../store.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Approval } from '../approval/Approval.tsx';
 import { APPROVAL_PIN } from '../approval/approvalForm.ts';
+import { approverOf } from '../approval/approve.ts';
 import { useApproved } from '../approval/useApproved.ts';
 import { Difference } from '../compare/Compared.tsx';
 import { worthTyped } from '../pieces/pieces.ts';
@@ -126,9 +128,12 @@ function Why({ form, send, mark, refused }: WhyProps) {
 }
 
 function Changed({ form, done }: { form: ChangeOrderForm; done: Recorded }) {
+  const { station } = useStation();
   const said = form.order === null ? words.order : words.receive;
   return (
     <SafeDone
+      next={said.next}
+      approver={approverOf(form.approval, station)}
       screen="changeOrder"
       title={said.done(done.order)}
       aside={said.doneAside}

@@ -36,7 +36,7 @@ export function CountedHandoffs({ drawer, handoffs, done }: CountedHandoffsProps
         <Headline head={words.ours} isNews>
           {differing === 0 ? <Halves differenceCents={0} /> : head}
         </Headline>
-        {differing === 0 ? null : <p className="pad muted">{words.settleNext}</p>}
+        <p className="pad">{differing === 0 ? words.approveNext : words.settleNext}</p>
         <div className="foot">
           <PrimaryButton label={safe.back} keys="Enter" onPress={leave} />
         </div>

@@ -84,6 +84,7 @@ function Taking({ form, send, people, stations }: TakingProps) {
 function Issued({ done, to, station }: { done: Output<'issueFloat'>; to: string; station: string }) {
   return (
     <SafeDone
+      next={words.next}
       screen="issueFloat"
       title={words.done(done.handoff)}
       aside={words.doneAside}

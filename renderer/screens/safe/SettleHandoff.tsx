@@ -3,8 +3,10 @@ import type { Output } from '#contract/contract';
 import type { Handoff } from '#contract/custodyCalls';
 import { isPaper } from '#domain/handoff';
 import { amount } from '../../format.ts';
+import { useStation } from '../../frame/station.ts';
 import { safe, settling as words } from '../../messages/safe.ts';
 import { usePage } from '../../page.ts';
+import { approverOf } from '../approval/approve.ts';
 import { useApproved } from '../approval/useApproved.ts';
 import { CountedPieces } from './CountedPieces.tsx';
 import { Halves } from './Halves.tsx';
@@ -37,7 +39,7 @@ export function SettleHandoff({ handoff: of }: { handoff: Handoff }) {
   const run = useApproved(form, send);
   const settle = async () =>
     setDone(told && (await run('resolveHandoff', { commandId: form.commandId, ...told }, { mark })));
-  if (done) return <Settled of={of} reason={form.reason} done={done} />;
+  if (done) return <Settled of={of} form={form} done={done} />;
   return (
     <SafeForm
       screen="settle"
@@ -77,9 +79,12 @@ function Found({ of, form, send }: FoundProps) {
   );
 }
 
-function Settled({ of, reason, done }: { of: Handoff; reason: string; done: Output<'resolveHandoff'> }) {
+function Settled({ of, form, done }: { of: Handoff; form: SettleForm; done: Output<'resolveHandoff'> }) {
+  const { station } = useStation();
   return (
     <SafeDone
+      next={words.next}
+      approver={approverOf(form.approval, station)}
       screen="settle"
       title={words.done(of.handoff)}
       aside={words.doneAside}
@@ -88,7 +93,7 @@ function Settled({ of, reason, done }: { of: Handoff; reason: string; done: Outp
       facts={[
         { name: safe.given, value: amount(of.givenCents ?? 0) },
         { name: safe.counted, value: amount(of.countedCents ?? 0) },
-        { name: words.reason, value: reason },
+        { name: words.reason, value: form.reason },
       ]}
     />
   );
