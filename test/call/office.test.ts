@@ -2,7 +2,15 @@ import type { OfficeRequest, WireRefusal } from '#main/sync/wire';
 import { counterAccounts } from '../support/counterAccounts.ts';
 import { createStation, type TestStation } from '../support/station.ts';
 
-const SAFE = { safeCents: 80_000, undepositedCents: 0, readyCents: 0, changeFundCents: 100_000, inTransit: [], people: [], stations: ['W3'] };
+const SAFE = {
+  safeCents: 80_000,
+  undepositedCents: 0,
+  readyCents: 0,
+  changeFundCents: 100_000,
+  inTransit: [],
+  people: [],
+  stations: ['W3'],
+};
 const FLOAT = { to: 'm.ortiz', station: 'W3', pieces: { 2000: 10 } };
 
 describe('office work at a station’s door', () => {

@@ -106,6 +106,27 @@ onEachStore('a deposit', (on) => {
     ]);
   });
 
+  test('bug: the safe left out what was received, and a bag that lay ready was as good as gone', async () => {
+    const told = async () => {
+      const { undepositedCents, readyCents } = await day.finance.ask('safe', {});
+      const { waiting, ready } = await day.finance.ask('deposits', {});
+      return { undepositedCents, readyCents, waits: waiting !== null, ready };
+    };
+    const waits = { undepositedCents: 14_640, readyCents: 0, waits: true, ready: 0 };
+    expect(await told()).toEqual(waits);
+    await day.approve('W3-B0001');
+    await prepare();
+    expect(await told()).toEqual(waits);
+    await haddad.tell('witnessDeposit', second);
+    const lies = { undepositedCents: 0, readyCents: 14_640, waits: false, ready: 1 };
+    expect(await told()).toEqual(lies);
+    const handed = { deposit: 'L-P0001', carrier: { courier: 'Northwest Armored' } };
+    await day.whitebear.tell('handToCourier', handed);
+    expect(await told()).toEqual({ ...lies, readyCents: 0, ready: 0 });
+    await day.whitebear.tell('courierMissed', { deposit: 'L-P0001', seal: 'S-991', reason: 'The road was flooded' });
+    expect(await told()).toEqual(lies);
+  });
+
   test('is prepared of what was approved alone, whole, each paper once, in a bag of its own', async () => {
     const refused = (over: object) => day.whitebear.refused('prepareDeposit', { ...prepared, ...over });
     expect(await refused({})).toBe('batch_not_approved');

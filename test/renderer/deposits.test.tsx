@@ -51,6 +51,12 @@ test('late ones say how late, and that nobody has said why yet; what waits has i
   expect(says('282.60 approved')).toBe(true);
 });
 
+test('bug: all was said to be deposited while a bag lay ready', async () => {
+  office.waiting = null;
+  await whitebear();
+  expect(says('Everything that came in is in a deposit; 2 deposits have not left the office yet.')).toBe(true);
+});
+
 test('an auditor sees all of it and has nothing to press', async () => {
   await auditor();
   await down(2);

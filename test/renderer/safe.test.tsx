@@ -9,6 +9,11 @@ let station: TestStation;
 let page: TestPage;
 let safeCents: number;
 
+const ORDER = {
+  ...{ order: 'L-G0007', cents: 20_000, reference: 'Skagit Bank', orderedAt: 0 },
+  ...{ personName: 'Joseph Whitebear', received: null },
+};
+
 beforeEach(async () => {
   safeCents = 80_000;
   station = await createStation({
@@ -18,12 +23,12 @@ beforeEach(async () => {
         if (!String(url).endsWith('/v1/office')) return usual(url, init);
         if (station.ledger.line === 'down') throw new TypeError('fetch failed');
         const { call } = JSON.parse(String(init?.body)) as { call: string };
-        if (call === 'changeOrders') return Response.json({ value: { orders: [] } });
+        if (call === 'changeOrders') return Response.json({ value: { orders: [ORDER] } });
         return Response.json({
           value: {
             safeCents,
-            undepositedCents: 0,
-            readyCents: 0,
+            undepositedCents: 57_640,
+            readyCents: 8_640,
             changeFundCents: 100_000,
             inTransit: [],
             people: [],
@@ -114,4 +119,13 @@ test('bug: signing out of a count lost what was typed without asking: it asks fi
   fireEvent.click(screen.getByRole('button', { name: 'Leave it' }));
   await page.settle();
   expect(says('300.00')).toBe(false);
+});
+
+test('bug: change at the bank was in no transit, and what must lie in the safe did not add up on the screen', async () => {
+  await signIn(page, 'j.whitebear');
+  await toSafe();
+  expect(document.querySelector('.side .headline')?.textContent).toContain('1,462.80');
+  for (const part of ['800.00', '576.40', '86.40']) expect(says(part)).toBe(true);
+  expect(says('1 in transit')).toBe(true);
+  expect(says('200.00 to come')).toBe(true);
 });
