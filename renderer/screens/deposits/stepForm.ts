@@ -1,5 +1,5 @@
 import { readAmount } from '#domain/amountEntry';
-import { depositStep as words } from '../../messages/deposits.ts';
+import { depositStep as words } from '../../messages/depositStep.ts';
 import type { Trouble } from '../../refusal.ts';
 import { APPROVAL_PIN, lacksPin } from '../approval/approvalForm.ts';
 import { blankPieces, type PiecesAction, type PiecesForm, piecesReducer } from '../safe/piecesForm.ts';
