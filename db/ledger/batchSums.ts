@@ -23,11 +23,12 @@ export type UndoingRow = {
   told: unknown;
 };
 
-const isApplied = sql`NOT EXISTS (SELECT FROM parked p WHERE p.district_id = e.district_id AND p.series = e.series
+/** Entries `e` that are not parked. */
+export const isApplied = sql`NOT EXISTS (SELECT FROM parked p WHERE p.district_id = e.district_id AND p.series = e.series
   AND p.epoch = e.epoch AND p.sequence = e.sequence)`;
 
-/** Entries of the station from the batch's opening to its close, or to the last while it is open. */
-function span(district: string, batch: BatchRow): SQL {
+/** Entries `e` of the station from the batch's opening to its close, or to the last while it is open. */
+export function span(district: string, batch: BatchRow): SQL {
   const from = sql`e.district_id = ${district} AND e.series = ${batch.series}
     AND (e.epoch, e.sequence) >= (${batch.epoch}, ${batch.sequence})`;
   if (batch.closedSequence === null) return from;
@@ -157,28 +158,4 @@ export async function checkersOf(tx: LedgerTx, district: string, batch: BatchRow
     SELECT DISTINCT e.actor FROM entries e WHERE ${span(district, batch)} AND e.kind = 'drawer_checked' AND ${isApplied}
       AND e.text::json #>> '{payload,drawer}' = ${batch.drawer}`);
   return rows.map(({ actor }) => actor);
-}
-
-/**
- * What moved one tender of a batch's drawer between its float and its close: by receipts and what undid them, and by
- * anything else that handed nothing over.
- */
-export async function movedInDrawer(
-  tx: LedgerTx,
-  district: string,
-  batch: BatchRow,
-  tender: BankTender,
-): Promise<{ receiptsCents: number; otherCents: number }> {
-  const [row] = await tx.rows<{ receiptsCents: number; otherCents: number }>(sql`
-    SELECT coalesce(sum(cents) FILTER (WHERE receipts), 0)::bigint AS "receiptsCents",
-      coalesce(sum(cents) FILTER (WHERE NOT receipts), 0)::bigint AS "otherCents"
-    FROM (
-      SELECT CASE p.side WHEN 'debit' THEN p.cents ELSE -p.cents END AS cents,
-        e.kind IN ('receipt_issued', 'receipt_voided', 'receipt_corrected', 'refund_issued') AS receipts
-      FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
-      WHERE ${span(district, batch)} AND e.kind NOT IN ('drawer_opened', 'drawer_closed')
-        AND p.account = ${`drawer:${batch.drawer}:${tender}`}
-        AND NOT EXISTS (SELECT FROM postings t WHERE t.district_id = e.district_id AND t.series = e.series
-          AND t.epoch = e.epoch AND t.sequence = e.sequence AND t.account LIKE 'transit:%')) moved`);
-  return row ?? { receiptsCents: 0, otherCents: 0 };
 }

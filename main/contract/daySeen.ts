@@ -6,13 +6,14 @@ import { DrawerTender } from '#domain/tender';
 import { BATCHES_MAX } from './batchCalls.ts';
 import { officeQuery } from './definition.ts';
 import { Label } from './shapes.ts';
+import { DayTieRow, TieBreak } from './tieShapes.ts';
 
 const SEES = ['supervisor', 'finance', 'auditor'] as const;
 
 /** Rows of what waits for somebody, and of deposits. */
 export const DAY_ROWS_MAX = 20;
 
-/** What one tender of a drawer brought: receipts less voids, with what corrections moved. */
+/** What one tender of a drawer brought: issued, less what is void or reversed, with what corrections moved. */
 const Taken = z.strictObject({ tender: DrawerTender, cents: z.int() });
 
 const DayDrawer = z.strictObject({
@@ -78,6 +79,9 @@ export const daySeen = {
       drawers: z.array(DayDrawer).max(BATCHES_MAX),
       /** Of the drawers whose amounts are told. */
       totals: z.strictObject({ receipts: z.int(), taken: z.array(Taken), takenCents: z.int() }),
+      /** From the receipts of these drawers to the bank: per tender, what was received and its breaks are what the bank has. */
+      tie: z.array(DayTieRow),
+      breaks: z.array(TieBreak),
       /** What waits for who asks, the oldest first; nothing for who changes nothing. */
       waiting: z.array(Waiting).max(DAY_ROWS_MAX),
       /** Not on their way yet, the next due first; then those that were late this month. */

@@ -21,6 +21,7 @@ import { lineOfText, NAME_MAX, WORDS_MAX } from '#domain/text';
 import { officeCommand, officeQuery } from './definition.ts';
 import { DepositListed } from './depositListed.ts';
 import { Approval, Label } from './shapes.ts';
+import { TieBreak } from './tieShapes.ts';
 
 const AT_THE_SAFE = ['supervisor', 'finance'] as const;
 const SEES = [...AT_THE_SAFE, 'auditor'] as const;
@@ -41,7 +42,7 @@ const Running = z.strictObject({ firstReceiptAt: z.int(), dueAt: z.int(), isLate
 /** One tender through all four places; `bank` is told for the whole deposit alone. */
 const TieRow = z.strictObject({
   tender: BankTender,
-  /** What the receipts of its batches brought, less what was made void, moved or given back out of the drawer. */
+  /** Receipts of its batches: issued, less what is void or reversed, with what corrections moved. */
   receiptsCents: z.int(),
   /** What the drawers handed over, floats aside. */
   drawersCents: z.int(),
@@ -53,15 +54,6 @@ const TieRow = z.strictObject({
   depositCents: z.int().nullable(),
 });
 export type TieRow = z.infer<typeof TieRow>;
-
-/** Where the tie does not hold and why: `cents` is what the later place has more. */
-const TieBreak = z.strictObject({
-  why: z.enum(['over_short', 'float', 'other_movement', 'handoff', 'deposit_count', 'bank', 'unexplained']),
-  tender: BankTender.nullable(),
-  batch: Label.nullable(),
-  cents: z.int(),
-});
-export type TieBreak = z.infer<typeof TieBreak>;
 
 const CountTold = z.strictObject({ tender: BankTender, firstCents: z.int(), secondCents: z.int() });
 

@@ -53,11 +53,17 @@ export function halvesOf({ postings }: Pick<Entry, 'postings'>): Half[] {
     .filter(({ account }) => account.startsWith('transit:'))
     .map(({ account, side, cents: amount }) => {
       const handoff = account.slice('transit:'.length);
-      return { handoff, step: side === 'debit' ? 'given' : 'counted', what: kindOf(handoff), cents: cents(amount) };
+      return {
+        handoff,
+        step: side === 'debit' ? 'given' : 'counted',
+        what: kindOfHandoff(handoff),
+        cents: cents(amount),
+      };
     });
 }
 
-function kindOf(handoff: string): HandoffKind {
+/** What passes hands by a handoff of that name. */
+export function kindOfHandoff(handoff: string): HandoffKind {
   const word = /-D\d+-([a-z-]+?)(?:-\d+)?$/.exec(handoff)?.[1];
   // What the office issued ahead is named by its number alone.
   return HandoffKind.safeParse(word).data ?? 'float';

@@ -1,4 +1,3 @@
-import type { TieBreak } from '#contract/depositCalls';
 import type { DepositState, DepositStep } from '#domain/deposit';
 import { fundWords } from '#domain/fundAndBars';
 import { count } from '../format.ts';
@@ -116,21 +115,14 @@ export const tie = {
   handedOver: 'as the office counted it',
   counted: (cents: string) => `the office counted ${cents}`,
   open: 'not counted twice yet',
-  breaks: 'Where it does not hold',
-  why: {
-    over_short: 'Counted at the close',
-    float: 'Float not returned',
-    other_movement: 'Paid in, paid out or swapped',
-    handoff: 'Between drawer and office',
-    deposit_count: 'Found in the bag',
-    bank: 'By the bank’s slip',
-    unexplained: 'Unexplained',
-  } satisfies Record<TieBreak['why'], string>,
-  over: 'over',
-  short: 'short',
   between: {
-    other_movement: { more: 'paid in', less: 'paid out' },
+    correction: { more: 'put right', less: 'put right' },
+    reversal: { more: 'reversed', less: 'reversed' },
+    refund: { more: 'refunded', less: 'refunded' },
+    paid_in: { more: 'paid in', less: 'paid in' },
+    paid_out: { more: 'paid out', less: 'paid out' },
     over_short: { more: 'over', less: 'short' },
+    difference: { more: 'more', less: 'less' },
     float: { more: 'of a float', less: 'to a float' },
   },
   elsewhere: (cents: string) => `${cents} to other accounts`,

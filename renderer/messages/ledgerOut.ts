@@ -15,6 +15,7 @@ export const ledgerOut = {
   title: 'Days to the general ledger',
   list: 'Business days, the newest first',
   details: 'The day on show',
+  tie: (day: string) => `The tie of ${day}`,
   closedThrough: (day: string) => `closed through ${day}`,
   noneClosed: 'no day is closed yet',
   none: 'There is no business day yet. The first receipt begins one.',

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useReducer } from 'react';
+import { lazy, Suspense, useCallback, useReducer, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useUnfinished } from '../frame/reload.ts';
 import { useStation } from '../frame/station.ts';
@@ -24,6 +24,14 @@ import { HOME, isOfficeRoute, type RouteAction, RouteContext, routeReducer } fro
 import { VoidReceipt } from './void/VoidReceipt.tsx';
 
 const Office = lazy(async () => ({ default: (await loadOffice()).Office }));
+
+/** Where that part of the page cannot be had, the receipts are there all the same. */
+const DayAtHome = lazy(() =>
+  loadOffice().then(
+    (office) => ({ default: office.DayAtHome }),
+    () => ({ default: ReceiptsAtHome }),
+  ),
+);
 
 /** Everything that a signed-in person does. */
 export function Desk() {
@@ -60,11 +68,11 @@ export function Desk() {
   );
 }
 
-/** Where the drawer stands decides: open one, take money, unpark, count, compare. Who has no tray looks things up. */
+/** Where the drawer stands decides: open one, take money, unpark, count, compare. Who has no tray looks at the day. */
 function Home() {
   const { station } = useStation();
   const { drawer, person } = station;
-  if (person?.role === 'finance' || person?.role === 'auditor') return <Receipts label={null} isHome />;
+  if (person?.role === 'finance' || person?.role === 'auditor') return <NoTray />;
   switch (drawer?.state) {
     case 'open':
       return <Counter drawer={drawer} />;
@@ -77,4 +85,20 @@ function Home() {
     default:
       return <OpenDrawer />;
   }
+}
+
+/** The day is the ledger's to tell: while there is no line to it, the receipts of this station. */
+function NoTray() {
+  const { sync } = useStation().station;
+  const [isOnline] = useState(sync.state === 'online');
+  if (!isOnline) return <ReceiptsAtHome />;
+  return (
+    <Suspense>
+      <DayAtHome />
+    </Suspense>
+  );
+}
+
+function ReceiptsAtHome() {
+  return <Receipts label={null} isHome />;
 }

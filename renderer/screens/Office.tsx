@@ -1,6 +1,7 @@
 import '../style/safe.css';
 import '../style/batches.css';
 import '../style/deposits.css';
+import '../style/tie.css';
 import '../style/reports.css';
 import '../style/ledgerOut.css';
 import { AtTheDeposits } from './deposits/AtTheDeposits.tsx';
@@ -11,6 +12,8 @@ import { AtLedgerOut } from './ledgerOut/AtLedgerOut.tsx';
 import { AtTheReports } from './reports/AtTheReports.tsx';
 import type { OfficeRoute } from './route.ts';
 import { AtTheSafe } from './safe/AtTheSafe.tsx';
+
+export { DayAtHome } from './day/DayAtHome.tsx';
 
 /** The office's screens. They come after the counter's, so that taking money never waits for them. */
 export function Office({ route }: { route: OfficeRoute }) {

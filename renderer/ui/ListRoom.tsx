@@ -18,6 +18,7 @@ export function ListRoom({ label, focusName, refused, none, onMove, children }: 
     <Room
       label={label}
       focusName={focusName}
+      hasArrows
       onKey={(key) => {
         if (key === 'ArrowDown') onMove(1);
         if (key === 'ArrowUp') onMove(-1);

@@ -7,10 +7,12 @@ type RoomProps = {
   focusName?: string;
   /** A key pressed while the list itself has the focus. */
   onKey?: (key: string) => void;
+  /** `onKey` takes the arrows: then they move the hand alone, and the list follows it. */
+  hasArrows?: true;
 };
 
 /** A long list that scrolls by itself, also by keyboard, so that the field above it stays in sight. */
-export function Room({ label, children, focusName, onKey }: RoomProps) {
+export function Room({ label, children, focusName, onKey, hasArrows }: RoomProps) {
   return (
     <section
       className="room"
@@ -18,7 +20,10 @@ export function Room({ label, children, focusName, onKey }: RoomProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       data-focus={focusName}
-      onKeyDown={(event) => onKey?.(event.key)}
+      onKeyDown={(event) => {
+        if (hasArrows && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) event.preventDefault();
+        onKey?.(event.key);
+      }}
     >
       {children}
     </section>

@@ -17,6 +17,10 @@ import {
 
 const HOUR = 3_600_000;
 /** When the builder of journals takes the first receipt of a first drawer. */
+/** Of a break: where it stands. */
+const lost = { tender: 'cash', batch: 'W3-B0002', deposit: null, day: null };
+const whole = { tender: null, batch: null, deposit: 'L-P0001', document: 'QB00814473', day: null };
+
 const FIRST_RECEIPT = Date.parse('2026-11-23T17:00:02Z');
 
 onEachStore('a deposit', (on) => {
@@ -222,8 +226,8 @@ onEachStore('a deposit', (on) => {
     expect(told).toMatchObject({ totalCents: 5_000, pieces: third.pieces, checks: [] });
     expect(told?.counts[0]).toEqual({ tender: 'cash', firstCents: 6_000, secondCents: 4_000 });
     expect(told?.breaks).toEqual([
-      { why: 'deposit_count', tender: 'cash', batch: null, cents: -1_000 },
-      { why: 'deposit_count', tender: 'check', batch: null, cents: -8_640 },
+      { why: 'deposit_count', ...whole, tender: 'cash', cents: -1_000 },
+      { why: 'deposit_count', ...whole, tender: 'check', cents: -8_640 },
     ]);
     expect(steps.map(({ step, words }) => [step, words])).toEqual([
       ...[
@@ -370,7 +374,9 @@ onEachStore('a deposit', (on) => {
     expect(await day.finance.refused('confirmDeposit', slip)).toBe('deposit_day_ahead');
     const today = { ...slip, day: '2026-11-23' };
     expect(await day.finance.tell('confirmDeposit', today)).toMatchObject({ differenceCents: -640 });
-    expect((await shown()).told?.breaks).toEqual([{ why: 'bank', tender: null, batch: null, cents: -640 }]);
+    expect((await shown()).told?.breaks).toEqual([
+      { why: 'bank', ...whole, cents: -640 },
+    ]);
     expect(await day.finance.refused('confirmDeposit', today)).toBe('deposit_not_handed');
     expect(await day.balance('deposit:L-P0001')).toBe(14_640);
   });
@@ -405,8 +411,8 @@ onEachStore('a deposit', (on) => {
       },
     ]);
     expect(told?.breaks).toEqual([
-      { why: 'over_short', tender: 'cash', batch: 'W3-B0002', cents: -1_000 },
-      { why: 'handoff', tender: 'cash', batch: 'W3-B0002', cents: -1_000 },
+      { why: 'over_short', ...lost, document: 'W3-D0002', cents: -1_000 },
+      { why: 'handoff', ...lost, document: 'W3-D0002-cash', cents: -1_000 },
     ]);
   });
 
@@ -450,7 +456,7 @@ onEachStore('a deposit', (on) => {
         depositCents: 6_300,
       },
     ]);
-    expect(told?.breaks).toEqual([{ why: 'other_movement', tender: 'cash', batch: 'W3-B0002', cents: 300 }]);
+    expect(told?.breaks).toEqual([{ why: 'paid_in', ...lost, document: 'W3-I0001', cents: 300 }]);
   });
 
   test('what waits is timed from its first receipt, an open drawer’s too, until it is in a deposit', async () => {

@@ -1,3 +1,4 @@
+import { brokenAt } from '#test/support/dayTies';
 import { depositsOffice, everyDeposit, type someDeposit } from '#test/support/depositsOffice';
 import { depositByFund, waitingByFund } from '#test/support/waitingByFund';
 import { keys, type Sitting, type } from './galleryHands.ts';
@@ -20,8 +21,8 @@ function withBreaks(one: ReturnType<typeof someDeposit>): ReturnType<typeof some
       checks: [...one.told.checks, ...checks],
       tie: [short, ...rest],
       breaks: [
-        { why: 'other_movement', tender: 'cash', batch: 'W1-B0411', cents: -5_000 },
-        { why: 'over_short', tender: 'cash', batch: 'W3-B0412', cents: -425 },
+        brokenAt('paid_out', 'cash', -5_000, { batch: 'W1-B0411', document: 'W1-O0007' }),
+        brokenAt('over_short', 'cash', -425, { batch: 'W3-B0412', document: 'W3-D0412' }),
       ],
     },
   };

@@ -3,6 +3,7 @@ import type { Handoff } from '#contract/custodyCalls';
 import { worthOf } from '#domain/denominations';
 import type { Host } from '#main/host';
 import type { OfficeRequest } from '#main/sync/wire';
+import { askedAtHome } from '#test/support/officeLine';
 import { enter, keys, type Sitting, type } from './galleryHands.ts';
 
 const A_MOMENT = 350;
@@ -98,7 +99,7 @@ export function lineToOffice({ fetch: usual }: Host): Partial<Host> {
       if (!String(url).endsWith('/v1/office')) return usual(url, init);
       if (isAway) throw new TypeError('fetch failed');
       const request = JSON.parse(String(init?.body)) as OfficeRequest;
-      return Response.json({ value: isOfficeName(request.call as never) ? answerOf(request) : null });
+      return askedAtHome(request.call) ?? Response.json({ value: isOfficeName(request.call as never) ? answerOf(request) : null });
     }) as typeof fetch,
   };
 }

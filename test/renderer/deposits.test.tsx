@@ -1,5 +1,6 @@
 import { fireEvent, act as rested } from '@testing-library/react';
 import { counterAccounts } from '#test/support/counterAccounts';
+import { brokenAt } from '#test/support/dayTies';
 import { type DepositsOffice, depositsOffice, everyDeposit, someDeposit } from '#test/support/depositsOffice';
 import { PINS } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
@@ -206,14 +207,14 @@ test('its slip comes out here; all of it is one key away, 90 checks and every br
   const [cash, ...rest] = one.told?.tie ?? [];
   if (!one.told || !cash) throw new Error('nothing is told');
   const tie = [{ ...cash, receiptsCents: cash.receiptsCents + 425 }, ...rest];
-  const breaks = [{ why: 'over_short' as const, tender: 'cash' as const, batch: 'W1-B0411', cents: -425 }];
+  const breaks = [brokenAt('over_short', 'cash', -425, { batch: 'W1-B0411', document: 'W1-D0411' })];
   office.deposits.unshift({ ...one, told: { ...one.told, checks, tie, breaks } });
   await whitebear();
   await page.press('p', { ctrlKey: true });
   expect(says('The slip is on the printer.')).toBe(true);
   await page.press('F8');
   expect(says('90 papers')).toBe(true);
-  expect(says('Counted at the close')).toBe(true);
+  expect(says('Short at the count of W1-D0411')).toBe(true);
   expect(says('4.25 short')).toBe(true);
   await page.press('Escape');
   expect(screen.getByRole('button', { name: /Hand L-P0240 over/ })).toBeTruthy();
@@ -228,14 +229,14 @@ test('bug: what the office had lost, or the bank missed, was no word beside the 
     ...rest,
   ];
   const breaks = [
-    { why: 'handoff' as const, tender: 'cash' as const, batch: 'W1-B0411', cents: -2_000 },
-    { why: 'bank' as const, tender: null, batch: null, cents: -24 },
+    brokenAt('handoff', 'cash', -2_000, { batch: 'W1-B0411', document: 'W1-D0411-cash' }),
+    brokenAt('bank', null, -24, { deposit: 'L-P0240' }),
   ];
   office.deposits.unshift({ ...one, told: { ...one.told, tie, breaks } });
   await whitebear();
   const side = () => document.querySelector('.side')?.textContent;
-  expect(side()).toContain('Between drawer and office');
-  expect(side()).toMatch(/By the bank’s slip.*0\.24/);
+  expect(side()).toContain('Lost on the way to the office: W1-D0411-cash');
+  expect(side()).toMatch(/Confirmed with another amount: L-P0240.*0\.24/);
   await page.press('F8');
   const row = document.querySelector('.tie')?.textContent;
   expect(row).toContain('≠');

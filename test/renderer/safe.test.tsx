@@ -1,5 +1,6 @@
 import { act, fireEvent } from '@testing-library/react';
 import { counterAccounts } from '#test/support/counterAccounts';
+import { askedAtHome } from '#test/support/officeLine';
 import { createStation, type TestStation } from '#test/support/station';
 import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
@@ -24,6 +25,8 @@ beforeEach(async () => {
         if (station.ledger.line === 'down') throw new TypeError('fetch failed');
         const { call } = JSON.parse(String(init?.body)) as { call: string };
         if (call === 'changeOrders') return Response.json({ value: { orders: [ORDER] } });
+        const home = askedAtHome(call);
+        if (home) return home;
         return Response.json({
           value: {
             safeCents,

@@ -6,7 +6,7 @@ import { type RefusalCode, sentenceOf } from '#domain/refusal';
 import { sha256OfBytes } from '#main/chain/sha256';
 import type { Host } from '#main/host';
 import type { OfficeRequest } from '#main/sync/wire';
-import { officeLine } from './officeLine.ts';
+import { askedAtHome, officeLine } from './officeLine.ts';
 import { PDF } from './paidOut.ts';
 
 type Batch = Output<'batch'>;
@@ -56,6 +56,8 @@ function answered(office: BatchesOffice, request: OfficeRequest): Response {
     return Response.json({ value: { type: 'application/pdf', base64: office.file.toString('base64') } });
   if (call === 'safe') return Response.json({ value: EMPTY_SAFE });
   if (call === 'changeOrders') return Response.json({ value: { orders: [] } });
+  const home = askedAtHome(call);
+  if (home) return home;
   office.told.push(request);
   const code = office.refuses;
   if (code !== null) {

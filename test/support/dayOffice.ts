@@ -1,6 +1,7 @@
 import type { Output } from '#contract/contract';
 import type { Host } from '#main/host';
 import type { OfficeRequest } from '#main/sync/wire';
+import { TIE_OF_MONDAY } from './dayTies.ts';
 import { officeLine } from './officeLine.ts';
 
 type Day = Output<'day'>;
@@ -80,6 +81,7 @@ export const MONDAY: Day = {
     drawer('W4', 'Sione Tuiasosopo', { state: 'closed', at: at(560), receipts: 22 }, null),
   ],
   totals: { receipts: 140, taken: taken(452_030, 1_673_893, 658_305), takenCents: 2_784_228 },
+  ...TIE_OF_MONDAY,
   waiting: [
     ...[
       {

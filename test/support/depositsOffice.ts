@@ -4,7 +4,7 @@ import { type RefusalCode, sentenceOf } from '#domain/refusal';
 import type { Host } from '#main/host';
 import type { OfficeRequest } from '#main/sync/wire';
 import { PAPER } from './depositPapers.ts';
-import { officeLine } from './officeLine.ts';
+import { askedAtHome, officeLine } from './officeLine.ts';
 
 export type Deposit = Output<'deposit'>;
 type Depositable = Output<'depositable'>;
@@ -41,6 +41,8 @@ function answered(office: DepositsOffice, request: OfficeRequest): Response {
   if (call === 'depositable') return Response.json({ value: office.depositable });
   if (call === 'depositResolution') return Response.json({ value: RESOLUTION });
   if (call === 'safe' || call === 'batches' || call === 'changeOrders') return Response.json({ value: EMPTY[call] });
+  const home = askedAtHome(call);
+  if (home) return home;
   office.told.push(request);
   if (office.refuses !== null) {
     const { code, facts = {} } = office.refuses;

@@ -4,6 +4,8 @@ import { glHeader, glRows } from '#formats/glCsv';
 import { sha256Hex } from '#main/chain/sha256';
 import type { Host } from '#main/host';
 import type { OfficeRequest } from '#main/sync/wire';
+import { MONDAY } from './dayOffice.ts';
+import { TIE_OF_FRIDAY } from './dayTies.ts';
 import { officeLine } from './officeLine.ts';
 
 type Days = Output<'days'>['days'];
@@ -58,6 +60,9 @@ function toldOf(office: LedgerOutOffice, { call, input }: OfficeRequest): unknow
   if (call === 'glLines') return { lines, more: false };
   if (call === 'glLine') return { line: lines[Number(input.line) - 1], entries: ENTRIES, more: false };
   if (call === 'traced' && input.label === 'W3-000482') return TRACED;
+  if (call === 'day')
+    return { ...MONDAY, day: input.day ?? MONDAY.day, ...(input.day === MONDAY.day ? {} : TIE_OF_FRIDAY) };
+  if (call === 'depositable') return { bankAccounts: [], batches: [] };
   if (call !== 'dayClose') return undefined;
   return {
     ...{ day: input.day, previous: closedThrough(days), looseEnds, looseEndsInAll: looseEnds.length },

@@ -1,3 +1,4 @@
+import type { Output } from '#contract/contract';
 import type { Host } from '#main/host';
 import type { OfficeRequest } from '#main/sync/wire';
 
@@ -17,4 +18,17 @@ export function officeLine(
       return answered(JSON.parse(String(init?.body)) as OfficeRequest);
     }) as typeof fetch,
   };
+}
+
+/** A business day without business: where somebody begins who has no tray. */
+const NO_BUSINESS: Output<'day'> = {
+  ...{ day: '2026-11-23', previous: null, next: null, stations: { enrolled: 1, silent: [] } },
+  ...{ drawers: [], totals: { receipts: 0, taken: [], takenCents: 0 }, tie: [], breaks: [] },
+  ...{ waiting: [], deposits: [], lateThisMonth: 0, hours: [] },
+};
+
+/** What the first screen of somebody without a tray asks, answered with nothing; null of anything else. */
+export function askedAtHome(call: string): Response | null {
+  if (call === 'day') return Response.json({ value: NO_BUSINESS });
+  return call === 'depositable' ? Response.json({ value: { bankAccounts: [], batches: [] } }) : null;
 }

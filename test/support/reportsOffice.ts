@@ -2,7 +2,7 @@ import { sentenceOf } from '#domain/refusal';
 import type { Cell, Report, ReportName } from '#domain/report';
 import type { Host } from '#main/host';
 import type { OfficeRequest } from '#main/sync/wire';
-import { officeLine } from './officeLine.ts';
+import { askedAtHome, officeLine } from './officeLine.ts';
 
 /** A stand-in for the ledger's reports. */
 export type ReportsOffice = {
@@ -26,7 +26,8 @@ export function reportsOffice(receipts = 240): ReportsOffice {
 function answered(office: ReportsOffice, request: OfficeRequest): Response {
   const { report, from, to, after } = request.input as { report: ReportName; from: string; to: string; after?: string };
   office.asked.push(request);
-  if (request.call !== 'report') return Response.json({ value: NOTHING_ELSE[request.call] });
+  if (request.call !== 'report')
+    return askedAtHome(request.call) ?? Response.json({ value: NOTHING_ELSE[request.call] });
   if (to < from) return refused('span_backwards', { from, to });
   return Response.json({ value: told(office, report, Number(after ?? 0)) });
 }

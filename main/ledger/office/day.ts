@@ -8,7 +8,8 @@ import { depositsListed } from '#db/ledger/deposits';
 import { enrolledSeries } from '#db/ledger/stations';
 import { type BusinessDay, dayOf } from '#domain/businessDay';
 import { DrawerTender } from '#domain/tender';
-import { dayDrawer } from './dayDrawers.ts';
+import { dayDrawer, toldOf } from './dayDrawers.ts';
+import { dayTie, type TiedBatch } from './dayTie.ts';
 import { waitingFor } from './dayWaiting.ts';
 import { depositListed } from './depositListed.ts';
 import { nameOf } from './nameOf.ts';
@@ -28,7 +29,12 @@ export async function day(tx: LedgerTx, input: Parsed<'day'>, at: OfficeAt): Pro
   const named = await nameOf(tx, district);
   const rows = await batchesListed(tx, district, { day: asked, state: undefined, after: undefined }, BATCHES_MAX);
   const drawers: Day['drawers'] = [];
-  for (const row of rows.toReversed()) drawers.push(await dayDrawer(tx, district, row, named));
+  const tied: TiedBatch[] = [];
+  for (const row of rows.toReversed()) {
+    const tenders = await toldOf(tx, district, row);
+    drawers.push(await dayDrawer(tx, district, row, tenders, named));
+    if (tenders) tied.push({ row, tenders });
+  }
   const enrolled = await enrolledSeries(tx, district);
   const heard = await stationsOfDay(tx, district, asked);
   return {
@@ -37,6 +43,7 @@ export async function day(tx: LedgerTx, input: Parsed<'day'>, at: OfficeAt): Pro
     stations: { enrolled: enrolled.length, silent: enrolled.filter((series) => !heard.includes(series)) },
     drawers,
     totals: totalsOf(drawers),
+    ...(await dayTie(tx, district, asked, tied)),
     waiting: await waitingFor(tx, named, at),
     ...(await depositsOf(tx, named, at)),
     hours: await hoursOf(tx, district, asked, policy.timeZone),

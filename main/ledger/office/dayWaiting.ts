@@ -1,8 +1,8 @@
 import { DAY_ROWS_MAX, type Waiting } from '#contract/daySeen';
-import { batchesListed } from '#db/ledger/batches';
+import { batchesListed, stepsOfBatch } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
 import { type HandoffRow, handoffsInTransit } from '#db/ledger/handoffs';
-import { dayDrawer } from './dayDrawers.ts';
+import { takenCents, toldOf } from './dayDrawers.ts';
 import { keptBack } from './handsOn.ts';
 import type { OfficeAt } from './officeAt.ts';
 
@@ -15,10 +15,12 @@ export async function waitingFor(tx: LedgerTx, nameOf: NameOf, { district, actor
   const asked = { day: undefined, state: 'balanced' as const, after: undefined };
   for (const row of await batchesListed(tx, district, asked, DAY_ROWS_MAX)) {
     if (await keptBack(tx, district, row, actor.person)) continue;
-    const { told, at } = await dayDrawer(tx, district, row, nameOf);
+    const told = await toldOf(tx, district, row);
+    const decided = (await stepsOfBatch(tx, district, row.batch)).at(-1);
     waiting.push({
-      ...{ what: 'approve', label: row.batch, drawer: row.drawer, personName: nameOf(row.cashier), at },
-      cents: told?.takenCents ?? null,
+      ...{ what: 'approve', label: row.batch, drawer: row.drawer, personName: nameOf(row.cashier) },
+      at: decided?.at ?? row.closedAt ?? row.openedAt,
+      cents: told && takenCents(told),
     });
   }
   return waiting.sort((left, right) => left.at - right.at).slice(0, DAY_ROWS_MAX);

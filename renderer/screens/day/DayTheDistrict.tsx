@@ -9,16 +9,17 @@ import { useSteadyQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { Room } from '../../ui/Room.tsx';
 import { useGo } from '../route.ts';
+import { TieOfDay } from '../tie/TieOfDay.tsx';
 import { useOfficePdf } from '../usePdf.ts';
 import { DayDrawers } from './DayDrawers.tsx';
 import { DayHead } from './DayHead.tsx';
 import { DaySide } from './DaySide.tsx';
-import { blankDay, chosenOf, type Day, type DayAction, type DayForm, dayReducer } from './dayForm.ts';
+import { blankDay, chosenOf, type Day, type DayAction, type DayForm, dayReducer, rowsOf } from './dayForm.ts';
 import { HoursPlot } from './HoursPlot.tsx';
 import { useOpening } from './useOpening.ts';
 
 /** One business day of the district as it stands, and what waits for who looks at it. */
-export function DayTheDistrict({ day }: { day: BusinessDay | null }) {
+export function DayTheDistrict({ day, isHome = false }: { day: BusinessDay | null; isHome?: boolean }) {
   const go = useGo();
   const { station } = useStation();
   const [form, send] = useReducer(dayReducer, day, blankDay);
@@ -28,7 +29,7 @@ export function DayTheDistrict({ day }: { day: BusinessDay | null }) {
   const pdf = useOfficePdf();
   const first = seen?.waiting[0];
   const actions: Actions = {
-    back: () => go({ go: 'back' }),
+    back: isHome ? undefined : () => go({ go: 'back' }),
     primary: first ? () => opens.waiting(first) : undefined,
     dayDrawer: (seen?.drawers.length ?? 0) > 0 ? undefined : false,
     dayWaiting: (seen?.waiting.length ?? 0) > 0 ? undefined : false,
@@ -71,25 +72,28 @@ function useMakingDeposit(): (() => void) | undefined {
   return () => go({ go: { at: 'makeDeposit', depositable } });
 }
 
-/** The list keeps the hand: arrows, Enter for the drawer in hand, a digit for what waits. */
+/** The list keeps the hand: arrows, Enter for the drawer or the break in hand, a digit for what waits. */
 function Drawers({ seen, form, send, opens }: DrawersProps) {
-  const chosen = seen ? chosenOf(form, seen) : null;
-  const batches = seen?.drawers.map(({ batch }) => batch) ?? [];
-  const move = (by: 1 | -1) => send({ did: 'moved', by, from: chosen, batches });
+  const rows = seen ? rowsOf(seen) : [];
+  const chosen = chosenOf(form, rows);
+  const move = (by: 1 | -1) => send({ did: 'moved', by, from: chosen?.key ?? null, rows: rows.map(({ key }) => key) });
   const pressed = (key: string) => {
     if (key === 'ArrowDown') move(1);
     if (key === 'ArrowUp') move(-1);
     const beside = key === 'ArrowLeft' ? seen?.previous : key === 'ArrowRight' ? seen?.next : null;
     if (beside) send({ did: 'turned', day: beside });
-    if (key === 'Enter' && chosen !== null) opens.batch(chosen);
+    if (key === 'Enter' && chosen) opens.row(chosen);
     const waiting = /^[1-9]$/.test(key) ? seen?.waiting[Number(key) - 1] : undefined;
     if (waiting) opens.waiting(waiting);
   };
   return (
-    <Room label={words.drawers} focusName="day" onKey={pressed}>
+    <Room label={words.drawers} focusName="day" onKey={pressed} hasArrows>
       {seen && seen.drawers.length === 0 ? <p className="pad muted">{words.none}</p> : null}
       {seen && seen.drawers.length > 0 ? (
-        <DayDrawers seen={seen} chosen={chosen} onPick={(batch) => send({ did: 'chose', batch })} />
+        <>
+          <DayDrawers seen={seen} chosen={form.chosen} onPick={(row) => send({ did: 'chose', row })} />
+          <TieOfDay of={seen} chosen={form.chosen} onPick={(row) => send({ did: 'chose', row })} />
+        </>
       ) : null}
     </Room>
   );

@@ -1,9 +1,11 @@
 import type { Output } from '#contract/contract';
 import type { BusinessDay } from '#domain/businessDay';
+import { breaksTogether } from '#domain/tie';
+import { breakKey } from '../tie/breakKey.ts';
 
 export type Day = Output<'day'>;
 
-/** Which day is looked at, and the drawer in hand. */
+/** Which day is looked at, and the row in hand: a drawer by its batch, or a break of the tie by its key. */
 export type DayForm = {
   /** Null: today, whichever day that is by now. */
   day: BusinessDay | null;
@@ -12,8 +14,8 @@ export type DayForm = {
 
 export type DayAction =
   | { did: 'turned'; day: BusinessDay }
-  | { did: 'chose'; batch: string }
-  | { did: 'moved'; by: 1 | -1; from: string | null; batches: readonly string[] };
+  | { did: 'chose'; row: string }
+  | { did: 'moved'; by: 1 | -1; from: string | null; rows: readonly string[] };
 
 export function blankDay(day: BusinessDay | null): DayForm {
   return { day, chosen: null };
@@ -24,18 +26,30 @@ export function dayReducer(form: DayForm, action: DayAction): DayForm {
     case 'turned':
       return { day: action.day, chosen: null };
     case 'chose':
-      return { ...form, chosen: action.batch };
+      return { ...form, chosen: action.row };
     case 'moved': {
-      const at = action.batches.indexOf(action.from ?? '');
-      const to = at < 0 ? 0 : Math.min(Math.max(at + action.by, 0), action.batches.length - 1);
-      return { ...form, chosen: action.batches[to] ?? null };
+      const at = action.rows.indexOf(action.from ?? '');
+      const to = at < 0 ? 0 : Math.min(Math.max(at + action.by, 0), action.rows.length - 1);
+      return { ...form, chosen: action.rows[to] ?? null };
     }
   }
 }
 
-/** The drawer in hand, while it is in the list. */
-export function chosenOf(form: DayForm, { drawers }: Pick<Day, 'drawers'>): string | null {
-  return drawers.some(({ batch }) => batch === form.chosen) ? form.chosen : null;
+/** One row that the arrows reach, and the paper that it opens. */
+export type DayRow = { key: string; batch: string | null; deposit: string | null };
+
+/** Drawers first, then every break that stands in a batch or a deposit. */
+export function rowsOf({ drawers, breaks }: Pick<Day, 'drawers' | 'breaks'>): DayRow[] {
+  const broken = breaksTogether(breaks).filter(({ first }) => first.why !== 'clearing');
+  return [
+    ...drawers.map(({ batch }) => ({ key: batch, batch, deposit: null })),
+    ...broken.map((one) => ({ key: breakKey(one), batch: one.first.batch, deposit: one.first.deposit })),
+  ];
+}
+
+/** The row in hand, while it is in the list. */
+export function chosenOf(form: DayForm, rows: readonly DayRow[]): DayRow | null {
+  return rows.find(({ key }) => key === form.chosen) ?? null;
 }
 
 /** Drawers whose amounts are not told, and so not in the totals. */

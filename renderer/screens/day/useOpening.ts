@@ -1,6 +1,6 @@
 import type { BusinessDay } from '#domain/businessDay';
 import { useGo } from '../route.ts';
-import type { Day } from './dayForm.ts';
+import type { Day, DayRow } from './dayForm.ts';
 
 /** Where a row of the day leads, and back to the same day. */
 export function useOpening(day: BusinessDay | null) {
@@ -11,7 +11,11 @@ export function useOpening(day: BusinessDay | null) {
     go({ go: { at: 'batches', place }, leaving });
   };
   return {
-    batch,
+    /** A drawer's batch; of a break the deposit or the batch in which it stands. */
+    row({ batch: name, deposit }: DayRow) {
+      if (deposit !== null) go({ go: { at: 'deposit', deposit }, leaving });
+      else if (name !== null) batch(name);
+    },
     waiting({ what, label }: Day['waiting'][number]) {
       if (what === 'approve') batch(label);
       else go({ go: { at: 'safe' }, leaving });

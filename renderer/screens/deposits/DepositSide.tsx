@@ -1,4 +1,4 @@
-import type { TieBreak } from '#contract/depositCalls';
+import type { TieBreak } from '#contract/tieShapes';
 import { fundWords } from '#domain/fundAndBars';
 import { amount } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
@@ -9,7 +9,7 @@ import { Mark } from '../../ui/Mark.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { Room } from '../../ui/Room.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
-import { Breaks } from './Breaks.tsx';
+import { Breaks } from '../tie/Breaks.tsx';
 import { StateOf } from './DepositTable.tsx';
 import { DueBar, useWhen } from './DueBar.tsx';
 import type { Deposit, DepositListed } from './depositsForm.ts';

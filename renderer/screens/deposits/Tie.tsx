@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { TieBreak } from '#contract/depositCalls';
+import type { TieBreak } from '#contract/tieShapes';
 import { amount } from '../../format.ts';
 import { tie as words } from '../../messages/deposits.ts';
 import { Halves } from '../safe/Halves.tsx';
-import { Breaks } from './Breaks.tsx';
+import { Breaks } from '../tie/Breaks.tsx';
 import type { Deposit } from './depositsForm.ts';
 
 type Told = NonNullable<Deposit['told']>;
@@ -59,7 +59,10 @@ function Last({ told: { bank }, isCounty, deposit }: { told: Told; isCounty: boo
   return <Place head={words.bank} cents={null} under={under} />;
 }
 
-const BETWEEN = ['other_movement', 'over_short', 'float'] as const;
+const BETWEEN = [
+  ...(['correction', 'reversal', 'refund', 'paid_in', 'paid_out'] as const),
+  ...(['over_short', 'difference', 'float'] as const),
+] as const;
 
 /** What stands between the receipts and what the drawers handed over: `50.00 paid out, 4.25 short`. */
 function explained(breaks: readonly TieBreak[], elsewhereCents: number): string {

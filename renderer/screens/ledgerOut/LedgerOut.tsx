@@ -12,7 +12,10 @@ import { AskToForget } from '../../ui/AskToForget.tsx';
 import { useFocus } from '../../ui/focus.ts';
 import { ListRoom } from '../../ui/ListRoom.tsx';
 import { pageKeys } from '../../ui/pagedList.ts';
+import { Room } from '../../ui/Room.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
+import { useRestedQuery } from '../safe/useRestedQuery.ts';
+import { TieOfDay } from '../tie/TieOfDay.tsx';
 import { DayTable } from './DayTable.tsx';
 import { LedgerOutSide } from './LedgerOutSide.tsx';
 import {
@@ -45,6 +48,7 @@ export function LedgerOut({ place }: { place: LedgerOutPlace | undefined }) {
           {page ? (page.closedThrough ? words.closedThrough(mediumDay(page.closedThrough)) : words.noneClosed) : ''}
         </TitleRow>
         <List {...{ page, shown, send, refused }} />
+        {shown === null ? null : <TieShown day={shown} />}
       </section>
       <LedgerOutSide form={form} send={send} day={day} deeds={deeds} />
       {form.isClosing && day && deeds.told ? (
@@ -75,6 +79,17 @@ function pageActions(form: LedgerOutForm, page: Page | undefined, send: Dispatch
     businessDay: rows.length > 1 ? undefined : (false as const),
     ...pageKeys(form, page && { rows, more: page.more }, send),
   };
+}
+
+/** From the receipts of the day on show to the bank: what is tied, and what is not. */
+function TieShown({ day }: { day: BusinessDay }) {
+  const seen = useRestedQuery('day', { day }).value;
+  if (!seen) return null;
+  return (
+    <Room label={words.tie(mediumDay(day))}>
+      <TieOfDay of={seen} />
+    </Room>
+  );
 }
 
 type ListProps = {

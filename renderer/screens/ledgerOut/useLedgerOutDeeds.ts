@@ -23,6 +23,11 @@ export function useLedgerOutDeeds(form: LedgerOutForm, send: Dispatch<LedgerOutA
     const leaving = { at: 'ledgerOut' as const, place: { before: form.before, chosen: day.day } };
     go({ go: { at: 'glExport', number: day.glExport }, leaving });
   };
+  const whole = () => {
+    if (!day) return;
+    const leaving = { at: 'ledgerOut' as const, place: { before: form.before, chosen: day.day } };
+    go({ go: { at: 'day', day: day.day }, leaving });
+  };
   const does = { close: closing.press, export: exporting, look };
   const press = deed !== null && (mayAct || deed === 'look') ? does[deed] : undefined;
   const nextSupervisor = useNextSupervisor(form, send);
@@ -36,6 +41,8 @@ export function useLedgerOutDeeds(form: LedgerOutForm, send: Dispatch<LedgerOutA
     actions: {
       back,
       primary: press,
+      // Not while a reason is typed: it would be lost.
+      wholeDay: day && form.reason.trim() === '' ? whole : undefined,
       supervisor: deed === 'close' && isLoose ? nextSupervisor : undefined,
     },
   };
