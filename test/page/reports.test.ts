@@ -39,7 +39,7 @@ step('an auditor sees that an open drawer is left out', async () => {
   await me.sees('Who is at this station?');
   await me.press('Escape');
   await signIn(me, 'Soo-ah Park', pinOf(office, 's.park'));
-  await me.sees('Another receipt');
+  await me.hand('Drawers of the day');
   await me.press('Shift+F4');
   await me.sees('Left out of amounts until the office has counted all: W3-D0001 (not closed).');
 });
