@@ -1,12 +1,26 @@
 import { type BusinessDay, dayWords } from '#domain/businessDay';
 import { cents, formatSigned } from '#domain/money';
 import type { DrawerTender } from '#domain/tender';
+import { breaksTogether } from '#domain/tie';
+import { type BreakTold, breakSentence } from '#domain/tieSentences';
 import type { Letter, LetterTable } from './letter.ts';
 import { bannersOf, type SlipFacts } from './slipParts.ts';
 import { momentAt } from './when.ts';
 import { amountOf } from './words.ts';
 
 type Amounts = readonly { tender: DrawerTender; cents: number }[];
+
+type Holds = 'even' | 'differs' | 'open';
+
+/** One tender from its receipts to the bank; null where the bank's slips differ and tell of no tender. */
+type TieOnPaper = {
+  tender: DrawerTender | null;
+  receiptsCents: number;
+  drawersCents: number;
+  depositCents: number | null;
+  bankCents: number | null;
+  holds: { drawers: Holds; deposit: Holds | null; bank: Holds };
+};
 
 /** One business day as the ledger tells it. */
 export type DayOnPaper = {
@@ -20,6 +34,8 @@ export type DayOnPaper = {
     told: { taken: Amounts; takenCents: number; differences: Amounts } | null;
   }[];
   totals: { receipts: number; taken: Amounts; takenCents: number };
+  tie: readonly TieOnPaper[];
+  breaks: readonly BreakTold[];
   deposits: readonly {
     deposit: string;
     dueAt: number;
@@ -62,6 +78,8 @@ export function dayLetter(told: DayOnPaper, facts: SlipFacts): Letter {
         ],
       },
       drawerTable(told),
+      ...(told.tie.length > 0 ? [tieTable(told)] : []),
+      ...(told.breaks.length > 0 ? [breakTable(told)] : []),
       ...(told.deposits.length > 0 ? [depositTable(told, district.timeZone)] : []),
       ...(told.hours.length > 0 ? [hourTable(told)] : []),
     ],
@@ -105,6 +123,41 @@ function differenceWords(differences: Amounts): string {
     return `${formatSigned(cents(difference))} ${word} ${WORDS[tender].toLowerCase()}`;
   });
   return words.join(', ') || 'even';
+}
+
+const SIGNS: Readonly<Record<Holds, string>> = { even: '=', differs: '≠', open: '' };
+
+/** As on the screen: no `=` before the bank has said it. */
+function tieTable({ tie }: DayOnPaper): LetterTable {
+  const come = (amount: number | null, holds: Holds | null) =>
+    amount === null || (amount === 0 && holds === 'open') ? '—' : amountOf(amount);
+  return {
+    ...{ block: 'table', title: 'From the receipts to the bank, by its slips' },
+    columns: [
+      { name: 'Tender' },
+      ...['Receipts', '', 'Drawers', '', 'Deposit', '', 'Bank'].map((name) => ({ name, right })),
+    ],
+    rows: tie.map(({ tender, receiptsCents, drawersCents, depositCents, bankCents, holds }) =>
+      tender === null
+        ? ['Of whole bags', '', '', '', '', '', '', formatSigned(cents(bankCents ?? 0))]
+        : [
+            ...[WORDS[tender], amountOf(receiptsCents), SIGNS[holds.drawers], amountOf(drawersCents)],
+            ...[holds.deposit === null ? '' : SIGNS[holds.deposit], come(depositCents, holds.deposit)],
+            ...[SIGNS[holds.bank], come(bankCents, holds.bank)],
+          ],
+    ),
+  };
+}
+
+function breakTable({ breaks }: DayOnPaper): LetterTable {
+  return {
+    ...{ block: 'table', title: 'Where it does not hold' },
+    columns: [{ name: 'Why' }, { name: 'Tender' }, { name: 'Amount', right }],
+    rows: breaksTogether(breaks).map(({ first, tenders, cents: by }) => [
+      ...[breakSentence(first), tenders.map((tender) => WORDS[tender]).join(', ')],
+      by === 0 ? '' : formatSigned(cents(by)),
+    ]),
+  };
 }
 
 function depositTable({ deposits }: DayOnPaper, timeZone: string): LetterTable {

@@ -1,6 +1,7 @@
 import { dayLetter } from '#printing/dayPaper';
 import type { LetterTable } from '#printing/letter';
 import { MONDAY } from '#test/support/dayOffice';
+import { TIE_OF_FRIDAY } from '#test/support/dayTies';
 import { slipFacts } from '#test/support/slipCases';
 
 const AS_OF = Date.parse('2026-11-24T01:38:00Z');
@@ -10,7 +11,7 @@ const tablesOf = (over: Partial<typeof MONDAY> = {}) =>
   );
 
 test('a day on paper holds what its screen holds, and hides what is hidden there', () => {
-  const [drawers, deposits, hours] = tablesOf();
+  const [drawers, tie, breaks, deposits, hours] = tablesOf();
   expect(drawers?.rows.map((row) => row.join(' '))).toEqual([
     'W1-D0041 Layla Haddad approved 31 1,412.50 3,207.45 0.00 1,846.20 6,466.15 even',
     'W2-D0041 Paweł Kowalczyk balanced 38 968.45 4,118.60 0.00 2,530.75 7,617.80 even',
@@ -18,13 +19,43 @@ test('a day on paper holds what its screen holds, and hides what is hidden there
     'W4-D0041 Sione Tuiasosopo closed 22 hidden hidden hidden hidden hidden after the count',
   ]);
   expect(drawers?.totals?.join(' ')).toBe('Counted   140 4,520.30 16,738.93 0.00 6,583.05 27,842.28 ');
+  expect(tie?.rows.map((row) => row.join(' '))).toEqual([
+    'Cash 4,520.30 ≠ 4,516.05 ≠ 1,412.50  —',
+    'Check 16,738.93 = 16,738.93  3,207.45  —',
+    'Card 6,583.05 ≠ 6,593.05  —  —',
+  ]);
+  expect(breaks?.rows.map((row) => row.join(' '))).toEqual([
+    'Short at the count of W3-D0041 Cash −4.25',
+    'Counted otherwise by the office, not settled yet: W3-D0041-cash Cash −5.00',
+    'Counted otherwise at the close of W3-D0041 Card +10.00',
+    'Cards that no statement has told yet Card −6,593.05',
+    'Not deposited yet: W2-B0041 Cash, Check −5,087.05',
+    'Not deposited yet: W3-B0041 Cash, Check −11,542.98',
+    'Not confirmed by the bank yet: L-P0231 Cash, Check −4,619.95',
+  ]);
   expect(deposits?.rows.map((row) => row.at(-1))).toEqual(['', 'no reason yet', 'The armored car broke down']);
   expect(hours?.totals).toEqual(['All', '162', '']);
 });
 
+test('of a bag that the bank’s slip says less of, no tender is said to be even', () => {
+  const [, tie, breaks] = tablesOf(TIE_OF_FRIDAY);
+  expect(tie?.rows.map((row) => row.join(' '))).toEqual([
+    'Cash 962.40 ≠ 942.40 = 942.40  942.40',
+    'Check 4,126.60 = 4,126.60 = 4,126.60  4,126.60',
+    'Of whole bags       −10.00',
+  ]);
+  expect(breaks?.rows.map((row) => row.join(' '))).toEqual([
+    'Refunded out of the drawer by W1-R000004 Cash −20.00',
+    'Confirmed with another amount: L-P0230  −10.00',
+  ]);
+});
+
 test('an empty day is one table and says so in its facts', () => {
   const totals = { receipts: 0, taken: [], takenCents: 0 };
-  const letter = dayLetter({ ...MONDAY, totals, drawers: [], deposits: [], hours: [], asOf: AS_OF }, slipFacts(true));
+  const letter = dayLetter(
+    { ...MONDAY, totals, drawers: [], tie: [], breaks: [], deposits: [], hours: [], asOf: AS_OF },
+    slipFacts(true),
+  );
   expect(letter.blocks.map(({ block }) => block)).toEqual(['facts', 'table']);
   expect(letter.banners[0]).toContain('TRAINING');
   expect(JSON.stringify(letter.blocks)).toContain('nothing');
