@@ -1,3 +1,4 @@
+import { fireEvent } from '@testing-library/react';
 import { type DayOffice, dayOffice, MONDAY } from '#test/support/dayOffice';
 import { createStation, type TestStation } from '#test/support/station';
 import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
@@ -61,6 +62,68 @@ test('the arrows turn to another day that had business, and to no other', async 
   await page.press('ArrowLeft');
   expect(lastAsked()).toMatchObject({ call: 'day', input: { day: '2026-11-20' } });
   expect(says('Nov 20, 2026')).toBe(true);
+});
+
+test('every tender is tied from its receipts to the bank, without an = before the bank has said it', async () => {
+  await comesTo('j.whitebear');
+  const rows = screen.getAllByRole('row').map(({ textContent }) => textContent);
+  expect(rows).toContain('Cash4,520.30≠4,516.05≠1,412.50not known yet—');
+  expect(rows).toContain('Check16,738.93=16,738.93not known yet3,207.45not known yet—');
+  expect(rows).toContain('Card6,583.05≠6,593.05——'.replace('——', '—not known yet—'));
+  expect(rows).toContain(' Short at the count of W3-D0041Cash−4.25 short');
+  expect(rows).toContain(' Not deposited yet: W3-B0041Cash, check−11,542.98');
+  expect(says('Unexplained')).toBe(false);
+});
+
+test('the arrows go on from the drawers to each break, and Enter opens where it stands', async () => {
+  await comesTo('j.whitebear');
+  for (let presses = 5; presses > 0; presses -= 1) await page.press('ArrowDown');
+  expect(document.querySelector('tr[data-selected]')?.textContent).toContain('Short at the count of W3-D0041');
+  await page.press('Enter');
+  expect(lastAsked()).toMatchObject({ call: 'batch', input: { batch: 'W3-B0041' } });
+  await page.press('Escape');
+  for (let presses = 20; presses > 0; presses -= 1) await page.press('ArrowDown');
+  expect(document.querySelector('tr[data-selected]')?.textContent).toContain('Not confirmed by the bank yet: L-P0231');
+  await page.press('Enter');
+  expect(lastAsked()).toMatchObject({ call: 'deposit', input: { deposit: 'L-P0231' } });
+});
+
+test('bug: an arrow also scrolled the list, and the row in hand went behind its head', async () => {
+  await comesTo('j.whitebear');
+  const list = screen.getByLabelText('Drawers of the day');
+  expect(fireEvent.keyDown(list, { key: 'ArrowDown' })).toBe(false);
+  expect(fireEvent.keyDown(list, { key: 'PageDown' })).toBe(true);
+});
+
+test('who has no tray begins at the day, and Esc leads nowhere from there', async () => {
+  await signIn(page, 's.park');
+  expect(page.focused().dataset.focus).toBe('day');
+  expect(says('27,842.28')).toBe(true);
+  expect(screen.queryByText('Back one step')).toBeNull();
+  await page.press('F8');
+  expect(screen.getByLabelText('Find')).toBeTruthy();
+  await page.press('Escape');
+  expect(page.focused().dataset.focus).toBe('day');
+});
+
+test('without a line to the ledger she begins at the receipts, and is not told of an error', async () => {
+  station.ledger.line = 'down';
+  await station.wait(12);
+  await page.settle();
+  await signIn(page, 's.park');
+  expect(screen.getByLabelText('Find')).toBeTruthy();
+  expect(office.asked).toEqual([]);
+});
+
+test('where the ledger does not tell the day, she begins at the receipts too, and stays there', async () => {
+  office.isAway = true;
+  await signIn(page, 'e.lindqvist');
+  await page.settle();
+  expect(screen.getByLabelText('Find')).toBeTruthy();
+  expect(document.querySelector('[role="status"]')?.textContent ?? '').not.toContain('office');
+  office.isAway = false;
+  await page.press('F1', { shiftKey: true });
+  expect(says('27,842.28')).toBe(true);
 });
 
 test('an auditor is told of nothing to do, and a cashier has no such key', async () => {

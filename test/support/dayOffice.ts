@@ -7,13 +7,13 @@ import { officeLine } from './officeLine.ts';
 type Day = Output<'day'>;
 
 /** A stand-in for the ledger's day: it tells what it is given, of whatever day it is asked. */
-export type DayOffice = { day: Day; asked: OfficeRequest[]; line(usual: Host): Partial<Host> };
+export type DayOffice = { day: Day; asked: OfficeRequest[]; isAway: boolean; line(usual: Host): Partial<Host> };
 
 export function dayOffice(day: Day): DayOffice {
   const office: DayOffice = {
-    ...{ day, asked: [] },
+    ...{ day, asked: [], isAway: false },
     line: (usual) =>
-      officeLine(usual, { isAway: false }, (request) => {
+      officeLine(usual, office, (request) => {
         office.asked.push(request);
         if (request.call === 'day')
           return Response.json({ value: { ...office.day, ...dayAsked(request, office.day) } });
