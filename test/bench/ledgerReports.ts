@@ -1,11 +1,17 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import type { Output } from '#contract/contract';
+import { openServer } from '#db/ledger/openServer';
+import { newVerifier } from '#main/chain/pin';
 import { exportGl, openAnswer, readDayReport } from '#main/ledger/client';
+import type { LedgerContext } from '#main/ledger/context';
+import { officeCall } from '#main/ledger/office/officeCall';
 import { freePort } from '#main/start/freePort';
 import { startPostgres } from '#test/support/postgres';
 import { newFolder, removeFolder } from './benchStation.ts';
+import { writeBatches } from './ledgerBatches.ts';
 import { connect } from './ledgerTables.ts';
-import { DAYS, dayOfYear, writeYear } from './ledgerYear.ts';
+import { DAYS, dayOfYear, STATIONS, writeYear } from './ledgerYear.ts';
 import { type Measure, median, rounded, took } from './measures.ts';
 import { databaseAt, loadSample, officeOf, startLedger, undoing } from './realLedger.ts';
 import { memoryOf } from './startedStation.ts';
@@ -14,6 +20,7 @@ const LIMIT_MB = 100;
 const LIMIT_MS = 500;
 const REPORTS = 21;
 const DISTRICT = 'quarry-bay';
+const SILENT = { info() {}, error() {} };
 
 type Year = {
   office: ReturnType<typeof officeOf>;
@@ -21,6 +28,9 @@ type Year = {
   /** The longest (ms) that anybody else waits for the office's chain until something is done. */
   waits: (until: Promise<unknown>) => Promise<number>;
   madeIn: number;
+  /** The address of its database, and the connection of its owner, which wrote the year. */
+  ours: string;
+  owner: pg.Client;
 };
 
 /**
@@ -82,6 +92,42 @@ export function dayReports(): Promise<Measure> {
   });
 }
 
+/** The day as its screen asks for it, with its tie: out of that year, every drawer of which was deposited. */
+export function daysSeen(): Promise<Measure> {
+  return withYear(async ({ ours, owner, madeIn }) => {
+    await writeBatches(owner, DISTRICT);
+    const db = await openServer(ours, () => {});
+    const context: LedgerContext = {
+      ...{ db, training: false, random: randomBytes, verifierOf: (pin) => newVerifier(pin, randomBytes), log: SILENT },
+      now: () => Date.parse(`${dayOfYear(DAYS - 1)}T18:00:00Z`),
+    };
+    const station = { district: DISTRICT, series: STATIONS[0], epoch: 1 };
+    const times: number[] = [];
+    for (let place = 0; place < REPORTS; place += 1) {
+      const day = dayOfYear(Math.floor((place * DAYS) / REPORTS));
+      const request = { call: 'day', person: 'e.lindqvist', approval: null, input: { day } };
+      times.push(await took(async () => isTied((await officeCall(context, station, request)) as Output<'day'>)));
+    }
+    await db.close();
+    return {
+      measure: 'day_seen',
+      ours: rounded(median(times)),
+      limit: LIMIT_MS,
+      unit: 'ms',
+      slowest: rounded(Math.max(...times)),
+      data_seconds: rounded(madeIn / 1_000),
+    };
+  });
+}
+
+/** What is measured is a whole day: every drawer told, and every cent at the bank. */
+function isTied({ drawers, tie, breaks }: Output<'day'>): void {
+  const isWhole = drawers.length === STATIONS.length && tie.length === 3;
+  const broken = breaks.filter(({ why }) => why !== 'clearing');
+  if (!isWhole || broken.length > 0)
+    throw new Error(`the day is not tied: ${drawers.length} drawers, ${JSON.stringify([...tie, ...broken])}`);
+}
+
 function withYear(measured: (year: Year) => Promise<Measure>): Promise<Measure> {
   return undoing(async (later) => {
     const folder = later(newFolder(), removeFolder);
@@ -98,7 +144,7 @@ function withYear(measured: (year: Year) => Promise<Measure>): Promise<Measure> 
     const madeIn = await took(() => writeYear(owner, DISTRICT));
     const ledger = later(await startLedger(ours, port), (it) => it.end());
     const waits = (until: Promise<unknown>) => longestWait(owner, until);
-    return measured({ office: officeOf(url), memory: () => memoryOf(ledger.pid), waits, madeIn });
+    return measured({ office: officeOf(url), memory: () => memoryOf(ledger.pid), waits, madeIn, ours, owner });
   });
 }
 

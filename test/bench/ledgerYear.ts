@@ -63,7 +63,11 @@ const POSTINGS = `INSERT INTO postings (district_id, series, epoch, sequence, pl
     UNION ALL SELECT s.series, s.sequence, v.account, v.side, 20000 FROM year s CROSS JOIN LATERAL (VALUES
       ('drawer:' || ${label('D', 's.day + 1', 4)} || ':cash', 'debit'),
       ('transit:' || ${label('D', 's.day + 1', 4)} || '-float', 'credit')) v (account, side) WHERE s.place = 0
-    UNION ALL SELECT s.series, max(s.sequence) + 1, v.account, v.side, sum(s.cents) FROM year s CROSS JOIN LATERAL (VALUES
+    UNION ALL SELECT s.series, s.sequence, v.account, v.side, 20000 FROM year s CROSS JOIN LATERAL (VALUES
+      ('drawer:' || ${label('D', 's.day + 1', 4)} || ':cash', 'credit'),
+      ('transit:' || ${label('D', 's.day + 1', 4)} || '-float-return', 'debit')) v (account, side)
+      WHERE s.place = ${ENTRIES_A_DAY - 1}
+    UNION ALL SELECT s.series, (s.day + 1) * ${ENTRIES_A_DAY}, v.account, v.side, sum(s.cents) FROM year s CROSS JOIN LATERAL (VALUES
       ('drawer:' || ${label('D', 's.day + 1', 4)} || ':' || s.tender, 'credit'),
       (CASE s.tender WHEN 'card' THEN 'clearing:card' ELSE 'transit:' || ${label('D', 's.day + 1', 4)} || '-' || s.tender END,
         'debit')) v (account, side)

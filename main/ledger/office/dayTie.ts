@@ -3,30 +3,20 @@ import type { BatchRow } from '#db/ledger/batches';
 import { undepositedOf } from '#db/ledger/batchSums';
 import type { LedgerTx } from '#db/ledger/database';
 import { partsOfBatches } from '#db/ledger/deposits';
-import { newestInDeposit } from '#db/ledger/tieSums';
 import { BankTender } from '#domain/bankTender';
 import type { BusinessDay } from '#domain/businessDay';
-import type { DepositPart } from '#domain/deposit';
 import { DrawerTender } from '#domain/tender';
 import { isOpenBreak, placeOfBreak, type TiePlace } from '#domain/tie';
 import { breakOf, type TenderTie } from './batchTie.ts';
+import { type Brought, broughtBy, type PartOfDay } from './broughtBy.ts';
 import { type DepositStanding, depositOrRefuse } from './depositStanding.ts';
-import { depositedCents, foundIn, isDeposited } from './depositTie.ts';
+import { isDeposited } from './depositTie.ts';
 
 /** A batch whose amounts are told, and its way to the office. */
 export type TiedBatch = { row: BatchRow; tenders: readonly TenderTie[] };
 
 /** The tie of a day, tender by tender, and each break of it. */
 export type DayTie = { tie: DayTieRow[]; breaks: TieBreak[] };
-
-/** What of one tender lies in a deposit, or came to the bank with it, and where that is not the same. */
-type Brought = {
-  deposit: string;
-  tender: DrawerTender | null;
-  depositCents: number;
-  bankCents: number;
-  breaks: TieBreak[];
-};
 
 /**
  * A business day from its receipts to the bank. Each tender's receipts and its breaks are what the bank has of it: a
@@ -60,15 +50,13 @@ export async function dayTie(
   return { tie, breaks };
 }
 
-type Part = DepositPart & { deposit: string };
-
 /** What a batch still holds: in a bag that was counted once, or in none; of cards what no statement has told. */
 async function heldOf(
   tx: LedgerTx,
   district: string,
   { batch }: BatchRow,
   tenders: readonly TenderTie[],
-  parts: readonly Part[],
+  parts: readonly PartOfDay[],
   deposits: ReadonlyMap<string, DepositStanding>,
 ): Promise<TieBreak[]> {
   const held = await undepositedOf(tx, district, [batch]);
@@ -93,50 +81,6 @@ async function heldOf(
   });
 }
 
-/** What a deposit brought of the day's money. */
-async function broughtBy(
-  tx: LedgerTx,
-  district: string,
-  day: BusinessDay,
-  standing: DepositStanding,
-  ofDay: readonly Part[],
-): Promise<Brought[]> {
-  const { row, parts, confirmed } = standing;
-  const newest = await newestInDeposit(tx, district, row.deposit);
-  const about = (why: TieBreak['why'], tender: DrawerTender | null, cents: number, on: BusinessDay | null = null) => ({
-    ...{ why, tender, cents, day: on },
-    ...{ batch: null, deposit: row.deposit, document: row.bag },
-  });
-  const tenders = newest.map(({ tender, day: last }): Brought => {
-    const sum = (of: readonly DepositPart[]) =>
-      of.reduce((total, part) => total + (part.tender === tender ? part.cents : 0), 0);
-    const found = foundIn(standing, tender) - sum(parts);
-    const own = sum(ofDay.filter(({ deposit }) => deposit === row.deposit));
-    const depositCents = own + (last === day ? found : 0);
-    const isHere = own !== 0 || last === day;
-    const breaks = [
-      ...(found !== 0 && last === day ? [about('deposit_count', tender, found)] : []),
-      ...(found !== 0 && last !== day && isHere ? [about('count_elsewhere', tender, 0, last)] : []),
-      ...(!confirmed && depositCents !== 0 ? [about('on_its_way', tender, -depositCents)] : []),
-    ];
-    return { deposit: row.deposit, tender, depositCents, bankCents: confirmed ? depositCents : 0, breaks };
-  });
-  const differs = confirmed ? confirmed.cents - depositedCents(standing) : 0;
-  if (differs === 0) return tenders;
-  const last =
-    newest
-      .map((one) => one.day)
-      .toSorted()
-      .at(-1) ?? day;
-  const [only, ...others] = newest;
-  const tender = only && others.length === 0 ? only.tender : null;
-  const bank =
-    last === day
-      ? { bankCents: differs, breaks: [about('bank', tender, differs)] }
-      : { bankCents: 0, breaks: [about('bank_elsewhere', tender, 0, last)] };
-  return [...tenders, { deposit: row.deposit, tender, depositCents: 0, ...bank }];
-}
-
 /** One tender through all four places; none that is nowhere. */
 function rowOf(
   tender: DrawerTender | null,
@@ -149,9 +93,10 @@ function rowOf(
   const own = breaks.filter((one) => one.tender === tender);
   const receiptsCents = of.reduce((total, one) => total + one.receiptsCents, 0);
   const drawersCents = of.reduce((total, one) => total + one.drawersCents, 0);
-  if (receiptsCents === 0 && drawersCents === 0 && own.length === 0) return [];
   const depositCents = to.reduce((total, one) => total + one.depositCents, 0);
   const bankCents = to.reduce((total, one) => total + one.bankCents, 0);
+  const isNowhere = receiptsCents === 0 && drawersCents === 0 && own.length === 0;
+  if (isNowhere || (tender === null && bankCents === 0)) return [];
   const holds = (place: TiePlace, before: number, after: number): Holds => {
     const open = own.filter(({ why }) => placeOfBreak(why) === place && isOpenBreak(why));
     const come = open.reduce((total, { cents }) => total + cents, 0);

@@ -1,0 +1,87 @@
+import type { TieBreak } from '#contract/tieShapes';
+import type { LedgerTx } from '#db/ledger/database';
+import { newestInDeposit } from '#db/ledger/tieSums';
+import type { BankTender } from '#domain/bankTender';
+import type { BusinessDay } from '#domain/businessDay';
+import type { DepositPart } from '#domain/deposit';
+import type { DrawerTender } from '#domain/tender';
+import type { DepositStanding } from './depositStanding.ts';
+import { depositedCents, foundIn } from './depositTie.ts';
+
+/** A part of a day's batch, and the deposit in which it lies. */
+export type PartOfDay = DepositPart & { deposit: string };
+
+/** What of one tender lies in a deposit, or came to the bank with it, and where that is not the same. */
+export type Brought = {
+  deposit: string;
+  /** Null for what the bank's slip has more or less of several tenders. */
+  tender: DrawerTender | null;
+  depositCents: number;
+  bankCents: number;
+  breaks: TieBreak[];
+};
+
+type Newest = { tender: BankTender; day: BusinessDay };
+
+/**
+ * What a deposit that was made brought of a day's money. A difference that it has stands with the newest day whose money
+ * it holds: nobody can tell of which it was, and it is told once.
+ */
+export async function broughtBy(
+  tx: LedgerTx,
+  district: string,
+  day: BusinessDay,
+  standing: DepositStanding,
+  ofDay: readonly PartOfDay[],
+): Promise<Brought[]> {
+  const { deposit } = standing.row;
+  const newest = await newestInDeposit(tx, district, deposit);
+  const own = ofDay.filter((part) => part.deposit === deposit);
+  return [...newest.map((one) => tenderIn(standing, one, day, own)), ...differenceAtBank(standing, newest, day)];
+}
+
+/** One tender of it: the day's own parts, with what its second count found where that stands with this day. */
+function tenderIn(
+  standing: DepositStanding,
+  { tender, day: last }: Newest,
+  day: BusinessDay,
+  ofDay: readonly DepositPart[],
+): Brought {
+  const { row, parts, confirmed } = standing;
+  const sum = (of: readonly DepositPart[]) =>
+    of.reduce((total, part) => total + (part.tender === tender ? part.cents : 0), 0);
+  const found = foundIn(standing, tender) - sum(parts);
+  const own = sum(ofDay);
+  const depositCents = own + (last === day ? found : 0);
+  const breaks = [
+    ...(found !== 0 && last === day ? [breakIn(standing, 'deposit_count', tender, found)] : []),
+    ...(found !== 0 && last !== day && own !== 0 ? [breakIn(standing, 'count_elsewhere', tender, 0, last)] : []),
+    ...(!confirmed && depositCents !== 0 ? [breakIn(standing, 'on_its_way', tender, -depositCents)] : []),
+  ];
+  return { deposit: row.deposit, tender, depositCents, bankCents: confirmed ? depositCents : 0, breaks };
+}
+
+/** What the bank's slip says more or less than what was deposited: of its tender where it holds but one. */
+function differenceAtBank(standing: DepositStanding, newest: readonly Newest[], day: BusinessDay): Brought[] {
+  const { row, confirmed } = standing;
+  const differs = confirmed ? confirmed.cents - depositedCents(standing) : 0;
+  if (differs === 0) return [];
+  const last = newest.reduce((latest, one) => (one.day > latest ? one.day : latest), day);
+  const [only, ...others] = newest;
+  const tender = only && others.length === 0 ? only.tender : null;
+  const isHere = last === day;
+  const told = isHere
+    ? breakIn(standing, 'bank', tender, differs)
+    : breakIn(standing, 'bank_elsewhere', tender, 0, last);
+  return [{ deposit: row.deposit, tender, depositCents: 0, bankCents: isHere ? differs : 0, breaks: [told] }];
+}
+
+function breakIn(
+  { row: { deposit, bag } }: DepositStanding,
+  why: TieBreak['why'],
+  tender: DrawerTender | null,
+  cents: number,
+  day: BusinessDay | null = null,
+): TieBreak {
+  return { why, tender, cents, day, batch: null, deposit, document: bag };
+}
