@@ -27,12 +27,18 @@ export type UndoingRow = {
 export const isApplied = sql`NOT EXISTS (SELECT FROM parked p WHERE p.district_id = e.district_id AND p.series = e.series
   AND p.epoch = e.epoch AND p.sequence = e.sequence)`;
 
-/** Entries `e` of the station from the batch's opening to its close, or to the last while it is open. */
-export function span(district: string, batch: BatchRow): SQL {
-  const from = sql`e.district_id = ${district} AND e.series = ${batch.series}
-    AND (e.epoch, e.sequence) >= (${batch.epoch}, ${batch.sequence})`;
-  if (batch.closedSequence === null) return from;
-  return sql`${from} AND (e.epoch, e.sequence) <= (${batch.closedEpoch}, ${batch.closedSequence})`;
+/**
+ * Entries `e` of the station from the batch's opening to its close, or to the last while it is open. By epoch and number
+ * each for itself: of a pair the server does not know how few it leaves, and would read the whole journal.
+ */
+export function span(district: string, { series, epoch, sequence, closedEpoch, closedSequence }: BatchRow): SQL {
+  const own = sql`e.district_id = ${district} AND e.series = ${series}`;
+  if (closedEpoch === epoch)
+    return sql`${own} AND e.epoch = ${epoch} AND e.sequence BETWEEN ${sequence} AND ${closedSequence}`;
+  const from = sql`${own} AND (e.epoch = ${epoch} AND e.sequence >= ${sequence} OR e.epoch > ${epoch})`;
+  return closedEpoch === null
+    ? from
+    : sql`${from} AND (e.epoch = ${closedEpoch} AND e.sequence <= ${closedSequence} OR e.epoch < ${closedEpoch})`;
 }
 
 const receiptsOf = (district: string, batch: BatchRow) => sql`
