@@ -80,11 +80,14 @@ const isSealed = sql`EXISTS (SELECT FROM day_seals s JOIN day_closes k USING (di
   WHERE s.district_id = b.district_id AND s.series = b.series AND s.epoch = c.epoch AND s.sequence >= c.sequence
     AND k.day >= b.business_day)`;
 
+/** Nobody has approved it or sent it back, its decision `d`: how far its money came need not be asked. */
+const UNDECIDED: ReadonlySet<BatchState> = new Set(['open', 'closed', 'balanced']);
+
 /**
  * Batches with the step that closed them and what is unsettled of their handoffs: all of a district, each table read
  * once, or one of them.
  */
-function standing(district: string, batch: string | null): SQL {
+function standing(district: string, batch: string | null, only: SQL = sql`true`): SQL {
   const of = (condition: SQL) => (batch === null ? sql`true` : condition);
   return sql`
   WITH handed AS MATERIALIZED (
@@ -119,7 +122,7 @@ function standing(district: string, batch: string | null): SQL {
   LEFT JOIN batch_steps c ON c.district_id = b.district_id AND c.batch = b.batch AND c.step = 'closed'
   LEFT JOIN decided d ON d.batch = b.batch LEFT JOIN handed h ON h.batch = b.batch
   LEFT JOIN held u ON u.batch = b.batch LEFT JOIN taken t ON t.batch = b.batch
-  WHERE b.district_id = ${district} AND ${of(sql`b.batch = ${batch}`)}`;
+  WHERE b.district_id = ${district} AND ${of(sql`b.batch = ${batch}`)} AND ${only}`;
 }
 
 /** The batch of that name, or null. */
@@ -136,13 +139,14 @@ export function batchesListed(tx: LedgerTx, district: string, asked: BatchesAske
   const all: SQL = sql`true`;
   const day = asked.day === undefined ? all : sql`"businessDay" = ${asked.day}`;
   const state = asked.state === undefined ? all : sql`state = ${asked.state}`;
+  const only = asked.state !== undefined && UNDECIDED.has(asked.state) ? sql`d.step IS NULL` : all;
   const after =
     asked.after === undefined
       ? all
       : sql`("businessDay", "openedAt", batch) < (SELECT a.business_day::text, a.opened_at, a.batch FROM batches a
           WHERE a.district_id = ${district} AND a.batch = ${asked.after})`;
   return tx.rows<BatchRow>(sql`
-    SELECT * FROM (${standing(district, null)}) listed WHERE ${day} AND ${state} AND ${after}
+    SELECT * FROM (${standing(district, null, only)}) listed WHERE ${day} AND ${state} AND ${after}
     ORDER BY "businessDay" DESC, "openedAt" DESC, batch DESC LIMIT ${most}`);
 }
 
