@@ -374,9 +374,7 @@ onEachStore('a deposit', (on) => {
     expect(await day.finance.refused('confirmDeposit', slip)).toBe('deposit_day_ahead');
     const today = { ...slip, day: '2026-11-23' };
     expect(await day.finance.tell('confirmDeposit', today)).toMatchObject({ differenceCents: -640 });
-    expect((await shown()).told?.breaks).toEqual([
-      { why: 'bank', ...whole, cents: -640 },
-    ]);
+    expect((await shown()).told?.breaks).toEqual([{ why: 'bank', ...whole, cents: -640 }]);
     expect(await day.finance.refused('confirmDeposit', today)).toBe('deposit_not_handed');
     expect(await day.balance('deposit:L-P0001')).toBe(14_640);
   });

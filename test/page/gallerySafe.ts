@@ -99,7 +99,10 @@ export function lineToOffice({ fetch: usual }: Host): Partial<Host> {
       if (!String(url).endsWith('/v1/office')) return usual(url, init);
       if (isAway) throw new TypeError('fetch failed');
       const request = JSON.parse(String(init?.body)) as OfficeRequest;
-      return askedAtHome(request.call) ?? Response.json({ value: isOfficeName(request.call as never) ? answerOf(request) : null });
+      return (
+        askedAtHome(request.call) ??
+        Response.json({ value: isOfficeName(request.call as never) ? answerOf(request) : null })
+      );
     }) as typeof fetch,
   };
 }
