@@ -148,6 +148,24 @@ onEachStore('deposits by fund', (on) => {
       ],
       breaks: [{ why: 'over_short', tender: 'cash', batch, cents: -300 }],
     });
+    // The day has each cent once, whatever bags it lies in.
+    const seen = await day.auditor.ask('day', { day: '2026-11-23' });
+    expect(seen.tie.slice(0, 2)).toMatchObject([
+      { tender: 'cash', receiptsCents: 9_300, drawersCents: 9_000, depositCents: 9_000, holds: { deposit: 'even' } },
+      { tender: 'check', receiptsCents: 6_000, drawersCents: 6_000, depositCents: 6_000, holds: { bank: 'open' } },
+    ]);
+    const broken = seen.breaks.filter(({ tender }) => tender !== 'card');
+    expect(broken.map(({ why, tender, deposit, cents: by }) => [why, tender, deposit, by])).toEqual([
+      ['over_short', 'cash', null, -300],
+      ...[
+        ['on_its_way', 'cash', 'L-P0001', -2_300],
+        ['on_its_way', 'check', 'L-P0001', -2_500],
+      ],
+      ...[
+        ['on_its_way', 'cash', 'L-P0002', -6_700],
+        ['on_its_way', 'check', 'L-P0002', -3_500],
+      ],
+    ]);
     await journalHolds();
   });
 

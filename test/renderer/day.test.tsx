@@ -1,4 +1,4 @@
-import { fireEvent } from '@testing-library/react';
+import { act, fireEvent } from '@testing-library/react';
 import { type DayOffice, dayOffice, MONDAY } from '#test/support/dayOffice';
 import { createStation, type TestStation } from '#test/support/station';
 import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
@@ -108,7 +108,7 @@ test('who has no tray begins at the day, and Esc leads nowhere from there', asyn
 
 test('without a line to the ledger she begins at the receipts, and is not told of an error', async () => {
   station.ledger.line = 'down';
-  await station.wait(12);
+  await act(() => station.wait(12));
   await page.settle();
   await signIn(page, 's.park');
   expect(screen.getByLabelText('Find')).toBeTruthy();
