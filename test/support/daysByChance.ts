@@ -206,7 +206,9 @@ type Check = { batch: string; tender: 'check' | 'money-order'; checkNumber: stri
 function papersOf(part: { batch: string; tender: string; cents: number }, told: readonly Check[]): Check[] {
   const { batch, tender } = part;
   if (tender !== 'check' && tender !== 'money-order') return [];
-  const own = told.filter((check) => check.tender === tender);
+  const own = told
+    .filter((check) => check.batch === batch && check.tender === tender)
+    .map(({ checkNumber, cents: worth }): Check => ({ batch, tender, checkNumber, cents: worth }));
   const sum = own.reduce((total, check) => total + check.cents, 0);
   return sum === part.cents ? own : [{ batch, tender, checkNumber: '7', cents: part.cents }];
 }
