@@ -30,5 +30,5 @@ const NO_BUSINESS: Output<'day'> = {
 /** What the first screen of somebody without a tray asks, answered with nothing; null of anything else. */
 export function askedAtHome(call: string): Response | null {
   if (call === 'day') return Response.json({ value: NO_BUSINESS });
-  return call === 'depositable' ? Response.json({ value: { bankAccounts: [], batches: [] } }) : null;
+  return call === 'depositable' ? Response.json({ value: { bankAccounts: [], funds: [], batches: [] } }) : null;
 }
