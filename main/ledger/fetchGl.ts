@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
@@ -15,26 +15,21 @@ import type { GlReply } from './officeWire.ts';
  * Takes a GL export out of the ledger to a file, which appears whole or not at all, and only if its bytes are those that
  * went out.
  * @param mapping another layout to write it in
+ * @returns the SHA-256 of the file, in hex: with a mapping it is another than that of the export
  */
 export async function fetchGl(
   office: Office,
   { number, sha256, district }: Pick<GlReply, 'number' | 'sha256'> & { district?: string },
   file: string,
   mapping: GlMapping | null,
-): Promise<void> {
+): Promise<string> {
   const body = await openAnswer(office, `/v1/gl/${number}?${new URLSearchParams(district ? { district } : {})}`);
-  const hash = createHash('sha256');
-  const summed = async function* (chunks: AsyncIterable<Uint8Array>) {
-    for await (const chunk of chunks) {
-      hash.update(chunk);
-      yield chunk;
-    }
-  };
-  const written = mapping === null ? summed(body) : mapped(summed(body), mapping);
+  const [came, wrote] = [createHash('sha256'), createHash('sha256')];
+  const written: AsyncIterable<Part> = mapping === null ? summed(body, came) : mapped(summed(body, came), mapping);
   const unfinished = `${file}.part`;
   try {
-    await pipeline(written, createWriteStream(unfinished, { mode: 0o600, flush: true }));
-    if (hash.digest('hex') !== sha256)
+    await pipeline(summed(written, wrote), createWriteStream(unfinished, { mode: 0o600, flush: true }));
+    if (came.digest('hex') !== sha256)
       throw new PlainTrouble(
         `What came of GL export ${number} is not what went out. Do not post it; ask for it again.`,
       );
@@ -42,6 +37,17 @@ export async function fetchGl(
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => {});
     throw error;
+  }
+  return wrote.digest('hex');
+}
+
+type Part = string | Uint8Array;
+
+/** What passes, added to a sum on its way. */
+async function* summed<T extends Part>(parts: AsyncIterable<T>, hash: Hash): AsyncGenerator<T> {
+  for await (const part of parts) {
+    hash.update(part);
+    yield part;
   }
 }
 

@@ -98,13 +98,22 @@ test('a GL export is made once in finance’s name, found by day and number, and
   for (const about of [{}, { number: '1' }, { through: DAY }]) expect(await findGl(office, about)).toEqual(first);
   await expect(findGl(office, { through: '2026-11-24' })).rejects.toMatchObject({ code: 'gl_day_not_exported' });
   const file = join(folder, 'gl.csv');
-  await fetchGl(office, first, file, null);
+  expect(await fetchGl(office, first, file, null)).toBe(first.sha256);
   const bytes = readFileSync(file);
   expect(sum(bytes)).toBe(first.sha256);
   expect(String(bytes)).toContain('1,1,2026-11-23,W3-B0001,,401,1113000,Cash on hand,60.00,\r\n');
   const mapping = GlMapping.parse({ columns: [{ name: 'a', value: '{account} {amount} {day}' }], header: false });
   await fetchGl(office, first, file, mapping);
   expect(readFileSync(file, 'utf8').split('\r\n')[0]).toBe('401-1113000 60.00 2026-11-23');
+});
+
+test('bug: the sum told of a mapped file was that of the export it was made from', async () => {
+  const found = await findGl(office, {});
+  const file = join(folder, 'mapped.csv');
+  const mapping = GlMapping.parse({ columns: [{ name: 'a', value: '{account} {amount} {day}' }], header: false });
+  const told = await fetchGl(office, found, file, mapping);
+  expect(told).toBe(sum(readFileSync(file)));
+  expect(told).not.toBe(found.sha256);
 });
 
 test('it is for the administrator’s token alone', async () => {

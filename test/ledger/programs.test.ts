@@ -93,6 +93,9 @@ test.each([
   ['ledgerGl', () => [...at(), join(folder, 'gl.csv')], 'Nothing has gone out to finance yet.'],
   ['ledgerGl', () => [...at(), '--number', '3', join(folder, 'gl.csv')], 'There is no GL export 3.'],
   ['ledgerGl', () => [...at(), '--number', '3', '--through', '2026-11-23', 'gl.csv'], 'Name a number or a day'],
+  // bug: --layout and --by were ignored where nothing new goes out.
+  ['ledgerGl', () => [...at(), '--number', '3', '--layout', 'day', 'gl.csv'], 'An export keeps the layout in which'],
+  ['ledgerGl', () => [...at(), '--by', 'e.lindqvist', 'gl.csv'], '--by exports closed days: name the last of them'],
   ['ledgerGl', () => [...at(), '--mapping', join(folder, 'accounts.csv'), 'gl.csv'], 'is not readable JSON'],
   ['ledgerLoad', () => [...at(), 'district.json'], 'Name the three files.'],
   ['ledgerLoad', () => [...at(), ...files().slice(0, 2), 'nowhere.csv'], 'nowhere.csv'],

@@ -18,7 +18,7 @@ const { values, positionals } = flagsOf(
       number: { type: 'string' },
       through: { type: 'string' },
       by: { type: 'string' },
-      layout: { type: 'string', default: 'batch' },
+      layout: { type: 'string' },
       mapping: { type: 'string' },
     },
     allowPositionals: true,
@@ -31,20 +31,28 @@ void run(async () => {
   if (!file || more.length > 0) stop(`Name the file to write.\n${USAGE}`);
   const { number, through, by, layout } = values;
   if (number !== undefined && through !== undefined) stop(`Name a number or a day, not both.\n${USAGE}`);
+  const makes = by !== undefined && through !== undefined;
+  if (by !== undefined && !makes) stop(`--by exports closed days: name the last of them with --through.\n${USAGE}`);
+  if (layout !== undefined && !makes)
+    stop(
+      `An export keeps the layout in which it went out: --layout is for a new one, with --by and --through.\n${USAGE}`,
+    );
   const mapping = values.mapping === undefined ? null : mappingIn(String(values.mapping));
   const district = values.district === undefined ? {} : { district: String(values.district) };
   const office = officeOf(values, USAGE);
   const found =
     by !== undefined && through !== undefined
-      ? await exportGl(office, { commandId: randomUUID(), by, through, layout, ...district })
+      ? await exportGl(office, { commandId: randomUUID(), by, through, layout: layout ?? 'batch', ...district })
       : await findGl(office, {
           ...(number === undefined ? {} : { number }),
           ...(through === undefined ? {} : { through }),
           ...district,
         });
-  await fetchGl(office, { ...found, ...district }, file, mapping);
+  const sha256 = await fetchGl(office, { ...found, ...district }, file, mapping);
   const lines = `${found.lines} ${found.lines === 1 ? 'line' : 'lines'}`;
-  process.stdout.write(`GL export ${found.number}, ${lines}, written to ${file}.\nSHA-256 ${found.sha256}\n`);
+  // Who compares the file must get its own sum; that of the export is what its entry in the journal tells.
+  const unmapped = mapping === null ? '' : `SHA-256 of the export before the mapping: ${found.sha256}\n`;
+  process.stdout.write(`GL export ${found.number}, ${lines}, written to ${file}.\nSHA-256 ${sha256}\n${unmapped}`);
 });
 
 function mappingIn(file: string): GlMapping {
