@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { Policy } from '#domain/district';
 import type { GlLayout } from '#domain/glLayout';
+import type { GlLineFormula } from '#domain/glLine';
 import type { LedgerTx } from './database.ts';
 import type { StationKey } from './stations.ts';
 
@@ -10,6 +11,8 @@ export type GlExportRow = {
   through: string;
   layout: GlLayout;
   policyVersion: number;
+  /** As its entry in the journal tells it; one that tells none was made by the first. */
+  lineFormula: GlLineFormula;
   lines: number;
   debitCents: number;
   creditCents: number;
@@ -23,7 +26,10 @@ export type ExportedClose = { close: number; lines: number };
 
 const columns = sql`number, first_day::text AS first, through_day::text AS through, layout,
   policy_version AS "policyVersion", lines, debit_cents AS "debitCents", credit_cents AS "creditCents", sha256,
-  exported_by AS "exportedBy", exported_at AS "exportedAt"`;
+  exported_by AS "exportedBy", exported_at AS "exportedAt",
+  coalesce((SELECT (e.text::json #>> '{payload,lineFormula}')::integer FROM entries e
+    WHERE e.district_id = gl_exports.district_id AND e.series = gl_exports.series AND e.epoch = gl_exports.epoch
+      AND e.sequence = gl_exports.sequence), 1) AS "lineFormula"`;
 
 /** Exports from the newest on, those before one of them, at most so many. */
 export function glExportsListed(

@@ -1,11 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { GlLayout } from '#domain/glLayout';
+import type { GlLineFormula } from '#domain/glLine';
 import type { GlPlaces } from '#domain/glPlaces';
 import type { LedgerTx } from './database.ts';
 import { type EntryPlace, entriesOfClose } from './postingDays.ts';
 
-/** One close of days, with the chart and the layout in which it goes out. */
-export type GlAsked = { district: string; close: number; places: GlPlaces; layout: GlLayout };
+/** One close of days, with the chart, the layout and the formula with which it goes out. */
+export type GlAsked = {
+  district: string;
+  close: number;
+  places: GlPlaces;
+  layout: GlLayout;
+  formula: GlLineFormula;
+};
 
 /** What a line of the general ledger sums: a posting day, a batch and a deposit (empty where none), a fund and a code. */
 export type GlSum = {
@@ -33,8 +40,12 @@ const place = sql`CASE
   WHEN p.account LIKE 'suspense:%' THEN 'suspense'
   ELSE p.account END`;
 
-/** The batch that an account belongs to, as its name says; null where it says none. */
-const ownBatch = sql`CASE
+/** What nobody could explain of a handoff is of the batch that the handoff belongs to: its own account names none. */
+const unexplainedBatch = sql`WHEN e.kind = 'handoff_resolved' AND (p.account = 'over-short' OR p.account LIKE 'difference:%')
+    THEN e.text::json #>> '{payload,batch}'`;
+
+/** The batch that a posting belongs to, as its account's name says; null where it says none. */
+const ownBatch = (formula: GlLineFormula) => sql`CASE ${formula === 1 ? sql`` : unexplainedBatch}
   WHEN p.account LIKE 'undeposited:%' THEN split_part(p.account, ':', 2)
   WHEN p.account LIKE 'drawer:%' THEN replace(split_part(p.account, ':', 2), '-D', '-B')
   WHEN p.account LIKE 'transit:%-D%' THEN replace(substring(p.account FROM '^transit:(.*-D[0-9]+)-'), '-D', '-B') END`;
@@ -48,13 +59,13 @@ const toldBatch = sql`CASE WHEN e.series = 'L' THEN '' WHEN e.kind = 'receipt_is
     AND i.text::json #>> '{payload,label}' = e.text::json #>> '{payload,receipt}'), '') END`;
 
 /** Postings of a close with where they stand; `fund` is null where the chart has no place for them. */
-function moved({ district, close, places: { places, treasurer } }: GlAsked, only: SQL): SQL {
+function moved({ district, close, formula, places: { places, treasurer } }: GlAsked, only: SQL): SQL {
   const column = (name: 'name' | 'fund' | 'bars') => sql.param(places.map((one) => one[name]));
   return sql`
     chart AS (SELECT * FROM unnest(${column('name')}::text[], ${column('fund')}::text[], ${column('bars')}::text[])
       AS at (name, fund, bars)),
     moved AS MATERIALIZED (
-      SELECT e.series, e.epoch, e.sequence, e.posting_day AS day, p.account, ${ownBatch} AS own_batch,
+      SELECT e.series, e.epoch, e.sequence, e.posting_day AS day, p.account, ${ownBatch(formula)} AS own_batch,
         CASE WHEN p.account LIKE 'deposit:%' THEN split_part(p.account, ':', 2) END AS own_deposit,
         CASE WHEN p.account LIKE 'gl:%' THEN split_part(p.account, ':', 2)
           WHEN p.account LIKE 'treasurer:%' AND ${treasurer}::text IS NOT NULL THEN split_part(p.account, ':', 2)

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BusinessDay } from './businessDay.ts';
 import { GlLayout } from './glLayout.ts';
+import { GlLineFormula } from './glLine.ts';
 import { Hash } from './hash.ts';
 import { AmountTold } from './payloadShapes.ts';
 import { JOURNAL_SERIES } from './series.ts';
@@ -48,6 +49,8 @@ export const dayPayloads = {
     closes: z.strictObject({ first: z.int().positive(), last: z.int().positive() }),
     layout: GlLayout,
     policyVersion: z.int().positive(),
+    /** By which formula its lines were made; not told: the first. */
+    lineFormula: GlLineFormula.optional(),
     lines: z.int().min(0),
     debitCents: AmountTold,
     creditCents: AmountTold,

@@ -1,3 +1,15 @@
+import * as z from 'zod';
+
+/**
+ * How lines are made of entries. By the first, what nobody could explain of a handoff bore no batch; by the second it
+ * bears that of the handoff's drawer. An export is made again by the formula with which it went out: its bytes stand.
+ */
+export const GlLineFormula = z.literal([1, 2]);
+export type GlLineFormula = z.infer<typeof GlLineFormula>;
+
+/** The formula of exports that are made now. */
+export const GL_LINE_FORMULA = 2;
+
 /** One line of a GL export: a sum of one posting day, batch and deposit (empty where none) at one place of the chart. */
 export type GlLine = {
   export: number;

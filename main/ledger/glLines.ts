@@ -6,13 +6,20 @@ import { type GlAsked, type GlSum, glSums } from '#db/ledger/glSums';
 import { assert } from '#domain/assert';
 import { Policy } from '#domain/district';
 import type { GlLayout } from '#domain/glLayout';
-import type { GlLine } from '#domain/glLine';
+import type { GlLine, GlLineFormula } from '#domain/glLine';
 import { type GlPlaces, glPlaces } from '#domain/glPlaces';
 import { refuse } from '#domain/refusal';
 import { glHeader, glRows } from '#formats/glCsv';
 
-/** With which chart and layout lines are made. */
-export type GlBook = { district: string; number: number; places: GlPlaces; layout: GlLayout; names: GlNames };
+/** With which chart, layout and formula lines are made. */
+export type GlBook = {
+  district: string;
+  number: number;
+  places: GlPlaces;
+  layout: GlLayout;
+  formula: GlLineFormula;
+  names: GlNames;
+};
 
 /** What the chart calls its places, by fund and code. */
 type GlNames = ReadonlyMap<string, string>;
@@ -21,16 +28,16 @@ export function namesIn({ chart }: Pick<Policy, 'chart'>): GlNames {
   return new Map(chart.map(({ fund, bars, name }) => [`${fund} ${bars}`, name]));
 }
 
-/** The chart with which an export was written: a later one changes nothing of it. */
+/** The chart and the formula with which an export was written: later ones change nothing of it. */
 export async function bookOf(tx: LedgerTx, district: string, row: GlExportRow): Promise<GlBook> {
   const policy = Policy.parse(await policyAt(tx, district, row.policyVersion));
-  const { number, layout } = row;
-  return { district, number, layout, places: glPlaces(policy), names: namesIn(policy) };
+  const { number, layout, lineFormula: formula } = row;
+  return { district, number, layout, formula, places: glPlaces(policy), names: namesIn(policy) };
 }
 
 /** Which close of an export, for the queries of sums. */
-export function askedOf({ district, places, layout }: GlBook, close: number): GlAsked {
-  return { district, close, places, layout };
+export function askedOf({ district, places, layout, formula }: GlBook, close: number): GlAsked {
+  return { district, close, places, layout, formula };
 }
 
 /** A sum as the line of that number. */

@@ -10,6 +10,7 @@ import { assert } from '#domain/assert';
 import { dayAfter } from '#domain/businessDay';
 import type { Policy } from '#domain/district';
 import type { GlLayout } from '#domain/glLayout';
+import { GL_LINE_FORMULA } from '#domain/glLine';
 import { glPlaces, placeInWords } from '#domain/glPlaces';
 import { refuse } from '#domain/refusal';
 import { glHeader, glRows } from '#formats/glCsv';
@@ -40,7 +41,7 @@ type Basis = {
 export async function glWritten(tx: LedgerTx, input: Parsed<'exportGl'>, at: OfficeAt): Promise<GlWritten> {
   const { policy, ...basis } = await basisOf(tx, input, at);
   const book = {
-    ...{ district: at.district, layout: basis.layout, number: basis.number },
+    ...({ district: at.district, layout: basis.layout, number: basis.number, formula: GL_LINE_FORMULA } as const),
     places: glPlaces(policy),
     names: namesIn(policy),
   };
@@ -65,7 +66,8 @@ export async function exportGl(
   // From here on it must be exported.
   const { number, layout, policyVersion, lines, debitCents, creditCents, sha256 } = written;
   const first = basis.after === null ? (written.firstDay ?? firstClose.day) : dayAfter(basis.after, 1);
-  const told = { number, first, through: last.day, layout, policyVersion, lines, debitCents, creditCents, sha256 };
+  const made = { layout, lineFormula: GL_LINE_FORMULA, policyVersion, lines, debitCents, creditCents, sha256 } as const;
+  const told = { number, first, through: last.day, ...made };
   const payload = { ...told, closes: { first: firstClose.number, last: last.number } };
   const { sequence } = await appendOffice(tx, { kind: 'gl_exported', payload, postings: [] }, at);
   const row = { ...told, sequence, exportedBy: at.actor.person, exportedAt: at.now };

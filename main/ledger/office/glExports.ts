@@ -24,9 +24,10 @@ export async function glExports(
   const named = await nameOf(tx, district);
   const rows = await glExportsListed(tx, district, after, most + 1);
   return {
-    exports: rows
-      .slice(0, most)
-      .map(({ policyVersion: _, exportedBy, ...row }) => ({ ...row, exportedByName: named(exportedBy) })),
+    exports: rows.slice(0, most).map(({ policyVersion: _, lineFormula: __, exportedBy, ...row }) => ({
+      ...row,
+      exportedByName: named(exportedBy),
+    })),
     more: rows.length > most,
   };
 }
