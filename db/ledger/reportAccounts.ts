@@ -19,7 +19,7 @@ export function spanAccounts(tx: LedgerTx, span: Span): Promise<AccountTotal[]> 
     GROUP BY account ORDER BY account`);
 }
 
-/** An account with credit: what the span brought and used of it, and what there is now. */
+/** An account with credit: what the span brought and used of it, and what there was at the end of its last day. */
 export type CreditRow = {
   account: string;
   customer: string | null;
@@ -28,37 +28,44 @@ export type CreditRow = {
   creditCents: number;
 };
 
-/** Accounts that have credit, or had some of it moved in the span, after one of them. */
-export function creditByAccount(tx: LedgerTx, span: Span, after: string, most: number): Promise<CreditRow[]> {
+/** Accounts that had credit then, or had some of it moved in the span, after one of them. */
+export function creditByAccount(tx: LedgerTx, asked: CreditAsked, after: string, most: number): Promise<CreditRow[]> {
   return tx.rows<CreditRow>(sql`
     SELECT c.account, h.customer, c.brought AS "broughtCents", c.used AS "usedCents", c.credit AS "creditCents"
-    FROM (${credits(span)}) c
-    LEFT JOIN accounts h ON h.district_id = ${span.district} AND h.account_number = c.account
+    FROM (${credits(asked)}) c
+    LEFT JOIN accounts h ON h.district_id = ${asked.district} AND h.account_number = c.account
     WHERE c.account > ${after} ORDER BY c.account LIMIT ${most}`);
 }
 
 /** The same, added up. */
 export async function creditTotal(
   tx: LedgerTx,
-  span: Span,
+  asked: CreditAsked,
 ): Promise<Pick<CreditRow, 'broughtCents' | 'usedCents' | 'creditCents'>> {
   const [row] = await tx.rows<Pick<CreditRow, 'broughtCents' | 'usedCents' | 'creditCents'>>(sql`
     SELECT coalesce(sum(brought), 0)::bigint AS "broughtCents", coalesce(sum(used), 0)::bigint AS "usedCents",
-      coalesce(sum(credit), 0)::bigint AS "creditCents" FROM (${credits(span)}) c`);
+      coalesce(sum(credit), 0)::bigint AS "creditCents" FROM (${credits(asked)}) c`);
   return row ?? { broughtCents: 0, usedCents: 0, creditCents: 0 };
 }
 
-const credits = (span: Span) => sql`
+/** Of which days credit is asked. What a load moved has no business day: it is of the district's day on which it was loaded. */
+export type CreditAsked = Pick<Span, 'district' | 'from' | 'to'> & { timeZone: string };
+
+const credits = ({ district, from, to, timeZone }: CreditAsked) => sql`
   SELECT * FROM (
-    SELECT a.account_number AS account, coalesce(sum(a.cents), 0)::bigint AS credit,
-      coalesce(sum(a.cents) FILTER (WHERE e.sequence IS NOT NULL AND a.cents > 0), 0)::bigint AS brought,
-      coalesce(-sum(a.cents) FILTER (WHERE e.sequence IS NOT NULL AND a.cents < 0), 0)::bigint AS used
-    FROM applications a LEFT JOIN entries e ON e.district_id = a.district_id AND e.series = a.series
-      AND e.epoch = a.epoch AND e.sequence = a.sequence AND e.business_day BETWEEN ${span.from}::date AND ${span.to}::date
-    WHERE a.district_id = ${span.district} AND a.charge_id IS NULL GROUP BY a.account_number) moved
+    SELECT account, coalesce(sum(cents), 0)::bigint AS credit,
+      coalesce(sum(cents) FILTER (WHERE day >= ${from}::date AND cents > 0), 0)::bigint AS brought,
+      coalesce(-sum(cents) FILTER (WHERE day >= ${from}::date AND cents < 0), 0)::bigint AS used
+    FROM (
+      SELECT a.account_number AS account, a.cents,
+        coalesce(e.business_day, (to_timestamp(l.loaded_at / 1000.0) AT TIME ZONE ${timeZone})::date) AS day
+      FROM applications a LEFT JOIN entries e USING (district_id, series, epoch, sequence)
+      LEFT JOIN loads l ON l.district_id = a.district_id AND l.version = a.load_version
+      WHERE a.district_id = ${district} AND a.charge_id IS NULL) dated
+    WHERE day <= ${to}::date GROUP BY account) moved
   WHERE credit <> 0 OR brought <> 0 OR used <> 0`;
 
-/** One line of suspense: what came, what was cleared since, and from whom it is, where that may be told. */
+/** One line of suspense: what came, what was cleared by the end of the span, and from whom it is, where that may be told. */
 export type SuspenseRow = {
   receipt: string;
   place: number;
@@ -69,16 +76,21 @@ export type SuspenseRow = {
   personal: string | null;
 };
 
-/** Money in suspense whose receipt is of the span, the oldest first. */
+/** Money in suspense that came in the span, or before and was open or cleared in it, the oldest first. */
 export function suspenseOf(tx: LedgerTx, span: Span): Promise<SuspenseRow[]> {
   return tx.rows<SuspenseRow>(sql`
     SELECT split_part(p.account, ':', 2) AS receipt, split_part(p.account, ':', 3)::integer AS place,
       e.business_day::text AS "businessDay", e.personal,
       e.text::json #> '{payload,lines}' -> (split_part(p.account, ':', 3)::integer - 1) ->> 'parcel' AS parcel,
-      p.cents AS "broughtCents", coalesce((SELECT p.cents - sum(CASE c.side WHEN 'credit' THEN c.cents ELSE -c.cents END)
-        FROM postings c WHERE c.district_id = p.district_id AND c.account = p.account), 0)::bigint AS "clearedCents"
+      p.cents AS "broughtCents", p.cents - s.open AS "clearedCents"
     FROM postings p JOIN entries e USING (district_id, series, epoch, sequence)
+    CROSS JOIN LATERAL (
+      SELECT sum(CASE c.side WHEN 'credit' THEN c.cents ELSE -c.cents END)::bigint AS open,
+        bool_or(x.business_day >= ${span.from}::date) AS moved
+      FROM postings c JOIN entries x USING (district_id, series, epoch, sequence)
+      WHERE c.district_id = p.district_id AND c.account = p.account AND c.account LIKE 'suspense:%'
+        AND x.business_day <= ${span.to}::date) s
     WHERE p.district_id = ${span.district} AND p.account LIKE 'suspense:%' AND p.side = 'credit'
-      AND e.kind = 'receipt_issued' AND ${inSpan(span)} AND ${isShown(span)}
+      AND e.kind = 'receipt_issued' AND e.business_day <= ${span.to}::date AND (s.moved OR s.open <> 0) AND ${isShown(span)}
     ORDER BY e.business_day, e.series, e.epoch, e.sequence, 2`);
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
 import type { DepositRow } from './deposits.ts';
 import type { Span } from './reportSpan.ts';
@@ -19,10 +19,31 @@ export type DepositTold = Pick<DepositRow, 'deposit' | 'number' | 'bankAccount' 
 
 /** Deposits that were prepared in the span, in order, those after a number. */
 export function depositsOf(tx: LedgerTx, span: Span, after: number, most: number): Promise<DepositTold[]> {
+  return tx.rows<DepositTold>(told(span, after, most));
+}
+
+/**
+ * Those of them that left after their time or are there beyond it: who left out others of a page would tell a short page.
+ * @param now until when one that is there could have left
+ */
+export function lateDepositsOf(
+  tx: LedgerTx,
+  span: Span,
+  now: number,
+  after: number,
+  most: number,
+): Promise<DepositTold[]> {
+  return tx.rows<DepositTold>(sql`
+    SELECT * FROM (${told(span, after, null)}) d
+    WHERE d.state <> 'withdrawn' AND coalesce(d."handedAt", ${now}) > d."dueAt" ORDER BY d.number LIMIT ${most}`);
+}
+
+/** @param most null: all of them */
+function told(span: Span, after: number, most: number | null): SQL {
   const entryOf = (step: string) => sql`(SELECT t.text::json -> 'payload' FROM deposit_steps s
     JOIN entries t USING (district_id, series, epoch, sequence)
     WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step = ${step})`;
-  return tx.rows<DepositTold>(sql`
+  return sql`
     SELECT d.deposit, d.number, d.bank_account AS "bankAccount", d.first_receipt_at AS "firstReceiptAt",
       d.due_at AS "dueAt", e.business_day::text AS "businessDay", e.actor AS preparer,
       (SELECT count(DISTINCT p.batch) FROM deposit_parts p WHERE p.district_id = d.district_id AND p.deposit = d.deposit)
@@ -46,5 +67,5 @@ export function depositsOf(tx: LedgerTx, span: Span, after: number, most: number
     LEFT JOIN LATERAL (SELECT ${entryOf('confirmed')} AS told) c ON true
     WHERE d.district_id = ${span.district} AND d.number > ${after}
       AND e.business_day BETWEEN ${span.from}::date AND ${span.to}::date
-    ORDER BY d.number LIMIT ${most}`);
+    ORDER BY d.number LIMIT ${most}`;
 }

@@ -1,7 +1,24 @@
-import { contextOf, onEachStore, type TestContext } from '../support/ledger.ts';
+import { dayWords } from '#domain/businessDay';
+import type { ReceiptLine } from '#domain/line';
+import { correctionPostings } from '#domain/undoPostings';
+import { sha256Hex } from '#main/chain/sha256';
+import { lineFor } from '../support/journalBuilder.ts';
+import {
+  accountRow,
+  accountsCsv,
+  chargeRow,
+  chargesCsv,
+  contextOf,
+  districtFile,
+  FIRST,
+  loadText,
+  onEachStore,
+  type TestContext,
+} from '../support/ledger.ts';
 import { yesOf } from '../support/office.ts';
 import { CHECK, type OfficeDay, officeDay, SIXTY, SOLHEIM, TWO_HUNDRED } from '../support/officeDay.ts';
 
+const FUNDS = districtFile('any').funds;
 const NONE = { items: 0, cents: 0 };
 
 onEachStore('the end of a day, such as December 31', (on) => {
@@ -18,6 +35,89 @@ onEachStore('the end of a day, such as December 31', (on) => {
   const nextYear = () => {
     context.at.now = Date.parse('2027-01-04T18:00:00Z');
   };
+
+  /** Suspense of 50.00 and credit of 60.00 come in on Monday; on Tuesday an owner is found for 50.00. */
+  const foundOnTuesday = async () => {
+    const { journal, key } = day.station;
+    journal.openDrawer(TWO_HUNDRED);
+    const credit = lineFor({ accountNumber: FIRST, charges: [] }, 6_000);
+    const from: ReceiptLine = { kind: 'suspense', parcel: '0418', cents: 5_000 };
+    const { sequence, receipt } = journal.pay([from, credit]);
+    journal.closeDrawer();
+    const correction = {
+      what: 'line',
+      place: 0,
+      from,
+      to: { ...credit, cents: 5_000, unappliedCents: 5_000 },
+    } as const;
+    const label = `${key.series}-C000001`;
+    const told = { number: 1, label, receipt: receipt.label, issuedSequence: sequence, correction };
+    journal.append({
+      kind: 'receipt_corrected',
+      businessDay: '2026-11-24',
+      payload: { ...told, mark: sha256Hex(label), reason: 'wrong_account' },
+      postings: correctionPostings(
+        { label: receipt.label, drawer: receipt.drawer, isDrawerOpen: false },
+        correction,
+        FUNDS,
+      ),
+      approver: SOLHEIM,
+    });
+    await day.station.send();
+    await day.whitebear.tell('countHandoffs', {
+      parts: [
+        { handoff: 'W3-D0001-float', pieces: TWO_HUNDRED },
+        { handoff: 'W3-D0001-float-return', pieces: TWO_HUNDRED },
+        { handoff: 'W3-D0001-cash', pieces: { 10000: 1, 1000: 1 } },
+      ],
+    });
+  };
+  const atDay = async (report: 'suspense' | 'unapplied', on: string) => {
+    const { rows, totals, notes } = await day.auditor.ask('report', { report, from: on, to: on });
+    return {
+      rows: rows.map((row) => row.slice(-3)),
+      totals: totals?.slice(-3),
+      notes: notes.map(({ words }) => words),
+    };
+  };
+
+  test.each([
+    ['2026-11-22', [], [0, 0, 0]],
+    ['2026-11-23', [[5_000, 0, 5_000]], [5_000, 0, 5_000]],
+    ['2026-11-24', [[5_000, 5_000, 0]], [5_000, 5_000, 0]],
+    ['2026-11-25', [], [0, 0, 0]],
+  ])('bug: suspense told what was open now, not on %s', async (on, rows, totals) => {
+    await foundOnTuesday();
+    context.at.now = Date.parse('2026-12-01T18:00:00Z');
+    const told = await atDay('suspense', on);
+    expect(told).toEqual({ rows, totals, notes: [`As it stood at the end of ${dayWords(on)}.`] });
+  });
+
+  test.each([
+    ['2026-11-22', [], [0, 0, 0]],
+    ['2026-11-23', [[6_000, 0, 6_000]], [6_000, 0, 6_000]],
+    ['2026-11-24', [[5_000, 0, 11_000]], [5_000, 0, 11_000]],
+    ['2026-11-25', [[0, 0, 11_000]], [0, 0, 11_000]],
+  ])('bug: unapplied credit told what there was now, not on %s', async (on, rows, totals) => {
+    await foundOnTuesday();
+    context.at.now = Date.parse('2026-12-01T18:00:00Z');
+    expect(await atDay('unapplied', on)).toMatchObject({ rows, totals });
+  });
+
+  test('what a load made credit is of the day on which it was loaded', async () => {
+    const account = await day.station.account(FIRST);
+    day.station.journal.openDrawer(TWO_HUNDRED);
+    day.station.journal.pay([lineFor(account, 8_640)]);
+    await day.station.send();
+    context.at.now = Date.parse('2026-11-25T06:00:00Z');
+    await loadText(context, {
+      district: JSON.stringify(day.policy),
+      accounts: accountsCsv(accountRow(FIRST)),
+      charges: chargesCsv(chargeRow(FIRST, '80.00')),
+    });
+    expect((await atDay('unapplied', '2026-11-23')).rows).toEqual([]);
+    expect((await atDay('unapplied', '2026-11-24')).rows).toEqual([[640, 0, 640]]);
+  });
 
   test('certifies the change fund: in the safe, in drawers, on the way, by which resolutions', async () => {
     await day.whitebear.tell('issueFloat', { to: 'l.haddad', station: 'W3', pieces: { 2000: 5 } });

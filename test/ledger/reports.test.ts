@@ -1,3 +1,4 @@
+import { lateDepositsOf } from '#db/ledger/reportDeposits';
 import { Report, ReportName } from '#domain/report';
 import { dayReport } from '#main/ledger/dayReport';
 import { lineFor } from '../support/journalBuilder.ts';
@@ -39,7 +40,7 @@ onEachStore('reports', (on) => {
       );
       const inSuspense = column(await day.told('suspense'), 'Open').total;
       expect(inSuspense).toBe(0 - balanceIn(accounts, 'suspense'));
-      expect(column(await day.told('unapplied'), 'Credit now').total).toBe(0 - balanceIn(accounts, 'unapplied'));
+      expect(column(await day.told('unapplied'), 'Credit').total).toBe(0 - balanceIn(accounts, 'unapplied'));
     },
   );
 
@@ -167,6 +168,34 @@ onEachStore('reports', (on) => {
     expect(late.rows).toMatchObject([
       ['L-P0001', DAY, expect.any(Number), expect.any(Number), context.at.now, 7, 'not explained'],
     ]);
+  });
+
+  test('bug: late deposits were looked for on one page of all deposits, which told a short page or none', async () => {
+    const depositOf = async (n: number) => {
+      await day.closedDrawer();
+      await day.countAll(`W3-D000${n}`);
+      await day.approve(`W3-B000${n}`);
+      const { bankAccounts, batches } = await day.finance.ask('depositable', {});
+      const held = { batches: batches.map(({ batch }) => batch), pieces: { 2000: 3 } };
+      const checks = batches.flatMap((one) => one.checks.map(({ account: _, ...check }) => check));
+      const made = { ...held, checks, bankAccount: bankAccounts[0]?.account ?? '' };
+      await day.finance.tell('prepareDeposit', { ...made, bag: `A100${n}`, seal: `S100${n}` });
+      const papers = { checks: { items: 1, cents: 8_640 }, moneyOrders: { items: 0, cents: 0 } };
+      await day.solheim.tell('witnessDeposit', { deposit: `L-P000${n}`, pieces: { 2000: 3 }, ...papers });
+    };
+    await depositOf(1);
+    await day.finance.tell('handToCourier', { deposit: 'L-P0001', carrier: { courier: 'Loomis' } });
+    await depositOf(2);
+    await depositOf(3);
+    const { now } = context.at;
+    const span = { district: day.station.district, from: DAY, to: DAY, hidden: [], hiddenFrom: null };
+    const late = (at: number, after: number) =>
+      on.db.inDistrict(span.district, 'read', (tx) => lateDepositsOf(tx, span, at, after, 1));
+    expect(await late(now, 0)).toEqual([]);
+    const tomorrow = now + 30 * 3_600_000;
+    expect(await late(tomorrow, 0)).toMatchObject([{ deposit: 'L-P0002', handedAt: null }]);
+    expect(await late(tomorrow, 2)).toMatchObject([{ deposit: 'L-P0003' }]);
+    expect(await late(tomorrow, 3)).toEqual([]);
   });
 
   test('of custody tell what lies between two hands, and no count before the other', async () => {

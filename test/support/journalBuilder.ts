@@ -41,6 +41,8 @@ export type Said<K extends EntryKind = EntryKind> = {
   commandId?: string;
   /** The cashier, unless somebody else is said to have done it. */
   actor?: string;
+  /** The journal's day, unless another is said. */
+  businessDay?: BusinessDay;
 };
 
 export type BuiltReceipt = { sequence: number; receipt: Receipt };
@@ -128,7 +130,7 @@ export function createJournal(about: {
       series,
       epoch,
       sequence,
-      businessDay: day,
+      businessDay: said.businessDay ?? day,
       recordedAt: Date.parse(`${day}T17:00:00Z`) + sequence * 1_000,
       personalDigest: personal ? sha256Hex(personalPreimage(personal)) : null,
       previousHash: head().hash,

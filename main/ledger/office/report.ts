@@ -45,6 +45,9 @@ const WITHOUT_DRAWERS: ReadonlySet<ReportName> = new Set([
   'unapplied',
 ]);
 
+/** Reports that tell of what came before their first day, too. */
+const FROM_THE_FIRST: ReadonlySet<ReportName> = new Set(['suspense']);
+
 /** One page of a report, from applied entries alone. Drawers that are being worked in or counted are left out. */
 export async function report(
   tx: LedgerTx,
@@ -64,7 +67,9 @@ export async function report(
   const named = await nameOf(tx, at.district);
   const told = await REPORTS[name](tx, { ...at, span, after, hidden, named });
   const { columns, rows, totals, more, plot = null, notes = [] } = told;
-  const left = WITHOUT_DRAWERS.has(name) ? [] : leftOut(hidden, span);
+  const left = WITHOUT_DRAWERS.has(name)
+    ? []
+    : leftOut(hidden, FROM_THE_FIRST.has(name) ? { ...span, from: '' } : span);
   return {
     columns,
     rows,

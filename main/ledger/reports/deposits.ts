@@ -1,4 +1,4 @@
-import type { DepositTold } from '#db/ledger/reportDeposits';
+import { type DepositTold, depositsOf } from '#db/ledger/reportDeposits';
 import { dayOf, daysBetween } from '#domain/businessDay';
 import type { DepositState } from '#domain/deposit';
 import type { Cell, ReportColumn } from '#domain/report';
@@ -32,7 +32,7 @@ const STATES: Record<DepositState, string> = {
 
 /** Deposits that were prepared in the span. What is in one is told once two people have counted it. */
 export const deposits: ReportView = async (tx, at) => {
-  const { rows: told, more } = await depositPage(tx, at);
+  const { rows: told, more } = await depositPage(at, (after, most) => depositsOf(tx, at.span, after, most));
   const rows = told.map((row) => cellsOf(row, at));
   const isWhole = more === null && at.after === null;
   const totals = totalsOf('All deposits', columns, rows).map((cell, place) => (place === DAYS ? null : cell));

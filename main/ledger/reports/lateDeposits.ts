@@ -1,4 +1,4 @@
-import type { DepositTold } from '#db/ledger/reportDeposits';
+import { type DepositTold, lateDepositsOf } from '#db/ledger/reportDeposits';
 import type { Cell, ReportColumn } from '#domain/report';
 import { wordsIn } from '../office/depositListed.ts';
 import { depositPage } from './depositPages.ts';
@@ -18,10 +18,9 @@ const HOUR_MS = 3_600_000;
 
 /** Deposits that left too late, or are there beyond their time, with how many hours: begun ones count. */
 export const lateDeposits: ReportView = async (tx, at) => {
-  const { rows, more } = await depositPage(tx, at);
-  const late = rows.filter((row) => row.state !== 'withdrawn' && (row.handedAt ?? at.now) > row.dueAt);
+  const { rows, more } = await depositPage(at, (after, most) => lateDepositsOf(tx, at.span, at.now, after, most));
   const plot = { title: 'Hours late', names: 0, values: 5 };
-  return { columns, rows: late.map((row) => cellsOf(row, at.now)), totals: null, more, plot };
+  return { columns, rows: rows.map((row) => cellsOf(row, at.now)), totals: null, more, plot };
 };
 
 function cellsOf(row: DepositTold, now: number): Cell[] {

@@ -1,6 +1,7 @@
 import { type SuspenseRow, suspenseOf } from '#db/ledger/reportAccounts';
 import type { Personal } from '#domain/entry';
 import type { Cell, ReportColumn } from '#domain/report';
+import { standsAt } from './dayEnd.ts';
 import { pageOf, type ReportView, totalsOf } from './reportView.ts';
 
 const columns: ReportColumn[] = [
@@ -14,10 +15,11 @@ const columns: ReportColumn[] = [
   { name: 'Open', kind: 'cents' },
 ];
 
-/** Money of nobody known that came in, and what of it is still open now. */
+/** Money of nobody known that came in by the end of the last day, and what of it was open then. */
 export const suspense: ReportView = async (tx, at) => {
   const rows = (await suspenseOf(tx, at.span)).map(cellsOf);
-  return pageOf({ columns, rows, totals: totalsOf('All together', columns, rows) }, at.after);
+  const notes = [{ ...standsAt(at), isLoud: false }];
+  return pageOf({ columns, rows, totals: totalsOf('All together', columns, rows), notes }, at.after);
 };
 
 function cellsOf({ receipt, place, businessDay, parcel, broughtCents, clearedCents, personal }: SuspenseRow): Cell[] {

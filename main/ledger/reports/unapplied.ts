@@ -2,6 +2,7 @@ import { type CreditRow, creditByAccount, creditTotal } from '#db/ledger/reportA
 import { AccountNumber } from '#domain/account';
 import { refuse } from '#domain/refusal';
 import { type Cell, REPORT_ROWS_MAX, type ReportColumn } from '#domain/report';
+import { standsAt } from './dayEnd.ts';
 import { ONE_MORE, type ReportView } from './reportView.ts';
 
 const columns: ReportColumn[] = [
@@ -9,18 +10,20 @@ const columns: ReportColumn[] = [
   { name: 'Customer', kind: 'text' },
   { name: 'Came in', kind: 'cents' },
   { name: 'Used', kind: 'cents' },
-  { name: 'Credit now', kind: 'cents' },
+  { name: 'Credit', kind: 'cents' },
 ];
 
-/** Credit by account: what the days brought and used, and what there is now. */
-export const unapplied: ReportView = async (tx, { span, after }) => {
+/** Credit by account: what the days brought and used, and what there was at the end of the last one. */
+export const unapplied: ReportView = async (tx, { span, after, today, policy }) => {
+  const asked = { ...span, timeZone: policy.timeZone };
   const from = after === null ? '' : (AccountNumber.safeParse(after).data ?? refuse('report_place_unknown'));
-  const rows = await creditByAccount(tx, span, from, ONE_MORE);
+  const rows = await creditByAccount(tx, asked, from, ONE_MORE);
   const page = rows.slice(0, REPORT_ROWS_MAX);
   return {
     columns,
     rows: page.map(cellsOf),
-    totals: after === null ? ['All accounts', null, ...cents(await creditTotal(tx, span))] : null,
+    totals: after === null ? ['All accounts', null, ...cents(await creditTotal(tx, asked))] : null,
+    notes: [{ ...standsAt({ span, today }), isLoud: false }],
     more: rows.length > page.length ? (page.at(-1)?.account ?? null) : null,
   };
 };
