@@ -1,4 +1,4 @@
-import { barsOf, cellWords, isGap, namedBy, widthOf } from '#renderer/screens/reports/cells';
+import { axisOf, barsOf, cellWords, isGap, namedBy, widthOf } from '#renderer/screens/reports/cells';
 import {
   blankReports,
   reportsReducer,
@@ -115,4 +115,42 @@ test('a plot draws what its columns hold, and of too much the last', () => {
   const many = Array.from({ length: 500 }, (_, at) => [`${at}`, at]);
   expect(barsOf(plot, columns, many, zone).at(-1)?.name).toBe('499');
   expect(barsOf({ ...plot, values: 7 }, columns, many, zone)).toEqual([]);
+});
+
+test.each([
+  [
+    [-1_050, 5, 1_000],
+    [-1_500, -1_000, -500, 0, 500, 1_000],
+  ],
+  [
+    [-1_000, -900],
+    [-1_000, -800, -600, -400, -200, 0],
+  ],
+  [
+    [9_800, 10_000],
+    [0, 2_000, 4_000, 6_000, 8_000, 10_000],
+  ],
+  [
+    [3, 1],
+    [0, 1, 2, 3],
+  ],
+  [
+    [0, 0],
+    [0, 1],
+  ],
+])('bug: the axis of a plot did not always hold its 0 (%j)', (values, ticks) => {
+  const axis = axisOf(values);
+  expect(axis).toEqual({ ticks, domain: [ticks[0], ticks.at(-1)] });
+});
+
+test('bug: the last column of deposits was cut off at 1280', () => {
+  const page = 1_248;
+  const counts = ['Batches', 'Days to bank'].map((name) => widthOf({ name, kind: 'count' }));
+  const cents = ['Cash', 'Checks', 'Money orders', 'Total', 'Bank − deposit'].map((name) =>
+    widthOf({ name, kind: 'cents' }),
+  );
+  const words = widthOf({ name: 'To', kind: 'text' }) + widthOf({ name: 'State', kind: 'text' });
+  const days = widthOf({ name: 'Day', kind: 'day' }) + widthOf({ name: 'At the bank', kind: 'day' });
+  const widths = [widthOf({ name: 'Deposit', kind: 'label' }), words, days, ...counts, ...cents];
+  expect(widths.reduce((total, width) => total + width, 0)).toBeLessThanOrEqual(page);
 });

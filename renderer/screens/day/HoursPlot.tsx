@@ -57,11 +57,16 @@ function Chart({ hours, hasUsual, width, height }: ChartProps) {
       <YAxis allowDecimals={false} axisLine={false} tickLine={false} width={36} />
       <Bar dataKey="receipts" isAnimationActive={false} maxBarSize={40} radius={[2, 2, 0, 0]} />
       {hasUsual ? <Scatter dataKey="usual" shape={Stroke} isAnimationActive={false} /> : null}
-      <Line dataKey="top" stroke="none" dot={false} isAnimationActive={false}>
+      <Line dataKey="top" stroke="none" dot={NoDot} isAnimationActive={false}>
         <LabelList dataKey="receipts" position="top" />
       </Line>
     </ComposedChart>
   );
+}
+
+/** Told that there are no dots, it draws one all the same where a single hour stands alone. */
+function NoDot() {
+  return <g />;
 }
 
 /** The usual day: a stroke a little wider than a bar. */

@@ -1,7 +1,7 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { cents, formatAmount } from '#domain/money';
 import { reports as words } from '../../messages/reports.ts';
-import type { Bar as Drawn } from './cells.ts';
+import { axisOf, type Bar as Drawn } from './cells.ts';
 
 const HEIGHT_PX = 168;
 const TICK = { fill: 'var(--muted)' };
@@ -11,6 +11,7 @@ type ReportPlotProps = { title: string; bars: readonly Drawn[]; isMoney: boolean
 /** What one rather looks at. It tells nothing that the table does not; a bar under the line is below zero. */
 export function ReportPlot({ title, bars, isMoney }: ReportPlotProps) {
   const isSigned = bars.some(({ value }) => value < 0);
+  const axis = axisOf(bars.map(({ value }) => value));
   return (
     <div className="report-plot" data-signed={isSigned ? '' : undefined} role="img" aria-label={words.plot(title)}>
       <p className="plot-title" aria-hidden="true">
@@ -37,9 +38,11 @@ export function ReportPlot({ title, bars, isMoney }: ReportPlotProps) {
             width={isMoney ? 88 : 48}
             tickLine={false}
             axisLine={false}
-            allowDecimals={false}
+            domain={axis.domain}
+            ticks={axis.ticks}
+            interval={0}
             tick={TICK}
-            tickFormatter={(value: number) => (isMoney ? formatAmount(cents(Math.round(value))) : String(value))}
+            tickFormatter={(value: number) => (isMoney ? formatAmount(cents(value)) : String(value))}
           />
           <ReferenceLine y={0} />
           <Bar dataKey="value" isAnimationActive={false} maxBarSize={56} shape={DrawnBar} />

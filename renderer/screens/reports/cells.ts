@@ -37,8 +37,8 @@ export function isGap(row: readonly Cell[] | undefined): boolean {
 
 /** How wide each kind of column stands at least, so that nothing moves while rows come and go; words get what is left. */
 const WIDTHS: Record<CellKind, number> = {
-  ...{ label: 104, day: 112, instant: 120, text: 112 },
-  ...{ count: 88, cents: 104, over_short: 128 },
+  ...{ label: 104, day: 108, instant: 120, text: 112 },
+  ...{ count: 64, cents: 104, over_short: 128 },
 };
 
 /** A name over a column may need more than its cells: some 7 px for a letter, and the space around. */
@@ -66,4 +66,25 @@ export function barsOf(plot: ReportPlot, columns: readonly ReportColumn[], rows:
       return [{ name: cellWords(row[plot.names] ?? null, names, zone), value, words: cellWords(value, values, zone) }];
     })
     .slice(-BARS_MAX);
+}
+
+/** The axis of a plot: it begins and ends at whole steps, and 0 is always one of its ticks, for bars stand or hang from there. */
+export type Axis = { domain: [number, number]; ticks: number[] };
+
+/** Steps of an axis, about so many. */
+const STEPS = 5;
+
+/** @param values whole numbers: counts, or cents */
+export function axisOf(values: readonly number[]): Axis {
+  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const step = roundStep((most - least) / STEPS);
+  const [first, last] = [Math.floor(least / step), Math.max(Math.ceil(most / step), least < 0 ? 0 : 1)];
+  const ticks = Array.from({ length: last - first + 1 }, (_, place) => (first + place) * step);
+  return { domain: [first * step, last * step], ticks };
+}
+
+/** The next of 1, 2, 5, 10, 20, 50 … from a number on. */
+function roundStep(from: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(from, 1)));
+  return power * ([1, 2, 5].find((times) => times * power >= from) ?? 10);
 }
