@@ -66,6 +66,8 @@ export type Row = {
   on: readonly Screen[] | 'everywhere';
   /** Shown in the key bar. */
   bar?: true;
+  /** A screen of the office: in the key bar these stand together, after what is the screen's own. */
+  office?: true;
   /** Told, not handled here: the field itself knows this key. */
   told?: true;
 };

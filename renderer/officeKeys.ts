@@ -6,19 +6,30 @@ const AT_DEPOSITS: readonly Screen[] = ['deposits', 'deposit'];
 /** Where the keys of the office work too, without standing in the key bar. */
 const FROM_THE_COUNTER: readonly Screen[] = ['counter', 'find', 'done', 'compare', 'closed', 'parked', 'outbox'];
 
-/** The office's rows of the one list of actions: safe, batches, deposits, the day, reports. */
+/** The office's screens stand beside one another: from each, the key of any other leads there. */
+const OFFICE: readonly Screen[] = ['safe', 'batches', 'deposits', 'day', 'reports', 'ledgerOut'];
+
+/** Where a screen of the office stands in the key bar: on its siblings, at the opening and at the receipts. */
+function besides(screen: Screen): readonly Screen[] {
+  return [...OFFICE.filter((other) => other !== screen), 'open', 'receipts'];
+}
+
+/**
+ * The office's rows of the one list of actions: safe, batches, deposits, the day, reports. What stands with its key where
+ * it is done does not stand in the key bar as well.
+ */
 export const OFFICE_KEYS = [
-  { id: 'handoff', keys: '↑↓', label: 'Another handoff', on: ['safe'], bar: true, told: true },
-  { id: 'changeFund', keys: 'F2', label: 'Change fund', on: ['safe'], bar: true },
-  { id: 'issueFloat', keys: 'F3', label: 'Issue a float', on: ['safe'], bar: true },
-  { id: 'orderChange', keys: 'F4', label: 'Order change', on: ['safe'], bar: true },
-  { id: 'receiveChange', keys: 'F7', label: 'Change came', on: ['safe'], bar: true },
+  { id: 'handoff', keys: '↑↓', label: 'Handoff', on: ['safe'], bar: true, told: true },
+  { id: 'changeFund', keys: 'F2', label: 'Change fund', on: ['safe'] },
+  { id: 'issueFloat', keys: 'F3', label: 'Issue a float', on: ['safe'] },
+  { id: 'orderChange', keys: 'F4', label: 'Order change', on: ['safe'] },
+  { id: 'receiveChange', keys: 'F7', label: 'Change came', on: ['safe'] },
   { id: 'nextPart', keys: 'F6', label: 'Next part', on: ['countHandoffs'], bar: true },
-  { id: 'batch', keys: '↑↓', label: 'Another batch', on: ['batches'], bar: true, told: true },
-  { id: 'deposit', keys: '↑↓', label: 'Another deposit', on: ['deposits'], bar: true, told: true },
-  { id: 'makeDeposit', keys: 'F2', label: 'Make a deposit', on: ['deposits'], bar: true },
+  { id: 'batch', keys: '↑↓', label: 'Batch', on: ['batches'], bar: true, told: true },
+  { id: 'deposit', keys: '↑↓', label: 'Deposit', on: ['deposits'], bar: true, told: true },
+  { id: 'makeDeposit', keys: 'F2', label: 'Make a deposit', on: ['deposits'] },
   { id: 'makeDeposit', keys: 'F2', label: 'Make a deposit', on: ['day'], bar: true },
-  { id: 'pdf', keys: 'F6', label: 'Save as PDF', on: ['day'], bar: true },
+  { id: 'pdf', keys: 'F6', label: 'PDF', on: ['day'], bar: true },
   { id: 'courierMissed', keys: 'F3', label: 'Courier missed', on: AT_DEPOSITS, bar: true },
   { id: 'explainLate', keys: 'F4', label: 'Why it is late', on: AT_DEPOSITS, bar: true },
   { id: 'filter', keys: 'F6', label: 'Another list', on: ['deposits'], bar: true },
@@ -33,42 +44,36 @@ export const OFFICE_KEYS = [
   { id: 'newer', keys: 'F2', label: 'Newer', on: ['batches'], bar: true },
   { id: 'older', keys: 'F3', label: 'Older', on: ['batches'], bar: true },
   { id: 'filter', keys: 'F6', label: 'Another list', on: ['batches'], bar: true },
-  { id: 'dayWaiting', keys: '1–9', label: 'Open what waits', on: ['day'], bar: true, told: true },
+  { id: 'dayWaiting', keys: '1–9', label: 'Open what waits', on: ['day'], told: true },
   { id: 'dayDrawer', keys: '↑↓', label: 'Drawer or break', on: ['day'], bar: true, told: true },
   { id: 'openRow', keys: 'Enter', label: 'Open it', on: ['day'], told: true },
-  { id: 'dayBefore', keys: '←', label: 'The day before', on: ['day'], bar: true, told: true },
-  { id: 'dayAfter', keys: '→', label: 'The day after', on: ['day'], bar: true, told: true },
-  { id: 'businessDay', keys: '↑↓', label: 'Another day', on: ['ledgerOut'], bar: true, told: true },
+  { id: 'dayBefore', keys: '←', label: 'Day before', on: ['day'], bar: true, told: true },
+  { id: 'dayAfter', keys: '→', label: 'Day after', on: ['day'], bar: true, told: true },
+  { id: 'businessDay', keys: '↑↓', label: 'Day', on: ['ledgerOut'], bar: true, told: true },
   { id: 'wholeDay', keys: 'F8', label: 'All of the day', on: ['ledgerOut'], bar: true },
   { id: 'glLine', keys: '↑↓', label: 'Another line', on: ['glExport'], bar: true, told: true },
   { id: 'trace', keys: 'F3', label: 'Find a receipt', on: ['glExport'], bar: true },
   { id: 'newer', keys: 'PgUp', label: 'Newer', on: ['ledgerOut', 'glExport'] },
   { id: 'older', keys: 'PgDn', label: 'Older', on: ['ledgerOut', 'glExport'], bar: true },
-  { id: 'sendBack', keys: 'F7', label: 'Send back', on: ['batches'], bar: true },
-  { id: 'safe', keys: 'Shift+F9', label: 'Safe', on: ['open', 'receipts', 'batches', 'deposits', 'day'], bar: true },
-  { id: 'batches', keys: 'Shift+F6', label: 'Batches', on: ['open', 'receipts', 'safe', 'deposits', 'day'], bar: true },
-  {
-    id: 'deposits',
-    keys: 'Shift+F2',
-    label: 'Deposits',
-    on: ['open', 'receipts', 'safe', 'batches', 'day'],
-    bar: true,
-  },
-  { id: 'theDay', keys: 'Shift+F1', label: 'The day', on: ['receipts', 'safe', 'batches', 'deposits'], bar: true },
-  { id: 'theDay', keys: 'Shift+F1', label: 'The day', on: ['open', ...FROM_THE_COUNTER] },
+  { id: 'sendBack', keys: 'F7', label: 'Send back', on: ['batches'] },
   { id: 'openRow', keys: 'Enter', label: 'Open it', on: ['reports'], bar: true, told: true },
   { id: 'report', keys: 'F2', label: 'Report', on: ['reports'], bar: true },
   { id: 'days', keys: 'F3', label: 'Days', on: ['reports'], bar: true },
-  { id: 'again', keys: 'F4', label: 'Add up again', on: ['reports'], bar: true },
-  { id: 'pdf', keys: 'F6', label: 'Save as PDF', on: ['reports'], bar: true },
-  { id: 'csv', keys: 'F7', label: 'Save as CSV', on: ['reports'], bar: true },
-  { id: 'reports', keys: 'Shift+F4', label: 'Reports', on: ['receipts', 'day'], bar: true },
-  { id: 'reports', keys: 'Shift+F4', label: 'Reports', on: ['open', 'safe', 'batches', 'deposits'] },
-  { id: 'reports', keys: 'Shift+F4', label: 'Reports', on: ['done', 'compare', 'closed', 'parked', 'outbox'] },
-  { id: 'reports', keys: null, label: 'Reports', on: ['counter', 'find'] },
+  { id: 'again', keys: 'F4', label: 'Again', on: ['reports'], bar: true },
+  { id: 'pdf', keys: 'F6', label: 'PDF', on: ['reports'], bar: true },
+  { id: 'csv', keys: 'F7', label: 'CSV', on: ['reports'], bar: true },
+  { id: 'safe', keys: 'Shift+F9', label: 'Safe', on: besides('safe'), bar: true, office: true },
+  { id: 'batches', keys: 'Shift+F6', label: 'Batches', on: besides('batches'), bar: true, office: true },
+  { id: 'deposits', keys: 'Shift+F2', label: 'Deposits', on: besides('deposits'), bar: true, office: true },
+  { id: 'theDay', keys: 'Shift+F1', label: 'The day', on: besides('day'), bar: true, office: true },
+  { id: 'reports', keys: 'Shift+F4', label: 'Reports', on: besides('reports'), bar: true, office: true },
+  { id: 'ledgerOut', keys: 'Shift+F11', label: 'Close days', on: besides('ledgerOut'), bar: true, office: true },
   { id: 'safe', keys: 'Shift+F9', label: 'Safe', on: FROM_THE_COUNTER },
   { id: 'batches', keys: 'Shift+F6', label: 'Batches', on: FROM_THE_COUNTER },
   { id: 'deposits', keys: 'Shift+F2', label: 'Deposits', on: FROM_THE_COUNTER },
-  { id: 'ledgerOut', keys: 'Shift+F11', label: 'Close days', on: ['batches', 'deposits', 'safe', 'day'], bar: true },
-  { id: 'ledgerOut', keys: 'Shift+F11', label: 'Close days', on: ['open', 'receipts', ...FROM_THE_COUNTER] },
+  { id: 'theDay', keys: 'Shift+F1', label: 'The day', on: FROM_THE_COUNTER },
+  { id: 'reports', keys: 'Shift+F4', label: 'Reports', on: ['done', 'compare', 'closed', 'parked', 'outbox'] },
+  { id: 'reports', keys: null, label: 'Reports', on: ['counter', 'find'] },
+  { id: 'ledgerOut', keys: 'Shift+F11', label: 'Close days', on: FROM_THE_COUNTER },
+  { id: 'back', keys: 'Esc', label: 'Back', on: OFFICE, bar: true },
 ] as const satisfies readonly Row[];

@@ -8,7 +8,7 @@ import { PrinterChoice } from '../overlays/PrinterChoice.tsx';
 import { TurnedAwayList } from '../overlays/TurnedAwayList.tsx';
 import { usePage } from '../page.ts';
 import { drawersToLookInto } from '../screens/look/drawersToLookInto.ts';
-import { type RouteAction, RouteContext } from '../screens/route.ts';
+import { type Route, RouteContext } from '../screens/route.ts';
 import { Bands } from './Bands.tsx';
 import { KeyBar } from './KeyBar.tsx';
 import { useKeyboard, usePaste } from './keyboard.ts';
@@ -26,6 +26,8 @@ type FrameProps = {
   actions: Actions;
   side?: 'wide' | 'find';
   third?: boolean;
+  /** How one goes to another screen from here, where what is left is to be found again or asked about first. */
+  leave?: ((to: Route) => void) | undefined;
   onScan?: (text: string) => void;
   /** True when it took what was pasted, wherever the hand was. */
   onPaste?: (text: string) => boolean;
@@ -33,14 +35,15 @@ type FrameProps = {
 };
 
 /** What is the same on every screen: status, bands, the work between them, the keys, and what can be called over it. */
-export function Frame({ screen, actions, side, third, onScan = ignore, onPaste = leave, children }: FrameProps) {
+export function Frame(props: FrameProps) {
+  const { screen, actions, side, third, leave, onScan = ignore, onPaste = leaveIt, children } = props;
   const { station, now } = useStation();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const close = () => setOverlay(null);
   const { asked, question } = useAskingFirst();
   const all: Actions = {
     ...useSettingActions(),
-    ...asked(useEverywhere(setOverlay)),
+    ...asked(useEverywhere(setOverlay, leave)),
     ...actions,
   };
   useKeyboard(screen, all, onScan);
@@ -67,15 +70,16 @@ export function Frame({ screen, actions, side, third, onScan = ignore, onPaste =
 
 function ignore() {}
 
-function leave() {
+function leaveIt() {
   return false;
 }
 
 /** Help and the palette are for anybody; paper, printer and signing out for who is signed in. */
-function useEverywhere(show: (overlay: Overlay) => void): Actions {
+function useEverywhere(show: (overlay: Overlay) => void, leave: FrameProps['leave']): Actions {
   const signOut = useSignOut();
   const { host } = usePage();
-  const go = useContext(RouteContext);
+  const route = useContext(RouteContext);
+  const go = route && (leave ?? ((to: Route) => route({ go: to })));
   const { station } = useStation();
   const anybody: Actions = { help: () => show('help'), palette: () => show('palette') };
   if (!station.person) return anybody;
@@ -84,12 +88,12 @@ function useEverywhere(show: (overlay: Overlay) => void): Actions {
     paper: () => show('paper'),
     printer: () => show('printer'),
     mailServer: station.person.role === 'supervisor' ? () => show('mailServer') : undefined,
-    outbox: go ? () => go({ go: { at: 'outbox' } }) : undefined,
-    otherSlips: go ? () => go({ go: { at: 'otherSlips' } }) : undefined,
+    outbox: go ? () => go({ at: 'outbox' }) : undefined,
+    otherSlips: go ? () => go({ at: 'otherSlips' }) : undefined,
     ...(go && station.person.role === 'supervisor' ? looks(go, station) : {}),
     ...(go && station.person.role !== 'cashier' ? office(go) : {}),
     // Also a cashier's: the second count is blind.
-    deposits: go ? () => go({ go: { at: 'deposits' } }) : undefined,
+    deposits: go ? () => go({ at: 'deposits' }) : undefined,
     turnedAwayList: () => show('turnedAway'),
     customerDisplay: () => host.openCustomerDisplay(),
     signOut: () => void signOut(),
@@ -97,21 +101,21 @@ function useEverywhere(show: (overlay: Overlay) => void): Actions {
 }
 
 /** The office's lists, for whoever may see them. */
-function office(go: (action: RouteAction) => void): Actions {
+function office(go: (to: Route) => void): Actions {
   return {
-    ledgerOut: () => go({ go: { at: 'ledgerOut' } }),
-    theDay: () => go({ go: { at: 'day' } }),
-    safe: () => go({ go: { at: 'safe' } }),
-    batches: () => go({ go: { at: 'batches' } }),
-    reports: () => go({ go: { at: 'reports' } }),
+    ledgerOut: () => go({ at: 'ledgerOut' }),
+    theDay: () => go({ at: 'day' }),
+    safe: () => go({ at: 'safe' }),
+    batches: () => go({ at: 'batches' }),
+    reports: () => go({ at: 'reports' }),
   };
 }
 
 /** A supervisor looks into the drawers of others, where there are any. */
-function looks(go: (action: RouteAction) => void, station: Station): Actions {
+function looks(go: (to: Route) => void, station: Station): Actions {
   if (drawersToLookInto(station).length === 0) return {};
   return {
-    readTotals: () => go({ go: { at: 'look', what: 'totals' } }),
-    checkDrawer: () => go({ go: { at: 'look', what: 'check' } }),
+    readTotals: () => go({ at: 'look', what: 'totals' }),
+    checkDrawer: () => go({ at: 'look', what: 'check' }),
   };
 }

@@ -1,4 +1,4 @@
-import { type Actions, actionOf, isAwake, rowsOn, type Screen } from '../keymap.ts';
+import { type Actions, actionOf, isAwake, type KeyRow, rowsOn, type Screen } from '../keymap.ts';
 import { frame } from '../messages/frame.ts';
 import { Keys } from '../ui/Keys.tsx';
 
@@ -9,23 +9,9 @@ export function KeyBar({ screen, actions }: { screen: Screen; actions: Actions }
   return (
     <nav className="keys" aria-label={frame.keyBar}>
       <span className="keys-here">
-        {shown.map((row) => {
-          const action = actionOf(actions, row.id);
-          const said = action?.label ?? row.label;
-          if (!action) {
-            return (
-              <span key={row.id + row.label} className="with-mark">
-                <Keys keys={row.keys ?? ''} /> {said}
-              </span>
-            );
-          }
-          return (
-            // The focus stays where one types: the bar is pressed, never entered, since every key of it is a key.
-            <button key={row.id} type="button" tabIndex={-1} onMouseDown={stay} onClick={action.run}>
-              <Keys keys={row.keys ?? ''} /> {said}
-            </button>
-          );
-        })}
+        {[...shown.filter((row) => !row.office), ...shown.filter((row) => row.office)].map((row) => (
+          <BarKey key={row.id + row.label} row={row} actions={actions} />
+        ))}
       </span>
       {everything ? (
         <button type="button" className="everything" onClick={everything.run}>
@@ -33,6 +19,32 @@ export function KeyBar({ screen, actions }: { screen: Screen; actions: Actions }
         </button>
       ) : null}
     </nav>
+  );
+}
+
+function BarKey({ row, actions }: { row: KeyRow; actions: Actions }) {
+  const action = actionOf(actions, row.id);
+  const said = action?.label ?? row.label;
+  const keys = row.keys ?? '';
+  if (!action) {
+    return (
+      <span className="with-mark">
+        <Keys keys={keys} /> {said}
+      </span>
+    );
+  }
+  return (
+    // The focus stays where one types: the bar is pressed, never entered, since every key of it is a key.
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={`${keys.replace(/(?<=.)\+/, ' ')} ${said}`}
+      onMouseDown={stay}
+      onClick={action.run}
+    >
+      {/* All of the office's screens stand in one bar, so that their Shift is the sign on that key. */}
+      <Keys keys={row.office ? keys.replace('Shift+', '⇧') : keys} /> {said}
+    </button>
   );
 }
 

@@ -15,7 +15,7 @@ export const batches = {
   },
   listed: (n: number, more: boolean) => (more ? `the newest ${count(n)}` : count(n)),
   listedOlder: (n: number) => `${count(n)} older`,
-  show: { all: 'All', balanced: 'Waiting for approval', closed: 'Not balanced', sent_back: 'Sent back' },
+  show: { all: 'Show all', balanced: 'Show waiting', closed: 'Show not balanced', sent_back: 'Show sent back' },
   none: {
     all: 'There is no batch yet. One begins with each drawer that opens.',
     balanced: 'No batch waits for approval.',

@@ -27,7 +27,7 @@ export const deposits = {
   },
   listed: (n: number, more: boolean) => (more ? `the newest ${count(n)}` : count(n)),
   listedOlder: (n: number) => `${count(n)} older`,
-  show: { all: 'All', late: 'Late', prepared: 'To count again', handed: 'On their way' },
+  show: { all: 'Show all', late: 'Show late', prepared: 'Show uncounted', handed: 'Show on their way' },
   none: {
     all: 'There is no deposit yet.',
     late: 'No deposit is late.',

@@ -53,3 +53,30 @@ describe('bug: a search tells only the keys that do something with what it found
 test('bug: another supervisor is one key away where a slip is printed again, too', () => {
   expect(rowOf('reprint', 'F2')?.id).toBe('supervisor');
 });
+
+describe('bug: some keys of the office were dead or untold on some of its screens', () => {
+  const keys = [
+    ...([
+      ['safe', 'Shift+F9', 'safe'],
+      ['batches', 'Shift+F6', 'batches'],
+      ['deposits', 'Shift+F2', 'deposits'],
+    ] as const),
+    ...([
+      ['day', 'Shift+F1', 'theDay'],
+      ['reports', 'Shift+F4', 'reports'],
+      ['ledgerOut', 'Shift+F11', 'ledgerOut'],
+    ] as const),
+  ];
+  test.each(keys)('on %s', (screen) => {
+    for (const [other, pressed, id] of keys.filter(([one]) => one !== screen))
+      expect([other, rowOf(screen, pressed)]).toEqual([
+        other,
+        expect.objectContaining({ id, bar: true, office: true }),
+      ]);
+  });
+});
+
+test('bug: what stands with its key where it is done stood in the key bar as well', () => {
+  const bar = rowsOn('safe').filter((row) => row.bar && !row.office);
+  expect(bar.map(({ id }) => id)).toEqual(['handoff', 'back']);
+});

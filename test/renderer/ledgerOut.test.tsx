@@ -164,3 +164,19 @@ test('an auditor reads all of it and closes nothing', async () => {
   await page.settle();
   expect(screen.getByRole('heading', { name: 'GL export 12' })).toBeTruthy();
 });
+
+test('bug: from the days no key led to the other screens of the office; a typed reason is asked about first', async () => {
+  await comesTo('j.whitebear');
+  await act();
+  await page.type('The county is shut');
+  office.isAway = true;
+  await page.press('F6', { shiftKey: true });
+  fireEvent.click(screen.getByRole('button', { name: 'Leave it' }));
+  await page.settle();
+  expect(screen.getByRole('heading', { name: 'Batches' })).toBeTruthy();
+  await page.press('Escape');
+  await page.settle();
+  await page.press('F9', { shiftKey: true });
+  await page.settle();
+  expect(screen.getByRole('heading', { name: 'Safe' })).toBeTruthy();
+});

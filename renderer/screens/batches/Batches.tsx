@@ -40,7 +40,7 @@ export function Batches({ place }: { place: BatchesPlace | undefined }) {
   const leave = (to: Route) => go({ go: to, leaving: { at: 'batches', place: placeOf(form, shown) } });
   const deeds = useDeeds({ form, send, batch: batch?.batch === shown ? batch : undefined, leave });
   return (
-    <Frame screen="batches" side="wide" actions={{ ...listActions(form, page, send), ...deeds.actions }}>
+    <Frame screen="batches" side="wide" leave={leave} actions={{ ...listActions(form, page, send), ...deeds.actions }}>
       <section className="left" aria-label={words.title}>
         <TitleRow title={words.title}>{page ? listed(form, page) : ''}</TitleRow>
         <List page={page} form={form} shown={shown} send={send} refused={refusedIn(asked)} />

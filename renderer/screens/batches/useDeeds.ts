@@ -35,9 +35,8 @@ export function useDeeds({ form, send, batch, leave }: DeedsOf): BatchDeeds {
   const role = station.person?.role;
   const mayAct = role === 'supervisor' || role === 'finance';
   const not = batch ? approveNotYet(batch) : null;
-  const toSafe = () => leave({ at: 'safe' });
   const approve = () => {
-    if (not?.atTheSafe) toSafe();
+    if (not?.atTheSafe) leave({ at: 'safe' });
     if (!batch || batch.mark === null || not || form.busy) return;
     const { mark } = batch;
     const commandId = begin(mark);
@@ -53,7 +52,6 @@ export function useDeeds({ form, send, batch, leave }: DeedsOf): BatchDeeds {
       back: () => go({ go: 'back' }),
       primary: mayAct && batch ? approve : undefined,
       sendBack,
-      safe: toSafe,
     },
   };
 }

@@ -53,10 +53,9 @@ export function Deposits({ place }: { place: DepositsPlace | undefined }) {
     ...deeds.actions,
     ...{ back: () => go({ go: 'back' }), primary: deeds.main, makeDeposit: make },
     wholeDeposit: deposit ? () => leave({ at: 'deposit', deposit: deposit.deposit }) : undefined,
-    ...(role === 'cashier' ? {} : { safe: () => leave({ at: 'safe' }), batches: () => leave({ at: 'batches' }) }),
   };
   return (
-    <Frame screen="deposits" actions={actions}>
+    <Frame screen="deposits" actions={actions} leave={leave}>
       <section className="left" aria-label={words.title}>
         <TitleRow title={words.title}>{page ? heading(form, page) : ''}</TitleRow>
         {page ? <Waiting waiting={page.waiting} ready={page.ready} depositable={depositable} onMake={make} /> : null}

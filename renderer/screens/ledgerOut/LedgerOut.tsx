@@ -42,7 +42,12 @@ export function LedgerOut({ place }: { place: LedgerOutPlace | undefined }) {
   const deeds = useLedgerOutDeeds(form, send, day);
   const refused = refusedIn(asked);
   return (
-    <Frame screen="ledgerOut" side="wide" actions={{ ...pageActions(form, page, send), ...deeds.actions }}>
+    <Frame
+      screen="ledgerOut"
+      side="wide"
+      leave={deeds.goTo}
+      actions={{ ...pageActions(form, page, send), ...deeds.actions }}
+    >
       <section className="left" aria-label={words.title}>
         <TitleRow title={words.title}>
           {page ? (page.closedThrough ? words.closedThrough(mediumDay(page.closedThrough)) : words.noneClosed) : ''}

@@ -2,7 +2,7 @@ import type { Dispatch } from 'react';
 import { useStation } from '../../frame/station.ts';
 import { useBegun } from '../../ui/useBegun.ts';
 import { useNextSupervisor } from '../approval/useApproved.ts';
-import { useGo } from '../route.ts';
+import { type Route, useGo } from '../route.ts';
 import { useTelling } from '../safe/useTelling.ts';
 import { type DayListed, deedOf, type LedgerOutAction, type LedgerOutForm } from './ledgerOutForm.ts';
 import { useClosing } from './useClosing.ts';
@@ -18,9 +18,9 @@ export function useLedgerOutDeeds(form: LedgerOutForm, send: Dispatch<LedgerOutA
   const closing = useClosing(form, send, deed === 'close' && mayAct ? day : undefined);
   const exporting = useExporting(form, send, day);
   const back = () => (form.reason.trim() === '' ? go({ go: 'back' }) : send({ did: 'wentBack' }));
+  const leaving = { at: 'ledgerOut' as const, place: { before: form.before, chosen: day?.day ?? null } };
   const look = () => {
     if (day?.glExport == null) return;
-    const leaving = { at: 'ledgerOut' as const, place: { before: form.before, chosen: day.day } };
     go({ go: { at: 'glExport', number: day.glExport }, leaving });
   };
   const whole = () => {
@@ -37,6 +37,7 @@ export function useLedgerOutDeeds(form: LedgerOutForm, send: Dispatch<LedgerOutA
     stations: deed === 'close' && mayAct ? closing.stations : [],
     leave: () => go({ go: 'back' }),
     close: closing.close,
+    goTo: (to: Route) => go({ go: to, leaving }),
     why: deed === 'close' ? closing.why : null,
     actions: {
       back,

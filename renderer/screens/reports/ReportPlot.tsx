@@ -35,13 +35,8 @@ export function ReportPlot({ title, bars, isMoney }: ReportPlotProps) {
             minTickGap={24}
           />
           <YAxis
-            width={isMoney ? 88 : 48}
-            tickLine={false}
-            axisLine={false}
-            domain={axis.domain}
-            ticks={axis.ticks}
-            interval={0}
-            tick={TICK}
+            {...axis}
+            {...{ width: isMoney ? 88 : 48, interval: 0, tick: TICK, tickLine: false, axisLine: false }}
             tickFormatter={(value: number) => (isMoney ? formatAmount(cents(value)) : String(value))}
           />
           <ReferenceLine y={0} />

@@ -29,15 +29,16 @@ export function Reports({ place }: { place: ReportsPlace | undefined }) {
   const today = dayOf(now, zone);
   const [form, send] = useReducer(reportsReducer, place, blankReports);
   useFocus(form.focus);
+  const { saving: _, focus: __, ...here } = form;
   const { report, row } = form;
   const span = spanOf(form, today);
   const shown = useReport(useAsking(report, span));
   const first = shown.first.value;
   const saving = useSaving(form.saving !== null, send);
-  const { saving: _, focus: __, ...here } = form;
-  const open = useOpen({ at: 'reports', place: here });
-  const moveTo = useCallback((to: number) => send({ did: 'moved', row: to }), []);
+  const leaving = { at: 'reports', place: here } as const;
+  const open = useOpen(leaving);
   const openRow = () => first && open(first.columns, shown.rows[row]);
+  const moveTo = useCallback((to: number) => send({ did: 'moved', row: to }), []);
   const actions: Actions = {
     back: () => go({ go: 'back' }),
     report: () => send({ did: 'wentTo', on: 'report' }),
@@ -46,12 +47,11 @@ export function Reports({ place }: { place: ReportsPlace | undefined }) {
     openRow: first && namedBy(first.columns, shown.rows[row]) ? undefined : false,
     ...(first && span ? saving({ report, span, first }) : {}),
   };
-  const stands = first ? words.asOf(standing(shown), clock(shown.first.answeredAt, zone)) : '';
-  const label = `${REPORT_TITLES[report]}, ${span ? words.span(mediumDay(span.from), mediumDay(span.to)) : ''}`;
+  const label = titleOf(report, span);
   return (
-    <Frame screen="reports" actions={actions}>
+    <Frame screen="reports" actions={actions} leave={(to) => go({ go: to, leaving })}>
       <section className="left" aria-label={words.title}>
-        <TitleRow title={words.title}>{form.saving ?? stands}</TitleRow>
+        <TitleRow title={words.title}>{form.saving ?? standing(shown, zone)}</TitleRow>
         <Choice form={form} today={today} send={send} />
         <Notes first={first} trouble={refusedIn(shown.first)} />
         {first ? (
@@ -70,9 +70,13 @@ function useAsking(report: ReportName, span: ReportSpan | null) {
   return useMemo(() => (from && to ? { report, from, to } : null), [report, from, to]);
 }
 
-/** How many rows there are, as far as they have come. */
-function standing({ rows, more }: ReportShown): string {
-  return words.rows(rows.length, more !== null);
+function titleOf(report: ReportName, span: ReportSpan | null): string {
+  return `${REPORT_TITLES[report]}, ${span ? words.span(mediumDay(span.from), mediumDay(span.to)) : ''}`;
+}
+
+/** How many rows there are, as far as they have come, and since when. */
+function standing({ first, rows, more }: ReportShown, zone: string): string {
+  return first.value ? words.asOf(words.rows(rows.length, more !== null), clock(first.answeredAt, zone)) : '';
 }
 
 /** What belongs to a report, loud where something is wrong; or why there is none. */

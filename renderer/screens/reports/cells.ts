@@ -37,7 +37,7 @@ export function isGap(row: readonly Cell[] | undefined): boolean {
 
 /** How wide each kind of column stands at least, so that nothing moves while rows come and go; words get what is left. */
 const WIDTHS: Record<CellKind, number> = {
-  ...{ label: 104, day: 108, instant: 120, text: 112 },
+  ...{ label: 104, day: 112, instant: 120, text: 112 },
   ...{ count: 64, cents: 104, over_short: 128 },
 };
 
