@@ -14,30 +14,38 @@ export type TypeSum = {
   returnedCents: number;
 };
 
+/** What is asked of a line. */
+const record = sql`kind text, code text, name text, cents bigint`;
+
 const applied = sql`EXISTS (SELECT FROM postings q WHERE ${sameEntry('q', 'e')})`;
 
-/** Lines by receipt type: as issued, made void, moved by corrections, taken back by reversals and refunds. */
+/**
+ * Lines by receipt type: as issued, made void, moved by corrections, taken back by reversals and refunds. Which type a line
+ * is of is told by the texts alone. Each is read once, as a record: asked field by field it is parsed as often.
+ */
 export function typeSums(tx: LedgerTx, span: Span): Promise<TypeSum[]> {
   const sum = (name: string, what: string) =>
     sql`coalesce(sum(cents) FILTER (WHERE what = ${what}), 0)::bigint AS ${sql.identifier(name)}`;
   return tx.rows<TypeSum>(sql`
-    SELECT line ->> 'kind' AS kind, line ->> 'code' AS code, max(line ->> 'name') AS name,
+    SELECT kind, code, max(name) AS name,
       count(*) FILTER (WHERE what = 'issued')::integer AS lines, ${sum('issuedCents', 'issued')},
       ${sum('voidedCents', 'voided')}, ${sum('correctedCents', 'corrected')}, ${sum('returnedCents', 'returned')}
     FROM (
-      SELECT CASE e.kind WHEN 'receipt_issued' THEN 'issued' WHEN 'receipt_voided' THEN 'voided' ELSE 'returned' END AS what,
-        coalesce(part.value -> 'line', part.value) AS line,
-        (coalesce(part.value -> 'line', part.value) ->> 'cents')::bigint AS cents
-      FROM entries e CROSS JOIN LATERAL json_array_elements(CASE e.kind
+      SELECT CASE e.kind WHEN 'receipt_issued' THEN 'issued' ELSE 'voided' END AS what, line.*
+      FROM entries e CROSS JOIN LATERAL json_to_recordset(CASE e.kind
         WHEN 'receipt_issued' THEN e.text::json #> '{payload,lines}'
-        WHEN 'receipt_voided' THEN e.text::json #> '{payload,receipt,lines}'
-        ELSE e.text::json #> '{payload,parts}' END) AS part (value)
-      WHERE ${inSpan(span)} AND e.kind IN ('receipt_issued', 'receipt_voided', 'receipt_reversed', 'refund_issued')
-        AND ${applied} AND ${isShown(span)}
+        ELSE e.text::json #> '{payload,receipt,lines}' END) AS line (${record})
+      WHERE ${inSpan(span)} AND e.kind IN ('receipt_issued', 'receipt_voided') AND ${applied} AND ${isShown(span)}
       UNION ALL
-      SELECT 'corrected', side.value, (side.value ->> 'cents')::bigint * side.sign
+      SELECT 'returned', line.*
+      FROM entries e CROSS JOIN LATERAL json_to_recordset(e.text::json #> '{payload,parts}') AS part (line json)
+      CROSS JOIN LATERAL json_to_record(part.line) AS line (${record})
+      WHERE ${inSpan(span)} AND e.kind IN ('receipt_reversed', 'refund_issued') AND ${applied} AND ${isShown(span)}
+      UNION ALL
+      SELECT 'corrected', line.kind, line.code, line.name, line.cents * side.sign
       FROM entries e CROSS JOIN LATERAL (VALUES (e.text::json #> '{payload,correction,from}', -1),
         (e.text::json #> '{payload,correction,to}', 1)) AS side (value, sign)
+      CROSS JOIN LATERAL json_to_record(side.value) AS line (${record})
       WHERE ${inSpan(span)} AND e.kind = 'receipt_corrected' AND ${applied} AND ${isShown(span)}
         AND e.text::json #>> '{payload,correction,what}' = 'line'
     ) told GROUP BY 1, 2 ORDER BY 1, 2`);

@@ -32,10 +32,13 @@ const ENTRIES = `
 const KIND = `CASE s.place WHEN 0 THEN 'drawer_opened' WHEN ${ENTRIES_A_DAY - 1} THEN 'drawer_closed'
   ELSE 'receipt_issued' END`;
 
+/** Receipts are numbered without a gap: the reports look where there is one. */
+const NUMBER = `(s.day * ${RECEIPTS_A_DAY} + s.place)`;
+
 /** As long as a receipt's entry is at a counter. */
 const TEXT = `json_build_object('kind', ${KIND}, 'payload', json_build_object(
   'drawer', ${label('D', 's.day + 1', 4)}, 'batch', ${label('B', 's.day + 1', 4)},
-  'label', ${label('', 's.sequence', 6)}, 'cashier', 'm.ortiz', 'z', json_build_object('label', ${label('Z', 's.day + 1', 4)}),
+  'label', ${label('', NUMBER, 6)}, 'number', ${NUMBER}, 'cashier', 'm.ortiz', 'z', json_build_object('label', ${label('Z', 's.day + 1', 4)}),
   'totalCents', s.cents, 'roundingCents', 0, 'tenders', json_build_array(json_build_object('kind', s.tender, 'cents', s.cents)),
   'lines', json_build_array(json_build_object('kind', 'account', 'cents', s.cents, 'note', repeat('a line and its charges ', 30)))))::text`;
 
