@@ -47,6 +47,24 @@ const receiptsOf = (district: string, batch: BatchRow) => sql`
   FROM entries e
   WHERE ${span(district, batch)} AND e.kind IN ('receipt_issued', 'receipt_voided') AND ${isApplied}`;
 
+/** What the closes of batches tell of their receipts, issued without those void, by batch. Those that are open have none. */
+export async function takenByBatch(
+  tx: LedgerTx,
+  district: string,
+  batches: readonly BatchRow[],
+): Promise<Map<string, number>> {
+  const closed = batches.filter(({ closedSequence }) => closedSequence !== null);
+  const column = (name: 'batch' | 'series' | 'closedEpoch' | 'closedSequence') =>
+    sql.param(closed.map((batch) => batch[name]));
+  const rows = await tx.rows<{ batch: string; cents: number }>(sql`
+    SELECT c.batch, (t.told ->> 'issuedCents')::bigint - (t.told ->> 'voidedCents')::bigint AS cents
+    FROM unnest(${column('batch')}::text[], ${column('series')}::text[], ${column('closedEpoch')}::integer[],
+      ${column('closedSequence')}::bigint[]) AS c (batch, series, epoch, sequence)
+    JOIN entries e ON e.district_id = ${district} AND e.series = c.series AND e.epoch = c.epoch AND e.sequence = c.sequence
+    CROSS JOIN LATERAL (SELECT e.text::json #> '{payload,receipts}' AS told OFFSET 0) t`);
+  return new Map(rows.map(({ batch, cents: taken }) => [batch, taken]));
+}
+
 /** How many receipts of a batch were issued and made void, and what they come to. */
 export function receiptSums(tx: LedgerTx, district: string, batch: BatchRow): Promise<ReceiptSum[]> {
   return tx.rows<ReceiptSum>(sql`

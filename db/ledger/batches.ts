@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { BankTender } from '#domain/bankTender';
 import type { BatchState } from '#domain/batch';
 import type { LedgerTx } from './database.ts';
 import type { StationKey } from './stations.ts';
@@ -75,41 +76,42 @@ const taken = (district: string, which: SQL) => sql`
     WHERE w.district_id = p.district_id AND w.deposit = p.deposit AND w.step = 'withdrawn')
   GROUP BY p.batch`;
 
+const TENDERS = sql.param(BankTender.options);
+
 /** Whether the close of batch `b`, its step `c`, is before the seal of a day's close. */
 const isSealed = sql`EXISTS (SELECT FROM day_seals s JOIN day_closes k USING (district_id, number)
   WHERE s.district_id = b.district_id AND s.series = b.series AND s.epoch = c.epoch AND s.sequence >= c.sequence
     AND k.day >= b.business_day)`;
 
-/** Nobody has approved it or sent it back, its decision `d`: how far its money came need not be asked. */
-const UNDECIDED: ReadonlySet<BatchState> = new Set(['open', 'closed', 'balanced']);
-
 /**
  * Batches with the step that closed them and what is unsettled of their handoffs: all of a district, each table read
- * once, or one of them.
+ * once, or those of a query.
+ * @param which a query of batches by their names; null: all
  */
-function standing(district: string, batch: string | null, only: SQL = sql`true`): SQL {
-  const of = (condition: SQL) => (batch === null ? sql`true` : condition);
+function standing(district: string, which: SQL | null): SQL {
+  const of = (condition: SQL) => (which === null ? sql`true` : condition);
   return sql`
-  WITH handed AS MATERIALIZED (
+  WITH asked AS MATERIALIZED (${which ?? sql`SELECT NULL::text AS batch`}),
+  handed AS MATERIALIZED (
     SELECT batch, count(*) FILTER (WHERE NOT halves)::integer AS waiting,
       count(*) FILTER (WHERE NOT (halves AND (given = counted OR resolved)))::integer AS unsettled
     FROM (SELECT max(batch) AS batch, count(*) FILTER (WHERE step <> 'resolved') = 2 AS halves,
         min(cents) FILTER (WHERE step = 'given') AS given, min(cents) FILTER (WHERE step = 'counted') AS counted,
         bool_or(step = 'resolved') AS resolved
       FROM handoff_steps WHERE district_id = ${district} AND ${of(sql`handoff IN (SELECT handoff FROM handoff_steps
-        WHERE district_id = ${district} AND batch = ${batch})`)}
+        WHERE district_id = ${district} AND batch IN (SELECT batch FROM asked))`)}
       GROUP BY handoff) handoffs
     WHERE batch IS NOT NULL GROUP BY batch),
   held AS MATERIALIZED (
     SELECT split_part(account, ':', 2) AS batch, sum(CASE side WHEN 'debit' THEN cents ELSE -cents END)::bigint AS cents
     FROM postings WHERE district_id = ${district} AND series = 'L' AND account LIKE 'undeposited:%'
-      AND ${of(sql`account LIKE ${`undeposited:${batch}:%`}`)}
+      AND ${of(sql`account IN (SELECT 'undeposited:' || a.batch || ':' || t FROM asked a, unnest(${TENDERS}::text[]) t)`)}
     GROUP BY 1),
   decided AS MATERIALIZED (
     SELECT DISTINCT ON (batch) batch, step FROM batch_steps
-    WHERE district_id = ${district} AND step IN ('approved', 'sent_back') AND ${of(sql`batch = ${batch}`)}
+    WHERE district_id = ${district} AND step IN ('approved', 'sent_back') AND ${of(sql`batch IN (SELECT batch FROM asked)`)}
     ORDER BY batch, sequence DESC),
-  taken AS MATERIALIZED (${taken(district, of(sql`p.batch = ${batch}`))})
+  taken AS MATERIALIZED (${taken(district, of(sql`p.batch IN (SELECT batch FROM asked)`))})
   SELECT b.batch, b.drawer, b.cashier, b.business_day::text AS "businessDay", b.opened_at AS "openedAt", b.series,
     b.epoch, b.sequence, c.at AS "closedAt", c.person AS "closedBy", c.epoch AS "closedEpoch",
     c.sequence AS "closedSequence", coalesce(h.waiting, 0) AS waiting, coalesce(h.unsettled, 0) AS unsettled,
@@ -122,31 +124,57 @@ function standing(district: string, batch: string | null, only: SQL = sql`true`)
   LEFT JOIN batch_steps c ON c.district_id = b.district_id AND c.batch = b.batch AND c.step = 'closed'
   LEFT JOIN decided d ON d.batch = b.batch LEFT JOIN handed h ON h.batch = b.batch
   LEFT JOIN held u ON u.batch = b.batch LEFT JOIN taken t ON t.batch = b.batch
-  WHERE b.district_id = ${district} AND ${of(sql`b.batch = ${batch}`)} AND ${only}`;
+  WHERE b.district_id = ${district} AND ${of(sql`b.batch IN (SELECT batch FROM asked)`)}`;
 }
 
 /** The batch of that name, or null. */
 export async function batchNamed(tx: LedgerTx, district: string, batch: string): Promise<BatchRow | null> {
-  const [row] = await tx.rows<BatchRow>(standing(district, batch));
+  const [row] = await tx.rows<BatchRow>(standing(district, sql`SELECT ${batch}::text COLLATE "C" AS batch`));
   return row ?? null;
 }
 
 /** Which batches a page lists: all of one day, all in one state, from the newest on. */
 export type BatchesAsked = { day: string | undefined; state: BatchState | undefined; after: string | undefined };
 
-/** Batches from the newest on: at most so many, those after one of them. */
+/** What steps say of a state without adding anything up: no batch of it is left out, some of another may be in. */
+function mayBe(state: BatchState): SQL {
+  const had = (...steps: BatchStepRow['step'][]) => sql`EXISTS (SELECT FROM batch_steps s
+    WHERE s.district_id = b.district_id AND s.batch = b.batch AND s.step = ANY(${sql.param(steps)}::text[]))`;
+  switch (state) {
+    case 'open':
+      return sql`NOT ${had('closed')}`;
+    case 'closed':
+    case 'balanced':
+      return sql`NOT ${had('approved', 'sent_back')}`;
+    case 'sent_back':
+      return had('sent_back');
+    case 'approved':
+    case 'deposited':
+    case 'posted':
+      return had('approved');
+  }
+}
+
+/**
+ * Batches from the newest on: at most so many, those after one of them. How far each has come is added up for those alone
+ * that can be on the page: a district has some hundred thousand of them in time.
+ */
 export function batchesListed(tx: LedgerTx, district: string, asked: BatchesAsked, most: number): Promise<BatchRow[]> {
   const all: SQL = sql`true`;
-  const day = asked.day === undefined ? all : sql`"businessDay" = ${asked.day}`;
-  const state = asked.state === undefined ? all : sql`state = ${asked.state}`;
-  const only = asked.state !== undefined && UNDECIDED.has(asked.state) ? sql`d.step IS NULL` : all;
+  const { state } = asked;
+  const day = asked.day === undefined ? all : sql`b.business_day = ${asked.day}::date`;
   const after =
     asked.after === undefined
       ? all
-      : sql`("businessDay", "openedAt", batch) < (SELECT a.business_day::text, a.opened_at, a.batch FROM batches a
+      : sql`(b.business_day, b.opened_at, b.batch) < (SELECT a.business_day, a.opened_at, a.batch FROM batches a
           WHERE a.district_id = ${district} AND a.batch = ${asked.after})`;
+  // Of any state the page is known before anything is added up.
+  const page =
+    state === undefined ? sql`ORDER BY b.business_day DESC, b.opened_at DESC, b.batch DESC LIMIT ${most}` : sql``;
+  const which = sql`SELECT b.batch FROM batches b WHERE b.district_id = ${district} AND ${day} AND ${after}
+    AND ${state === undefined ? all : mayBe(state)} ${page}`;
   return tx.rows<BatchRow>(sql`
-    SELECT * FROM (${standing(district, null, only)}) listed WHERE ${day} AND ${state} AND ${after}
+    SELECT * FROM (${standing(district, which)}) listed WHERE ${state === undefined ? all : sql`state = ${state}`}
     ORDER BY "businessDay" DESC, "openedAt" DESC, batch DESC LIMIT ${most}`);
 }
 

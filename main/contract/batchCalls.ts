@@ -28,6 +28,8 @@ const BatchListed = z.strictObject({
   openedAt: z.int(),
   closedAt: z.int().nullable(),
   state: BatchState,
+  /** What was taken and not made void; null until both halves of every handoff are there, as its totals are. */
+  takenCents: z.int().nullable(),
   /** Handoffs that the office has not counted, or that differ. */
   unsettled: z.int().min(0),
 });

@@ -22,7 +22,12 @@ export const batches = {
     closed: 'No closed batch waits to be counted or settled.',
     sent_back: 'No batch is sent back.',
   },
-  columns: { batch: 'Batch', drawer: 'Drawer', cashier: 'Cashier', closed: 'Closed', state: 'State' },
+  noneOfDay: 'There is no such batch of that day.',
+  day: 'Business day',
+  dayHint: 'all of them, or one such as 2026-11-23',
+  wrongDay: 'Type a day as 2026-11-23.',
+  columns: { batch: 'Batch', cashier: 'Cashier', closed: 'Closed', state: 'State', taken: 'Taken' },
+  hiddenAmount: 'hidden',
   state: {
     open: 'open',
     closed: 'closed',

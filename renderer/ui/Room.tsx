@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 
 type RoomProps = {
   label: string;
   children: ReactNode;
   /** Name under which a screen without a field asks for the focus. */
   focusName?: string;
+  /** The room itself, for keys that scroll it while the hand is elsewhere. */
+  room?: Ref<HTMLElement>;
   /** A key pressed while the list itself has the focus. */
   onKey?: (key: string) => void;
   /** `onKey` takes the arrows: then they move the hand alone, and the list follows it. */
@@ -12,10 +14,11 @@ type RoomProps = {
 };
 
 /** A long list that scrolls by itself, also by keyboard, so that the field above it stays in sight. */
-export function Room({ label, children, focusName, onKey, hasArrows }: RoomProps) {
+export function Room({ label, children, focusName, room, onKey, hasArrows }: RoomProps) {
   return (
     <section
       className="room"
+      ref={room}
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}

@@ -84,13 +84,16 @@ const EMPTY_SAFE: Output<'safe'> = {
 function listed({ batches }: BatchesOffice, input: OfficeRequest['input']): Output<'batches'> {
   const from = batches.findIndex(({ batch }) => batch === input.after) + 1;
   const most = Number(input.most);
-  const found = batches.slice(from).filter(({ state }) => input.state === undefined || state === input.state);
+  const found = batches
+    .slice(from)
+    .filter(({ state }) => input.state === undefined || state === input.state)
+    .filter(({ businessDay }) => input.day === undefined || businessDay === input.day);
   return { batches: found.slice(0, most).map(asListed), more: found.length > most };
 }
 
 function asListed(batch: Batch): Listed {
-  const { drawer, cashierName, businessDay, openedAt, closedAt, state, unsettled } = batch;
-  return { batch: batch.batch, drawer, cashierName, businessDay, openedAt, closedAt, state, unsettled };
+  const { drawer, cashierName, businessDay, openedAt, closedAt, state, unsettled, takenCents } = batch;
+  return { batch: batch.batch, drawer, cashierName, businessDay, openedAt, closedAt, state, unsettled, takenCents };
 }
 
 function decide(batch: Batch, { call, input }: OfficeRequest): void {
@@ -113,7 +116,7 @@ export function openBatch(batch: string, over: Partial<Batch> = {}): Batch {
   return {
     ...{ batch, drawer: batch.replace('-B', '-D'), cashierName: 'Leila Haddad', businessDay: MONDAY },
     ...{ openedAt: MORNING, closedAt: null, state: 'open', unsettled: 0, receipts: { issued: 22, voided: 0 } },
-    ...{ totals: null, handoffs: [], undoings: [], undone: 0, mark: null, yours: null },
+    ...{ totals: null, takenCents: null, handoffs: [], undoings: [], undone: 0, mark: null, yours: null },
     steps: [{ step: 'opened', at: MORNING, personName: 'Leila Haddad', reason: null }],
     ...over,
   };
@@ -133,6 +136,7 @@ export function closedBatch(batch: string, state: Exclude<BatchState, 'open'>, o
   return {
     ...openBatch(batch, { cashierName: 'Marisol Ortiz', closedAt: MORNING + 541 * MINUTE, state }),
     receipts: { issued: 44, voided: 2 },
+    takenCents: 126_465,
     totals: {
       ...{ issuedCents: 144_105, voidedCents: 17_640, floatCents: 20_000, paidOuts: [] },
       tenders: [
@@ -181,7 +185,7 @@ export function closedBatch(batch: string, state: Exclude<BatchState, 'open'>, o
 export function uncountedBatch(batch: string): Batch {
   const { handoffs } = closedBatch(batch, 'closed');
   return closedBatch(batch, 'closed', {
-    ...{ totals: null, unsettled: 2, undoings: [], undone: 0 },
+    ...{ totals: null, takenCents: null, unsettled: 2, undoings: [], undone: 0 },
     handoffs: handoffs.map((one, at) =>
       at < 2 ? one : { ...one, state: 'waiting', countedByName: null, givenCents: null, countedCents: null },
     ),

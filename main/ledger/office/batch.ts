@@ -40,7 +40,7 @@ export async function batch(
   const count = (kind: string) => sums.find((sum) => sum.kind === kind) ?? { count: 0, cents: 0 };
   const isShown = standing !== null && row.waiting === 0;
   return {
-    ...listedOf(row, named),
+    ...listedOf(row, named, count('receipt_issued').cents - count('receipt_voided').cents),
     receipts: { issued: count('receipt_issued').count, voided: count('receipt_voided').count },
     totals: isShown
       ? {

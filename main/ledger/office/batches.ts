@@ -1,6 +1,7 @@
 import { BATCHES_MAX } from '#contract/batchCalls';
 import type { Output, Parsed } from '#contract/contract';
 import { batchesListed } from '#db/ledger/batches';
+import { takenByBatch } from '#db/ledger/batchSums';
 import type { LedgerTx } from '#db/ledger/database';
 import { listedOf } from './batchListed.ts';
 import { nameOf } from './nameOf.ts';
@@ -14,5 +15,10 @@ export async function batches(
 ): Promise<Output<'batches'>> {
   const named = await nameOf(tx, district);
   const rows = await batchesListed(tx, district, { day, state, after }, most + 1);
-  return { batches: rows.slice(0, most).map((row) => listedOf(row, named)), more: rows.length > most };
+  const page = rows.slice(0, most);
+  const taken = await takenByBatch(tx, district, page);
+  return {
+    batches: page.map((row) => listedOf(row, named, taken.get(row.batch) ?? null)),
+    more: rows.length > most,
+  };
 }

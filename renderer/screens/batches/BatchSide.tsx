@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { amount, mediumDay, shortName } from '../../format.ts';
 import { batches as words } from '../../messages/batches.ts';
 import { Wrong } from '../../ui/Field.tsx';
@@ -15,10 +16,16 @@ import { HandedOver } from './HandedOver.tsx';
 import { PaidOuts } from './PaidOuts.tsx';
 import type { BatchDeeds } from './useDeeds.ts';
 
-type BatchSideProps = { form: BatchesForm; batch: Batch | undefined; deeds: BatchDeeds };
+type BatchSideProps = {
+  form: BatchesForm;
+  batch: Batch | undefined;
+  deeds: BatchDeeds;
+  /** What is in the batch, which scrolls by itself. */
+  room: Ref<HTMLElement>;
+};
 
 /** The batch on show: what it holds, who did what, and what can be done with it. */
-export function BatchSide({ form, batch, deeds }: BatchSideProps) {
+export function BatchSide({ form, batch, deeds, room }: BatchSideProps) {
   if (!batch) return <section className="side" aria-label={words.details} />;
   return (
     <section className="side" aria-label={batch.batch}>
@@ -26,7 +33,7 @@ export function BatchSide({ form, batch, deeds }: BatchSideProps) {
         <StateOf state={batch.state} />
       </TitleRow>
       <BatchFacts batch={batch} />
-      <Room label={words.details}>
+      <Room label={words.details} room={room}>
         <BatchDetails batch={batch} />
       </Room>
       <span className="push" />
@@ -79,7 +86,7 @@ export function BatchDetails({ batch }: { batch: Batch }) {
   );
 }
 
-function Foot({ form, batch, deeds }: Required<BatchSideProps> & { batch: Batch }) {
+function Foot({ form, batch, deeds }: Pick<BatchSideProps, 'form' | 'deeds'> & { batch: Batch }) {
   const { mayAct, sendBack, why, approve } = deeds;
   if (!mayAct) return <p className="pad muted">{words.looksOnly}</p>;
   const taken = takenCents(batch);

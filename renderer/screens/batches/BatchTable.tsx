@@ -1,5 +1,5 @@
 import type { BatchState } from '#domain/batch';
-import { clockOrDay, mediumDay, shortName, weekday } from '../../format.ts';
+import { amount, clockOrDay, mediumDay, shortName, weekday } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { batches as words } from '../../messages/batches.ts';
 import { Columns } from '../../ui/Columns.tsx';
@@ -8,9 +8,10 @@ import { type StateMark, StateWord } from '../../ui/StateWord.tsx';
 import type { BatchListed, DayOfBatches } from './batchesForm.ts';
 
 const { columns } = words;
-const COLUMNS = [columns.batch, columns.drawer, columns.cashier, columns.closed, columns.state].map((name) => ({
-  name,
-}));
+const COLUMNS = [
+  ...[columns.batch, columns.cashier, columns.closed, columns.state].map((name) => ({ name })),
+  { name: columns.taken, right: true as const },
+];
 
 type BatchTableProps = {
   days: readonly DayOfBatches[];
@@ -43,16 +44,18 @@ type RowProps = { batch: BatchListed; isChosen: boolean; onPick: (batch: string)
 
 function Row({ batch, isChosen, onPick }: RowProps) {
   const { now, zone } = useStation();
-  const { drawer, cashierName, closedAt, unsettled } = batch;
+  const { cashierName, closedAt, unsettled, takenCents } = batch;
   return (
     <PickRow isChosen={isChosen} onPick={() => onPick(batch.batch)}>
       <td className="nowrap">{batch.batch}</td>
-      <td className="nowrap">{drawer}</td>
       <td className="clip">{shortName(cashierName)}</td>
       <td className="num nowrap">{closedAt === null ? '' : clockOrDay(closedAt, zone, now)}</td>
       <td className="nowrap">
         <StateOf state={batch.state} />
         {closedAt !== null && unsettled > 0 ? <small> {words.unsettled(unsettled)}</small> : null}
+      </td>
+      <td className="n">
+        {takenCents === null ? <span className="muted">{words.hiddenAmount}</span> : amount(takenCents)}
       </td>
     </PickRow>
   );

@@ -1,4 +1,4 @@
-import { type Dispatch, useReducer } from 'react';
+import { type Dispatch, type RefObject, useReducer, useRef } from 'react';
 import type { Output } from '#contract/contract';
 import { Frame } from '../../frame/Frame.tsx';
 import type { Actions } from '../../keymap.ts';
@@ -6,11 +6,14 @@ import { batches as words } from '../../messages/batches.ts';
 import { useQuery, useSteadyQuery } from '../../page.ts';
 import { refusedIn } from '../../store.ts';
 import { nextOf } from '../../ui/beside.ts';
+import { Field } from '../../ui/Field.tsx';
 import { useFocus } from '../../ui/focus.ts';
+import { Keys } from '../../ui/Keys.tsx';
 import { ListRoom } from '../../ui/ListRoom.tsx';
 import { pageKeys } from '../../ui/pagedList.ts';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useHeld } from '../../ui/useHeld.ts';
+import { isDay } from '../reports/reportsForm.ts';
 import { type Route, useGo } from '../route.ts';
 import { BatchSide } from './BatchSide.tsx';
 import { BatchTable } from './BatchTable.tsx';
@@ -38,21 +41,60 @@ export function Batches({ place }: { place: BatchesPlace | undefined }) {
   const shown = useHeld(JSON.stringify(pageAsked(form)), form.chosen, page?.batches[0]?.batch ?? null);
   const batch = useSteadyQuery('batch', shown === null ? null : { batch: shown }).value;
   const leave = (to: Route) => go({ go: to, leaving: { at: 'batches', place: placeOf(form, shown) } });
+  const side = useRef<HTMLElement>(null);
   const deeds = useDeeds({ form, send, batch: batch?.batch === shown ? batch : undefined, leave });
   return (
-    <Frame screen="batches" side="wide" leave={leave} actions={{ ...listActions(form, page, send), ...deeds.actions }}>
+    <Frame
+      screen="batches"
+      side="wide"
+      leave={leave}
+      actions={{ ...listActions(form, page, send), ...scrolling(side), ...deeds.actions }}
+    >
       <section className="left" aria-label={words.title}>
         <TitleRow title={words.title}>{page ? listed(form, page) : ''}</TitleRow>
+        <DayOfList form={form} send={send} />
         <List page={page} form={form} shown={shown} send={send} refused={refusedIn(asked)} />
       </section>
-      <BatchSide form={form} batch={batch} deeds={deeds} />
+      <BatchSide form={form} batch={batch} deeds={deeds} room={side} />
     </Frame>
   );
 }
 
-function placeOf({ filter, before }: BatchesForm, chosen: string | null): BatchesPlace {
-  return { filter, before, chosen };
+function placeOf({ filter, day, before }: BatchesForm, chosen: string | null): BatchesPlace {
+  return { filter, day, before, chosen };
 }
+
+/** Batches of one business day only: typed above the list, from which the hand goes back to it. */
+function DayOfList({ form, send }: { form: BatchesForm; send: Dispatch<BatchesAction> }) {
+  const { day } = form;
+  return (
+    <Field
+      label={words.day}
+      focusName="day"
+      value={day}
+      maxLength={10}
+      hint={day === '' ? words.dayHint : null}
+      hintAfter={<Keys keys="F4" />}
+      onText={(text) => send({ did: 'typedDay', text })}
+      onEnter={() => send({ did: 'wentTo', place: 'batches' })}
+      wrong={day.length >= 10 && !isDay(day) ? words.wrongDay : null}
+    />
+  );
+}
+
+/** The keys that move what is in the batch on show, wherever the hand is: its own room where it scrolls, or the page. */
+function scrolling(side: RefObject<HTMLElement | null>): Actions {
+  const by = (sign: 1 | -1) => () => {
+    const room = side.current;
+    const page = document.scrollingElement;
+    const moved = room && room.scrollHeight > room.clientHeight ? room : page;
+    moved?.scrollBy({ top: sign * (moved.clientHeight - KEPT_PX) });
+  };
+  return { detailsDown: by(1), detailsUp: by(-1) };
+}
+
+/** So much of what was in sight stays there, so that one finds where one was. */
+const KEPT_PX = 64;
 
 function listed({ filter, before }: BatchesForm, { batches, more }: Page): string {
   const number = batches.length;
@@ -65,6 +107,7 @@ function listActions(form: BatchesForm, page: Page | undefined, send: Dispatch<B
   return {
     batch: rows.length > 1 ? undefined : false,
     filter: { run: () => send({ did: 'filtered' }), label: words.show[nextOf(FILTERS, form.filter)] },
+    days: () => send({ did: 'wentTo', place: 'day' }),
     ...pageKeys(form, page && { rows, more: page.more }, send),
   };
 }
@@ -85,7 +128,7 @@ function List({ page, form, shown, send, refused }: ListProps) {
       label={words.list}
       focusName="batches"
       refused={refused}
-      none={page && listed.length === 0 ? words.none[form.filter] : null}
+      none={page && listed.length === 0 ? (isDay(form.day) ? words.noneOfDay : words.none[form.filter]) : null}
       onMove={(by) => send({ did: 'moved', by, from: shown, rows })}
     >
       {listed.length > 0 ? (

@@ -5,6 +5,7 @@ import { nextOf } from '../../ui/beside.ts';
 import { type Focus, focusOn } from '../../ui/focus.ts';
 import { type PagedAction, type PagedPlace, pagedReducer, turnedTo } from '../../ui/pagedList.ts';
 import type { Begun } from '../../ui/useBegun.ts';
+import { isDay } from '../reports/reportsForm.ts';
 
 export type Batch = Output<'batch'>;
 export type BatchListed = Output<'batches'>['batches'][number];
@@ -14,7 +15,11 @@ export const FILTERS = ['all', 'balanced', 'closed', 'sent_back'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** Where one is in the list, so that it is found again from another screen. */
-export type BatchesPlace = PagedPlace & { filter: Filter };
+export type BatchesPlace = PagedPlace & {
+  filter: Filter;
+  /** The business day of which batches are listed, as it is typed; anything that is no day yet means all. */
+  day: string;
+};
 
 /** The list of batches, and what was told the ledger of the one on show. */
 export type BatchesForm = BatchesPlace & {
@@ -30,16 +35,22 @@ export type BatchesForm = BatchesPlace & {
 export type BatchesAction =
   | PagedAction
   | { did: 'filtered' }
+  | { did: 'typedDay'; text: string }
+  | { did: 'wentTo'; place: 'batches' | 'day' }
   | { did: 'began'; begun: Begun }
   | { did: 'sent' }
   | { did: 'refused'; trouble: Trouble }
   | { did: 'approved'; batch: string };
 
-const FIRST_PAGE: BatchesPlace = { filter: 'all', before: [], chosen: null };
+/** The newest of all batches, unless one of them is meant. */
+export function firstPage(chosen: string | null): BatchesPlace {
+  return { filter: 'all', day: '', before: [], chosen };
+}
+
 const NOTHING_TOLD = { approved: null, trouble: null };
 
 /** @param place where one was before, if one comes back */
-export function blankBatches(place: BatchesPlace = FIRST_PAGE): BatchesForm {
+export function blankBatches(place: BatchesPlace = firstPage(null)): BatchesForm {
   return { ...place, ...NOTHING_TOLD, begun: null, busy: false, focus: { on: 'batches', turn: 0 } };
 }
 
@@ -47,6 +58,10 @@ export function batchesReducer(form: BatchesForm, action: BatchesAction): Batche
   switch (action.did) {
     case 'filtered':
       return { ...turnedTo(form, [], NOTHING_TOLD, 'batches'), filter: nextOf(FILTERS, form.filter) };
+    case 'typedDay':
+      return { ...form, ...NOTHING_TOLD, before: [], chosen: null, day: action.text };
+    case 'wentTo':
+      return { ...form, focus: focusOn(form.focus, action.place) };
     case 'began':
       return { ...form, begun: action.begun };
     case 'sent':
@@ -70,11 +85,12 @@ export function batchesReducer(form: BatchesForm, action: BatchesAction): Batche
 export const BATCHES_ON_A_PAGE = 100;
 
 /** The page of the list that is on show, as the ledger is asked for it. */
-export function pageAsked({ filter, before }: BatchesPlace): Input<'batches'> {
+export function pageAsked({ filter, day, before }: BatchesPlace): Input<'batches'> {
   const after = before.at(-1);
   return {
     most: BATCHES_ON_A_PAGE,
     ...(filter === 'all' ? {} : { state: filter }),
+    ...(isDay(day) ? { day } : {}),
     ...(after === undefined ? {} : { after }),
   };
 }

@@ -1,4 +1,5 @@
 import type { BusinessDay } from '#domain/businessDay';
+import { firstPage } from '../batches/batchesForm.ts';
 import { useGo } from '../route.ts';
 import type { Day, DayRow } from './dayForm.ts';
 
@@ -7,8 +8,7 @@ export function useOpening(day: BusinessDay | null) {
   const go = useGo();
   const leaving = { at: 'day' as const, ...(day === null ? {} : { day }) };
   const batch = (name: string) => {
-    const place = { filter: 'all' as const, before: [], chosen: name };
-    go({ go: { at: 'batches', place }, leaving });
+    go({ go: { at: 'batches', place: firstPage(name) }, leaving });
   };
   return {
     /** A drawer's batch; of a break the deposit or the batch in which it stands. */

@@ -2,6 +2,7 @@ import type { Cell, ReportColumn } from '#domain/report';
 import { useStation } from '../../frame/station.ts';
 import { reports as words } from '../../messages/reports.ts';
 import { usePage } from '../../page.ts';
+import { firstPage } from '../batches/batchesForm.ts';
 import { type Route, useGo } from '../route.ts';
 import { namedBy } from './cells.ts';
 
@@ -25,7 +26,7 @@ function routeTo(opens: NonNullable<ReportColumn['opens']>, label: string): Rout
     case 'receipt':
       return { at: 'receipts', label, text: label };
     case 'batch':
-      return { at: 'batches', place: { filter: 'all', before: [], chosen: label } };
+      return { at: 'batches', place: firstPage(label) };
     case 'deposit':
       return { at: 'deposit', deposit: label };
   }
