@@ -100,6 +100,7 @@ const standingTenders = statement((db) =>
       reference: sql<
         string | null
       >`case when ${isCorrected} then ${correctedTo('reference')} else tenders.reference end`,
+      receipt: receipts.label,
     })
     .from(receipts)
     .innerJoin(tenders, eq(tenders.position, receipts.position))
@@ -192,7 +193,7 @@ export function receiptsOfDrawer(
 export function standingTendersOf(
   db: StationDb,
   drawer: string,
-): { kind: Tender['kind']; cents: number; reference: string | null }[] {
+): { kind: Tender['kind']; cents: number; reference: string | null; receipt: string }[] {
   return standingTenders(db).all({ drawer });
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Comparison, Count, UNPRINTED_MAX } from '#domain/balancing';
+import { CHECKS_MAX, Comparison, Count, CountedCheck, UNPRINTED_MAX } from '#domain/balancing';
 import { BusinessDay } from '#domain/businessDay';
 import { Pieces } from '#domain/denominations';
 import { FloatLabel } from '#domain/handoff';
@@ -74,6 +74,8 @@ export const drawerCalls = {
       countedBy: z.string(),
       count: Count,
       comparison: Comparison,
+      /** Of each missing check and money order the receipts that took one of its number and amount: more where some are alike. */
+      missingOf: z.array(CountedCheck.extend({ receipts: z.array(Label) })).max(2 * CHECKS_MAX),
       /** How the cash expected came about, kind by kind of entry; the parts sum to it. */
       cash: z.array(
         z.strictObject({

@@ -3,8 +3,9 @@ import { drawerOf, type KnownDrawer } from '#db/station/drawers';
 import { movesOf } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { nameOf } from '#db/station/people';
+import { standingTendersOf } from '#db/station/receipts';
 import { assert } from '#domain/assert';
-import { closeDemand, compare } from '#domain/balancing';
+import { type Comparison, closeDemand, compare } from '#domain/balancing';
 import { worthOf } from '#domain/denominations';
 import { drawerAccount } from '#domain/drawerPostings';
 import type { EntryKind } from '#domain/entry';
@@ -36,6 +37,7 @@ export function comparison(db: StationDb, input: Parsed<'comparison'>, at: Ready
     countedBy: nameOf(db, last.countedBy),
     count: last.count,
     comparison: compared,
+    missingOf: missingOf(db, drawer.drawer, compared),
     cash: cashStory(db, drawer),
     unprinted,
     demand: closeDemand(compared, at.policy.limits, unprinted),
@@ -48,6 +50,22 @@ export function comparison(db: StationDb, input: Parsed<'comparison'>, at: Ready
       ...{ unprinted, reason: input.reason },
     }),
   };
+}
+
+/** From which receipts the papers are that are not in the pile: a check that is missing is looked for by its receipt. */
+function missingOf(db: StationDb, drawer: string, told: Comparison): Output<'comparison'>['missingOf'] {
+  const missing = [
+    ...told.missingChecks.map((paper) => ({ kind: 'check', paper })),
+    ...told.missingMoneyOrders.map((paper) => ({ kind: 'money-order', paper })),
+  ];
+  if (missing.length === 0) return [];
+  const tenders = standingTendersOf(db, drawer);
+  return missing.map(({ kind, paper }) => {
+    const alike = tenders.filter(
+      (tender) => tender.kind === kind && tender.reference === paper.checkNumber && tender.cents === paper.cents,
+    );
+    return { ...paper, receipts: [...new Set(alike.map(({ receipt }) => receipt))] };
+  });
 }
 
 /** Which entries move a drawer's cash, in the order of the story, and what the comparison calls them. */

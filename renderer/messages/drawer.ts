@@ -103,6 +103,7 @@ export const drawer = {
       paid_out: 'Paid out',
     },
     missing: 'Not in the pile',
+    ofReceipts: (receipts: readonly string[]) => `of ${receipts.join(' or ')}`,
     unknown: 'Not in this drawer’s receipts',
     unprinted: {
       name: 'Slips that did not come out',

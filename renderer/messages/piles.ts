@@ -47,6 +47,8 @@ export const piles = {
   twoPasses: 'two passes over the same pile, in any order',
   pass: (pass: number) => `Pass ${pass}`,
   notIn: (cents: string) => `${cents} is not in pass 1.`,
+  alike: (number: string, one: number, other: number) =>
+    `№ ${number} stands in rows ${one} and ${other}. Take one back if it is the same paper.`,
   again: (pieces: string) => `Enter ${pieces} again in pass 2`,
   toEnter: (pieces: string, settle: number) => `${pieces} to enter, ${settle} to settle`,
   nothing: 'A paper in the pile is worth something. Read its amount again.',

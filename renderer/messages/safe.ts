@@ -93,6 +93,7 @@ export const taking = {
   howMany: 'how many',
   total: 'Their total',
   notCounted: 'not counted',
+  noTotal: 'no total yet',
   left: 'What is left without a count stays in transit. Where there is nothing, type 0.',
   button: (parts: number, of: number) =>
     parts === of ? `Record the count of all ${say.plural(of, 'part', 'parts')}` : `Record ${parts} of ${of} parts`,

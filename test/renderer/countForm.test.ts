@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { cents, sum } from '#domain/money';
-import { comparePasses, totalOf } from '#renderer/screens/count/checks';
+import { alikeIn, comparePasses, totalOf } from '#renderer/screens/count/checks';
 import {
   blankCount,
   type CountAction,
@@ -217,5 +217,14 @@ describe('money orders', () => {
     expect(form.piles.moneyOrders.first).toHaveLength(1);
     const none = done([...order('1', '86.40'), { did: 'wentTo', place: 'card' }, { did: 'tookBackLast' }]);
     expect(none.piles.moneyOrders.first).toEqual([]);
+  });
+});
+
+test('bug: a check entered twice was taken unremarked', () => {
+  const of = (checkNumber: string, amount: number) => ({ checkNumber, cents: cents(amount) });
+  expect(alikeIn([of('5120', 8_640), of('5121', 8_640), of('5120', 100)])).toBeNull();
+  expect(alikeIn([of('5120', 8_640), of('5121', 100), of('5120', 8_640)])).toEqual({
+    places: [0, 2],
+    paper: of('5120', 8_640),
   });
 });

@@ -132,6 +132,9 @@ describe('the count of what a drawer handed over', () => {
       { handoff: 'W3-D0012-check', items: 1, cents: 8_640 },
     ]);
     expect(all(...both).parts.map(partCents)).toEqual([6_000, 8_640]);
+    // bug: a total that cannot be read was listed as 0.00.
+    const unread = { did: 'typedPaper', field: 'total', text: '86.4.0' } as HandoffsAction;
+    expect(all(...both, unread).parts.map(partCents)).toEqual([6_000, null]);
   });
 
   test('a form that nobody typed in counts nothing; a 0 counts that there is nothing', () => {

@@ -94,16 +94,17 @@ export function HowExpected({ told }: { told: Comparison }) {
 }
 
 /** Checks and money orders that only one side has, by number and amount. */
-export function StrayPapers({ told }: { told: Pick<Comparison, 'comparison'> }) {
+export function StrayPapers({ told }: { told: Pick<Comparison, 'comparison'> & Partial<Comparison> }) {
+  const { missingOf: of } = told;
   const { missingChecks, unknownChecks, missingMoneyOrders, unknownMoneyOrders } = told.comparison;
   if ([missingChecks, unknownChecks, missingMoneyOrders, unknownMoneyOrders].every(({ length }) => length === 0))
     return null;
   return (
     <table>
       <tbody>
-        <Stray name={words.missing} kind="check" papers={missingChecks} tone="short" />
+        <Stray name={words.missing} kind="check" papers={missingChecks} tone="short" of={of} />
         <Stray name={words.unknown} kind="check" papers={unknownChecks} tone="over" />
-        <Stray name={words.missing} kind="money-order" papers={missingMoneyOrders} tone="short" />
+        <Stray name={words.missing} kind="money-order" papers={missingMoneyOrders} tone="short" of={of} />
         <Stray name={words.unknown} kind="money-order" papers={unknownMoneyOrders} tone="over" />
       </tbody>
     </table>
@@ -115,17 +116,25 @@ type StrayProps = {
   kind: 'check' | 'money-order';
   papers: readonly CountedCheck[];
   tone: 'over' | 'short';
+  /** From which receipts they are, where that is known. */
+  of?: Comparison['missingOf'] | undefined;
 };
 
-function Stray({ name, kind, papers, tone }: StrayProps) {
+function Stray({ name, kind, papers, tone, of = [] }: StrayProps) {
   return papers.map((paper, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: two papers alike are still two
     <tr key={`${name}-${at}`}>
       <td>
-        {say.tender[kind]} № {paper.checkNumber}
+        {say.tender[kind]} № {paper.checkNumber} <small>{receiptsOf(paper, of)}</small>
       </td>
       <td className={tone}>{name}</td>
       <td className="n">{amount(paper.cents)}</td>
     </tr>
   ));
+}
+
+/** `of W3-000482`: of which receipt it is, or of which ones where papers are alike. */
+function receiptsOf(paper: CountedCheck, of: Comparison['missingOf']): string {
+  const found = of.find((one) => one.checkNumber === paper.checkNumber && one.cents === paper.cents);
+  return found && found.receipts.length > 0 ? words.ofReceipts(found.receipts) : '';
 }

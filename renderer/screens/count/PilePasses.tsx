@@ -3,7 +3,7 @@ import { formatAmount, sum } from '#domain/money';
 import { piles } from '../../messages/piles.ts';
 import { Wrong } from '../../ui/Field.tsx';
 import { Mark } from '../../ui/Mark.tsx';
-import { comparePasses, type Passes, totalOf } from './checks.ts';
+import { alikeIn, comparePasses, type Passes, totalOf } from './checks.ts';
 import type { CountAction } from './countForm.ts';
 import { NextFirst, NextSecond } from './NextPaper.tsx';
 import type { Pile, PileKind } from './pile.ts';
@@ -44,11 +44,22 @@ function FirstPass({ kind, pile, send, passes }: PassProps) {
         ))}
       </ol>
       <NextFirst kind={kind} pile={pile} send={send} />
+      <Alike pile={pile} />
       <p className="row pass-total">
         <span className="muted">{pile.first.length}</span>
         <b className="num">{formatAmount(totalOf(pile.first))}</b>
       </p>
     </div>
+  );
+}
+
+/** One paper entered twice is no mistake where two of them are alike: it is said, and nothing is refused. */
+function Alike({ pile }: { pile: Pile }) {
+  const alike = alikeIn(pile.first);
+  return (
+    <p className="pad muted" role="status" hidden={alike === null}>
+      {alike ? piles.alike(alike.paper.checkNumber, alike.places[0] + 1, alike.places[1] + 1) : ''}
+    </p>
   );
 }
 

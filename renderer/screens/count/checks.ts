@@ -29,6 +29,19 @@ export function comparePasses(first: readonly Seen[], second: readonly Cents[]):
   return { met, known, toEnter: met.filter((is) => !is).length, toSettle };
 }
 
+/** Two papers of the first pass with the same number and amount, by their places; the last such two, or null. */
+export function alikeIn(first: readonly Seen[]): { places: [number, number]; paper: Seen } | null {
+  const seen = new Map<string, number>();
+  let alike: ReturnType<typeof alikeIn> = null;
+  for (const [at, paper] of first.entries()) {
+    const key = `${paper.checkNumber} ${paper.cents}`;
+    const before = seen.get(key);
+    if (before !== undefined) alike = { places: [before, at], paper };
+    seen.set(key, at);
+  }
+  return alike;
+}
+
 export function totalOf(first: readonly Seen[]): Cents {
   return sum(first.map((check) => check.cents));
 }

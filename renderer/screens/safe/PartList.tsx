@@ -2,7 +2,7 @@ import { amount } from '../../format.ts';
 import { taking } from '../../messages/safe.ts';
 import { Columns } from '../../ui/Columns.tsx';
 import { PickRow } from '../../ui/PickRow.tsx';
-import { type HandoffsForm, isTouched, partCents } from './handoffsForm.ts';
+import { type HandoffsForm, isTouched, type Part, partCents } from './handoffsForm.ts';
 
 /** All that the drawer handed over, and what was counted of it so far. */
 export function PartList({ form, onPick }: { form: HandoffsForm; onPick: (at: number) => void }) {
@@ -15,10 +15,19 @@ export function PartList({ form, onPick }: { form: HandoffsForm; onPick: (at: nu
             <td>
               {taking.what[part.what]} <small>{part.handoff}</small>
             </td>
-            <td className="n">{isTouched(part) ? amount(partCents(part)) : <small>{taking.notCounted}</small>}</td>
+            <td className="n">
+              <Counted part={part} />
+            </td>
           </PickRow>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** What cannot be read is no 0.00. */
+function Counted({ part }: { part: Part }) {
+  if (!isTouched(part)) return <small>{taking.notCounted}</small>;
+  const counted = partCents(part);
+  return counted === null ? <small>{taking.noTotal}</small> : amount(counted);
 }

@@ -100,11 +100,11 @@ export function isTouched({ what, typed, paper }: Part): boolean {
   return isPaper(what) ? !isBlankPaper(paper) : !isUntouched(typed);
 }
 
-/** What a part comes to as it is typed. */
-export function partCents({ what, typed, paper }: Part): number {
+/** What a part comes to as it is typed; null where its total is no amount, or not there yet. */
+export function partCents({ what, typed, paper }: Part): number | null {
   if (!isPaper(what)) return worthTyped(typed);
   const total = readAmount(paper.total);
-  return total.state === 'amount' ? total.amount : 0;
+  return total.state === 'amount' ? total.amount : null;
 }
 
 /** Why the count cannot be recorded yet, and the part and place where to go about it. */
@@ -128,7 +128,7 @@ export function toldParts(form: HandoffsForm): Input<'countHandoffs'>['parts'] {
   return form.parts.filter(isTouched).map((part) => {
     const { handoff, what, typed, paper } = part;
     if (!isPaper(what)) return { handoff, pieces: piecesOf(typed) };
-    return { handoff, items: Number(paper.items), cents: partCents(part) };
+    return { handoff, items: Number(paper.items), cents: partCents(part) ?? 0 };
   });
 }
 
