@@ -38,7 +38,7 @@ function BarKey({ row, actions }: { row: KeyRow; actions: Actions }) {
     <button
       type="button"
       tabIndex={-1}
-      aria-label={`${keys.replace(/(?<=.)\+/, ' ')} ${said}`}
+      aria-label={row.office ? `${keys.replace('+', ' ')} ${said}` : undefined}
       onMouseDown={stay}
       onClick={action.run}
     >

@@ -281,7 +281,13 @@ async function close({ page, station, shoot }: Sitting) {
   await type(page, '5120');
   await keys(page, 'Enter');
   await type(page, '86.4');
-  await keys(page, 'Enter', 'Enter');
+  await keys(page, 'Enter');
+  await type(page, '5120');
+  await keys(page, 'Enter');
+  await type(page, '86.4');
+  await keys(page, 'Enter');
+  await shoot('count-alike');
+  await keys(page, 'Delete', 'Enter');
   await type(page, '84.60');
   await keys(page, 'Enter');
   await shoot('count');
