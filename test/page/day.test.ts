@@ -69,6 +69,10 @@ step('the office counts it all, and approves', async () => {
   const float = ['float', 'float-return'].map((what) => ({ handoff: `W3-D0001-${what}`, pieces: TWO_HUNDRED }));
   const cash = { handoff: 'W3-D0001-cash', pieces: { 1000: 8, 100: 2, 5: 3 } };
   await me.call('countHandoffs', { parts: [...float, cash], commandId: commandId() });
+  await signOut();
+  // She who counted has had a part in it.
+  await comes('Ebba Lindqvist', 'e.lindqvist');
+  await me.hand('Drawers of the day');
   const { mark } = await me.call('batch', { batch: 'W3-B0001' });
   await me.call('approveBatch', { batch: 'W3-B0001', mark: mark ?? '', commandId: commandId() });
   await signOut();

@@ -99,12 +99,12 @@ step('a supervisor sets the server; what is wrong with it is said in words', asy
   await me.type('127.0.0.1');
   await me.page.getByLabel('TLS').selectOption('none');
   await me.page.getByLabel('From address').fill(FROM);
-  await me.page.getByLabel('Port').fill(String(await closedPort()));
+  await me.page.getByLabel('Port', { exact: true }).fill(String(await closedPort()));
   await me.page.getByLabel('Test message to').fill(HALE);
   await me.press('Enter');
   await me.sees('Nothing answers at 127.0.0.1');
   await me.hand('Server');
-  await me.page.getByLabel('Port').fill(String(server.port));
+  await me.page.getByLabel('Port', { exact: true }).fill(String(server.port));
   await me.page.getByLabel('Test message to').focus();
   await me.press('Enter');
   await me.sees('The server took a test message');

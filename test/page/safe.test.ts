@@ -142,7 +142,7 @@ step(
     await me.sees('You counted W3-D0001-cash');
     await signOut();
     await signIn(me, 'Ebba Lindqvist', pinOf(office, 'e.lindqvist'));
-    await me.sees('Journal head');
+    await me.hand('Drawers of the day');
     await me.press('Shift+F6');
     await me.sees('Approve batch W3-B0001, 86.40');
     await me.sees('settled with 76.40');

@@ -25,6 +25,7 @@ sitAtStation(
 
 step('an auditor sees with the batch what was paid out, and which scan is not there yet', async () => {
   await signIn(me, 'Soo-ah Park', PINS.get('s.park') ?? '');
+  await me.sees('The day');
   await me.press('Shift+F6');
   await me.sees('Stamps for the counter');
   await me.sees('IMG_20261123_140212.jpg has not come up from W3 yet');

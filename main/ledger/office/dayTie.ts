@@ -101,6 +101,8 @@ function rowOf(
     const open = own.filter(({ why }) => placeOfBreak(why) === place && isOpenBreak(why));
     const come = open.reduce((total, { cents }) => total + cents, 0);
     if (before + come !== after) return 'differs';
+    // Of what was never deposited the bank says nothing, so nothing of it agrees.
+    if (place === 'bank' && before === 0 && after === 0) return 'open';
     return open.length > 0 || (place === 'bank' && isUntold(tender, breaks, to)) ? 'open' : 'even';
   };
   const isCarried = tender !== 'card';
