@@ -35,7 +35,7 @@ export async function closing(): Promise<Measure> {
     return {
       measure: 'close_2k',
       ours: rounded(median(closes)),
-      limit: 150,
+      limit: 60,
       unit: 'ms',
       slowest: rounded(Math.max(...closes)),
       comparison: rounded(median(comparisons)),

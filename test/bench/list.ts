@@ -99,7 +99,7 @@ async function openReport(page: Page): Promise<void> {
   await page.getByRole('option', { name: /Park/ }).click();
   await page.keyboard.type(PINS.get('s.park') ?? '', { delay: 40 });
   await page.keyboard.press('Enter');
-  await page.locator('[data-screen="receipts"]').waitFor();
+  await page.locator('[data-screen="day"]').waitFor();
   await page.keyboard.press('Shift+F4');
   await page.getByLabel('Report', { exact: true }).selectOption(REPORT_TITLES.receipts);
   await page.getByRole('grid', { name: new RegExp(REPORT_TITLES.receipts) }).waitFor();
