@@ -107,7 +107,7 @@ export const sessionCalls = {
 
   /** Chooses where slips go: to the paper on the screen, or to an ESC/POS printer at `host:port`. */
   choosePrinter: action({
-    who: 'signed-in',
+    who: ['cashier', 'supervisor', 'finance'],
     input: {
       printer: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('paper') }),

@@ -28,6 +28,8 @@ export const officeSentences = {
   handoff_twice: (f) => `Handoff ${f.handoff} is named twice. Count each once.`,
   handoff_yours: (f) => `You gave handoff ${f.handoff} yourself. A second person must count it.`,
   handoff_count_kind: (f) => `Count ${f.handoff} as what it is: cash by its denominations, checks by the piece.`,
+  handoff_papers: (f) =>
+    `The total of ${f.handoff} is that of its drawer, and the number of papers is another. Count the papers again.`,
   handoff_agrees: (f) =>
     `Both counts of handoff ${f.handoff} are the same, or one is missing. Nothing is to be settled.`,
   batch_unknown: (f) => `There is no batch ${f.batch}, or the station has not sent it yet. Look at the list again.`,

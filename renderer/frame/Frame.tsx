@@ -86,7 +86,8 @@ function useEverywhere(show: (overlay: Overlay) => void, leave: FrameProps['leav
   return {
     ...anybody,
     paper: () => show('paper'),
-    printer: () => show('printer'),
+    // An auditor changes nothing, the printer neither.
+    printer: station.person.role === 'auditor' ? undefined : () => show('printer'),
     mailServer: station.person.role === 'supervisor' ? () => show('mailServer') : undefined,
     outbox: go ? () => go({ at: 'outbox' }) : undefined,
     otherSlips: go ? () => go({ at: 'otherSlips' }) : undefined,

@@ -328,6 +328,16 @@ onEachStore('the office', (on) => {
     expect(await solheim.refused('countHandoffs', { parts: [cash] })).toBe('handoff_done');
   });
 
+  test('bug: two checks that come to the total of one agreed with it', async () => {
+    await fund();
+    await closedDrawer();
+    const papers = (items: number, cents = 8_640) => ({ parts: [{ handoff: 'W3-D0001-check', items, cents }] });
+    expect(await whitebear.refused('countHandoffs', papers(2))).toBe('handoff_papers');
+    expect(await whitebear.refused('countHandoffs', papers(0))).toBe('handoff_papers');
+    await whitebear.tell('countHandoffs', papers(1));
+    expect(await balance('transit:W3-D0001-check')).toBe(0);
+  });
+
   test('two supervisors at once: one count stands, the other is refused (F09)', async () => {
     await fund();
     await closedDrawer();

@@ -218,3 +218,9 @@ test('PINs on no slip, nor a check’s account', async () => {
   const slip = await station.lastSlip();
   for (const secret of ['4000123412', '021000021', PINS.get('m.ortiz') ?? '']) expect(slip).not.toContain(secret);
 });
+
+test('bug: an auditor, who changes nothing, chose the printer', async () => {
+  const auditor = await station.signedIn('s.park');
+  expect(await auditor.refused('choosePrinter', { printer: { kind: 'paper' } })).toBe('not_permitted');
+  ortiz = await station.signedIn('m.ortiz');
+});

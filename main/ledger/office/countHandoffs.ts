@@ -1,8 +1,11 @@
 import type { Output, Parsed } from '#contract/contract';
+import { batchNamed } from '#db/ledger/batches';
+import { closeOf } from '#db/ledger/batchSums';
 import type { LedgerTx } from '#db/ledger/database';
 import { type HandoffRow, handoffsNamed, insertHandoffSteps } from '#db/ledger/handoffs';
 import { officeKey } from '#db/ledger/officeJournal';
 import { worthOf } from '#domain/denominations';
+import type { Payload } from '#domain/entry';
 import { isPaper } from '#domain/handoff';
 import { handoffTaken } from '#domain/handoffPostings';
 import { cents, sum } from '#domain/money';
@@ -14,7 +17,11 @@ import type { OfficeCommandAt } from './officeAt.ts';
 
 type Counted = Parsed<'countHandoffs'>['parts'][number];
 
-/** The office's count of what drawers handed over. What differs from their own counts stays in transit, and is told now. */
+/**
+ * The office's count of what drawers handed over. What differs from their own counts stays in transit, and is told now.
+ * Refuses a handoff that is unknown, done, one's own or counted as another kind, papers of the right total and another
+ * number, and a float that the safe does not hold.
+ */
 export async function countHandoffs(
   tx: LedgerTx,
   { parts }: Parsed<'countHandoffs'>,
@@ -25,6 +32,7 @@ export async function countHandoffs(
   const names = parts.map(({ handoff }) => handoff);
   const rows = new Map((await handoffsNamed(tx, at.district, names)).map((row) => [row.handoff, row]));
   const counted = parts.map((part) => countedOf(part, rows.get(part.handoff), at.actor.person));
+  for (const part of counted) await refuseOtherPapers(tx, part, rows.get(part.handoff), at);
   await refuseFloats(
     tx,
     counted.filter(({ what }) => what === 'float'),
@@ -49,6 +57,24 @@ export async function countHandoffs(
       return { handoff: part.handoff, givenCents, countedCents };
     }),
   };
+}
+
+/**
+ * Papers that come to the drawer's total and are not as many are not the same papers, so neither count may stand as
+ * agreed: the number of checks must be that of the tape (rules, Composition).
+ */
+async function refuseOtherPapers(
+  tx: LedgerTx,
+  { handoff, what, batch, items, cents: amount }: HandoffCounted,
+  row: HandoffRow | undefined,
+  { district }: OfficeCommandAt,
+): Promise<void> {
+  if (items === null || row?.givenCents !== amount) return;
+  const closed = await batchNamed(tx, district, batch);
+  const told = closed && (await closeOf(tx, district, closed))?.told;
+  if (!told) return;
+  const { checks, moneyOrders } = (told as Payload<'drawer_closed'>).count;
+  if (items !== (what === 'check' ? checks : moneyOrders).length) refuse('handoff_papers', { handoff });
 }
 
 /** Floats that drawers opened with came out of the safe: it must have held them, by the books. */
