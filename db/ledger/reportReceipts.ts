@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
-import { inSpan, isShown, type Span, sameEntry } from './reportSpan.ts';
+import { explainedTender, inSpan, isExplained, isShown, type Span, sameEntry } from './reportSpan.ts';
 
 /* What receipts came to, from applied postings alone: a year of them is added up without reading one of their texts. */
 
@@ -69,7 +69,7 @@ export function tendersMoved(tx: LedgerTx, span: Span): Promise<TenderMoved[]> {
     FROM (
       SELECT e.kind, CASE WHEN p.side = 'debit' THEN p.cents ELSE -p.cents END AS cents,
         CASE WHEN p.account LIKE 'drawer:%' THEN split_part(p.account, ':', 3)
-          WHEN p.account = 'rounding' THEN 'rounding' WHEN p.account LIKE 'unapplied:%' THEN 'credit'
+          WHEN ${isExplained} THEN ${explainedTender} WHEN p.account = 'rounding' THEN 'rounding' WHEN p.account LIKE 'unapplied:%' THEN 'credit'
           ELSE p.account END AS tender
       FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
       WHERE ${inSpan(span)} AND ${isShown(span)} AND (
@@ -77,7 +77,7 @@ export function tendersMoved(tx: LedgerTx, span: Span): Promise<TenderMoved[]> {
           OR p.account LIKE 'unapplied:%' AND p.side = 'debit')
         OR e.kind = 'receipt_voided' AND (p.account LIKE 'drawer:%' OR p.account = 'rounding'
           OR p.account LIKE 'unapplied:%' AND p.side = 'credit')
-        OR e.kind = 'receipt_corrected' AND p.account LIKE 'drawer:%'
+        OR e.kind = 'receipt_corrected' AND (p.account LIKE 'drawer:%' OR ${isExplained})
         OR e.kind = 'refund_issued' AND (p.account LIKE 'drawer:%' OR p.account IN ('clearing:card', 'refunds-payable')))
     ) moved GROUP BY tender ORDER BY tender`);
 }

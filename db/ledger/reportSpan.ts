@@ -30,6 +30,15 @@ export function inSpan({ district, from, to }: Span): SQL {
   return sql`e.district_id = ${district} AND e.business_day BETWEEN ${from}::date AND ${to}::date`;
 }
 
+/**
+ * Posting `p` of a corrected tender whose drawer was closed: nothing lies in that any more, so it moves what the close
+ * left unexplained of that tender (design §6).
+ */
+export const isExplained = sql`(p.account = 'over-short' OR p.account LIKE 'difference:%')`;
+
+/** Of which tender a posting is that {@link isExplained}. */
+export const explainedTender = sql`CASE p.account WHEN 'over-short' THEN 'cash' ELSE split_part(p.account, ':', 2) END`;
+
 /** Two rows that belong to the same entry. */
 export function sameEntry(one: string, other: string): SQL {
   const [left, right] = [sql.raw(one), sql.raw(other)];

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
+import { explainedTender, isExplained } from './reportSpan.ts';
 
 /* What one business day's applied entries say: of accounts their postings, of receipts the totals that they state. */
 
@@ -81,12 +82,14 @@ export function tenderTotals(tx: LedgerTx, district: string, day: string): Promi
     coalesce(sum(p.cents) FILTER (WHERE p.side = ${side} AND (e.kind = 'receipt_corrected') = ${isCorrection}), 0)::bigint
       AS ${sql.identifier(name)}`;
   return tx.rows<TenderTotal>(sql`
-    SELECT split_part(p.account, ':', 3) AS tender, ${moved('takenCents', 'debit', false)},
+    SELECT CASE WHEN p.account LIKE 'drawer:%' THEN split_part(p.account, ':', 3) ELSE ${explainedTender} END AS tender,
+      ${moved('takenCents', 'debit', false)},
       ${moved('givenBackCents', 'credit', false)}, ${moved('correctedInCents', 'debit', true)},
       ${moved('correctedOutCents', 'credit', true)}
     FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
     WHERE e.district_id = ${district} AND e.business_day = ${day}::date
-      AND e.kind NOT IN ('drawer_opened', 'drawer_closed') AND e.kind NOT IN ${custody} AND p.account LIKE 'drawer:%'
+      AND e.kind NOT IN ('drawer_opened', 'drawer_closed') AND e.kind NOT IN ${custody}
+      AND (p.account LIKE 'drawer:%' OR e.kind = 'receipt_corrected' AND ${isExplained})
     GROUP BY 1 ORDER BY 1`);
 }
 

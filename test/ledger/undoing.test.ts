@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { LedgerDb } from '#db/ledger/database';
+import { tendersMoved } from '#db/ledger/reportReceipts';
 import { isAccountLine, type ReceiptLine } from '#domain/line';
 import { cents } from '#domain/money';
 import { correctionLabel, refundLabel, reversalLabel } from '#domain/series';
 import { type Correction, partOf, type RefundMeans, type UndonePart } from '#domain/undo';
 import { correctionPostings, refundPostings, reversalPostings } from '#domain/undoPostings';
 import { sha256Hex } from '#main/chain/sha256';
+import { dayReport } from '#main/ledger/dayReport';
 import { type BuiltReceipt, lineFor } from '#test/support/journalBuilder';
 import {
   contextOf,
@@ -22,6 +24,7 @@ import {
 } from '#test/support/ledger';
 
 const { funds } = districtFile('any');
+const DAY = '2026-11-23';
 const DRAWER = 'W3-D0001';
 const IN_CASH: RefundMeans = { kind: 'cash', drawer: DRAWER, batch: 'W3-B0001' };
 
@@ -110,6 +113,10 @@ describe.each(STORES)('what is undone is applied on %s', (store) => {
     );
     return Object.fromEntries(found.filter((row) => row.cents !== 0).map((row) => [row.account, row.cents]));
   };
+  const tenders = () => {
+    const span = { district: station.district, from: '2000-01-01', to: '2099-12-31', hidden: [], hiddenFrom: null };
+    return db.inDistrict(station.district, 'read', (tx) => tendersMoved(tx, span));
+  };
   const FLOAT = { [`drawer:${DRAWER}:cash`]: 200_00, [`transit:${DRAWER}-float`]: -200_00 };
   const payFirst = async (amount: number) => station.journal.pay([lineFor(await station.account(FIRST), amount)]);
 
@@ -157,8 +164,17 @@ describe.each(STORES)('what is undone is applied on %s', (store) => {
     correct(built, { what: 'tender', place: 0, from, to });
     await station.send();
     expect(await balances()).toMatchObject({ ...FLOAT, [`drawer:${DRAWER}:card`]: 40_00 });
+    // bug: once the drawer was closed, what was put right moved a tender in no report.
+    const corrected = async () =>
+      Object.fromEntries((await tenders()).map(({ tender, correctedCents }) => [tender, correctedCents]));
+    expect(await corrected()).toEqual({ cash: -40_00, card: 40_00 });
     correct(built, { what: 'tender', place: 0, from: to, to: from }, false);
     await station.send();
+    expect(await corrected()).toEqual({ cash: 0, card: 0 });
+    expect((await dayReport(context, { district: station.district, day: DAY })).tenders).toEqual([
+      { tender: 'card', takenCents: 0, givenBackCents: 0, correctedInCents: 40_00, correctedOutCents: 40_00 },
+      { tender: 'cash', takenCents: 40_00, givenBackCents: 0, correctedInCents: 40_00, correctedOutCents: 40_00 },
+    ]);
     expect(await balances()).toMatchObject({ 'over-short': 40_00, 'difference:card': -40_00 });
     expect(await parked()).toEqual([]);
   });
