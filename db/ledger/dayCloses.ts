@@ -134,6 +134,9 @@ export type DayRow = {
   closeNumber: number | null;
   closedBy: string | null;
   closedAt: number | null;
+  /** Who agreed to its loose ends, and what is personal in its entry: why. */
+  approver: string | null;
+  personal: string | null;
   stationsClosed: string[];
   receipts: number;
   batchesLeft: number;
@@ -163,10 +166,12 @@ export function daysListed(
         AND e.kind = 'receipt_issued')::integer AS receipts,
       (SELECT count(*) FROM batches b WHERE b.district_id = ${district} AND b.business_day = d.day AND ${notApproved})
         ::integer AS "batchesLeft",
-      x.export_number AS "glExport"
+      x.export_number AS "glExport", t.text::json ->> 'approver' AS approver, t.personal
     FROM days d
     LEFT JOIN LATERAL (SELECT * FROM day_closes c WHERE c.district_id = ${district} AND c.day >= d.day
       ORDER BY c.day LIMIT 1) c ON true
+    LEFT JOIN entries t ON t.district_id = ${district} AND t.series = c.series AND t.epoch = c.epoch
+      AND t.sequence = c.sequence
     LEFT JOIN gl_export_closes x ON x.district_id = ${district} AND x.close_number = c.number
     WHERE d.day IS NOT NULL ORDER BY d.day DESC`);
 }

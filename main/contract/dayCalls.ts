@@ -52,6 +52,9 @@ export const dayCalls = {
             state: z.enum(['open', 'closed']),
             closedByName: z.string().nullable(),
             closedAt: z.int().nullable(),
+            /** Of a close with loose ends who agreed to them, and why; null without. */
+            approverName: z.string().nullable(),
+            words: z.string().nullable(),
             /** Stations that closed the day by themselves. */
             stationsClosed: z.array(Label),
             receipts: z.int(),

@@ -57,7 +57,7 @@ export const day = {
     over: (time: string) => `${time} late`,
     noReason: 'No reason yet',
     redacted: 'explained',
-    none: 'None waits here, and none was late.',
+    none: 'No bag waits here, and none was late.',
   },
   mix: 'Tender mix',
   percent: (share: number) => `${share.toFixed(1)} %`,

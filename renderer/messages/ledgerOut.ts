@@ -25,6 +25,7 @@ export const ledgerOut = {
   receipts: 'Receipts',
   receiptsOf: (station: string) => `Receipts of ${station}`,
   closedBy: (name: string, when: string) => `Closed by ${name}, ${when}`,
+  agreed: (name: string) => `${name} agreed`,
   byStations: (stations: string) => `${stations} closed it before.`,
   closes: {
     head: 'Closing it',

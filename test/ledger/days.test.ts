@@ -94,6 +94,11 @@ onEachStore('the close of a day', (on) => {
         personal FROM entries WHERE kind = 'day_closed'`,
     );
     expect(entry).toMatchObject({ looseEnds: 1, approver: SOLHEIM });
+    // bug: why it was closed all the same, and who agreed, stood in the journal alone.
+    expect((await day.auditor.ask('days', {})).days[0]).toMatchObject({
+      approverName: 'Ingrid Solheim',
+      words: reason,
+    });
     expect(JSON.parse(entry?.personal ?? '{}')).toMatchObject({ words: reason });
   });
 

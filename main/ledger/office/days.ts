@@ -2,6 +2,7 @@ import type { Output, Parsed } from '#contract/contract';
 import { DAYS_MAX } from '#contract/dayCalls';
 import type { LedgerTx } from '#db/ledger/database';
 import { type DayRow, daysListed, lastClose } from '#db/ledger/dayCloses';
+import { wordsIn } from './depositListed.ts';
 import { nameOf } from './nameOf.ts';
 import type { OfficeAt } from './officeAt.ts';
 
@@ -27,5 +28,7 @@ function listed(row: DayRow, nameOf: (person: string) => string): Output<'days'>
     ...{ day, closedAt, stationsClosed, receipts, batchesLeft, glExport },
     state: closeNumber === null ? 'open' : 'closed',
     closedByName: closedBy === null ? null : nameOf(closedBy),
+    approverName: row.approver === null ? null : nameOf(row.approver),
+    words: wordsIn(row.personal),
   };
 }

@@ -56,13 +56,18 @@ function Receipts({ day, station, told }: { day: DayListed; station: string | nu
   return <Headline head={words.receiptsOf(station)}>{sealed === undefined ? '…' : count(sealed)}</Headline>;
 }
 
-function WhoClosed({ day: { closedByName, closedAt, stationsClosed } }: { day: DayListed }) {
+function WhoClosed({ day: { closedByName, closedAt, approverName, words: why, stationsClosed } }: { day: DayListed }) {
   const { now, zone } = useStation();
   return (
     <>
       {closedByName !== null && closedAt !== null ? (
         <p className="pad muted">{words.closedBy(shortName(closedByName), clockOrDay(closedAt, zone, now))}</p>
       ) : null}
+      {why === null ? null : (
+        <p className="pad">
+          {why} {approverName === null ? null : <span className="muted">{words.agreed(shortName(approverName))}</span>}
+        </p>
+      )}
       {stationsClosed.length > 0 ? <p className="pad muted">{words.byStations(stationsClosed.join(', '))}</p> : null}
     </>
   );
