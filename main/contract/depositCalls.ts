@@ -42,13 +42,16 @@ const Running = z.strictObject({ firstReceiptAt: z.int(), dueAt: z.int(), isLate
 /** One tender through all four places; `bank` is told for the whole deposit alone. */
 const TieRow = z.strictObject({
   tender: BankTender,
-  /** Receipts of its batches: issued, less what is void or reversed, with what corrections moved. */
+  /**
+   * Receipts of its batches: issued, less what is void or reversed, with what corrections moved. Of a batch that lies in
+   * several deposits one tells the whole, with each break; any other its own share.
+   */
   receiptsCents: z.int(),
   /** What the drawers handed over, floats aside. */
   drawersCents: z.int(),
   /** What the office had of it for the deposit. */
   officeCents: z.int(),
-  /** What of it went, or is still to go, to other bank accounts by fund. */
+  /** What of a whole batch went, or is still to go, to other bank accounts by fund. */
   elsewhereCents: z.int(),
   /** What is in the deposit; null until two counts agree or are settled. */
   depositCents: z.int().nullable(),

@@ -194,6 +194,81 @@ onEachStore('deposits by fund', (on) => {
     expect(await day.finance.ask('batch', { batch })).toMatchObject({ state: 'deposited' });
   });
 
+  /** A deposit's cash from its receipts on: each row as far as the office, and each break with its amount. */
+  const tied = async (deposit: string) => {
+    const told = (await day.auditor.ask('deposit', { deposit })).told;
+    const [cash] = told?.tie ?? [];
+    if (!told || !cash) throw new Error('there is cash in it');
+    const breaks = told.breaks.map((one): [string, number] => [one.why, one.cents]);
+    const { receiptsCents, elsewhereCents, depositCents } = cash;
+    const explained = breaks.reduce((total, [, by]) => total + by, receiptsCents - elsewhereCents);
+    expect(explained).toBe(depositCents ?? cash.officeCents);
+    return { cents: [receiptsCents, cash.drawersCents, elsewhereCents, cash.officeCents], breaks };
+  };
+
+  test('bug: one loss is charged to one deposit', async () => {
+    inCash(6_000, 4_000);
+    await handedOver(9_000, 0);
+    const found = { counted: { handoff: 'W3-D0001-cash', pieces: pieces(9_000) }, reason: 'One note gone' };
+    await day.finance.tell('resolveHandoff', found, yesOf(SOLHEIM, (await day.finance.ask('resolution', found)).mark));
+    await day.approve(batch);
+    await prepare('operating', 5_000);
+    await witness('L-P0001', 5_000);
+    await prepare('capital', 4_000);
+    await witness('L-P0002', 2_000);
+    const third = { deposit: 'L-P0002', pieces: pieces(2_000), missing: [], reason: 'Fell behind the safe' };
+    const { mark } = await day.finance.ask('depositResolution', third);
+    await day.finance.tell('resolveDeposit', third, yesOf(SOLHEIM, mark));
+    expect(await tied('L-P0001')).toEqual({
+      ...{ cents: [10_000, 10_000, 4_000, 5_000], breaks: [['handoff', -1_000]] },
+    });
+    expect(await tied('L-P0002')).toEqual({
+      ...{ cents: [4_000, 4_000, 0, 4_000], breaks: [['deposit_count', -2_000]] },
+    });
+    const { breaks } = await day.auditor.ask('day', { day: '2026-11-23' });
+    const lost = breaks.filter(({ why }) => why === 'handoff' || why === 'deposit_count');
+    expect(lost.map(({ why, cents: by }) => [why, by])).toEqual([
+      ['handoff', -1_000],
+      ['deposit_count', -2_000],
+    ]);
+  });
+
+  test('while the rest still waits, no other deposit tells what it is short; then its own does, also a second one of it', async () => {
+    inCash(6_000, 2_000);
+    await approved(7_500, 0, undefined, 500);
+    await prepare('capital', 2_000);
+    await witness('L-P0001', 2_000);
+    const capital = { cents: [2_000, 2_000, 0, 2_000], breaks: [] };
+    expect(await tied('L-P0001')).toEqual(capital);
+    const operating = { cents: [8_000, 7_500, 2_000, 5_500], breaks: [['over_short', -500]] };
+    await prepare('operating', 5_500);
+    await day.finance.tell('withdrawDeposit', { deposit: 'L-P0002', reason: 'The bag is torn' });
+    await prepare('operating', 5_500);
+    await witness('L-P0003', 5_500);
+    expect(await tied('L-P0001')).toEqual(capital);
+    expect(await tied('L-P0003')).toEqual(operating);
+  });
+
+  test('where the rest has nothing, the share that bears a loss tells it, also while it waits', async () => {
+    const [rest, capital] = BY_FUND;
+    if (!rest || !capital) throw new Error('there are two accounts');
+    const sewer = { ...capital, account: 'sewer', name: 'Sewer account', funds: ['401'] };
+    await day.load({ ...day.policy, bankAccounts: [rest, sewer, capital] });
+    inCash(3_000, 5_000);
+    await approved(7_500, 0, undefined, 500);
+    expect(await waiting()).toEqual(['sewer cash 3000', 'capital cash 4500']);
+    await prepare('sewer', 3_000);
+    await witness('L-P0001', 3_000);
+    const alone = { cents: [3_000, 3_000, 0, 3_000], breaks: [] };
+    expect(await tied('L-P0001')).toEqual(alone);
+    await prepare('capital', 4_500);
+    await witness('L-P0002', 4_500);
+    expect(await tied('L-P0001')).toEqual(alone);
+    expect(await tied('L-P0002')).toEqual({
+      ...{ cents: [8_000, 7_500, 3_000, 4_500], breaks: [['over_short', -500]] },
+    });
+  });
+
   test('what was given back, reversed or corrected before the approval counts; what comes after moves nothing', async () => {
     const refunded = inCash(0, 3_000);
     refundInCash(day.station.journal, refunded, 500);

@@ -77,12 +77,12 @@ const LEFT = {
   ...{ 'gl:401:1220000': '−172.80', 'gl:402:3790000': '−147.00' },
 };
 
-/** Of each tender what receipts, drawers, office and deposit say of both accounts' batches; the bank; and each break. */
+/**
+ * Of each tender what receipts, drawers, office and deposit say; the bank; and each break. What is by fund tells its own
+ * share, the rest both accounts' batches, and what they are short.
+ */
 const TIED = {
-  P1: [
-    ...['cash 204.80 199.80 98.40 98.40', 'check 135.00 135.00 35.00 35.00', 'bank 133.40'],
-    'over_short W2-B0001 −5.00',
-  ],
+  P1: ['cash 98.40 98.40 98.40 98.40', 'check 35.00 35.00 35.00 35.00', 'bank 133.40'],
   P2: [
     ...['cash 204.80 199.80 101.40 101.40', 'check 135.00 135.00 100.00 100.00', 'bank 201.40'],
     'over_short W2-B0001 −5.00',

@@ -25,7 +25,7 @@ export async function deposit(
   const isBlind = row.state === 'prepared' && row.preparer !== at.actor.person;
   return {
     ...depositListed(row, named, at),
-    told: isBlind ? null : { ...toldOf(standing, at.policy), ...(await tieOf(tx, at.district, standing)) },
+    told: isBlind ? null : { ...toldOf(standing, at.policy), ...(await tieOf(tx, at, standing)) },
     steps: steps.map((step) => stepShown(step, named)),
   };
 }

@@ -32,10 +32,8 @@ export async function routesOf(
   const held = await undepositedOf(tx, district, batches);
   const taken = await partsOfBatches(tx, district, batches);
   const gone = await checksInDeposits(tx, district, [...new Set(taken.map(({ deposit }) => deposit))]);
-  const { bankAccounts, standing } = policy;
-  const unnamed = { unapplied: standing.unapplied.fund, suspense: standing.suspense.fund };
-  const isByFund = bankAccounts.some(({ funds }) => funds !== undefined);
-  const paid = isByFund ? await paidByFund(tx, district, batches, unnamed) : [];
+  const isByFund = policy.bankAccounts.some(({ funds }) => funds !== undefined);
+  const paid = isByFund ? await fundsPaid(tx, batches, { district, policy }) : [];
   const routes: BatchRoutes[] = [];
   for (const row of rows) {
     const own = <T extends { batch: string }>(all: readonly T[]) => all.filter(({ batch }) => batch === row.batch);
@@ -43,6 +41,16 @@ export async function routesOf(
     routes.push(routed(row.batch, policy, { ...told, checks: await checksOf(tx, district, row) }));
   }
   return routes;
+}
+
+/** What receipts of these batches paid of each fund, also where a payment pays no charge. */
+export function fundsPaid(
+  tx: LedgerTx,
+  batches: readonly string[],
+  { district, policy: { standing } }: Pick<OfficeAt, 'district' | 'policy'>,
+): Promise<PaidRow[]> {
+  const unnamed = { unapplied: standing.unapplied.fund, suspense: standing.suspense.fund };
+  return paidByFund(tx, district, batches, unnamed);
 }
 
 /** What the entries tell of one batch. */

@@ -8,7 +8,9 @@ import { assert } from '#domain/assert';
 import { BankTender } from '#domain/bankTender';
 import type { DepositPart } from '#domain/deposit';
 import { batchTie, breakOf, type TenderTie } from './batchTie.ts';
+import { bearsBreaks } from './bearerOfBreaks.ts';
 import type { DepositStanding } from './depositStanding.ts';
+import type { OfficeAt } from './officeAt.ts';
 
 /** The tie from receipts to the bank, and each place at which it breaks. */
 export type Tie = { tie: TieRow[]; breaks: TieBreak[] };
@@ -19,9 +21,16 @@ type Followed = TenderTie & {
   elsewhereCents: number;
 };
 
-/** Receipts = drawers = deposit = bank, tender by tender, with every break named (design, the four-way tie). */
-export async function tieOf(tx: LedgerTx, district: string, standing: DepositStanding): Promise<Tie> {
-  const followed = await follow(tx, district, standing.parts);
+/**
+ * Receipts = drawers = deposit = bank, tender by tender, with every break named (design, the four-way tie). Of a batch
+ * that lies in several deposits each break is told with one of them.
+ */
+export async function tieOf(
+  tx: LedgerTx,
+  at: Pick<OfficeAt, 'district' | 'policy'>,
+  standing: DepositStanding,
+): Promise<Tie> {
+  const followed = await follow(tx, at, standing);
   const isMade = isDeposited(standing);
   const tie = BankTender.options
     .map((tender) => tieRow(tender, followed, isMade ? foundIn(standing, tender) : null))
@@ -70,10 +79,15 @@ function laterBreaks({ row, confirmed, ...standing }: DepositStanding, tie: read
 }
 
 /** Each part from its receipts to what the office had of it. */
-async function follow(tx: LedgerTx, district: string, parts: readonly DepositPart[]): Promise<Followed[]> {
+async function follow(
+  tx: LedgerTx,
+  at: Pick<OfficeAt, 'district' | 'policy'>,
+  standing: DepositStanding,
+): Promise<Followed[]> {
+  const { district } = at;
   const ties = new Map<string, TenderTie[]>();
   const followed: Followed[] = [];
-  for (const part of parts) {
+  for (const part of standing.parts) {
     const { batch, tender } = part;
     const row = await batchNamed(tx, district, batch);
     assert(row, `batch ${batch} went`);
@@ -82,10 +96,23 @@ async function follow(tx: LedgerTx, district: string, parts: readonly DepositPar
     const one = tie.find((of) => of.tender === tender);
     assert(one, `${tender} of ${batch} has no tie`);
     const held = await heldOf(tx, district, part);
+    if (held !== part.cents && !(await bearsBreaks(tx, at, standing, part))) {
+      followed.push(shareAlone(part));
+      continue;
+    }
     const rest = breakOf('unexplained', { tender, batch, document: batch }, held - one.officeCents);
     followed.push({ ...one, part, elsewhereCents: held - part.cents, breaks: [...one.breaks, ...rest] });
   }
   return followed;
+}
+
+/** What was paid to one account of a batch whose breaks another deposit tells: its own share, all the way. */
+function shareAlone(part: DepositPart): Followed {
+  const { tender, cents } = part;
+  return {
+    ...{ tender, part, receiptsCents: cents, drawersCents: cents, officeCents: cents },
+    ...{ elsewhereCents: 0, breaks: [] },
+  };
 }
 
 /** All that the office had of one tender of a batch: what still waits, and what is in deposits that were made. */
