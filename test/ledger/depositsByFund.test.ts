@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { insertDeposit } from '#db/ledger/deposits';
 import { breakdown, type Pieces } from '#domain/denominations';
-import { cents } from '#domain/money';
+import { cents, sum } from '#domain/money';
 import { journalLines } from '#main/ledger/journalLines';
 import { verifyJournal } from '#main/verify/verifyJournal';
 import { BY_FUND, correctLine, feeOf, refundInCash, reverse } from '../support/byFund.ts';
@@ -36,7 +36,7 @@ onEachStore('deposits by fund', (on) => {
   const pieces = (amount: number): Pieces => breakdown(cents(amount));
 
   /** The drawer closes, the office counts what it handed over, and the batch is approved. */
-  const handedOver = async (cash: number, papers: number, after: () => void = () => {}, short = 0, besides = 0) => {
+  const handedOver = async (cash: number, papers: number[], after: () => void = () => {}, short = 0, besides = 0) => {
     day.station.journal.closeDrawer(-short, besides);
     after();
     await day.station.send();
@@ -45,7 +45,9 @@ onEachStore('deposits by fund', (on) => {
       { handoff: `${drawer}-float`, pieces: TWO_HUNDRED },
       { handoff: `${drawer}-float-return`, pieces: TWO_HUNDRED },
       ...(cash > 0 ? [{ handoff: `${drawer}-cash`, pieces: pieces(cash) }] : []),
-      ...(papers > 0 ? [{ handoff: `${drawer}-check`, items: 1, cents: papers }] : []),
+      ...(papers.length > 0
+        ? [{ handoff: `${drawer}-check`, items: papers.length, cents: sum(papers.map(cents)) }]
+        : []),
     ];
     await day.whitebear.tell('countHandoffs', { parts });
   };
@@ -116,7 +118,7 @@ onEachStore('deposits by fund', (on) => {
     correctLine(day.station.journal, inCash(0, 1_000), 1, feeOf(1_000, 0));
     correctLine(day.station.journal, inCash(800, 0), 2, feeOf(0, 800));
     pay([feeOf(0, 700)], [{ kind: 'card', cents: 700 }]);
-    await approved(9_000, 6_000, undefined, 300);
+    await approved(9_000, [3_500, 2_500], undefined, 300);
     const [mixed, capital] = [paper('1010', 3_500), paper('1040', 2_500)];
     expect(await waiting()).toEqual([
       ...['capital cash 2300', 'operating cash 6700', 'capital check 2500', 'operating check 3500'],
@@ -171,7 +173,7 @@ onEachStore('deposits by fund', (on) => {
 
   test('in the other order it is the same, and what is taken back waits again for its own account', async () => {
     inCash(6_000, 2_000);
-    await approved(8_000, 0);
+    await approved(8_000, []);
     await prepare('operating', 6_000);
     expect(await waiting()).toEqual(['capital cash 2000']);
     await prepare('capital', 2_000);
@@ -186,7 +188,7 @@ onEachStore('deposits by fund', (on) => {
 
   test('short by more than the other account has, the fund’s own bears it: nothing is left in the safe', async () => {
     inCash(200, 5_000);
-    await approved(4_700, 0, undefined, 500);
+    await approved(4_700, [], undefined, 500);
     expect(await waiting()).toEqual(['capital cash 4700']);
     expect(await refused('operating', 0)).toBe('deposit_nothing');
     await prepare('capital', 4_700);
@@ -208,7 +210,7 @@ onEachStore('deposits by fund', (on) => {
 
   test('bug: one loss is charged to one deposit', async () => {
     inCash(6_000, 4_000);
-    await handedOver(9_000, 0);
+    await handedOver(9_000, []);
     const found = { counted: { handoff: 'W3-D0001-cash', pieces: pieces(9_000) }, reason: 'One note gone' };
     await day.finance.tell('resolveHandoff', found, yesOf(SOLHEIM, (await day.finance.ask('resolution', found)).mark));
     await day.approve(batch);
@@ -235,7 +237,7 @@ onEachStore('deposits by fund', (on) => {
 
   test('while the rest still waits, no other deposit tells what it is short; then its own does, also a second one of it', async () => {
     inCash(6_000, 2_000);
-    await approved(7_500, 0, undefined, 500);
+    await approved(7_500, [], undefined, 500);
     await prepare('capital', 2_000);
     await witness('L-P0001', 2_000);
     const capital = { cents: [2_000, 2_000, 0, 2_000], breaks: [] };
@@ -255,7 +257,7 @@ onEachStore('deposits by fund', (on) => {
     const sewer = { ...capital, account: 'sewer', name: 'Sewer account', funds: ['401'] };
     await day.load({ ...day.policy, bankAccounts: [rest, sewer, capital] });
     inCash(3_000, 5_000);
-    await approved(7_500, 0, undefined, 500);
+    await approved(7_500, [], undefined, 500);
     expect(await waiting()).toEqual(['sewer cash 3000', 'capital cash 4500']);
     await prepare('sewer', 3_000);
     await witness('L-P0001', 3_000);
@@ -275,7 +277,7 @@ onEachStore('deposits by fund', (on) => {
     const twice = inCash(0, 1_200);
     const late = inCash(0, 900);
     inCash(4_000, 0);
-    await approved(7_400, 0, () => reverse(day.station.journal, twice), 1_200, -500);
+    await approved(7_400, [], () => reverse(day.station.journal, twice), 1_200, -500);
     expect(await waiting()).toEqual(['capital cash 3400', 'operating cash 4000']);
     correctLine(day.station.journal, late, 1, feeOf(900, 0));
     await day.station.send();
@@ -287,7 +289,7 @@ onEachStore('deposits by fund', (on) => {
     const line = { kind: 'account' as const, accountNumber: '40-11872-03', charges: [], namedWhy: null };
     pay([{ ...line, cents: 1_000, unappliedCents: 1_000 }]);
     pay([{ kind: 'suspense', parcel: '', cents: 300 }]);
-    await approved(1_300, 0);
+    await approved(1_300, []);
     expect(await waiting()).toEqual(['operating cash 1300']);
     const suspense = { ...standing.suspense, fund: '402' };
     const chart = [...day.policy.chart, { ...suspense, name: 'Suspense' }];
@@ -298,7 +300,7 @@ onEachStore('deposits by fund', (on) => {
   test('checks that were settled at another amount than was counted all go to the account without funds', async () => {
     byCheck(0, 2_500);
     byCheck(0, 1_000);
-    await handedOver(0, 2_500);
+    await handedOver(0, [2_500]);
     const found = { counted: { handoff: 'W3-D0001-check', items: 1, cents: 2_500 }, reason: 'One is gone' };
     const { mark } = await day.finance.ask('resolution', found);
     await day.finance.tell('resolveHandoff', found, yesOf(SOLHEIM, mark));
@@ -312,7 +314,7 @@ onEachStore('deposits by fund', (on) => {
     inCash(6_000, 2_000);
     byCheck(0, 2_500);
     byCheck(1_000, 0);
-    await approved(8_000, 3_500);
+    await approved(8_000, [2_500, 1_000]);
     await prepare('operating', 6_000, [paper('1030', 1_000)]);
     await day.load({ ...day.policy, bankAccounts: [{ ...BY_FUND[1], funds: ['401'] }, BY_FUND[0]] as typeof BY_FUND });
     expect(await waiting()).toEqual(['capital cash 2000', 'operating check 2500', 'operating no. 1020']);
@@ -324,7 +326,7 @@ onEachStore('deposits by fund', (on) => {
 
   test('the database itself lets no deposits hold more of a tender than the batch has', async () => {
     inCash(6_000, 2_000);
-    await approved(8_000, 0);
+    await approved(8_000, []);
     await prepare('capital', 2_000);
     const key = { ...day.station.key, series: 'L', epoch: 1 };
     const row = { deposit: 'L-P0002', number: 2, bag: 'QB2', bankAccount: 'operating', firstReceiptAt: 1, dueAt: 2 };
@@ -348,7 +350,7 @@ onEachStore('deposits by fund', (on) => {
     await day.load({ ...day.policy, bankAccounts: [...BY_FUND.slice(0, 1), { ...county, atTreasurer: true }] });
     inCash(6_000, 2_000);
     byCheck(1_000, 500);
-    await approved(8_010, 1_500, undefined, -10);
+    await approved(8_010, [1_500], undefined, -10);
     expect(await waiting()).toEqual(['county cash 8000', 'operating cash 10', 'county check 1500', 'county no. 1020']);
     await prepare('county', 8_000, [paper('1020', 1_500)]);
     await witness('L-P0001', 8_000, 1, 1_500);

@@ -3,6 +3,7 @@ import { balanceOf } from '#db/station/journal';
 import type { BusinessDay } from '#domain/businessDay';
 import { breakdown } from '#domain/denominations';
 import { drawerAccount } from '#domain/drawerPostings';
+import type { Payload } from '#domain/entry';
 import { cents } from '#domain/money';
 import type { DrawerTender } from '#domain/tender';
 import type { Chance } from './chance.ts';
@@ -135,6 +136,9 @@ async function counted({ office, chance }: DaysByChance, { name, today }: Tray):
   const given = today.station.look.all<{ account: string; cents: number }>(sql`
     SELECT account, sum(CASE side WHEN 'debit' THEN cents ELSE -cents END) AS cents FROM postings
     WHERE account LIKE ${`transit:${drawer}-%`} GROUP BY account`);
+  const closes = today.station.look.all<{ text: string }>(sql`SELECT text FROM entries
+    WHERE kind = 'drawer_closed' AND json_extract(text, '$.payload.drawer') = ${drawer}`);
+  const { count } = (JSON.parse(closes[0]?.text ?? '') as { payload: Payload<'drawer_closed'> }).payload;
   const off: string[] = [];
   const parts = given.map(({ account, cents: value }) => {
     const handoff = account.slice('transit:'.length);
@@ -142,22 +146,23 @@ async function counted({ office, chance }: DaysByChance, { name, today }: Tray):
     const isFloat = handoff.includes('-float');
     const differs = !isFloat && amount > 1_000 && chance.oneIn(4);
     if (differs) off.push(handoff);
-    return partCounted(handoff, amount - (differs ? chance.pick([500, -100]) : 0));
+    return partCounted(handoff, amount - (differs ? chance.pick([500, -100]) : 0), count);
   });
   await tell(await at(office, 'Whitebear'), 'countHandoffs', { parts });
   for (const handoff of off) {
     if (chance.oneIn(4)) continue;
     const was = given.find(({ account }) => account === `transit:${handoff}`)?.cents ?? 0;
-    const asked = { counted: partCounted(handoff, was - chance.pick([0, 500])), reason: 'looked again' };
+    const asked = { counted: partCounted(handoff, was - chance.pick([0, 500]), count), reason: 'looked again' };
     const by = await at(office, 'Lindqvist');
     const { mark } = await by.ask('resolution', asked);
     await tell(by, 'resolveHandoff', { ...asked, approval: await approved(by, mark, 'i.solheim') });
   }
 }
 
-function partCounted(handoff: string, amount: number) {
-  const isPaper = handoff.endsWith('-check') || handoff.endsWith('-money-order');
-  return isPaper ? { handoff, items: 1, cents: amount } : { handoff, pieces: breakdown(cents(amount)) };
+/** As many papers as the drawer's tape tells: another number of the same total is refused. */
+function partCounted(handoff: string, amount: number, { checks, moneyOrders }: Payload<'drawer_closed'>['count']) {
+  const papers = handoff.endsWith('-check') ? checks : handoff.endsWith('-money-order') ? moneyOrders : null;
+  return papers ? { handoff, items: papers.length, cents: amount } : { handoff, pieces: breakdown(cents(amount)) };
 }
 
 /** What turns out after the close: a check taken for cash, a receipt that never was. */
