@@ -52,7 +52,17 @@ export const depositStep = {
     reference: 'Type the number on the slip',
     confirmation: 'Type the bank’s number',
     amount: 'Type the amount on the slip',
+    held: 'The ledger is asked what was deposited',
     pin: 'A supervisor’s PIN is needed',
   },
   head: 'Deposit',
+  held: 'In the deposit',
+  difference: 'Difference',
+  /** Of a slip with another amount than was deposited, once more. */
+  sure: (of: { deposit: string; held: string; slip: string; difference: string }) => ({
+    title: `Confirm ${of.slip}?`,
+    words: `${of.deposit} holds ${of.held}, and ${of.slip} is confirmed: ${of.difference}. It stands for good.`,
+    keep: 'Not yet',
+    forget: `Confirm ${of.slip}`,
+  }),
 } as const;

@@ -277,18 +277,19 @@ describe('the steps after it', () => {
   });
 
   test('a courier is named, one of the office’s people is chosen', () => {
-    expect(stepNotYet(step('hand'))?.place).toBe('courier');
+    expect(stepNotYet(step('hand'), null)?.place).toBe('courier');
     expect(fieldAfter(step('hand'), 'person')).toBe('courier');
     const chosen = step('hand', typed('person', 'i.solheim'));
-    expect([stepNotYet(chosen), fieldAfter(chosen, 'person')]).toEqual([null, 'primary']);
-    expect(stepNotYet(step('hand', typed('courier', 'Northwest')))).toBeNull();
+    expect([stepNotYet(chosen, null), fieldAfter(chosen, 'person')]).toEqual([null, 'primary']);
+    expect(stepNotYet(step('hand', typed('courier', 'Northwest')), null)).toBeNull();
   });
 
   test('the bank’s slip has a number, a day and an amount', () => {
-    expect(stepNotYet(step('confirm'))?.place).toBe('reference');
-    expect(stepNotYet(step('confirm', typed('reference', '7'), typed('amount', 'x')))?.place).toBe('amount');
+    expect(stepNotYet(step('confirm'), 659_680)?.place).toBe('reference');
+    expect(stepNotYet(step('confirm', typed('reference', '7'), typed('amount', 'x')), 659_680)?.place).toBe('amount');
     const told = step('confirm', typed('reference', '7'), typed('amount', '6596.8'));
-    expect([stepNotYet(told), slipCents(told)]).toEqual([null, 659_680]);
+    expect([stepNotYet(told, 659_680), slipCents(told)]).toEqual([null, 659_680]);
+    expect(stepNotYet(told, null)?.why).toBe('The ledger is asked what was deposited');
   });
 
   test.each([

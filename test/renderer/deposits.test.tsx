@@ -1,4 +1,4 @@
-import { fireEvent, act as rested } from '@testing-library/react';
+import { fireEvent, act as rested, within } from '@testing-library/react';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { brokenAt } from '#test/support/dayTies';
 import { type DepositsOffice, depositsOffice, everyDeposit, someDeposit } from '#test/support/depositsOffice';
@@ -33,6 +33,11 @@ const auditor = () => comesTo('s.park');
 
 const says = (words: string) => document.body.textContent?.includes(words) ?? false;
 const act = () => page.press('Enter', { ctrlKey: true });
+const press = async (name: RegExp) => {
+  const inDialog = within(screen.getByRole('dialog'));
+  fireEvent.click(inDialog.getByRole('button', { name }));
+  await page.settle();
+};
 const down = async (times: number) => {
   for (let at = 0; at < times; at += 1) await page.press('ArrowDown');
 };
@@ -196,7 +201,36 @@ test('it is handed to a person, missed by a courier with another seal, and confi
   await page.press('Enter');
   await page.type('6,000');
   await act();
+  await press(/^Confirm 6,000.00$/);
   expect(told('confirmDeposit')).toMatchObject([{ deposit: 'L-P0228', reference: '7', cents: 600_000 }]);
+});
+
+test('bug: a slip with another amount was confirmed without a word of the difference, a typo for good', async () => {
+  await whitebear();
+  await down(3);
+  await act();
+  const side = () => document.querySelector('.side')?.textContent;
+  expect(side()).toContain('In the deposit6,596.80');
+  await page.type('7');
+  await page.press('Enter');
+  await page.press('Enter');
+  await page.type('0.00');
+  expect(side()).toContain('−6,596.80 short');
+  await act();
+  const asked = screen.getByRole('dialog');
+  expect(asked.textContent).toContain('L-P0228 holds 6,596.80, and 0.00 is confirmed: −6,596.80 short.');
+  expect(page.focused().textContent).toContain('Not yet');
+  await press(/^Not yet/);
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(told('confirmDeposit')).toEqual([]);
+  fireEvent.change(screen.getByLabelText('Amount on it'), { target: { value: '6600' } });
+  await page.settle();
+  expect(side()).toContain('+3.20 over');
+  fireEvent.change(screen.getByLabelText('Amount on it'), { target: { value: '6596.80' } });
+  await page.settle();
+  expect(side()).toContain('agree');
+  await act();
+  expect(told('confirmDeposit')).toMatchObject([{ deposit: 'L-P0228', cents: 659_680 }]);
 });
 
 test('its slip comes out here; all of it is one key away, 90 checks and every break', async () => {
@@ -274,6 +308,7 @@ test('bug: a slip that the ledger did not hear of said nothing once the hand had
   await page.type('6000');
   office.isAway = true;
   await act();
+  await press(/^Confirm 6,000.00$/);
   expect(document.activeElement?.getAttribute('data-focus')).toBe('primary');
   expect(document.querySelector('.side .wrong')?.textContent).toContain('The ledger does not answer');
   expect(screen.getByLabelText('Amount on it')).toHaveProperty('value', '6,000.00');

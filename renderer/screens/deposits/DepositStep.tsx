@@ -16,6 +16,7 @@ import { useApproved } from '../approval/useApproved.ts';
 import { useGo } from '../route.ts';
 import { SafeForm } from '../safe/SafeForm.tsx';
 import { useTelling } from '../safe/useTelling.ts';
+import { AskAgain, Difference, useHeldCents } from './ConfirmSlip.tsx';
 import { Steps } from './DepositSide.tsx';
 import { DueBar } from './DueBar.tsx';
 import type { DepositListed, StepKind } from './depositsForm.ts';
@@ -28,6 +29,7 @@ import {
   type StepFields,
   type StepForm,
   slipCents,
+  slipDifference,
   stepNotYet,
   stepReducer,
 } from './stepForm.ts';
@@ -42,19 +44,22 @@ export function DepositStep({ what, deposit: of }: DepositStepProps) {
   const [form, send] = useReducer(stepReducer, null, () => blankStep(host.newId(), what, dayOf(now, zone)));
   const destruction = useQuery('destruction', what === 'destroy' ? { deposit: of.deposit } : null);
   const toldIt = useTold(form, send, of.deposit, destruction.value?.mark ?? null);
+  const heldCents = useHeldCents(of);
+  const differs = what === 'confirm' ? slipDifference(form, heldCents) : null;
   const tellIt = async () => {
     if (await toldIt()) go({ go: 'back' });
   };
+  // What was confirmed stands: another amount than was deposited may be a typo, and is asked about once more.
+  const press = () => (differs ? send({ did: 'askedToConfirm' }) : void tellIt());
   return (
     <SafeForm
       screen="depositStep"
       loss="deposit"
       title={words.title[what](of.deposit)}
       aside={deposits.account(of.bankAccountName, of.lastFour)}
-      form={form}
-      send={send}
-      not={stepNotYet(form)}
-      onSend={() => void tellIt()}
+      {...{ form, send }}
+      not={stepNotYet(form, heldCents)}
+      onSend={press}
       needsYes={what === 'destroy'}
       isPaper
       isBegun={isBegunStep(form)}
@@ -65,15 +70,18 @@ export function DepositStep({ what, deposit: of }: DepositStepProps) {
       button={what === 'confirm' ? words.button.confirm(amount(slipCents(form))) : words.button[what]}
       actions={{ next: false }}
     >
-      <Said form={form} send={send} of={of} destruction={destruction} />
+      <Said {...{ form, send, of, destruction, heldCents }} />
+      {form.isAsking ? (
+        <AskAgain {...{ form, send, heldCents }} deposit={of.deposit} onYes={() => void tellIt()} />
+      ) : null}
     </SafeForm>
   );
 }
 
-type SaidProps = Omit<AskedProps, 'name'> & { destruction: Asked<Output<'destruction'>> };
+type SaidProps = Omit<AskedProps, 'name'> & { destruction: Asked<Output<'destruction'>>; heldCents: number | null };
 
 /** What is typed of it, and a second person's yes where paper is destroyed. */
-function Said({ destruction, ...asked }: SaidProps) {
+function Said({ destruction, heldCents, ...asked }: SaidProps) {
   const { form, send } = asked;
   const mark = destruction.value?.mark ?? null;
   return (
@@ -81,6 +89,7 @@ function Said({ destruction, ...asked }: SaidProps) {
       {FIELDS[form.what].map((name) => (
         <AskedField key={name} name={name} {...asked} />
       ))}
+      {form.what === 'confirm' ? <Difference form={form} heldCents={heldCents} /> : null}
       {form.what === 'destroy' ? (
         <Approval
           form={form}

@@ -19,9 +19,17 @@ export type StepFields = {
   amount: string;
 };
 
-export type StepForm = PiecesForm & { what: StepKind; fields: StepFields };
+export type StepForm = PiecesForm & {
+  what: StepKind;
+  fields: StepFields;
+  /** Whether it is asked once more about a slip with another amount than was deposited. */
+  isAsking: boolean;
+};
 
-export type StepAction = { did: 'typedField'; field: keyof StepFields; text: string } | PiecesAction;
+export type StepAction =
+  | { did: 'typedField'; field: keyof StepFields; text: string }
+  | { did: 'askedToConfirm' }
+  | PiecesAction;
 
 /** The fields of each step, in the order in which the hand goes through them. */
 export const FIELDS: Record<StepKind, readonly (keyof StepFields)[]> = {
@@ -36,13 +44,15 @@ export const FIELDS: Record<StepKind, readonly (keyof StepFields)[]> = {
 
 export function blankStep(commandId: string, what: StepKind, today: string): StepForm {
   const fields = { person: '', courier: '', seal: '', reason: '', reference: '', day: today, amount: '' };
-  return { ...blankPieces(commandId, FIELDS[what][0] ?? APPROVAL_PIN), what, fields };
+  return { ...blankPieces(commandId, FIELDS[what][0] ?? APPROVAL_PIN), what, fields, isAsking: false };
 }
 
 export function stepReducer(form: StepForm, action: StepAction): StepForm {
   if (action.did === 'typedField')
     return { ...form, trouble: null, fields: { ...form.fields, [action.field]: action.text } };
-  return piecesReducer(form, action, {
+  if (action.did === 'askedToConfirm') return { ...form, isAsking: true };
+  const isAsking = form.isAsking && action.did !== 'stayed' && action.did !== 'sent';
+  return piecesReducer({ ...form, isAsking }, action, {
     above: 'primary',
     under: 'primary',
     placeOf: (trouble) => placeOf(form, trouble),
@@ -70,14 +80,18 @@ export function isBegunStep({ fields: { courier, seal, reason, reference, amount
   return (courier + seal + reason + reference + amount).trim() !== '';
 }
 
-/** Why it cannot be told yet, and where to go about it. */
-export function stepNotYet(form: StepForm): { why: string; place: string } | null {
+/**
+ * Why it cannot be told yet, and where to go about it.
+ * @param heldCents what was deposited; null until the ledger has told it
+ */
+export function stepNotYet(form: StepForm, heldCents: number | null): { why: string; place: string } | null {
   const { what, fields } = form;
   const missing = FIELDS[what].find((field) => isMissing(fields, field));
   if (missing && missing !== 'person' && missing !== 'day') {
     const why = missing === 'reference' && what === 'transmit' ? words.why.confirmation : words.why[missing];
     return { why, place: missing };
   }
+  if (what === 'confirm' && heldCents === null) return { why: words.why.held, place: 'amount' };
   return what === 'destroy' && lacksPin(form) ? { why: words.why.pin, place: APPROVAL_PIN } : null;
 }
 
@@ -93,4 +107,10 @@ function isMissing(fields: StepFields, field: keyof StepFields): boolean {
 export function slipCents({ fields }: StepForm): number {
   const read = readAmount(fields.amount);
   return read.state === 'amount' ? read.amount : 0;
+}
+
+/** The bank’s amount less what was deposited (cents); null while either is not there. */
+export function slipDifference({ fields }: StepForm, heldCents: number | null): number | null {
+  const read = readAmount(fields.amount);
+  return heldCents === null || read.state !== 'amount' ? null : read.amount - heldCents;
 }
