@@ -32,6 +32,8 @@ export const depositSentences = {
   deposit_not_made: (f) =>
     `Deposit ${f.deposit} does not lie ready: two people must have counted it. Look at it again.`,
   deposit_not_handed: (f) => `Deposit ${f.deposit} is not on its way, or is confirmed already. Look at it again.`,
+  deposit_day_before: (f) =>
+    `Deposit ${f.deposit} was handed over on ${dayWords(String(f.handedDay))}: the bank’s slip cannot be of a day before. Correct the day.`,
   deposit_day_ahead: (f) => `The bank’s slip of deposit ${f.deposit} cannot be of a day to come. Correct the day.`,
   deposit_past_withdrawal: (f) =>
     `Deposit ${f.deposit} is made, or was taken back already. It cannot be taken back. Look at it again.`,

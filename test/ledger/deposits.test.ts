@@ -379,6 +379,20 @@ onEachStore('a deposit', (on) => {
     expect(await day.balance('deposit:L-P0001')).toBe(14_640);
   });
 
+  test('bug: a deposit was confirmed by a slip of any day before it was handed over', async () => {
+    await made();
+    context.at.now += 24 * HOUR;
+    await day.finance.tell('handToCourier', { deposit: 'L-P0001', carrier: { courier: 'Northwest Armored' } });
+    context.at.now += 48 * HOUR;
+    const slip = (of: string) => ({ deposit: 'L-P0001', reference: '7', day: of, cents: 14_640 });
+    for (const before of ['1999-01-01', '2026-11-23'])
+      await expect(day.finance.tell('confirmDeposit', slip(before))).rejects.toMatchObject({
+        ...{ code: 'deposit_day_before', facts: { deposit: 'L-P0001', handedDay: '2026-11-24' } },
+      });
+    expect(await day.finance.refused('confirmDeposit', slip('2026-11-27'))).toBe('deposit_day_ahead');
+    expect(await day.finance.tell('confirmDeposit', slip('2026-11-24'))).toMatchObject({ state: 'confirmed' });
+  });
+
   test('the tie names what a drawer was short, and what was lost between two hands', async () => {
     day.station.journal.openDrawer(TWO_HUNDRED);
     const line = { kind: 'account' as const, accountNumber: '40-11872-03', charges: [], namedWhy: null };

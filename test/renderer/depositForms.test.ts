@@ -296,6 +296,7 @@ describe('the steps after it', () => {
     ['hand', 'carrier_approved_voids', {}, 'person'],
     ['hand', 'bad_input', { field: 'courier' }, 'courier'],
     ['confirm', 'deposit_day_ahead', {}, 'day'],
+    ['confirm', 'deposit_day_before', {}, 'day'],
     ['confirm', 'bad_input', { field: 'cents' }, 'amount'],
     ['missed', 'bad_input', { field: 'seal' }, 'seal'],
     ['transmit', 'bad_input', { field: 'confirmation' }, 'reference'],

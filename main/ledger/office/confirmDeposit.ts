@@ -2,6 +2,8 @@ import type { Output, Parsed } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
 import { insertDepositStep } from '#db/ledger/deposits';
 import { officeKey } from '#db/ledger/officeJournal';
+import { assert } from '#domain/assert';
+import { dayOf } from '#domain/businessDay';
 import { depositWithTreasurer, endsIn } from '#domain/depositPostings';
 import { cents } from '#domain/money';
 import { refuse } from '#domain/refusal';
@@ -11,8 +13,9 @@ import { depositedCents } from './depositTie.ts';
 import type { OfficeCommandAt } from './officeAt.ts';
 
 /**
- * What the bank's validated slip says, as it says it. The bank's account moves with its statement, not before; where the
- * county is treasurer, its receipt ends the deposit, in one fund or in those of what it holds.
+ * What the bank's validated slip says, as it says it, of a day from its handing over to today. The bank's account moves
+ * with its statement, not before; where the county is treasurer, its receipt ends the deposit, in one fund or in those of
+ * what it holds.
  */
 export async function confirmDeposit(
   tx: LedgerTx,
@@ -21,6 +24,9 @@ export async function confirmDeposit(
 ): Promise<Output<'confirmDeposit'>> {
   const standing = await depositOrRefuse(tx, at.district, deposit);
   if (standing.row.state !== 'handed') refuse('deposit_not_handed', { deposit });
+  assert(standing.row.handedAt !== null, `deposit ${deposit} is on its way and never left`);
+  const handedDay = dayOf(standing.row.handedAt, at.policy.timeZone);
+  if (day < handedDay) refuse('deposit_day_before', { deposit, handedDay });
   if (day > at.today) refuse('deposit_day_ahead', { deposit });
 
   // From here on it must be confirmed.

@@ -176,7 +176,7 @@ function AskedField({ name, form, send, of }: AskedProps) {
 function useOptions(name: keyof StepFields, of: DepositListed): { value: string; label: string }[] {
   const { station, now, zone } = useStation();
   if (name === 'day')
-    return daysBack(dayOf(now, zone), of.businessDay).map((day) => ({ value: day, label: mediumDay(day) }));
+    return daysBack(dayOf(now, zone), of.handedAt === null ? of.businessDay : dayOf(of.handedAt, zone)).map((day) => ({ value: day, label: mediumDay(day) }));
   const people = station.people.filter(({ role }) => role !== 'auditor');
   return [{ value: '', label: words.aCourier }, ...people.map((one) => ({ value: one.person, label: one.name }))];
 }
@@ -196,7 +196,7 @@ function hintOf(name: keyof StepFields, { what }: StepForm): string {
   return what === 'missed' || what === 'withdraw' || what === 'explain' ? words.reasonHint[what] : '';
 }
 
-/** Today and the days before, as far as the one on which it was prepared. */
+/** Today and the days before, as far as the one on which it was handed over. */
 function daysBack(today: BusinessDay, first: BusinessDay): BusinessDay[] {
   const days = [today];
   while (days.length < DAYS_BACK && (days.at(-1) ?? first) > first) days.push(dayAfter(today, -days.length));

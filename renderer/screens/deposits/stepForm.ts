@@ -62,7 +62,7 @@ export function stepReducer(form: StepForm, action: StepAction): StepForm {
 /** The field that a refusal is about, of those that are on show. */
 function placeOf({ what, fields }: StepForm, { code, facts }: Trouble): string | null {
   if (code?.startsWith('carrier_')) return 'person';
-  if (code === 'deposit_day_ahead') return 'day';
+  if (code === 'deposit_day_ahead' || code === 'deposit_day_before') return 'day';
   const said = String(facts.field ?? '');
   const named: Partial<Record<string, keyof StepFields>> = { confirmation: 'reference', cents: 'amount' };
   const field = Object.keys(fields).find((name) => said.includes(name)) ?? named[said];
