@@ -38,6 +38,8 @@ export type DepositRow = NewDeposit & {
   /** What is personal in the entry that explains why it is late (JSON). */
   explained: string | null;
   state: DepositState;
+  /** What the bank confirmed less what was counted; null until it is confirmed. */
+  differenceCents: number | null;
 };
 
 /** A step with what its entry tells, and what is personal in it (JSON). */
@@ -93,11 +95,13 @@ const standing = (district: string) => sql`
     p.cents, x.personal AS explained, CASE WHEN l.step IN ('handed', 'transmitted', 'confirmed') THEN (SELECT max(s.at)
       FROM deposit_steps s WHERE s.district_id = d.district_id AND s.deposit = d.deposit
       AND s.step IN ('handed', 'transmitted')) END AS "handedAt",
-    CASE l.step WHEN 'missed' THEN 'made' WHEN 'transmitted' THEN 'handed' ELSE l.step END AS state
+    CASE l.step WHEN 'missed' THEN 'made' WHEN 'transmitted' THEN 'handed' ELSE l.step END AS state,
+    CASE l.step WHEN 'confirmed' THEN l.cents - (SELECT m.cents FROM deposit_steps m
+      WHERE m.district_id = d.district_id AND m.deposit = d.deposit AND m.step = 'made') END AS "differenceCents"
   FROM deposits d
   JOIN entries e ON e.district_id = d.district_id AND e.series = d.series AND e.epoch = d.epoch AND e.sequence = d.sequence
   JOIN deposit_steps p ON p.district_id = d.district_id AND p.deposit = d.deposit AND p.step = 'prepared'
-  CROSS JOIN LATERAL (SELECT s.step FROM deposit_steps s WHERE s.district_id = d.district_id AND s.deposit = d.deposit
+  CROSS JOIN LATERAL (SELECT s.step, s.cents FROM deposit_steps s WHERE s.district_id = d.district_id AND s.deposit = d.deposit
       AND s.step NOT IN ('destroyed', 'explained') ORDER BY s.sequence DESC LIMIT 1) l
   LEFT JOIN LATERAL (SELECT coalesce(t.personal, '{}') AS personal FROM deposit_steps s
     JOIN entries t USING (district_id, series, epoch, sequence)

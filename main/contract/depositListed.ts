@@ -6,6 +6,8 @@ import { DepositLabel, DepositState } from '#domain/deposit';
 export const DepositListed = z.strictObject({
   deposit: DepositLabel,
   state: DepositState,
+  /** What the bank confirmed less what was deposited; null until it is confirmed. */
+  differenceCents: z.int().nullable(),
   bankAccount: z.string(),
   bankAccountName: z.string(),
   /** Null for an account that the district has no more. */

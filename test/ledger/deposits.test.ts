@@ -373,7 +373,10 @@ onEachStore('a deposit', (on) => {
     await day.finance.tell('handToCourier', { deposit: 'L-P0001', carrier: { courier: 'Northwest Armored' } });
     expect(await day.finance.refused('confirmDeposit', slip)).toBe('deposit_day_ahead');
     const today = { ...slip, day: '2026-11-23' };
+    const listed = async () => (await day.auditor.ask('deposits', {})).deposits.map((one) => one.differenceCents);
+    expect(await listed()).toEqual([null]);
     expect(await day.finance.tell('confirmDeposit', today)).toMatchObject({ differenceCents: -640 });
+    expect(await listed()).toEqual([-640]);
     expect((await shown()).told?.breaks).toEqual([{ why: 'bank', ...whole, cents: -640 }]);
     expect(await day.finance.refused('confirmDeposit', today)).toBe('deposit_not_handed');
     expect(await day.balance('deposit:L-P0001')).toBe(14_640);

@@ -233,6 +233,16 @@ test('bug: a slip with another amount was confirmed without a word of the differ
   expect(told('confirmDeposit')).toMatchObject([{ deposit: 'L-P0228', cents: 659_680 }]);
 });
 
+test('bug: a deposit that the bank confirmed with another amount was marked as any other', async () => {
+  await whitebear();
+  const rows = [...document.querySelectorAll('table.deposits tbody tr')];
+  const stateOf = (deposit: string) =>
+    rows.find((row) => row.textContent?.startsWith(deposit))?.querySelector('td:nth-child(4)');
+  expect(stateOf('L-P0226')?.textContent).toBe('confirmed');
+  expect(stateOf('L-P0224')?.textContent).toBe('−383.19 short');
+  expect(stateOf('L-P0224')?.querySelector('.good')).toBeNull();
+});
+
 test('its slip comes out here; all of it is one key away, 90 checks and every break', async () => {
   const checks = Array.from({ length: 90 }, (_, at) => ({
     ...{ batch: 'W1-B0411', tender: 'check' as const, checkNumber: String(4400 + at), cents: 8_640 },

@@ -104,6 +104,7 @@ function done(office: DepositsOffice, { call, input }: OfficeRequest, named: Dep
   const { deposit } = input;
   if (!named) return { deposit };
   named.state = stateAfter(office, call) ?? named.state;
+  if (call === 'confirmDeposit') named.differenceCents = Number(input.cents) - 659_680;
   const counts = countsAt(office.agrees ? 'made' : 'differs');
   return {
     witnessDeposit: { deposit, state: named.state, counts },
@@ -137,6 +138,7 @@ export function someDeposit(deposit: string, state: Deposit['state'], over: Part
   return {
     ...{ deposit, state, bankAccount: 'operating', bankAccountName: 'Operating account', lastFour: '0917' },
     isCounty: false,
+    differenceCents: state === 'confirmed' ? 0 : null,
     ...{ bag: 'QB00814473', businessDay: MONDAY, preparedAt: MORNING + 554 * MINUTE, preparerName: 'Joseph Whitebear' },
     ...{ isYours: false, firstReceiptAt: MORNING, dueAt: MORNING + DAY, isLate: false, lateReason: null },
     handedAt: isOut ? MORNING + 575 * MINUTE : null,
@@ -245,6 +247,6 @@ export function everyDeposit(): Deposit[] {
       ...{ lateReason: { words: 'The road was flooded' } },
     }),
     someDeposit('L-P0225', 'withdrawn', { bag: 'QB00814467' }),
-    someDeposit('L-P0224', 'confirmed', { bag: 'QB00814466' }),
+    someDeposit('L-P0224', 'confirmed', { bag: 'QB00814466', differenceCents: -38_319 }),
   ];
 }

@@ -9,10 +9,21 @@ export function depositListed(
   nameOf: (person: string) => string,
   { policy, now, actor }: Pick<OfficeAt, 'policy' | 'now' | 'actor'>,
 ): Output<'deposits'>['deposits'][number] {
-  const { deposit, state, bankAccount, bag, businessDay, preparedAt, firstReceiptAt, dueAt, handedAt } = row;
+  const {
+    deposit,
+    state,
+    differenceCents,
+    bankAccount,
+    bag,
+    businessDay,
+    preparedAt,
+    firstReceiptAt,
+    dueAt,
+    handedAt,
+  } = row;
   const to = policy.bankAccounts.find(({ account }) => account === bankAccount);
   return {
-    ...{ deposit, state, bankAccount, bag, businessDay, preparedAt, firstReceiptAt, dueAt, handedAt },
+    ...{ deposit, state, differenceCents, bankAccount, bag, businessDay, preparedAt, firstReceiptAt, dueAt, handedAt },
     bankAccountName: to?.name ?? bankAccount,
     lastFour: to?.lastFour ?? null,
     isCounty: to !== undefined && isAtTreasurer(to),

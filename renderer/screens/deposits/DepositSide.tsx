@@ -32,7 +32,7 @@ export function DepositSide({ listed, deposit, deeds, said, trouble, breaks = []
   return (
     <section className="side" aria-label={listed.deposit}>
       <TitleRow title={listed.deposit}>
-        <StateOf state={state} />
+        <StateOf of={listed} />
       </TitleRow>
       <Worth listed={listed} deposit={deposit} />
       {state === 'withdrawn' ? null : <DueBar {...{ firstReceiptAt, dueAt, handedAt }} />}

@@ -5,6 +5,7 @@ import { Columns } from '../../ui/Columns.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { PickRow } from '../../ui/PickRow.tsx';
 import { type StateMark, StateWord } from '../../ui/StateWord.tsx';
+import { Halves } from '../safe/Halves.tsx';
 import { useWhen } from './DueBar.tsx';
 import type { DepositListed } from './depositsForm.ts';
 
@@ -40,7 +41,7 @@ function Row({ of, isChosen, onPick }: RowProps) {
       <td className="clip">{words.account(of.bankAccountName, of.lastFour)}</td>
       <td className="nowrap">{of.bag ?? <small>{words.images}</small>}</td>
       <td className="nowrap">
-        <StateOf state={of.state} />
+        <StateOf of={of} />
       </td>
       <td>
         <TimeOf of={of} />
@@ -82,7 +83,16 @@ const MARKS: Record<DepositState, StateMark> = {
   withdrawn: { name: 'cross', tone: 'muted' },
 };
 
-/** `to count again`, `lies ready`, `confirmed`, each with its mark. */
-export function StateOf({ state }: { state: DepositState }) {
+/** `to count again`, `lies ready`, `confirmed`, each with its mark; `−20.00 short` where the bank said another amount. */
+export function StateOf({ of: { state, differenceCents } }: { of: DepositListed }) {
+  if (differenceCents !== null && differenceCents !== 0) {
+    const tone = differenceCents > 0 ? 'over' : 'short';
+    return (
+      <span className="with-mark">
+        <Mark name="warning" className={tone} />
+        <Halves differenceCents={differenceCents} />
+      </span>
+    );
+  }
   return <StateWord mark={MARKS[state]} word={words.state[state]} />;
 }
