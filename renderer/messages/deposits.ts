@@ -151,7 +151,7 @@ export const making = {
     approved: 'Approved by',
     cash: 'Cash',
     papers: 'Papers',
-    amount: 'Checks',
+    amount: 'Checks, money orders',
     total: 'Total',
   },
   leftOut: 'left out',

@@ -243,6 +243,13 @@ test('bug: a deposit that the bank confirmed with another amount was marked as a
   expect(stateOf('L-P0224')?.querySelector('.good')).toBeNull();
 });
 
+test('bug: money orders were added to a column that was called checks', async () => {
+  await whitebear();
+  await page.press('F2');
+  const heads = [...document.querySelectorAll('.batch-choice th')].map((head) => head.textContent);
+  expect(heads).toEqual(['Batch', 'Approved by', 'Cash', 'Papers', 'Checks, money orders', 'Total']);
+});
+
 test('its slip comes out here; all of it is one key away, 90 checks and every break', async () => {
   const checks = Array.from({ length: 90 }, (_, at) => ({
     ...{ batch: 'W1-B0411', tender: 'check' as const, checkNumber: String(4400 + at), cents: 8_640 },
