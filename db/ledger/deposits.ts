@@ -89,6 +89,18 @@ export async function depositInBag(tx: LedgerTx, district: string, bag: string):
   return row?.deposit ?? null;
 }
 
+/** The deposit that a seal lies on, or lay on when nobody came for it; null where none does that was not taken back. */
+export async function depositUnderSeal(tx: LedgerTx, district: string, seal: string): Promise<string | null> {
+  const [row] = await tx.rows<{ deposit: string }>(sql`
+    SELECT s.deposit FROM deposit_steps s JOIN entries e USING (district_id, series, epoch, sequence)
+    WHERE s.district_id = ${district} AND s.step IN ('prepared', 'missed')
+      AND e.text::json #>> '{payload,seal}' = ${seal}
+      AND NOT EXISTS (SELECT FROM deposit_steps w
+        WHERE w.district_id = s.district_id AND w.deposit = s.deposit AND w.step = 'withdrawn')
+    ORDER BY s.sequence LIMIT 1`);
+  return row?.deposit ?? null;
+}
+
 const standing = (district: string) => sql`
   SELECT d.deposit, d.number, d.bank_account AS "bankAccount", d.bag, d.first_receipt_at AS "firstReceiptAt",
     d.due_at AS "dueAt", d.sequence, e.business_day::text AS "businessDay", p.person AS preparer, p.at AS "preparedAt",

@@ -24,6 +24,7 @@ export const depositSentences = {
   checks_kept: (f) =>
     `The checks of deposit ${f.deposit} are kept until ${dayWords(String(f.untilDay))}. Destroy them after that.`,
   bag_used: (f) => `Bag ${f.bag} was used for deposit ${f.deposit}. Take another bag.`,
+  seal_used: (f) => `Seal ${f.seal} was used for deposit ${f.deposit}. Take another seal.`,
   deposit_unknown: (f) => `There is no deposit ${f.deposit}. Choose one from the list.`,
   deposit_yours: (f) => `You counted deposit ${f.deposit} first. Somebody else must count it again.`,
   deposit_done: (f) => `Deposit ${f.deposit} was counted twice already, or taken back. Look at it again.`,

@@ -152,7 +152,8 @@ onEachStore('a deposit', (on) => {
     await day.approve('W3-B0002');
     const next = { batches: ['W3-B0002'], checks: [{ ...check, batch: 'W3-B0002', checkNumber: '1030' }] };
     expect(await refused({ ...next, bag: 'qb-00814473' })).toBe('bag_used');
-    expect(await day.whitebear.tell('prepareDeposit', { ...prepared, ...next, bag: 'QB 0081 4474' })).toMatchObject({
+    const other = { ...prepared, ...next, bag: 'QB 0081 4474', seal: 'S-992' };
+    expect(await day.whitebear.tell('prepareDeposit', other)).toMatchObject({
       ...{ deposit: 'L-P0002' },
     });
     day.station.journal.openDrawer({});
@@ -162,6 +163,25 @@ onEachStore('a deposit', (on) => {
     expect(await refused({ batches: ['W3-B0003'], pieces: {}, checks: [], bag: 'QB 0081 4475' })).toBe(
       'deposit_nothing',
     );
+  });
+
+  test('bug: a seal that lay on a deposit was taken for another one', async () => {
+    await made();
+    await day.finance.tell('courierMissed', { deposit: 'L-P0001', seal: 'S-992', reason: 'The road was flooded' });
+    await day.closedDrawer();
+    await day.countAll('W3-D0002');
+    await day.approve('W3-B0002');
+    const checks = [{ ...check, batch: 'W3-B0002', checkNumber: '1030' }];
+    const next = { ...prepared, batches: ['W3-B0002'], checks, bag: 'QB 0081 4474' };
+    for (const seal of ['s 991', 'S-992'])
+      await expect(day.whitebear.tell('prepareDeposit', { ...next, seal })).rejects.toMatchObject({
+        ...{ code: 'seal_used', facts: { deposit: 'L-P0001' } },
+      });
+    await day.whitebear.tell('prepareDeposit', { ...next, seal: 'S-993' });
+    // One that was taken back left its seal free, and its bag used.
+    await day.whitebear.tell('withdrawDeposit', { deposit: 'L-P0002', reason: 'The bag is torn' });
+    const again = { ...next, bag: 'QB 0081 4475', seal: 'S-993' };
+    expect(await day.whitebear.tell('prepareDeposit', again)).toMatchObject({ deposit: 'L-P0003' });
   });
 
   test('is counted twice by two people, the second blind to the first', async () => {
@@ -547,7 +567,7 @@ onEachStore('a deposit', (on) => {
     });
     await haddad.tell('witnessDeposit', { ...second, checks: none });
     expect(await day.finance.ask('batch', { batch: 'W3-B0001' })).toMatchObject({ state: 'approved' });
-    const checks = { ...prepared, bankAccount: 'lockbox', pieces: {}, bag: 'QB 0081 4474' };
+    const checks = { ...prepared, bankAccount: 'lockbox', pieces: {}, bag: 'QB 0081 4474', seal: 'S-992' };
     await day.whitebear.tell('prepareDeposit', checks);
     await haddad.tell('witnessDeposit', { ...second, deposit: 'L-P0002', pieces: {} });
     expect(await day.finance.ask('batch', { batch: 'W3-B0001' })).toMatchObject({ state: 'deposited' });

@@ -66,7 +66,7 @@ onEachStore('deposits by fund', (on) => {
   let bags = 0;
   const prepare = (bankAccount: string, cash: number, checks: ReturnType<typeof paper>[] = []) => {
     bags += 1;
-    const bag = { bag: `QB 0081 ${bags}`, seal: 'S-991' };
+    const bag = { bag: `QB 0081 ${bags}`, seal: `S-99${bags}` };
     return day.whitebear.tell('prepareDeposit', {
       bankAccount,
       batches: [batch],
@@ -76,7 +76,7 @@ onEachStore('deposits by fund', (on) => {
     });
   };
   const refused = (bankAccount: string, cash: number, checks: ReturnType<typeof paper>[] = []) => {
-    const bag = { bag: 'QB 0099', seal: 'S-991' };
+    const bag = { bag: 'QB 0099', seal: 'S-900' };
     return day.whitebear.refused('prepareDeposit', {
       bankAccount,
       batches: [batch],

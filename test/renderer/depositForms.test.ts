@@ -175,6 +175,7 @@ describe('the first count of a deposit', () => {
 
   test.each([
     ['bag_used', {}, 'bag'],
+    ['seal_used', {}, 'seal'],
     ['deposit_cash_differs', {}, 'loose-10000'],
     ['deposit_check_twice', {}, 'papers'],
     ['deposit_checks_differ', {}, 'papers'],

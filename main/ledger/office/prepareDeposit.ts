@@ -1,7 +1,13 @@
 import type { Output, Parsed } from '#contract/contract';
 import { type BatchRow, undepositedSince } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
-import { depositInBag, depositsPrepared, insertDeposit, insertDepositStep } from '#db/ledger/deposits';
+import {
+  depositInBag,
+  depositsPrepared,
+  depositUnderSeal,
+  insertDeposit,
+  insertDepositStep,
+} from '#db/ledger/deposits';
 import { handoffsNamed } from '#db/ledger/handoffs';
 import { officeKey } from '#db/ledger/officeJournal';
 import { assert } from '#domain/assert';
@@ -46,6 +52,8 @@ export async function prepareDeposit(
   await refuseChecks(tx, checks, { routes, waiting }, at);
   const used = bag === null ? null : await depositInBag(tx, district, bag);
   if (used !== null) refuse('bag_used', { bag, deposit: used });
+  const sealed = seal === null ? null : await depositUnderSeal(tx, district, seal);
+  if (sealed !== null) refuse('seal_used', { seal, deposit: sealed });
 
   // From here on it must be prepared.
   const number = (await depositsPrepared(tx, district)) + 1;

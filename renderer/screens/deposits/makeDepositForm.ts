@@ -149,6 +149,7 @@ function bagPlace(form: MakeDepositForm): string {
 /** The field that a refusal is about. */
 function placeOf({ code, facts }: Trouble): string | null {
   if (code === 'bag_used' || code === 'bag_missing' || code === 'bag_not_wanted') return 'bag';
+  if (code === 'seal_used') return 'seal';
   if (code === 'deposit_cash_differs') return FIRST_CELL;
   if (code?.startsWith('deposit_check')) return 'papers';
   if (code?.startsWith('batch_') || code === 'deposit_nothing') return 'batches';
