@@ -176,7 +176,10 @@ function AskedField({ name, form, send, of }: AskedProps) {
 function useOptions(name: keyof StepFields, of: DepositListed): { value: string; label: string }[] {
   const { station, now, zone } = useStation();
   if (name === 'day')
-    return daysBack(dayOf(now, zone), of.handedAt === null ? of.businessDay : dayOf(of.handedAt, zone)).map((day) => ({ value: day, label: mediumDay(day) }));
+    return daysBack(dayOf(now, zone), of.handedAt === null ? of.businessDay : dayOf(of.handedAt, zone)).map((day) => ({
+      value: day,
+      label: mediumDay(day),
+    }));
   const people = station.people.filter(({ role }) => role !== 'auditor');
   return [{ value: '', label: words.aCourier }, ...people.map((one) => ({ value: one.person, label: one.name }))];
 }
