@@ -58,7 +58,18 @@ const TieRow = z.strictObject({
 });
 export type TieRow = z.infer<typeof TieRow>;
 
-const CountTold = z.strictObject({ tender: BankTender, firstCents: z.int(), secondCents: z.int() });
+/** What each of two counted of one tender. */
+const CountTold = z.strictObject({
+  tender: BankTender,
+  firstCents: z.int(),
+  secondCents: z.int(),
+  /** How many papers; null for cash. */
+  firstItems: z.int().nullable(),
+  secondItems: z.int().nullable(),
+  /** Cash piece by piece, papers in their number and their total: an equal total alone is not the same. */
+  agrees: z.boolean(),
+});
+export type CountTold = z.infer<typeof CountTold>;
 
 const counting = { deposit: DepositLabel, pieces: Pieces };
 const because = { deposit: DepositLabel, reason: lineOfText(WORDS_MAX) };

@@ -213,6 +213,9 @@ export const witnessing = {
   seal: (bag: string) => `Seal bag ${bag}. Its slip goes inside: a supervisor prints it from the list.`,
   samePieces: 'The amounts agree, and the pieces or the papers do not. Two people settle it by a third count.',
   settle: 'Two people settle it by a third count. Neither of these changes.',
+  otherPieces: 'other pieces',
+  otherNumber: 'another number',
+  papers: (items: number) => (items === 1 ? '1 paper' : `${items} papers`),
   what: { cash: 'Cash', check: 'Checks', 'money-order': 'Money orders' },
 } as const;
 

@@ -32,7 +32,7 @@ export const ledgerOut = {
     with: (from: string, to: string) => `Every day after ${from} up to ${to} closes with it.`,
     first: 'Every day before it closes with it.',
     alone: (station: string) => `Only ${station} closes it; the district closes it later with this seal.`,
-    late: 'What arrives later keeps its date and posts to the next open day.',
+    late: 'No drawer opens for a closed day any more. What arrives later keeps its date and posts to the next open day.',
     seals: 'Sealed at',
     entry: (sequence: number) => `entry ${count(sequence)}`,
     receipts: (n: number) => say.plural(n, 'receipt', 'receipts'),

@@ -202,15 +202,20 @@ onEachStore('a deposit', (on) => {
   });
 
   test.each([
-    ['a note less', { pieces: { 2000: 2 } }],
-    ['the same worth in other pieces', { pieces: { 2000: 2, 1000: 2 } }],
-    ['a check more of the same sum', { checks: { items: 2, cents: 8_640 } }],
-    ['a cent less in checks', { checks: { items: 1, cents: 8_639 } }],
-    ['a money order', { moneyOrders: { items: 1, cents: 100 } }],
-  ])('stays open while the second count has %s', async (_, over) => {
+    ['a note less', { pieces: { 2000: 2 } }, 'cash'],
+    ['the same worth in other pieces', { pieces: { 2000: 2, 1000: 2 } }, 'cash'],
+    ['a check more of the same sum', { checks: { items: 2, cents: 8_640 } }, 'check'],
+    ['a cent less in checks', { checks: { items: 1, cents: 8_639 } }, 'check'],
+    ['a money order', { moneyOrders: { items: 1, cents: 100 } }, 'money-order'],
+  ])('stays open while the second count has %s', async (_, over, differing) => {
     await day.approve('W3-B0001');
     await prepare();
-    expect(await haddad.tell('witnessDeposit', { ...second, ...over })).toMatchObject({ state: 'differs' });
+    const witnessed = await haddad.tell('witnessDeposit', { ...second, ...over });
+    expect(witnessed).toMatchObject({ state: 'differs' });
+    // bug: papers of the same total and another number “agreed” tender by tender, and the deposit differed.
+    const differ = ({ counts }: typeof witnessed) => counts.flatMap(({ tender, agrees }) => (agrees ? [] : [tender]));
+    expect(differ(witnessed)).toEqual([differing]);
+    expect((await day.finance.ask('deposit', { deposit: 'L-P0001' })).told?.counts).toEqual(witnessed.counts);
     expect(await day.balance('deposit:L-P0001')).toBe(0);
     expect(await day.balance('undeposited:W3-B0001:cash')).toBe(6_000);
     expect(await day.finance.ask('batch', { batch: 'W3-B0001' })).toMatchObject({ state: 'approved' });
@@ -244,7 +249,7 @@ onEachStore('a deposit', (on) => {
     const { told, state, steps } = await shown();
     expect(state).toBe('made');
     expect(told).toMatchObject({ totalCents: 5_000, pieces: third.pieces, checks: [] });
-    expect(told?.counts[0]).toEqual({ tender: 'cash', firstCents: 6_000, secondCents: 4_000 });
+    expect(told?.counts[0]).toMatchObject({ tender: 'cash', firstCents: 6_000, secondCents: 4_000, agrees: false });
     expect(told?.breaks).toEqual([
       { why: 'deposit_count', ...whole, tender: 'cash', cents: -1_000 },
       { why: 'deposit_count', ...whole, tender: 'check', cents: -8_640 },

@@ -247,7 +247,7 @@ describe('settling two counts', () => {
   test('looks again for every paper only where the papers differ', () => {
     const of = someDeposit('L-P0230', 'differs');
     expect(blankSettleDeposit('id', of).ticks.ticked).toHaveLength(4);
-    const counts = of.told?.counts.map((one) => ({ ...one, secondCents: one.secondCents - 1 })) ?? [];
+    const counts = of.told?.counts.map((one) => ({ ...one, secondCents: one.secondCents - 1, agrees: false })) ?? [];
     const papers = { ...of, told: of.told && { ...of.told, counts } };
     const form = blankSettleDeposit('id', papers);
     expect(form.ticks.ticked).toEqual([]);

@@ -5,6 +5,7 @@ import { fundsIn } from '#domain/depositPostings';
 import { fitted } from '#domain/depositRouting';
 import type { Payload } from '#domain/entry';
 import { cents } from '#domain/money';
+import { countsOf } from './depositCounts.ts';
 import { depositListed, wordsIn } from './depositListed.ts';
 import { type DepositStanding, depositOrRefuse } from './depositStanding.ts';
 import { depositedCents, tieOf } from './depositTie.ts';
@@ -35,13 +36,7 @@ function toldOf(
   policy: OfficeAt['policy'],
 ): Omit<NonNullable<Shown['told']>, 'tie' | 'breaks'> {
   const { prepared, witnessed, resolved, confirmed, transmitted, parts, hash } = standing;
-  const counts = witnessed
-    ? ([
-        { tender: 'cash', firstCents: prepared.cashCents, secondCents: witnessed.cashCents },
-        { tender: 'check', firstCents: prepared.checkCents, secondCents: witnessed.checks.cents },
-        { tender: 'money-order', firstCents: prepared.moneyOrderCents, secondCents: witnessed.moneyOrders.cents },
-      ] as const)
-    : [];
+  const counts = witnessed ? countsOf(prepared, witnessed) : [];
   const gone = [...(resolved?.missing ?? [])];
   const isThere = (check: (typeof gone)[number]) => {
     const at = gone.findIndex((one) => one.batch === check.batch && one.checkNumber === check.checkNumber);
@@ -53,7 +48,7 @@ function toldOf(
       ...{ confirmation: transmitted.confirmation, destroyAfter: transmitted.destroyAfter },
       destroyedAt: standing.destroyedAt,
     },
-    ...{ seal: prepared.seal, parts: [...parts], counts: [...counts], totalCents: depositedCents(standing) },
+    ...{ seal: prepared.seal, parts: [...parts], counts, totalCents: depositedCents(standing) },
     funds: fundsOf(standing, policy),
     pieces: resolved?.pieces ?? prepared.pieces,
     checks: prepared.checks.filter(isThere),

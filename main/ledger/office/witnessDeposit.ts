@@ -2,11 +2,12 @@ import type { Output, Parsed } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
 import { insertDepositStep } from '#db/ledger/deposits';
 import { officeKey } from '#db/ledger/officeJournal';
-import { DENOMINATIONS, type Pieces, worthOf } from '#domain/denominations';
+import { worthOf } from '#domain/denominations';
 import { depositMade } from '#domain/depositPostings';
 import { cents, sum } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { appendOffice } from './appendOffice.ts';
+import { countsOf } from './depositCounts.ts';
 import { depositOrRefuse } from './depositStanding.ts';
 import type { OfficeCommandAt } from './officeAt.ts';
 
@@ -22,13 +23,8 @@ export async function witnessDeposit(
 
   // From here on the count must stand.
   const found = { cash: worthOf(pieces), check: cents(checks.cents), 'money-order': cents(moneyOrders.cents) };
-  const itemsOf = (tender: string) => prepared.checks.filter((check) => check.tender === tender).length;
-  const agrees =
-    DENOMINATIONS.every((worth) => countOf(pieces, worth) === countOf(prepared.pieces, worth)) &&
-    checks.cents === prepared.checkCents &&
-    checks.items === itemsOf('check') &&
-    moneyOrders.cents === prepared.moneyOrderCents &&
-    moneyOrders.items === itemsOf('money-order');
+  const counts = countsOf(prepared, { pieces, checks, moneyOrders });
+  const agrees = counts.every((one) => one.agrees);
   const payload = { deposit, pieces, cashCents: found.cash, checks, moneyOrders, agrees };
   const postings = agrees ? depositMade(deposit, parts, found) : [];
   const { sequence } = await appendOffice(tx, { kind: 'deposit_witnessed', payload, postings }, at);
@@ -36,16 +32,5 @@ export async function witnessDeposit(
   const total = sum(Object.values(found));
   const step = { deposit, step: state, person: at.actor.person, at: at.now, cents: total, sequence } as const;
   await insertDepositStep(tx, officeKey(at.district), step);
-  return {
-    ...{ deposit, state },
-    counts: [
-      { tender: 'cash', firstCents: prepared.cashCents, secondCents: found.cash },
-      { tender: 'check', firstCents: prepared.checkCents, secondCents: checks.cents },
-      { tender: 'money-order', firstCents: prepared.moneyOrderCents, secondCents: moneyOrders.cents },
-    ],
-  };
-}
-
-function countOf(pieces: Pieces, worth: number): number {
-  return pieces[String(worth)] ?? 0;
+  return { deposit, state, counts };
 }

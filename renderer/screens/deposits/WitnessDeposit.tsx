@@ -127,17 +127,31 @@ export function Counts({ counts }: Pick<Output<'witnessDeposit'>, 'counts'>) {
         ]}
       />
       <tbody>
-        {counts.map(({ tender, firstCents, secondCents }) => (
+        {counts.map(({ tender, firstCents, secondCents, firstItems, secondItems, agrees }) => (
           <tr key={tender}>
             <td>{words.what[tender]}</td>
-            <td className="n">{amount(firstCents)}</td>
-            <td className="n">{amount(secondCents)}</td>
+            <Counted cents={firstCents} items={firstItems} />
+            <Counted cents={secondCents} items={secondItems} />
             <td className="n">
-              <Halves differenceCents={secondCents - firstCents} />
+              {firstCents === secondCents && !agrees ? (
+                <span className="short">{tender === 'cash' ? words.otherPieces : words.otherNumber}</span>
+              ) : (
+                <Halves differenceCents={secondCents - firstCents} />
+              )}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Papers are told with how many they are. */
+function Counted({ cents, items }: { cents: number; items: number | null }) {
+  return (
+    <td className="n">
+      {items === null ? null : <small>{words.papers(items)} </small>}
+      {amount(cents)}
+    </td>
   );
 }

@@ -16,7 +16,7 @@ export type SettleDepositAction = TicksAction | { did: 'typedReason'; text: stri
 /** Where both counted the same papers, they are there; else each is looked for again. */
 export function blankSettleDeposit(commandId: string, of: Deposit): SettleDepositForm {
   const papers = of.told?.counts.filter(({ tender }) => tender !== 'cash') ?? [];
-  const agree = papers.every(({ firstCents, secondCents }) => firstCents === secondCents);
+  const agree = papers.every(({ agrees }) => agrees);
   const ticked = agree ? papersOf(of).map(({ place }) => place) : [];
   return { ...blankPieces(commandId), of, ticks: { ...NO_TICKS, ticked }, reason: '' };
 }
