@@ -150,8 +150,8 @@ export function Counts({ counts }: Pick<Output<'witnessDeposit'>, 'counts'>) {
 function Counted({ cents, items }: { cents: number; items: number | null }) {
   return (
     <td className="n">
-      {items === null ? null : <small>{words.papers(items)} </small>}
       {amount(cents)}
+      {items === null ? null : <small className="under">{words.papers(items)}</small>}
     </td>
   );
 }
