@@ -24,7 +24,7 @@ export type UndoingRow = {
 };
 
 /** Entries `e` that are not parked. */
-export const isApplied = sql`NOT EXISTS (SELECT FROM parked p WHERE p.district_id = e.district_id AND p.series = e.series
+export const isNotParked = sql`NOT EXISTS (SELECT FROM parked p WHERE p.district_id = e.district_id AND p.series = e.series
   AND p.epoch = e.epoch AND p.sequence = e.sequence)`;
 
 /**
@@ -45,7 +45,7 @@ const receiptsOf = (district: string, batch: BatchRow) => sql`
   SELECT e.kind, CASE e.kind WHEN 'receipt_issued' THEN e.text::json -> 'payload'
     ELSE e.text::json #> '{payload,receipt}' END AS receipt
   FROM entries e
-  WHERE ${span(district, batch)} AND e.kind IN ('receipt_issued', 'receipt_voided') AND ${isApplied}`;
+  WHERE ${span(district, batch)} AND e.kind IN ('receipt_issued', 'receipt_voided') AND ${isNotParked}`;
 
 /** What the closes of batches tell of their receipts, issued without those void, by batch. Those that are open have none. */
 export async function takenByBatch(
@@ -89,7 +89,7 @@ export function undoingsOf(tx: LedgerTx, district: string, batch: BatchRow): Pro
       e.text::json -> 'payload' AS told
     FROM entries e WHERE e.district_id = ${district} AND e.series = ${batch.series}
       AND (e.epoch, e.sequence) > (${batch.epoch}, ${batch.sequence})
-      AND e.kind IN ('receipt_corrected', 'receipt_reversed', 'refund_issued') AND ${isApplied}
+      AND e.kind IN ('receipt_corrected', 'receipt_reversed', 'refund_issued') AND ${isNotParked}
       AND e.text::json #>> '{payload,receipt}' IN (SELECT label FROM receipts)
     ORDER BY e.epoch, e.sequence`);
 }
@@ -102,7 +102,7 @@ export async function refundsOutOf(
 ): Promise<{ items: number; cents: number }> {
   const [row] = await tx.rows<{ items: number; cents: number }>(sql`
     SELECT count(*)::integer AS items, coalesce(sum((e.text::json #>> '{payload,cents}')::bigint), 0)::bigint AS cents
-    FROM entries e WHERE ${span(district, batch)} AND e.kind = 'refund_issued' AND ${isApplied}
+    FROM entries e WHERE ${span(district, batch)} AND e.kind = 'refund_issued' AND ${isNotParked}
       AND e.text::json #>> '{payload,means,batch}' = ${batch.batch}`);
   return row ?? { items: 0, cents: 0 };
 }
@@ -128,7 +128,7 @@ export function paidOutsOf(tx: LedgerTx, district: string, batch: BatchRow, most
         AND a.sha256 = told #>> '{attachment,sha256}') AS "isHere"
     FROM (SELECT e.epoch, e.sequence, e.recorded_at AS at, e.actor, e.personal, e.text::json ->> 'approver' AS approver,
         e.text::json -> 'payload' AS told
-      FROM entries e WHERE ${span(district, batch)} AND e.kind = 'cash_paid_out' AND ${isApplied}) paid
+      FROM entries e WHERE ${span(district, batch)} AND e.kind = 'cash_paid_out' AND ${isNotParked}) paid
     WHERE told ->> 'batch' = ${batch.batch} ORDER BY epoch, sequence LIMIT ${most}`);
 }
 
@@ -171,7 +171,7 @@ export async function undepositedOf(
 export async function voidApproversOf(tx: LedgerTx, district: string, batch: BatchRow): Promise<string[]> {
   const rows = await tx.rows<{ approver: string }>(sql`
     SELECT DISTINCT e.text::json ->> 'approver' AS approver FROM entries e
-    WHERE ${span(district, batch)} AND e.kind = 'receipt_voided' AND ${isApplied}
+    WHERE ${span(district, batch)} AND e.kind = 'receipt_voided' AND ${isNotParked}
       AND e.text::json #>> '{payload,receipt,batch}' = ${batch.batch}`);
   return rows.map(({ approver }) => approver);
 }
@@ -179,7 +179,7 @@ export async function voidApproversOf(tx: LedgerTx, district: string, batch: Bat
 /** Who counted the batch's drawer by surprise. */
 export async function checkersOf(tx: LedgerTx, district: string, batch: BatchRow): Promise<string[]> {
   const rows = await tx.rows<{ actor: string }>(sql`
-    SELECT DISTINCT e.actor FROM entries e WHERE ${span(district, batch)} AND e.kind = 'drawer_checked' AND ${isApplied}
+    SELECT DISTINCT e.actor FROM entries e WHERE ${span(district, batch)} AND e.kind = 'drawer_checked' AND ${isNotParked}
       AND e.text::json #>> '{payload,drawer}' = ${batch.drawer}`);
   return rows.map(({ actor }) => actor);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { isNotParked } from './batchSums.ts';
 import type { LedgerTx } from './database.ts';
 import { explainedTender, isExplained } from './reportSpan.ts';
 
@@ -27,9 +28,6 @@ export type ClosedDrawer = {
 /** An entry that was applied, and not parked, has postings: all of these kinds move money. */
 const applied = sql`EXISTS (SELECT FROM postings p WHERE p.district_id = e.district_id AND p.series = e.series
   AND p.epoch = e.epoch AND p.sequence = e.sequence)`;
-
-const notParked = sql`NOT EXISTS (SELECT FROM parked k WHERE k.district_id = e.district_id AND k.series = e.series
-  AND k.epoch = e.epoch AND k.sequence = e.sequence)`;
 
 /**
  * Receipts and what undid them: how many, the lines' totals as Z and verify add them up, and apart from these what cash
@@ -72,7 +70,7 @@ export function custodyTotals(tx: LedgerTx, district: string, day: string): Prom
   return tx.rows<CustodyTotal>(sql`
     SELECT e.kind, count(*)::integer AS count, coalesce(sum((e.text::json #>> '{payload,cents}')::bigint), 0)::bigint AS cents
     FROM entries e WHERE e.district_id = ${district} AND e.business_day = ${day}::date AND e.kind IN ${custody}
-      AND ${notParked}
+      AND ${isNotParked}
     GROUP BY e.kind ORDER BY e.kind`);
 }
 
@@ -104,7 +102,7 @@ export function closedDrawers(tx: LedgerTx, district: string, day: string): Prom
       ${difference('difference:check', 'checkDifferenceCents')}, ${difference('difference:card', 'cardDifferenceCents')}
     FROM entries e LEFT JOIN postings p USING (district_id, series, epoch, sequence)
     WHERE e.district_id = ${district} AND e.business_day = ${day}::date AND e.kind = 'drawer_closed'
-      AND ${notParked}
+      AND ${isNotParked}
     GROUP BY e.series, e.epoch, e.sequence, e.text ORDER BY 1`);
 }
 

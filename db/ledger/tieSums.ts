@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { BankTender } from '#domain/bankTender';
 import type { BusinessDay } from '#domain/businessDay';
 import type { BatchRow } from './batches.ts';
-import { isApplied, span } from './batchSums.ts';
+import { isNotParked, span } from './batchSums.ts';
 import type { LedgerTx } from './database.ts';
 
 /* What the postings say on the way from a batch's receipts to the bank, added up each time it is asked. */
@@ -48,7 +48,7 @@ export function explainedLater(tx: LedgerTx, district: string, batch: BatchRow):
     WITH later AS MATERIALIZED (SELECT e.*, e.text::json -> 'payload' AS told FROM entries e
       WHERE e.district_id = ${district} AND e.series = ${batch.series}
         AND (e.epoch, e.sequence) > (${batch.closedEpoch}, ${batch.closedSequence})
-        AND e.kind IN ('receipt_corrected', 'receipt_reversed') AND ${isApplied})
+        AND e.kind IN ('receipt_corrected', 'receipt_reversed') AND ${isNotParked})
     SELECT l.kind, l.told ->> 'label' AS document, p.account, sum(${signed})::bigint AS cents
     FROM later l JOIN postings p USING (district_id, series, epoch, sequence)
     WHERE (p.account = 'over-short' OR p.account LIKE 'difference:%') AND EXISTS (SELECT FROM entries e

@@ -115,6 +115,5 @@ function centsOf({ kind, told }: UndoingRow): number {
 }
 
 function stepShown({ step, at, person, personal }: BatchStepRow, named: NameOf): Shown['steps'][number] {
-  const said = personal === null ? null : (JSON.parse(personal) as { words?: string }).words;
-  return { step, at, personName: named(person), reason: said ?? null };
+  return { step, at, personName: named(person), reason: wordsIn(personal) };
 }
