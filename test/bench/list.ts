@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { REPORT_TITLES } from '#domain/report';
-import { findBrowser } from '#main/start/browser';
+import { chromiumOrThrow } from '../page/browser.ts';
 import { servePage } from '../page/pageServer.ts';
 import { counterAccounts } from '../support/counterAccounts.ts';
 import { PINS } from '../support/quarryBay.ts';
@@ -72,8 +72,7 @@ function framesOf(page: Page, { frames, by }: { frames: number; by: number }): P
 
 /** An auditor before a report whose rows have all come, as she scrolled to the end of it. */
 async function atTheReport<T>(work: (page: Page) => Promise<T>): Promise<T> {
-  const executablePath = process.env.TEST_CHROMIUM || findBrowser({ platform: process.platform, env: process.env });
-  if (!executablePath) throw new Error('the measures of the page need Chromium, Chrome, Edge or Brave');
+  const executablePath = chromiumOrThrow();
   build();
   const station = await createStation({ accounts: counterAccounts(), host: reportsOffice(ROWS).line });
   // The link waits for the clock; it creeps until all is measured.

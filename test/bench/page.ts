@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright-core';
 import type { CallName, Input } from '#contract/contract';
-import { findBrowser } from '#main/start/browser';
+import { chromiumOrThrow } from '../page/browser.ts';
 import { handOn, until } from '../page/eyes.ts';
 import { CASHIER, newId, PIN, removeFolder } from './benchStation.ts';
 import { manyAccountsFolder } from './manyAccounts.ts';
@@ -148,8 +148,7 @@ const hand = (page: Page, on: RegExp) =>
 
 /** A browser at a station of 200,000 accounts, with a drawer open, ready for the first key. */
 async function atThePage<T>(work: (page: Page, owing: readonly string[]) => Promise<T>): Promise<T> {
-  const executablePath = process.env.TEST_CHROMIUM || findBrowser({ platform: process.platform, env: process.env });
-  if (!executablePath) throw new Error('the measures of the page need Chromium, Chrome, Edge or Brave');
+  const executablePath = chromiumOrThrow();
   build();
   const folder = await manyAccountsFolder();
   const ledger = await startQuietLedger();

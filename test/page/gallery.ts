@@ -10,6 +10,7 @@ import { PINS } from '#test/support/quarryBay';
 import { createStation } from '#test/support/station';
 import { countAndClose, goTo } from '#test/support/undoing';
 import { violations } from './axe.ts';
+import { chromiumOrThrow } from './browser.ts';
 import { atTheBatches, auditorAtBatches, office } from './galleryBatches.ts';
 import { besideOthers, cashBesideReceipts } from './galleryCustody.ts';
 import { dayOfMonday, theDay } from './galleryDay.ts';
@@ -314,7 +315,7 @@ async function close({ page, station, shoot }: Sitting) {
 }
 
 const browser = await chromium.launch({
-  executablePath: process.env.TEST_CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: chromiumOrThrow(),
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
 });
 try {

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import type { AccountDelta } from '#domain/account';
 import type { Host } from '#main/host';
 import { createStation } from '#test/support/station';
+import { CHROMIUM } from './browser.ts';
 import { type Office, openOffice, openStation } from './office.ts';
 import { servePage } from './pageServer.ts';
 import { type Program, runWell } from './programs.ts';
-import { CHROMIUM, type Sitting, sitDown } from './sitting.ts';
+import { type Sitting, sitDown } from './sitting.ts';
 
 /* Where a journey begins: one person before the built page, and what stands behind it. Each closes what it opened. */
 

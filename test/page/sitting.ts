@@ -4,13 +4,9 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import type { Answer } from '#contract/answer';
 import type { CallName, Input, Output } from '#contract/contract';
-import { findBrowser } from '#main/start/browser';
 import { violations } from './axe.ts';
+import { CHROMIUM, chromiumOrThrow } from './browser.ts';
 import { handOn, loudest, sticksOut, until } from './eyes.ts';
-
-/** The browser that the journeys are made in; null where none of the Chromium family is installed. */
-export const CHROMIUM =
-  process.env.TEST_CHROMIUM || findBrowser({ platform: process.platform, env: process.env }) || null;
 
 let isBroken = false;
 
@@ -62,7 +58,7 @@ export type Sitting = {
 export async function sitDown(url: string, name: string): Promise<Sitting> {
   const pictures = folderOf(name);
   if (TAKES_PICTURES) process.stdout.write(`pictures of this journey: ${pictures}\n`);
-  const browser = await chromium.launch({ executablePath: CHROMIUM ?? '' });
+  const browser = await chromium.launch({ executablePath: chromiumOrThrow() });
   const [width, height] = USUAL;
   const context = await browser.newContext({
     viewport: { width, height },
