@@ -39,12 +39,12 @@ export function dropSlip(recorded: Recorded<'cash_dropped'>, facts: SlipFacts, p
 }
 
 /** The half that goes inside, by itself: what anybody may see of a drop before counting it. */
-export function dropInside(recorded: Recorded<'cash_dropped'>, facts: SlipFacts): Slip {
+export function dropInside(recorded: Recorded<'cash_dropped'>, facts: SlipFacts, print: Copy = { copy: 1 }): Slip {
   const { handoff } = recorded.entry.payload;
   const rows = [...masthead(facts), ...inside(recorded, facts)];
   return {
     title: `Drop ${handoff}`,
-    banners: bannersOf(facts, { copy: 1 }, false),
+    banners: bannersOf(facts, print, false),
     rows,
     qr: qrOf(handoff, recorded.hash),
   };

@@ -25,6 +25,8 @@ export type PrintJob = {
   label: string;
   copy: number;
   kick: boolean;
+  /** Of a drop only the half without amounts. */
+  blind: boolean;
   state: PrintJobState;
   attempts: number;
   changedAt: number;

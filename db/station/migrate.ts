@@ -18,6 +18,7 @@ import { floatsIssued } from './migrations/0014-floats-issued.ts';
 import { slipsOfTheOffice } from './migrations/0015-slips-of-the-office.ts';
 import { daysClosed } from './migrations/0016-days-closed.ts';
 import { attachmentsSent } from './migrations/0017-attachments-sent.ts';
+import { blindPrints } from './migrations/0018-blind-prints.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   slipsOfTheOffice,
   daysClosed,
   attachmentsSent,
+  blindPrints,
 ];
 
 /**

@@ -17,6 +17,7 @@ const insert = statement((db) =>
       copy: sql.placeholder('copy'),
       kick: sql.placeholder('kick'),
       changedAt: sql.placeholder('changedAt'),
+      blind: sql.placeholder('blind'),
     })
     .prepare(),
 );
@@ -88,9 +89,9 @@ const statesOf = statement((db) =>
 /** Puts a document on the spool, in the transaction of what it proves. It prints only after that has committed. */
 export function addPrintJob(
   tx: Tx,
-  job: Pick<PrintJob, 'position' | 'document' | 'label' | 'copy' | 'kick' | 'changedAt'>,
+  job: Pick<PrintJob, 'position' | 'document' | 'label' | 'copy' | 'kick' | 'changedAt'> & { blind?: boolean },
 ): void {
-  insert(tx).run({ ...job, kick: job.kick ? 1 : 0 });
+  insert(tx).run({ ...job, kick: job.kick ? 1 : 0, blind: job.blind ? 1 : 0 });
 }
 
 /** Jobs that wait or failed, the oldest first, at most so many. */

@@ -9,11 +9,12 @@ import type { Context } from './context.ts';
 
 /**
  * Prints a slip again, or for the first time where the payer wanted none. Again, it says DUPLICATE and which copy it is.
- * The journal says who asked (F63) and, where the slip had come out before, who agreed.
+ * The journal says who asked (F63) and, where the slip had come out before, who agreed. Who may have to count a drop
+ * gets its half without amounts.
  */
 export function reprintReceipt(tx: Tx, input: Parsed<'reprintReceipt'>, at: Context): Output<'reprintReceipt'> {
   const { label, document } = input;
-  const { position, businessDay, copy, needsApproval, mark } = reprinting(tx, input, at.actor);
+  const { position, businessDay, copy, blind, needsApproval, mark } = reprinting(tx, input, at.actor);
   const isAgreed = needsApproval || input.approval !== undefined;
   const approval = isAgreed ? approved(tx, input.approval, mark, at) : null;
 
@@ -22,6 +23,6 @@ export function reprintReceipt(tx: Tx, input: Parsed<'reprintReceipt'>, at: Cont
   const approver = approval?.approver ?? null;
   const written = append(tx, { kind: 'receipt_reprinted', businessDay, approver, payload }, at);
   if (approval) spendApproval(tx, approval.approval, written.position);
-  addPrintJob(tx, { position, document, label, copy, kick: false, changedAt: at.now });
+  addPrintJob(tx, { position, document, label, copy, kick: false, blind, changedAt: at.now });
   return { label, copy };
 }

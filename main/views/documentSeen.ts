@@ -17,7 +17,16 @@ export function isBlindTo({ actor }: { actor: string }, { person, role }: Person
 export function documentSeen(db: StationDb, document: DocumentRef, person: Person): Slip {
   mustMaySee(db, document, person);
   if (document.kind !== 'drop') return documentOf(db, document);
-  const { position } = custodyOf(db, 'drop', document.label) ?? refuse('slip_unknown');
-  const recorded = entryAt(db, position, 'cash_dropped');
-  return isBlindTo(recorded.entry, person) ? dropInside(recorded, factsOf(db)) : documentOf(db, document);
+  const { entry } = dropOf(db, document.label);
+  return isBlindTo(entry, person) ? dropToCount(db, document.label) : documentOf(db, document);
+}
+
+/** Of a drop the half without amounts, as whoever may have to count it sees it, also on paper. */
+export function dropToCount(db: StationDb, label: string, copy = 1): Slip {
+  return dropInside(dropOf(db, label), factsOf(db), { copy });
+}
+
+function dropOf(db: StationDb, label: string) {
+  const { position } = custodyOf(db, 'drop', label) ?? refuse('slip_unknown');
+  return entryAt(db, position, 'cash_dropped');
 }

@@ -13,6 +13,7 @@ import { refuse } from '#domain/refusal';
 import { reprintMark } from '#main/chain/marks';
 import { isPermit } from '#printing/permitSlip';
 import type { ReadyContext } from './context.ts';
+import { isBlindTo } from './documentSeen.ts';
 import { mustMaySee } from './totalsHidden.ts';
 
 type Asked = Pick<Parsed<'reprintProposal'>, 'label' | 'document'>;
@@ -24,6 +25,8 @@ export type Reprinting = {
   copy: number;
   needsApproval: boolean;
   mark: string;
+  /** Of a drop that she may have to count, only the half without amounts. */
+  blind: boolean;
 };
 
 /** Which copy another print of a slip would be, and whether that needs a second person. */
@@ -43,11 +46,13 @@ export function reprintProposal(
 export function reprinting(db: StationDb, { label, document }: Asked, person: Person): Reprinting {
   mustMaySee(db, { kind: document, label }, person);
   const position = positionOf(db, label, document);
+  const entry = anyEntryAt(db, position);
   const copy = copiesOf(db, document, label) + 1;
   return {
     position,
-    businessDay: anyEntryAt(db, position).businessDay,
+    businessDay: entry.businessDay,
     copy,
+    blind: document === 'drop' && isBlindTo(entry, person),
     needsApproval: cameOut(db, document, label),
     mark: reprintMark(document, label, copy, person.person),
   };

@@ -156,9 +156,13 @@ describe('a station.db of before 0007', () => {
     });
     openStation(file).$client.close();
     within((sqlite) => {
-      const [drawerSteps, tenders = [], printJobs] = before;
+      const [drawerSteps, tenders = [], printJobs = []] = before;
       const after = KEPT.map(([table, order]) => all(sqlite, table, order));
-      expect(after).toEqual([drawerSteps, tenders.map((row) => ({ ...row, paper: null })), printJobs]);
+      expect(after).toEqual([
+        drawerSteps,
+        tenders.map((row) => ({ ...row, paper: null })),
+        printJobs.map((row) => ({ ...row, blind: 0 })),
+      ]);
       expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
       expect(sqlite.pragma('foreign_key_check')).toEqual([]);
     });

@@ -60,7 +60,8 @@ describe('the tables that drizzle sees are the tables that there are', () => {
           type: column.getSQLType().toUpperCase(),
           notNull: column.notNull,
           key: column.primary || keyed.has(column.name),
-          default: column.default === undefined ? null : String(column.default),
+          // SQLite has no booleans: false is 0.
+          default: column.default === undefined ? null : String(column.default === false ? 0 : column.default),
         })),
       ).toEqual(
         real.map(({ name: column, type, notnull, pk, dflt_value }) => ({

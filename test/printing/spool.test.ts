@@ -23,7 +23,17 @@ function bench(printer: PaperPrinterForTests = paperPrinterForTests()) {
   const queue = (kick = true, state: PrintJob['state'] = 'waiting') => {
     const job = kept.length + 1;
     const label = `W3-00000${job}`;
-    kept.push({ job, document: 'receipt', label, copy: 1, kick, state, attempts: 0, changedAt: clock.now() });
+    kept.push({
+      job,
+      document: 'receipt',
+      label,
+      copy: 1,
+      kick,
+      blind: false,
+      state,
+      attempts: 0,
+      changedAt: clock.now(),
+    });
   };
   const states = () => kept.map((job) => job.state).join(' ');
   const kicks = () => printer.orders.filter((order) => order.kick).map((order) => order.job);

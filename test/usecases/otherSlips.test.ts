@@ -70,6 +70,27 @@ test('bug: the half of a drop’s slip that lies inside told the amount, and so 
   expect(await text(await station.signedIn('s.park'))).toContain('60.00');
 });
 
+test('bug: a drop that was printed again for who may count it told her the amount', async () => {
+  const { handoff } = await ortiz.tell('dropCash', { drawer, pieces: { 2000: 3 } });
+  await station.lastSlip();
+  const solheim = await station.signedIn('i.solheim');
+  const asked = { label: handoff, document: 'drop' as const };
+  const { mark } = await solheim.ask('reprintProposal', asked);
+  const pin = PINS.get('j.whitebear') ?? '';
+  const { approval } = await solheim.ask('approve', { mark, person: 'j.whitebear', pin });
+  await solheim.tell('reprintReceipt', { ...asked, approval });
+  const slip = await station.lastSlip();
+  expect(slip).toContain('DUPLICATE');
+  expect(slip).toContain('Goes inside');
+  expect(slip).not.toMatch(/60\.00|20\.00|Stays with/);
+  // Its cashier knows what she counted: she gets both halves again, and the one that goes inside tells nothing, as before.
+  const own = await ortiz.ask('reprintProposal', asked);
+  await ortiz.tell('reprintReceipt', { ...asked, approval: await yes(own.mark) });
+  const [inside = '', kept = ''] = (await station.lastSlip()).split('cut here');
+  expect(inside).not.toMatch(/60\.00|20\.00/);
+  expect(kept).toMatch(/20\.00 × +3 +60\.00/);
+});
+
 test('each is printed again with a second person’s yes, marked and journalled (F47, F63)', async () => {
   const { handoff } = await ortiz.tell('dropCash', { drawer, pieces: { 2000: 1 } });
   const out = await paidOut();
