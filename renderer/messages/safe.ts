@@ -34,6 +34,7 @@ export const safe = {
   by: 'Recorded by',
   both: (name: string, approver: string) => `${name}, agreed by ${approver}`,
   cash: 'Cash counted',
+  awaited: 'The ledger is asked what this approves',
   ask: {
     title: 'Leave it unrecorded?',
     words: 'What is typed here is forgotten. Nothing of it is in the books.',

@@ -108,6 +108,19 @@ test('bug: while the ledger was away a form of the safe showed “…” for the
   expect(document.querySelector('.side .wrong')?.textContent).toContain('The ledger does not answer');
 });
 
+test('bug: a yes pressed before the ledger had told its mark did nothing and said nothing', async () => {
+  await signIn(page, 'j.whitebear');
+  await toSafe();
+  await page.press('F2');
+  await page.type('5');
+  // As fast as a hand never is: the ledger was not asked yet.
+  fireEvent.change(screen.getByLabelText('Resolution'), { target: { value: '2026-31' } });
+  fireEvent.change(screen.getByLabelText('PIN'), { target: { value: '9026' } });
+  expect(screen.queryByRole('button', { name: /The ledger is asked what this approves/ })).not.toBeNull();
+  await page.press('Enter', { ctrlKey: true });
+  expect(page.calls.some(({ name }) => name === 'approve')).toBe(false);
+});
+
 test('bug: signing out of a count lost what was typed without asking: it asks first, and keeps it', async () => {
   await signIn(page, 'j.whitebear');
   await toSafe();

@@ -60,7 +60,7 @@ export function DepositStep({ what, deposit: of }: DepositStepProps) {
       {...{ form, send }}
       not={stepNotYet(form, heldCents)}
       onSend={press}
-      needsYes={what === 'destroy'}
+      {...(what === 'destroy' ? { yes: destruction } : {})}
       isPaper
       isBegun={isBegunStep(form)}
       left={<About of={of} />}

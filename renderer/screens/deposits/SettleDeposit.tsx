@@ -48,7 +48,7 @@ export function SettleDeposit({ deposit: of }: { deposit: Deposit }) {
       send={send}
       not={settleDepositNotYet(form)}
       onSend={() => void settle()}
-      needsYes
+      yes={asked}
       isBegun={form.reason !== ''}
       left={<Found form={form} send={send} />}
       head={words.head}

@@ -51,7 +51,7 @@ export function ChangeFund() {
       send={send}
       not={changeFundNotYet(form)}
       onSend={() => void change()}
-      needsYes
+      yes={asked}
       isBegun={form.resolution !== ''}
       left={<CountedPieces form={form} send={send} />}
       head={words.head[form.way]}

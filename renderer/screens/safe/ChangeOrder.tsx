@@ -6,7 +6,7 @@ import { useStation } from '../../frame/station.ts';
 import { changeOrder as words } from '../../messages/changeOrder.ts';
 import { usePage } from '../../page.ts';
 import { sentenceUnder } from '../../refusal.ts';
-import { refusedIn } from '../../store.ts';
+import { type Asked, refusedIn } from '../../store.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Approval } from '../approval/Approval.tsx';
 import { APPROVAL_PIN } from '../approval/approvalForm.ts';
@@ -37,7 +37,7 @@ export function ChangeOrder({ order }: { order: Order | null }) {
   const { host } = usePage();
   const [form, send] = useReducer(changeOrderReducer, order, (known) => blankChangeOrder(host.newId(), known));
   const [done, setDone] = useState<Recorded | null>(null);
-  const { mark, refused, change } = useChanging(form, send, setDone);
+  const { asked, change } = useChanging(form, send, setDone);
   const worth = formatAmount(worthTyped(form.typed));
   if (done) return <Changed form={form} done={done} />;
   const said = order === null ? words.order : words.receive;
@@ -50,7 +50,7 @@ export function ChangeOrder({ order }: { order: Order | null }) {
       send={send}
       not={changeOrderNotYet(form)}
       onSend={() => void change()}
-      needsYes
+      yes={asked}
       isBegun={form.words !== ''}
       left={<CountedPieces form={form} send={send} />}
       head={said.head}
@@ -58,7 +58,7 @@ export function ChangeOrder({ order }: { order: Order | null }) {
       loud={worth}
       button={said.button(worth)}
     >
-      <Why form={form} send={send} mark={mark} refused={refused} />
+      <Why form={form} send={send} mark={asked.value?.mark ?? null} refused={refusedIn(asked)} />
     </SafeForm>
   );
 }
@@ -67,7 +67,7 @@ function useChanging(
   form: ChangeOrderForm,
   send: Dispatch<ChangeOrderAction>,
   setDone: (done: Recorded | null) => void,
-): { mark: string | null; refused: string | null; change: () => Promise<void> } {
+): { asked: Asked<{ mark: string }>; change: () => Promise<void> } {
   const [ordered, received] = [toldOrder(form), toldReceiving(form)];
   const ofOrder = useRestedQuery('orderMark', ordered);
   const ofReceiving = useRestedQuery('receivingMark', received);
@@ -82,7 +82,7 @@ function useChanging(
     }
     if (received) setDone(await run('receiveChange', { commandId, ...received }, { mark }));
   }
-  return { mark, refused: refusedIn(asked), change };
+  return { asked, change };
 }
 
 type WhyProps = {

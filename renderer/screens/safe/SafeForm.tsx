@@ -4,6 +4,7 @@ import { useUnfinished } from '../../frame/reload.ts';
 import type { Actions, Screen } from '../../keymap.ts';
 import { safe } from '../../messages/safe.ts';
 import { sentenceUnder } from '../../refusal.ts';
+import { type Asked, refusedIn } from '../../store.ts';
 import { AskToForget } from '../../ui/AskToForget.tsx';
 import { Wrong } from '../../ui/Field.tsx';
 import { useFocus } from '../../ui/focus.ts';
@@ -25,8 +26,8 @@ type SafeFormProps = {
   /** Why it cannot be sent yet, and where to go about it. */
   not: { why: string; place: string } | null;
   onSend: () => void;
-  /** Whether a second person's yes is asked for. */
-  needsYes?: boolean;
+  /** Where a second person's yes is asked for: the question that answers to which mark. */
+  yes?: Asked<{ mark: string }>;
   /** Whether paper is counted, which has no denominations. */
   isPaper?: boolean;
   /** Whether anything but pieces is typed that leaving would lose. */
@@ -47,7 +48,8 @@ type SafeFormProps = {
 
 /** What the forms of the safe have in common: pieces at the left, all else and the button at the right. */
 export function SafeForm(props: SafeFormProps) {
-  const { screen, title, aside, form, send, not, onSend, needsYes, isPaper } = props;
+  const { screen, title, aside, form, send, onSend, yes, isPaper } = props;
+  const not = props.not ?? awaited(yes);
   const go = useGo();
   const nextSupervisor = useNextSupervisor(form, send);
   useFocus(form.focus, 'nearest');
@@ -63,7 +65,7 @@ export function SafeForm(props: SafeFormProps) {
         back: () => (isTyped ? send({ did: 'wentBack' }) : leave()),
         denominations: form.withRare || isPaper ? undefined : () => send({ did: 'showedRare' }),
         row: isPaper ? false : undefined,
-        supervisor: needsYes ? nextSupervisor : undefined,
+        supervisor: yes ? nextSupervisor : undefined,
         ...props.actions,
       }}
     >
@@ -81,6 +83,12 @@ export function SafeForm(props: SafeFormProps) {
       {form.isLeaving ? <AskToForget words={safe.ask} onKeep={() => send({ did: 'stayed' })} onForget={leave} /> : null}
     </Frame>
   );
+}
+
+/** A yes is to what the ledger says that it is: until then a hand that is faster is told so, and nothing is sent. */
+function awaited(yes: Asked<unknown> | undefined): SafeFormProps['not'] {
+  if (!yes || yes.value !== undefined || refusedIn(yes) !== null) return null;
+  return { why: safe.awaited, place: 'primary' };
 }
 
 type FootProps = { form: PiecesForm; label: string; why: string | null; onPress: () => void };

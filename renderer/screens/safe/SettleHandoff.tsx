@@ -49,7 +49,7 @@ export function SettleHandoff({ handoff: of }: { handoff: Handoff }) {
       send={send}
       not={settleNotYet(form, of)}
       onSend={() => void settle()}
-      {...{ needsYes: true, isPaper: isPaper(of.what) }}
+      {...{ yes: asked, isPaper: isPaper(of.what) }}
       isBegun={isBegunSettling(form)}
       left={<Found of={of} form={form} send={send} />}
       head={words.head}
