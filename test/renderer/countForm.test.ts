@@ -58,6 +58,24 @@ test('a check of the second pass that the first lacks shows at once and holds th
   expect(settled.focus.on).toBe('moneyOrders-number');
 });
 
+test('bug: an amount typed for the number of a check lost its point and became one: it goes where it belongs', () => {
+  const typed = { did: 'typedEntry', pile: 'checks', field: 'number', text: '471.44' } as const;
+  const moved = done([typed, { did: 'enteredNumber', pile: 'checks' }]);
+  expect(moved.piles.checks.entry).toEqual({ number: '', first: '471.44', second: '' });
+  expect(moved.focus.on).toBe('checks-number');
+  const whole = [
+    { ...typed, text: '1187' },
+    { did: 'enteredNumber', pile: 'checks' } as const,
+    { did: 'enteredAmount', pile: 'checks', pass: 1 } as const,
+  ].reduce(countReducer, moved);
+  expect(whole.piles.checks.first).toEqual([{ checkNumber: '1187', cents: 47_144 }]);
+  // By Tab, too, it is no number.
+  const tabbed = done([typed, { ...typed, field: 'first', text: '20' }]);
+  const entered = countReducer(tabbed, { did: 'enteredAmount', pile: 'checks', pass: 1 });
+  expect(entered.piles.checks.first).toEqual([]);
+  expect(entered.focus.on).toBe('checks-number');
+});
+
 test('a check that is half entered holds the count', () => {
   const form = done([
     { did: 'typedEntry', pile: 'checks', field: 'number', text: '1187' },

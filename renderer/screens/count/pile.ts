@@ -30,15 +30,14 @@ export const BLANK_PILE: Pile = { first: [], second: [], entry: { number: '', fi
 export function pileReducer(pile: Pile, action: PileAction): { pile: Pile; spot: PileSpot | null } {
   switch (action.did) {
     case 'typedEntry': {
-      const text = action.field === 'number' ? action.text.replace(/\D/g, '').slice(0, 15) : action.text;
+      const text = action.field === 'number' ? action.text.replace(/[^\d.]/g, '').slice(0, 15) : action.text;
       const left = pile.left === action.field ? null : pile.left;
       return { pile: { ...pile, left, entry: { ...pile.entry, [action.field]: text } }, spot: action.field };
     }
     case 'leftAmount':
       return { pile: { ...pile, left: action.field }, spot: action.field };
     case 'enteredNumber':
-      // An empty number ends the first pass; the second begins when there is something to check.
-      return { pile, spot: pile.entry.number === '' ? afterFirst(pile) : 'first' };
+      return enteredNumber(pile);
     case 'enteredAmount':
       return action.pass === 1 ? enteredFirst(pile) : enteredSecond(pile);
     case 'tookBack':
@@ -78,11 +77,24 @@ function isSettled({ first, second }: Pile): boolean {
   return toEnter + toSettle === 0;
 }
 
+/** An empty number ends the first pass; the second begins when there is something to check. */
+function enteredNumber(pile: Pile): ReturnType<typeof pileReducer> {
+  const { number } = pile.entry;
+  if (number === '') return { pile, spot: afterFirst(pile) };
+  if (!isAmount(number)) return { pile, spot: 'first' };
+  return { pile: { ...pile, entry: { ...pile.entry, number: '', first: number } }, spot: 'number' };
+}
+
+/** Whether it was an amount that was typed for the number: no number has a point. It goes where it belongs. */
+function isAmount(number: string): boolean {
+  return number.includes('.');
+}
+
 function enteredFirst(pile: Pile): ReturnType<typeof pileReducer> {
   const { number } = pile.entry;
   const { cents, wrong } = readEntry(pile, 'first');
   if (wrong) return { pile: { ...pile, left: 'first' }, spot: 'first' };
-  if (number === '') return { pile, spot: 'number' };
+  if (number === '' || isAmount(number)) return { pile, spot: 'number' };
   if (cents === null) return { pile, spot: 'first' };
   const entry = { ...pile.entry, number: '', first: '' };
   return { pile: { ...pile, first: [...pile.first, { checkNumber: number, cents }], entry }, spot: 'number' };

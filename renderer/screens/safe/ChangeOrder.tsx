@@ -142,7 +142,9 @@ function Changed({ form, done }: { form: ChangeOrderForm; done: Recorded }) {
       facts={[
         { name: words.number, value: done.order },
         { name: said.head, value: formatAmount(worthTyped(form.typed)) },
-        ...(done.differenceCents === 0 ? [] : [{ name: words.difference, value: amount(done.differenceCents) }]),
+        ...(done.differenceCents === 0
+          ? []
+          : [{ name: words.difference, value: <Difference of={cents(done.differenceCents)} /> }]),
       ]}
     />
   );

@@ -17,7 +17,7 @@ type SafeDoneProps = {
   head: string;
   loud: ReactNode;
   /** What was recorded. */
-  facts: readonly { name: string; value: string }[];
+  facts: readonly { name: string; value: ReactNode }[];
   /** What is to be done now. */
   next: string;
   /** Who agreed, where somebody had to. */
