@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { HandoffKind } from '#domain/handoff';
 import type { LedgerTx } from './database.ts';
 import type { StationKey } from './stations.ts';
@@ -91,6 +91,12 @@ export function handoffsInTransit(tx: LedgerTx, district: string): Promise<Hando
     HAVING NOT bool_or(step = 'resolved')
       AND (count(*) < 2 OR min(cents) FILTER (WHERE step = 'given') <> min(cents) FILTER (WHERE step = 'counted'))
     ORDER BY min(at), handoff`);
+}
+
+/** Batches that have a handoff of which one half is missing: until then nobody is told what the other half says. */
+export function batchesHalfCounted(district: string): SQL {
+  return sql`SELECT max(h.batch) FROM handoff_steps h WHERE h.district_id = ${district} GROUP BY h.handoff
+    HAVING max(h.batch) IS NOT NULL AND count(*) FILTER (WHERE h.step <> 'resolved') < 2`;
 }
 
 /** How many floats the office has issued. */

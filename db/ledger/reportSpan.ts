@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
+import { batchesHalfCounted } from './handoffs.ts';
 
 /** Of which days a report is, and which drawers' amounts nobody may be told yet. */
 export type Span = {
@@ -19,9 +20,7 @@ export function hiddenDrawers(tx: LedgerTx, district: string): Promise<HiddenDra
   return tx.rows<HiddenDrawer>(sql`
     SELECT b.drawer, b.batch, b.cashier, b.business_day::text AS "businessDay", c.step IS NULL AS "isOpen"
     FROM batches b LEFT JOIN batch_steps c ON c.district_id = b.district_id AND c.batch = b.batch AND c.step = 'closed'
-    WHERE b.district_id = ${district} AND (c.step IS NULL OR b.batch IN (
-      SELECT max(h.batch) FROM handoff_steps h WHERE h.district_id = ${district} GROUP BY h.handoff
-      HAVING max(h.batch) IS NOT NULL AND count(*) FILTER (WHERE h.step <> 'resolved') < 2))
+    WHERE b.district_id = ${district} AND (c.step IS NULL OR b.batch IN (${batchesHalfCounted(district)}))
     ORDER BY b.business_day, b.drawer`);
 }
 

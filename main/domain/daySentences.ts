@@ -18,6 +18,8 @@ export const daySentences = {
   gl_day_not_exported: (f) =>
     `${f.openDay ? `${words(f.openDay)} has not gone out to finance` : 'Nothing has gone out to finance'} yet. Have it exported first.`,
   gl_nothing_new: (f) => `Everything up to ${words(f.throughDay)} went out already. Close another day first.`,
+  gl_not_counted: (f) =>
+    `The export would tell what these took before the office has counted it: ${f.batches}. Have open drawers closed, count what they handed over at the Safe, then export.`,
   gl_place_missing: (f) =>
     `The district’s chart has no place for ${f.what}. Have finance set standing.${f.place} in district.json.`,
   gl_export_unknown: (f) => `There is no GL export ${f.number}. Choose one from the list.`,

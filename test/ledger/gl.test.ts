@@ -92,7 +92,10 @@ onEachStore('what goes out to finance', (on) => {
       postings: cashPaidIn('W4-D0001', place, cents(2_500)),
       approver: SOLHEIM,
     });
+    journal.closeDrawer(0, 2_500);
     await other.send();
+    const float = ['float', 'float-return'].map((of) => ({ handoff: `W4-D0001-${of}`, pieces: TWO_HUNDRED }));
+    await day.whitebear.tell('countHandoffs', { parts: [...float, { handoff: 'W4-D0001-cash', pieces: { 500: 5 } }] });
     await close(MONDAY);
     await exported();
     const { lines } = await day.auditor.ask('glLines', { number: 1 });
@@ -133,6 +136,7 @@ onEachStore('what goes out to finance', (on) => {
     await exported();
     // W4 was offline since the morning: its Monday comes on Tuesday.
     await closedDrawer(other);
+    await day.countAll('W4-D0001');
     context.at.now += 24 * HOUR;
     await close(TUESDAY);
     await exported(TUESDAY);

@@ -22,6 +22,7 @@ onEachStore('an export that is summed ahead', (on) => {
     context = contextOf(on.db);
     day = await officeDay(context);
     await day.closedDrawer();
+    await day.countAll('W3-D0001');
     other = await createTestStation(context, { district: day.station.district, series: 'W4' });
     await close(MONDAY);
   });
@@ -72,6 +73,7 @@ onEachStore('an export that is summed ahead', (on) => {
 
   test('is summed anew where another one took some of its days, or the chart changed meanwhile', async () => {
     await closedDrawer(other);
+    await day.countAll('W4-D0001');
     context.at.now += 24 * 3_600_000;
     await close(TUESDAY);
     const chart = day.policy.chart.map((one) => ({ ...one, name: `${one.name} (new)` }));

@@ -57,12 +57,15 @@ beforeAll(async () => {
     epoch: 1,
     funds: districtFile('quarry-bay').funds,
   });
-  journal.openDrawer({ 2000: 10 });
+  journal.openDrawer({});
   journal.pay([
     { kind: 'account', accountNumber: FIRST, charges: [], namedWhy: null, cents: 6_000, unappliedCents: 6_000 },
   ]);
+  journal.closeDrawer();
   await posted('/v1/journal', { epoch: 1, entries: journal.entries }, station.token);
-  const reason = 'The drawer is still open';
+  const cash = { commandId: randomUUID(), parts: [{ handoff: 'W3-D0001-cash', pieces: { 2000: 3 } }] };
+  await posted('/v1/office', { call: 'countHandoffs', person: WHITEBEAR, approval: null, input: cash }, station.token);
+  const reason = 'Nobody has approved the batch yet';
   const asked = { call: 'dayClose', person: WHITEBEAR, approval: null, input: { day: DAY, reason } };
   const { value } = (await posted('/v1/office', asked, station.token)) as { value: { mark: string } };
   const approval = { id: 'a', approver: SOLHEIM, mark: value.mark, ageMs: 5 };

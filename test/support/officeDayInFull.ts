@@ -194,13 +194,14 @@ async function lastDeposits(tell: Teller, ask: Asker, context: TestContext): Pro
 }
 
 /** Two weeks late and with a batch that nobody approved: the station's day by itself, then the district's, which goes
- * out to finance. */
+ * out to finance once that batch is counted. */
 async function daysClosed(tell: Teller, ask: Asker): Promise<void> {
   const [day, station, reason] = ['2026-11-23', 'W3', 'A batch waits for its bag'];
   const own = await ask(FINANCE)('dayClose', { day, station, reason });
   await tell(FINANCE, 'closeStationDay', { day, station, mark: own.mark, reason }, yesOf(SOLHEIM, own.mark));
   const all = await ask(FINANCE)('dayClose', { day, reason });
   await tell(FINANCE, 'closeDay', { day, mark: all.mark, reason }, yesOf(SOLHEIM, all.mark));
+  await tell(FINANCE, 'countHandoffs', handed('W3-D0005', SIXTY));
   await tell(FINANCE, 'exportGl', { through: day, layout: 'batch' });
 }
 

@@ -35,11 +35,11 @@ const sealedAt = golden.lines[kinds.indexOf('day_closed')]?.text.match(/"seals":
 
 test('the golden day of the office is good', async () => {
   expect(await verifyJournal(GOLDEN, null)).toEqual([
-    'Journal of the office in quarry-bay, exported 2026-12-09T19:40:00.000Z.',
-    'Contiguous: 40 entries, 1 issued float, 6 deposits, 1 close of days and 1 GL export without a gap.',
+    'Journal of the office in quarry-bay, exported 2026-12-09T19:41:00.000Z.',
+    'Contiguous: 41 entries, 1 issued float, 6 deposits, 1 close of days and 1 GL export without a gap.',
     `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
-    'Balanced: debits and credits are 4,274.80 each. 17 handoffs have the office’s half, 1 settled by a third count.',
-    'Totals agree: the safe holds 799.90 of a change fund of 1,000.00, 146.40 waits for its deposit, 282.80 is in deposits.',
+    'Balanced: debits and credits are 4,821.20 each. 21 handoffs have the office’s half, 1 settled by a third count.',
+    'Totals agree: the safe holds 799.90 of a change fund of 1,000.00, 292.80 waits for its deposit, 282.80 is in deposits.',
   ]);
 });
 

@@ -3,7 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Output, Parsed } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
 import { lastClose } from '#db/ledger/dayCloses';
-import { closesToExport, type ExportedClose, glExportsListed, insertGlExport, policyNow } from '#db/ledger/glExports';
+import {
+  batchesToCount,
+  closesToExport,
+  type ExportedClose,
+  glExportsListed,
+  insertGlExport,
+  policyNow,
+} from '#db/ledger/glExports';
 import { glMissing } from '#db/ledger/glSums';
 import { officeKey } from '#db/ledger/officeJournal';
 import { assert } from '#domain/assert';
@@ -36,7 +43,7 @@ type Basis = {
 /**
  * Writes the export of closed days that are not exported yet, up to the close of one day: for a year of them this takes
  * seconds, in which nobody else may wait for the office's chain.
- * @throws Refusal `gl_day_not_closed`, `gl_nothing_new`, `gl_place_missing`
+ * @throws Refusal `gl_day_not_closed`, `gl_nothing_new`, `gl_not_counted`, `gl_place_missing`
  */
 export async function glWritten(tx: LedgerTx, input: Parsed<'exportGl'>, at: OfficeAt): Promise<GlWritten> {
   const { policy, ...basis } = await basisOf(tx, input, at);
@@ -86,10 +93,26 @@ async function basisOf(
   const [before] = await glExportsListed(tx, district, undefined, 1);
   const closes = await closesToExport(tx, district, day);
   if (closes.length === 0) refuse('gl_nothing_new', { throughDay: before?.through ?? day });
+  await refuseUncounted(tx, district, endsOf(closes)[1].number);
   const now = await policyNow(tx, district);
   assert(now, 'a district without a policy has no office');
   const number = (before?.number ?? 0) + 1;
   return { number, closes, policyVersion: now.version, layout, after: before?.through ?? null, policy: now.policy };
+}
+
+/** Batches that a refusal names one by one. */
+const NAMED_MAX = 6;
+
+/**
+ * Nothing goes out of a drawer before it is counted: lines say to the cent what a blind count must find, and they are
+ * exported once. It waits as a whole, until the drawer is closed and its handoffs are counted.
+ */
+async function refuseUncounted(tx: LedgerTx, district: string, close: number): Promise<void> {
+  const waiting = await batchesToCount(tx, district, close);
+  if (waiting.length === 0) return;
+  const named = waiting.slice(0, NAMED_MAX).map(({ batch, isOpen }) => (isOpen ? `${batch} (drawer open)` : batch));
+  const more = waiting.length - named.length;
+  refuse('gl_not_counted', { batches: [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ') });
 }
 
 function basisIn({ number, closes, policyVersion, layout, after }: GlWritten): Basis {
