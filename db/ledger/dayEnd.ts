@@ -34,14 +34,14 @@ export function floatsInDrawersAt(tx: LedgerTx, district: string, day: string): 
     ORDER BY b.business_day, b.opened_at, b.drawer`);
 }
 
+/** What a handoff holds: below zero where its taker has it and its giver has not said so. */
+export type FloatInTransit = { handoff: string; cents: number; hasBothHalves: boolean };
+
 /** Floats that one had given and the other had not taken, or not as much, and change that the bank had not brought. */
-export function floatsInTransitAt(
-  tx: LedgerTx,
-  district: string,
-  day: string,
-): Promise<{ handoff: string; cents: number }[]> {
-  return tx.rows<{ handoff: string; cents: number }>(sql`
-    SELECT substr(p.account, 9) AS handoff, sum(${signed})::bigint AS cents FROM postings p
+export function floatsInTransitAt(tx: LedgerTx, district: string, day: string): Promise<FloatInTransit[]> {
+  return tx.rows<FloatInTransit>(sql`
+    SELECT substr(p.account, 9) AS handoff, sum(${signed})::bigint AS cents,
+      count(DISTINCT e.series) > 1 AS "hasBothHalves" FROM postings p
     JOIN entries e USING (district_id, series, epoch, sequence)
     WHERE p.district_id = ${district} AND e.business_day <= ${day}::date
       AND (p.account LIKE 'transit:L-%' OR p.account LIKE 'transit:%-float' OR p.account LIKE 'transit:%-float-return')

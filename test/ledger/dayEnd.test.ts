@@ -134,7 +134,7 @@ onEachStore('the end of a day, such as December 31', (on) => {
       total: 100_000,
       notes: [
         'As it stood at the end of Dec 31, 2026.',
-        'Nov 23, 2026, Resolution 2026-14: 1,000.00.',
+        'Nov 23, 2026, Resolution 2026-14: 1,000.00 given.',
         'Given in all: 1,000.00. The same is found.',
       ],
     });
@@ -143,6 +143,30 @@ onEachStore('the end of a day, such as December 31', (on) => {
       rows: [['In the safe', null, '', null, 0]],
       total: 0,
       notes: ['As it stood at the end of Dec 31, 2025.', 'Given in all: 0.00. The same is found.'],
+    });
+  });
+
+  test('bug: a float that the office had not counted stood there below zero, without a word', async () => {
+    day.station.journal.openDrawer(TWO_HUNDRED);
+    await day.station.send();
+    const back = { resolution: 'Resolution 2026-15', pieces: { 2000: 5 }, isGivenBack: true };
+    const { mark } = await day.whitebear.ask('changeFundMark', back);
+    await day.whitebear.tell('changeFund', back, yesOf(SOLHEIM, mark));
+    nextYear();
+    expect(await endOf('change_fund', 2026)).toEqual({
+      rows: [
+        ['In the safe', null, '', null, 90_000],
+        ['In a drawer', 'W3-D0001', 'Marisol Ortiz', '2026-11-23', 20_000],
+        ['Not counted out of the safe yet', 'W3-D0001-float', '', null, -20_000],
+      ],
+      total: 90_000,
+      notes: [
+        'As it stood at the end of Dec 31, 2026.',
+        'Nov 23, 2026, Resolution 2026-14: 1,000.00 given.',
+        'Nov 23, 2026, Resolution 2026-15: 100.00 given back.',
+        '200.00 is in drawers already, and the office has not counted it out of the safe yet: W3-D0001-float.',
+        'Given in all: 900.00. The same is found.',
+      ],
     });
   });
 
@@ -156,7 +180,9 @@ onEachStore('the end of a day, such as December 31', (on) => {
     const { mark } = await day.finance.ask('resolution', found);
     nextYear();
     // Until then it is between two hands.
-    expect((await endOf('change_fund', 2026)).rows.at(-1)).toEqual(['On the way', handoff, '', null, 2_000]);
+    expect((await endOf('change_fund', 2026)).rows.at(-1)).toEqual([
+      ...['Counted otherwise, not settled yet', handoff, '', null, 2_000],
+    ]);
     context.at.now = Date.parse('2026-12-01T18:00:00Z');
     await day.finance.tell('resolveHandoff', found, yesOf(SOLHEIM, mark));
     nextYear();

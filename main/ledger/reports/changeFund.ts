@@ -1,5 +1,6 @@
 import {
   custodyAt,
+  type FloatInTransit,
   floatsInDrawersAt,
   floatsInTransitAt,
   type ResolutionRow,
@@ -31,18 +32,40 @@ export const changeFund: ReportView = async (tx, at) => {
   const rows: Cell[][] = [
     ['In the safe', null, '', null, await custodyAt(tx, district, 'safe', to)],
     ...drawers.map((one) => ['In a drawer', one.drawer, at.named(one.cashier), one.businessDay, one.cents]),
-    ...inTransit.map((one) => ['On the way', one.handoff, '', null, one.cents]),
+    ...inTransit.map((one) => [whereIs(one), one.handoff, '', null, one.cents]),
   ];
   const totals = totalsOf('Found', columns, rows);
   const given = negate(cents(await custodyAt(tx, district, 'change-fund', to)));
   const missing = subtract(given, cents(Number(totals[AMOUNT])));
   const resolutions = await resolutionsUntil(tx, district, to);
-  const notes = [standsAt(at), ...resolutions.map(resolved), compared(given, missing)];
+  const notes = [standsAt(at), ...resolutions.map(resolved), ...uncounted(inTransit), compared(given, missing)];
   return pageOf({ columns, rows, totals, notes }, at.after);
 };
 
+/** A float that the office has not counted out is still in the safe by the books: its row takes that off again. */
+function isUncounted({ cents: held, hasBothHalves }: FloatInTransit): boolean {
+  return held < 0 && !hasBothHalves;
+}
+
+function whereIs(one: FloatInTransit): string {
+  if (isUncounted(one)) return 'Not counted out of the safe yet';
+  return one.hasBothHalves ? 'Counted otherwise, not settled yet' : 'On the way';
+}
+
+/** Why a row is below zero, in a sentence. */
+function uncounted(inTransit: readonly FloatInTransit[]): ReportNote[] {
+  const floats = inTransit.filter(isUncounted);
+  if (floats.length === 0) return [];
+  const all = formatAmount(cents(-floats.reduce((total, one) => total + one.cents, 0)));
+  const names = floats.map(({ handoff }) => handoff).join(', ');
+  const words = `${all} is in drawers already, and the office has not counted it out of the safe yet: ${names}.`;
+  return [{ words, isLoud: false }];
+}
+
 function resolved({ day, resolution, cents: given }: ResolutionRow): ReportNote {
-  return { words: `${dayWords(day)}, ${resolution}: ${formatAmount(cents(given))}.`, isLoud: false };
+  const amount = formatAmount(cents(Math.abs(given)));
+  const words = `${dayWords(day)}, ${resolution}: ${amount} ${given < 0 ? 'given back' : 'given'}.`;
+  return { words, isLoud: false };
 }
 
 function compared(given: Cents, missing: Cents): ReportNote {
