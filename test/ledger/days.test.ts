@@ -229,6 +229,29 @@ onEachStore('the close of a day', (on) => {
     expect(await shown(next)).toMatchObject({ day: next });
   });
 
+  test('bug: receipts that came after the seal were counted with the closed day, without a word', async () => {
+    await inOrder(1);
+    const late = async () => (await day.auditor.ask('days', {})).days.map((one) => [one.day, one.receipts, one.late]);
+    await close(MONDAY);
+    expect(await late()).toEqual([[MONDAY, 2, []]]);
+    // What W4 took on Monday comes when the day is sealed already, and keeps its date.
+    const other = await createTestStation(context, { district: day.station.district, series: 'W4' });
+    await closedDrawer(other);
+    await closedDrawer(other);
+    const each = { receipts: 2, cents: 14_640 };
+    expect(await late()).toEqual([[MONDAY, 6, [{ receipts: 4, cents: 2 * each.cents, postsTo: null }]]]);
+    context.at.now += 24 * HOUR;
+    await closeAnyway(TUESDAY);
+    await closedDrawer(other);
+    expect((await late()).at(-1)).toEqual([
+      ...[MONDAY, 8],
+      [
+        { receipts: 4, cents: 2 * each.cents, postsTo: TUESDAY },
+        { ...each, postsTo: null },
+      ],
+    ]);
+  });
+
   test('goes down to the stations with the feed', async () => {
     await inOrder(1);
     await close(MONDAY);

@@ -180,3 +180,12 @@ test('bug: from the days no key led to the other screens of the office; a typed 
   await page.settle();
   expect(screen.getByRole('heading', { name: 'Safe' })).toBeTruthy();
 });
+
+test('bug: a closed day did not say what had come after its seal, nor where that posts', async () => {
+  await comesTo('s.park');
+  expect(says('4 late')).toBe(true);
+  await down();
+  await down();
+  expect(says('1 receipt, 86.40, came after the day was sealed: it posts to Nov 20, 2026.')).toBe(true);
+  expect(says('3 receipts, 259.20, came after the day was sealed: they post to the next day that closes.')).toBe(true);
+});

@@ -94,7 +94,7 @@ const AT = Date.UTC(2026, 10, 24, 2, 40);
 function listed(day: string, over: Partial<Days[number]>): Days[number] {
   const open = {
     ...{ closedByName: null, closedAt: null, approverName: null, words: null },
-    ...{ stationsClosed: [], batchesLeft: 0, glExport: null },
+    ...{ stationsClosed: [], batchesLeft: 0, glExport: null, late: [] },
   };
   return { ...open, day: day as Days[number]['day'], state: 'open', receipts: 109, ...over };
 }
@@ -102,10 +102,15 @@ function listed(day: string, over: Partial<Days[number]>): Days[number] {
 const closed = { state: 'closed' as const, closedByName: 'Joseph Whitebear', closedAt: AT - 86_400_000 };
 const agreed = { approverName: 'Ingrid Solheim', words: 'Drawer W2 stays over night' };
 
+const LATE: Days[number]['late'] = [
+  { receipts: 1, cents: 8_640, postsTo: '2026-11-20' as Days[number]['day'] },
+  { receipts: 3, cents: 25_920, postsTo: null },
+];
+
 const DAYS: Days = [
   listed('2026-11-23', { batchesLeft: 2 }),
   listed('2026-11-20', { ...closed, ...agreed, receipts: 131, stationsClosed: ['W4'] }),
-  listed('2026-11-19', { ...closed, receipts: 1_098, glExport: 12 }),
+  listed('2026-11-19', { ...closed, receipts: 1_098, glExport: 12, late: LATE }),
   listed('2026-11-18', { ...closed, receipts: 98, glExport: 11 }),
 ];
 

@@ -2,6 +2,7 @@ import type { Output, Parsed } from '#contract/contract';
 import { DAYS_MAX } from '#contract/dayCalls';
 import type { LedgerTx } from '#db/ledger/database';
 import { type DayRow, daysListed, lastClose } from '#db/ledger/dayCloses';
+import { type LateReceipts, lateReceipts } from '#db/ledger/lateReceipts';
 import { wordsIn } from './depositListed.ts';
 import { nameOf } from './nameOf.ts';
 import type { OfficeAt } from './officeAt.ts';
@@ -14,19 +15,32 @@ export async function days(
 ): Promise<Output<'days'>> {
   const named = await nameOf(tx, district);
   const rows = await daysListed(tx, district, after, most + 1);
+  const page = rows.slice(0, most);
+  const late = await lateReceipts(
+    tx,
+    district,
+    page.map(({ day }) => day),
+  );
   return {
     closedThrough: (await lastClose(tx, district))?.day ?? null,
     today,
-    days: rows.slice(0, most).map((row) => listed(row, named)),
+    days: page.map((row) => listed(row, late, named)),
     more: rows.length > most,
   };
 }
 
-function listed(row: DayRow, nameOf: (person: string) => string): Output<'days'>['days'][number] {
+function listed(
+  row: DayRow,
+  late: readonly LateReceipts[],
+  nameOf: (person: string) => string,
+): Output<'days'>['days'][number] {
   const { day, closeNumber, closedBy, closedAt, stationsClosed, receipts, batchesLeft, glExport } = row;
   return {
     ...{ day, closedAt, stationsClosed, receipts, batchesLeft, glExport },
     state: closeNumber === null ? 'open' : 'closed',
+    late: late
+      .filter((one) => one.day === day)
+      .map(({ receipts: number, cents, postsTo }) => ({ receipts: number, cents, postsTo })),
     closedByName: closedBy === null ? null : nameOf(closedBy),
     approverName: row.approver === null ? null : nameOf(row.approver),
     words: wordsIn(row.personal),

@@ -24,13 +24,13 @@ export function DayTable({ days, chosen, onPick }: DayTableProps) {
     <table className="ledger-days">
       <Columns of={COLUMNS} />
       <tbody>
-        {days.map(({ day, state, receipts, batchesLeft, glExport }) => (
+        {days.map(({ day, state, receipts, late, batchesLeft, glExport }) => (
           <PickRow key={day} isChosen={day === chosen} onPick={() => onPick(day)}>
             <td className="nowrap">
               {mediumDay(day)} <small>{weekday(day)}</small>
             </td>
             <td className="nowrap">
-              <StateOfDay state={state} />
+              <StateOfDay state={state} /> <Late of={late} />
             </td>
             <td className="n">{count(receipts)}</td>
             <td className="n">{batchesLeft > 0 ? count(batchesLeft) : ''}</td>
@@ -40,6 +40,12 @@ export function DayTable({ days, chosen, onPick }: DayTableProps) {
       </tbody>
     </table>
   );
+}
+
+/** How many of its receipts came after the seal; the day on show says where they post. */
+function Late({ of }: { of: DayListed['late'] }) {
+  if (of.length === 0) return null;
+  return <small>{words.lateInAll(of.reduce((total, { receipts }) => total + receipts, 0))}</small>;
 }
 
 const MARKS: Record<DayListed['state'], StateMark> = {

@@ -1,11 +1,12 @@
 import type { Dispatch } from 'react';
 import type { GlLayout } from '#domain/glLayout';
-import { clockOrDay, count, mediumDay, shortName, weekday } from '../../format.ts';
+import { amount, clockOrDay, count, mediumDay, shortName, weekday } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { ledgerOut as words } from '../../messages/ledgerOut.ts';
 import { sentenceUnder } from '../../refusal.ts';
 import { Wrong } from '../../ui/Field.tsx';
 import { Headline } from '../../ui/Headline.tsx';
+import { Mark } from '../../ui/Mark.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { ReasonField } from '../../ui/ReasonField.tsx';
 import { Room } from '../../ui/Room.tsx';
@@ -35,6 +36,7 @@ export function LedgerOutSide({ form, send, day, deeds }: SideProps) {
       </TitleRow>
       <Receipts day={day} station={form.station} told={deeds.told} />
       <WhoClosed day={day} />
+      <Late day={day} />
       {deeds.refused === null ? null : <Wrong sentence={deeds.refused} />}
       {deeds.told ? (
         <Room label={words.closes.head}>
@@ -71,6 +73,16 @@ function WhoClosed({ day: { closedByName, closedAt, approverName, words: why, st
       {stationsClosed.length > 0 ? <p className="pad muted">{words.byStations(stationsClosed.join(', '))}</p> : null}
     </>
   );
+}
+
+/** What of a closed day came after its seal: it keeps its date and posts elsewhere. */
+function Late({ day: { late } }: { day: DayListed }) {
+  return late.map(({ receipts, cents, postsTo }) => (
+    <p key={postsTo ?? 'next'} className="pad with-mark">
+      <Mark name="again" className="short" />
+      <span>{words.late(receipts, amount(cents), postsTo === null ? null : mediumDay(postsTo))}</span>
+    </p>
+  ));
 }
 
 /** Whose day closes: the district's, or one station's before it. */
