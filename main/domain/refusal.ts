@@ -171,9 +171,10 @@ const sentences = {
   refund_not_that_card: (f) =>
     `That card paid ${amount(f.paidCents)} of this receipt that was not refunded yet. Refund that much to it at most.`,
   refund_no_such_card: (f) => `No card ··${f.lastFour} paid this receipt. Refund in cash or by warrant.`,
-  approval_needed: () => 'This needs a supervisor’s PIN. Ask a supervisor to approve it.',
-  approval_not_theirs: () => 'Who started something cannot approve it. Ask another supervisor.',
+  approval_needed: () => 'This needs a second person’s PIN. Ask a supervisor to approve it.',
+  approval_not_theirs: () => 'Who started something, or had a part in it, cannot approve it. Ask somebody else.',
   approver_not_supervisor: (f) => `${f.name} is not a supervisor. Choose a supervisor.`,
+  approver_not_office: (f) => `${f.name} is neither a supervisor nor finance. Choose somebody who is.`,
   approval_changed: () => 'What was approved has changed since. Ask for the approval again.',
   approval_used: () => 'That approval was used already. Ask for a new one.',
   approval_lapsed: () => 'That approval is older than two minutes. Ask for a new one.',

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Output } from '#contract/contract';
 import { assert } from '#domain/assert';
+import { mayApprove, type WorkPlace } from '#domain/role';
 
 export type Station = Output<'station'>;
 
@@ -15,7 +16,8 @@ export function useStation(): Here {
   return here;
 }
 
-/** Supervisors who may approve what the signed-in person started: everyone of that role but herself. */
-export function supervisorsFor(station: Station): { person: string; name: string }[] {
-  return station.people.filter((one) => one.role === 'supervisor' && one.person !== station.person?.person);
+/** Who may approve what the signed-in person started there: everyone of such a role but herself, supervisors first. */
+export function approversFor(station: Station, place: WorkPlace): { person: string; name: string }[] {
+  const others = station.people.filter((one) => mayApprove(one.role, place) && one.person !== station.person?.person);
+  return others.toSorted((left, right) => Number(right.role === 'supervisor') - Number(left.role === 'supervisor'));
 }

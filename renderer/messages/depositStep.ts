@@ -53,7 +53,7 @@ export const depositStep = {
     confirmation: 'Type the bank’s number',
     amount: 'Type the amount on the slip',
     held: 'The ledger is asked what was deposited',
-    pin: 'A supervisor’s PIN is needed',
+    pin: 'A second person’s PIN is needed',
   },
   head: 'Deposit',
   held: 'In the deposit',

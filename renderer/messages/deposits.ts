@@ -235,7 +235,7 @@ export const settlingDeposit = {
   why: {
     blank: 'Count the cash: type 0 where there is none',
     reason: 'Give the reason',
-    pin: 'A supervisor’s PIN is needed',
+    pin: 'A second person’s PIN is needed',
   },
   done: (deposit: string) => `${deposit} is settled`,
   nextImages: 'Send the images, and record the bank’s number.',

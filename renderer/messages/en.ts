@@ -62,11 +62,14 @@ export const say = {
   pinShort: 'A PIN has four digits or more. Type it again.',
   noAnswer: 'The station did not answer. Try again: the same thing is never recorded twice.',
   approval: {
-    head: 'Supervisor’s approval',
+    head: { drawer: 'Supervisor’s approval', office: 'A second person’s approval' },
     goodFor: 'good for 2 minutes',
     approves: 'Approves',
     mark: (name: string) => `${name} approves exactly this`,
-    nobody: 'No supervisor but you works here. Call finance.',
+    nobody: {
+      drawer: 'No supervisor but you works here. Call finance.',
+      office: 'No supervisor but you works here, and nobody of finance.',
+    },
     why: 'A supervisor’s PIN is needed',
     once: 'Used once, for this only.',
     starter: (name: string) => `${name} started it and cannot approve it.`,

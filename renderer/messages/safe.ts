@@ -41,7 +41,7 @@ export const safe = {
     keep: 'Go on',
     forget: 'Leave it',
   },
-  why: { pieces: 'Count the pieces first', pin: 'A supervisor’s PIN is needed' },
+  why: { pieces: 'Count the pieces first', pin: 'A second person’s PIN is needed' },
 } as const;
 
 /** The change fund grows, or some of it is given back. */

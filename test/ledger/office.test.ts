@@ -172,7 +172,7 @@ onEachStore('the office', (on) => {
     expect(await finance.refused('resolveHandoff', { ...asked, reason: 'Other' }, yesOf(SECOND_SUPERVISOR, mark))).toBe(
       'approval_changed',
     );
-    expect(await finance.refused('resolveHandoff', asked, yesOf('l.haddad', mark))).toBe('approver_not_supervisor');
+    expect(await finance.refused('resolveHandoff', asked, yesOf('l.haddad', mark))).toBe('approver_not_office');
     const yes = yesOf(SECOND_SUPERVISOR, mark);
     expect(await finance.tell('resolveHandoff', asked, yes)).toMatchObject({ unexplainedCents: -1_000 });
     expect(await balance('transit:W3-D0001-cash')).toBe(0);

@@ -119,6 +119,11 @@ describe('refused', () => {
     expect(await refused({ approval: yes })).toBe('approval_lapsed');
   });
 
+  test('an approval by finance, who says yes to the office’s work alone', async () => {
+    const yes = await approval(why, 'e.lindqvist');
+    expect(await refused({ approval: yes })).toBe('approver_not_supervisor');
+  });
+
   test('an approval that the approver spends at her own screen', async () => {
     const yes = await approval();
     const whitebear = await station.signedIn('j.whitebear');

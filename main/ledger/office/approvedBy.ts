@@ -2,14 +2,16 @@ import type { LedgerTx } from '#db/ledger/database';
 import { isApprovalUsed } from '#db/ledger/officeJournal';
 import { personNamed } from '#db/ledger/people';
 import { refuse } from '#domain/refusal';
+import { mayApprove } from '#domain/role';
 import { APPROVAL_LASTS_MS } from '#main/chain/approval';
 import type { OfficeCommandAt } from './officeAt.ts';
 
 /**
- * Who approved exactly this: a supervisor, another person than who asks and than those who took part, within two
- * minutes, once (design §8).
+ * Who approved exactly this: a supervisor or finance, another person than who asks and than those who took part, within
+ * two minutes, once (design §8).
  * @param others who took part in what is approved, and so cannot say yes to it
- * @throws Refusal `approval_needed`, `approval_changed`, `approval_not_theirs`, `approval_used`, `approval_lapsed`
+ * @throws Refusal `approval_needed`, `approval_changed`, `approval_not_theirs`, `approval_used`, `approval_lapsed`,
+ * `approver_not_office`
  */
 export async function approvedBy(
   tx: LedgerTx,
@@ -24,6 +26,7 @@ export async function approvedBy(
   if (await isApprovalUsed(tx, district, approval.id)) refuse('approval_used');
   if (approval.ageMs < 0 || approval.ageMs > APPROVAL_LASTS_MS) refuse('approval_lapsed');
   const approver = await personNamed(tx, district, approval.approver);
-  if (approver?.role !== 'supervisor') refuse('approver_not_supervisor', { name: approver?.name ?? approval.approver });
+  if (!approver || !mayApprove(approver.role, 'office'))
+    refuse('approver_not_office', { name: approver?.name ?? approval.approver });
   return approver.person;
 }

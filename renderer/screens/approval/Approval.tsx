@@ -1,7 +1,8 @@
 import type { Dispatch } from 'react';
+import type { WorkPlace } from '#domain/role';
 import { shortHash } from '#domain/shortHash';
 import { shortName } from '../../format.ts';
-import { supervisorsFor, useStation } from '../../frame/station.ts';
+import { approversFor, useStation } from '../../frame/station.ts';
 import { say } from '../../messages/en.ts';
 import { sentenceUnder } from '../../refusal.ts';
 import { Field, Wrong } from '../../ui/Field.tsx';
@@ -13,6 +14,8 @@ import { approverOf } from './approve.ts';
 type ApprovalProps = {
   form: Approvable;
   send: Dispatch<ApprovalAction>;
+  /** Where it is started: at the office finance may say yes as well. */
+  place?: WorkPlace;
   /** The mark of exactly what is approved; null while it is not known yet. */
   mark: string | null;
   /** Why it cannot be known now. */
@@ -25,25 +28,25 @@ type ApprovalProps = {
 };
 
 /** A second person's yes to exactly one thing: who, the PIN, and the mark that also ends the document. */
-export function Approval({ form, send, mark, refused = null, about, also, onEnter }: ApprovalProps) {
-  const starter = useStarter();
+export function Approval(props: ApprovalProps) {
+  const { form, send, place = 'drawer', mark, refused = null, about, also, onEnter } = props;
   const { station } = useStation();
-  const supervisors = supervisorsFor(station);
+  const people = approversFor(station, place);
   const words = say.approval;
-  if (supervisors.length === 0) return <p className="pad">{words.nobody}</p>;
-  const approver = approverOf(form.approval, station) ?? '';
+  if (people.length === 0) return <p className="pad">{words.nobody[place]}</p>;
+  const approver = approverOf(form.approval, station, place) ?? '';
   const choose = (person: string) => send({ did: 'choseApprover', person });
   return (
     <>
       <div className="row">
-        <h2>{words.head}</h2>
+        <h2>{words.head[place]}</h2>
         <span className="muted">{words.goodFor}</span>
       </div>
       <SelectField
         label={words.approves}
         focusName="approver"
         value={approver}
-        options={supervisors.map((one) => ({ value: one.person, label: one.name }))}
+        options={people.map((one) => ({ value: one.person, label: one.name }))}
         onPick={choose}
         onEnter={() => choose(approver)}
       />
@@ -61,14 +64,15 @@ export function Approval({ form, send, mark, refused = null, about, also, onEnte
         onEnter={() => (isShortPin(form) ? send({ did: 'acceptedShortPin' }) : onEnter())}
       />
       {refused === null ? null : <Wrong sentence={refused} />}
-      <MarkAndNotes {...{ approver, mark }} notes={[about, words.starter(starter), ...(also ? [also] : [])]} />
+      <MarkAndNotes {...{ approver, mark, about, also }} />
     </>
   );
 }
 
-type MarkAndNotesProps = { approver: string; mark: string | null; notes: readonly string[] };
+type MarkAndNotesProps = { approver: string; mark: string | null; about: string; also: string | undefined };
 
-function MarkAndNotes({ approver, mark, notes }: MarkAndNotesProps) {
+function MarkAndNotes({ approver, mark, about, also }: MarkAndNotesProps) {
+  const notes = [about, say.approval.starter(useStarter()), ...(also ? [also] : [])];
   const { people } = useStation().station;
   const name = shortName(people.find(({ person }) => person === approver)?.name ?? '');
   return (

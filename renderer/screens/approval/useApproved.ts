@@ -1,10 +1,11 @@
 import type { Dispatch } from 'react';
 import type { CommandName, Input, Output } from '#contract/contract';
+import type { WorkPlace } from '#domain/role';
 import { useStation } from '../../frame/station.ts';
 import { usePage, useSend } from '../../page.ts';
 import { troubleOf } from '../../refusal.ts';
 import type { Approvable, ApprovalAction } from './approvalForm.ts';
-import { approve, nextApprover } from './approve.ts';
+import { approve, approverOf, nextApprover } from './approve.ts';
 
 /** Commands that take a second person's yes along. */
 export type ApprovedCommand = {
@@ -15,10 +16,10 @@ export type ApprovedCommand = {
 export type Needed = 'nothing' | { mark: string | null };
 
 /**
- * Sends a command, with a supervisor's yes first where one is needed. What is refused goes to the form. Answers the
+ * Sends a command, with a second person's yes first where one is needed. What is refused goes to the form. Answers the
  * command's reply; null when it was refused, is already under way, or its mark is not known yet.
  */
-export function useApproved(form: Approvable, send: Dispatch<ApprovalAction>) {
+export function useApproved(form: Approvable, send: Dispatch<ApprovalAction>, place: WorkPlace) {
   const { client } = usePage();
   const { station } = useStation();
   const ask = useSend();
@@ -31,7 +32,8 @@ export function useApproved(form: Approvable, send: Dispatch<ApprovalAction>) {
     send({ did: 'sent' });
     let yes: { approval?: string } = {};
     if (needed !== 'nothing' && needed.mark !== null) {
-      const answer = await approve(client, form.approval, station, needed.mark);
+      const person = approverOf(form.approval, station, place) ?? '';
+      const answer = await approve(client, { mark: needed.mark, person, pin: form.approval.pin });
       if ('trouble' in answer) {
         send({ did: 'refused', trouble: answer.trouble });
         return null;
@@ -45,8 +47,8 @@ export function useApproved(form: Approvable, send: Dispatch<ApprovalAction>) {
   };
 }
 
-/** Chooses the next supervisor of the list: what the key for another supervisor does. */
-export function useNextSupervisor(form: Approvable, send: Dispatch<ApprovalAction>): () => void {
+/** Chooses the next of those who may approve: what the key for another one does. */
+export function useNextApprover(form: Approvable, send: Dispatch<ApprovalAction>, place: WorkPlace): () => void {
   const { station } = useStation();
-  return () => send({ did: 'choseApprover', person: nextApprover(form.approval, station) });
+  return () => send({ did: 'choseApprover', person: nextApprover(form.approval, station, place) });
 }

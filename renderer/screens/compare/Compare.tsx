@@ -10,7 +10,7 @@ import { Wrong } from '../../ui/Field.tsx';
 import { useFocus } from '../../ui/focus.ts';
 import { Step, TitleRow } from '../../ui/TitleRow.tsx';
 import { APPROVAL_PIN } from '../approval/approvalForm.ts';
-import { useNextSupervisor } from '../approval/useApproved.ts';
+import { useNextApprover } from '../approval/useApproved.ts';
 import { useGo } from '../route.ts';
 import { AskForRecount } from './AskForRecount.tsx';
 import { CloseSide } from './CloseSide.tsx';
@@ -40,7 +40,7 @@ function Compared({ told }: { told: Comparison }) {
   useUnfinished(form.reason === '' ? null : 'closing');
   const { mark, wrong } = useReasonedMark(told, form.reason.trim());
   const close = useClosing(form, send, told, mark);
-  const nextSupervisor = useNextSupervisor(form, send);
+  const nextSupervisor = useNextApprover(form, send, 'drawer');
   const not = closeNotYet(form, told.demand, wrong);
   const press = () => {
     if (not) send({ did: 'wentTo', place: not === 'pin' ? APPROVAL_PIN : 'closeReason' });

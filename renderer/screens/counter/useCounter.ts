@@ -23,7 +23,7 @@ export type Taken = Output<'takePayment'>;
  */
 export function useTake(form: CounterForm, send: Send, drawer: string, needs: Needs, onTaken: (taken: Taken) => void) {
   const { host } = usePage();
-  const run = useApproved(form, send);
+  const run = useApproved(form, send, 'drawer');
   return async function take() {
     const not = notYet(form) ?? needsNotYet(form, needs);
     if (not) {

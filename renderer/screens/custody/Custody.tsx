@@ -9,7 +9,7 @@ import { custody } from '../../messages/custody.ts';
 import { usePage } from '../../page.ts';
 import { AskToForget } from '../../ui/AskToForget.tsx';
 import { useFocus } from '../../ui/focus.ts';
-import { useNextSupervisor } from '../approval/useApproved.ts';
+import { useNextApprover } from '../approval/useApproved.ts';
 import { worthTyped } from '../pieces/pieces.ts';
 import { useGo } from '../route.ts';
 import { refusedAt, withRefused } from '../undo/undoForm.ts';
@@ -78,7 +78,7 @@ function Moving({ what, drawer, onDone }: MovingProps) {
 }
 
 function useActions(form: CustodyForm, send: Dispatch<CustodyAction>, press: () => void, back: () => void): Actions {
-  const nextSupervisor = useNextSupervisor(form, send);
+  const nextSupervisor = useNextApprover(form, send, 'drawer');
   return {
     primary: press,
     back: { label: custody.back, run: back },

@@ -22,7 +22,7 @@ export function useCustody(form: CustodyForm, send: Dispatch<CustodyAction>, dra
   const swap = useQuery('swapProposal', asked.swap);
   const proposal: Asked<{ mark: string }> = { drop: noSale, noSale, paidIn, paidOut, swap }[what];
   const mark = proposal.value?.mark ?? null;
-  const run = useApproved(form, send);
+  const run = useApproved(form, send, 'drawer');
   const drop = useDrop(form, send, drawer);
   async function make(): Promise<Recorded | null> {
     const needed = { mark };

@@ -92,6 +92,7 @@ function Said({ destruction, heldCents, ...asked }: SaidProps) {
       {form.what === 'confirm' ? <Difference form={form} heldCents={heldCents} /> : null}
       {form.what === 'destroy' ? (
         <Approval
+          place="office"
           form={form}
           send={send}
           mark={mark}
@@ -209,7 +210,7 @@ function daysBack(today: BusinessDay, first: BusinessDay): BusinessDay[] {
 /** Tells the ledger of the step; answers whether it was recorded. */
 function useTold(form: StepForm, send: Dispatch<StepAction>, deposit: string, mark: string | null) {
   const tell = useTelling(send);
-  const run = useApproved(form, send);
+  const run = useApproved(form, send, 'office');
   const { commandId, what, fields } = form;
   const said = { commandId, deposit };
   const reason = fields.reason.trim();

@@ -33,7 +33,7 @@ export function SettleDeposit({ deposit: of }: { deposit: Deposit }) {
   const told = toldSettlingDeposit(form);
   const asked = useRestedQuery('depositResolution', told);
   const { mark = null, foundCents, unexplained } = asked.value ?? {};
-  const run = useApproved(form, send);
+  const run = useApproved(form, send, 'office');
   const settle = async () =>
     setDone(told && (await run('resolveDeposit', { commandId: form.commandId, ...told }, { mark })));
   const rest = unexplained?.reduce((total, { cents }) => total + cents, 0);
@@ -94,7 +94,7 @@ function Settled({ of, form, done }: { of: Deposit; form: SettleDepositForm; don
   return (
     <SafeDone
       next={of.bag === null ? words.nextImages : witnessing.seal(of.bag)}
-      approver={approverOf(form.approval, station)}
+      approver={approverOf(form.approval, station, 'office')}
       screen="settleDeposit"
       title={words.done(of.deposit)}
       aside={words.doneAside}

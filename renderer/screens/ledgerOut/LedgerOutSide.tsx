@@ -131,6 +131,7 @@ function Typed({ form, send, deeds }: Omit<SideProps, 'day'>) {
         onEnter={() => send({ did: 'wentTo', place: form.reason.trim() === '' ? 'reason' : APPROVAL_PIN })}
       />
       <Approval
+        place="office"
         form={form}
         send={send}
         mark={deeds.told?.mark ?? null}

@@ -12,7 +12,7 @@ import { closeNotYet, type DayListed, type LedgerOutAction, type LedgerOutForm }
 /** Closes the day as it is shown, of all stations or of one, with a second person's yes where something is loose. */
 export function useClosing(form: LedgerOutForm, send: Dispatch<LedgerOutAction>, day: DayListed | undefined) {
   const begin = useBegun(form.begun, send);
-  const run = useApproved(form, send);
+  const run = useApproved(form, send, 'office');
   const stations = useStationsLeft(day);
   const { station } = form;
   const reason = form.reason.trim();

@@ -1,7 +1,7 @@
 import type { Dispatch } from 'react';
 import { useStation } from '../../frame/station.ts';
 import { useBegun } from '../../ui/useBegun.ts';
-import { useNextSupervisor } from '../approval/useApproved.ts';
+import { useNextApprover } from '../approval/useApproved.ts';
 import { type Route, useGo } from '../route.ts';
 import { useTelling } from '../safe/useTelling.ts';
 import { type DayListed, deedOf, type LedgerOutAction, type LedgerOutForm } from './ledgerOutForm.ts';
@@ -30,7 +30,7 @@ export function useLedgerOutDeeds(form: LedgerOutForm, send: Dispatch<LedgerOutA
   };
   const does = { close: closing.press, export: exporting, look };
   const press = deed !== null && (mayAct || deed === 'look') ? does[deed] : undefined;
-  const nextSupervisor = useNextSupervisor(form, send);
+  const nextSupervisor = useNextApprover(form, send, 'office');
   const isLoose = (closing.told?.looseEndsInAll ?? 0) > 0;
   return {
     ...{ mayAct, deed, press, told: closing.told, refused: closing.refused, isLoose },

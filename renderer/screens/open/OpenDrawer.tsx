@@ -12,7 +12,7 @@ import { useFocus } from '../../ui/focus.ts';
 import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
-import { useNextSupervisor } from '../approval/useApproved.ts';
+import { useNextApprover } from '../approval/useApproved.ts';
 import { PieceTable } from '../pieces/PieceTable.tsx';
 import { isUntouched, worthTyped } from '../pieces/pieces.ts';
 import { useGo } from '../route.ts';
@@ -29,7 +29,7 @@ export function OpenDrawer() {
   const [form, send] = useOpenForm();
   const { left, isOtherDay, needsApproval, mark, not } = useNeeded(form);
   const open = useOpening(form, send, needsApproval ? { mark } : 'nothing');
-  const nextSupervisor = useNextSupervisor(form, send);
+  const nextSupervisor = useNextApprover(form, send, 'drawer');
   const goTo = (place: string) => send({ did: 'wentTo', place });
   const press = () => (not ? goTo(not.place) : void open());
   const actions: Actions = {

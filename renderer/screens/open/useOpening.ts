@@ -6,7 +6,7 @@ import type { OpenAction, OpenForm } from './openForm.ts';
 
 /** Opens the drawer, with a supervisor's yes first where the day needs one. */
 export function useOpening(form: OpenForm, send: Dispatch<OpenAction>, needed: Needed) {
-  const run = useApproved(form, send);
+  const run = useApproved(form, send, 'drawer');
   const { commandId } = form;
   const { floatWaiting } = useStation().station;
   const taken = floatWaiting ? { handoff: floatWaiting.handoff } : {};

@@ -1,7 +1,7 @@
 import { type ReactNode, useReducer, useState } from 'react';
 import { type DocumentRef, Reprintable } from '#contract/shapes';
 import { useDialogKeys } from '../../frame/keyboard.ts';
-import { supervisorsFor, useStation } from '../../frame/station.ts';
+import { approversFor, useStation } from '../../frame/station.ts';
 import { reprinting, undo } from '../../messages/undo.ts';
 import { usePage, useSend } from '../../page.ts';
 import { sentenceUnder, type Trouble, troubleOf } from '../../refusal.ts';
@@ -20,7 +20,7 @@ import {
   BLANK_APPROVAL,
   lacksPin,
 } from '../approval/approvalForm.ts';
-import { useApproved, useNextSupervisor } from '../approval/useApproved.ts';
+import { useApproved, useNextApprover } from '../approval/useApproved.ts';
 
 type Asked = {
   document: { kind: Reprintable; label: string };
@@ -68,9 +68,9 @@ function reducer(form: Approvable, action: ApprovalAction): Approvable {
 function Reprint({ asked, onClose }: { asked: Asked; onClose: () => void }) {
   const { document, copy, mark, commandId } = asked;
   const [form, send] = useReducer(reducer, BLANK);
-  const run = useApproved(form, send);
+  const run = useApproved(form, send, 'drawer');
   useFocus(form.focus);
-  const another = useNextSupervisor(form, send);
+  const another = useNextApprover(form, send, 'drawer');
   useDialogKeys('reprint', { supervisor: another });
   async function print() {
     const input = { commandId, label: document.label, document: document.kind };
@@ -105,7 +105,7 @@ function Foot({ another, onClose }: { another: () => void; onClose: () => void }
   const { station } = useStation();
   return (
     <>
-      {supervisorsFor(station).length > 1 ? (
+      {approversFor(station, 'drawer').length > 1 ? (
         <button type="button" className="plain" onClick={another}>
           {reprinting.another} <Keys keys="F2" />
         </button>

@@ -35,7 +35,7 @@ export function ChangeFund() {
   const told = toldFund(form);
   const asked = useRestedQuery('changeFundMark', told);
   const mark = asked.value?.mark ?? null;
-  const run = useApproved(form, send);
+  const run = useApproved(form, send, 'office');
   const change = async () => {
     const { commandId } = form;
     setDone(told && (await run('changeFund', { commandId, ...told }, { mark })));
@@ -92,6 +92,7 @@ function Resolution({ form, send, mark, refused }: ResolutionProps) {
         onEnter={() => send({ did: 'wentTo', place: APPROVAL_PIN })}
       />
       <Approval
+        place="office"
         form={form}
         send={send}
         mark={mark}
@@ -108,7 +109,7 @@ function Changed({ form, done }: { form: ChangeFundForm; done: Output<'changeFun
   return (
     <SafeDone
       next={words.next[form.way]}
-      approver={approverOf(form.approval, station)}
+      approver={approverOf(form.approval, station, 'office')}
       screen="changeFund"
       title={words.done[form.way]}
       aside={words.doneAside}

@@ -73,7 +73,7 @@ function useChanging(
   const ofReceiving = useRestedQuery('receivingMark', received);
   const asked = form.order === null ? ofOrder : ofReceiving;
   const mark = asked.value?.mark ?? null;
-  const run = useApproved(form, send);
+  const run = useApproved(form, send, 'office');
   const { commandId } = form;
   async function change() {
     if (ordered) {
@@ -116,6 +116,7 @@ function Why({ form, send, mark, refused }: WhyProps) {
         onEnter={() => send({ did: 'wentTo', place: APPROVAL_PIN })}
       />
       <Approval
+        place="office"
         form={form}
         send={send}
         mark={mark}
@@ -133,7 +134,7 @@ function Changed({ form, done }: { form: ChangeOrderForm; done: Recorded }) {
   return (
     <SafeDone
       next={said.next}
-      approver={approverOf(form.approval, station)}
+      approver={approverOf(form.approval, station, 'office')}
       screen="changeOrder"
       title={said.done(done.order)}
       aside={said.doneAside}

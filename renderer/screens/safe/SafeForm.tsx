@@ -12,7 +12,7 @@ import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import type { Loss } from '../../unfinished.ts';
-import { useNextSupervisor } from '../approval/useApproved.ts';
+import { useNextApprover } from '../approval/useApproved.ts';
 import { isUntouched } from '../pieces/pieces.ts';
 import { useGo } from '../route.ts';
 import type { PiecesAction, PiecesForm } from './piecesForm.ts';
@@ -51,7 +51,7 @@ export function SafeForm(props: SafeFormProps) {
   const { screen, title, aside, form, send, onSend, yes, isPaper } = props;
   const not = props.not ?? awaited(yes);
   const go = useGo();
-  const nextSupervisor = useNextSupervisor(form, send);
+  const nextSupervisor = useNextApprover(form, send, 'office');
   useFocus(form.focus, 'nearest');
   const isTyped = props.isBegun || !isUntouched(form.typed);
   useUnfinished(isTyped ? (props.loss ?? 'safe') : null);

@@ -36,7 +36,7 @@ export function SettleHandoff({ handoff: of }: { handoff: Handoff }) {
   const asked = useRestedQuery('resolution', told);
   const { mark = null, foundCents, unexplainedCents } = asked.value ?? {};
   const loud = unexplainedCents === undefined ? words.unknown : <Halves differenceCents={unexplainedCents} />;
-  const run = useApproved(form, send);
+  const run = useApproved(form, send, 'office');
   const settle = async () =>
     setDone(told && (await run('resolveHandoff', { commandId: form.commandId, ...told }, { mark })));
   if (done) return <Settled of={of} form={form} done={done} />;
@@ -84,7 +84,7 @@ function Settled({ of, form, done }: { of: Handoff; form: SettleForm; done: Outp
   return (
     <SafeDone
       next={words.next}
-      approver={approverOf(form.approval, station)}
+      approver={approverOf(form.approval, station, 'office')}
       screen="settle"
       title={words.done(of.handoff)}
       aside={words.doneAside}

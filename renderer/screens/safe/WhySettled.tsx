@@ -25,6 +25,7 @@ export function WhySettled({ form, send, words, asked }: WhySettledProps) {
         onEnter={() => send({ did: 'wentTo', place: APPROVAL_PIN })}
       />
       <Approval
+        place="office"
         {...{ form, send }}
         onEnter={() => send({ did: 'wentTo', place: 'primary' })}
         mark={asked.value?.mark ?? null}

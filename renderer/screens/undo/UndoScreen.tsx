@@ -9,7 +9,7 @@ import { useFocus } from '../../ui/focus.ts';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useStarter } from '../approval/Approval.tsx';
 import type { ApprovalAction } from '../approval/approvalForm.ts';
-import { useNextSupervisor } from '../approval/useApproved.ts';
+import { useNextApprover } from '../approval/useApproved.ts';
 import { useGo } from '../route.ts';
 import { UndoSide, type UndoSideProps } from './UndoSide.tsx';
 import type { UndoForm } from './undoForm.ts';
@@ -42,7 +42,7 @@ export function UndoScreen(props: UndoScreenProps) {
   const actions: Actions = {
     primary: onPress,
     back: () => go({ go: 'back' }),
-    supervisor: useNextSupervisor(form, send),
+    supervisor: useNextApprover(form, send, 'drawer'),
     reason: () => send({ did: 'wentTo', place: 'reason' }),
     ...props.actions,
   };

@@ -35,7 +35,7 @@ export function UndoSide(props: UndoSideProps) {
   const { form, send, mark, isRefused, onPress } = props;
   const wrong = sentenceUnder(form.trouble, 'primary');
   return (
-    <section className="side" aria-label={say.approval.head}>
+    <section className="side" aria-label={say.approval.head.drawer}>
       <Headline head={props.head} aside={props.aside}>
         {props.loud}
       </Headline>

@@ -19,7 +19,7 @@ export function useUndoing<N extends UndoName>(
   send: Dispatch<ApprovalAction>,
   about: { label: string; asked: Asked<N> | null; mark: string | null },
 ) {
-  const run = useApproved(form, send);
+  const run = useApproved(form, send, 'drawer');
   const go = useGo();
   return async function undoIt() {
     const { label, asked, mark } = about;
