@@ -9,13 +9,14 @@ import { usePage } from '../../page.ts';
 import { approverOf } from '../approval/approve.ts';
 import { useApproved } from '../approval/useApproved.ts';
 import { CountedPieces } from './CountedPieces.tsx';
-import { Halves } from './Halves.tsx';
+import { differenceOf, Halves } from './Halves.tsx';
 import { PaperFields } from './PaperFields.tsx';
 import { SafeDone } from './SafeDone.tsx';
 import { SafeForm } from './SafeForm.tsx';
 import { BothCounts } from './SafeSide.tsx';
 import {
   blankSettle,
+  foundCents,
   isBegunSettling,
   type SettleAction,
   type SettleForm,
@@ -34,7 +35,7 @@ export function SettleHandoff({ handoff: of }: { handoff: Handoff }) {
   const [done, setDone] = useState<Output<'resolveHandoff'> | null>(null);
   const told = toldSettling(form, of);
   const asked = useRestedQuery('resolution', told);
-  const { mark = null, foundCents, unexplainedCents } = asked.value ?? {};
+  const { mark = null, foundCents: found, unexplainedCents } = asked.value ?? {};
   const loud = unexplainedCents === undefined ? words.unknown : <Halves differenceCents={unexplainedCents} />;
   const run = useApproved(form, send, 'office');
   const settle = async () =>
@@ -54,7 +55,7 @@ export function SettleHandoff({ handoff: of }: { handoff: Handoff }) {
       left={<Found of={of} form={form} send={send} />}
       head={words.head}
       loud={loud}
-      button={words.button(foundCents === undefined ? words.unknown : amount(foundCents))}
+      button={words.button(found === undefined ? words.unknown : amount(found))}
     >
       <BothCounts of={of} />
       <hr />
@@ -93,6 +94,8 @@ function Settled({ of, form, done }: { of: Handoff; form: SettleForm; done: Outp
       facts={[
         { name: safe.given, value: amount(of.givenCents ?? 0) },
         { name: safe.counted, value: amount(of.countedCents ?? 0) },
+        { name: safe.difference, value: <Halves differenceCents={differenceOf(of) ?? 0} /> },
+        { name: words.found, value: amount(foundCents(form, of)) },
         { name: words.reason, value: form.reason },
       ]}
     />

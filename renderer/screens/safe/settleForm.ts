@@ -1,6 +1,7 @@
 import type { Input } from '#contract/contract';
 import type { Handoff } from '#contract/custodyCalls';
 import { readAmount } from '#domain/amountEntry';
+import { worthOf } from '#domain/denominations';
 import { isPaper } from '#domain/handoff';
 import { drawer } from '../../messages/drawer.ts';
 import { safe, settling } from '../../messages/safe.ts';
@@ -56,6 +57,12 @@ function foundOf({ typed, paper }: SettleForm, { handoff, what }: Handoff): Inpu
   if (!isPaper(what)) return { handoff, pieces: piecesOf(typed) };
   const total = readAmount(paper.total);
   return { handoff, items: Number(paper.items), cents: total.state === 'amount' ? total.amount : 0 };
+}
+
+/** What it is settled with, as it is typed. */
+export function foundCents(form: SettleForm, of: Handoff): number {
+  const found = foundOf(form, of);
+  return 'pieces' in found ? worthOf(found.pieces) : found.cents;
 }
 
 /** Why it cannot be settled yet, and where to go about it. A count of nothing takes a 0. */
