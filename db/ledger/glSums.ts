@@ -3,6 +3,7 @@ import type { GlLayout } from '#domain/glLayout';
 import type { GlLineFormula } from '#domain/glLine';
 import type { GlPlaces } from '#domain/glPlaces';
 import type { LedgerTx } from './database.ts';
+import { depositShares } from './glDepositShares.ts';
 import { type EntryPlace, entriesOfClose } from './postingDays.ts';
 
 /** One close of days, with the chart, the layout and the formula with which it goes out. */
@@ -98,20 +99,34 @@ function nets(asked: GlAsked, only: SQL): SQL {
     layout === 'day' ? sql`''` : sql`CASE WHEN m.series = 'L' THEN coalesce(m.own_batch, '') ELSE n.told END`;
   const pooled = places.pool === null ? sql`` : sql`UNION ALL ${pool(asked)}`;
   return sql`WITH ${moved(asked, only)},
+    ${depositShares(asked)},
     plain AS MATERIALIZED (
       SELECT m.series, m.epoch, m.sequence, m.day, ${batch} AS batch, n.deposit, m.fund, m.bars, n.told,
         sum(m.cents) AS cents
-      FROM moved m JOIN entry n USING (series, epoch, sequence)
+      FROM (${stands(asked)}) m JOIN entry n USING (series, epoch, sequence)
       GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9 HAVING sum(m.cents) <> 0),
     nets AS MATERIALIZED (
       SELECT series, epoch, sequence, day, batch, deposit, fund, bars, sum(cents) AS cents
       FROM (SELECT series, epoch, sequence, day, batch, deposit, fund, bars, cents FROM plain ${pooled}) parts GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 HAVING sum(cents) <> 0)`;
 }
 
+/** Postings where they stand: those of a deposit in each of its funds, where it tells any. */
+function stands({ places: { transitFunds } }: GlAsked): SQL {
+  return sql`
+    SELECT series, epoch, sequence, day, own_batch, fund, bars, cents FROM moved WHERE own_deposit IS NULL
+    UNION ALL
+    SELECT d.series, d.epoch, d.sequence, d.day, d.own_batch, CASE WHEN s.fund IS NULL THEN d.fund
+        WHEN s.fund = ANY(${sql.param(transitFunds)}::text[]) THEN s.fund END,
+      d.bars, CASE WHEN s.fund IS NULL THEN d.cents WHEN d.cents < 0 THEN -s.cents ELSE s.cents END
+    FROM moved d LEFT JOIN shares s ON s.deposit = d.own_deposit WHERE d.own_deposit IS NOT NULL`;
+}
+
 /** A fund that an entry leaves with more debits than credits, or fewer, and the pool that has the rest. */
-function pool({ layout, places }: GlAsked): SQL {
+function pool({ layout, places, formula }: GlAsked): SQL {
   const { fund = '', claim = '', owed = '' } = places.pool ?? {};
-  const batch = layout === 'day' ? sql`''` : sql`f.told`;
+  // A deposit settles between funds what it holds of all its batches.
+  const ofBatch = formula < 3 ? sql`f.told` : sql`CASE f.deposit WHEN '' THEN f.told ELSE '' END`;
+  const batch = layout === 'day' ? sql`''` : ofBatch;
   return sql`
     SELECT f.series, f.epoch, f.sequence, f.day, ${batch}, f.deposit, side.fund, side.bars, side.cents
     FROM (SELECT series, epoch, sequence, day, deposit, told, fund, sum(cents) AS cents FROM plain
@@ -135,14 +150,18 @@ function lines(of: SQL): SQL {
     ORDER BY 1, batch COLLATE "C", deposit COLLATE "C", fund COLLATE "C", bars COLLATE "C", 6 DESC`;
 }
 
+/** A place that a close needs and the chart has not; `fund`: it is only missing in that one. */
+export type GlMissing = { place: string; fund: string | null };
+
 /** Places that a close needs and the chart has not; the pool comes last, for where a fund does not balance without one. */
-export async function glMissing(tx: LedgerTx, asked: GlAsked): Promise<string[]> {
-  const rows = await tx.rows<{ place: string }>(sql`${nets(asked, all)}
-    SELECT place FROM (SELECT DISTINCT place FROM moved WHERE fund IS NULL OR bars IS NULL
-      UNION ALL SELECT 'pool' WHERE EXISTS (SELECT FROM nets GROUP BY series, epoch, sequence, fund
+export function glMissing(tx: LedgerTx, asked: GlAsked): Promise<GlMissing[]> {
+  return tx.rows<GlMissing>(sql`${nets(asked, all)}
+    SELECT place, fund FROM (SELECT DISTINCT place, NULL AS fund FROM moved WHERE fund IS NULL OR bars IS NULL
+      UNION ALL SELECT DISTINCT 'depositsInTransit', fund FROM shares
+        WHERE fund <> ALL(${sql.param(asked.places.transitFunds)}::text[])
+      UNION ALL SELECT 'pool', NULL WHERE EXISTS (SELECT FROM nets GROUP BY series, epoch, sequence, fund
         HAVING sum(cents) <> 0)) needed
-    ORDER BY place = 'pool', place COLLATE "C"`);
-  return rows.map(({ place }) => place);
+    ORDER BY place = 'pool', place COLLATE "C", fund COLLATE "C" NULLS FIRST`);
 }
 
 /** The lines to which these entries of a close belong. */

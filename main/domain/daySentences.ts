@@ -21,7 +21,7 @@ export const daySentences = {
   gl_not_counted: (f) =>
     `The export would tell what these took before the office has counted it: ${f.batches}. Have open drawers closed, count what they handed over at the Safe, then export.`,
   gl_place_missing: (f) =>
-    `The district’s chart has no place for ${f.what}. Have finance set standing.${f.place} in district.json.`,
+    `The district’s chart has no place for ${f.what}. Have finance ${f.code ? `add ${f.code} to the chart` : `set standing.${f.place}`} in district.json.`,
   gl_export_unknown: (f) => `There is no GL export ${f.number}. Choose one from the list.`,
   gl_line_unknown: (f) => `GL export ${f.number} has no line ${f.line}. Choose one from the list.`,
   gl_export_altered: (f) =>

@@ -6,15 +6,18 @@ export type GlPlaces = {
   places: readonly { name: string; fund: string; bars: string }[];
   treasurer: string | null;
   pool: { fund: string; claim: string; owed: string } | null;
+  /** Funds whose chart has the code of `depositsInTransit`: in these a deposit may stand for itself. */
+  transitFunds: readonly string[];
 };
 
 /** Where the accounts of the journal stand, as the district's policy says. */
-export function glPlaces({ standing }: Pick<Policy, 'standing'>): GlPlaces {
+export function glPlaces({ standing, chart }: Pick<Policy, 'standing' | 'chart'>): GlPlaces {
   const { treasurer, pool, ...places } = standing;
   return {
     places: Object.entries(places).flatMap(([name, place]) => (place === undefined ? [] : [{ name, ...place }])),
     treasurer: treasurer ?? null,
     pool: pool ?? null,
+    transitFunds: chart.flatMap(({ fund, bars }) => (bars === places.depositsInTransit?.bars ? [fund] : [])),
   };
 }
 

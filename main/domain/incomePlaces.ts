@@ -7,10 +7,9 @@ export function isKeptByStation({ funds, standing }: Pick<Policy, 'funds' | 'sta
   const isReceivable = funds.some(
     ({ fund, basis }) => fund === place.fund && basis.kind === 'accrual' && basis.receivable === place.bars,
   );
-  const kept = standingPlaces(
-    standing,
-    funds.map(({ fund }) => fund),
-  );
+  // Any fund may have a bank account of its own, today or before.
+  const all = funds.map(({ fund }) => fund);
+  const kept = standingPlaces(standing, all, all);
   return isReceivable || kept.some(({ fund, bars }) => fund === place.fund && bars === place.bars);
 }
 

@@ -15,7 +15,7 @@ export const Standing = z.strictObject({
   /** What lies in the safe to make change with, and where it came from. */
   changeFund: Place.optional(),
   changeFundSource: Place.optional(),
-  /** On the way to the bank, until the statement says what arrived. */
+  /** On the way to the bank, until the statement says what arrived; in a fund with a bank account of its own, its code there. */
   depositsInTransit: Place.optional(),
   cardClearing: Place.optional(),
   /** Checks or cards that did not agree, until that is explained. */
@@ -32,14 +32,22 @@ export const Standing = z.strictObject({
 });
 export type Standing = z.infer<typeof Standing>;
 
-/** Every place of the chart that is named there, by its name in the policy; a code without a fund holds in each of `funds`. */
+/**
+ * Every place of the chart that is named there, by its name in the policy; a code without a fund holds in each of `funds`,
+ * and that of deposits in transit in each fund that is deposited by itself.
+ */
 export function standingPlaces(
   { treasurer, pool, ...places }: Standing,
   funds: readonly string[],
+  depositedByFund: readonly string[],
 ): (FundAndBars & { name: string })[] {
+  const { depositsInTransit } = places;
   const others = funds.filter((fund) => fund !== pool?.fund);
   return [
     ...Object.entries(places).flatMap(([name, place]) => (place === undefined ? [] : [{ name, ...place }])),
+    ...(depositsInTransit === undefined
+      ? []
+      : depositedByFund.map((fund) => ({ name: 'depositsInTransit', fund, bars: depositsInTransit.bars }))),
     ...(treasurer === undefined ? [] : funds.map((fund) => ({ name: 'treasurer', fund, bars: treasurer }))),
     ...(pool === undefined
       ? []

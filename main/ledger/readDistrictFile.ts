@@ -50,18 +50,20 @@ function checkChart(file: DistrictFile): void {
   );
   checkOnce(file.chart.map(keyOf), 'chart');
   for (const account of file.chart) if (!funds.has(account.fund)) wrong(`chart – fund ${account.fund} is not in funds`);
-  const inChart = (code: Code, where: string) => {
-    if (!chart.has(keyOf(code))) wrong(`${where} – ${keyOf(code)} is not in the chart`);
-  };
-  for (const { name, ...place } of standingPlaces(file.standing, [...funds])) inChart(place, `standing.${name}`);
-  for (const { fund, basis } of file.funds) {
-    if (basis.kind === 'accrual') inChart({ fund, bars: basis.receivable }, `funds.${fund}`);
-  }
   for (const { account, funds: taken = [], treasurerFund } of file.bankAccounts) {
     const unknown = [...taken, ...(treasurerFund === undefined ? [] : [treasurerFund])].find(
       (fund) => !funds.has(fund),
     );
     if (unknown !== undefined) wrong(`bankAccounts.${account} – fund ${unknown} is not in funds`);
+  }
+  const inChart = (code: Code, where: string) => {
+    if (!chart.has(keyOf(code))) wrong(`${where} – ${keyOf(code)} is not in the chart`);
+  };
+  const byFund = file.bankAccounts.flatMap((account) => account.funds ?? []);
+  for (const { name, ...place } of standingPlaces(file.standing, [...funds], byFund))
+    inChart(place, `standing.${name}`);
+  for (const { fund, basis } of file.funds) {
+    if (basis.kind === 'accrual') inChart({ fund, bars: basis.receivable }, `funds.${fund}`);
   }
   for (const type of file.receiptTypes) {
     for (const part of type.distribution ?? []) inChart(part, `receiptTypes.${type.code}`);

@@ -64,6 +64,7 @@ const CHART: Policy['chart'] = [
   { fund: '402', bars: '1112000', name: 'Cash with the county treasurer' },
   { fund: '401', bars: '1118000', name: 'Change fund' },
   { fund: '401', bars: '1119000', name: 'Deposits in transit' },
+  { fund: '402', bars: '1119000', name: 'Deposits in transit' },
   { fund: '401', bars: '1221000', name: 'Card receipts awaited' },
   { fund: '401', bars: '1229000', name: 'Differences to be explained' },
   { fund: '401', bars: '2139000', name: 'Refunds payable' },

@@ -5,7 +5,8 @@ import { accountRow, accountsCsv, CHARGE_HEADER, districtFile } from '../support
 import { PEOPLE } from '../support/officeDay.ts';
 import { atWallTime } from '../support/wallClock.ts';
 import { week } from '../support/week.ts';
-import { everyAccountIsExplained, everyDepositIsTied, everythingWentOut } from '../support/weekHolds.ts';
+import { everyAccountIsExplained, everyDepositIsTied, everythingWentOut, placesOf } from '../support/weekHolds.ts';
+import { at } from '../support/weekVerbs.ts';
 
 const CHARGES = [
   [ACCOUNTS.Hale, 'service', 'Sep–Oct 2026', '2026-11-30', '86.40', '401', '3435001'],
@@ -59,7 +60,7 @@ const TWO_ACCOUNTS = `
   09:00  office  confirm  P1  133.40  2026-11-24                                              even
   09:05  office  confirm  P2  201.40  2026-11-24                                              even
   09:10  office  closes   2026-11-23                                                          close 1, 0 loose
-  09:15  office  exports  2026-11-23  batch                                                   export 1 of 2,719.60
+  09:15  office  exports  2026-11-23  batch                                                   export 1 of 2,853.00
   09:20  office  stands   B1                                                                  posted
 `;
 
@@ -68,6 +69,18 @@ test('two accounts by fund: nothing is lost between them, and receipts, drawers,
   await everyAccountIsExplained(district, LEFT);
   await everyDepositIsTied(office, TIED);
   await everythingWentOut(district, [1]);
+  // What the check paid of the capital fund is in the other account: so much it still has in the pool.
+  expect(await placesOf(office, [1])).toMatchObject({
+    ...{ '401 1113000': '−13.60', '401 1119000': '+201.40', '402 1113000': '+13.60', '402 1119000': '+133.40' },
+  });
+  const auditor = await at(office, 'Park');
+  const { lines } = await auditor.ask('glLines', { number: 1 });
+  const inTransit = lines.find(({ fund, bars }) => fund === '402' && bars === '1119000');
+  const { entries } = await auditor.ask('glLine', { number: 1, line: inTransit?.line ?? 0 });
+  expect(entries.map(({ kind, label, cents: amount }) => [kind, label, amount])).toEqual([
+    ['deposit_witnessed', 'L-P0001', 13_340],
+  ]);
+  expect((await auditor.ask('traced', { label: 'L-P0001' })).lines).toContainEqual(inTransit);
 });
 
 /** The capital fund's 147.00 are its deposit's 133.40, and 13.60 of a check that paid both funds and cannot be split. */

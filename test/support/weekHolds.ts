@@ -39,6 +39,21 @@ export async function everythingWentOut({ office, folder }: DistrictAtWork, expo
   }
 }
 
+/** What stands at each place of the general ledger after these exports, where anything does. */
+export async function placesOf(office: OfficeAtWork, exports: readonly number[]): Promise<Record<string, string>> {
+  const auditor = await at(office, 'Park');
+  const places = new Map<string, number>();
+  for (const number of exports) {
+    const { lines } = await auditor.ask('glLines', { number });
+    for (const { fund, bars, side, cents: amount } of lines) {
+      const place = `${fund} ${bars}`;
+      places.set(place, (places.get(place) ?? 0) + (side === 'debit' ? amount : -amount));
+    }
+  }
+  const left = [...places].filter(([, amount]) => amount !== 0).sort(([one], [other]) => one.localeCompare(other));
+  return Object.fromEntries(left.map(([place, amount]) => [place, formatSigned(cents(amount))]));
+}
+
 /** What stands in the journals when nothing is under way any more, and nothing else. */
 export async function everyAccountIsExplained(
   { office, folder, stations }: DistrictAtWork,

@@ -41,7 +41,7 @@ function type(code: string, more: Partial<ReceiptType>): ReceiptType {
 /** The receivable of the accrual fund, and where the journal's own accounts stand. */
 const KEPT_BY_STATION = [
   RECEIVABLE,
-  ...standingPlaces(POLICY.standing, ['401', '402']).map(({ fund, bars }) => ({ fund, bars })),
+  ...standingPlaces(POLICY.standing, ['401', '402'], ['402']).map(({ fund, bars }) => ({ fund, bars })),
 ];
 const POLICY_HERE: Policy = {
   ...POLICY,

@@ -157,6 +157,10 @@ async function writtenOf(tx: LedgerTx, book: GlBook, closes: readonly number[]):
 }
 
 async function refuseUnplaced(tx: LedgerTx, book: GlBook, close: number): Promise<void> {
-  const [place] = await glMissing(tx, askedOf(book, close));
-  if (place !== undefined) refuse('gl_place_missing', { place, what: placeInWords(place) });
+  const [missing] = await glMissing(tx, askedOf(book, close));
+  if (missing === undefined) return;
+  const { place, fund } = missing;
+  const bars = book.places.places.find(({ name }) => name === place)?.bars;
+  const only = fund === null || bars === undefined ? {} : { code: `${fund}-${bars}` };
+  refuse('gl_place_missing', { place, what: placeInWords(place), ...only });
 }
