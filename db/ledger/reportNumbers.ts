@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
-import { inSpan, isShown, type Span, sameEntry } from './reportSpan.ts';
+import { isLineShown, linesInSpan, type Span, sameEntry } from './reportSpan.ts';
 
 /** Where a receipt stands in its journal, and its number there. */
 export type NumberPlace = { series: string; epoch: number; sequence: number; number: number };
@@ -24,6 +24,9 @@ export type NumberedReceipt = NumberPlace & {
 
 const isApplied = sql`EXISTS (SELECT FROM postings q WHERE ${sameEntry('q', 'e')})`;
 
+/** The first lines `l` of receipts that were issued: one for each, with its number. */
+const isOfNumber = sql`l.done = 'issued' AND l.place = 0`;
+
 /** Receipts by series, epoch and number, those after one of them. */
 export function receiptsByNumber(
   tx: LedgerTx,
@@ -34,16 +37,16 @@ export function receiptsByNumber(
   const place = after && sql`(${after.series}::text COLLATE "C", ${after.epoch}::integer, ${after.sequence}::bigint)`;
   return tx.rows<NumberedReceipt>(sql`
     WITH page AS MATERIALIZED (
-      SELECT e.district_id, e.series, e.epoch, e.sequence, ${isShown(span)} AS shown FROM entries e
-      WHERE ${inSpan(span)} AND e.kind = 'receipt_issued' AND ${isApplied}
-        AND ${place ? sql`(e.series, e.epoch, e.sequence) > ${place}` : sql`true`}
-      ORDER BY e.series, e.epoch, e.sequence LIMIT ${most}),
+      SELECT l.district_id, l.series, l.epoch, l.sequence, l.number, l.drawer, ${isLineShown(span)} AS shown
+      FROM receipt_lines l WHERE ${linesInSpan(span)} AND ${isOfNumber}
+        AND ${place ? sql`(l.series, l.epoch, l.sequence) > ${place}` : sql`true`}
+      ORDER BY l.series, l.epoch, l.sequence LIMIT ${most}),
     corrected AS MATERIALIZED (
       SELECT DISTINCT e.series, e.epoch, (e.text::json #>> '{payload,issuedSequence}')::bigint AS sequence
       FROM entries e WHERE e.district_id = ${span.district} AND e.kind = 'receipt_corrected'
         AND e.series IN (SELECT series FROM page) AND ${isApplied})
     SELECT e.series, e.epoch, e.sequence, e.business_day::text AS "businessDay", e.recorded_at AS at, e.actor, e.personal,
-      (t.told ->> 'number')::integer AS number, t.told ->> 'label' AS label, t.told ->> 'drawer' AS drawer,
+      p.number, t.told ->> 'label' AS label, p.drawer,
       t.told -> 'tenders' AS tenders, (t.told ->> 'totalCents')::bigint AS "totalCents", p.shown AS "isShown",
       u.kind AS undone, u.reason, c.sequence IS NOT NULL AS "isCorrected"
     FROM page p JOIN entries e USING (district_id, series, epoch, sequence)
@@ -71,21 +74,16 @@ export type NumberRun = {
 
 /** The numbers of each journal, and what its receipts come to that may be told. Voids are in it. */
 export function numberRuns(tx: LedgerTx, span: Span): Promise<NumberRun[]> {
-  const numberAt = (sequence: string) => sql`(SELECT (x.text::json #>> '{payload,number}')::integer FROM entries x
-    WHERE x.district_id = ${span.district} AND x.series = r.series AND x.epoch = r.epoch AND x.sequence = r.${sql.raw(sequence)})`;
+  const numberAt = (
+    sequence: string,
+  ) => sql`(SELECT l.number FROM receipt_lines l WHERE l.district_id = ${span.district}
+    AND l.series = r.series AND l.epoch = r.epoch AND l.sequence = r.${sql.identifier(sequence)} AND l.place = 0)`;
   return tx.rows<NumberRun>(sql`
-    SELECT r.series, r.epoch, r.receipts, ${numberAt('opens')} AS first, ${numberAt('ends')} AS last,
-      r.opens, r.ends, r.cents AS "totalCents"
+    SELECT r.*, ${numberAt('opens')} AS first, ${numberAt('ends')} AS last
     FROM (
-      SELECT series, epoch, count(*)::integer AS receipts, min(sequence) AS opens, max(sequence) AS ends,
-        coalesce(sum(cents) FILTER (WHERE shown), 0)::bigint AS cents
-      FROM (
-        SELECT e.series, e.epoch, e.sequence, ${isShown(span)} AS shown,
-          coalesce(sum(p.cents) FILTER (WHERE p.side = 'credit' AND p.account <> 'rounding'), 0) AS cents
-        FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
-        WHERE ${inSpan(span)} AND e.kind = 'receipt_issued'
-        GROUP BY e.district_id, e.series, e.epoch, e.sequence, e.business_day) receipts
-      GROUP BY series, epoch) r
+      SELECT l.series, l.epoch, count(*) FILTER (WHERE l.place = 0)::integer AS receipts, min(l.sequence) AS opens,
+        max(l.sequence) AS ends, coalesce(sum(l.cents) FILTER (WHERE ${isLineShown(span)}), 0)::bigint AS "totalCents"
+      FROM receipt_lines l WHERE ${linesInSpan(span)} AND l.done = 'issued' GROUP BY l.series, l.epoch) r
     ORDER BY r.series, r.epoch`);
 }
 
@@ -98,10 +96,10 @@ export async function receiptBeside(
 ): Promise<NumberPlace | null> {
   const [beside, order] = side === 'before' ? [sql`<`, sql`DESC`] : [sql`>`, sql`ASC`];
   const rows = await tx.rows<NumberPlace>(sql`
-    SELECT e.series, e.epoch, e.sequence, (e.text::json #>> '{payload,number}')::integer AS number FROM entries e
-    WHERE e.district_id = ${district} AND e.series = ${series} AND e.epoch = ${epoch}
-      AND e.sequence ${beside} ${sequence} AND e.kind = 'receipt_issued' AND ${isApplied}
-    ORDER BY e.sequence ${order} LIMIT 1`);
+    SELECT l.series, l.epoch, l.sequence, l.number FROM receipt_lines l
+    WHERE l.district_id = ${district} AND l.series = ${series} AND l.epoch = ${epoch}
+      AND l.sequence ${beside} ${sequence} AND ${isOfNumber}
+    ORDER BY l.sequence ${order} LIMIT 1`);
   return rows[0] ?? null;
 }
 
@@ -131,9 +129,8 @@ export async function numberGaps(
   const rows = await tx.rows<{ sequence: number; number: number; sequenceBefore: number; numberBefore: number }>(sql`
     SELECT * FROM (
       SELECT sequence, number, lag(sequence) OVER run AS "sequenceBefore", lag(number) OVER run AS "numberBefore"
-      FROM (SELECT e.sequence, (e.text::json #>> '{payload,number}')::integer AS number FROM entries e
-        WHERE ${inSpan(span)} AND e.series = ${series} AND e.epoch = ${epoch} AND e.kind = 'receipt_issued'
-          AND ${isApplied}) numbered
+      FROM receipt_lines l
+      WHERE ${linesInSpan(span)} AND l.series = ${series} AND l.epoch = ${epoch} AND ${isOfNumber}
       WINDOW run AS (ORDER BY sequence)) beside
     WHERE number <> "numberBefore" + 1 ORDER BY sequence LIMIT ${most}`);
   return rows.map((row) => ({

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
-import { explainedTender, inSpan, isExplained, isShown, type Span, sameEntry } from './reportSpan.ts';
+import { explainedTender, inSpan, isExplained, isLineShown, isShown, linesInSpan, type Span } from './reportSpan.ts';
 
-/* What receipts came to, from applied postings alone: a year of them is added up without reading one of their texts. */
+/* What receipts came to, from their lines and postings alone: a year is added up without reading one of their texts. */
 
 /** Receipts and those of them made void. */
 export type ReceiptsSum = { receipts: number; issuedCents: number; voids: number; voidedCents: number };
@@ -10,41 +10,39 @@ export type ReceiptsSum = { receipts: number; issuedCents: number; voids: number
 export type DrawerSum = ReceiptsSum & { drawer: string; batch: string; cashier: string; businessDay: string };
 export type HourSum = ReceiptsSum & { hour: number };
 
-/**
- * Issued and void receipts, one row each: what its lines came to, which is all of one side less what cash rounding left
- * there. `drawer` is null where nothing was laid in one.
- */
-const receiptsTold = (span: Span): SQL => sql`
-  SELECT e.district_id, e.series, e.epoch, e.sequence, e.kind = 'receipt_issued' AS issued, e.recorded_at,
-    max(split_part(p.account, ':', 2)) FILTER (WHERE p.account LIKE 'drawer:%') AS drawer,
-    coalesce(sum(p.cents) FILTER (WHERE p.account <> 'rounding'
-      AND p.side = CASE e.kind WHEN 'receipt_issued' THEN 'credit' ELSE 'debit' END), 0) AS cents
-  FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
-  WHERE ${inSpan(span)} AND e.kind IN ('receipt_issued', 'receipt_voided') AND ${isShown(span)}
-  GROUP BY e.district_id, e.series, e.epoch, e.sequence, e.kind, e.recorded_at`;
+/** Lines of issued and void receipts of the span. */
+const ofReceipts = (span: Span): SQL =>
+  sql`${linesInSpan(span)} AND l.done IN ('issued', 'voided') AND ${isLineShown(span)}`;
 
-const sums = sql`count(*) FILTER (WHERE issued)::integer AS receipts,
-  coalesce(sum(cents) FILTER (WHERE issued), 0)::bigint AS "issuedCents",
-  count(*) FILTER (WHERE NOT issued)::integer AS voids,
-  coalesce(sum(cents) FILTER (WHERE NOT issued), 0)::bigint AS "voidedCents"`;
+/** Every receipt has a first line, so as many as there are of these there are receipts. */
+const sums = sql`count(*) FILTER (WHERE l.done = 'issued' AND l.place = 0)::integer AS receipts,
+  coalesce(sum(l.cents) FILTER (WHERE l.done = 'issued'), 0)::bigint AS "issuedCents",
+  count(*) FILTER (WHERE l.done = 'voided' AND l.place = 0)::integer AS voids,
+  coalesce(sum(l.cents) FILTER (WHERE l.done = 'voided'), 0)::bigint AS "voidedCents"`;
 
 /** By drawer, in the order in which they were opened. */
 export function drawerSums(tx: LedgerTx, span: Span): Promise<DrawerSum[]> {
   return tx.rows<DrawerSum>(sql`
-    WITH told AS MATERIALIZED (${receiptsTold(span)}),
-    named AS (SELECT coalesce(t.drawer, (SELECT coalesce(x.text::json #>> '{payload,drawer}',
-        x.text::json #>> '{payload,receipt,drawer}') FROM entries x WHERE ${sameEntry('x', 't')})) COLLATE "C" AS drawer,
-      issued, cents FROM told t)
-    SELECT n.drawer, b.batch, b.cashier, b.business_day::text AS "businessDay", ${sums}
-    FROM named n JOIN batches b ON b.district_id = ${span.district} AND b.drawer COLLATE "C" = n.drawer
-    GROUP BY n.drawer, b.batch, b.cashier, b.business_day, b.opened_at ORDER BY b.business_day, b.opened_at, n.drawer`);
+    SELECT t.drawer, b.batch, b.cashier, b.business_day::text AS "businessDay", t.receipts, t."issuedCents", t.voids,
+      t."voidedCents"
+    FROM (SELECT l.drawer, ${sums} FROM receipt_lines l WHERE ${ofReceipts(span)} GROUP BY l.drawer) t
+    JOIN batches b ON b.district_id = ${span.district} AND b.drawer COLLATE "C" = t.drawer
+    ORDER BY b.business_day, b.opened_at, t.drawer`);
 }
 
-/** By the hour of the day in which they were recorded, by the clocks of that time zone. */
+/**
+ * By the hour of the day in which they were recorded, by the clocks of that time zone. Clocks differ by whole quarters of
+ * an hour, so what a quarter brought is added up before its hour is told.
+ */
 export function hourSums(tx: LedgerTx, span: Span, timeZone: string): Promise<HourSum[]> {
+  const sum = (name: keyof ReceiptsSum, type: string) =>
+    sql`sum(${sql.identifier(name)})::${sql.raw(type)} AS ${sql.identifier(name)}`;
   return tx.rows<HourSum>(sql`
-    SELECT extract(hour FROM to_timestamp(recorded_at / 1000) AT TIME ZONE ${timeZone})::integer AS hour, ${sums}
-    FROM (${receiptsTold(span)}) told GROUP BY 1 ORDER BY 1`);
+    SELECT extract(hour FROM to_timestamp(quarter * 900) AT TIME ZONE ${timeZone})::integer AS hour,
+      ${sum('receipts', 'integer')}, ${sum('issuedCents', 'bigint')}, ${sum('voids', 'integer')},
+      ${sum('voidedCents', 'bigint')}
+    FROM (SELECT l.recorded_at / 900000 AS quarter, ${sums} FROM receipt_lines l WHERE ${ofReceipts(span)} GROUP BY 1) q
+    GROUP BY 1 ORDER BY 1`);
 }
 
 /** What moved of one tender. `tender` is that of a drawer, `credit`, `rounding`, or how a refund was given back. */

@@ -29,6 +29,11 @@ export function inSpan({ district, from, to }: Span): SQL {
   return sql`e.district_id = ${district} AND e.business_day BETWEEN ${from}::date AND ${to}::date`;
 }
 
+/** Lines `l` of receipts of the span's days. */
+export function linesInSpan({ district, from, to }: Span): SQL {
+  return sql`l.district_id = ${district} AND l.business_day BETWEEN ${from}::date AND ${to}::date`;
+}
+
 /**
  * Posting `p` of a corrected tender whose drawer was closed: nothing lies in that any more, so it moves what the close
  * left unexplained of that tender (design §6).
@@ -61,6 +66,12 @@ export function isShown({ hidden, hiddenFrom }: Span): SQL {
   if (hidden.length === 0) return sql`true`;
   return sql`(e.business_day < ${hiddenFrom}::date
     OR coalesce(${drawerOf}, '') <> ALL (${sql.param(hidden)}::text[]))`;
+}
+
+/** Lines `l` of receipts of which the amounts may be told. */
+export function isLineShown({ hidden, hiddenFrom }: Span): SQL {
+  if (hidden.length === 0) return sql`true`;
+  return sql`(l.business_day < ${hiddenFrom}::date OR coalesce(l.drawer, '') <> ALL (${sql.param(hidden)}::text[]))`;
 }
 
 /** Lets the server sort a year's receipts in memory; for the transaction of a report alone. */

@@ -6,6 +6,7 @@ import { entriesAfter } from '#db/ledger/entries';
 import { insertHandoffSteps } from '#db/ledger/handoffs';
 import { insertPartsUndone } from '#db/ledger/partsUndone';
 import { insertPostings } from '#db/ledger/postings';
+import { insertReceiptLines } from '#db/ledger/receiptLines';
 import { isRefusedContent } from '#db/ledger/sqlState';
 import { lockStation, moveApplied, type StationKey } from '#db/ledger/stations';
 import { type Parked, park } from '#db/ledger/strays';
@@ -60,8 +61,9 @@ async function applySome(
   const stored = await entriesAfter(tx, key, await lockStation(tx, key), most);
   const last = stored.at(-1);
   if (!last) return { count: 0, parked: [] };
-  const { postings, applications, undone, handoffs, batches, parked } = await planRun(tx, key, stored, readings);
+  const { postings, lines, applications, undone, handoffs, batches, parked } = await planRun(tx, key, stored, readings);
   if (postings.length > 0) await insertPostings(tx, key, postings);
+  if (lines.length > 0) await insertReceiptLines(tx, key, lines);
   if (applications.length > 0) {
     await insertApplications(tx, key, applications);
     const accounts = [...new Set(applications.map((application) => application.accountNumber))];

@@ -6,6 +6,7 @@ import { appliedTexts, type EntryText, textsBetween, type WaitingEntry } from '#
 import type { HandoffStep } from '#db/ledger/handoffs';
 import { type PartUndone, partsUndoneOf } from '#db/ledger/partsUndone';
 import type { NewPosting } from '#db/ledger/postings';
+import type { NewReceiptLine } from '#db/ledger/receiptLines';
 import type { StationKey } from '#db/ledger/stations';
 import type { Parked } from '#db/ledger/strays';
 import { assert } from '#domain/assert';
@@ -18,12 +19,14 @@ import { noBatches, tellBatch } from './batchSteps.ts';
 import { type Books, openBooks } from './books.ts';
 import { handoffSteps } from './handoffSteps.ts';
 import { type LinesLeft, openLines } from './linesLeft.ts';
+import { linesTold } from './linesTold.ts';
 import type { ParkedWhy } from './parkedWhy.ts';
 import { type Reading, readEntry } from './readEntry.ts';
 
 /** All that applying some entries writes. */
 export type Plan = {
   postings: NewPosting[];
+  lines: NewReceiptLine[];
   applications: readonly Application[];
   undone: readonly PartUndone[];
   handoffs: HandoffStep[];
@@ -52,13 +55,17 @@ export async function planRun(
   const readings = await readAll(tx, key, waiting, known);
   const entries = readings.flatMap(({ reading }) => (reading.state === 'good' ? [reading.entry] : []));
   const desk = await deskFor(tx, key, entries, waiting[0]?.sequence ?? 0);
-  const plan: Plan = { postings: [], applications: [], undone: [], handoffs: [], batches: noBatches(), parked: [] };
+  const plan: Plan = {
+    ...{ postings: [], lines: [], applications: [], undone: [], handoffs: [] },
+    ...{ batches: noBatches(), parked: [] },
+  };
   for (const { sequence, reading } of readings) {
     const outcome = reading.state === 'good' ? applied(reading.entry, desk) : reading;
     if (outcome.state === 'parked') plan.parked.push({ sequence, why: outcome.why, detail: outcome.detail });
     else {
       for (const [place, posting] of outcome.entry.postings.entries())
         plan.postings.push({ ...posting, sequence, place });
+      plan.lines.push(...linesTold(outcome.entry));
       plan.handoffs.push(...handoffSteps(outcome.entry));
       tellBatch(plan.batches, outcome.entry);
     }

@@ -2,7 +2,7 @@ import { closing } from './closing.ts';
 import { commit } from './commit.ts';
 import { commitMillion } from './commitMillion.ts';
 import { feed } from './feed.ts';
-import { dayReports, daysSeen, glExport } from './ledgerReports.ts';
+import { dayReports, daysSeen, glExport, yearReports } from './ledgerReports.ts';
 import { list } from './list.ts';
 import type { Measure } from './measures.ts';
 import { bundle, pageFind, pageTake, pageTask } from './page.ts';
@@ -36,6 +36,7 @@ const OTHERS: typeof MEASURES = {
   gl_export: glExport,
   day_report: dayReports,
   day_seen: daysSeen,
+  year_reports: yearReports,
 };
 
 const all = { ...MEASURES, ...OTHERS };

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Output } from '#contract/contract';
 import { openServer } from '#db/ledger/openServer';
+import type { ReportName } from '#domain/report';
 import { newVerifier } from '#main/chain/pin';
 import { exportGl, openAnswer, readDayReport } from '#main/ledger/client';
 import type { LedgerContext } from '#main/ledger/context';
@@ -12,13 +13,14 @@ import { newFolder, removeFolder } from './benchStation.ts';
 import { writeBatches } from './ledgerBatches.ts';
 import { connect } from './ledgerTables.ts';
 import { DAYS, dayOfYear, STATIONS, writeYear } from './ledgerYear.ts';
-import { type Measure, median, rounded, took } from './measures.ts';
+import { type Measure, median, ROUNDS, rounded, took } from './measures.ts';
 import { databaseAt, loadSample, officeOf, startLedger, undoing } from './realLedger.ts';
 import { memoryOf } from './startedStation.ts';
 
 const LIMIT_MB = 100;
 const LIMIT_MS = 500;
 const REPORTS = 21;
+const OF_RECEIPTS = ['cashiers', 'drawers', 'receipt_types', 'hours', 'receipts'] as const satisfies ReportName[];
 const DISTRICT = 'quarry-bay';
 const SILENT = { info() {}, error() {} };
 
@@ -94,21 +96,12 @@ export function dayReports(): Promise<Measure> {
 
 /** The day as its screen asks for it, with its tie: out of that year, every drawer of which was deposited. */
 export function daysSeen(): Promise<Measure> {
-  return withYear(async ({ ours, owner, madeIn }) => {
-    await writeBatches(owner, DISTRICT);
-    const db = await openServer(ours, () => {});
-    const context: LedgerContext = {
-      ...{ db, training: false, random: randomBytes, verifierOf: (pin) => newVerifier(pin, randomBytes), log: SILENT },
-      now: () => Date.parse(`${dayOfYear(DAYS - 1)}T18:00:00Z`),
-    };
-    const station = { district: DISTRICT, series: STATIONS[0], epoch: 1 };
+  return withOffice(async (ask, madeIn) => {
     const times: number[] = [];
     for (let place = 0; place < REPORTS; place += 1) {
       const day = dayOfYear(Math.floor((place * DAYS) / REPORTS));
-      const request = { call: 'day', person: 'e.lindqvist', approval: null, input: { day } };
-      times.push(await took(async () => isTied((await officeCall(context, station, request)) as Output<'day'>)));
+      times.push(await took(async () => isTied((await ask('day', { day })) as Output<'day'>)));
     }
-    await db.close();
     return {
       measure: 'day_seen',
       ours: rounded(median(times)),
@@ -117,6 +110,47 @@ export function daysSeen(): Promise<Measure> {
       slowest: rounded(Math.max(...times)),
       data_seconds: rounded(madeIn / 1_000),
     };
+  });
+}
+
+/** Reports of that whole year that add up its receipts: the first page of each, median, of which the slowest counts. */
+export function yearReports(): Promise<Measure> {
+  return withOffice(async (ask, madeIn) => {
+    const medians: Partial<Record<ReportName, number>> = {};
+    for (const report of OF_RECEIPTS) {
+      const times: number[] = [];
+      for (let turn = 0; turn < ROUNDS; turn += 1)
+        times.push(await took(() => ask('report', { report, from: dayOfYear(0), to: dayOfYear(DAYS - 1) })));
+      medians[report] = rounded(median(times));
+    }
+    return {
+      measure: 'year_reports',
+      ours: Math.max(...Object.values(medians)),
+      limit: LIMIT_MS,
+      unit: 'ms',
+      ...medians,
+      data_seconds: rounded(madeIn / 1_000),
+    };
+  });
+}
+
+/** What finance asks at a station, out of that year with all that became of its drawers. */
+function withOffice(
+  measured: (ask: (call: string, input: object) => Promise<unknown>, madeIn: number) => Promise<Measure>,
+): Promise<Measure> {
+  return withYear(async ({ ours, owner, madeIn }) => {
+    await writeBatches(owner, DISTRICT);
+    const db = await openServer(ours, () => {});
+    const context: LedgerContext = {
+      ...{ db, training: false, random: randomBytes, verifierOf: (pin) => newVerifier(pin, randomBytes), log: SILENT },
+      now: () => Date.parse(`${dayOfYear(DAYS - 1)}T18:00:00Z`),
+    };
+    const station = { district: DISTRICT, series: STATIONS[0], epoch: 1 };
+    const ask = (call: string, input: object) =>
+      officeCall(context, station, { call, person: 'e.lindqvist', approval: null, input: { ...input } });
+    const figures = await measured(ask, madeIn);
+    await db.close();
+    return figures;
   });
 }
 

@@ -6,8 +6,18 @@ type Rows = { table: string; columns: string[]; rows: (string | null)[][] };
 /** All rows that some receipts left behind in the ledger, table by table. */
 export type LedgerRows = Rows[];
 
-/** Tables that receipts add to. What they change besides (an account's version, the station's mark) is no row that results. */
-const TABLES = ['entries', 'postings', 'applications', 'parked', 'quarantine'];
+/**
+ * Tables that receipts add to, and the order of their rows. What they change besides (an account's version, the station's
+ * mark) is no row that results.
+ */
+const TABLES = {
+  entries: 'sequence',
+  postings: 'sequence, place',
+  receipt_lines: 'sequence, place',
+  applications: 'application_id',
+  parked: 'sequence',
+  quarantine: 'sequence',
+};
 
 /** A connection that gives and takes every value as text, so that a row goes in as it came out. */
 export async function connect(url: string): Promise<pg.Client> {
@@ -19,8 +29,7 @@ export async function connect(url: string): Promise<pg.Client> {
 /** Reads back what the entries from `first` to `last` left behind. */
 export async function rowsBetween(client: pg.Client, first: number, last: number): Promise<LedgerRows> {
   const read: LedgerRows = [];
-  for (const table of TABLES) {
-    const order = table === 'postings' ? 'sequence, place' : table === 'applications' ? 'application_id' : 'sequence';
+  for (const [table, order] of Object.entries(TABLES)) {
     const { fields, rows } = await client.query<(string | null)[]>({
       text: `SELECT * FROM ${table} WHERE sequence BETWEEN $1 AND $2 ORDER BY ${order}`,
       values: [first, last],

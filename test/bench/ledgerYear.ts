@@ -35,12 +35,17 @@ const KIND = `CASE s.place WHEN 0 THEN 'drawer_opened' WHEN ${ENTRIES_A_DAY - 1}
 /** Receipts are numbered without a gap: the reports look where there is one. */
 const NUMBER = `(s.day * ${RECEIPTS_A_DAY} + s.place)`;
 
+/** What a receipt is for: an account, or one of some fees. */
+const LINE = `CASE WHEN s.sequence % 7 = 0 THEN 'fee' ELSE 'account' END`;
+const CODE = `CASE WHEN s.sequence % 7 = 0 THEN 'fee-' || s.sequence % 4 END`;
+
 /** As long as a receipt's entry is at a counter. */
 const TEXT = `json_build_object('kind', ${KIND}, 'payload', json_build_object(
   'drawer', ${label('D', 's.day + 1', 4)}, 'batch', ${label('B', 's.day + 1', 4)},
   'label', ${label('', NUMBER, 6)}, 'number', ${NUMBER}, 'cashier', 'm.ortiz', 'z', json_build_object('label', ${label('Z', 's.day + 1', 4)}),
   'totalCents', s.cents, 'roundingCents', 0, 'tenders', json_build_array(json_build_object('kind', s.tender, 'cents', s.cents)),
-  'lines', json_build_array(json_build_object('kind', 'account', 'cents', s.cents, 'note', repeat('a line and its charges ', 30)))))::text`;
+  'lines', json_build_array(json_build_object('kind', ${LINE}, 'code', ${CODE}, 'cents', s.cents,
+    'note', repeat('a line and its charges ', 30)))))::text`;
 
 const hashOf = (series: string, sequence: string) =>
   `CASE WHEN ${sequence} = 0 THEN repeat('0', 64) ELSE encode(sha256((${series} || ' ' || ${sequence})::bytea), 'hex') END`;
@@ -48,9 +53,11 @@ const hashOf = (series: string, sequence: string) =>
 const INTO_ENTRIES = `INSERT INTO entries (district_id, series, epoch, sequence, kind, business_day, recorded_at, actor,
   command_id, text, previous_hash, hash, received_at)`;
 
+const RECORDED_AT = '(extract(epoch FROM s.business_day) * 1000 + 60000000 + s.place * 60000)::bigint';
+
 const JOURNALS = `${INTO_ENTRIES}
   SELECT $1, s.series, 1, s.sequence, ${KIND}, s.business_day,
-    (extract(epoch FROM s.business_day) * 1000 + 60000000 + s.place * 60000)::bigint, 'm.ortiz', gen_random_uuid(),
+    ${RECORDED_AT}, 'm.ortiz', gen_random_uuid(),
     ${TEXT}, ${hashOf('s.series', '(s.sequence - 1)')}, ${hashOf('s.series', 's.sequence')}, 0
   FROM year s ORDER BY s.series, s.sequence`;
 
@@ -76,6 +83,12 @@ const POSTINGS = `INSERT INTO postings (district_id, series, epoch, sequence, pl
         'debit')) v (account, side)
       WHERE s.place BETWEEN 1 AND ${RECEIPTS_A_DAY} GROUP BY s.series, s.day, v.account, v.side) p
   ORDER BY p.series, p.sequence`;
+
+const LINES = `INSERT INTO receipt_lines (district_id, series, epoch, sequence, place, done, business_day, recorded_at,
+    drawer, number, kind, code, name, cents)
+  SELECT $1, s.series, 1, s.sequence, 0, 'issued', s.business_day, ${RECORDED_AT}, ${label('D', 's.day + 1', 4)},
+    ${NUMBER}, ${LINE}, ${CODE}, ${CODE}, s.cents
+  FROM year s WHERE s.place BETWEEN 1 AND ${RECEIPTS_A_DAY} ORDER BY s.series, s.sequence`;
 
 /** The office's journal is its closes alone, one a day, each sealing every journal. */
 const CLOSES = `${INTO_ENTRIES}
@@ -106,7 +119,7 @@ export async function writeYear(owner: pg.Client, district: string): Promise<voi
   await owner.query("SET session_replication_role = 'replica'");
   await owner.query(ENTRIES, [STATIONS]);
   await owner.query(APPLIED, [district, STATIONS]);
-  for (const statement of [JOURNALS, POSTINGS, CLOSES, DAY_CLOSES]) await owner.query(statement, [district]);
+  for (const statement of [JOURNALS, POSTINGS, LINES, CLOSES, DAY_CLOSES]) await owner.query(statement, [district]);
   await owner.query(DAY_SEALS, [district, STATIONS]);
   await owner.query('ANALYZE');
 }

@@ -3,6 +3,7 @@ import { Report, ReportName } from '#domain/report';
 import { dayReport } from '#main/ledger/dayReport';
 import { lineFor } from '../support/journalBuilder.ts';
 import { contextOf, FIRST, onEachStore, type TestContext } from '../support/ledger.ts';
+import { linesRebuilt } from '../support/linesRebuilt.ts';
 import { TWO_HUNDRED } from '../support/officeDay.ts';
 import { column, DAY, type ReportsDay, reportsDay, someDrawers, someLine } from '../support/reportsDay.ts';
 
@@ -41,6 +42,8 @@ onEachStore('reports', (on) => {
       const inSuspense = column(await day.told('suspense'), 'Open').total;
       expect(inSuspense).toBe(0 - balanceIn(accounts, 'suspense'));
       expect(column(await day.told('unapplied'), 'Credit').total).toBe(0 - balanceIn(accounts, 'unapplied'));
+      const { kept: lines, rebuilt } = await linesRebuilt(on.db);
+      expect(lines).toEqual(rebuilt);
     },
   );
 

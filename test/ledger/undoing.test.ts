@@ -22,6 +22,7 @@ import {
   type TestDatabase,
   type TestStation,
 } from '#test/support/ledger';
+import { linesRebuilt } from '#test/support/linesRebuilt';
 
 const { funds } = districtFile('any');
 const DAY = '2026-11-23';
@@ -44,6 +45,11 @@ describe.each(STORES)('what is undone is applied on %s', (store) => {
     station = await createTestStation(context);
     station.journal.openDrawer();
     numbers = { C: 0, V: 0, R: 0 };
+  });
+  // What the reports add up is what the texts tell, whatever was undone, parked or both.
+  afterEach(async () => {
+    const { kept, rebuilt } = await linesRebuilt(db);
+    expect(kept).toEqual(rebuilt);
   });
 
   /** What every undoing tells of itself. */
