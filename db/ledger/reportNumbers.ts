@@ -103,6 +103,10 @@ export async function receiptBeside(
   return rows[0] ?? null;
 }
 
+/** The number that a stored entry `e` of a receipt tells, which may be one that is parked for what it tells. */
+const numberTold = sql`CASE WHEN e.text::json #>> '{payload,number}' ~ '^[1-9][0-9]{0,14}$'
+  THEN (e.text::json #>> '{payload,number}')::bigint END`;
+
 /** Past the last receipt that is stored in the same journal, applied or not: where the numbers so far end. */
 export async function endOfNumbers(
   tx: LedgerTx,
@@ -110,7 +114,7 @@ export async function endOfNumbers(
   { series, epoch, sequence, number }: NumberPlace,
 ): Promise<NumberPlace> {
   const rows = await tx.rows<{ last: number }>(sql`
-    SELECT coalesce(max((e.text::json #>> '{payload,number}')::integer), ${number}::integer) AS last FROM entries e
+    SELECT coalesce(max(${numberTold}), ${number}::bigint) AS last FROM entries e
     WHERE e.district_id = ${district} AND e.series = ${series} AND e.epoch = ${epoch} AND e.sequence > ${sequence}
       AND e.kind = 'receipt_issued'`);
   return { series, epoch, sequence: Number.MAX_SAFE_INTEGER, number: (rows[0]?.last ?? number) + 1 };
@@ -143,14 +147,14 @@ export async function numberGaps(
 /** A receipt that stands in a gap: of another day, or stored and not applied. `parked`: why. */
 export type InGap = { number: number; businessDay: string | null; parked: string | null; isApplied: boolean };
 
-/** What the journal itself holds between the two, whatever has become of it. */
+/** What the journal itself holds between the two, whatever has become of it; nothing of what tells no number. */
 export function receiptsBetween(tx: LedgerTx, district: string, { before, after }: NumberGap): Promise<InGap[]> {
   return tx.rows<InGap>(sql`
-    SELECT (e.text::json #>> '{payload,number}')::integer AS number, e.business_day::text AS "businessDay",
-      k.why AS parked, ${isApplied} AS "isApplied"
+    SELECT ${numberTold} AS number, e.business_day::text AS "businessDay", k.why AS parked, ${isApplied} AS "isApplied"
     FROM entries e LEFT JOIN parked k ON ${sameEntry('k', 'e')}
     WHERE e.district_id = ${district} AND e.series = ${before.series} AND e.epoch = ${before.epoch}
       AND e.sequence > ${before.sequence} AND e.sequence < ${after.sequence} AND e.kind = 'receipt_issued'
+      AND ${numberTold} IS NOT NULL
     ORDER BY e.sequence`);
 }
 

@@ -2,7 +2,7 @@ import { problemOf } from '#domain/problem';
 import { refuse } from '#domain/refusal';
 import type { Role } from '#domain/role';
 import { type CallName, contract } from './contract.ts';
-import { cardNumberField } from './screening.ts';
+import { cardNumberField, unkeepableField } from './screening.ts';
 
 /* How every call is let in, at a station's door and at the ledger's: the same parsing, screening and permission. */
 
@@ -13,6 +13,8 @@ import { cardNumberField } from './screening.ts';
 export function admitted(name: CallName, input: unknown): unknown {
   const result = contract[name].input.safeParse(input, { reportInput: true });
   if (!result.success) refuse('bad_input', problemOf(result.error));
+  const unkeepable = unkeepableField(result.data);
+  if (unkeepable !== null) refuse('bad_input', { field: unkeepable, problem: 'must be plain text on one line' });
   const field = cardNumberField(result.data);
   if (field !== null) refuse('card_number_in_text', { field });
   return result.data;

@@ -35,3 +35,18 @@ function isInTwo(value: object): boolean {
   const { approvalCode, lastFour } = value as { approvalCode?: unknown; lastFour?: unknown };
   return typeof approvalCode === 'string' && typeof lastFour === 'string' && holdsCardNumber(approvalCode + lastFour);
 }
+
+/**
+ * The first field of an input, by its path, that no journal can hold and no database be asked for: with a zero byte in it,
+ * or half of a letter. Null where there is none.
+ */
+export function unkeepableField(value: unknown, path: readonly string[] = []): string | null {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path.join(' ') : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, member] of Object.entries(value)) {
+    const name = Array.isArray(value) ? String(Number(key) + 1) : key;
+    const found = unkeepableField(member, [...path, name]);
+    if (found !== null) return found;
+  }
+  return null;
+}

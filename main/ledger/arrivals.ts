@@ -6,6 +6,7 @@ import { canonical, type Json } from '#domain/canonical';
 import { CommandId, preimage, type SealedEntry } from '#domain/entry';
 import { Hash } from '#domain/hash';
 import { sha256Hex } from '#main/chain/sha256';
+import { isAskable } from './isAskable.ts';
 import { shown } from './shown.ts';
 
 /** What places an entry in its chain. Whatever else the text says is nobody's business until it is applied. */
@@ -41,7 +42,7 @@ export function readArrival(sealed: SealedEntry, key: StationKey): Arrival {
     previousHash,
     hash: sealed.hash,
     personal: sealed.personal === null ? null : canonical(sealed.personal),
-    ...repeatedColumns(rest),
+    ...repeatedColumns(isAskable(sealed.text, json as Json) ? rest : {}),
   };
   return { sealed, state: 'sound', entry, json: json as Json };
 }
@@ -61,7 +62,10 @@ const Day = BusinessDay.refine((day) => day >= '1900-01-01');
 const Instant = z.int().min(0);
 const Actor = z.string().regex(/^[a-z][a-z0-9.-]{0,39}$/);
 
-/** Columns that repeat the text. An entry is stored whatever it says, so what cannot be read stays empty. */
+/**
+ * Columns that repeat the text. An entry is stored whatever it says, so what cannot be read stays empty; where nothing can
+ * be asked of it, all of them, so that no query of a kind or a day finds it.
+ */
 function repeatedColumns(text: Record<string, unknown>) {
   const read = <T>(schema: z.ZodType<T>, value: unknown): T | null => schema.safeParse(value).data ?? null;
   return {

@@ -1,5 +1,6 @@
 /** Why an entry that is stored is not applied. A closed list: the report says each in words. */
 const WORDS = {
+  unaskable: 'its text holds what the database cannot read',
   unreadable: 'its content is not what an entry of its kind holds',
   not_canonical: 'its text is not written in the one form that entries have',
   unbalanced: 'its debits do not equal its credits',

@@ -5,6 +5,7 @@ import { sha256Hex } from '#main/chain/sha256';
 import { custodyFault } from './custodyFaults.ts';
 import { drawerFault } from './drawerFaults.ts';
 import { drawerNameFault } from './drawerNameFaults.ts';
+import { isAskable } from './isAskable.ts';
 import { isCanonical } from './isCanonical.ts';
 import { openingFault } from './openingFault.ts';
 import type { ParkedWhy } from './parkedWhy.ts';
@@ -20,6 +21,7 @@ export type Reading = { state: 'good'; entry: Entry } | { state: 'parked'; why: 
  * @param json what the text says, parsed
  */
 export function readEntry(text: string, json: Json, personal: Personal | null): Reading {
+  if (!isAskable(text, json)) return parked('unaskable', 'a zero byte, half of a letter, or parts within parts');
   if (!isCanonical(text, json)) return parked('not_canonical', 'keys are out of order, twice, or apart');
   const read = Entry.safeParse(json);
   if (!read.success) {

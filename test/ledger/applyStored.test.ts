@@ -154,13 +154,27 @@ onEachStore('what is stored is applied', (on) => {
       ],
       [
         'with a member whose name no text can hold',
-        'unreadable',
+        'unaskable',
         () =>
           append({
             kind: 'receipt_reprinted',
             payload: { label: 'W3-1', copy: 2, '\u0000': 1 } as never,
             postings: [],
           }),
+      ],
+      [
+        'that escapes half of a letter',
+        'unaskable',
+        () => append({ kind: 'receipt_reprinted', payload: { label: '\ud83d', copy: 2 }, postings: [] }),
+      ],
+      [
+        'that nests without end',
+        'unaskable',
+        () => {
+          const { text } = sealedOf({ kind: 'receipt_reprinted', payload: { label: 'W3-000001', copy: 2 } });
+          const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+          station.journal.appendText(text.replace('"W3-000001"', deep));
+        },
       ],
       [
         'of a kind that is not known',
