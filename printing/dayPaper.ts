@@ -12,13 +12,14 @@ type Amounts = readonly { tender: DrawerTender; cents: number }[];
 
 type Holds = 'even' | 'differs' | 'open';
 
-/** One tender from its receipts to the bank; null where the bank's slips differ and tell of no tender. */
+/** One tender from its receipts to the bank; null for bags of several tenders whose slips differ, each as a whole. */
 type TieOnPaper = {
   tender: DrawerTender | null;
   receiptsCents: number;
   drawersCents: number;
   depositCents: number | null;
   bankCents: number | null;
+  untoldCents: number;
   holds: { drawers: Holds; deposit: Holds | null; bank: Holds };
 };
 
@@ -137,13 +138,16 @@ function tieTable({ tie }: DayOnPaper): LetterTable {
       { name: 'Tender' },
       ...['Receipts', '', 'Drawers', '', 'Deposit', '', 'Bank'].map((name) => ({ name, right })),
     ],
-    rows: tie.map(({ tender, receiptsCents, drawersCents, depositCents, bankCents, holds }) =>
+    rows: tie.map(({ tender, receiptsCents, drawersCents, depositCents, bankCents, untoldCents, holds }) =>
       tender === null
-        ? ['Of whole bags', '', '', '', '', '', '', formatSigned(cents(bankCents ?? 0))]
+        ? [
+            ...['Of whole bags', '', '', '', '', amountOf(depositCents ?? 0)],
+            ...[SIGNS[holds.bank], amountOf(bankCents ?? 0)],
+          ]
         : [
             ...[WORDS[tender], amountOf(receiptsCents), SIGNS[holds.drawers], amountOf(drawersCents)],
             ...[holds.deposit === null ? '' : SIGNS[holds.deposit], come(depositCents, holds.deposit)],
-            ...[SIGNS[holds.bank], come(bankCents, holds.bank)],
+            ...[SIGNS[holds.bank], untoldCents !== 0 && bankCents === 0 ? '' : come(bankCents, holds.bank)],
           ],
     ),
   };

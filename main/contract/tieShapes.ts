@@ -26,7 +26,7 @@ export type Holds = z.infer<typeof Holds>;
 
 /** One tender of a business day through all four places. */
 export const DayTieRow = z.strictObject({
-  /** Null: what the bank's slips had more or less of bags with several tenders in them. */
+  /** Null: of bags with several tenders whose slips differ, what was deposited and what the slips say, each bag as a whole. */
   tender: DrawerTender.nullable(),
   /** Issued, less what is void or reversed, with what corrections moved. */
   receiptsCents: z.int(),
@@ -34,8 +34,10 @@ export const DayTieRow = z.strictObject({
   drawersCents: z.int(),
   /** What is in deposits that were counted twice; null for cards, which nobody carries. */
   depositCents: z.int().nullable(),
-  /** What the bank's slips, or the county's receipts, say; null for cards until a statement says it. */
+  /** What the bank's slips, or the county's receipts, say of this tender; null for cards until a statement says it. */
   bankCents: z.int().nullable(),
+  /** What of this tender lies in bags that are told as a whole: how much of it the bank had nobody can tell. */
+  untoldCents: z.int(),
   holds: z.strictObject({ drawers: Holds, deposit: Holds.nullable(), bank: Holds }),
 });
 export type DayTieRow = z.infer<typeof DayTieRow>;

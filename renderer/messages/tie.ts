@@ -15,6 +15,7 @@ export const tie = {
   open: 'not known yet',
   nowhere: '—',
   untold: 'Of whole bags',
+  withinBags: 'told of the whole bag alone',
   over: 'over',
   short: 'short',
   /** What a break is of: `Cash, checks`. */

@@ -10,10 +10,11 @@ export function brokenAt(why: Break['why'], tender: Break['tender'], cents: numb
 }
 
 function row(tender: Row['tender'], cents: readonly (number | null)[], holds: Row['holds']): Row {
-  const [receipts, drawers, deposit = null, bank = null] = cents;
+  const [receipts, drawers, deposit = null, bank = null, untold] = cents;
   return {
     tender,
-    ...{ receiptsCents: receipts ?? 0, drawersCents: drawers ?? 0, depositCents: deposit, bankCents: bank, holds },
+    ...{ receiptsCents: receipts ?? 0, drawersCents: drawers ?? 0, depositCents: deposit, bankCents: bank },
+    ...{ untoldCents: untold ?? 0, holds },
   };
 }
 
@@ -48,9 +49,9 @@ const EVEN: Row['holds'] = { drawers: 'even', deposit: 'even', bank: 'even' };
 /** A day that is all at the bank: a refund out of the drawer, and a bag of which the bank's slip says less. */
 export const TIE_OF_FRIDAY: Tie = {
   tie: [
-    row('cash', [96_240, 94_240, 94_240, 94_240], { drawers: 'differs', deposit: 'even', bank: 'open' }),
-    row('check', [412_660, 412_660, 412_660, 412_660], { ...EVEN, bank: 'open' }),
-    row(null, [0, 0, 0, -1_000], { ...EVEN, bank: 'differs' }),
+    row('cash', [96_240, 94_240, 94_240, 0, 94_240], { drawers: 'differs', deposit: 'even', bank: 'open' }),
+    row('check', [412_660, 412_660, 412_660, 0, 412_660], { ...EVEN, bank: 'open' }),
+    row(null, [0, 0, 506_900, 505_900], { drawers: 'open', deposit: null, bank: 'differs' }),
   ],
   breaks: [
     brokenAt('refund', 'cash', -2_000, inBatch('W1-B0040', 'W1-R000004')),

@@ -14,10 +14,12 @@ export type PartOfDay = DepositPart & { deposit: string };
 /** What of one tender lies in a deposit, or came to the bank with it, and where that is not the same. */
 export type Brought = {
   deposit: string;
-  /** Null for what the bank's slip has more or less of several tenders. */
+  /** Null for a bag as a whole: it holds several tenders, and the bank's slip differs. */
   tender: DrawerTender | null;
   depositCents: number;
   bankCents: number;
+  /** What of `depositCents` is told of the bag as a whole alone. */
+  untoldCents: number;
   breaks: TieBreak[];
 };
 
@@ -37,7 +39,23 @@ export async function broughtBy(
   const { deposit } = standing.row;
   const newest = await newestInDeposit(tx, district, deposit);
   const own = ofDay.filter((part) => part.deposit === deposit);
-  return [...newest.map((one) => tenderIn(standing, one, day, own)), ...differenceAtBank(standing, newest, day)];
+  const differs = standing.confirmed ? standing.confirmed.cents - depositedCents(standing) : 0;
+  const isWhole = differs !== 0 && newest.length > 1;
+  const brought = newest.map((one) => tenderIn(standing, one, day, own));
+  if (differs === 0) return brought;
+  const last = newest.reduce((latest, one) => (one.day > latest ? one.day : latest), day);
+  const only = isWhole ? null : (newest[0]?.tender ?? null);
+  const difference = differenceAtBank(standing, differs, only, last === day ? null : last);
+  return isWhole ? asOneBag(brought, difference) : [...brought, difference];
+}
+
+/** The slip tells one amount of the whole bag: so is what was deposited told, and of no tender what the bank had. */
+function asOneBag(brought: readonly Brought[], difference: Brought): Brought[] {
+  const depositCents = brought.reduce((total, one) => total + one.depositCents, 0);
+  return [
+    ...brought.map((one) => ({ ...one, bankCents: 0, untoldCents: one.depositCents })),
+    { ...difference, depositCents, bankCents: depositCents + difference.bankCents },
+  ];
 }
 
 /** One tender of it: the day's own parts, with what its second count found where that stands with this day. */
@@ -58,22 +76,30 @@ function tenderIn(
     ...(found !== 0 && last !== day && own !== 0 ? [breakIn(standing, 'count_elsewhere', tender, 0, last)] : []),
     ...(!confirmed && depositCents !== 0 ? [breakIn(standing, 'on_its_way', tender, -depositCents)] : []),
   ];
-  return { deposit: row.deposit, tender, depositCents, bankCents: confirmed ? depositCents : 0, breaks };
+  return {
+    deposit: row.deposit,
+    tender,
+    depositCents,
+    bankCents: confirmed ? depositCents : 0,
+    untoldCents: 0,
+    breaks,
+  };
 }
 
-/** What the bank's slip says more or less than what was deposited: of its tender where it holds but one. */
-function differenceAtBank(standing: DepositStanding, newest: readonly Newest[], day: BusinessDay): Brought[] {
-  const { row, confirmed } = standing;
-  const differs = confirmed ? confirmed.cents - depositedCents(standing) : 0;
-  if (differs === 0) return [];
-  const last = newest.reduce((latest, one) => (one.day > latest ? one.day : latest), day);
-  const [only, ...others] = newest;
-  const tender = only && others.length === 0 ? only.tender : null;
-  const isHere = last === day;
-  const told = isHere
-    ? breakIn(standing, 'bank', tender, differs)
-    : breakIn(standing, 'bank_elsewhere', tender, 0, last);
-  return [{ deposit: row.deposit, tender, depositCents: 0, bankCents: isHere ? differs : 0, breaks: [told] }];
+/**
+ * What the bank's slip says more or less than what was deposited: of its tender where it holds but one.
+ * @param last the day with whose money it stands, where that is a later one
+ */
+function differenceAtBank(
+  standing: DepositStanding,
+  differs: number,
+  tender: DrawerTender | null,
+  last: BusinessDay | null,
+): Brought {
+  const told =
+    last === null ? breakIn(standing, 'bank', tender, differs) : breakIn(standing, 'bank_elsewhere', tender, 0, last);
+  const bankCents = last === null ? differs : 0;
+  return { deposit: standing.row.deposit, tender, depositCents: 0, bankCents, untoldCents: 0, breaks: [told] };
 }
 
 function breakIn(

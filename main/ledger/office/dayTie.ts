@@ -3,7 +3,6 @@ import type { BatchRow } from '#db/ledger/batches';
 import { undepositedOf } from '#db/ledger/batchSums';
 import type { LedgerTx } from '#db/ledger/database';
 import { partsOfBatches } from '#db/ledger/deposits';
-import { BankTender } from '#domain/bankTender';
 import type { BusinessDay } from '#domain/businessDay';
 import { DrawerTender } from '#domain/tender';
 import { isOpenBreak, placeOfBreak, type TiePlace } from '#domain/tie';
@@ -19,8 +18,8 @@ export type TiedBatch = { row: BatchRow; tenders: readonly TenderTie[] };
 export type DayTie = { tie: DayTieRow[]; breaks: TieBreak[] };
 
 /**
- * A business day from its receipts to the bank. Each tender's receipts and its breaks are what the bank has of it: a
- * difference that a deposit of several days has stands with the newest of them, one of several tenders by itself.
+ * A business day from its receipts to the bank. Each tender's receipts and its breaks are what the bank has of it, or what
+ * lies in bags whose slips differ as a whole. A difference that a deposit of several days has stands with the newest.
  */
 export async function dayTie(
   tx: LedgerTx,
@@ -46,8 +45,8 @@ export async function dayTie(
     ...waiting,
     ...brought.flatMap((one) => one.breaks),
   ];
-  const tie = [...DrawerTender.options, null].flatMap((tender) => rowOf(tender, batches, brought, breaks));
-  return { tie, breaks };
+  const tie = DrawerTender.options.flatMap((tender) => rowOf(tender, batches, brought, breaks));
+  return { tie: [...tie, ...wholeBags(brought, breaks)], breaks };
 }
 
 /** What a batch still holds: in a bag that was counted once, or in none; of cards what no statement has told. */
@@ -83,49 +82,61 @@ async function heldOf(
 
 /** One tender through all four places; none that is nowhere. */
 function rowOf(
-  tender: DrawerTender | null,
+  tender: DrawerTender,
   batches: readonly TiedBatch[],
   brought: readonly Brought[],
   breaks: readonly TieBreak[],
 ): DayTieRow[] {
   const of = batches.flatMap(({ tenders }) => tenders.filter((one) => one.tender === tender));
-  const to = brought.filter((one) => one.tender === tender);
   const own = breaks.filter((one) => one.tender === tender);
   const receiptsCents = of.reduce((total, one) => total + one.receiptsCents, 0);
   const drawersCents = of.reduce((total, one) => total + one.drawersCents, 0);
-  const depositCents = to.reduce((total, one) => total + one.depositCents, 0);
-  const bankCents = to.reduce((total, one) => total + one.bankCents, 0);
-  const isNowhere = receiptsCents === 0 && drawersCents === 0 && own.length === 0;
-  if (isNowhere || (tender === null && bankCents === 0)) return [];
-  const holds = (place: TiePlace, before: number, after: number): Holds => {
-    const open = own.filter(({ why }) => placeOfBreak(why) === place && isOpenBreak(why));
-    const come = open.reduce((total, { cents }) => total + cents, 0);
-    if (before + come !== after) return 'differs';
-    // Of what was never deposited the bank says nothing, so nothing of it agrees.
-    if (place === 'bank' && before === 0 && after === 0) return 'open';
-    return open.length > 0 || (place === 'bank' && isUntold(tender, breaks, to)) ? 'open' : 'even';
-  };
+  if (receiptsCents === 0 && drawersCents === 0 && own.length === 0) return [];
+  const { depositCents, bankCents, untoldCents } = broughtOf(tender, brought);
   const isCarried = tender !== 'card';
+  const atBank = holds('bank', own, (isCarried ? depositCents : drawersCents) - untoldCents, bankCents);
   return [
     {
-      ...{ tender, receiptsCents, drawersCents },
+      ...{ tender, receiptsCents, drawersCents, untoldCents },
       depositCents: isCarried ? depositCents : null,
       bankCents: isCarried ? bankCents : null,
       holds: {
-        drawers: holds('drawers', receiptsCents, drawersCents),
-        deposit: isCarried ? holds('deposit', drawersCents, depositCents) : null,
-        bank: holds('bank', isCarried ? depositCents : drawersCents, bankCents),
+        drawers: holds('drawers', own, receiptsCents, drawersCents),
+        deposit: isCarried ? holds('deposit', own, drawersCents, depositCents) : null,
+        bank: atBank === 'even' && untoldCents !== 0 ? 'open' : atBank,
       },
     },
   ];
 }
 
-/** The bank's slip of a deposit in which this tender lies differs, and nobody can tell of which tender. */
-function isUntold(tender: DrawerTender | null, breaks: readonly TieBreak[], to: readonly Brought[]): boolean {
-  if (tender === null || !BankTender.safeParse(tender).success) return false;
-  const deposits = new Set(to.map((one) => one.deposit));
-  return breaks.some(
-    (one) =>
-      one.tender === null && one.deposit !== null && placeOfBreak(one.why) === 'bank' && deposits.has(one.deposit),
-  );
+/** Bags that are told as a whole, since their slips differ and hold several tenders: what was in them, and the slips. */
+function wholeBags(brought: readonly Brought[], breaks: readonly TieBreak[]): DayTieRow[] {
+  if (!brought.some(({ tender }) => tender === null)) return [];
+  const { depositCents, bankCents } = broughtOf(null, brought);
+  const own = breaks.filter(({ tender }) => tender === null);
+  return [
+    {
+      ...{ tender: null, receiptsCents: 0, drawersCents: 0, depositCents, bankCents, untoldCents: 0 },
+      holds: { drawers: 'open', deposit: null, bank: holds('bank', own, depositCents, bankCents) },
+    },
+  ];
+}
+
+function broughtOf(tender: DrawerTender | null, brought: readonly Brought[]) {
+  const to = brought.filter((one) => one.tender === tender);
+  return {
+    depositCents: to.reduce((total, one) => total + one.depositCents, 0),
+    bankCents: to.reduce((total, one) => total + one.bankCents, 0),
+    untoldCents: to.reduce((total, one) => total + one.untoldCents, 0),
+  };
+}
+
+/** Whether a place holds what the one before held, with what is known to be still to come. */
+function holds(place: TiePlace, own: readonly TieBreak[], before: number, after: number): Holds {
+  const open = own.filter(({ why }) => placeOfBreak(why) === place && isOpenBreak(why));
+  const come = open.reduce((total, { cents }) => total + cents, 0);
+  if (before + come !== after) return 'differs';
+  // Of what was never deposited the bank says nothing, so nothing of it agrees.
+  if (place === 'bank' && before === 0 && after === 0) return 'open';
+  return open.length > 0 ? 'open' : 'even';
 }

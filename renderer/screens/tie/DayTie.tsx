@@ -1,5 +1,4 @@
 import type { DayTieRow, Holds } from '#contract/tieShapes';
-import { cents, formatSigned } from '#domain/money';
 import { amount } from '../../format.ts';
 import { say } from '../../messages/en.ts';
 import { tie as words } from '../../messages/tie.ts';
@@ -48,15 +47,8 @@ function Between() {
 }
 
 function Row({ row }: { row: DayTieRow }) {
-  const { tender, receiptsCents, drawersCents, depositCents, bankCents, holds } = row;
-  if (tender === null)
-    return (
-      <tr>
-        <th scope="row">{words.untold}</th>
-        <td colSpan={6} />
-        <td className="n">{formatSigned(cents(bankCents ?? 0))}</td>
-      </tr>
-    );
+  const { tender, receiptsCents, drawersCents, depositCents, bankCents, untoldCents, holds } = row;
+  if (tender === null) return <WholeBags row={row} />;
   return (
     <tr>
       <th scope="row">{say.tender[tender]}</th>
@@ -66,8 +58,30 @@ function Row({ row }: { row: DayTieRow }) {
       <Sign holds={holds.deposit} />
       <Come holds={holds.deposit} at={depositCents} />
       <Sign holds={holds.bank} />
-      <Come holds={holds.bank} at={bankCents} />
+      {untoldCents !== 0 && bankCents === 0 ? <Untold /> : <Come holds={holds.bank} at={bankCents} />}
     </tr>
+  );
+}
+
+/** Bags of several tenders whose slips differ: one amount each, and by it the difference is told once. */
+function WholeBags({ row: { depositCents, bankCents, holds } }: { row: DayTieRow }) {
+  return (
+    <tr>
+      <th scope="row">{words.untold}</th>
+      <td colSpan={4} />
+      <td className="n">{amount(depositCents ?? 0)}</td>
+      <Sign holds={holds.bank} />
+      <td className="n">{amount(bankCents ?? 0)}</td>
+    </tr>
+  );
+}
+
+/** The bank has it, and its slip does not say how much of this tender. */
+function Untold() {
+  return (
+    <td className="n">
+      <span className="unseen">{words.withinBags}</span>
+    </td>
   );
 }
 
