@@ -110,7 +110,7 @@ function drawerTable({ drawers, totals }: DayOnPaper): LetterTable {
       told ? differenceWords(told.differences) : 'after the count',
     ]),
     totals: [
-      ...['Counted', '', '', String(totals.receipts)],
+      ...['Received', '', '', String(totals.receipts)],
       ...TENDERS.map((tender) => of(totals.taken, tender)),
       ...[amountOf(totals.takenCents), ''],
     ],

@@ -23,7 +23,7 @@ export const day = {
       : `${say.plural(enrolled, 'station', 'stations')}, nothing yet from ${silent.join(', ')}`,
   hidden: 'hidden',
   afterCount: 'after the count',
-  counted: 'Counted',
+  receivedInAll: 'Received in counted drawers',
   none: 'No drawer was opened on this day.',
   plot: {
     title: (receipts: number) => `Receipts issued by hour, ${receipts}`,

@@ -18,7 +18,7 @@ test('a day on paper holds what its screen holds, and hides what is hidden there
     'W3-D0041 Marisol Ortiz balanced 71 2,139.35 9,412.88 0.00 2,206.10 13,758.33 −4.25 short cash, +10.00 over card',
     'W4-D0041 Sione Tuiasosopo closed 22 hidden hidden hidden hidden hidden after the count',
   ]);
-  expect(drawers?.totals?.join(' ')).toBe('Counted   140 4,520.30 16,738.93 0.00 6,583.05 27,842.28 ');
+  expect(drawers?.totals?.join(' ')).toBe('Received   140 4,520.30 16,738.93 0.00 6,583.05 27,842.28 ');
   expect(tie?.rows.map((row) => row.join(' '))).toEqual([
     'Cash 4,520.30 ≠ 4,516.05 ≠ 1,412.50  —',
     'Check 16,738.93 = 16,738.93  3,207.45  —',

@@ -40,6 +40,12 @@ test('says how whole the day is beside the loud number, and hides what is not co
   expect(says('+10.00 over card')).toBe(true);
 });
 
+test('bug: the sum of the receipts was called what was counted', async () => {
+  await comesTo('j.whitebear');
+  const sum = screen.getByRole('row', { name: /^Received in counted drawers/ });
+  expect(sum.textContent).toContain('1404,520.3016,738.936,583.05');
+});
+
 test('one key opens the first that waits, a digit any other, Enter the drawer in hand', async () => {
   await comesTo('j.whitebear');
   expect(screen.getByRole('button', { name: /Review batch W2-B0041, 7,617\.80/ })).toBeTruthy();

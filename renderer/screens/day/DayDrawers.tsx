@@ -30,7 +30,7 @@ export function DayDrawers({ seen, chosen, onPick }: DayDrawersProps) {
         ))}
         <tr className="total">
           <th scope="row" colSpan={2}>
-            {words.counted}
+            {words.receivedInAll}
           </th>
           <td className="n">{totals.receipts}</td>
           {shown.map(({ tender, cents: sum }) => (
