@@ -44,6 +44,7 @@ const flag: Record<AccountFlag, string> = {
 
 export const say = {
   busy: 'Saving…',
+  below: (rows: number) => `${count(rows)} more below`,
   product: 'Counterfoil',
   plural,
   role,

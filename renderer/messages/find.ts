@@ -65,7 +65,6 @@ export const find = {
   late: (days: number) => `${say.plural(days, 'day', 'days')} late`,
   inDays: (days: number) => (days === 0 ? 'today' : `in ${say.plural(days, 'day', 'days')}`),
   noCharges: 'Nothing is open.',
-  below: (rows: number) => `${rows} more below`,
   unapplied: 'Credit not applied yet',
   contract: 'Contract',
   plan: (of: number, each: string | null, paid: number) =>

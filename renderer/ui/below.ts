@@ -3,9 +3,10 @@ import { useLayoutEffect, useRef, useState } from 'react';
 /**
  * How many rows of a panel's table are not whole in sight, because the panel has to be scrolled to them.
  * @param rows the selector of the rows within the panel
+ * @param covered how much (px) above the foot is covered too, but only while there is anything to count
  * @returns the ref of the panel, the ref of the foot that covers its lower end, and the count
  */
-export function useRowsBelow(rows: string) {
+export function useRowsBelow(rows: string, covered = 0) {
   const panel = useRef<HTMLElement>(null);
   const foot = useRef<HTMLDivElement>(null);
   const [below, setBelow] = useState(0);
@@ -13,7 +14,7 @@ export function useRowsBelow(rows: string) {
   // anyway, and set only where it changed.
   useLayoutEffect(() => {
     const scrolled = panel.current;
-    const measure = () => setBelow(countBelow(scrolled, foot.current, rows));
+    const measure = () => setBelow(countBelow(scrolled, foot.current, rows, covered));
     const frame = requestAnimationFrame(measure);
     scrolled?.addEventListener('scroll', measure);
     window.addEventListener('resize', measure);
@@ -26,8 +27,9 @@ export function useRowsBelow(rows: string) {
   return { panel, foot, below };
 }
 
-function countBelow(panel: HTMLElement | null, foot: HTMLElement | null, rows: string): number {
+function countBelow(panel: HTMLElement | null, foot: HTMLElement | null, rows: string, covered: number): number {
   if (!panel || !foot || panel.scrollHeight <= panel.clientHeight) return 0;
-  const edge = foot.getBoundingClientRect().top;
-  return [...panel.querySelectorAll(rows)].filter((row) => row.getBoundingClientRect().bottom > edge + 1).length;
+  const edge = foot.getBoundingClientRect().top + 1;
+  const ends = [...panel.querySelectorAll(rows)].map((row) => row.getBoundingClientRect().bottom);
+  return ends.some((end) => end > edge) ? ends.filter((end) => end > edge - covered).length : 0;
 }

@@ -78,13 +78,24 @@ step('the office counts it all, and approves', async () => {
   await signOut();
 });
 
+/** bug: in a low window breaks were further down, and nothing said so. */
+async function low(): Promise<void> {
+  await me.page.setViewportSize({ width: 1280, height: 540 });
+  await me.sees(/\d+ more below/);
+  await me.press('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown');
+  await me.page.getByText(/more below/).waitFor({ state: 'detached' });
+  await me.press('ArrowUp', 'ArrowUp', 'ArrowUp');
+  await me.page.setViewportSize({ width: LARGE[0], height: LARGE[1] });
+}
+
 step('the auditor sees the tie and each break of it, and drills to where one stands and back', async () => {
   await comes('Soo-ah Park', 's.park');
   await me.sees('Short at the count of W3-D0001');
   expect(await me.words()).toMatch(/Cash\s+86\.40\s+≠\s+82\.15/);
   expect(await me.words()).toMatch(/Not deposited yet: W3-B0001\s+Cash\s+−82\.15/);
   await me.look('tie', SMALL, LARGE);
-  await me.press('ArrowDown', 'ArrowDown');
+  await low();
+  await me.press('ArrowDown');
   await me.page.locator('tr[data-selected]', { hasText: 'Short at the count of W3-D0001' }).waitFor();
   await me.press('Enter');
   await me.hand('Batches by business day');

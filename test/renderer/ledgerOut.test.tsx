@@ -189,3 +189,12 @@ test('bug: a closed day did not say what had come after its seal, nor where that
   expect(says('1 receipt, 86.40, came after the day was sealed: it posts to Nov 20, 2026.')).toBe(true);
   expect(says('3 receipts, 259.20, came after the day was sealed: they post to the next day that closes.')).toBe(true);
 });
+
+test('bug: each tender had an amount at the bank where its slip tells one of the whole bag', async () => {
+  await comesTo('s.park');
+  await down();
+  await rested();
+  const [cash, bags] = ['Cash', 'Of whole bags'].map((name) => screen.getByRole('rowheader', { name }).closest('tr'));
+  expect(cash?.textContent).toBe('Cash962.40≠942.40=942.40not known yettold of the whole bag alone');
+  expect(bags?.textContent).toBe('Of whole bags5,069.00≠5,059.00');
+});

@@ -6,8 +6,10 @@ import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
 import { day as words } from '../../messages/day.ts';
 import { useSteadyQuery } from '../../page.ts';
+import { useRowsBelow } from '../../ui/below.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { Room } from '../../ui/Room.tsx';
+import { ROWS_BELOW, RowsBelow } from '../../ui/RowsBelow.tsx';
 import { useGo } from '../route.ts';
 import { TieOfDay } from '../tie/TieOfDay.tsx';
 import { useOfficePdf } from '../usePdf.ts';
@@ -74,6 +76,7 @@ function useMakingDeposit(): (() => void) | undefined {
 
 /** The list keeps the hand: arrows, Enter for the drawer or the break in hand, a digit for what waits. */
 function Drawers({ seen, form, send, opens }: DrawersProps) {
+  const { panel, foot, below } = useRowsBelow('tbody tr', ROWS_BELOW);
   const rows = seen ? rowsOf(seen) : [];
   const chosen = chosenOf(form, rows);
   const move = (by: 1 | -1) => send({ did: 'moved', by, from: chosen?.key ?? null, rows: rows.map(({ key }) => key) });
@@ -87,7 +90,7 @@ function Drawers({ seen, form, send, opens }: DrawersProps) {
     if (waiting) opens.waiting(waiting);
   };
   return (
-    <Room label={words.drawers} focusName="day" onKey={pressed} hasArrows>
+    <Room label={words.drawers} focusName="day" onKey={pressed} hasArrows room={panel}>
       {seen && seen.drawers.length === 0 ? <p className="pad muted">{words.none}</p> : null}
       {seen && seen.drawers.length > 0 ? (
         <>
@@ -95,6 +98,7 @@ function Drawers({ seen, form, send, opens }: DrawersProps) {
           <TieOfDay of={seen} chosen={form.chosen} onPick={(row) => send({ did: 'chose', row })} />
         </>
       ) : null}
+      <RowsBelow foot={foot} below={below} />
     </Room>
   );
 }

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import type { TieBreak } from '#contract/tieShapes';
 import { amount } from '../../format.ts';
 import { tie as words } from '../../messages/deposits.ts';
+import { tie as ofAll } from '../../messages/tie.ts';
+import { Room } from '../../ui/Room.tsx';
 import { Halves } from '../safe/Halves.tsx';
 import { Breaks } from '../tie/Breaks.tsx';
 import type { Deposit } from './depositsForm.ts';
@@ -21,27 +23,39 @@ export function Tie({ told, isCounty }: { told: Told; isCounty: boolean }) {
   const isCounted = told.tie.every(({ depositCents }) => depositCents !== null);
   const deposit = sum((row) => row.depositCents ?? 0);
   return (
-    <section className="tie-all" aria-label={words.title}>
-      {told.breaks.length > 0 ? <Breaks breaks={told.breaks} /> : null}
-      <div className="tie">
-        <Place head={words.receipts} cents={receipts} then="−" under={words.papers} />
-        <Place head={words.explained} cents={receipts - drawers} then="=" under={explained(told.breaks, elsewhere)} />
-        <Place
-          head={words.drawers}
-          cents={drawers}
-          then={(isCounted ? deposit : office) === drawers ? '=' : '≠'}
-          under={office === drawers ? words.handedOver : words.counted(amount(office))}
-        />
-        <Place
-          head={words.deposit}
-          cents={isCounted ? deposit : null}
-          under={isCounted ? <Halves differenceCents={deposit - drawers} /> : words.open}
-        />
-        <div className="tie-bank">
-          <Last told={told} isCounty={isCounty} deposit={deposit} />
+    <>
+      <BreaksOf told={told} />
+      <section className="foot" aria-label={words.title}>
+        <div className="tie">
+          <Place head={words.receipts} cents={receipts} then="−" under={words.papers} />
+          <Place head={words.explained} cents={receipts - drawers} then="=" under={explained(told.breaks, elsewhere)} />
+          <Place
+            head={words.drawers}
+            cents={drawers}
+            then={(isCounted ? deposit : office) === drawers ? '=' : '≠'}
+            under={office === drawers ? words.handedOver : words.counted(amount(office))}
+          />
+          <Place
+            head={words.deposit}
+            cents={isCounted ? deposit : null}
+            under={isCounted ? <Halves differenceCents={deposit - drawers} /> : words.open}
+          />
+          <div className="tie-bank">
+            <Last told={told} isCounty={isCounty} deposit={deposit} />
+          </div>
         </div>
-      </div>
-    </section>
+      </section>
+    </>
+  );
+}
+
+/** Each place at which it does not hold; Tab comes to them, and what scrolls is the panel. */
+function BreaksOf({ told: { breaks } }: { told: Told }) {
+  if (breaks.length === 0) return null;
+  return (
+    <Room label={ofAll.breaks}>
+      <Breaks breaks={breaks} />
+    </Room>
   );
 }
 

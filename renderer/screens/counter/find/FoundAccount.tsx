@@ -2,6 +2,7 @@ import type { AccountView } from '#contract/shapes';
 import { absolute, cents, formatAmount } from '#domain/money';
 import { amount, clockOrDay } from '../../../format.ts';
 import { useStation } from '../../../frame/station.ts';
+import { say } from '../../../messages/en.ts';
 import { find } from '../../../messages/find.ts';
 import { age, signIn } from '../../../messages/signIn.ts';
 import { useSteadyQuery } from '../../../page.ts';
@@ -43,7 +44,7 @@ export function FoundAccount({ search, form }: { search: Search; form: CounterFo
         <p className="more-rows muted">
           {below > 0 ? (
             <>
-              <Mark name="open" /> {find.below(below)}
+              <Mark name="open" /> {say.below(below)}
             </>
           ) : null}
         </p>
