@@ -6,12 +6,13 @@ import { depositNamed, partsOfBatches } from '#db/ledger/deposits';
 import { closesOfExport, dayOfClose, exportsOfCloses } from '#db/ledger/glExports';
 import { glSumsOf } from '#db/ledger/glSums';
 import { closesOf, type EntryPlace } from '#db/ledger/postingDays';
-import { entriesOfBatch, entriesOfDeposit, receiptEntry } from '#db/ledger/traces';
+import { entriesOfBatch, entriesOfDeposit } from '#db/ledger/traces';
 import type { GlLine } from '#domain/glLine';
 import { refuse } from '#domain/refusal';
 import { askedOf, bookOf, linesOfClose } from '../glLines.ts';
 import { exportOrRefuse } from './glExports.ts';
 import type { OfficeAt } from './officeAt.ts';
+import { receiptTrail } from './receiptTrail.ts';
 
 type Traced = Output<'traced'>;
 /** What is traced: the entries that tell of it, and of which batch's lines all are its. */
@@ -39,19 +40,18 @@ export async function traced(
 async function trailOf(tx: LedgerTx, district: string, label: string): Promise<Trail> {
   const [, series, epoch = '1', document = ''] = /^([A-Z]{1,3}\d{0,4})(?:\.(\d+))?-([A-Z]?\d+)$/.exec(label) ?? [];
   if (series === undefined) refuse('trace_unknown', { label });
-  const ofBatch = async (batch: string) => (await partsOfBatches(tx, district, [batch])).map(({ deposit }) => deposit);
   if (document.startsWith('P') && (await depositNamed(tx, district, label))) {
     const entries = await entriesOfDeposit(tx, district, label);
     return { what: 'deposit', batch: null, entries, deposits: [label] };
   }
-  if (document.startsWith('B') && (await batchNamed(tx, district, label))) {
-    const entries = await entriesOfBatch(tx, district, label);
-    return { what: 'batch', batch: label, entries, deposits: await ofBatch(label) };
+  const batch = document.startsWith('B') ? await batchNamed(tx, district, label) : null;
+  if (batch) {
+    const parts = await partsOfBatches(tx, district, [label]);
+    const entries = await entriesOfBatch(tx, district, batch);
+    return { what: 'batch', batch: label, entries, deposits: parts.map(({ deposit }) => deposit) };
   }
-  const found = await receiptEntry(tx, district, { series, epoch: Number(epoch) }, label);
-  if (found === null) refuse('trace_unknown', { label });
-  const { batch, ...entry } = found;
-  return { what: 'receipt', batch, entries: [entry], deposits: await ofBatch(batch) };
+  const trail = await receiptTrail(tx, district, { series, epoch: Number(epoch) }, label);
+  return trail === null ? refuse('trace_unknown', { label }) : { what: 'receipt', ...trail };
 }
 
 async function statesOf(tx: LedgerTx, district: string, deposits: readonly string[]): Promise<Traced['deposits']> {
