@@ -4,6 +4,7 @@ import { CommandId } from '#domain/entry';
 import { GlLayout } from '#domain/glLayout';
 import { Hash } from '#domain/hash';
 import { JOURNAL_SERIES, SERIES } from '#domain/series';
+import { lineOfText } from '#domain/text';
 
 /**
  * What the office says to the ledger over HTTP, with the administrator's token as `Authorization: Bearer …`. Where a
@@ -51,7 +52,7 @@ export const GlThrough = z.strictObject({
 /** `POST /v1/gl`: exports what is closed up to a day, as one of the office's people would. Sent again with the same id it is one export. */
 export const GlRequest = z.strictObject({
   commandId: CommandId,
-  by: z.string().max(40),
+  by: lineOfText(40),
   through: BusinessDay,
   layout: GlLayout,
   district: District.optional(),

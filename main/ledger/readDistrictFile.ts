@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto';
+import { unkeepableField } from '#contract/screening';
 import { DistrictFile } from '#domain/district';
 import { problemOf } from '#domain/problem';
 import { refuse } from '#domain/refusal';
@@ -18,6 +19,8 @@ export function readDistrictFile(text: string): DistrictFile {
     return wrong(`${field || 'the file'} – ${problem}`);
   }
   const file = read.data;
+  const unkeepable = unkeepableField(file);
+  if (unkeepable !== null) wrong(`${unkeepable} – must be plain text on one line`);
   checkChart(file);
   checkOnce(file.allocationOrder, 'allocationOrder');
   checkOnce(

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { refuse } from '#domain/refusal';
 import { readForm } from './readForm.ts';
+import { shown } from './shown.ts';
 
 /** A file of a load as it lies on disk, and the SHA-256 of its bytes. */
 export type SpooledFile = { path: string; digest: string };
@@ -64,7 +65,7 @@ export async function spoolLoad(
       charges: file('charges'),
       bars: files.bars ?? null,
       barsFunds: files.barsFunds ?? null,
-      by: fields.get('by')?.trim() || 'administrator',
+      by: shown(fields.get('by')?.trim() || 'administrator'),
       withdrawMissing: fields.get('withdrawMissing') === 'true',
       isNewDistrict: fields.get('newDistrict') === 'true',
       remove,

@@ -102,6 +102,11 @@ onEachStore('loads', (on) => {
         'bankAccounts – takes the money of a fund in one tender to two accounts',
       ],
       ['a time zone that is none', withDistrict((file) => ({ ...file, timeZone: 'Mars/Olympus' })), 'no time zone'],
+      [
+        'bug: a text that the database cannot keep',
+        withDistrict((file) => ({ ...file, timeZone: `${file.timeZone}\0` })),
+        'timeZone – must be plain text on one line',
+      ],
       ['a sealing key that is none', withDistrict((file) => ({ ...file, checkSealingKey: 'AAAA' })), 'X25519'],
       [
         'an account twice',
