@@ -107,18 +107,36 @@ export async function refundsOutOf(
   return row ?? { items: 0, cents: 0 };
 }
 
-/** A paid-out of a batch. `attachment` is what its entry tells of the file that proves it. */
-export type PaidOutRow = {
+/** A paid-in of a batch. */
+export type PaidInRow = {
   label: string;
   cents: number;
   at: number;
   actor: string;
   approver: string;
   personal: string | null;
+};
+
+/** A paid-out of a batch. `attachment` is what its entry tells of the file that proves it. */
+export type PaidOutRow = PaidInRow & {
   attachment: Attachment;
   /** The file has come up. */
   isHere: boolean;
 };
+
+/** Entries of one kind in the batch's drawer, with what they tell. */
+const toldInDrawer = (district: string, batch: BatchRow, kind: 'cash_paid_in' | 'cash_paid_out') => sql`
+  SELECT e.epoch, e.sequence, e.recorded_at AS at, e.actor, e.personal, e.text::json ->> 'approver' AS approver,
+    e.text::json -> 'payload' AS told
+  FROM entries e WHERE ${span(district, batch)} AND e.kind = ${kind} AND ${isNotParked}`;
+
+/** Cash that came into the batch's drawer and is no receipt, in order, at most so many. */
+export function paidInsOf(tx: LedgerTx, district: string, batch: BatchRow, most: number): Promise<PaidInRow[]> {
+  return tx.rows<PaidInRow>(sql`
+    SELECT told ->> 'label' AS label, (told ->> 'cents')::bigint AS cents, at, actor, approver, personal
+    FROM (${toldInDrawer(district, batch, 'cash_paid_in')}) paid
+    WHERE told ->> 'batch' = ${batch.batch} ORDER BY epoch, sequence LIMIT ${most}`);
+}
 
 /** Cash that left the batch's drawer for something that is no refund, in order, at most so many. */
 export function paidOutsOf(tx: LedgerTx, district: string, batch: BatchRow, most: number): Promise<PaidOutRow[]> {
@@ -126,9 +144,7 @@ export function paidOutsOf(tx: LedgerTx, district: string, batch: BatchRow, most
     SELECT told ->> 'label' AS label, (told ->> 'cents')::bigint AS cents, at, actor, approver, personal,
       told -> 'attachment' AS attachment, EXISTS (SELECT FROM attachments a WHERE a.district_id = ${district}
         AND a.sha256 = told #>> '{attachment,sha256}') AS "isHere"
-    FROM (SELECT e.epoch, e.sequence, e.recorded_at AS at, e.actor, e.personal, e.text::json ->> 'approver' AS approver,
-        e.text::json -> 'payload' AS told
-      FROM entries e WHERE ${span(district, batch)} AND e.kind = 'cash_paid_out' AND ${isNotParked}) paid
+    FROM (${toldInDrawer(district, batch, 'cash_paid_out')}) paid
     WHERE told ->> 'batch' = ${batch.batch} ORDER BY epoch, sequence LIMIT ${most}`);
 }
 

@@ -44,8 +44,10 @@ export type BatchRow = NewBatch & {
 };
 
 export type BatchStepRow = Omit<NewBatchStep, 'batch'> & {
-  /** What is personal in its entry (JSON), where there is something: why a batch was sent back. */
+  /** What is personal in its entry (JSON), where there is something: why a batch was sent back, or its drawer closed so. */
   personal: string | null;
+  /** Who agreed, where somebody had to. */
+  approver: string | null;
 };
 
 /** Notes what entries of one chain tell of batches. One that is there already is there once. */
@@ -211,7 +213,7 @@ export function firstReceipts(tx: LedgerTx, district: string, only?: readonly st
 /** What a batch went through since it opened, in order: the station's steps first, then the office's. */
 export function stepsOfBatch(tx: LedgerTx, district: string, batch: string): Promise<BatchStepRow[]> {
   return tx.rows<BatchStepRow>(sql`
-    SELECT s.step, s.person, s.at, s.sequence, e.personal
+    SELECT s.step, s.person, s.at, s.sequence, e.personal, e.text::json ->> 'approver' AS approver
     FROM batch_steps s JOIN entries e USING (district_id, series, epoch, sequence)
     WHERE s.district_id = ${district} AND s.batch = ${batch} ORDER BY s.series = 'L', s.epoch, s.sequence`);
 }

@@ -70,6 +70,17 @@ export function handoffsOfBatch(tx: LedgerTx, district: string, batch: string): 
     GROUP BY handoff ORDER BY min(at), handoff`);
 }
 
+/** Who settled a handoff, who agreed, and what is personal in its entry (JSON): why. */
+export type SettlementRow = { handoff: string; person: string; approver: string; personal: string | null };
+
+/** The settlements of a batch's handoffs. */
+export function settlementsOf(tx: LedgerTx, district: string, batch: string): Promise<SettlementRow[]> {
+  return tx.rows<SettlementRow>(sql`
+    SELECT h.handoff, h.person, e.text::json ->> 'approver' AS approver, e.personal
+    FROM handoff_steps h JOIN entries e USING (district_id, series, epoch, sequence)
+    WHERE h.district_id = ${district} AND h.batch = ${batch} AND h.step = 'resolved'`);
+}
+
 /** Every step of a batch's handoffs, floats included, in order: who gave, counted or settled which. */
 export function stepsOfHandoffs(
   tx: LedgerTx,

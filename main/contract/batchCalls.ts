@@ -56,6 +56,8 @@ const BatchHandoff = z.strictObject({
   countedCents: z.int().nullable(),
   /** What a second look found, where one was needed. */
   foundCents: z.int().nullable(),
+  /** Who settled it, who agreed, and why: null where nobody had to, its words where they were redacted. */
+  settlement: z.strictObject({ byName: z.string(), approverName: z.string(), words: z.string().nullable() }).nullable(),
 });
 
 const BatchUndoing = z.strictObject({
@@ -71,8 +73,8 @@ const BatchUndoing = z.strictObject({
 });
 export type BatchUndoing = z.infer<typeof BatchUndoing>;
 
-/** Cash that left the drawer for something, and what proves it. */
-const PaidOut = z.strictObject({
+/** Cash that came into the drawer and is no receipt. */
+const PaidIn = z.strictObject({
   label: Label,
   cents: z.int(),
   at: z.int(),
@@ -80,16 +82,24 @@ const PaidOut = z.strictObject({
   approverName: z.string(),
   /** Why, in words; null where they were redacted. */
   words: z.string().nullable(),
-  file: AttachmentSeen,
 });
+export type PaidIn = z.infer<typeof PaidIn>;
+
+/** Cash that left the drawer for something, and what proves it. */
+const PaidOut = PaidIn.extend({ file: AttachmentSeen });
 export type PaidOut = z.infer<typeof PaidOut>;
 
 const BatchStep = z.strictObject({
   step: z.enum(['opened', 'counted', 'closed', 'approved', 'sent_back']),
   at: z.int(),
   personName: z.string(),
-  /** Why it was sent back; null where that was redacted, and for every other step. */
+  /**
+   * Why it was sent back, and why its drawer was closed as it was: the latter only once amounts are told, since it speaks
+   * of them. Null where it was redacted, and where nobody had to say.
+   */
   reason: z.string().nullable(),
+  /** Who agreed to the close, where somebody had to; told with its reason. */
+  approverName: z.string().nullable(),
 });
 
 /** Batches of drawers, and who approves them: the office's, kept by the ledger. */
@@ -126,7 +136,8 @@ export const batchCalls = {
           issuedCents: z.int(),
           voidedCents: z.int(),
           tenders: z.array(TenderTotals),
-          /** The first of them, should there be more. */
+          /** Of these two the first, should there be more. */
+          paidIns: z.array(PaidIn).max(BATCHES_MAX),
           paidOuts: z.array(PaidOut).max(BATCHES_MAX),
           floatCents: z.int(),
           comparison: z.array(ComparedTender),

@@ -1,4 +1,11 @@
-import { batchesOffice, closedBatch, openBatch, uncountedBatch, withPaidOuts } from '#test/support/batchesOffice';
+import {
+  batchesOffice,
+  closedBatch,
+  explained,
+  openBatch,
+  uncountedBatch,
+  withPaidOuts,
+} from '#test/support/batchesOffice';
 import { keys, type Sitting, type } from './galleryHands.ts';
 
 const FRIDAY = '2026-11-20' as never;
@@ -6,7 +13,7 @@ const FRIDAY = '2026-11-20' as never;
 /** A Monday's batches, and some of the Friday before. */
 export const office = batchesOffice([
   openBatch('W4-B0031'),
-  withPaidOuts(closedBatch('W3-B0012', 'balanced')),
+  explained(withPaidOuts(closedBatch('W3-B0012', 'balanced'))),
   uncountedBatch('W2-B0106'),
   closedBatch('W1-B0087', 'sent_back', {
     yours: { part: 'received', what: 'W1-D0087-drop-1', others: ['Ingrid Solheim', 'Ebba Lindqvist'] },

@@ -3,6 +3,7 @@ import {
   type BatchesOffice,
   batchesOffice,
   closedBatch,
+  explained,
   openBatch,
   uncountedBatch,
   withPaidOuts,
@@ -224,6 +225,18 @@ test('what was paid out stands with the batch: a scan that is there is saved, on
   fireEvent.click(screen.getByRole('button', { name: 'Save stamps.pdf' }));
   await page.settle();
   expect(saved).toEqual(['application/pdf']);
+});
+
+test('bug: a batch said neither what was paid in, nor why it closed short, nor why and by whom counts were settled', async () => {
+  office.batches = [explained(closedBatch('W3-B0013', 'balanced'))];
+  await whitebear();
+  for (const words of [
+    'Scrap sold at the yard',
+    'Change was given twice at noon',
+    'M. Ortiz, agreed by I. Solheim',
+    'Settled by J. Whitebear, agreed by E. Lindqvist: One note stuck to another',
+  ])
+    expect(says(words)).toBe(true);
 });
 
 test('bug: batches of one day were not to be found, and lists told no amounts', async () => {

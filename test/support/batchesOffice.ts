@@ -102,7 +102,7 @@ function decide(batch: Batch, { call, input }: OfficeRequest): void {
   batch.mark = isApproved ? null : batch.mark;
   batch.steps.push({
     ...{ step: isApproved ? 'approved' : 'sent_back', personName: 'Joseph Whitebear', at: MORNING + 600 * MINUTE },
-    reason: isApproved ? null : String(input.reason),
+    ...{ reason: isApproved ? null : String(input.reason), approverName: null },
   });
 }
 
@@ -117,7 +117,7 @@ export function openBatch(batch: string, over: Partial<Batch> = {}): Batch {
     ...{ batch, drawer: batch.replace('-B', '-D'), cashierName: 'Leila Haddad', businessDay: MONDAY },
     ...{ openedAt: MORNING, closedAt: null, state: 'open', unsettled: 0, receipts: { issued: 22, voided: 0 } },
     ...{ totals: null, takenCents: null, handoffs: [], undoings: [], undone: 0, mark: null, yours: null },
-    steps: [{ step: 'opened', at: MORNING, personName: 'Leila Haddad', reason: null }],
+    steps: [{ step: 'opened', at: MORNING, personName: 'Leila Haddad', reason: null, approverName: null }],
     ...over,
   };
 }
@@ -125,20 +125,20 @@ export function openBatch(batch: string, over: Partial<Batch> = {}): Batch {
 const handed = (batch: string, what: Batch['handoffs'][number]['what'], amount: number): Batch['handoffs'][number] => ({
   ...{ handoff: `${batch.replace('-B', '-D')}-${what}`, what, state: 'agrees' as const },
   ...{ givenByName: 'Marisol Ortiz', countedByName: 'Joseph Whitebear' },
-  ...{ givenCents: amount, countedCents: amount, foundCents: null },
+  ...{ givenCents: amount, countedCents: amount, foundCents: null, settlement: null },
 });
 
 /** A drawer of Marisol Ortiz that is closed, counted by the office, and short of 4.25. */
 export function closedBatch(batch: string, state: Exclude<BatchState, 'open'>, over: Partial<Batch> = {}): Batch {
   const decided = { approved: 'approved', sent_back: 'sent_back', deposited: 'approved', posted: 'approved' } as const;
   const last = state === 'closed' || state === 'balanced' ? null : decided[state];
-  const by = { personName: 'Marisol Ortiz', reason: null };
+  const by = { personName: 'Marisol Ortiz', reason: null, approverName: null };
   return {
     ...openBatch(batch, { cashierName: 'Marisol Ortiz', closedAt: MORNING + 541 * MINUTE, state }),
     receipts: { issued: 44, voided: 2 },
     takenCents: 126_465,
     totals: {
-      ...{ issuedCents: 144_105, voidedCents: 17_640, floatCents: 20_000, paidOuts: [] },
+      ...{ issuedCents: 144_105, voidedCents: 17_640, floatCents: 20_000, paidIns: [], paidOuts: [] },
       tenders: [
         moved('cash', [23, 65_285], [1, 8_640], [0, 0], [1, 8_640]),
         moved('check', [17, 58_820], [1, 9_000], [-1, -4_200], [0, 0]),
@@ -173,6 +173,7 @@ export function closedBatch(batch: string, state: Exclude<BatchState, 'open'>, o
             {
               ...{ step: last, at: MORNING + 575 * MINUTE, personName: 'Ingrid Solheim' },
               reason: last === 'sent_back' ? 'Check 1187 is keyed as 86.40 and reads 68.40' : null,
+              approverName: null,
             },
           ]),
     ],
@@ -224,4 +225,26 @@ function compared(
 /** A closed batch with cash that left its drawer for something. */
 export function withPaidOuts(batch: Batch): Batch {
   return { ...batch, totals: batch.totals && { ...batch.totals, paidOuts: PAID_OUTS } };
+}
+
+/** The same with cash that came in besides, why its drawer was closed as it was, and how two counts were settled. */
+export function explained(batch: Batch): Batch {
+  const at = Date.UTC(2026, 10, 23, 19, 5);
+  const both = { byName: 'Marisol Ortiz', approverName: 'Joseph Whitebear' };
+  const paidIns = [{ label: 'W3-I0001', cents: 2_500, at, words: 'Scrap sold at the yard', ...both }];
+  const settlement = { byName: 'Joseph Whitebear', approverName: 'Ebba Lindqvist', words: 'One note stuck to another' };
+  return {
+    ...batch,
+    totals: batch.totals && { ...batch.totals, paidIns },
+    handoffs: batch.handoffs.map((one) =>
+      one.what === 'cash'
+        ? { ...one, state: 'settled', countedCents: 45_580, foundCents: one.givenCents, settlement }
+        : one,
+    ),
+    steps: batch.steps.map((one) =>
+      one.step === 'closed'
+        ? { ...one, reason: 'Change was given twice at noon', approverName: 'Ingrid Solheim' }
+        : one,
+    ),
+  };
 }

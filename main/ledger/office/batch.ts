@@ -1,8 +1,10 @@
-import { BATCHES_MAX, type BatchUndoing, type PaidOut } from '#contract/batchCalls';
+import { BATCHES_MAX, type BatchUndoing, type PaidIn, type PaidOut } from '#contract/batchCalls';
 import type { Output, Parsed } from '#contract/contract';
 import { type BatchRow, type BatchStepRow, stepsOfBatch } from '#db/ledger/batches';
 import {
+  type PaidInRow,
   type PaidOutRow,
+  paidInsOf,
   paidOutsOf,
   receiptSums,
   refundsOutOf,
@@ -11,9 +13,9 @@ import {
   undoingsOf,
 } from '#db/ledger/batchSums';
 import type { LedgerTx } from '#db/ledger/database';
-import { type HandoffRow, handoffsOfBatch } from '#db/ledger/handoffs';
 import { isApprovedBatch } from '#domain/batch';
 import type { Payload } from '#domain/entry';
+import { batchHandoffs } from './batchHandoffs.ts';
 import { listedOf } from './batchListed.ts';
 import { type BatchStanding, batchOrRefuse, standingOfBatch } from './batchStanding.ts';
 import { tenderTotals } from './batchTotals.ts';
@@ -47,17 +49,18 @@ export async function batch(
           issuedCents: count('receipt_issued').cents,
           voidedCents: count('receipt_voided').cents,
           tenders: await totalsOf(tx, district, row, standing),
+          paidIns: (await paidInsOf(tx, district, row, BATCHES_MAX)).map((one) => paidInShown(one, named)),
           paidOuts: (await paidOutsOf(tx, district, row, BATCHES_MAX)).map((one) => paidOutShown(one, row, named)),
           floatCents: standing.close.floatCents,
           comparison: standing.close.comparison.tenders,
         }
       : null,
-    handoffs: (await handoffsOfBatch(tx, district, name)).map((handoff) => handoffShown(handoff, named)),
+    handoffs: await batchHandoffs(tx, district, name, named),
     undoings: undoings.slice(0, BATCHES_MAX).map((undoing) => undoingShown(undoing, row, named)),
     undone: undoings.length,
     steps: [
-      { step: 'opened', at: row.openedAt, personName: named(row.cashier), reason: null },
-      ...(await stepsOfBatch(tx, district, name)).map((step) => stepShown(step, named)),
+      { step: 'opened', at: row.openedAt, personName: named(row.cashier), reason: null, approverName: null },
+      ...(await stepsOfBatch(tx, district, name)).map((step) => stepShown(step, isShown, named)),
     ],
     mark: standing !== null && row.unsettled === 0 && !isApprovedBatch(row.state) ? standing.mark : null,
     yours: await keptBack(tx, district, row, actor.person),
@@ -66,20 +69,6 @@ export async function batch(
 
 async function totalsOf(tx: LedgerTx, district: string, row: BatchRow, { undoings }: BatchStanding) {
   return tenderTotals(await tenderSums(tx, district, row), undoings, await refundsOutOf(tx, district, row));
-}
-
-function handoffShown(row: HandoffRow, named: NameOf): Shown['handoffs'][number] {
-  const { handoff, what, givenBy, givenCents, countedBy, countedCents, foundCents, isResolved } = row;
-  const isBoth = givenCents !== null && countedCents !== null;
-  const agreement = isResolved ? 'settled' : givenCents === countedCents ? 'agrees' : 'differs';
-  return {
-    ...{ handoff, what, foundCents },
-    state: isBoth ? agreement : 'waiting',
-    givenByName: givenBy && named(givenBy),
-    countedByName: countedBy && named(countedBy),
-    givenCents: isBoth ? givenCents : null,
-    countedCents: isBoth ? countedCents : null,
-  };
 }
 
 function undoingShown(undoing: UndoingRow, row: BatchRow, named: NameOf): BatchUndoing {
@@ -95,12 +84,12 @@ function undoingShown(undoing: UndoingRow, row: BatchRow, named: NameOf): BatchU
   };
 }
 
+function paidInShown({ label, cents, at, actor, approver, personal }: PaidInRow, named: NameOf): PaidIn {
+  return { label, cents, at, byName: named(actor), approverName: named(approver), words: wordsIn(personal) };
+}
+
 function paidOutShown(paid: PaidOutRow, { series }: BatchRow, named: NameOf): PaidOut {
-  const { label, cents, at, actor, approver, personal, attachment, isHere } = paid;
-  return {
-    ...{ label, cents, at, byName: named(actor), approverName: named(approver), words: wordsIn(personal) },
-    file: attachmentSeen(attachment, series, isHere),
-  };
+  return { ...paidInShown(paid, named), file: attachmentSeen(paid.attachment, series, paid.isHere) };
 }
 
 function centsOf({ kind, told }: UndoingRow): number {
@@ -114,6 +103,13 @@ function centsOf({ kind, told }: UndoingRow): number {
   }
 }
 
-function stepShown({ step, at, person, personal }: BatchStepRow, named: NameOf): Shown['steps'][number] {
-  return { step, at, personName: named(person), reason: wordsIn(personal) };
+/** A step. Why a drawer was closed as it was speaks of what was counted, and is told when that is. */
+function stepShown(row: BatchStepRow, isShown: boolean, named: NameOf): Shown['steps'][number] {
+  const { step, at, person, personal, approver } = row;
+  const isTold = step !== 'closed' || isShown;
+  return {
+    ...{ step, at, personName: named(person) },
+    reason: isTold ? wordsIn(personal) : null,
+    approverName: isTold && approver !== null ? named(approver) : null,
+  };
 }

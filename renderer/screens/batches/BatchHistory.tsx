@@ -59,14 +59,17 @@ function Undoing({ of }: { of: BatchUndoing }) {
 
 function Step({ of }: { of: Batch['steps'][number] }) {
   const { zone, now } = useStation();
-  const { step, at, personName, reason } = of;
+  const { step, at, personName, reason, approverName } = of;
+  const why = step === 'sent_back' ? (reason ?? words.noReason) : reason;
   return (
     <tr>
       <td>
         {words.step[step]}
-        {step === 'sent_back' ? <span className="said-why">{reason ?? words.noReason}</span> : null}
+        {why === null ? null : <span className="said-why">{why}</span>}
       </td>
-      <td>{shortName(personName)}</td>
+      <td>
+        {approverName === null ? shortName(personName) : words.by(shortName(personName), shortName(approverName))}
+      </td>
       <td className="n">{clockOrDay(at, zone, now)}</td>
     </tr>
   );

@@ -13,7 +13,7 @@ import { BatchMoney } from './BatchMoney.tsx';
 import { StateOf } from './BatchTable.tsx';
 import { type Batch, type BatchesForm, takenCents } from './batchesForm.ts';
 import { HandedOver } from './HandedOver.tsx';
-import { PaidOuts } from './PaidOuts.tsx';
+import { PaidInAndOut } from './PaidInAndOut.tsx';
 import type { BatchDeeds } from './useDeeds.ts';
 
 type BatchSideProps = {
@@ -80,7 +80,7 @@ export function BatchDetails({ batch }: { batch: Batch }) {
     <div className="batch-details">
       {batch.totals ? <BatchMoney totals={batch.totals} /> : null}
       {batch.handoffs.length > 0 ? <HandedOver handoffs={batch.handoffs} /> : null}
-      {batch.totals && batch.totals.paidOuts.length > 0 ? <PaidOuts paidOuts={batch.totals.paidOuts} /> : null}
+      {batch.totals ? <PaidInAndOut totals={batch.totals} /> : null}
       <BatchHistory batch={batch} />
     </div>
   );

@@ -25,20 +25,39 @@ export function HandedOver({ handoffs }: { handoffs: readonly Handoff[] }) {
         <Columns of={COLUMNS} />
         <tbody>
           {handoffs.map((handoff) => (
-            <tr key={handoff.handoff}>
-              <td>
-                {taking.what[handoff.what]} <small>{hands(handoff)}</small>
-              </td>
-              <Count cents={bySide(handoff).drawerCents} />
-              <Count cents={bySide(handoff).officeCents} />
-              <td className="n">
-                <Agreement of={handoff} />
-              </td>
-            </tr>
+            <Row key={handoff.handoff} of={handoff} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Row({ of }: { of: Handoff }) {
+  return (
+    <>
+      <tr>
+        <td>
+          {taking.what[of.what]} <small>{hands(of)}</small>
+        </td>
+        <Count cents={bySide(of).drawerCents} />
+        <Count cents={bySide(of).officeCents} />
+        <td className="n">
+          <Agreement of={of} />
+        </td>
+      </tr>
+      {of.settlement ? <Settled as={of.settlement} /> : null}
+    </>
+  );
+}
+
+/** Why it was settled so, by whom, and who agreed. */
+function Settled({ as: { byName, approverName, words: why } }: { as: NonNullable<Handoff['settlement']> }) {
+  const both = words.by(shortName(byName), shortName(approverName));
+  return (
+    <tr className="settled">
+      <td colSpan={COLUMNS.length}>{words.settledBy(both, why ?? words.noReason)}</td>
+    </tr>
   );
 }
 
