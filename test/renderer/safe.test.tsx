@@ -93,6 +93,30 @@ test('offline it says so in one sentence, shows no number that may be old, and c
   expect(says('800.00')).toBe(true);
 });
 
+test('bug: offline the hand fell off the list, and of all verbs only one was left, which led to a dead form', async () => {
+  await signIn(page, 'j.whitebear');
+  await toSafe();
+  station.ledger.line = 'down';
+  station.clock.advance(10_000);
+  await page.settle();
+  expect(page.focused().dataset.focus).toBe('handoffs');
+  for (const [key, verb] of [
+    ['F2', 'Change the fund'],
+    ['F3', 'Issue a float'],
+    ['F4', 'Order change'],
+    ['F7', 'Change came'],
+  ] as const) {
+    expect(screen.getByRole('button', { name: new RegExp(verb) }).getAttribute('aria-disabled')).toBe('true');
+    await page.press(key);
+    expect(says(`${verb}: that is office work, and the ledger does not answer.`)).toBe(true);
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Safe');
+  }
+  station.ledger.line = 'up';
+  station.clock.advance(20_000);
+  await page.settle();
+  expect(page.focused().dataset.focus).toBe('handoffs');
+});
+
 test('bug: while the ledger was away a form of the safe showed “…” for the mark and never said why', async () => {
   await signIn(page, 'j.whitebear');
   await toSafe();

@@ -6,9 +6,10 @@ import { Frame } from '../../frame/Frame.tsx';
 import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
 import { safe as words } from '../../messages/safe.ts';
-import { useQuery } from '../../page.ts';
+import { usePage, useQuery } from '../../page.ts';
+import { refusedIn } from '../../store.ts';
 import { useFocus } from '../../ui/focus.ts';
-import { Room } from '../../ui/Room.tsx';
+import { ListRoom } from '../../ui/ListRoom.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useGo } from '../route.ts';
 import { SafeSide } from './SafeSide.tsx';
@@ -34,7 +35,10 @@ export function Safe() {
   const groups = byDrawer(safe?.inTransit ?? []);
   const shown = handoffShown(form, groups);
   const { open, ...ordering } = useChangeOrders();
-  const deeds = { ...useDeeds(safe, shown), ...ordering };
+  const refused = refusedIn(asked);
+  const here = { ...useDeeds(safe, shown), ...ordering };
+  const away = useAway();
+  const deeds = refused === null ? here : away;
   const actions: Actions = {
     back: () => go({ go: 'back' }),
     handoff: (safe?.inTransit.length ?? 0) > 1 ? undefined : false,
@@ -48,15 +52,9 @@ export function Safe() {
     <Frame screen="safe" actions={actions}>
       <section className="left" aria-label={words.title}>
         <TitleRow title={words.title}>{safe ? words.inTransit(safe.inTransit.length + open.length) : ''}</TitleRow>
-        {asked.state === 'refused' ? (
-          <p className="pad" role="status">
-            {asked.sentence}
-          </p>
-        ) : null}
-        {groups.length + open.length > 0 ? <Transit {...{ groups, shown, send }} orders={open} /> : null}
-        {safe?.inTransit.length === 0 ? <p className="pad muted">{words.none}</p> : null}
+        <Transit {...{ groups, shown, send, refused }} orders={safe ? open : []} isAsked={safe !== undefined} />
       </section>
-      <SafeSide safe={safe} shown={shown} deeds={deeds} />
+      <SafeSide safe={safe} shown={shown} deeds={deeds} isAway={refused !== null} />
     </Frame>
   );
 }
@@ -67,31 +65,44 @@ type TransitProps = {
   orders: readonly ChangeOrder[];
   shown: Handoff | undefined;
   send: Dispatch<SafeAction>;
+  refused: string | null;
+  /** The ledger has told what is in transit, if anything. */
+  isAsked: boolean;
 };
 
-function Transit({ groups, orders, shown, send }: TransitProps) {
+function Transit({ groups, orders, shown, send, refused, isAsked }: TransitProps) {
   const handoffs = groups.flatMap((group) => group.handoffs.map(({ handoff }) => handoff));
   const move = (by: 1 | -1) => send({ did: 'moved', by, from: shown?.handoff ?? null, handoffs });
   return (
-    <Room
+    <ListRoom
       label={words.columns.what}
       focusName="handoffs"
-      onKey={(key) => {
-        if (key === 'ArrowDown') move(1);
-        if (key === 'ArrowUp') move(-1);
-      }}
+      refused={refused}
+      none={refused === null && isAsked && groups.length === 0 ? words.none : null}
+      onMove={move}
     >
-      <TransitTable
-        {...{ groups, orders }}
-        chosen={shown?.handoff}
-        onPick={(handoff) => send({ did: 'chose', handoff })}
-      />
-    </Room>
+      {groups.length + orders.length > 0 ? (
+        <TransitTable
+          {...{ groups, orders }}
+          chosen={shown?.handoff}
+          onPick={(handoff) => send({ did: 'chose', handoff })}
+        />
+      ) : null}
+    </ListRoom>
   );
 }
 
 /** What the signed-in person may do here: whoever keeps no safe only looks. */
 export type SafeDeeds = Partial<Record<'main' | 'fund' | 'float' | 'order' | 'receive', () => void>>;
+
+/** While the ledger does not answer each of them says so, and that nothing is lost. */
+function useAway(): SafeDeeds {
+  const { notice } = usePage();
+  const { person } = useStation().station;
+  if (person?.role !== 'supervisor' && person?.role !== 'finance') return {};
+  const tell = (deed: keyof typeof words.deeds) => () => notice.tell(words.away(words.deeds[deed]));
+  return { fund: tell('fund'), float: tell('float'), order: tell('order'), receive: tell('receive') };
+}
 
 /** Change that is on its way from the bank, and what can be done about it: the oldest order is received first. */
 function useChangeOrders(): Pick<SafeDeeds, 'order' | 'receive'> & { open: readonly ChangeOrder[] } {

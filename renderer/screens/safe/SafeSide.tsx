@@ -15,6 +15,8 @@ type SafeSideProps = {
   safe: Output<'safe'> | undefined;
   shown: Handoff | undefined;
   deeds: SafeDeeds;
+  /** The ledger does not answer: whatever is pressed says so. */
+  isAway: boolean;
 };
 
 /** What can be done at the safe whatever is in transit, and by which key. */
@@ -26,7 +28,7 @@ const DEEDS = [
 ] as const;
 
 /** The one loud number, the handoff that is chosen, and what can be done. */
-export function SafeSide({ safe, shown, deeds }: SafeSideProps) {
+export function SafeSide({ safe, shown, deeds, isAway }: SafeSideProps) {
   const { fund, main } = deeds;
   return (
     <section className="side" aria-label={words.books}>
@@ -34,11 +36,12 @@ export function SafeSide({ safe, shown, deeds }: SafeSideProps) {
       {shown ? <Shown of={shown} /> : null}
       <span className="push" />
       {safe && !fund ? <p className="pad muted">{words.looksOnly}</p> : null}
+      {isAway && fund ? <p className="pad muted">{words.noneAway}</p> : null}
       <div className="deeds">
         {DEEDS.map(([deed, keys]) => {
           const run = deeds[deed];
           return run ? (
-            <button key={deed} type="button" className="bare" onClick={run}>
+            <button key={deed} type="button" className="bare" aria-disabled={isAway || undefined} onClick={run}>
               {words.deeds[deed]} <Keys keys={keys} />
             </button>
           ) : null;
