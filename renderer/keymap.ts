@@ -57,6 +57,9 @@ const COUNTING_SAFE: readonly Screen[] = [
   ...(['makeDeposit', 'witnessDeposit', 'settleDeposit'] as const),
 ];
 
+/** The screens beside whose slip the hand is elsewhere. */
+const WITH_SLIP: readonly Screen[] = ['custody', 'closed', 'otherSlips'];
+
 /** One action, or one of its keys. */
 export type Row = {
   id: string;
@@ -168,7 +171,9 @@ export const keymap = [
   { id: 'turnedAway', keys: 'Shift+F8', label: 'Turn something away', on: ['counter'] },
   { id: 'turnedAwayList', keys: 'Shift+F8', label: 'Turned away', on: ['receipts'], bar: true },
   { id: 'park', keys: 'Shift+F12', label: 'Park the drawer', on: ['counter'] },
-  { id: 'closeDrawer', keys: 'F10', label: 'Count and close', on: ['counter'], bar: true },
+  { id: 'closeDrawer', keys: 'F10', label: 'Count and close', on: ['counter', 'done'], bar: true },
+  { id: 'slipDown', keys: 'PgDn', label: 'More of the slip', on: WITH_SLIP },
+  { id: 'slipUp', keys: 'PgUp', label: 'The slip, back up', on: WITH_SLIP },
   ...OFFICE_KEYS,
   { id: 'back', keys: 'Esc', label: 'Back to the payment', on: ['find'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Do not void', on: ['void'], bar: true },

@@ -48,6 +48,23 @@ test('a drop is asked for without an amount, made by F9, shown by its slip, and 
   expect(screen.queryByText('A drop is due.')).toBeNull();
 });
 
+test('bug: a long slip was scrolled only after a Tab: PgDn and PgUp move it from where the hand is', async () => {
+  await sitDown();
+  await page.press('F9');
+  await page.press('Enter');
+  await page.press('Enter');
+  await page.type('20');
+  await page.press('Enter', { ctrlKey: true });
+  const room = document.querySelector('.slip-room');
+  const moved: number[] = [];
+  Object.assign(room ?? {}, { scrollBy: ({ top }: { top: number }) => moved.push(top) });
+  Object.defineProperties(room, { scrollHeight: { value: 900 }, clientHeight: { value: 300 } });
+  expect(page.focused().className).toBe('primary');
+  await page.press('PageDown');
+  await page.press('PageUp');
+  expect(moved).toEqual([236, -236]);
+});
+
 test('pieces that were typed are not forgotten without asking; of what the drawer lacks it is told in a sentence', async () => {
   await sitDown();
   await page.press('F9');

@@ -161,6 +161,19 @@ test('offline is a calm band that says since when, and the unsent are counted', 
   expect(document.querySelector('.status')?.textContent).toMatch(/1 unsent/);
 });
 
+test('bug: F10 was dead where the change is shown: it counts, as at the counter', async () => {
+  await openDrawer();
+  await find('nguyen kevin');
+  await page.press('Enter');
+  await page.press('Enter', { ctrlKey: true });
+  expect(taken()).toHaveLength(1);
+  station.clock.advance(400);
+  await page.press('F10');
+  await page.settle();
+  expect(page.calls.filter(({ name }) => name === 'startCount').map(({ answer }) => answer)).toEqual(['ok']);
+  expect(screen.getByLabelText('Card')).toBeTruthy();
+});
+
 /** What the page asked and was refused. */
 const refused = () => page.calls.filter((call) => call.answer !== 'ok').map((call) => `${call.name}: ${call.answer}`);
 

@@ -11,6 +11,7 @@ import { useFocus } from '../../ui/focus.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { ListRoom } from '../../ui/ListRoom.tsx';
 import { pageKeys } from '../../ui/pagedList.ts';
+import { scrollRoom } from '../../ui/scrollRoom.ts';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useHeld } from '../../ui/useHeld.ts';
 import { isDay } from '../reports/reportsForm.ts';
@@ -82,19 +83,10 @@ function DayOfList({ form, send }: { form: BatchesForm; send: Dispatch<BatchesAc
   );
 }
 
-/** The keys that move what is in the batch on show, wherever the hand is: its own room where it scrolls, or the page. */
+/** The keys that move what is in the batch on show, wherever the hand is. */
 function scrolling(side: RefObject<HTMLElement | null>): Actions {
-  const by = (sign: 1 | -1) => () => {
-    const room = side.current;
-    const page = document.scrollingElement;
-    const moved = room && room.scrollHeight > room.clientHeight ? room : page;
-    moved?.scrollBy({ top: sign * (moved.clientHeight - KEPT_PX) });
-  };
-  return { detailsDown: by(1), detailsUp: by(-1) };
+  return { detailsDown: () => scrollRoom(side.current, 1), detailsUp: () => scrollRoom(side.current, -1) };
 }
-
-/** So much of what was in sight stays there, so that one finds where one was. */
-const KEPT_PX = 64;
 
 function listed({ filter, before }: BatchesForm, { batches, more }: Page): string {
   const number = batches.length;

@@ -10,7 +10,7 @@ import { useDo, useQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
-import { SlipText } from '../../ui/SlipText.tsx';
+import { SlipRoom, useSlipRoom } from '../../ui/SlipRoom.tsx';
 import { Step, TitleRow } from '../../ui/TitleRow.tsx';
 import { useSettled } from '../../ui/useSettled.ts';
 import { Difference } from '../compare/Compared.tsx';
@@ -28,10 +28,15 @@ export function Closed({ closing, drawer }: ClosedProps) {
   const pdf = usePdf();
   const [focus] = useState({ on: 'primary', turn: 0 });
   useFocus(focus);
+  const { room, keys } = useSlipRoom();
   const signOut = useSettled(() => run('signOut', {}));
   const save = () => void pdf({ kind: 'z', label: closing.z });
   return (
-    <Frame screen="closed" side="wide" actions={{ primary: signOut, pdf: save, back: () => go({ go: 'home' }) }}>
+    <Frame
+      screen="closed"
+      side="wide"
+      actions={{ primary: signOut, pdf: save, back: () => go({ go: 'home' }), ...keys }}
+    >
       <section className="left" aria-label={told.title(drawer.drawer)}>
         <TitleRow title={told.title(drawer.drawer)}>
           <Step step={words.step(3, told.name)} />
@@ -39,12 +44,19 @@ export function Closed({ closing, drawer }: ClosedProps) {
         <Facts closing={closing} drawer={drawer} />
         <p className="pad">{told.handedOn}</p>
       </section>
-      <ZReport z={closing.z} onSave={save} onSignOut={signOut} />
+      <ZReport z={closing.z} room={room} onSave={save} onSignOut={signOut} />
     </Frame>
   );
 }
 
-function ZReport({ z, onSave, onSignOut }: { z: string; onSave: () => void; onSignOut: () => void }) {
+type ZReportProps = {
+  z: string;
+  room: ReturnType<typeof useSlipRoom>['room'];
+  onSave: () => void;
+  onSignOut: () => void;
+};
+
+function ZReport({ z, room, onSave, onSignOut }: ZReportProps) {
   const { station } = useStation();
   const slip = useQuery('slip', { document: { kind: 'z', label: z } }).value;
   return (
@@ -53,7 +65,7 @@ function ZReport({ z, onSave, onSignOut }: { z: string; onSave: () => void; onSi
         <h2>{told.slip}</h2>
         <span className="muted">{station.printer.name}</span>
       </div>
-      <div className="slip-room">{slip ? <SlipText rows={slip.rows} label={told.slip} /> : null}</div>
+      <SlipRoom room={room} slip={slip} label={told.slip} />
       <span className="push" />
       <button type="button" className="plain" onClick={onSave}>
         {told.pdf} <Keys keys="F6" />

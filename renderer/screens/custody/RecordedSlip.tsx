@@ -6,7 +6,7 @@ import { useQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
-import { SlipText } from '../../ui/SlipText.tsx';
+import { SlipRoom, useSlipRoom } from '../../ui/SlipRoom.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useSettled } from '../../ui/useSettled.ts';
 import { useGo } from '../route.ts';
@@ -18,15 +18,16 @@ export function RecordedSlip({ recorded, loud }: { recorded: Recorded; loud: str
   const go = useGo();
   const [focus] = useState({ on: 'primary', turn: 0 });
   useFocus(focus);
+  const { room, keys } = useSlipRoom();
   // The hand that confirmed may press once more.
   const back = useSettled(() => go({ go: 'back' }));
   const slip = useQuery('slip', { document: { kind, label } }).value;
   const name = receipts.document[kind];
   return (
-    <Frame screen="custody" actions={{ primary: back, back }}>
+    <Frame screen="custody" actions={{ primary: back, back, ...keys }}>
       <section className="left" aria-label={`${name} ${label}`}>
         <TitleRow title={`${name} ${label}`}>{custody.recorded.head}</TitleRow>
-        <div className="slip-room">{slip ? <SlipText rows={slip.rows} label={custody.recorded.slip} /> : null}</div>
+        <SlipRoom room={room} slip={slip} label={custody.recorded.slip} />
       </section>
       <section className="side" aria-label={custody.recorded.head}>
         <Headline head={custody.recorded.loud[kind]} isNews>

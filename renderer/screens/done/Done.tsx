@@ -6,7 +6,7 @@ import { amount } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
 import type { Actions } from '../../keymap.ts';
 import { counter, done } from '../../messages/counter.ts';
-import { usePage, useQuery } from '../../page.ts';
+import { useDo, usePage, useQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
@@ -36,6 +36,7 @@ export function Done({ taken, cashCents, drawer }: DoneProps) {
   const scanned = useNextScanned(drawer);
   const actions: Actions = {
     primary: next,
+    closeDrawer: useCounting(drawer),
     reprint: () => reprint({ kind: 'receipt', label: taken.label }),
     void: view?.can.void ? () => go({ go: { at: 'void', label: taken.label } }) : undefined,
     findReceipt: () => go({ go: { at: 'receipts', label: taken.label } }),
@@ -63,6 +64,17 @@ export function Done({ taken, cashCents, drawer }: DoneProps) {
       {question}
     </Frame>
   );
+}
+
+/** No payer is left: the drawer is counted, as from the counter. */
+function useCounting(drawer: string): () => void {
+  const go = useGo();
+  const run = useDo();
+  const { host } = usePage();
+  return useSettled(() => {
+    go({ go: 'home' });
+    run('startCount', { commandId: host.newId(), drawer });
+  });
 }
 
 /** The next payer's bill or check may be scanned while this change still shows: it begins the next payment. */

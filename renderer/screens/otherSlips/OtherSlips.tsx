@@ -8,7 +8,7 @@ import { Wrong } from '../../ui/Field.tsx';
 import { useFocus } from '../../ui/focus.ts';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { Room } from '../../ui/Room.tsx';
-import { SlipText } from '../../ui/SlipText.tsx';
+import { SlipRoom, useSlipRoom } from '../../ui/SlipRoom.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useReprint } from '../receipts/Reprint.tsx';
 import { useGo } from '../route.ts';
@@ -27,6 +27,7 @@ import { useAttachment } from './useAttachment.ts';
 export function OtherSlips() {
   const go = useGo();
   const pdf = usePdf();
+  const { room, keys } = useSlipRoom();
   const { station } = useStation();
   const [form, send] = useReducer(otherSlipsReducer, BLANK_OTHER_SLIPS);
   useFocus({ on: 'otherSlips', turn: 0 });
@@ -44,11 +45,12 @@ export function OtherSlips() {
     reprint: print,
     pdf: shown ? () => void pdf({ kind: shown.kind, label: shown.label }) : undefined,
     attachment: file ? () => void save(file) : undefined,
+    ...(shown ? keys : {}),
   };
   return (
     <Frame screen="otherSlips" side="wide" actions={actions}>
       <List slips={slips} shown={shown} send={send} />
-      <Detail shown={shown} trouble={form.trouble} onPrint={print} />
+      <Detail room={room} shown={shown} trouble={form.trouble} onPrint={print} />
       {question}
     </Frame>
   );
@@ -77,14 +79,19 @@ function List({ slips, shown, send }: ListProps) {
   );
 }
 
-type DetailProps = { shown: OtherSlipRow | undefined; trouble: string | null; onPrint: (() => void) | undefined };
+type DetailProps = {
+  room: ReturnType<typeof useSlipRoom>['room'];
+  shown: OtherSlipRow | undefined;
+  trouble: string | null;
+  onPrint: (() => void) | undefined;
+};
 
-function Detail({ shown, trouble, onPrint }: DetailProps) {
+function Detail({ room, shown, trouble, onPrint }: DetailProps) {
   const document = shown ? { kind: shown.kind, label: shown.label } : null;
   const slip = useQuery('slip', document ? { document } : null).value;
   return (
     <section className="side" aria-label={shown?.label ?? words.slip}>
-      <div className="slip-room">{slip ? <SlipText rows={slip.rows} label={words.slip} /> : null}</div>
+      <SlipRoom room={room} slip={slip} label={words.slip} />
       {shown?.attachment ? <p className="pad muted">{words.file(shown.attachment)}</p> : null}
       <span className="push" />
       <div className="foot">
