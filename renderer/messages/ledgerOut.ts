@@ -120,7 +120,7 @@ export const glExport = {
     deposit: 'Deposit',
     closed: 'Closed with',
     notClosed: 'its day is open',
-    nothing: 'none yet',
+    nothing: 'none',
     none: 'in no GL export yet',
     line: (number: number, line: number) => `export ${number}, line ${count(line)}`,
   },

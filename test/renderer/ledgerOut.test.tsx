@@ -153,6 +153,26 @@ test('a line leads to its entries, a receipt to its lines, and the file is the o
   expect(saved).toEqual(['text/csv']);
 });
 
+test('from a line its batch, its deposits and its receipts open, and back leads to the line', async () => {
+  await comesTo('j.whitebear');
+  await down();
+  await down();
+  await act();
+  await page.settle();
+  await down();
+  for (const label of ['W3-000485', 'W3-B0011']) {
+    // The stand-in knows days and exports alone: it tells nothing of a batch.
+    office.isAway = true;
+    fireEvent.click(screen.getByRole('button', { name: label }));
+    await page.settle();
+    expect(screen.queryByRole('heading', { name: 'Line 2' })).toBeNull();
+    office.isAway = false;
+    await page.press('Escape');
+    await page.settle();
+    expect(screen.getByRole('heading', { name: 'Line 2' })).toBeTruthy();
+  }
+});
+
 test('an auditor reads all of it and closes nothing', async () => {
   await comesTo('s.park');
   expect(says('Supervisors and finance close days')).toBe(true);

@@ -1,4 +1,5 @@
 import type { Dispatch } from 'react';
+import type { Output } from '#contract/contract';
 import type { GlExport } from '#contract/glCalls';
 import { amount, clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
@@ -10,6 +11,7 @@ import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { Room } from '../../ui/Room.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { ScannedReceipt } from '../ScannedReceipt.tsx';
+import { DocumentNamed, type GlPlace } from './DocumentNamed.tsx';
 import type { GlExportAction, GlExportForm } from './glExportForm.ts';
 import { Trace } from './Trace.tsx';
 
@@ -59,10 +61,10 @@ function WhoExported({ told: { exportedByName, exportedAt, sha256 } }: { told: G
 }
 
 function MadeOf({ number, line }: { number: number; line: number }) {
-  const { now, zone } = useStation();
   const told = useSteadyQuery('glLine', { number, line, most: 100 }).value;
   if (!told) return null;
-  const { side, cents, fund, bars, name } = told.line;
+  const { side, cents, fund, bars, name, batch, deposit } = told.line;
+  const from = { number, line };
   return (
     <>
       <TitleRow title={words.line(told.line.line)}>
@@ -71,23 +73,38 @@ function MadeOf({ number, line }: { number: number; line: number }) {
       <Headline head={name} aside={words.side[side]}>
         {amount(cents)}
       </Headline>
+      {batch || deposit ? (
+        <p className="pad gl-of">
+          {batch ? <DocumentNamed label={batch} from={from} /> : null}
+          {deposit ? <DocumentNamed label={deposit} from={from} /> : null}
+        </p>
+      ) : null}
       <Room label={words.entries}>
         <ul className="gl-list">
           {told.entries.map((entry) => (
-            <li key={`${entry.journal} ${entry.sequence}`}>
-              <span>
-                {entry.label ?? words.entry(entry.journal, entry.sequence)}
-                <small>
-                  {words.kind(entry.kind)}, {shortName(entry.byName)}, {clockOrDay(entry.at, zone, now)}
-                </small>
-                {entry.file ? <ScannedReceipt file={entry.file} /> : null}
-              </span>
-              <span className="num end">{amount(entry.cents)}</span>
-            </li>
+            <MadeBy key={`${entry.journal} ${entry.sequence}`} entry={entry} from={from} />
           ))}
         </ul>
         {told.more ? <p className="muted">{words.more(told.entries.length)}</p> : null}
       </Room>
     </>
+  );
+}
+
+/** One entry that makes the line. */
+function MadeBy({ entry, from }: { entry: Output<'glLine'>['entries'][number]; from: GlPlace }) {
+  const { now, zone } = useStation();
+  const { journal, sequence, label, kind, byName, at, file, cents } = entry;
+  return (
+    <li>
+      <span>
+        {label === null ? words.entry(journal, sequence) : <DocumentNamed label={label} from={from} />}
+        <small>
+          {words.kind(kind)}, {shortName(byName)}, {clockOrDay(at, zone, now)}
+        </small>
+        {file ? <ScannedReceipt file={file} /> : null}
+      </span>
+      <span className="num end">{amount(cents)}</span>
+    </li>
   );
 }

@@ -6,6 +6,7 @@ import { useQuery } from '../../page.ts';
 import { refusedIn } from '../../store.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useGo } from '../route.ts';
+import { DocumentNamed, type GlPlace } from './DocumentNamed.tsx';
 import type { GlExportAction, GlExportForm } from './glExportForm.ts';
 
 type TraceProps = { number: number; form: GlExportForm; send: Dispatch<GlExportAction> };
@@ -29,22 +30,27 @@ export function Trace({ number, form, send }: TraceProps) {
         onText={(text) => send({ did: 'typed', text })}
         onEnter={() => send({ did: 'looked' })}
       />
-      {told ? <Found told={told} onOpen={open} /> : null}
+      {told ? <Found told={told} from={{ number, line: form.line }} onOpen={open} /> : null}
     </section>
   );
 }
 
-type FoundProps = { told: Output<'traced'>; onOpen: (number: number, line: number) => void };
+type FoundProps = { told: Output<'traced'>; from: GlPlace; onOpen: (number: number, line: number) => void };
 
-function Found({ told, onOpen }: FoundProps) {
+function Found({ told, from, onOpen }: FoundProps) {
   const { found } = words;
   return (
     <>
       <dl className="facts">
         <dt>{found.batch}</dt>
-        <dd>{told.batch ?? found.nothing}</dd>
+        <dd>{told.batch === null ? found.nothing : <DocumentNamed label={told.batch} from={from} />}</dd>
         <dt>{found.deposit}</dt>
-        <dd>{told.deposits.map(({ deposit }) => deposit).join(', ') || found.nothing}</dd>
+        <dd className="gl-of">
+          {told.deposits.map(({ deposit }) => (
+            <DocumentNamed key={deposit} label={deposit} from={from} />
+          ))}
+          {told.deposits.length === 0 ? found.nothing : null}
+        </dd>
         <dt>{found.closed}</dt>
         <dd>{told.closedWith === null ? found.notClosed : mediumDay(told.closedWith)}</dd>
       </dl>
