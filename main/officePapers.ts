@@ -56,18 +56,36 @@ export async function officeSlip(
 async function depositTold(parts: Parts, session: Session, deposit: string): Promise<DepositOnPaper> {
   const shown = (await relayOffice(parts, session, 'deposit', { deposit })) as Output<'deposit'>;
   const { told, steps } = shown;
-  const step = (name: (typeof steps)[number]['step']) => steps.findLast((one) => one.step === name);
-  const [prepared, differs, made] = [step('prepared'), step('differs'), step('made')];
-  if (!told || !prepared || !made) refuse('deposit_not_made', { deposit });
-  const { businessDay, bankAccountName, lastFour, bag, firstReceiptAt, dueAt, preparerName } = shown;
+  const since = steps.slice(Math.max(placeOfLast(steps, 'prepared'), placeOfLast(steps, 'recounted')));
+  const step = (...names: Step['step'][]) => since.findLast((one) => names.includes(one.step));
+  const [counted] = since;
+  const [differs, made] = [step('differs', 'recount_differs'), step('made', 'resealed')];
+  if (!told || !counted || !made) refuse('deposit_not_made', { deposit });
+  const { businessDay, bankAccountName, lastFour, bag, firstReceiptAt, dueAt } = shown;
   const { seal, parts: held, funds, pieces, checks, hash } = told;
   return {
-    ...{ deposit, businessDay, bankAccountName, lastFour, bag, seal, firstReceiptAt, dueAt, preparerName },
-    ...{ preparedAt: prepared.at, madeAt: made.at, witnessName: (differs ?? made).personName },
+    ...{ deposit, businessDay, bankAccountName, lastFour, bag, seal, firstReceiptAt, dueAt },
+    brokenSeals: brokenIn(steps),
+    ...{ preparerName: counted.personName, preparedAt: counted.at, madeAt: made.at },
+    witnessName: (differs ?? made).personName,
     settledByName: differs ? made.personName : null,
     carrierName: shown.handedAt === null ? null : (step('handed')?.words ?? null),
     ...{ parts: held, funds, pieces, checks, hash },
   };
+}
+
+type Step = Output<'deposit'>['steps'][number];
+
+function placeOfLast(steps: readonly Step[], name: Step['step']): number {
+  return steps.findLastIndex(({ step }) => step === name);
+}
+
+/** Each seal that was broken, and the bag that it lay on. */
+function brokenIn(steps: readonly Step[]): DepositOnPaper['brokenSeals'] {
+  return steps.flatMap(({ step, seals, at }, place) => {
+    const bag = steps.slice(0, place).findLast(({ bagged }) => bagged !== null)?.bagged?.bag;
+    return step === 'broken' && seals && bag !== undefined ? [{ bag, ...seals, at }] : [];
+  });
 }
 
 /** Rows of a report on paper at most: some 250 pages. */

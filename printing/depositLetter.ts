@@ -48,6 +48,10 @@ function aboutFacts(deposit: DepositOnPaper, { district: { timeZone } }: SlipFac
     { name: 'On its way by', value: at(deposit.dueAt) },
     { name: 'Second count', value: `${deposit.witnessName}, ${at(deposit.madeAt)}` },
     ...(settledByName === null ? [] : [{ name: 'Settled by', value: settledByName }]),
+    ...deposit.brokenSeals.flatMap(({ bag, recorded, read, at: readAt }) => [
+      { name: 'Seal broken', value: `${read} on bag ${bag}, ${at(readAt)}` },
+      { name: 'Recorded was', value: recorded },
+    ]),
     ...(carrierName === null ? [] : [{ name: 'Carried by', value: carrierName }]),
   ];
 }

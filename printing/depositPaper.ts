@@ -13,8 +13,11 @@ export type DepositOnPaper = {
   /** Neither where its checks are sent as images. */
   bag: string | null;
   seal: string | null;
+  /** Seals that were read on it and were not those on record; after each it was counted again, into another bag. */
+  brokenSeals: readonly { bag: string; recorded: string; read: string; at: number }[];
   firstReceiptAt: number;
   dueAt: number;
+  /** Who counted what is in it: the first count, or the first of the last recounts. */
   preparerName: string;
   preparedAt: number;
   witnessName: string;

@@ -59,6 +59,11 @@ function aboutRows(deposit: DepositOnPaper, { district: { timeZone } }: SlipFact
   const { settledByName } = deposit;
   return [
     ...bagRows(deposit),
+    ...deposit.brokenSeals.flatMap(({ bag, recorded, read, at }) => [
+      pair('Seal broken', momentAt(at, timeZone)),
+      pair(`on bag ${bag}`, recorded, { indent: 2 }),
+      pair('read on it', read, { indent: 2 }),
+    ]),
     pair('Business day', dayWords(deposit.businessDay)),
     pair('First receipt', momentAt(deposit.firstReceiptAt, timeZone)),
     pair('On its way by', momentAt(deposit.dueAt, timeZone)),

@@ -39,6 +39,7 @@ export const SCREENS = [
   'deposit',
   'makeDeposit',
   'witnessDeposit',
+  'recountDeposit',
   'settleDeposit',
   'depositStep',
   'day',
@@ -54,7 +55,7 @@ const UNDOING: readonly Screen[] = ['void', 'correct', 'refund', 'reverse'];
 /** The screens of the safe on which pieces are counted. */
 const COUNTING_SAFE: readonly Screen[] = [
   ...(['changeFund', 'changeOrder', 'issueFloat', 'countHandoffs', 'settle'] as const),
-  ...(['makeDeposit', 'witnessDeposit', 'settleDeposit'] as const),
+  ...(['makeDeposit', 'witnessDeposit', 'recountDeposit', 'settleDeposit'] as const),
 ];
 
 /** The screens beside whose slip the hand is elsewhere. */

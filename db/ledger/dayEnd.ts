@@ -71,15 +71,21 @@ export type DepositMade = {
 /** Deposits that were made by then, and that the bank had not yet: it says so itself, whenever the office was told. */
 export function depositsOnTheWayAt(tx: LedgerTx, district: string, day: string): Promise<DepositMade[]> {
   return tx.rows<DepositMade>(sql`
-    SELECT d.deposit, d.bank_account AS "bankAccount", d.bag, e.business_day::text AS "madeDay", m.cents,
-      bank.day AS "bankDay"
+    SELECT d.deposit, d.bank_account AS "bankAccount", coalesce(bags.bag, d.bag) AS bag, made.day::text AS "madeDay",
+      made.cents, bank.day AS "bankDay"
     FROM deposits d
-    JOIN deposit_steps m ON m.district_id = d.district_id AND m.deposit = d.deposit AND m.step = 'made'
-    JOIN entries e ON e.district_id = m.district_id AND e.series = m.series AND e.epoch = m.epoch AND e.sequence = m.sequence
+    -- What is in it may be found anew after its seal was broken; it was made when it was made first.
+    JOIN LATERAL (SELECT min(e.business_day) AS day, (array_agg(s.cents ORDER BY s.sequence DESC))[1] AS cents
+      FROM deposit_steps s JOIN entries e USING (district_id, series, epoch, sequence)
+      WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step IN ('made', 'resealed')
+        AND e.business_day <= ${day}::date) made ON made.day IS NOT NULL
+    LEFT JOIN LATERAL (SELECT t.text::json #>> '{payload,bag}' AS bag FROM deposit_steps s
+      JOIN entries t USING (district_id, series, epoch, sequence)
+      WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step = 'recounted'
+        AND t.business_day <= ${day}::date ORDER BY s.sequence DESC LIMIT 1) bags ON true
     LEFT JOIN LATERAL (SELECT t.text::json #>> '{payload,day}' AS day FROM deposit_steps s
       JOIN entries t USING (district_id, series, epoch, sequence)
       WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step = 'confirmed') bank ON true
-    WHERE d.district_id = ${district} AND e.business_day <= ${day}::date
-      AND (bank.day IS NULL OR bank.day::date > ${day}::date)
+    WHERE d.district_id = ${district} AND (bank.day IS NULL OR bank.day::date > ${day}::date)
     ORDER BY d.number`);
 }

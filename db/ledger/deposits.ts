@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { DepositCheck, DepositPart, DepositState, DepositStep } from '#domain/deposit';
 import { type Cents, cents } from '#domain/money';
 import type { LedgerTx } from './database.ts';
@@ -30,6 +30,8 @@ export type NewDepositStep = {
 export type DepositRow = NewDeposit & {
   businessDay: string;
   preparer: string;
+  /** Who counted it first, or first of the recounts after its seal was broken. */
+  counter: string;
   preparedAt: number;
   /** What it was prepared with. */
   cents: number;
@@ -82,10 +84,15 @@ export async function depositsPrepared(tx: LedgerTx, district: string): Promise<
   return row?.last ?? 0;
 }
 
+const bagTold = sql`e.text::json #>> '{payload,bag}'`;
+const sealTold = sql`e.text::json #>> '{payload,seal}'`;
+
 /** The deposit that a bag was used for, or null. */
 export async function depositInBag(tx: LedgerTx, district: string, bag: string): Promise<string | null> {
   const [row] = await tx.rows<{ deposit: string }>(sql`
-    SELECT deposit FROM deposits WHERE district_id = ${district} AND bag = ${bag}`);
+    SELECT deposit FROM deposits WHERE district_id = ${district} AND bag = ${bag}
+    UNION ALL SELECT s.deposit FROM deposit_steps s JOIN entries e USING (district_id, series, epoch, sequence)
+    WHERE s.district_id = ${district} AND s.step = 'recounted' AND ${bagTold} = ${bag}`);
   return row?.deposit ?? null;
 }
 
@@ -93,28 +100,37 @@ export async function depositInBag(tx: LedgerTx, district: string, bag: string):
 export async function depositUnderSeal(tx: LedgerTx, district: string, seal: string): Promise<string | null> {
   const [row] = await tx.rows<{ deposit: string }>(sql`
     SELECT s.deposit FROM deposit_steps s JOIN entries e USING (district_id, series, epoch, sequence)
-    WHERE s.district_id = ${district} AND s.step IN ('prepared', 'missed')
-      AND e.text::json #>> '{payload,seal}' = ${seal}
+    WHERE s.district_id = ${district} AND s.step IN ('prepared', 'missed', 'broken', 'recounted')
+      AND ${sealTold} = ${seal}
       AND NOT EXISTS (SELECT FROM deposit_steps w
         WHERE w.district_id = s.district_id AND w.deposit = s.deposit AND w.step = 'withdrawn')
     ORDER BY s.sequence LIMIT 1`);
   return row?.deposit ?? null;
 }
 
+/** How far a deposit has come by its last step. */
+export const stateAt = (step: SQL) => sql`CASE ${step} WHEN 'missed' THEN 'made' WHEN 'resealed' THEN 'made'
+  WHEN 'transmitted' THEN 'handed' ELSE ${step} END`;
+
 const standing = (district: string) => sql`
-  SELECT d.deposit, d.number, d.bank_account AS "bankAccount", d.bag, d.first_receipt_at AS "firstReceiptAt",
-    d.due_at AS "dueAt", d.sequence, e.business_day::text AS "businessDay", p.person AS preparer, p.at AS "preparedAt",
-    p.cents, x.personal AS explained, CASE WHEN l.step IN ('handed', 'transmitted', 'confirmed') THEN (SELECT max(s.at)
+  SELECT d.deposit, d.number, d.bank_account AS "bankAccount", coalesce(r.bag, d.bag) AS bag, d.first_receipt_at AS "firstReceiptAt",
+    d.due_at AS "dueAt", d.sequence, e.business_day::text AS "businessDay", p.person AS preparer,
+    coalesce(r.person, p.person) AS counter, p.at AS "preparedAt", p.cents, x.personal AS explained, CASE WHEN l.step IN ('handed', 'transmitted', 'confirmed') THEN (SELECT max(s.at)
       FROM deposit_steps s WHERE s.district_id = d.district_id AND s.deposit = d.deposit
       AND s.step IN ('handed', 'transmitted')) END AS "handedAt",
-    CASE l.step WHEN 'missed' THEN 'made' WHEN 'transmitted' THEN 'handed' ELSE l.step END AS state,
+    ${stateAt(sql`l.step`)} AS state,
     CASE l.step WHEN 'confirmed' THEN l.cents - (SELECT m.cents FROM deposit_steps m
-      WHERE m.district_id = d.district_id AND m.deposit = d.deposit AND m.step = 'made') END AS "differenceCents"
+      WHERE m.district_id = d.district_id AND m.deposit = d.deposit AND m.step IN ('made', 'resealed')
+      ORDER BY m.sequence DESC LIMIT 1) END AS "differenceCents"
   FROM deposits d
   JOIN entries e ON e.district_id = d.district_id AND e.series = d.series AND e.epoch = d.epoch AND e.sequence = d.sequence
   JOIN deposit_steps p ON p.district_id = d.district_id AND p.deposit = d.deposit AND p.step = 'prepared'
   CROSS JOIN LATERAL (SELECT s.step, s.cents FROM deposit_steps s WHERE s.district_id = d.district_id AND s.deposit = d.deposit
       AND s.step NOT IN ('destroyed', 'explained') ORDER BY s.sequence DESC LIMIT 1) l
+  LEFT JOIN LATERAL (SELECT s.person, ${bagTold} AS bag FROM deposit_steps s
+    JOIN entries e USING (district_id, series, epoch, sequence)
+    WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step = 'recounted'
+    ORDER BY s.sequence DESC LIMIT 1) r ON true
   LEFT JOIN LATERAL (SELECT coalesce(t.personal, '{}') AS personal FROM deposit_steps s
     JOIN entries t USING (district_id, series, epoch, sequence)
     WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step = 'explained') x ON true
@@ -144,12 +160,13 @@ export function depositsListed(
     ORDER BY number DESC LIMIT ${most}`);
 }
 
-/** Deposits that are counted and have not left: how many, and what is in them (cents). */
+/** Deposits that were made and have not left, also where a seal was broken: how many, and what is in them (cents). */
 export async function depositsReady(tx: LedgerTx, district: string): Promise<{ deposits: number; cents: Cents }> {
   const [row] = await tx.rows<{ deposits: number; cents: number }>(sql`
     SELECT count(DISTINCT ready.deposit)::integer AS deposits,
       coalesce(sum(CASE p.side WHEN 'debit' THEN p.cents ELSE -p.cents END), 0)::bigint AS cents
-    FROM (SELECT deposit FROM (${standing(district)}) listed WHERE state = 'made') ready
+    FROM (SELECT s.deposit FROM deposit_steps s JOIN (${standing(district)}) listed USING (deposit)
+      WHERE s.district_id = ${district} AND s.step = 'made' AND listed."handedAt" IS NULL) ready
     LEFT JOIN postings p ON p.district_id = ${district} AND p.series = 'L' AND p.account = 'deposit:' || ready.deposit`);
   return { deposits: row?.deposits ?? 0, cents: cents(row?.cents ?? 0) };
 }

@@ -19,6 +19,7 @@ import { daysWithoutTexts } from './migrations/0017-days-without-texts.ts';
 import { filesOfPaidOuts } from './migrations/0018-files-of-paid-outs.ts';
 import { depositsByFund } from './migrations/0019-deposits-by-fund.ts';
 import { linesOfReceipts } from './migrations/0020-lines-of-receipts.ts';
+import { brokenSeals } from './migrations/0021-broken-seals.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   filesOfPaidOuts,
   depositsByFund,
   linesOfReceipts,
+  brokenSeals,
 ];

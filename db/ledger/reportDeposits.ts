@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
-import type { DepositRow } from './deposits.ts';
+import { type DepositRow, stateAt } from './deposits.ts';
 import type { Span } from './reportSpan.ts';
 
 /** A deposit and what is in it. The bank's day and amount are null until its slip is there. */
@@ -12,7 +12,7 @@ export type DepositTold = Pick<DepositRow, 'deposit' | 'number' | 'bankAccount' 
   handedAt: number | null;
   bankDay: string | null;
   bankCents: number | null;
-  /** What two counts, or the one that settled them, found in it: null until then. */
+  /** What two counts, or the last one that settled some, found in it: null until then. */
   held: unknown;
   explained: string | null;
 };
@@ -48,22 +48,23 @@ function told(span: Span, after: number, most: number | null): SQL {
       d.due_at AS "dueAt", e.business_day::text AS "businessDay", e.actor AS preparer,
       (SELECT count(DISTINCT p.batch) FROM deposit_parts p WHERE p.district_id = d.district_id AND p.deposit = d.deposit)
         ::integer AS batches,
-      CASE l.step WHEN 'missed' THEN 'made' WHEN 'transmitted' THEN 'handed' ELSE l.step END AS state,
+      ${stateAt(sql`l.step`)} AS state,
       CASE WHEN l.step IN ('handed', 'transmitted', 'confirmed') THEN (SELECT max(s.at) FROM deposit_steps s
         WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step IN ('handed', 'transmitted')) END
         AS "handedAt",
       c.told ->> 'day' AS "bankDay", (c.told ->> 'cents')::bigint AS "bankCents",
       (SELECT coalesce(t.personal, '{}') FROM deposit_steps s JOIN entries t USING (district_id, series, epoch, sequence)
         WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step = 'explained') AS explained,
-      CASE WHEN l.step NOT IN ('prepared', 'differs', 'withdrawn') THEN CASE m.kind WHEN 'deposit_resolved'
-        THEN m.told ELSE e.text::json -> 'payload' END END AS held
+      CASE WHEN l.step NOT IN ('prepared', 'differs', 'withdrawn') THEN coalesce(m.told, e.text::json -> 'payload') END
+        AS held
     FROM deposits d
     JOIN entries e USING (district_id, series, epoch, sequence)
     CROSS JOIN LATERAL (SELECT s.step FROM deposit_steps s WHERE s.district_id = d.district_id AND s.deposit = d.deposit
       AND s.step NOT IN ('destroyed', 'explained') ORDER BY s.sequence DESC LIMIT 1) l
-    LEFT JOIN LATERAL (SELECT t.kind, t.text::json -> 'payload' AS told FROM deposit_steps s
+    LEFT JOIN LATERAL (SELECT t.text::json -> 'payload' AS told FROM deposit_steps s
       JOIN entries t USING (district_id, series, epoch, sequence)
-      WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step = 'made') m ON true
+      WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step IN ('made', 'resealed')
+        AND t.kind IN ('deposit_resolved', 'recount_resolved') ORDER BY s.sequence DESC LIMIT 1) m ON true
     LEFT JOIN LATERAL (SELECT ${entryOf('confirmed')} AS told) c ON true
     WHERE d.district_id = ${span.district} AND d.number > ${after}
       AND e.business_day BETWEEN ${span.from}::date AND ${span.to}::date

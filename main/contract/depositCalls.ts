@@ -20,6 +20,7 @@ import { CENTS_MAX } from '#domain/money';
 import { lineOfText, NAME_MAX, WORDS_MAX } from '#domain/text';
 import { officeCommand, officeQuery } from './definition.ts';
 import { DepositListed } from './depositListed.ts';
+import { CountTold, TieRow } from './depositShapes.ts';
 import { Approval, Label } from './shapes.ts';
 import { TieBreak } from './tieShapes.ts';
 
@@ -38,38 +39,6 @@ const routed = { account: z.string() };
 const FundNamed = FundShare.extend({ name: z.string() });
 
 const Running = z.strictObject({ firstReceiptAt: z.int(), dueAt: z.int(), isLate: z.boolean(), batches: z.int() });
-
-/** One tender through all four places; `bank` is told for the whole deposit alone. */
-const TieRow = z.strictObject({
-  tender: BankTender,
-  /**
-   * Receipts of its batches: issued, less what is void or reversed, with what corrections moved. Of a batch that lies in
-   * several deposits one tells the whole, with each break; any other its own share.
-   */
-  receiptsCents: z.int(),
-  /** What the drawers handed over, floats aside. */
-  drawersCents: z.int(),
-  /** What the office had of it for the deposit. */
-  officeCents: z.int(),
-  /** What of a whole batch went, or is still to go, to other bank accounts by fund. */
-  elsewhereCents: z.int(),
-  /** What is in the deposit; null until two counts agree or are settled. */
-  depositCents: z.int().nullable(),
-});
-export type TieRow = z.infer<typeof TieRow>;
-
-/** What each of two counted of one tender. */
-const CountTold = z.strictObject({
-  tender: BankTender,
-  firstCents: z.int(),
-  secondCents: z.int(),
-  /** How many papers; null for cash. */
-  firstItems: z.int().nullable(),
-  secondItems: z.int().nullable(),
-  /** Cash piece by piece, papers in their number and their total: an equal total alone is not the same. */
-  agrees: z.boolean(),
-});
-export type CountTold = z.infer<typeof CountTold>;
 
 const counting = { deposit: DepositLabel, pieces: Pieces };
 const because = { deposit: DepositLabel, reason: lineOfText(WORDS_MAX) };
@@ -138,7 +107,7 @@ export const depositCalls = {
     reads: ['office'],
   }),
 
-  /** Settles two counts that differ by a third. Needs a second person who did neither. */
+  /** Settles two counts that differ, or two recounts that are not what was deposited, by a third. Needs a second person who did neither. */
   resolveDeposit: officeCommand({
     who: AT_THE_SAFE,
     input: { ...resolving, approval: Approval.optional() },
@@ -173,11 +142,22 @@ export const depositCalls = {
     touches: ['office'],
   }),
 
-  /** Nobody came for a deposit: its seal is read again, and the exception stays on record. */
+  /**
+   * Nobody came for a deposit: its seal is read again, and the exception stays on record. Where it is another, two people
+   * count the deposit again before it leaves.
+   */
   courierMissed: officeCommand({
     who: AT_THE_SAFE,
     input: { deposit: DepositLabel, seal: BagNumber, reason: lineOfText(WORDS_MAX) },
     output: z.strictObject({ deposit: DepositLabel, isSealWhole: z.boolean(), dueAt: z.int() }),
+    touches: ['office'],
+  }),
+
+  /** The first of two recounts of a deposit whose seal was broken, in a new bag: the second is `witnessDeposit`. */
+  recountDeposit: officeCommand({
+    who: AT_THE_SAFE,
+    input: { ...counting, missing: DepositChecks, bag: BagNumber, seal: BagNumber },
+    output: z.strictObject({ deposit: DepositLabel, state: DepositState }),
     touches: ['office'],
   }),
 
@@ -262,7 +242,7 @@ export const depositCalls = {
               destroyedAt: z.int().nullable(),
             })
             .nullable(),
-          /** Of the entry that made it, or prepared it while it is not made. */
+          /** Of the entry that made it last, or prepared it while it is not made. */
           hash: Hash,
           pieces: Pieces,
           checks: DepositChecks,
@@ -283,8 +263,10 @@ export const depositCalls = {
           personName: z.string(),
           /** Who carries it, or why nobody did, or why two counts were settled so. */
           words: z.string().nullable(),
-          /** The seal as it was read again; null where it was not. */
-          isSealWhole: z.boolean().nullable(),
+          /** Where the seal was read again: that on record, and that which was read. */
+          seals: z.strictObject({ recorded: z.string(), read: z.string() }).nullable(),
+          /** Into which bag it was counted, under which seal; null where it was not. */
+          bagged: z.strictObject({ bag: z.string(), seal: z.string() }).nullable(),
         }),
       ),
     }),

@@ -19,7 +19,7 @@ export const DepositListed = z.strictObject({
   businessDay: BusinessDay,
   preparedAt: z.int(),
   preparerName: z.string(),
-  /** Prepared by who asks, who then cannot be the second to count it. */
+  /** Counted first by who asks, who then cannot be the second to count it. */
   isYours: z.boolean(),
   firstReceiptAt: z.int(),
   /** Until then it must leave the office. */

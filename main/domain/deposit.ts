@@ -32,16 +32,24 @@ export type PaperCount = z.infer<typeof PaperCount>;
 
 /**
  * How far a deposit has come: `prepared` by one, counted again by another: `made`, or `differs` until it is settled; then
- * `handed` to whoever carries it, and `confirmed` by the bank's slip. One that is not made can be `withdrawn`.
+ * `handed` to whoever carries it, and `confirmed` by the bank's slip. One that is not made can be `withdrawn`. One whose
+ * seal is `broken` is `recounted` by one and again by another: it is made once more, or `recount_differs` until that is
+ * settled.
  */
-export const DepositState = z.enum(['prepared', 'differs', 'made', 'handed', 'confirmed', 'withdrawn']);
+export const DepositState = z.enum([
+  ...(['prepared', 'differs', 'made', 'handed', 'confirmed', 'withdrawn'] as const),
+  ...(['broken', 'recounted', 'recount_differs'] as const),
+]);
 export type DepositState = z.infer<typeof DepositState>;
 
 /**
  * What a deposit goes through. `missed`: nobody came for it. `explained`: why it is late. `transmitted`: its checks were
- * sent as images; `destroyed`: the paper of them.
+ * sent as images; `destroyed`: the paper of them. `resealed`: it lies ready once more after its seal was broken.
  */
-export const DepositStep = z.enum([...DepositState.options, 'missed', 'explained', 'transmitted', 'destroyed']);
+export const DepositStep = z.enum([
+  ...DepositState.options,
+  ...(['missed', 'explained', 'transmitted', 'destroyed', 'resealed'] as const),
+]);
 export type DepositStep = z.infer<typeof DepositStep>;
 
 /** Within how many hours a deposit must be on its way, and in which days another number of them holds, as was written. */
@@ -81,4 +89,14 @@ export function namedTooOften(named: readonly DepositCheck[], there: readonly De
     left.set(paperKey(check), count - 1);
   }
   return null;
+}
+
+/** Checks without those that are missing, each of which is one of them. */
+export function withoutPapers(there: readonly DepositCheck[], missing: readonly DepositCheck[]): DepositCheck[] {
+  const gone = missing.map(paperKey);
+  return there.filter((check) => {
+    const at = gone.indexOf(paperKey(check));
+    if (at >= 0) gone.splice(at, 1);
+    return at < 0;
+  });
 }

@@ -30,6 +30,16 @@ export const PreparedPart = z.strictObject({
 });
 export type PreparedPart = z.infer<typeof PreparedPart>;
 
+/** What was found in a deposit: the cash by its pieces, which checks are not there, and what is by tender. */
+const found = {
+  deposit: Deposit,
+  pieces: Pieces,
+  missing: DepositChecks,
+  cashCents: AmountTold,
+  checkCents: AmountTold,
+  moneyOrderCents: AmountTold,
+};
+
 /** What the entries of deposits tell, from the first count to the bank's slip. */
 export const depositPayloads = {
   /** The first count: all that these batches hold for one bank account, in one bag under one seal. No money moves yet. */
@@ -53,7 +63,10 @@ export const depositPayloads = {
     /** Until then it must be on its way to the bank. */
     dueAt: z.int().min(0),
   }),
-  /** The second count, blind to the first. Where both agree the deposit is made. */
+  /**
+   * The second count, blind to the first. Where both agree the deposit is made; of a recount, where both found what was
+   * deposited.
+   */
   deposit_witnessed: z.strictObject({
     deposit: Deposit,
     pieces: Pieces,
@@ -63,23 +76,24 @@ export const depositPayloads = {
     agrees: z.boolean(),
   }),
   /** What a third look found where two counts differ: the cash by its pieces, and which checks are not there. */
-  deposit_resolved: z.strictObject({
-    deposit: Deposit,
-    pieces: Pieces,
-    missing: DepositChecks,
-    cashCents: AmountTold,
-    checkCents: AmountTold,
-    moneyOrderCents: AmountTold,
-    mark: Hash,
-  }),
+  deposit_resolved: z.strictObject({ ...found, mark: Hash }),
   /** It left the office with one of its people, or with a courier of that name. */
   deposit_handed: z.strictObject({
     deposit: Deposit,
     person: Person.nullable(),
     courier: lineOfText(NAME_MAX).nullable(),
   }),
-  /** Nobody came for it: the seal was looked at again. Why is told beside. */
+  /**
+   * Nobody came for it: the seal was looked at again. Why is told beside. Where it was not whole, that is `seal_broken`
+   * today; once nothing followed from it.
+   */
   courier_missed: z.strictObject({ deposit: Deposit, seal: Bag, isSealWhole: z.boolean() }),
+  /** Nobody came for it, and another seal was read than that on record: it is counted again before it leaves. */
+  seal_broken: z.strictObject({ deposit: Deposit, seal: Bag }),
+  /** The first of two recounts after its seal was broken, into a bag and under a seal that were never used. */
+  deposit_recounted: z.strictObject({ ...found, bag: Bag, seal: Bag }),
+  /** What a third look found where the recounts differ, or are not what was deposited. All may be there. */
+  recount_resolved: z.strictObject({ ...found, mark: Hash }),
   /** It was taken back before it was made: what it held is free again, its bag stays used. Why is told beside. */
   deposit_withdrawn: z.strictObject({ deposit: Deposit }),
   /** Why it left too late, or lies there beyond its time, is told beside. */

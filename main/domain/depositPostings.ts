@@ -19,11 +19,25 @@ export function depositMade(deposit: string, parts: readonly DepositPart[], foun
     ...debit(`deposit:${deposit}`, sum(BankTender.options.map((tender) => found[tender]))),
     ...BankTender.options.flatMap((tender) => {
       const missing = subtract(heldOf(parts, tender), found[tender]);
-      const account = unexplainedBy(tender);
-      return missing < 0 ? credit(account, negate(missing)) : debit(account, missing);
+      return eitherSide(unexplainedBy(tender), missing);
     }),
     ...parts.flatMap(({ batch, tender, cents: held }) => credit(undepositedAccount(batch, tender), cents(held))),
   ];
+}
+
+/** A deposit counted again: what is missing of what was deposited is over or short, or a difference (design §6). */
+export function depositRecounted(deposit: string, deposited: Found, found: Found): Posting[] {
+  const lost = BankTender.options.map((tender) => [tender, subtract(deposited[tender], found[tender])] as const);
+  const all = sum(lost.map(([, missing]) => missing));
+  return [
+    ...lost.flatMap(([tender, missing]) => eitherSide(unexplainedBy(tender), missing)),
+    ...eitherSide(`deposit:${deposit}`, negate(all)),
+  ];
+}
+
+/** A debit, or below zero a credit; nothing of nothing. */
+function eitherSide(account: string, amount: Cents): Posting[] {
+  return amount < 0 ? credit(account, negate(amount)) : debit(account, amount);
 }
 
 /** What the parts hold of one tender. */
@@ -57,7 +71,7 @@ export function depositWithTreasurer(deposit: string, ends: readonly FundShare[]
   const missing = subtract(deposited, sum(ends.map((share) => cents(share.cents))));
   return [
     ...ends.flatMap((share) => debit(`treasurer:${share.fund}`, cents(share.cents))),
-    ...(missing < 0 ? credit('difference:deposit', negate(missing)) : debit('difference:deposit', missing)),
+    ...eitherSide('difference:deposit', missing),
     ...credit(`deposit:${deposit}`, deposited),
   ];
 }

@@ -32,6 +32,10 @@ export const depositSentences = {
     `Both counts of deposit ${f.deposit} are the same, one is missing, or it was taken back. Nothing is to be settled.`,
   deposit_not_made: (f) =>
     `Deposit ${f.deposit} does not lie ready: two people must have counted it. Look at it again.`,
+  deposit_seal_broken: (f) =>
+    `The seal of deposit ${f.deposit} was broken. Two people count it again into a new bag; then it can be handed over.`,
+  deposit_not_broken: (f) =>
+    `The seal of deposit ${f.deposit} is not broken, or it was counted again. Look at it again.`,
   deposit_not_handed: (f) => `Deposit ${f.deposit} is not on its way, or is confirmed already. Look at it again.`,
   deposit_day_before: (f) =>
     `Deposit ${f.deposit} was handed over on ${dayWords(String(f.handedDay))}: the bank’s slip cannot be of a day before. Correct the day.`,

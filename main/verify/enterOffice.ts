@@ -14,6 +14,7 @@ import {
   lateDepositExplained,
 } from './officeDeposits.ts';
 import { checksDestroyed, depositTransmitted } from './officeImages.ts';
+import { depositRecounted, recountResolved, sealBroken } from './officeRecounts.ts';
 import { changeFundChanged, floatIssued, handoffResolved, handoffsCounted } from './officeSafe.ts';
 import { complain } from './reading.ts';
 
@@ -33,6 +34,9 @@ const CHECKS: Readonly<Record<string, (books: OfficeBooks, entry: Entry) => void
   late_deposit_explained: lateDepositExplained,
   deposit_handed: depositHanded,
   courier_missed: courierMissed,
+  seal_broken: sealBroken,
+  deposit_recounted: depositRecounted,
+  recount_resolved: recountResolved,
   deposit_confirmed: depositConfirmed,
   deposit_transmitted: depositTransmitted,
   checks_destroyed: checksDestroyed,

@@ -27,11 +27,14 @@ export type OfficeDeposit = {
   preparer: string;
   witness: string | null;
   parts: readonly Part[];
+  /** What is in it, as two counts or the last one that settled some have it. */
   pieces: Fields;
   papers: readonly Paper[];
   /** Null where its checks are sent as images. */
   seal: string | null;
-  state: 'prepared' | 'differs' | 'made' | 'handed';
+  /** The first of two recounts after its seal was broken, until it is made once more. */
+  recount: { by: string; pieces: Fields; papers: readonly Paper[]; second: string | null } | null;
+  state: 'prepared' | 'differs' | 'made' | 'handed' | 'broken' | 'recounted' | 'recount_differs';
 };
 
 /** Where a journal (`W3 1`) is sealed. */

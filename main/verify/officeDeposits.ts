@@ -12,20 +12,10 @@ import {
   type Part,
 } from './officeBooks.ts';
 import { endsIn, fundsTold } from './officeFunds.ts';
+import { countTold, foundIn, isSameCount, papersIn, tenderOf, toldAs } from './officePapers.ts';
+import { recountWitnessed } from './officeRecounts.ts';
 import { mustBeApproved, unexplainedBy } from './officeSafe.ts';
-import {
-  agree,
-  agreeAmounts,
-  canonical,
-  complain,
-  type Fields,
-  fields,
-  list,
-  sum,
-  text,
-  textOrNull,
-  whole,
-} from './reading.ts';
+import { agree, agreeAmounts, complain, type Fields, fields, list, sum, text, textOrNull, whole } from './reading.ts';
 import { labelOf } from './receipts.ts';
 
 const NOTHING: Movements = movements([]);
@@ -57,24 +47,23 @@ export function depositPrepared(books: OfficeBooks, entry: Entry): void {
   for (const part of parts) tallied(books, part, 1);
   if (bag !== null) books.bags.add(bag);
   books.lastDeposit = number;
-  const told = { name, preparer: entry.actor, witness: null, parts, pieces, papers, seal } as const;
+  const told = { name, preparer: entry.actor, witness: null, parts, pieces, papers, seal, recount: null } as const;
   books.deposits.set(name, { ...told, state: 'prepared' });
 }
 
-/** The second count, by another. It moves the money exactly where it agrees with the first, piece by piece. */
+/**
+ * The second count, by another. It moves the money exactly where it agrees with the first, piece by piece; after its seal
+ * was broken it moves none.
+ */
 export function depositWitnessed(books: OfficeBooks, entry: Entry): void {
   const { payload, actor } = entry;
-  const deposit = depositIn(books, text(payload, 'deposit'), 'prepared');
+  const deposit = depositIn(books, text(payload, 'deposit'), 'prepared', 'recounted');
+  if (deposit.recount !== null) {
+    recountWitnessed(deposit, deposit.recount, entry);
+    return;
+  }
   if (actor === deposit.preparer) complain(`${actor} counted deposit ${deposit.name} twice.`);
-  agreeAmounts('cashCents', whole(payload, 'cashCents'), worthOf(payload.pieces));
-  const piles = { check: fields(payload.checks, 'checks'), 'money-order': fields(payload.moneyOrders, 'moneyOrders') };
-  const isSame =
-    canonical(withoutNone(fields(payload.pieces, 'The pieces'))) === canonical(withoutNone(deposit.pieces)) &&
-    (['check', 'money-order'] as const).every((tender) => {
-      const papers = deposit.papers.filter((paper) => paper.tender === tender);
-      const counted = piles[tender];
-      return whole(counted, 'items') === papers.length && whole(counted, 'cents') === heldOf(deposit.parts, tender);
-    });
+  const isSame = isSameCount(payload, deposit);
   agree('Whether the counts agree', payload.agrees, isSame);
   mustMove(movementsOf(entry.postings), isSame ? madeOf(deposit, (tender) => heldOf(deposit.parts, tender)) : NOTHING);
   deposit.witness = actor;
@@ -89,16 +78,13 @@ export function depositResolved(books: OfficeBooks, entry: Entry): void {
   if (approver === deposit.preparer || approver === deposit.witness)
     complain(`${approver} approved a deposit that they counted.`);
   text(payload, 'mark');
-  const missing = papersIn(payload.missing);
-  const strange = beyond(missing, deposit.papers);
-  if (strange !== null) complain(`A check that is missing was not in deposit ${deposit.name}: ${strange.key}.`);
-  const gone = (tender: BankTender) =>
-    sum(missing.filter((paper) => paper.tender === tender).map(({ cents }) => cents));
-  const found = (tender: BankTender) =>
-    tender === 'cash' ? worthOf(payload.pieces) : heldOf(deposit.parts, tender) - gone(tender);
-  toldAs(payload, found);
-  mustMove(movementsOf(entry.postings), madeOf(deposit, found));
-  deposit.papers = without(deposit.papers, missing);
+  const found = countTold(payload, deposit, deposit.name);
+  mustMove(
+    movementsOf(entry.postings),
+    madeOf(deposit, (tender) => foundIn(found, tender)),
+  );
+  deposit.pieces = found.pieces;
+  deposit.papers = found.papers;
   deposit.state = 'made';
 }
 
@@ -189,20 +175,6 @@ function tallied({ deposited }: OfficeBooks, { batch, tender }: Part, by: 1 | -1
   else deposited.delete(`${batch} ${tender}`);
 }
 
-function tenderOf(said: Fields): BankTender {
-  const tender = text(said, 'tender');
-  return BANK_TENDERS.find((known) => known === tender) ?? complain(`${tender} is not taken to the bank.`);
-}
-
-function papersIn(value: unknown): Paper[] {
-  return list(value, 'checks').map((said) => {
-    const check = fields(said, 'A check');
-    const [tender, cents] = [tenderOf(check), whole(check, 'cents', 1)];
-    const number = text(check, 'checkNumber').replace(/^0+(?=\d)/, '');
-    return { key: `${text(check, 'batch')} ${tender} ${number} ${cents}`, tender, cents };
-  });
-}
-
 /** Every batch's papers come to what the deposit holds of them. */
 function papersAgree(parts: readonly Part[], papers: readonly Paper[]): void {
   for (const { batch, tender, cents } of parts) {
@@ -212,13 +184,6 @@ function papersAgree(parts: readonly Part[], papers: readonly Paper[]): void {
   }
   const strange = papers.find(({ key }) => !parts.some(({ batch, tender }) => key.startsWith(`${batch} ${tender} `)));
   if (strange !== undefined) complain(`A check is of no batch of the deposit: ${strange.key}.`);
-}
-
-/** The amounts that an entry tells by tender. */
-function toldAs(payload: Fields, found: (tender: BankTender) => number): void {
-  agreeAmounts('cashCents', whole(payload, 'cashCents'), found('cash'));
-  agreeAmounts('checkCents', whole(payload, 'checkCents'), found('check'));
-  agreeAmounts('moneyOrderCents', whole(payload, 'moneyOrderCents'), found('money-order'));
 }
 
 /** What making a deposit moves: all its batches held, to the deposit what was found, the rest to where it is explained. */
@@ -232,30 +197,4 @@ function madeOf(deposit: OfficeDeposit, found: (tender: BankTender) => number): 
 
 function heldOf(parts: readonly Part[], tender: BankTender): number {
   return sum(parts.filter((part) => part.tender === tender).map(({ cents }) => cents));
-}
-
-/** The first paper that is named more often than it is there, or null. */
-function beyond(named: readonly Paper[], there: readonly Paper[]): Paper | null {
-  const left = there.map(({ key }) => key);
-  for (const paper of named) {
-    const at = left.indexOf(paper.key);
-    if (at < 0) return paper;
-    left.splice(at, 1);
-  }
-  return null;
-}
-
-/** Papers without those that are missing, each of which is one of them. */
-function without(papers: readonly Paper[], missing: readonly Paper[]): Paper[] {
-  const gone = missing.map(({ key }) => key);
-  return papers.filter(({ key }) => {
-    const at = gone.indexOf(key);
-    if (at >= 0) gone.splice(at, 1);
-    return at < 0;
-  });
-}
-
-/** Pieces without the kinds of which there are none. */
-function withoutNone(pieces: Fields): Fields {
-  return Object.fromEntries(Object.entries(pieces).filter(([, count]) => count !== 0));
 }

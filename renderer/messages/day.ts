@@ -41,11 +41,13 @@ export const day = {
       approve: (label: string) => `Batch ${label}`,
       count: (label: string) => `Count ${label}`,
       settle: (label: string) => `Settle ${label}`,
+      recount: (label: string) => `Seal of ${label} broken`,
     },
     button: {
       approve: (label: string, cents: string | null) => `Review batch ${label}${cents === null ? '' : `, ${cents}`}`,
       count: (label: string) => `Count what ${label} handed over`,
       settle: (label: string) => `Settle ${label}`,
+      recount: (label: string) => `See to ${label}: its seal was broken`,
     },
     none: 'Nothing waits for you',
   },

@@ -14,7 +14,7 @@ export const depositStep = {
   note: {
     hand: 'Compare bag and seal with what stands here. Nobody who approved a void in it carries it; from now on the bag is theirs.',
     missed:
-      'It lies ready again. Read the seal off the bag itself: where it is another than was recorded, that is told.',
+      'Read the seal off the bag itself. Where it is the one on record the deposit lies ready again; where it is another, two people count it again first.',
     confirm: 'What the bank’s validated slip says, also where it says another amount. Both stay.',
     county: 'What the county’s receipt says, also where it says another amount. Both stay.',
     withdraw: 'What it holds is free for another deposit. Its bag is never used again.',
@@ -58,6 +58,13 @@ export const depositStep = {
   head: 'Deposit',
   held: 'In the deposit',
   difference: 'Difference',
+  /** Of a seal that is another than that on record, once more. */
+  otherSeal: (of: { deposit: string; read: string; recorded: string }) => ({
+    title: `Is ${of.read} on the bag?`,
+    words: `On record is seal ${of.recorded}. With another one ${of.deposit} does not leave before two people have counted it again.`,
+    keep: 'Read it again',
+    forget: `Seal ${of.read} is on it`,
+  }),
   /** Of a slip with another amount than was deposited, once more. */
   sure: (of: { deposit: string; held: string; slip: string; difference: string }) => ({
     title: `Confirm ${of.slip}?`,

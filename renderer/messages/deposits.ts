@@ -42,6 +42,9 @@ export const deposits = {
     handed: 'on its way',
     confirmed: 'confirmed',
     withdrawn: 'taken back',
+    broken: 'seal broken',
+    recounted: 'to count again',
+    recount_differs: 'differs',
   } satisfies Record<DepositState, string>,
   images: 'images',
   left: (ms: number) => `${span(ms)} left`,
@@ -75,9 +78,15 @@ export const deposits = {
     explained: 'Why it is late',
     transmitted: 'Images sent',
     destroyed: 'Checks destroyed',
+    broken: 'Courier missed: another seal',
+    recounted: 'First recount',
+    recount_differs: 'Second recount: differs',
+    resealed: 'Second recount: agrees',
   } satisfies Record<DepositStep, string>,
   settledStep: 'Settled by a third count',
-  seal: (isWhole: boolean) => (isWhole ? 'the seal is whole' : 'the seal is another'),
+  seal: ({ recorded, read }: { recorded: string; read: string }) =>
+    recorded === read ? `seal ${read} is whole` : `seal ${read} read, ${recorded} on record`,
+  bagged: ({ bag, seal }: { bag: string; seal: string }) => `bag ${bag}, seal ${seal}`,
   looksOnly: 'Supervisors and finance deposit.',
   countsOnly: 'A cashier counts a deposit a second time.',
   make: 'Make a deposit',
@@ -87,6 +96,7 @@ export const deposits = {
   main: {
     witness: (deposit: string) => `Count ${deposit} a second time`,
     settle: (deposit: string) => `Settle ${deposit}`,
+    recount: (deposit: string) => `Count ${deposit} again`,
     hand: (deposit: string) => `Hand ${deposit} over`,
     transmit: (deposit: string) => `The images of ${deposit} were sent`,
     confirm: (deposit: string) => `Confirm ${deposit}`,
@@ -209,14 +219,26 @@ export const witnessing = {
   differs: (deposit: string) => `${deposit} differs`,
   doneAside: 'both counts stay',
   agree: 'Both counts',
-  columns: { what: 'What', first: 'First', second: 'Second', difference: 'Difference' },
+  columns: { what: 'What', deposited: 'Deposited', first: 'First', second: 'Second', difference: 'Difference' },
   seal: (bag: string) => `Seal bag ${bag}. Its slip goes inside: a supervisor prints it from the list.`,
   samePieces: 'The amounts agree, and the pieces or the papers do not. Two people settle it by a third count.',
   settle: 'Two people settle it by a third count. Neither of these changes.',
+  notDeposited: 'Both found the same, and it is not what was deposited. Two people settle it by a third count.',
   otherPieces: 'other pieces',
   otherNumber: 'another number',
   papers: (items: number) => (items === 1 ? '1 paper' : `${items} papers`),
   what: { cash: 'Cash', check: 'Checks', 'money-order': 'Money orders' },
+} as const;
+
+/** The first of two recounts of a deposit whose seal was broken. */
+export const recounting = {
+  title: (deposit: string) => `Count ${deposit} again`,
+  aside: 'its seal was broken',
+  note: 'Tick off every paper that is there. What was counted goes into a new bag; somebody else counts it once more without seeing this count.',
+  missing: (papers: string) => `${papers} not ticked off: told as missing.`,
+  button: 'Record the recount',
+  done: (deposit: string) => `${deposit} is counted again`,
+  doneAside: 'once; it does not leave yet',
 } as const;
 
 /** Two counts that differ, settled by a third. */

@@ -48,6 +48,7 @@ export const screenNames: Record<Screen, string> = {
   deposit: 'One deposit',
   makeDeposit: 'Make a deposit',
   witnessDeposit: 'Count a deposit a second time',
+  recountDeposit: 'Count a deposit again',
   settleDeposit: 'Settle a deposit',
   depositStep: 'A deposit on its way',
   reports: 'Reports',

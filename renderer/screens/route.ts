@@ -53,7 +53,7 @@ export type DepositsRoute =
   | { at: 'deposit'; deposit: string }
   | { at: 'makeDeposit'; depositable: Depositable }
   | { at: 'witnessDeposit'; deposit: DepositListed }
-  | { at: 'settleDeposit'; deposit: Deposit }
+  | { at: 'settleDeposit' | 'recountDeposit'; deposit: Deposit }
   | { at: 'depositStep'; what: StepKind; deposit: DepositListed };
 
 /** At the reports: which one, of which days, and the row on show. */
@@ -64,7 +64,7 @@ const OFFICE: Readonly<Record<OfficeRoute['at'], true>> = {
   ...{ safe: true, changeFund: true, changeOrder: true, issueFloat: true, countHandoffs: true, settle: true },
   ...{ batches: true, sendBack: true },
   ...{ deposits: true, deposit: true, makeDeposit: true, witnessDeposit: true, settleDeposit: true },
-  ...{ depositStep: true, day: true },
+  ...{ recountDeposit: true, depositStep: true, day: true },
   reports: true,
 };
 

@@ -91,6 +91,14 @@ export async function atTheDeposits({ page, shoot }: Sitting) {
       await rest();
       await type(page, 'S-99');
       await shoot('deposits-missed');
+      await type(page, '7');
+      await keys(page, 'Enter');
+      await type(page, 'The bank was shut');
+      await keys(page, 'Control+Enter');
+      await rest();
+      await shoot('deposits-other-seal');
+      await keys(page, 'Escape');
+      await rest();
       await keys(page, 'Escape');
       await page.getByRole('button', { name: 'Leave it' }).click();
       await rest();
@@ -112,6 +120,26 @@ export async function atTheDeposits({ page, shoot }: Sitting) {
       await rest();
     }
   }
+  for (let at = 0; at < 3; at += 1) await keys(page, 'ArrowDown');
+  await rest();
+  await shoot('deposits-broken');
+  await keys(page, 'Control+Enter');
+  await rest();
+  await keys(page, 'Enter', 'Enter', '3', 'Enter');
+  await page.locator('[data-focus="papers"]').focus();
+  await type(page, '4419');
+  await keys(page, 'Enter');
+  await page.locator('[data-focus="bag"]').focus();
+  await type(page, 'QB 0081 4480');
+  await keys(page, 'Enter');
+  await type(page, 'S-1000');
+  await shoot('deposits-recount');
+  await keys(page, 'Control+Enter');
+  await rest();
+  await shoot('deposits-recounted');
+  await page.waitForTimeout(500);
+  await keys(page, 'Control+Enter');
+  await rest();
   office.isAway = true;
   await keys(page, 'F6');
   await rest();

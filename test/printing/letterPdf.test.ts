@@ -4,7 +4,7 @@ import { depositLetter } from '#printing/depositLetter';
 import { documentPdf } from '#printing/documentPdf';
 import type { Letter, LetterTable } from '#printing/letter';
 import { columnWidths } from '#printing/letterTable';
-import { PAPER } from '#test/support/depositPapers';
+import { PAPER, RECOUNTED } from '#test/support/depositPapers';
 import { goldenSlips, slipFacts } from '#test/support/slipCases';
 
 const font = (name: string) => readFileSync(`node_modules/dejavu-fonts-ttf/ttf/DejaVu${name}.ttf`);
@@ -54,6 +54,17 @@ test('every fact of a deposit is on it', () => {
     expect(text).toContain(word);
   expect(text).toContain('TRAINING');
   expect(text).toContain('3F9A B0C1 3F9A');
+});
+
+test('of one whose seal was broken both seals are on it, and the bag that it lay on', () => {
+  const { blocks } = depositLetter({ ...PAPER, ...RECOUNTED }, slipFacts());
+  expect(blocks[0]).toMatchObject({
+    facts: expect.arrayContaining([
+      { name: 'Seal', value: 'S1000' },
+      { name: 'Seal broken', value: expect.stringContaining('S997 on bag QB00814473, ') },
+      { name: 'Recorded was', value: 'S991' },
+    ]),
+  });
 });
 
 test('where an account takes by fund, it tells what in it is of which', () => {

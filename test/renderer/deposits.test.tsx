@@ -63,6 +63,37 @@ test('bug: all was said to be deposited while a bag lay ready', async () => {
   expect(says('Everything that came in is in a deposit; 2 deposits have not left the office yet.')).toBe(true);
 });
 
+test('another seal is asked about once more; then everything is counted again into a new bag', async () => {
+  await whitebear();
+  await down(2);
+  await page.press('F3');
+  await page.type('S-997');
+  await page.press('Enter');
+  await page.type('The bank was shut');
+  await act();
+  expect(says('On record is seal S991.')).toBe(true);
+  await press(/Read it again/);
+  expect(told('courierMissed')).toEqual([]);
+  await act();
+  await press(/Seal S997 is on it/);
+  expect(told('courierMissed')).toMatchObject([{ deposit: 'L-P0229', seal: 'S997' }]);
+  expect(says('seal broken')).toBe(true);
+  await page.press('F3');
+  await act();
+  expect(says('4 papers not ticked off: told as missing.')).toBe(true);
+  await page.type('0');
+  fireEvent.change(screen.getByLabelText('Bag'), { target: { value: 'QB 0081 4480' } });
+  await act();
+  expect(told('recountDeposit')).toEqual([]);
+  await page.type('S-1000');
+  office.refuses = { code: 'bag_used', facts: { bag: 'QB00814480', deposit: 'L-P0001' } };
+  await act();
+  expect(page.focused().getAttribute('data-focus')).toBe('bag');
+  await act();
+  expect(told('recountDeposit').at(-1)).toMatchObject({ deposit: 'L-P0229', bag: 'QB00814480', seal: 'S1000' });
+  expect(says('L-P0229 is counted again')).toBe(true);
+});
+
 test('an auditor sees all of it and has nothing to press', async () => {
   await auditor();
   await down(2);
@@ -185,7 +216,7 @@ test('it is handed to a person, missed by a courier with another seal, and confi
   await page.press('F3');
   // The seal that was recorded stands beside, to be compared.
   expect(says('S991')).toBe(true);
-  await page.type('S-992');
+  await page.type('S-991');
   await page.press('Enter');
   await page.type('The road was flooded');
   // Enter accepts the field; only the one primary key records it.
@@ -193,7 +224,7 @@ test('it is handed to a person, missed by a courier with another seal, and confi
   expect(told('courierMissed')).toEqual([]);
   expect(page.focused().textContent).toContain('Record that nobody came');
   await act();
-  expect(told('courierMissed')).toMatchObject([{ seal: 'S992', reason: 'The road was flooded' }]);
+  expect(told('courierMissed')).toMatchObject([{ seal: 'S991', reason: 'The road was flooded' }]);
   await down(1);
   await act();
   await page.type('7');

@@ -11,6 +11,7 @@ export const PAPER: DepositOnPaper = {
   ...{ bag: 'QB00814473', seal: 'S991', firstReceiptAt: at('08:05'), dueAt: at('08:05') + 86_400_000 },
   ...{ preparerName: 'Joseph Whitebear', preparedAt: at('17:19'), witnessName: 'Leila Haddad', madeAt: at('17:24') },
   ...{ settledByName: null, carrierName: null, hash: '3f9ab0c1'.repeat(8) },
+  brokenSeals: [],
   funds: [],
   parts: [
     { batch: 'W1-B0411', tender: 'cash', cents: 141_250 },
@@ -26,6 +27,12 @@ export const PAPER: DepositOnPaper = {
     { batch: 'W3-B0412', tender: 'check', checkNumber: '30112', cents: 264_000 },
     { batch: 'W3-B0412', tender: 'money-order', checkNumber: '209817745511', cents: 8_640 },
   ],
+};
+
+/** What is another once its seal was broken. */
+export const RECOUNTED: Pick<DepositOnPaper, 'bag' | 'seal' | 'brokenSeals'> = {
+  ...{ bag: 'QB00814480', seal: 'S1000' },
+  brokenSeals: [{ bag: 'QB00814473', recorded: 'S991', read: 'S997', at: at('17:50') }],
 };
 
 /** Deposit slips as they are kept letter by letter. */
@@ -45,6 +52,7 @@ export function goldenDeposits(): Record<string, Slip> {
   };
   return {
     'deposit-by-fund': depositSlip({ ...PAPER, ...byFund }, slipFacts(), { copy: 1 }),
+    'deposit-recounted': depositSlip({ ...PAPER, ...RECOUNTED }, slipFacts(), { copy: 1 }),
     deposit: depositSlip(PAPER, slipFacts(), { copy: 1 }),
     'deposit-settled': depositSlip({ ...PAPER, ...cashOnly, ...settled }, slipFacts(true), { copy: 2 }),
   };

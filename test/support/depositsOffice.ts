@@ -96,14 +96,15 @@ function listed({ deposits, waiting }: DepositsOffice, input: OfficeRequest['inp
 /** Who prepared it sees the first count, and nobody else before the second. */
 function seenBy(deposit: Deposit, person: string): Deposit {
   const isYours = person === 'j.whitebear';
-  return { ...deposit, isYours, told: deposit.state === 'prepared' && !isYours ? null : deposit.told };
+  const isOneCount = deposit.state === 'prepared' || deposit.state === 'recounted';
+  return { ...deposit, isYours, told: isOneCount && !isYours ? null : deposit.told };
 }
 
 function done(office: DepositsOffice, { call, input }: OfficeRequest, named: Deposit | undefined): unknown {
   if (call === 'prepareDeposit') return { deposit: 'L-P0232', totalCents: 28_260, dueAt: MORNING + DAY };
   const { deposit } = input;
   if (!named) return { deposit };
-  named.state = stateAfter(office, call) ?? named.state;
+  named.state = stateAfter(office, call, input) ?? named.state;
   if (call === 'confirmDeposit') named.differenceCents = Number(input.cents) - 659_680;
   const counts = countsAt(office.agrees ? 'made' : 'differs');
   return {
@@ -113,14 +114,20 @@ function done(office: DepositsOffice, { call, input }: OfficeRequest, named: Dep
     courierMissed: { deposit, isSealWhole: String(input.seal) === 'S991', dueAt: MORNING + DAY },
     confirmDeposit: { deposit, state: named.state, differenceCents: Number(input.cents) - 659_680 },
     withdrawDeposit: { deposit, state: named.state },
+    recountDeposit: { deposit, state: named.state },
     explainLateDeposit: { deposit },
   }[call];
 }
 
-function stateAfter({ agrees }: DepositsOffice, call: string): Deposit['state'] | undefined {
+function stateAfter(
+  { agrees }: DepositsOffice,
+  call: string,
+  input: OfficeRequest['input'],
+): Deposit['state'] | undefined {
   const after: Record<string, Deposit['state']> = {
     ...{ witnessDeposit: agrees ? 'made' : 'differs', resolveDeposit: 'made', handToCourier: 'handed' },
-    ...{ courierMissed: 'made', confirmDeposit: 'confirmed', withdrawDeposit: 'withdrawn' },
+    ...{ courierMissed: input.seal === 'S991' ? 'made' : 'broken', recountDeposit: 'recounted' },
+    ...{ confirmDeposit: 'confirmed', withdrawDeposit: 'withdrawn' },
   };
   return after[call];
 }
@@ -168,7 +175,10 @@ function through(cents: number, made: boolean) {
   };
 }
 
-const papers = (items: number | null, agrees = true) => ({ firstItems: items, secondItems: items, agrees });
+const papers = (items: number | null, agrees = true) => ({
+  ...{ firstItems: items, secondItems: items, agrees },
+  depositedCents: null,
+});
 
 function countsAt(state: Deposit['state']): NonNullable<Deposit['told']>['counts'] {
   if (state === 'prepared' || state === 'withdrawn') return [];
@@ -182,7 +192,7 @@ function countsAt(state: Deposit['state']): NonNullable<Deposit['told']>['counts
 
 function stepsTo(state: Deposit['state']): Deposit['steps'] {
   const step = (name: Deposit['steps'][number]['step'], minutes: number, personName: string, words: string | null) => ({
-    ...{ step: name, at: MORNING + minutes * MINUTE, personName, words, isSealWhole: null },
+    ...{ step: name, at: MORNING + minutes * MINUTE, personName, words, seals: null, bagged: null },
   });
   const all = [
     step('prepared', 554, 'Joseph Whitebear', null),
@@ -191,9 +201,23 @@ function stepsTo(state: Deposit['state']): Deposit['steps'] {
     step('confirmed', 700, 'Ingrid Solheim', null),
   ];
   if (state === 'differs') return [...all.slice(0, 1), step('differs', 559, 'Leila Haddad', null)];
+  if (state === 'broken' || state === 'recounted')
+    return [...all.slice(0, 3), ...BROKEN.slice(0, state === 'broken' ? 1 : 2)];
   if (state === 'withdrawn') return [...all.slice(0, 1), step('withdrawn', 560, 'Joseph Whitebear', 'The bag is torn')];
   return all.slice(0, all.findIndex((one) => one.step === state) + 1);
 }
+
+/** Another seal was read, and what is in it was counted again into another bag. */
+const BROKEN: Deposit['steps'] = [
+  {
+    ...{ step: 'broken', at: MORNING + 600 * MINUTE, personName: 'Ingrid Solheim', words: 'The bank was shut' },
+    ...{ seals: { recorded: 'S991', read: 'S997' }, bagged: null },
+  },
+  {
+    ...{ step: 'recounted', at: MORNING + 610 * MINUTE, personName: 'Joseph Whitebear', words: null, seals: null },
+    bagged: { bag: 'QB00814480', seal: 'S1000' },
+  },
+];
 
 const check = (batch: string, checkNumber: string, cents: number, tender: 'check' | 'money-order' = 'check') => ({
   ...{ batch, tender, checkNumber, cents, account: 'operating' },
@@ -250,5 +274,6 @@ export function everyDeposit(): Deposit[] {
     }),
     someDeposit('L-P0225', 'withdrawn', { bag: 'QB00814467' }),
     someDeposit('L-P0224', 'confirmed', { bag: 'QB00814466', differenceCents: -38_319 }),
+    someDeposit('L-P0223', 'broken', { bag: 'QB00814465' }),
   ];
 }

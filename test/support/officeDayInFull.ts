@@ -35,7 +35,7 @@ type Teller = <N extends OfficeCommand>(
  * A day of the office with every kind of entry, nothing of it left to chance, and its journal as it is exported: a float
  * issued, two drawers counted, one of them short between two hands, batches approved and sent back, a deposit that two
  * counts differ of, one that they agree on, and one that was taken back and is late in its second bag; then one that ends with
- * the county, and one of images.
+ * the county, and one of images; and one that came back under another seal, with a note less in it.
  */
 export async function exportOfficeDay(context: TestContext): Promise<string> {
   let salts = 0;
@@ -67,6 +67,7 @@ export async function exportOfficeDay(context: TestContext): Promise<string> {
   await station.send();
   await daysClosed(tell, ask);
   await changeFromTheBank(tell, ask);
+  await brokenSeal(tell, ask);
   const lines: string[] = [];
   for await (const line of await journalLines(fixed, DISTRICT, 'L')) lines.push(line);
   return lines.join('');
@@ -212,4 +213,17 @@ async function changeFromTheBank(tell: Teller, ask: Asker): Promise<void> {
   const back = { order: 'L-G0001', pieces: { 25: 400, 10: 999 }, reason: 'A dime is missing' };
   const received = await ask(FINANCE)('receivingMark', back);
   await tell(FINANCE, 'receiveChange', back, yesOf(SOLHEIM, received.mark));
+}
+
+async function brokenSeal(tell: Teller, ask: Asker): Promise<void> {
+  const deposit = 'L-P0002';
+  const [less, bag] = [{ 2000: 2 }, { bag: 'QB 0081 4480', seal: 'S-1000' }];
+  await tell(FINANCE, 'courierMissed', { deposit, seal: 'S-1001', reason: 'The bank was shut, and it came back' });
+  await tell(FINANCE, 'recountDeposit', { deposit, pieces: less, missing: [], ...bag });
+  const papers = { checks: { items: 1, cents: 8_640 }, moneyOrders: NONE };
+  await tell('l.haddad', 'witnessDeposit', { deposit, pieces: less, ...papers });
+  const third = { deposit, pieces: less, missing: [], reason: 'A note is gone' };
+  const { mark } = await ask(WHITEBEAR)('depositResolution', third);
+  await tell(WHITEBEAR, 'resolveDeposit', third, yesOf(SOLHEIM, mark));
+  await tell(WHITEBEAR, 'handToCourier', { deposit, carrier: { courier: 'Northwest Armored' } });
 }

@@ -3,7 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENTRY_KINDS, Entry, isOfTheOffice } from '#domain/entry';
 import { verifyJournal } from '#main/verify/verifyJournal';
-import { bent, type Forged, forged, leavesOf, put, readJournal, resealed, verdict } from '../support/tampering.ts';
+import {
+  bent,
+  type Forged,
+  forged,
+  holding,
+  leavesOf,
+  put,
+  readJournal,
+  resealed,
+  verdict,
+} from '../support/tampering.ts';
 
 const GOLDEN = 'test/golden/office-day.jsonl';
 const golden = readJournal(GOLDEN);
@@ -35,11 +45,11 @@ const sealedAt = golden.lines[kinds.indexOf('day_closed')]?.text.match(/"seals":
 
 test('the golden day of the office is good', async () => {
   expect(await verifyJournal(GOLDEN, null)).toEqual([
-    'Journal of the office in quarry-bay, exported 2026-12-09T19:41:00.000Z.',
-    'Contiguous: 41 entries, 1 issued float, 6 deposits, 1 close of days and 1 GL export without a gap.',
+    'Journal of the office in quarry-bay, exported 2026-12-09T19:46:00.000Z.',
+    'Contiguous: 46 entries, 1 issued float, 6 deposits, 1 close of days and 1 GL export without a gap.',
     `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
-    'Balanced: debits and credits are 4,821.20 each. 21 handoffs have the office’s half, 1 settled by a third count.',
-    'Totals agree: the safe holds 799.90 of a change fund of 1,000.00, 292.80 waits for its deposit, 282.80 is in deposits.',
+    'Balanced: debits and credits are 4,841.20 each. 21 handoffs have the office’s half, 1 settled by a third count.',
+    'Totals agree: the safe holds 799.90 of a change fund of 1,000.00, 292.80 waits for its deposit, 262.80 is in deposits.',
   ]);
 });
 
@@ -51,7 +61,15 @@ test('it has an entry of every kind of the office’s, reads by the schema, and 
 
 test('what is personal in it may be redacted', async () => {
   const lines = golden.lines.map((line) => ({ ...line, personal: null }));
-  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 9 entries');
+  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 11 entries');
+});
+
+test('of a journal from when nothing followed from another seal, all is good', async () => {
+  const journal = forged(golden, kinds.indexOf('courier_missed'), ({ payload }) =>
+    Object.assign(payload, { seal: 'S7', isSealWhole: false }),
+  );
+  const before = holding(journal, journal.lines.slice(0, kinds.indexOf('station_day_closed')));
+  expect(await verdict(file, before)).toContain('Journal of the office');
 });
 
 describe('a forger of the office’s journal who seals everything again', () => {
@@ -359,6 +377,53 @@ describe('a forger of the office’s journal who seals everything again', () => 
       'payload.isSealWhole',
       false,
       'isSealWhole is false, but must be true.',
+    ],
+    ['a broken seal that was whole', 'seal_broken', 'payload.seal', 'S992', 'The seal of deposit L-P0002 was whole.'],
+    [
+      'a broken seal of what lies in no bag',
+      'seal_broken',
+      'payload.deposit',
+      'L-P0004',
+      'Deposit L-P0004 is prepared, which does not allow this.',
+    ],
+    ['a recount into a bag twice', 'deposit_recounted', 'payload.bag', 'QB00814473', 'Bag QB00814473 was used before.'],
+    ['a recount under the broken seal', 'deposit_recounted', 'payload.seal', 'S992', 'Seal S992 was broken.'],
+    ['a recount told wrong', 'deposit_recounted', 'payload.cashCents', 6_000, 'cashCents is 60.00, but must be 40.00.'],
+    [
+      'a recount that moves money',
+      'deposit_recounted',
+      'postings',
+      money('over-short', 'deposit:L-P0002', 2_000),
+      'The postings move 20.00 on over-short, but must move 0.00.',
+    ],
+    [
+      'a second recount by the first',
+      'deposit_witnessed+4',
+      'actor',
+      'e.lindqvist',
+      'e.lindqvist counted deposit L-P0002 twice.',
+    ],
+    [
+      'recounts alike said to be what was deposited',
+      'deposit_witnessed+4',
+      'payload.agrees',
+      true,
+      'Whether the counts agree is true, but must be false.',
+    ],
+    ['a recount settled without a yes', 'recount_resolved', 'approver', null, 'It has no approver.'],
+    [
+      'a recount settled by who counted',
+      'recount_resolved',
+      'approver',
+      'l.haddad',
+      'l.haddad approved a deposit that they counted.',
+    ],
+    [
+      'a recount that loses nothing',
+      'recount_resolved',
+      'postings',
+      [],
+      'The postings move 0.00 on over-short, but must move 20.00.',
     ],
     ['two carriers', 'deposit_handed', 'payload.person', 'i.solheim', 'The number of carriers is 2, but must be 1.'],
     [

@@ -2,7 +2,7 @@ import type { Output, Parsed } from '#contract/contract';
 import { batchNamed } from '#db/ledger/batches';
 import { voidApproversOf } from '#db/ledger/batchSums';
 import type { LedgerTx } from '#db/ledger/database';
-import { insertDepositStep } from '#db/ledger/deposits';
+import { type DepositRow, insertDepositStep } from '#db/ledger/deposits';
 import { officeKey } from '#db/ledger/officeJournal';
 import { personNamed } from '#db/ledger/people';
 import type { DepositPart } from '#domain/deposit';
@@ -19,6 +19,7 @@ export async function handToCourier(
 ): Promise<Output<'handToCourier'>> {
   const { row, parts } = await depositOrRefuse(tx, at.district, deposit);
   if (row.bag === null) refuse('deposit_is_images', { deposit });
+  if (isBroken(row)) refuse('deposit_seal_broken', { deposit });
   if (row.state !== 'made') refuse('deposit_not_made', { deposit });
   if ('person' in carrier) await refuseCarrier(tx, carrier.person, parts, at.district);
 
@@ -49,21 +50,35 @@ async function refuseCarrier(
   }
 }
 
-/** Nobody came for a deposit, or it came back: it lies ready again, and its seal is read once more. */
+/** Its seal was broken, and two people have not counted it again yet. */
+function isBroken({ state }: Pick<DepositRow, 'state'>): boolean {
+  return state === 'broken' || state === 'recounted' || state === 'recount_differs';
+}
+
+/**
+ * Nobody came for a deposit, or it came back: its seal is read once more. Where it is the one on record the deposit lies
+ * ready again; any other is as good as an open bag.
+ */
 export async function courierMissed(
   tx: LedgerTx,
-  { deposit, seal, reason }: Parsed<'courierMissed'>,
+  { deposit, seal: read, reason }: Parsed<'courierMissed'>,
   at: OfficeCommandAt,
 ): Promise<Output<'courierMissed'>> {
-  const { row, prepared } = await depositOrRefuse(tx, at.district, deposit);
+  const { row, seal } = await depositOrRefuse(tx, at.district, deposit);
   if (row.bag === null) refuse('deposit_is_images', { deposit });
+  if (isBroken(row)) refuse('deposit_seal_broken', { deposit });
   if (row.state !== 'made' && row.state !== 'handed') refuse('deposit_not_made', { deposit });
 
   // From here on it must be on record.
-  const isSealWhole = seal === prepared.seal;
-  const payload = { deposit, seal, isSealWhole };
-  const { sequence } = await appendOffice(tx, { kind: 'courier_missed', payload, personal: { words: reason } }, at);
-  const step = { deposit, step: 'missed' as const, person: at.actor.person, at: at.now, cents: null, sequence };
+  const isSealWhole = read === seal;
+  const told = isSealWhole
+    ? ({ kind: 'courier_missed', payload: { deposit, seal: read, isSealWhole } } as const)
+    : ({ kind: 'seal_broken', payload: { deposit, seal: read } } as const);
+  const { sequence } = await appendOffice(tx, { ...told, personal: { words: reason } }, at);
+  const step = {
+    ...{ deposit, step: isSealWhole ? ('missed' as const) : ('broken' as const) },
+    ...{ person: at.actor.person, at: at.now, cents: null, sequence },
+  };
   await insertDepositStep(tx, officeKey(at.district), step);
   return { deposit, isSealWhole, dueAt: row.dueAt };
 }

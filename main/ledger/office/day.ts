@@ -73,7 +73,7 @@ async function depositsOf(
   const { district, now, policy, today } = at;
   const all = { state: undefined, before: undefined, now };
   const rows = await depositsListed(tx, district, { ...all, late: false }, DEPOSITS_LOOKED_AT);
-  const here = rows.filter(({ state }) => state === 'prepared' || state === 'differs' || state === 'made');
+  const here = rows.filter(({ state, handedAt }) => state !== 'withdrawn' && handedAt === null);
   const month = today.slice(0, 7);
   const late = (await depositsListed(tx, district, { ...all, late: true }, DEPOSITS_LOOKED_AT)).filter(
     ({ state, dueAt }) => state !== 'withdrawn' && dayOf(dueAt, policy.timeZone).slice(0, 7) === month,

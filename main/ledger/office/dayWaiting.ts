@@ -1,6 +1,7 @@
 import { DAY_ROWS_MAX, type Waiting } from '#contract/daySeen';
 import { batchesListed, stepsOfBatch } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
+import { depositsListed, stepsOfDeposit } from '#db/ledger/deposits';
 import { type HandoffRow, handoffsInTransit } from '#db/ledger/handoffs';
 import { takenCents, toldOf } from './dayDrawers.ts';
 import { keptBack } from './handsOn.ts';
@@ -8,8 +9,9 @@ import type { OfficeAt } from './officeAt.ts';
 
 type NameOf = (person: string) => string;
 
-/** What waits for who asks, of whatever day, the oldest first: to count, to settle, to approve. */
-export async function waitingFor(tx: LedgerTx, nameOf: NameOf, { district, actor }: OfficeAt): Promise<Waiting[]> {
+/** What waits for who asks, of whatever day, the oldest first: to count, to settle, to approve, to count again. */
+export async function waitingFor(tx: LedgerTx, nameOf: NameOf, at: OfficeAt): Promise<Waiting[]> {
+  const { district, actor } = at;
   if (actor.role !== 'supervisor' && actor.role !== 'finance') return [];
   const waiting = [...handoffsWaiting(await handoffsInTransit(tx, district), nameOf)];
   const asked = { day: undefined, state: 'balanced' as const, after: undefined };
@@ -23,6 +25,7 @@ export async function waitingFor(tx: LedgerTx, nameOf: NameOf, { district, actor
       cents: told && takenCents(told),
     });
   }
+  waiting.push(...(await recountsWaiting(tx, nameOf, at)));
   return waiting.sort((left, right) => left.at - right.at).slice(0, DAY_ROWS_MAX);
 }
 
@@ -38,6 +41,21 @@ function handoffsWaiting(rows: readonly HandoffRow[], nameOf: NameOf): Waiting[]
     ...differ.map((row) => waitingOf('settle', row.handoff, row, nameOf)),
     ...[...drawers].flatMap(([label, [first]]) => (first ? [waitingOf('count', label, first, nameOf)] : [])),
   ];
+}
+
+/** Deposits whose seal was broken; none for who counted it first, and cannot be the second. */
+async function recountsWaiting(tx: LedgerTx, nameOf: NameOf, { district, actor, now }: OfficeAt): Promise<Waiting[]> {
+  const waiting: Waiting[] = [];
+  for (const state of ['broken', 'recounted', 'recount_differs'] as const) {
+    const rows = await depositsListed(tx, district, { state, late: false, before: undefined, now }, DAY_ROWS_MAX);
+    for (const { deposit, counter } of rows) {
+      const last = (await stepsOfDeposit(tx, district, deposit)).findLast(({ step }) => step === state);
+      if (!last || (state === 'recounted' && counter === actor.person)) continue;
+      const { person, at } = last;
+      waiting.push({ what: 'recount', label: deposit, drawer: null, personName: nameOf(person), at, cents: null });
+    }
+  }
+  return waiting;
 }
 
 function waitingOf(what: 'count' | 'settle', label: string, row: HandoffRow, nameOf: NameOf): Waiting {

@@ -23,11 +23,12 @@ export async function deposit(
   const standing = await depositOrRefuse(tx, at.district, name);
   const named = await nameOf(tx, at.district);
   const { row, steps } = standing;
-  const isBlind = row.state === 'prepared' && row.preparer !== at.actor.person;
+  const isOneCount = row.state === 'prepared' || row.state === 'recounted';
+  const isBlind = isOneCount && row.counter !== at.actor.person;
   return {
     ...depositListed(row, named, at),
     told: isBlind ? null : { ...toldOf(standing, at.policy), ...(await tieOf(tx, at, standing)) },
-    steps: steps.map((step) => stepShown(step, named)),
+    steps: stepsShown(steps, named),
   };
 }
 
@@ -35,23 +36,17 @@ function toldOf(
   standing: DepositStanding,
   policy: OfficeAt['policy'],
 ): Omit<NonNullable<Shown['told']>, 'tie' | 'breaks'> {
-  const { prepared, witnessed, resolved, confirmed, transmitted, parts, hash } = standing;
-  const counts = witnessed ? countsOf(prepared, witnessed) : [];
-  const gone = [...(resolved?.missing ?? [])];
-  const isThere = (check: (typeof gone)[number]) => {
-    const at = gone.findIndex((one) => one.batch === check.batch && one.checkNumber === check.checkNumber);
-    if (at >= 0) gone.splice(at, 1);
-    return at < 0;
-  };
+  const { contents, counts, confirmed, transmitted, parts, hash, seal } = standing;
   return {
     images: transmitted && {
       ...{ confirmation: transmitted.confirmation, destroyAfter: transmitted.destroyAfter },
       destroyedAt: standing.destroyedAt,
     },
-    ...{ seal: prepared.seal, parts: [...parts], counts, totalCents: depositedCents(standing) },
+    ...{ seal, parts: [...parts], counts: counts.second ? countsOf(counts, counts.second) : [] },
+    totalCents: depositedCents(standing),
     funds: fundsOf(standing, policy),
-    pieces: resolved?.pieces ?? prepared.pieces,
-    checks: prepared.checks.filter(isThere),
+    pieces: contents.pieces,
+    checks: [...contents.checks],
     hash,
     bank: confirmed && { reference: confirmed.reference, day: confirmed.day, cents: confirmed.cents },
   };
@@ -65,12 +60,17 @@ function fundsOf(standing: DepositStanding, { funds }: OfficeAt['policy']): NonN
   return fitted(told, cents(depositedCents(standing))).map((share) => ({ ...share, name: nameOfFund(share.fund) }));
 }
 
-function stepShown(row: DepositStepRow, named: (person: string) => string): Shown['steps'][number] {
-  const { step, at, person, personal, told } = row;
-  const handed = step === 'handed' ? (told as Payload<'deposit_handed'>) : null;
-  const carrier = handed && (handed.courier ?? named(handed.person ?? ''));
-  return {
-    ...{ step, at, personName: named(person), words: carrier ?? wordsIn(personal) },
-    isSealWhole: step === 'missed' ? (told as Payload<'courier_missed'>).isSealWhole : null,
-  };
+function stepsShown(steps: readonly DepositStepRow[], named: (person: string) => string): Shown['steps'] {
+  let recorded = '';
+  return steps.map(({ step, at, person, personal, told }) => {
+    const handed = step === 'handed' ? (told as Payload<'deposit_handed'>) : null;
+    const carrier = handed && (handed.courier ?? named(handed.person ?? ''));
+    const isRead = step === 'missed' || step === 'broken';
+    const seals = isRead ? { recorded, read: (told as Payload<'seal_broken'>).seal } : null;
+    const counted =
+      step === 'prepared' || step === 'recounted' ? (told as Payload<'deposit_prepared' | 'deposit_recounted'>) : null;
+    if (counted) recorded = counted.seal ?? '';
+    const bagged = counted?.bag && counted.seal ? { bag: counted.bag, seal: counted.seal } : null;
+    return { step, at, personName: named(person), words: carrier ?? wordsIn(personal), seals, bagged };
+  });
 }

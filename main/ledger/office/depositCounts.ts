@@ -1,32 +1,38 @@
-import type { CountTold } from '#contract/depositCalls';
+import type { CountTold } from '#contract/depositShapes';
 import { DENOMINATIONS, type Pieces, worthOf } from '#domain/denominations';
 import type { Payload } from '#domain/entry';
+import type { Counts } from './depositContents.ts';
 
 type Second = Pick<Payload<'deposit_witnessed'>, 'pieces' | 'checks' | 'moneyOrders'>;
 
-/** What two people counted of a deposit, tender by tender, and whether it is the same. */
-export function countsOf(first: Payload<'deposit_prepared'>, { pieces, checks, moneyOrders }: Second): CountTold[] {
-  const itemsOf = (tender: string) => first.checks.filter((check) => check.tender === tender).length;
-  const papers = (tender: 'check' | 'money-order', firstCents: number, second: Second['checks']): CountTold => {
-    const firstItems = itemsOf(tender);
-    const agrees = firstItems === second.items && firstCents === second.cents;
-    return { tender, firstCents, secondCents: second.cents, firstItems, secondItems: second.items, agrees };
+/**
+ * What two people counted of a deposit, tender by tender, and whether it is the same; of a recount, whether it is what was
+ * deposited as well.
+ */
+export function countsOf({ first, deposited }: Counts, { pieces, checks, moneyOrders }: Second): CountTold[] {
+  const held = (tender: CountTold['tender']) => (deposited ? { depositedCents: deposited.found[tender] } : NOT_BEFORE);
+  const isHeld = (tender: CountTold['tender']) => deposited === null || deposited.found[tender] === first.found[tender];
+  const papers = (tender: 'check' | 'money-order', second: Second['checks']): CountTold => {
+    const firstItems = first.checks.filter((check) => check.tender === tender).length;
+    const firstCents = first.found[tender];
+    const isSame = firstItems === second.items && firstCents === second.cents;
+    return {
+      ...{ tender, firstCents, secondCents: second.cents, firstItems, secondItems: second.items, ...held(tender) },
+      agrees: isSame && isHeld(tender),
+    };
   };
+  const isSameCash = DENOMINATIONS.every((worth) => countOf(pieces, worth) === countOf(first.pieces, worth));
   return [
     {
-      ...{
-        tender: 'cash',
-        firstCents: first.cashCents,
-        secondCents: worthOf(pieces),
-        firstItems: null,
-        secondItems: null,
-      },
-      agrees: DENOMINATIONS.every((worth) => countOf(pieces, worth) === countOf(first.pieces, worth)),
+      ...{ tender: 'cash', firstCents: first.found.cash, secondCents: worthOf(pieces) },
+      ...{ firstItems: null, secondItems: null, ...held('cash'), agrees: isSameCash && isHeld('cash') },
     },
-    papers('check', first.checkCents, checks),
-    papers('money-order', first.moneyOrderCents, moneyOrders),
+    papers('check', checks),
+    papers('money-order', moneyOrders),
   ];
 }
+
+const NOT_BEFORE = { depositedCents: null };
 
 function countOf(pieces: Pieces, worth: number): number {
   return pieces[String(worth)] ?? 0;

@@ -28,7 +28,7 @@ export function depositListed(
     lastFour: to?.lastFour ?? null,
     isCounty: to !== undefined && isAtTreasurer(to),
     preparerName: nameOf(row.preparer),
-    isYours: row.preparer === actor.person,
+    isYours: row.counter === actor.person,
     isLate: state !== 'withdrawn' && (handedAt ?? now) > dueAt,
     lateReason: row.explained === null ? null : { words: wordsIn(row.explained) },
   };

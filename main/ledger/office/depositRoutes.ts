@@ -4,7 +4,7 @@ import type { LedgerTx } from '#db/ledger/database';
 import { checksInDeposits, partsOfBatches, type TakenPart } from '#db/ledger/deposits';
 import { type PaidRow, paidByFund } from '#db/ledger/paidByFund';
 import { BankTender } from '#domain/bankTender';
-import { type DepositCheck, type DepositPart, paperKey } from '#domain/deposit';
+import { type DepositCheck, type DepositPart, withoutPapers } from '#domain/deposit';
 import { cashRouted, type PaidPaper, papersParted, papersRouted, type RoutedPart } from '#domain/depositRouting';
 import { type Cents, cents, subtract, sum } from '#domain/money';
 import { checksOf } from './depositChecks.ts';
@@ -80,7 +80,7 @@ function routed(batch: string, { bankAccounts }: OfficeAt['policy'], { paid, ...
     }
     const checks = told.checks.filter((check) => check.tender === tender);
     const isSettled = centsOf(checks) !== left + centsOf(taken);
-    const ways = papersRouted(bankAccounts, without(checks, told.gone), known, isSettled);
+    const ways = papersRouted(bankAccounts, withoutPapers(checks, told.gone), known, isSettled);
     add(papersParted(bankAccounts, tender, left, ways));
     papers.push(...ways.map(({ paper, account }) => ({ ...paper, account })));
   }
@@ -96,16 +96,6 @@ function papersPaid(paid: readonly PaidRow[]): PaidPaper[] {
     papers.set(paper, { batch, tender, checkNumber, cents: paperCents, funds });
   }
   return [...papers.values()];
-}
-
-/** Papers without those that are named elsewhere, each as often as it is named. */
-function without(papers: readonly DepositCheck[], gone: readonly DepositCheck[]): DepositCheck[] {
-  const left = gone.map(paperKey);
-  return papers.filter((paper) => {
-    const at = left.indexOf(paperKey(paper));
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
 }
 
 function centsOf(all: readonly { tender: BankTender; cents: number }[], tender?: BankTender): Cents {

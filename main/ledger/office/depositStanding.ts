@@ -4,6 +4,7 @@ import { assert } from '#domain/assert';
 import type { DepositPart } from '#domain/deposit';
 import type { Payload } from '#domain/entry';
 import { refuse } from '#domain/refusal';
+import { type Contents, type Counts, contentsOf, type Recount } from './depositContents.ts';
 
 /** A deposit with what was told of it at each step. */
 export type DepositStanding = {
@@ -11,15 +12,19 @@ export type DepositStanding = {
   parts: readonly DepositPart[];
   steps: readonly DepositStepRow[];
   prepared: Payload<'deposit_prepared'>;
-  /** The second count, once it is there. */
-  witnessed: (Payload<'deposit_witnessed'> & { by: string }) | null;
-  resolved: Payload<'deposit_resolved'> | null;
+  /** What is in it: as it was prepared, or as it was found last where counts differed. */
+  contents: Contents;
+  counts: Counts;
+  /** The first of the last recounts, where its seal was broken. */
+  recount: Recount | null;
+  /** Under which seal it lies; null where its checks are sent as images. */
+  seal: string | null;
   confirmed: Payload<'deposit_confirmed'> | null;
   /** Its images, once they were sent. */
   transmitted: Payload<'deposit_transmitted'> | null;
   /** When its checks were destroyed (ms). */
   destroyedAt: number | null;
-  /** Of the entry that made it, or prepared it while it is not made. */
+  /** Of the entry that made it last, or prepared it while it is not made. */
   hash: string;
 };
 
@@ -30,12 +35,12 @@ export async function depositOrRefuse(tx: LedgerTx, district: string, deposit: s
   const toldAt = (step: DepositStepRow['step']) => steps.find((one) => one.step === step);
   const prepared = toldAt('prepared');
   assert(prepared, `deposit ${deposit} was never prepared`);
-  const [second, made] = [toldAt('differs') ?? toldAt('made'), toldAt('made')];
+  const first = prepared.told as Payload<'deposit_prepared'>;
+  const counted = contentsOf(steps, prepared.person, first);
+  const made = steps.findLast(({ step }) => step === 'made' || step === 'resealed');
   return {
-    ...{ row, steps, parts: await partsOf(tx, district, deposit) },
-    prepared: prepared.told as Payload<'deposit_prepared'>,
-    witnessed: second ? { ...(second.told as Payload<'deposit_witnessed'>), by: second.person } : null,
-    resolved: made && second !== made ? (made.told as Payload<'deposit_resolved'>) : null,
+    ...{ row, steps, parts: await partsOf(tx, district, deposit), ...counted },
+    ...{ prepared: first, seal: (counted.recount ?? first).seal },
     hash: (made ?? prepared).hash,
     confirmed: (toldAt('confirmed')?.told as Payload<'deposit_confirmed'> | undefined) ?? null,
     transmitted: (toldAt('transmitted')?.told as Payload<'deposit_transmitted'> | undefined) ?? null,

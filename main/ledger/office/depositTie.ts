@@ -1,4 +1,4 @@
-import type { TieRow } from '#contract/depositCalls';
+import type { TieRow } from '#contract/depositShapes';
 import type { TieBreak } from '#contract/tieShapes';
 import { batchNamed } from '#db/ledger/batches';
 import { undepositedOf } from '#db/ledger/batchSums';
@@ -43,15 +43,14 @@ export function isDeposited({ row: { state } }: DepositStanding): boolean {
   return state !== 'prepared' && state !== 'differs' && state !== 'withdrawn';
 }
 
-/** What is in a deposit: what it was prepared with, or what was found where two counts differed. */
+/** What is in a deposit: what it was prepared with, or what was found last where counts differed. */
 export function depositedCents(standing: DepositStanding): number {
   return BankTender.options.reduce((total, tender) => total + foundIn(standing, tender), 0);
 }
 
 /** What of one tender is in it. */
-export function foundIn({ prepared, resolved }: DepositStanding, tender: BankTender): number {
-  const told = resolved ?? prepared;
-  return { cash: told.cashCents, check: told.checkCents, 'money-order': told.moneyOrderCents }[tender];
+export function foundIn({ contents }: DepositStanding, tender: BankTender): number {
+  return contents.found[tender];
 }
 
 function tieRow(tender: BankTender, followed: readonly Followed[], depositCents: number | null): TieRow | null {

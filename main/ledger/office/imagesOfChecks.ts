@@ -3,7 +3,7 @@ import type { LedgerTx } from '#db/ledger/database';
 import { insertDepositStep } from '#db/ledger/deposits';
 import { officeKey } from '#db/ledger/officeJournal';
 import { dayAfter } from '#domain/businessDay';
-import { type Cents, cents, sum } from '#domain/money';
+import type { Cents } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { destructionMark } from '#main/chain/marks';
 import { appendOffice } from './appendOffice.ts';
@@ -57,18 +57,13 @@ export async function destroyChecks(
 }
 
 async function toDestroy(tx: LedgerTx, deposit: string, { district, today, actor }: OfficeAt) {
-  const { row, prepared, resolved, transmitted, destroyedAt } = await depositOrRefuse(tx, district, deposit);
+  const { row, contents, transmitted, destroyedAt } = await depositOrRefuse(tx, district, deposit);
   if (transmitted === null || row.state !== 'confirmed' || destroyedAt !== null)
     refuse('checks_not_to_destroy', { deposit });
   const { destroyAfter } = transmitted;
   if (today <= destroyAfter) refuse('checks_kept', { deposit, untilDay: destroyAfter });
-  const missing = resolved?.missing ?? [];
-  const items = prepared.checks.length - missing.length;
-  const worth: Cents = cents(totalOf(prepared.checks) - totalOf(missing));
+  const items = contents.checks.length;
+  const worth: Cents = contents.found.check;
   const mark = destructionMark({ deposit, items, cents: worth, askedBy: actor.person });
   return { items, cents: worth, destroyAfter, mark };
-}
-
-function totalOf(checks: readonly { cents: number }[]): Cents {
-  return sum(checks.map((check) => cents(check.cents)));
 }

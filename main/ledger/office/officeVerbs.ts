@@ -22,6 +22,7 @@ import { issueFloat } from './issueFloat.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
 import { officeAttachment } from './officeAttachment.ts';
 import { prepareDeposit } from './prepareDeposit.ts';
+import { recountDeposit } from './recountDeposit.ts';
 import { report } from './report.ts';
 import { depositResolution, resolveDeposit } from './resolveDeposit.ts';
 import { resolution, resolveHandoff } from './resolveHandoff.ts';
@@ -55,6 +56,7 @@ export const officeCommands: {
   explainLateDeposit,
   handToCourier,
   courierMissed,
+  recountDeposit,
   transmitDeposit,
   confirmDeposit,
   destroyChecks,

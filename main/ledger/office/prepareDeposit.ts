@@ -1,13 +1,7 @@
 import type { Output, Parsed } from '#contract/contract';
 import { type BatchRow, undepositedSince } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
-import {
-  depositInBag,
-  depositsPrepared,
-  depositUnderSeal,
-  insertDeposit,
-  insertDepositStep,
-} from '#db/ledger/deposits';
+import { depositsPrepared, insertDeposit, insertDepositStep } from '#db/ledger/deposits';
 import { handoffsNamed } from '#db/ledger/handoffs';
 import { officeKey } from '#db/ledger/officeJournal';
 import { assert } from '#domain/assert';
@@ -22,6 +16,7 @@ import { type Cents, cents, sum } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { depositLabel } from '#domain/series';
 import { appendOffice } from './appendOffice.ts';
+import { refuseUsedBag } from './bagOnce.ts';
 import { batchOrRefuse } from './batchStanding.ts';
 import { type BatchRoutes, routesOf, type WaitingPart } from './depositRoutes.ts';
 import type { OfficeCommandAt } from './officeAt.ts';
@@ -50,10 +45,7 @@ export async function prepareDeposit(
   const dueCents = heldOf(parts, 'cash');
   if (cashCents !== dueCents) refuse('deposit_cash_differs', { countedCents: cashCents, dueCents });
   await refuseChecks(tx, checks, { routes, waiting }, at);
-  const used = bag === null ? null : await depositInBag(tx, district, bag);
-  if (used !== null) refuse('bag_used', { bag, deposit: used });
-  const sealed = seal === null ? null : await depositUnderSeal(tx, district, seal);
-  if (sealed !== null) refuse('seal_used', { seal, deposit: sealed });
+  await refuseUsedBag(tx, district, { bag, seal });
 
   // From here on it must be prepared.
   const number = (await depositsPrepared(tx, district)) + 1;

@@ -3,19 +3,20 @@ import type { LedgerTx } from '#db/ledger/database';
 import { insertDepositStep } from '#db/ledger/deposits';
 import { officeKey } from '#db/ledger/officeJournal';
 import { BankTender } from '#domain/bankTender';
-import { worthOf } from '#domain/denominations';
 import { namedTooOften } from '#domain/deposit';
-import { depositMade, type Found, heldOf } from '#domain/depositPostings';
-import { cents, subtract, sum } from '#domain/money';
+import { depositMade, depositRecounted, type Found } from '#domain/depositPostings';
+import { subtract, sum } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { depositMark } from '#main/chain/marks';
 import { appendOffice } from './appendOffice.ts';
 import { approvedBy } from './approvedBy.ts';
+import { foundOf } from './depositContents.ts';
 import { type DepositStanding, depositOrRefuse } from './depositStanding.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
 
 type Asked = Parsed<'depositResolution'>;
-type Settled = DepositStanding & { found: Found; mark: string };
+/** `held`: what was in it until then. */
+type Settled = DepositStanding & { held: Found; found: Found; mark: string };
 
 /** What settling two counts that differ would say, and the mark of it. */
 export async function depositResolution(
@@ -23,11 +24,8 @@ export async function depositResolution(
   input: Asked,
   at: OfficeAt,
 ): Promise<Output<'depositResolution'>> {
-  const { parts, found, mark } = await settled(tx, input, at);
-  const unexplained = BankTender.options.map((tender) => ({
-    tender,
-    cents: subtract(found[tender], heldOf(parts, tender)),
-  }));
+  const { held, found, mark } = await settled(tx, input, at);
+  const unexplained = BankTender.options.map((tender) => ({ tender, cents: subtract(found[tender], held[tender]) }));
   return { foundCents: sum(Object.values(found)), unexplained, mark };
 }
 
@@ -37,33 +35,33 @@ export async function resolveDeposit(
   input: Parsed<'resolveDeposit'>,
   at: OfficeCommandAt,
 ): Promise<Output<'resolveDeposit'>> {
-  const { row, parts, witnessed, found, mark } = await settled(tx, input, at);
-  const approver = await approvedBy(tx, mark, [row.preparer, witnessed?.by ?? null], at);
+  const { parts, counts, held, found, mark } = await settled(tx, input, at);
+  const approver = await approvedBy(tx, mark, [counts.first.by, counts.second?.by ?? null], at);
 
   // From here on it must be settled.
   const { deposit, pieces, missing } = input;
+  const isRecount = counts.deposited !== null;
   const amounts = { cashCents: found.cash, checkCents: found.check, moneyOrderCents: found['money-order'] };
-  const payload = { deposit, pieces, missing, ...amounts, mark };
-  const postings = depositMade(deposit, parts, found);
-  const personal = { words: input.reason };
-  const { sequence } = await appendOffice(tx, { kind: 'deposit_resolved', payload, postings, approver, personal }, at);
+  const draft = {
+    kind: isRecount ? ('recount_resolved' as const) : ('deposit_resolved' as const),
+    payload: { deposit, pieces, missing, ...amounts, mark },
+    postings: isRecount ? depositRecounted(deposit, held, found) : depositMade(deposit, parts, found),
+  };
+  const { sequence } = await appendOffice(tx, { ...draft, approver, personal: { words: input.reason } }, at);
   const totalCents = sum(Object.values(found));
-  const step = { deposit, step: 'made' as const, person: at.actor.person, at: at.now, cents: totalCents, sequence };
-  await insertDepositStep(tx, officeKey(at.district), step);
+  const step = isRecount ? ('resealed' as const) : ('made' as const);
+  const told = { deposit, step, person: at.actor.person, at: at.now, cents: totalCents, sequence };
+  await insertDepositStep(tx, officeKey(at.district), told);
   return { deposit, state: 'made', totalCents };
 }
 
 async function settled(tx: LedgerTx, { deposit, pieces, missing, reason }: Asked, at: OfficeAt): Promise<Settled> {
   const standing = await depositOrRefuse(tx, at.district, deposit);
-  if (standing.row.state !== 'differs') refuse('deposit_agrees', { deposit });
-  const strange = namedTooOften(missing, standing.prepared.checks);
+  const { row, contents } = standing;
+  if (row.state !== 'differs' && row.state !== 'recount_differs') refuse('deposit_agrees', { deposit });
+  const strange = namedTooOften(missing, contents.checks);
   if (strange !== null) refuse('deposit_check_unknown', { batch: strange.batch, checkNumber: strange.checkNumber });
-  const without = (tender: BankTender) =>
-    subtract(
-      heldOf(standing.parts, tender),
-      sum(missing.filter((check) => check.tender === tender).map((check) => cents(check.cents))),
-    );
-  const found = { cash: worthOf(pieces), check: without('check'), 'money-order': without('money-order') };
+  const found = foundOf(contents, pieces, missing);
   const mark = depositMark({ deposit, pieces, missing, reason, askedBy: at.actor.person });
-  return { ...standing, found, mark };
+  return { ...standing, held: contents.found, found, mark };
 }

@@ -28,6 +28,9 @@ const STATES: Record<DepositState, string> = {
   handed: 'on its way',
   confirmed: 'confirmed',
   withdrawn: 'taken back',
+  broken: 'seal broken',
+  recounted: 'counted again once',
+  recount_differs: 'recounts differ',
 };
 
 /** Deposits that were prepared in the span. What is in one is told once two people have counted it. */

@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, string>> = {
   receipt_reversed: 'Reversal',
   handoff_resolved: 'Handoff',
   deposit_resolved: 'Deposit',
+  recount_resolved: 'Deposit',
 };
 
 /** What each drawer's cash was over or short, even ones too; and what was found between drawers and the bank. */

@@ -18,6 +18,7 @@ export function useOpening(day: BusinessDay | null) {
     },
     waiting({ what, label }: Day['waiting'][number]) {
       if (what === 'approve') batch(label);
+      else if (what === 'recount') go({ go: { at: 'deposit', deposit: label }, leaving });
       else go({ go: { at: 'safe' }, leaving });
     },
   };

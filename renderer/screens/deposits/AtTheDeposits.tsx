@@ -3,6 +3,7 @@ import { DepositScreen } from './DepositScreen.tsx';
 import { DepositStep } from './DepositStep.tsx';
 import { Deposits } from './Deposits.tsx';
 import { MakeDeposit } from './MakeDeposit.tsx';
+import { RecountDeposit } from './RecountDeposit.tsx';
 import { SettleDeposit } from './SettleDeposit.tsx';
 import { WitnessDeposit } from './WitnessDeposit.tsx';
 
@@ -17,6 +18,8 @@ export function AtTheDeposits({ route }: { route: OfficeRoute }) {
       return <MakeDeposit depositable={route.depositable} />;
     case 'witnessDeposit':
       return <WitnessDeposit deposit={route.deposit} />;
+    case 'recountDeposit':
+      return <RecountDeposit deposit={route.deposit} />;
     case 'settleDeposit':
       return <SettleDeposit deposit={route.deposit} />;
     case 'depositStep':

@@ -92,16 +92,16 @@ export function Steps({ deposit: { steps } }: { deposit: Deposit }) {
   return (
     <table className="deposit-steps">
       <tbody>
-        {steps.map((step) => {
-          const differed = steps.some((one) => one.step === 'differs');
-          const name = step.step === 'made' && differed ? words.settledStep : words.step[step.step];
-          const seal = step.isSealWhole === null ? null : words.seal(step.isSealWhole);
+        {steps.map((step, place) => {
+          const name = isSettled(steps, place) ? words.settledStep : words.step[step.step];
+          const seal = step.seals && words.seal(step.seals);
+          const bag = step.bagged && words.bagged(step.bagged);
           return (
             <tr key={`${step.step} ${step.at}`}>
               <td>
                 {name}
                 <small className="under">
-                  {[step.personName, step.words, seal].filter((word) => word !== null).join(' · ')}
+                  {[step.personName, step.words, seal, bag].filter((word) => word !== null).join(' · ')}
                 </small>
               </td>
               <td className="n">{when(step.at)}</td>
@@ -111,6 +111,14 @@ export function Steps({ deposit: { steps } }: { deposit: Deposit }) {
       </tbody>
     </table>
   );
+}
+
+/** Whether it was made, or made once more, by a third count: the second one before it differed. */
+function isSettled(steps: Deposit['steps'], place: number): boolean {
+  const { step } = steps[place] ?? {};
+  if (step !== 'made' && step !== 'resealed') return false;
+  const [first, differs] = step === 'made' ? ['prepared', 'differs'] : ['recounted', 'recount_differs'];
+  return steps.slice(0, place).findLast((one) => one.step === first || one.step === differs)?.step === differs;
 }
 
 function Foot({ deeds, said, trouble }: Pick<DepositSideProps, 'deeds' | 'said' | 'trouble'>) {

@@ -20,11 +20,13 @@ import { AskAgain, Difference, useHeldCents } from './ConfirmSlip.tsx';
 import { Steps } from './DepositSide.tsx';
 import { DueBar } from './DueBar.tsx';
 import type { DepositListed, StepKind } from './depositsForm.ts';
+import { OtherSeal, useRecordedSeal } from './OtherSeal.tsx';
 import {
   blankStep,
   FIELDS,
   fieldAfter,
   isBegunStep,
+  isOtherSeal,
   type StepAction,
   type StepFields,
   type StepForm,
@@ -45,12 +47,14 @@ export function DepositStep({ what, deposit: of }: DepositStepProps) {
   const destruction = useQuery('destruction', what === 'destroy' ? { deposit: of.deposit } : null);
   const toldIt = useTold(form, send, of.deposit, destruction.value?.mark ?? null);
   const heldCents = useHeldCents(of);
-  const differs = what === 'confirm' ? slipDifference(form, heldCents) : null;
+  const recorded = useRecordedSeal(of);
+  const isOdd =
+    what === 'missed' ? isOtherSeal(form, recorded) : what === 'confirm' && !!slipDifference(form, heldCents);
   const tellIt = async () => {
     if (await toldIt()) go({ go: 'back' });
   };
-  // What was confirmed stands: another amount than was deposited may be a typo, and is asked about once more.
-  const press = () => (differs ? send({ did: 'askedToConfirm' }) : void tellIt());
+  // Another amount than was deposited, or another seal than on record, may be a typo, and is asked about once more.
+  const press = () => (isOdd ? send({ did: 'askedAgain' }) : void tellIt());
   return (
     <SafeForm
       screen="depositStep"
@@ -71,11 +75,26 @@ export function DepositStep({ what, deposit: of }: DepositStepProps) {
       actions={{ next: false }}
     >
       <Said {...{ form, send, of, destruction, heldCents }} />
-      {form.isAsking ? (
-        <AskAgain {...{ form, send, heldCents }} deposit={of.deposit} onYes={() => void tellIt()} />
-      ) : null}
+      <Asking {...{ form, send, heldCents, recorded }} deposit={of.deposit} onYes={() => void tellIt()} />
     </SafeForm>
   );
+}
+
+type AskingProps = {
+  form: StepForm;
+  send: Dispatch<StepAction>;
+  deposit: string;
+  heldCents: number | null;
+  recorded: string | null;
+  onYes: () => void;
+};
+
+/** What is asked once more before it is told; nothing while nothing is. */
+function Asking({ heldCents, recorded, ...asking }: AskingProps) {
+  const { isAsking, what } = asking.form;
+  if (!isAsking) return null;
+  if (what === 'confirm') return <AskAgain {...asking} heldCents={heldCents} />;
+  return recorded === null ? null : <OtherSeal {...asking} recorded={recorded} />;
 }
 
 type SaidProps = Omit<AskedProps, 'name'> & { destruction: Asked<Output<'destruction'>>; heldCents: number | null };

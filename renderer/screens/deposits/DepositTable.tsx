@@ -81,6 +81,9 @@ const MARKS: Record<DepositState, StateMark> = {
   handed: { name: 'again', tone: 'muted' },
   confirmed: { name: 'tick', tone: 'good' },
   withdrawn: { name: 'cross', tone: 'muted' },
+  broken: { name: 'warning', tone: 'short' },
+  recounted: { name: 'unsent', tone: 'muted' },
+  recount_differs: { name: 'warning', tone: 'short' },
 };
 
 /** `to count again`, `lies ready`, `confirmed`, each with its mark; `−20.00 short` where the bank said another amount. */

@@ -4,12 +4,11 @@ import { amount } from '../../format.ts';
 import type { Actions } from '../../keymap.ts';
 import { deposits, making as words } from '../../messages/deposits.ts';
 import { usePage } from '../../page.ts';
-import { sentenceUnder } from '../../refusal.ts';
-import { Field } from '../../ui/Field.tsx';
 import { CountedPieces } from '../safe/CountedPieces.tsx';
 import { SafeDone } from '../safe/SafeDone.tsx';
 import { SafeForm } from '../safe/SafeForm.tsx';
 import { useTelling } from '../safe/useTelling.ts';
+import { BagFields } from './BagFields.tsx';
 import { BatchChoice } from './BatchChoice.tsx';
 import { DueBar, useWhen } from './DueBar.tsx';
 import {
@@ -33,7 +32,6 @@ import {
   partsIn,
   settledOtherwise,
   toldDeposit,
-  wrongBag,
 } from './makeDepositForm.ts';
 import { TickOff } from './TickOff.tsx';
 
@@ -115,19 +113,6 @@ function Contents({ form, send }: PartProps) {
 /** Until when, and the numbers of bag and seal. */
 function InTheBag({ form, send }: PartProps) {
   const first = firstReceiptIn(form);
-  const field = (name: 'bag' | 'seal', next: string) => (
-    <Field
-      label={words[name]}
-      focusName={name}
-      maxLength={40}
-      placeholder={words.bagHint}
-      scan="here"
-      value={form[name]}
-      wrong={sentenceUnder(form.trouble, name) ?? wrongBag(form[name])}
-      onText={(text) => send({ did: 'typedBag', field: name, text })}
-      onEnter={() => send({ did: 'wentTo', place: next })}
-    />
-  );
   const funds = fundsOf(form);
   return (
     <>
@@ -140,15 +125,7 @@ function InTheBag({ form, send }: PartProps) {
       {first ? (
         <DueBar firstReceiptAt={first.at} dueAt={first.dueAt} handedAt={null} firstReceipt={first.label} />
       ) : null}
-      {accountOf(form)?.remote ? (
-        <p className="pad muted">{words.images}</p>
-      ) : (
-        <>
-          {field('bag', 'seal')}
-          {field('seal', 'primary')}
-          <p className="pad muted">{words.bagRule}</p>
-        </>
-      )}
+      {accountOf(form)?.remote ? <p className="pad muted">{words.images}</p> : <BagFields form={form} send={send} />}
       <p className="pad muted">{words.blind}</p>
     </>
   );

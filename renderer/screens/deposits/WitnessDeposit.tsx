@@ -1,5 +1,6 @@
 import { type Dispatch, useReducer, useState } from 'react';
 import type { Output } from '#contract/contract';
+import type { CountTold } from '#contract/depositShapes';
 import { formatAmount } from '#domain/money';
 import { amount } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
@@ -111,39 +112,47 @@ function BothCounts({ of, done }: { of: DepositListed; done: Output<'witnessDepo
 
 function said(of: DepositListed, { state, counts }: Output<'witnessDeposit'>): string {
   if (state === 'made') return of.bag === null ? '' : words.seal(of.bag);
+  if (counts.some(isNotDeposited)) return words.notDeposited;
   return counts.every((one) => one.firstCents === one.secondCents) ? words.samePieces : words.settle;
+}
+
+/** Both counts of it are the same, and another amount than was deposited. */
+function isNotDeposited({ depositedCents, firstCents, secondCents }: CountTold): boolean {
+  return depositedCents !== null && firstCents === secondCents && firstCents !== depositedCents;
 }
 
 const { columns } = words;
 
-/** Tender by tender what each of two counted. */
+/** Tender by tender what each of two counted, and where they counted it again what was deposited. */
 export function Counts({ counts }: Pick<Output<'witnessDeposit'>, 'counts'>) {
+  const isRecount = counts.some(({ depositedCents }) => depositedCents !== null);
+  const amounts = [...(isRecount ? [columns.deposited] : []), columns.first, columns.second, columns.difference];
   return (
     <table className="transit">
-      <Columns
-        of={[
-          { name: columns.what },
-          ...[columns.first, columns.second, columns.difference].map((name) => ({ name, right: true as const })),
-        ]}
-      />
+      <Columns of={[{ name: columns.what }, ...amounts.map((name) => ({ name, right: true as const }))]} />
       <tbody>
-        {counts.map(({ tender, firstCents, secondCents, firstItems, secondItems, agrees }) => (
-          <tr key={tender}>
-            <td>{words.what[tender]}</td>
-            <Counted cents={firstCents} items={firstItems} />
-            <Counted cents={secondCents} items={secondItems} />
+        {counts.map((one) => (
+          <tr key={one.tender}>
+            <td>{words.what[one.tender]}</td>
+            {one.depositedCents === null ? null : <Counted cents={one.depositedCents} items={null} />}
+            <Counted cents={one.firstCents} items={one.firstItems} />
+            <Counted cents={one.secondCents} items={one.secondItems} />
             <td className="n">
-              {firstCents === secondCents && !agrees ? (
-                <span className="short">{tender === 'cash' ? words.otherPieces : words.otherNumber}</span>
-              ) : (
-                <Halves differenceCents={secondCents - firstCents} />
-              )}
+              <Between of={one} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** What is between two counts, or between both and what was deposited. */
+function Between({ of }: { of: CountTold }) {
+  const { tender, depositedCents, firstCents, secondCents, agrees } = of;
+  if (depositedCents !== null && isNotDeposited(of)) return <Halves differenceCents={secondCents - depositedCents} />;
+  if (firstCents !== secondCents || agrees) return <Halves differenceCents={secondCents - firstCents} />;
+  return <span className="short">{tender === 'cash' ? words.otherPieces : words.otherNumber}</span>;
 }
 
 /** Papers are told with how many they are. */

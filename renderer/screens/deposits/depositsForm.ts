@@ -71,7 +71,11 @@ export function pageAsked({ filter, before }: DepositsPlace): Input<'deposits'> 
 /** What the forms that only tell a fact are about. */
 export type StepKind = 'hand' | 'missed' | 'confirm' | 'withdraw' | 'explain' | 'transmit' | 'destroy';
 /** The one thing that is to be done about a deposit next. */
-export type MainDeed = 'witness' | 'settle' | Extract<StepKind, 'hand' | 'transmit' | 'confirm' | 'destroy'>;
+export type MainDeed =
+  | 'witness'
+  | 'settle'
+  | 'recount'
+  | Extract<StepKind, 'hand' | 'transmit' | 'confirm' | 'destroy'>;
 
 /** Whether somebody of that role deposits; a cashier only counts a second time, an auditor only looks. */
 export function keepsTheSafe(role: string | undefined): boolean {
@@ -87,8 +91,9 @@ export function deedFor(
   role: string | undefined,
   hasPaper: boolean,
 ): { deed: MainDeed } | { why: string } {
-  if (state === 'prepared') return isYours ? { why: words.why.yours } : { deed: 'witness' };
-  if (state === 'differs' && keepsTheSafe(role)) return { deed: 'settle' };
+  if (state === 'prepared' || state === 'recounted') return isYours ? { why: words.why.yours } : { deed: 'witness' };
+  if (state === 'broken' && keepsTheSafe(role)) return { deed: 'recount' };
+  if ((state === 'differs' || state === 'recount_differs') && keepsTheSafe(role)) return { deed: 'settle' };
   if (state === 'made') return { deed: bag === null ? 'transmit' : 'hand' };
   if (state === 'handed') return { deed: 'confirm' };
   return state === 'confirmed' && hasPaper ? { deed: 'destroy' } : { why: words.why.over };

@@ -147,13 +147,19 @@ function bagPlace(form: MakeDepositForm): string {
 }
 
 /** The field that a refusal is about. */
-function placeOf({ code, facts }: Trouble): string | null {
-  if (code === 'bag_used' || code === 'bag_missing' || code === 'bag_not_wanted') return 'bag';
-  if (code === 'seal_used') return 'seal';
+function placeOf(trouble: Trouble): string | null {
+  const { code } = trouble;
   if (code === 'deposit_cash_differs') return FIRST_CELL;
   if (code?.startsWith('deposit_check')) return 'papers';
   if (code?.startsWith('batch_') || code === 'deposit_nothing') return 'batches';
-  return facts.field === 'bag' || facts.field === 'seal' ? String(facts.field) : null;
+  return placeOfBag(trouble);
+}
+
+/** Of bag and seal the one that a refusal is about; null where it is neither. */
+export function placeOfBag({ code, facts }: Trouble): 'bag' | 'seal' | null {
+  if (code === 'bag_used' || code === 'bag_missing' || code === 'bag_not_wanted') return 'bag';
+  if (code === 'seal_used') return 'seal';
+  return facts.field === 'bag' || facts.field === 'seal' ? facts.field : null;
 }
 
 export function accountOf({ of, account }: MakeDepositForm): BankAccount | undefined {
@@ -238,8 +244,13 @@ export function makeDepositNotYet(form: MakeDepositForm): { why: string; place: 
   const papers = papersNotYet(form);
   if (papers) return { why: papers, place: 'papers' };
   if (accountOf(form)?.remote) return null;
-  if (!isBag(form.bag)) return { why: words.why.bag, place: 'bag' };
-  return isBag(form.seal) ? null : { why: words.why.seal, place: 'seal' };
+  return bagNotYet(form);
+}
+
+/** What is missing of the numbers of bag and seal, and where; null where nothing is. */
+export function bagNotYet({ bag, seal }: { bag: string; seal: string }): { why: string; place: string } | null {
+  if (!isBag(bag)) return { why: words.why.bag, place: 'bag' };
+  return isBag(seal) ? null : { why: words.why.seal, place: 'seal' };
 }
 
 /** What was settled at a handoff may be another than was counted: what is ticked off must come to what the office holds. */

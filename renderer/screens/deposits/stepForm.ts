@@ -4,7 +4,7 @@ import type { Trouble } from '../../refusal.ts';
 import { APPROVAL_PIN, lacksPin } from '../approval/approvalForm.ts';
 import { blankPieces, type PiecesAction, type PiecesForm, piecesReducer } from '../safe/piecesForm.ts';
 import type { StepKind } from './depositsForm.ts';
-import { isBag } from './makeDepositForm.ts';
+import { bagShown, isBag } from './makeDepositForm.ts';
 
 /** What is typed of one step of a deposit. */
 export type StepFields = {
@@ -22,13 +22,13 @@ export type StepFields = {
 export type StepForm = PiecesForm & {
   what: StepKind;
   fields: StepFields;
-  /** Whether it is asked once more about a slip with another amount than was deposited. */
+  /** Whether it is asked once more about a slip with another amount than was deposited, or about another seal. */
   isAsking: boolean;
 };
 
 export type StepAction =
   | { did: 'typedField'; field: keyof StepFields; text: string }
-  | { did: 'askedToConfirm' }
+  | { did: 'askedAgain' }
   | PiecesAction;
 
 /** The fields of each step, in the order in which the hand goes through them. */
@@ -50,7 +50,7 @@ export function blankStep(commandId: string, what: StepKind, today: string): Ste
 export function stepReducer(form: StepForm, action: StepAction): StepForm {
   if (action.did === 'typedField')
     return { ...form, trouble: null, fields: { ...form.fields, [action.field]: action.text } };
-  if (action.did === 'askedToConfirm') return { ...form, isAsking: true };
+  if (action.did === 'askedAgain') return { ...form, isAsking: true };
   const isAsking = form.isAsking && action.did !== 'stayed' && action.did !== 'sent';
   return piecesReducer({ ...form, isAsking }, action, {
     above: 'primary',
@@ -113,4 +113,9 @@ export function slipCents({ fields }: StepForm): number {
 export function slipDifference({ fields }: StepForm, heldCents: number | null): number | null {
   const read = readAmount(fields.amount);
   return heldCents === null || read.state !== 'amount' ? null : read.amount - heldCents;
+}
+
+/** Whether another seal is typed than that on record (null while that is not known). */
+export function isOtherSeal({ fields }: StepForm, recorded: string | null): boolean {
+  return recorded !== null && isBag(fields.seal) && bagShown(fields.seal) !== recorded;
 }

@@ -46,8 +46,9 @@ export function useDepositDeeds({ listed, deposit, send, leave }: DeedsOf): Depo
   function mainRun(deed: Extract<typeof next, { deed: unknown }>['deed']): (() => void) | undefined {
     if (deed === 'witness') return () => listed && leave({ at: 'witnessDeposit', deposit: listed });
     if (!keepsTheSafe(role)) return undefined;
-    if (deed !== 'settle') return step(deed);
-    return deposit?.told ? () => leave({ at: 'settleDeposit', deposit }) : undefined;
+    if (deed !== 'settle' && deed !== 'recount') return step(deed);
+    const at = deed === 'settle' ? 'settleDeposit' : 'recountDeposit';
+    return deposit?.told ? () => leave({ at, deposit }) : undefined;
   }
   return {
     main: role === 'auditor' ? undefined : main,

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { BankTender } from '#domain/bankTender';
+
+/** One tender through all four places; `bank` is told for the whole deposit alone. */
+export const TieRow = z.strictObject({
+  tender: BankTender,
+  /**
+   * Receipts of its batches: issued, less what is void or reversed, with what corrections moved. Of a batch that lies in
+   * several deposits one tells the whole, with each break; any other its own share.
+   */
+  receiptsCents: z.int(),
+  /** What the drawers handed over, floats aside. */
+  drawersCents: z.int(),
+  /** What the office had of it for the deposit. */
+  officeCents: z.int(),
+  /** What of a whole batch went, or is still to go, to other bank accounts by fund. */
+  elsewhereCents: z.int(),
+  /** What is in the deposit; null until two counts agree or are settled. */
+  depositCents: z.int().nullable(),
+});
+export type TieRow = z.infer<typeof TieRow>;
+
+/** What each of two counted of one tender. */
+export const CountTold = z.strictObject({
+  tender: BankTender,
+  firstCents: z.int(),
+  secondCents: z.int(),
+  /** Of a recount after its seal was broken: what was deposited; null at the first two counts. */
+  depositedCents: z.int().nullable(),
+  /** How many papers; null for cash. */
+  firstItems: z.int().nullable(),
+  secondItems: z.int().nullable(),
+  /**
+   * Cash piece by piece, papers in their number and their total: an equal total alone is not the same. Of a recount, also
+   * with what was deposited.
+   */
+  agrees: z.boolean(),
+});
+export type CountTold = z.infer<typeof CountTold>;

@@ -1,0 +1,15 @@
+import type { LedgerTx } from '#db/ledger/database';
+import { depositInBag, depositUnderSeal } from '#db/ledger/deposits';
+import { refuse } from '#domain/refusal';
+
+/** No bag and no seal is used for two deposits, nor twice for one. Nothing where the checks are sent as images. */
+export async function refuseUsedBag(
+  tx: LedgerTx,
+  district: string,
+  { bag, seal }: { bag: string | null; seal: string | null },
+): Promise<void> {
+  const used = bag === null ? null : await depositInBag(tx, district, bag);
+  if (used !== null) refuse('bag_used', { bag, deposit: used });
+  const sealed = seal === null ? null : await depositUnderSeal(tx, district, seal);
+  if (sealed !== null) refuse('seal_used', { seal, deposit: sealed });
+}

@@ -1,0 +1,90 @@
+import type { DepositStepRow } from '#db/ledger/deposits';
+import { type Pieces, worthOf } from '#domain/denominations';
+import { type DepositCheck, withoutPapers } from '#domain/deposit';
+import type { Found } from '#domain/depositPostings';
+import type { Payload } from '#domain/entry';
+import { cents, subtract, sum } from '#domain/money';
+
+/** What is in a deposit, or what one person counted in it. */
+export type Contents = { pieces: Pieces; checks: readonly DepositCheck[]; found: Found };
+
+/** The first of two recounts after its seal was broken. */
+export type Recount = Payload<'deposit_recounted'>;
+
+/** The counts of a deposit: the first two, or after its seal was broken the last two. */
+export type Counts = {
+  /** The first of two: who counted what. */
+  first: Contents & { by: string };
+  /** The second of them, once it is there. */
+  second: (Witnessed & { by: string }) | null;
+  /** What was deposited, where it is counted again; null where it was not deposited before. */
+  deposited: Contents | null;
+};
+
+type Counted = {
+  counts: Counts;
+  /** What it was prepared with, or what two counts, or the last one that settled some, found in it. */
+  contents: Contents;
+  recount: Recount | null;
+};
+
+type Witnessed = Payload<'deposit_witnessed'>;
+type Resolved = Payload<'deposit_resolved' | 'recount_resolved'>;
+
+/** Goes through the steps of a deposit from its first count on, and says what is in it now. */
+export function contentsOf(
+  steps: readonly DepositStepRow[],
+  by: string,
+  prepared: Payload<'deposit_prepared'>,
+): Counted {
+  const { pieces, checks } = prepared;
+  const contents = { pieces, checks, found: foundIn(prepared) };
+  const begun: Counted = {
+    contents,
+    counts: { first: { ...contents, by }, second: null, deposited: null },
+    recount: null,
+  };
+  return steps.reduce(after, begun);
+}
+
+function after(counted: Counted, { step, person, told }: DepositStepRow): Counted {
+  const { counts, contents } = counted;
+  const witnessed = () => ({ ...counts, second: { ...(told as Witnessed), by: person } });
+  switch (step) {
+    case 'recounted': {
+      const recount = told as Recount;
+      const first = { ...foundBy(recount, contents), by: person };
+      return { contents, counts: { first, second: null, deposited: contents }, recount };
+    }
+    case 'differs':
+    case 'recount_differs':
+      return { ...counted, counts: witnessed() };
+    case 'made':
+    case 'resealed': {
+      const resolved = 'missing' in (told as Witnessed | Resolved) ? (told as Resolved) : null;
+      if (resolved) return { ...counted, contents: foundBy(resolved, contents) };
+      const { pieces, checks, found } = counts.first;
+      return { ...counted, contents: { pieces, checks, found }, counts: witnessed() };
+    }
+    default:
+      return counted;
+  }
+}
+
+/** What somebody found of what was in it: checks by those that are missing. */
+function foundBy(told: Resolved | Recount, before: Contents): Contents {
+  return { pieces: told.pieces, checks: withoutPapers(before.checks, told.missing), found: foundIn(told) };
+}
+
+type Amounts = { cashCents: number; checkCents: number; moneyOrderCents: number };
+
+function foundIn({ cashCents, checkCents, moneyOrderCents }: Amounts): Found {
+  return { cash: cents(cashCents), check: cents(checkCents), 'money-order': cents(moneyOrderCents) };
+}
+
+/** What a count finds of what is in it: the cash by its pieces, and all checks but those that are missing. */
+export function foundOf({ found }: Contents, pieces: Pieces, missing: readonly DepositCheck[]): Found {
+  const left = (tender: DepositCheck['tender']) =>
+    subtract(found[tender], sum(missing.filter((one) => one.tender === tender).map((one) => cents(one.cents))));
+  return { cash: worthOf(pieces), check: left('check'), 'money-order': left('money-order') };
+}
