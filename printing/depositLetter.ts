@@ -24,6 +24,7 @@ export function depositLetter(deposit: DepositOnPaper, facts: SlipFacts): Letter
       ...(deposit.checks.length > 0 ? [paperTable(deposit)] : []),
       {
         block: 'signatures',
+        what: signedFor(deposit),
         who: [
           `${preparerName}, first count`,
           `${witnessName}, second count`,
@@ -33,6 +34,13 @@ export function depositLetter(deposit: DepositOnPaper, facts: SlipFacts): Letter
     ],
     foot: `Deposit ${deposit.deposit}, ${bag === null ? 'images' : `bag ${bag}`}. Journal head ${shortHash(deposit.hash)}`,
   };
+}
+
+/** What is signed, also where the signatures come to stand on a page of their own. */
+function signedFor(deposit: DepositOnPaper): string {
+  const { deposit: name, bag } = deposit;
+  const where = bag === null ? 'as images' : `in bag ${bag}`;
+  return `Deposit ${name}, ${amountOf(inIt(deposit))} ${where} for ${accountWords(deposit)}`;
 }
 
 function aboutFacts(deposit: DepositOnPaper, { district: { timeZone } }: SlipFacts) {

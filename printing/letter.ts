@@ -16,8 +16,8 @@ export type LetterBlock =
   /** Names and values, two of them beside one another. */
   | { block: 'facts'; facts: readonly { name: string; value: string }[] }
   | { block: 'text'; text: string }
-  /** Room to sign, and under each line who signs there. */
-  | { block: 'signatures'; who: readonly string[] };
+  /** What is signed, room to sign, and under each line who signs there: always on one page. */
+  | { block: 'signatures'; what: string; who: readonly string[] };
 
 export type Letter = {
   title: string;

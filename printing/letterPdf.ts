@@ -74,7 +74,7 @@ function write(page: PdfPage, text: string, manner: Manner = {}): void {
 
 function drawBlock(page: PdfPage, block: LetterBlock): void {
   if (block.block === 'facts') drawFacts(page, block.facts);
-  if (block.block === 'signatures') drawSignatures(page, block.who);
+  if (block.block === 'signatures') drawSignatures(page, block);
   if (block.block === 'table') drawTable(page, block);
   if (block.block === 'text') {
     write(page, block.text);
@@ -103,10 +103,12 @@ function drawFacts(page: PdfPage, facts: readonly { name: string; value: string 
   page.moveDown(0.8);
 }
 
-function drawSignatures(page: PdfPage, who: readonly string[]): void {
+/** Nobody signs a page that does not say what it is of. */
+function drawSignatures(page: PdfPage, { what, who }: Extract<LetterBlock, { block: 'signatures' }>): void {
   const width = (roomOf(page) - GAP * 2) / 3;
+  need(page, heightOfText(page, what) + 60 * Math.ceil(who.length / 3));
+  write(page, what, { font: 'strong' });
   for (let at = 0; at < who.length; at += 3) {
-    need(page, 60);
     const top = page.y + 36;
     who.slice(at, at + 3).forEach((name, place) => {
       const left = MARGIN + place * (width + GAP);
@@ -116,6 +118,13 @@ function drawSignatures(page: PdfPage, who: readonly string[]): void {
     });
     page.y = top + 24;
   }
+}
+
+function heightOfText(page: PdfPage, text: string): number {
+  return page
+    .font('strong')
+    .fontSize(SIZE)
+    .heightOfString(text || ' ', { width: roomOf(page) });
 }
 
 function drawTable(page: PdfPage, table: LetterTable): void {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { depositLetter } from '#printing/depositLetter';
 import { documentPdf } from '#printing/documentPdf';
@@ -20,6 +21,15 @@ function pagesOf(pdf: Uint8Array): string[] {
     .toString('latin1')
     .matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g);
   return Array.from(boxes, ([, width, height]) => `${width} ${height}`);
+}
+
+/** How many texts stand on each page. */
+function textsOnPages(pdf: Uint8Array): number[] {
+  const streams = Buffer.from(pdf)
+    .toString('latin1')
+    .matchAll(/\/FlateDecode\s*>>\s*stream\r?\n([\s\S]*?)\r?\nendstream/g);
+  const drawn = Array.from(streams, ([, packed = '']) => inflateSync(Buffer.from(packed, 'latin1')).toString('latin1'));
+  return drawn.filter((one) => one.includes('BT\n')).map((one) => one.split('] TJ').length - 1);
 }
 
 const letter = depositLetter(PAPER, slipFacts());
@@ -46,6 +56,22 @@ test('a deposit of 400 checks names each of them, over as many pages as it takes
   expect(table?.block === 'table' && table.rows).toHaveLength(400);
   expect(pagesOf(await documentPdf(long, fonts, MADE_AT)).length).toBeGreaterThan(6);
 });
+
+test.each([8, 10, 12, 14])(
+  'bug: of a deposit of %i checks the signatures stood alone on the last page',
+  async (number) => {
+    const checks = Array.from({ length: number }, (_, at) => ({
+      ...{ batch: 'W1-B0411', tender: 'check' as const, checkNumber: String(1000 + at), cents: 8_640 },
+    }));
+    const letter = depositLetter({ ...PAPER, checks }, slipFacts());
+    expect(letter.blocks.at(-1)).toMatchObject({
+      what: expect.stringMatching(/^Deposit L-P0231, [\d,.]+ in bag QB00814473 for Operating account ··0917$/),
+    });
+    const pages = textsOnPages(await documentPdf(letter, fonts, MADE_AT));
+    // What is signed, three who sign, and the foot with its number.
+    expect(pages.at(-1)).toBeGreaterThanOrEqual(6);
+  },
+);
 
 test('every fact of a deposit is on it', () => {
   const settled = { ...PAPER, settledByName: 'Ingrid Solheim', carrierName: 'Northwest Armored' };
@@ -128,7 +154,7 @@ test('any letter becomes pages', async () => {
     blocks: fc.array(
       fc.oneof(
         fc.record({ block: fc.constant('text' as const), text: words }),
-        fc.record({ block: fc.constant('signatures' as const), who: fc.array(words, { maxLength: 5 }) }),
+        fc.record({ block: fc.constant('signatures' as const), what: words, who: fc.array(words, { maxLength: 5 }) }),
         fc.record({
           ...{ block: fc.constant('facts' as const) },
           facts: fc.array(fc.record({ name: words, value: words }), { maxLength: 5 }),
