@@ -108,6 +108,21 @@ export async function depositUnderSeal(tx: LedgerTx, district: string, seal: str
   return row?.deposit ?? null;
 }
 
+/** The deposit to a bank account that was confirmed by a slip of that number; null where none was. */
+export async function depositBySlip(
+  tx: LedgerTx,
+  district: string,
+  bankAccount: string,
+  reference: string,
+): Promise<string | null> {
+  const [row] = await tx.rows<{ deposit: string }>(sql`
+    SELECT d.deposit FROM deposits d JOIN deposit_steps s USING (district_id, deposit)
+    JOIN entries e ON e.district_id = s.district_id AND e.series = s.series AND e.epoch = s.epoch AND e.sequence = s.sequence
+    WHERE d.district_id = ${district} AND d.bank_account = ${bankAccount} AND s.step = 'confirmed'
+      AND e.text::json #>> '{payload,reference}' = ${reference}`);
+  return row?.deposit ?? null;
+}
+
 /** How far a deposit has come by its last step. */
 export const stateAt = (step: SQL) => sql`CASE ${step} WHEN 'missed' THEN 'made' WHEN 'resealed' THEN 'made'
   WHEN 'transmitted' THEN 'handed' ELSE ${step} END`;

@@ -403,6 +403,26 @@ onEachStore('a deposit', (on) => {
     expect(await day.balance('deposit:L-P0001')).toBe(14_640);
   });
 
+  test('bug: one slip of the bank confirmed two deposits', async () => {
+    await made();
+    await day.closedDrawer();
+    await day.countAll('W3-D0002');
+    await day.approve('W3-B0002');
+    const checks = [{ ...check, batch: 'W3-B0002', checkNumber: '1030' }];
+    const next = { ...prepared, batches: ['W3-B0002'], checks, bag: 'QB 0081 4474', seal: 'S-992' };
+    await day.whitebear.tell('prepareDeposit', next);
+    await haddad.tell('witnessDeposit', { ...second, deposit: 'L-P0002' });
+    const slip = (deposit: string) => ({ deposit, reference: '20261123-7', day: '2026-11-23', cents: 14_640 });
+    for (const deposit of ['L-P0001', 'L-P0002'])
+      await day.whitebear.tell('handToCourier', { deposit, carrier: { courier: 'Northwest Armored' } });
+    await day.finance.tell('confirmDeposit', slip('L-P0001'));
+    await expect(day.finance.tell('confirmDeposit', slip('L-P0002'))).rejects.toMatchObject({
+      ...{ code: 'slip_used', facts: { reference: '20261123-7', deposit: 'L-P0001' } },
+    });
+    const own = { ...slip('L-P0002'), reference: '20261123-8' };
+    expect(await day.finance.tell('confirmDeposit', own)).toMatchObject({ state: 'confirmed' });
+  });
+
   test('bug: a deposit was confirmed by a slip of any day before it was handed over', async () => {
     await made();
     context.at.now += 24 * HOUR;

@@ -298,6 +298,7 @@ describe('the steps after it', () => {
     ['hand', 'bad_input', { field: 'courier' }, 'courier'],
     ['confirm', 'deposit_day_ahead', {}, 'day'],
     ['confirm', 'deposit_day_before', {}, 'day'],
+    ['confirm', 'slip_used', {}, 'reference'],
     ['confirm', 'bad_input', { field: 'cents' }, 'amount'],
     ['missed', 'bad_input', { field: 'seal' }, 'seal'],
     ['transmit', 'bad_input', { field: 'confirmation' }, 'reference'],

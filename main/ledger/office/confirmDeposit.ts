@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
-import { insertDepositStep } from '#db/ledger/deposits';
+import { depositBySlip, insertDepositStep } from '#db/ledger/deposits';
 import { officeKey } from '#db/ledger/officeJournal';
 import { assert } from '#domain/assert';
 import { dayOf } from '#domain/businessDay';
@@ -28,6 +28,8 @@ export async function confirmDeposit(
   const handedDay = dayOf(standing.row.handedAt, at.policy.timeZone);
   if (day < handedDay) refuse('deposit_day_before', { deposit, handedDay });
   if (day > at.today) refuse('deposit_day_ahead', { deposit });
+  const confirmed = await depositBySlip(tx, at.district, standing.row.bankAccount, reference);
+  if (confirmed !== null) refuse('slip_used', { reference, deposit: confirmed });
 
   // From here on it must be confirmed.
   const deposited = cents(depositedCents(standing));

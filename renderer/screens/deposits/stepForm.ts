@@ -63,6 +63,7 @@ export function stepReducer(form: StepForm, action: StepAction): StepForm {
 function placeOf({ what, fields }: StepForm, { code, facts }: Trouble): string | null {
   if (code?.startsWith('carrier_')) return 'person';
   if (code === 'deposit_day_ahead' || code === 'deposit_day_before') return 'day';
+  if (code === 'slip_used') return 'reference';
   const said = String(facts.field ?? '');
   const named: Partial<Record<string, keyof StepFields>> = { confirmation: 'reference', cents: 'amount' };
   const field = Object.keys(fields).find((name) => said.includes(name)) ?? named[said];
