@@ -242,7 +242,12 @@ step('the bank’s slip confirms it, and the receipts are tied to it', async () 
   await me.hand('Day on it');
   await me.press('Enter');
   await me.hand('Amount on it');
-  await me.enter('86.40');
+  await me.enter('86.04');
+  await me.press('Control+Enter');
+  await me.sees('L-P0002 holds 86.40, and 86.04 is confirmed: −0.36 short.');
+  await me.look('confirm-differs', SMALL, LARGE);
+  await me.press('Escape');
+  await me.page.getByLabel('Amount on it').fill('86.40');
   await me.press('Control+Enter');
   await me.hand('Deposits, the newest first');
   await me.sees('confirmed');
