@@ -23,6 +23,7 @@ afterAll(() => district.close());
 /** Whoever has no line takes money on a day that closes without it. */
 const TWO_DAYS = `
   2026-11-23
+  07:30  office  fund     500.00  Resolution 2026-14                    safe 500.00
   08:00  W1      open     A1 Kowalczyk  float 200.00                    ok
   08:01  W2      offline                                                offline, all sent
   08:05  W2      open     B1 Haddad  float 100.00                       ok
@@ -32,13 +33,16 @@ const TWO_DAYS = `
   16:50  W2      close    B1                                            Z1 of 20.00
   16:55  W1      count    A1  cash 201.00                               even
   17:00  W1      close    A1                                            Z1 of 1.00
+  17:10  office  counted  A1  float 200.00, cash 1.00, float-return 200.00  Whitebear  agrees
   17:30  office  closes   2026-11-23  one station has no line           close 1, 2 loose
-  17:31  office  exports  2026-11-23  batch                             export 1 of 1.00
+  17:31  office  exports  2026-11-23  batch                             export 1 of 501.00
   17:40  W1      open     A2 Kowalczyk  float 200.00                    refused day_closed
 
   2026-11-24
   08:00  W2      online                                                 online, all sent
-  08:10  office  closes   2026-11-24  nothing is counted yet            close 2, 2 loose
+  08:05  office  exports  2026-11-23  batch                             refused gl_nothing_new
+  08:07  office  counted  B1  float 100.00, cash 20.00, float-return 100.00  Whitebear  agrees
+  08:10  office  closes   2026-11-24  nobody has approved it yet        close 2, 2 loose
   08:12  office  exports  2026-11-24  batch                             export 2 of 20.00
 `;
 
