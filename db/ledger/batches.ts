@@ -180,6 +180,16 @@ export function batchesListed(tx: LedgerTx, district: string, asked: BatchesAske
     ORDER BY "businessDay" DESC, "openedAt" DESC, batch DESC LIMIT ${most}`);
 }
 
+/** Approved batches of which something waits for its deposit, or is in one that is not made; from the newest on. */
+export function batchesToDeposit(tx: LedgerTx, district: string, most: number): Promise<BatchRow[]> {
+  const which = sql`SELECT split_part(account, ':', 2) AS batch FROM postings
+    WHERE district_id = ${district} AND series = 'L' AND account LIKE 'undeposited:%'
+    GROUP BY 1 HAVING sum(CASE side WHEN 'debit' THEN cents ELSE -cents END) > 0`;
+  return tx.rows<BatchRow>(sql`
+    SELECT * FROM (${standing(district, which)}) listed WHERE state = 'approved'
+    ORDER BY "businessDay" DESC, "openedAt" DESC, batch DESC LIMIT ${most}`);
+}
+
 /**
  * When the first receipt was taken of all that is not deposited, open drawers included, and of how many batches; null
  * where nothing waits. A batch in a deposit that is prepared only still waits.

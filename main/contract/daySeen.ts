@@ -42,7 +42,7 @@ export type DayDrawer = z.infer<typeof DayDrawer>;
 
 /** What somebody must do next. `cents` is null where the amount is not for her yet. */
 const Waiting = z.strictObject({
-  what: z.enum(['approve', 'count', 'settle', 'recount']),
+  what: z.enum(['approve', 'count', 'settle', 'deposit', 'recount']),
   label: Label,
   drawer: Label.nullable(),
   personName: z.string(),

@@ -66,7 +66,15 @@ onEachStore('the day', (on) => {
     // She counted what was handed over, and finance settled it; who only agreed to that may approve.
     expect([await waits(day.whitebear), await waits(day.finance)]).toEqual([[], []]);
     await day.approve('W3-B0001');
+    expect(await waits()).toEqual([['deposit', 'W3-B0001', 14_640]]);
+    // What lies in a bag that nobody counted a second time waits for that alone.
+    const check = { batch: 'W3-B0001', tender: 'check' as const, checkNumber: '1010', cents: 8_640 };
+    const bag = { bag: 'QB 0081 4473', seal: 'S-991' };
+    const asked = { bankAccount: 'operating', batches: ['W3-B0001'], pieces: { 2000: 3 }, checks: [check], ...bag };
+    await day.whitebear.tell('prepareDeposit', asked);
     expect(await waits()).toEqual([]);
+    await day.whitebear.tell('withdrawDeposit', { deposit: 'L-P0001', reason: 'the wrong bag' });
+    expect(await waits(day.finance)).toEqual([['deposit', 'W3-B0001', 14_640]]);
   });
 
   test('a surprise count is a part in the drawer: who made it does not approve its batch', async () => {

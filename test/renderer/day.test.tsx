@@ -55,6 +55,11 @@ test('one key opens the first that waits, a digit any other, Enter the drawer in
   await page.press('2');
   expect(lastAsked()).toMatchObject({ call: 'safe' });
   await page.press('Escape');
+  await page.press('4');
+  expect(says('Deposit W3-B0041')).toBe(false);
+  expect(screen.getAllByLabelText(/^Deposits/).length).toBeGreaterThan(0);
+  await page.press('Escape');
+  expect(says('Deposit W3-B0041')).toBe(true);
   await page.press('ArrowDown');
   await page.press('ArrowDown');
   await page.press('Enter');

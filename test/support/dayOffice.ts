@@ -96,6 +96,10 @@ export const MONDAY: Day = {
         ...{ what: 'settle' as const, label: 'W3-D0041-cash', drawer: 'W3-D0041' },
         ...{ personName: 'Marisol Ortiz', at: at(565), cents: -500 },
       },
+      {
+        ...{ what: 'deposit' as const, label: 'W3-B0041', drawer: 'W3-D0041' },
+        ...{ personName: 'Ingrid Solheim', at: at(570), cents: 1_154_298 },
+      },
     ],
   ],
   deposits: [

@@ -1,15 +1,17 @@
 import { DAY_ROWS_MAX, type Waiting } from '#contract/daySeen';
-import { batchesListed, stepsOfBatch } from '#db/ledger/batches';
+import { batchesListed, batchesToDeposit, stepsOfBatch } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
-import { depositsListed, stepsOfDeposit } from '#db/ledger/deposits';
+import { depositsListed, partsOfBatches, stepsOfDeposit } from '#db/ledger/deposits';
 import { type HandoffRow, handoffsInTransit } from '#db/ledger/handoffs';
+import { assert } from '#domain/assert';
+import { cents, subtract, sum } from '#domain/money';
 import { takenCents, toldOf } from './dayDrawers.ts';
 import { keptBack } from './handsOn.ts';
 import type { OfficeAt } from './officeAt.ts';
 
 type NameOf = (person: string) => string;
 
-/** What waits for who asks, of whatever day, the oldest first: to count, to settle, to approve, to count again. */
+/** What waits for who asks, of whatever day, the oldest first: to count, to settle, to approve, to deposit, to count again. */
 export async function waitingFor(tx: LedgerTx, nameOf: NameOf, at: OfficeAt): Promise<Waiting[]> {
   const { district, actor } = at;
   if (actor.role !== 'supervisor' && actor.role !== 'finance') return [];
@@ -26,6 +28,7 @@ export async function waitingFor(tx: LedgerTx, nameOf: NameOf, at: OfficeAt): Pr
     });
   }
   waiting.push(...(await recountsWaiting(tx, nameOf, at)));
+  waiting.push(...(await depositsWaiting(tx, nameOf, district)));
   return waiting.sort((left, right) => left.at - right.at).slice(0, DAY_ROWS_MAX);
 }
 
@@ -62,4 +65,24 @@ function waitingOf(what: 'count' | 'settle', label: string, row: HandoffRow, nam
   const { drawer, at, givenBy, countedBy, givenCents, countedCents } = row;
   const cents = what === 'settle' && givenCents !== null && countedCents !== null ? countedCents - givenCents : null;
   return { what, label, drawer, personName: nameOf(givenBy ?? countedBy ?? ''), at, cents };
+}
+
+/** One row for each approved batch, with what of it is in no deposit yet, prepared ones included. */
+async function depositsWaiting(tx: LedgerTx, nameOf: NameOf, district: string): Promise<Waiting[]> {
+  const rows = await batchesToDeposit(tx, district, DAY_ROWS_MAX);
+  const names = rows.map(({ batch }) => batch);
+  const prepared = (await partsOfBatches(tx, district, names)).filter(({ isMade }) => !isMade);
+  const waiting: Waiting[] = [];
+  for (const { batch, drawer, undepositedCents } of rows) {
+    const inBags = sum(prepared.filter((part) => part.batch === batch).map((part) => cents(part.cents)));
+    const left = subtract(cents(undepositedCents), inBags);
+    if (left <= 0) continue;
+    const approved = (await stepsOfBatch(tx, district, batch)).findLast(({ step }) => step === 'approved');
+    assert(approved, `batch ${batch} waits for its deposit and nobody approved it`);
+    waiting.push({
+      ...{ what: 'deposit', label: batch, drawer, personName: nameOf(approved.person) },
+      ...{ at: approved.at, cents: left },
+    });
+  }
+  return waiting;
 }

@@ -1,6 +1,6 @@
 import { BATCHES_MAX } from '#contract/batchCalls';
 import type { Output } from '#contract/contract';
-import { type BatchRow, batchesListed, type FirstReceipt, firstReceipts, stepsOfBatch } from '#db/ledger/batches';
+import { type BatchRow, batchesToDeposit, type FirstReceipt, firstReceipts, stepsOfBatch } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
 import type { BusinessDay } from '#domain/businessDay';
 import { depositDueAt } from '#domain/deposit';
@@ -12,8 +12,7 @@ import type { OfficeAt } from './officeAt.ts';
 export async function depositable(tx: LedgerTx, _input: object, at: OfficeAt): Promise<Output<'depositable'>> {
   const { district, policy } = at;
   const named = await nameOf(tx, district);
-  const asked = { day: undefined, state: 'approved' as const, after: undefined };
-  const rows = (await batchesListed(tx, district, asked, BATCHES_MAX)).filter((row) => row.undepositedCents > 0);
+  const rows = await batchesToDeposit(tx, district, BATCHES_MAX);
   const first = await firstReceipts(
     tx,
     district,
