@@ -205,6 +205,8 @@ export const making = {
   done: (deposit: string) => `${deposit} is prepared`,
   doneAside: 'it is not made yet',
   next: 'Somebody else counts it a second time without seeing this count; a cashier may, too. Leave the bag open until then.',
+  nextOfImages:
+    'Somebody else counts it a second time without seeing this count; a cashier may, too. Send the images then.',
 } as const;
 
 /** The second count. */
@@ -213,7 +215,8 @@ export const witnessing = {
   aside: 'without knowing the first count',
   head: 'Cash counted',
   note: 'What the first count found stays hidden until yours is recorded. Where there is nothing, type 0.',
-  images: 'There is no cash in it.',
+  images: 'It is sent as images: there is no cash in it.',
+  headImages: 'Papers counted',
   button: 'Record the second count',
   made: (deposit: string) => `${deposit} is made`,
   differs: (deposit: string) => `${deposit} differs`,

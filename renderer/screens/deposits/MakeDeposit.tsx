@@ -138,7 +138,7 @@ function Prepared({ form, done }: { form: MakeDepositForm; done: Output<'prepare
   const bag = account?.remote ? deposits.images : bagShown(form.bag);
   return (
     <SafeDone
-      next={words.next}
+      next={account?.remote ? words.nextOfImages : words.next}
       screen="makeDeposit"
       title={words.done(done.deposit)}
       aside={words.doneAside}

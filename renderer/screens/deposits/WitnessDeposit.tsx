@@ -24,6 +24,7 @@ import {
   blankWitness,
   isBegunWitnessing,
   PILES,
+  papersTyped,
   toldWitness,
   type WitnessAction,
   type WitnessForm,
@@ -53,9 +54,9 @@ export function WitnessDeposit({ deposit: of }: { deposit: DepositListed }) {
       onSend={() => void record()}
       isBegun={isBegunWitnessing(form)}
       left={form.hasCash ? <CountedPieces form={form} send={send} /> : <p className="pad muted">{words.images}</p>}
-      head={words.head}
+      head={form.hasCash ? words.head : words.headImages}
       headAside={of.bag === null ? deposits.images : deposits.bag(of.bag)}
-      loud={formatAmount(worthTyped(form.typed))}
+      loud={formatAmount(form.hasCash ? worthTyped(form.typed) : papersTyped(form))}
       button={words.button}
     >
       <Papers form={form} send={send} />

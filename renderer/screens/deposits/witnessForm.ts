@@ -1,5 +1,6 @@
 import type { Input } from '#contract/contract';
 import { readAmount } from '#domain/amountEntry';
+import { type Cents, sum, ZERO } from '#domain/money';
 import { drawer } from '../../messages/drawer.ts';
 import { settling } from '../../messages/safe.ts';
 import type { Trouble } from '../../refusal.ts';
@@ -72,6 +73,16 @@ export function isBegunWitnessing({ typed, piles }: WitnessForm): boolean {
   return !isUntouched(typed) || PILES.some((pile) => !isBlankPaper(piles[pile]));
 }
 
+/** What the papers come to, as far as their totals are typed and can be read. */
+export function papersTyped({ piles }: WitnessForm): Cents {
+  return sum(PILES.map((pile) => centsOf(piles[pile])));
+}
+
+function centsOf({ total }: TypedPaper): Cents {
+  const read = readAmount(total);
+  return read.state === 'amount' ? read.amount : ZERO;
+}
+
 /** Why the count cannot be recorded yet, and where to go about it. */
 export function witnessNotYet({ typed, piles, hasCash }: WitnessForm): { why: string; place: string } | null {
   const wrong = firstWrong(typed);
@@ -86,9 +97,6 @@ export function witnessNotYet({ typed, piles, hasCash }: WitnessForm): { why: st
 
 /** The count as the door takes it. */
 export function toldWitness({ typed, piles }: WitnessForm): Omit<Input<'witnessDeposit'>, 'commandId' | 'deposit'> {
-  const pileOf = ({ items, total }: TypedPaper) => {
-    const read = readAmount(total);
-    return { items: Number(items), cents: read.state === 'amount' ? read.amount : 0 };
-  };
+  const pileOf = (paper: TypedPaper) => ({ items: Number(paper.items), cents: centsOf(paper) });
   return { pieces: piecesOf(typed), checks: pileOf(piles.check), moneyOrders: pileOf(piles['money-order']) };
 }
