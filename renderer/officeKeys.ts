@@ -34,6 +34,7 @@ export const OFFICE_KEYS = [
   { id: 'explainLate', keys: 'F4', label: 'Why it is late', on: AT_DEPOSITS, bar: true },
   { id: 'filter', keys: 'F6', label: 'Another list', on: ['deposits'], bar: true },
   { id: 'pdf', keys: 'F6', label: 'Save as PDF', on: ['deposit'], bar: true },
+  { id: 'correctSlip', keys: 'F9', label: 'Put its slip right', on: AT_DEPOSITS, bar: true },
   { id: 'withdrawDeposit', keys: 'F7', label: 'Take it back', on: AT_DEPOSITS, bar: true },
   { id: 'wholeDeposit', keys: 'F8', label: 'All of it', on: ['deposits'], bar: true },
   { id: 'printDeposit', keys: 'Ctrl+P', label: 'Print the slip', on: AT_DEPOSITS, bar: true },

@@ -85,7 +85,8 @@ export function depositsOnTheWayAt(tx: LedgerTx, district: string, day: string):
         AND t.business_day <= ${day}::date ORDER BY s.sequence DESC LIMIT 1) bags ON true
     LEFT JOIN LATERAL (SELECT t.text::json #>> '{payload,day}' AS day FROM deposit_steps s
       JOIN entries t USING (district_id, series, epoch, sequence)
-      WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step = 'confirmed') bank ON true
+      WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step IN ('confirmed', 'corrected')
+      ORDER BY s.sequence DESC LIMIT 1) bank ON true
     WHERE d.district_id = ${district} AND (bank.day IS NULL OR bank.day::date > ${day}::date)
     ORDER BY d.number`);
 }

@@ -49,6 +49,8 @@ export type DepositStepRow = Omit<NewDepositStep, 'deposit'> & {
   hash: string;
   told: unknown;
   personal: string | null;
+  /** Who said yes to it; null where nobody had to. */
+  approver: string | null;
 };
 
 export async function insertDeposit(
@@ -108,33 +110,35 @@ export async function depositUnderSeal(tx: LedgerTx, district: string, seal: str
   return row?.deposit ?? null;
 }
 
-/** The deposit to a bank account that was confirmed by a slip of that number; null where none was. */
+/** Another deposit to the same bank account whose slip, as it was told last, has that number; null where there is none. */
 export async function depositBySlip(
   tx: LedgerTx,
   district: string,
-  bankAccount: string,
-  reference: string,
+  slip: { deposit: string; bankAccount: string; reference: string },
 ): Promise<string | null> {
   const [row] = await tx.rows<{ deposit: string }>(sql`
-    SELECT d.deposit FROM deposits d JOIN deposit_steps s USING (district_id, deposit)
-    JOIN entries e ON e.district_id = s.district_id AND e.series = s.series AND e.epoch = s.epoch AND e.sequence = s.sequence
-    WHERE d.district_id = ${district} AND d.bank_account = ${bankAccount} AND s.step = 'confirmed'
-      AND e.text::json #>> '{payload,reference}' = ${reference}`);
+    SELECT d.deposit FROM deposits d CROSS JOIN LATERAL (
+      SELECT e.text::json #>> '{payload,reference}' AS reference FROM deposit_steps s
+      JOIN entries e USING (district_id, series, epoch, sequence)
+      WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step IN ('confirmed', 'corrected')
+      ORDER BY s.sequence DESC LIMIT 1) told
+    WHERE d.district_id = ${district} AND d.bank_account = ${slip.bankAccount} AND d.deposit <> ${slip.deposit}
+      AND told.reference = ${slip.reference}`);
   return row?.deposit ?? null;
 }
 
 /** How far a deposit has come by its last step. */
 export const stateAt = (step: SQL) => sql`CASE ${step} WHEN 'missed' THEN 'made' WHEN 'resealed' THEN 'made'
-  WHEN 'transmitted' THEN 'handed' ELSE ${step} END`;
+  WHEN 'transmitted' THEN 'handed' WHEN 'corrected' THEN 'confirmed' ELSE ${step} END`;
 
 const standing = (district: string) => sql`
   SELECT d.deposit, d.number, d.bank_account AS "bankAccount", coalesce(r.bag, d.bag) AS bag, d.first_receipt_at AS "firstReceiptAt",
     d.due_at AS "dueAt", d.sequence, e.business_day::text AS "businessDay", p.person AS preparer,
-    coalesce(r.person, p.person) AS counter, p.at AS "preparedAt", p.cents, x.personal AS explained, CASE WHEN l.step IN ('handed', 'transmitted', 'confirmed') THEN (SELECT max(s.at)
+    coalesce(r.person, p.person) AS counter, p.at AS "preparedAt", p.cents, x.personal AS explained, CASE WHEN l.step IN ('handed', 'transmitted', 'confirmed', 'corrected') THEN (SELECT max(s.at)
       FROM deposit_steps s WHERE s.district_id = d.district_id AND s.deposit = d.deposit
       AND s.step IN ('handed', 'transmitted')) END AS "handedAt",
     ${stateAt(sql`l.step`)} AS state,
-    CASE l.step WHEN 'confirmed' THEN l.cents - (SELECT m.cents FROM deposit_steps m
+    CASE WHEN l.step IN ('confirmed', 'corrected') THEN l.cents - (SELECT m.cents FROM deposit_steps m
       WHERE m.district_id = d.district_id AND m.deposit = d.deposit AND m.step IN ('made', 'resealed')
       ORDER BY m.sequence DESC LIMIT 1) END AS "differenceCents"
   FROM deposits d
@@ -189,7 +193,8 @@ export async function depositsReady(tx: LedgerTx, district: string): Promise<{ d
 /** What a deposit went through, in order, with what was told at each step. */
 export function stepsOfDeposit(tx: LedgerTx, district: string, deposit: string): Promise<DepositStepRow[]> {
   return tx.rows<DepositStepRow>(sql`
-    SELECT s.step, s.person, s.at, s.cents, s.sequence, e.hash, e.text::json -> 'payload' AS told, e.personal
+    SELECT s.step, s.person, s.at, s.cents, s.sequence, e.hash, e.text::json -> 'payload' AS told, e.personal,
+      e.text::json ->> 'approver' AS approver
     FROM deposit_steps s JOIN entries e USING (district_id, series, epoch, sequence)
     WHERE s.district_id = ${district} AND s.deposit = ${deposit} ORDER BY s.sequence`);
 }

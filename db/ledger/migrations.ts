@@ -20,6 +20,7 @@ import { filesOfPaidOuts } from './migrations/0018-files-of-paid-outs.ts';
 import { depositsByFund } from './migrations/0019-deposits-by-fund.ts';
 import { linesOfReceipts } from './migrations/0020-lines-of-receipts.ts';
 import { brokenSeals } from './migrations/0021-broken-seals.ts';
+import { slipsPutRight } from './migrations/0022-slips-put-right.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   depositsByFund,
   linesOfReceipts,
   brokenSeals,
+  slipsPutRight,
 ];

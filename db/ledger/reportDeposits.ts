@@ -40,16 +40,13 @@ export function lateDepositsOf(
 
 /** @param most null: all of them */
 function told(span: Span, after: number, most: number | null): SQL {
-  const entryOf = (step: string) => sql`(SELECT t.text::json -> 'payload' FROM deposit_steps s
-    JOIN entries t USING (district_id, series, epoch, sequence)
-    WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step = ${step})`;
   return sql`
     SELECT d.deposit, d.number, d.bank_account AS "bankAccount", d.first_receipt_at AS "firstReceiptAt",
       d.due_at AS "dueAt", e.business_day::text AS "businessDay", e.actor AS preparer,
       (SELECT count(DISTINCT p.batch) FROM deposit_parts p WHERE p.district_id = d.district_id AND p.deposit = d.deposit)
         ::integer AS batches,
       ${stateAt(sql`l.step`)} AS state,
-      CASE WHEN l.step IN ('handed', 'transmitted', 'confirmed') THEN (SELECT max(s.at) FROM deposit_steps s
+      CASE WHEN l.step IN ('handed', 'transmitted', 'confirmed', 'corrected') THEN (SELECT max(s.at) FROM deposit_steps s
         WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step IN ('handed', 'transmitted')) END
         AS "handedAt",
       c.told ->> 'day' AS "bankDay", (c.told ->> 'cents')::bigint AS "bankCents",
@@ -65,7 +62,10 @@ function told(span: Span, after: number, most: number | null): SQL {
       JOIN entries t USING (district_id, series, epoch, sequence)
       WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step IN ('made', 'resealed')
         AND t.kind IN ('deposit_resolved', 'recount_resolved') ORDER BY s.sequence DESC LIMIT 1) m ON true
-    LEFT JOIN LATERAL (SELECT ${entryOf('confirmed')} AS told) c ON true
+    LEFT JOIN LATERAL (SELECT t.text::json -> 'payload' AS told FROM deposit_steps s
+      JOIN entries t USING (district_id, series, epoch, sequence)
+      WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step IN ('confirmed', 'corrected')
+      ORDER BY s.sequence DESC LIMIT 1) c ON true
     WHERE d.district_id = ${span.district} AND d.number > ${after}
       AND e.business_day BETWEEN ${span.from}::date AND ${span.to}::date
     ORDER BY d.number LIMIT ${most}`;

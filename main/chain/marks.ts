@@ -143,6 +143,18 @@ export function depositMark(about: {
   return markOf({ what: 'deposit resolved', ...about, missing: about.missing.map((check) => ({ ...check })) });
 }
 
+/** A bank's slip told with another amount than was deposited, or put right for a reason: what it says, and who asks. */
+export function confirmationMark(about: {
+  deposit: string;
+  reference: string;
+  day: string;
+  cents: number;
+  reason: string | null;
+  askedBy: string;
+}): string {
+  return markOf({ what: 'deposit confirmed', ...about });
+}
+
 /** Checks destroyed that were sent as images: which deposit's, how many, and who asks. */
 export function destructionMark(about: { deposit: string; items: number; cents: number; askedBy: string }): string {
   return markOf({ what: 'checks destroyed', ...about });

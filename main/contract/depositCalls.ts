@@ -20,7 +20,7 @@ import { CENTS_MAX } from '#domain/money';
 import { lineOfText, NAME_MAX, WORDS_MAX } from '#domain/text';
 import { officeCommand, officeQuery } from './definition.ts';
 import { DepositListed } from './depositListed.ts';
-import { CountTold, TieRow } from './depositShapes.ts';
+import { CountTold, SlipTold, TieRow } from './depositShapes.ts';
 import { Approval, Label } from './shapes.ts';
 import { TieBreak } from './tieShapes.ts';
 
@@ -41,6 +41,11 @@ const FundNamed = FundShare.extend({ name: z.string() });
 const Running = z.strictObject({ firstReceiptAt: z.int(), dueAt: z.int(), isLate: z.boolean(), batches: z.int() });
 
 const counting = { deposit: DepositLabel, pieces: Pieces };
+const slip = {
+  reference: lineOfText(NAME_MAX),
+  day: BusinessDay,
+  cents: z.int().min(0).max(CENTS_MAX),
+};
 const because = { deposit: DepositLabel, reason: lineOfText(WORDS_MAX) };
 const resolving = { ...counting, missing: DepositChecks, reason: lineOfText(WORDS_MAX) };
 
@@ -190,16 +195,27 @@ export const depositCalls = {
     touches: ['office'],
   }),
 
-  /** What the bank's validated slip says, or the county's receipt. What differs is kept as it is, and shown. */
+  /** What of a bank's slip differs from what was deposited, and the mark of it; with a reason where it is put right. */
+  confirmation: officeQuery({
+    who: AT_THE_SAFE,
+    input: { deposit: DepositLabel, ...slip, reason: lineOfText(WORDS_MAX).optional() },
+    output: z.strictObject({ depositedCents: z.int(), differenceCents: z.int(), mark: Hash }),
+    reads: ['office'],
+  }),
+
+  /** What the bank's validated slip says, or the county's receipt. What differs needs a second person, and is kept as it is. */
   confirmDeposit: officeCommand({
     who: AT_THE_SAFE,
-    input: {
-      deposit: DepositLabel,
-      reference: lineOfText(NAME_MAX),
-      day: BusinessDay,
-      cents: z.int().min(0).max(CENTS_MAX),
-    },
+    input: { deposit: DepositLabel, ...slip, approval: Approval.optional() },
     output: z.strictObject({ deposit: DepositLabel, state: DepositState, differenceCents: z.int() }),
+    touches: ['office'],
+  }),
+
+  /** Puts right what was told of a slip, with a second person's yes. */
+  correctConfirmation: officeCommand({
+    who: AT_THE_SAFE,
+    input: { deposit: DepositLabel, ...slip, reason: lineOfText(WORDS_MAX), approval: Approval.optional() },
+    output: z.strictObject({ deposit: DepositLabel, differenceCents: z.int() }),
     touches: ['office'],
   }),
 
@@ -252,7 +268,7 @@ export const depositCalls = {
           totalCents: z.int(),
           counts: z.array(CountTold),
           tie: z.array(TieRow),
-          bank: z.strictObject({ reference: z.string(), day: BusinessDay, cents: z.int() }).nullable(),
+          bank: SlipTold.nullable(),
           breaks: z.array(TieBreak),
         })
         .nullable(),
@@ -261,12 +277,16 @@ export const depositCalls = {
           step: DepositStep,
           at: z.int(),
           personName: z.string(),
-          /** Who carries it, or why nobody did, or why two counts were settled so. */
+          /** Who agreed; null where nobody had to. */
+          approverName: z.string().nullable(),
+          /** Who carries it, or why nobody did, or why two counts were settled so, or the bank's number of its images. */
           words: z.string().nullable(),
           /** Where the seal was read again: that on record, and that which was read. */
           seals: z.strictObject({ recorded: z.string(), read: z.string() }).nullable(),
           /** Into which bag it was counted, under which seal; null where it was not. */
           bagged: z.strictObject({ bag: z.string(), seal: z.string() }).nullable(),
+          /** What was told of the bank's slip, which the next one puts right. */
+          slip: SlipTold.nullable(),
         }),
       ),
     }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BankTender } from '#domain/bankTender';
+import { BusinessDay } from '#domain/businessDay';
 
 /** One tender through all four places; `bank` is told for the whole deposit alone. */
 export const TieRow = z.strictObject({
@@ -37,3 +38,6 @@ export const CountTold = z.strictObject({
   agrees: z.boolean(),
 });
 export type CountTold = z.infer<typeof CountTold>;
+
+/** What a bank's slip says. */
+export const SlipTold = z.strictObject({ reference: z.string(), day: BusinessDay, cents: z.int() });

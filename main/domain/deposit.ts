@@ -45,10 +45,11 @@ export type DepositState = z.infer<typeof DepositState>;
 /**
  * What a deposit goes through. `missed`: nobody came for it. `explained`: why it is late. `transmitted`: its checks were
  * sent as images; `destroyed`: the paper of them. `resealed`: it lies ready once more after its seal was broken.
+ * `corrected`: what was told of the bank's slip was put right.
  */
 export const DepositStep = z.enum([
   ...DepositState.options,
-  ...(['missed', 'explained', 'transmitted', 'destroyed', 'resealed'] as const),
+  ...(['missed', 'explained', 'transmitted', 'destroyed', 'resealed', 'corrected'] as const),
 ]);
 export type DepositStep = z.infer<typeof DepositStep>;
 

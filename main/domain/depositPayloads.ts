@@ -40,6 +40,18 @@ const found = {
   moneyOrderCents: AmountTold,
 };
 
+/** What a bank's validated slip says. */
+const slip = {
+  deposit: Deposit,
+  reference: lineOfText(NAME_MAX),
+  day: BusinessDay,
+  cents: AmountTold,
+  /** Where the county is treasurer: the fund in which the deposit ends. */
+  treasurerFund: FundNumber.optional(),
+  /** Where it ends there in several funds: what ends in each. */
+  treasurerFunds: z.array(FundShare).max(100).optional(),
+};
+
 /** What the entries of deposits tell, from the first count to the bank's slip. */
 export const depositPayloads = {
   /** The first count: all that these batches hold for one bank account, in one bag under one seal. No money moves yet. */
@@ -106,15 +118,8 @@ export const depositPayloads = {
   }),
   /** The checks of it are no more. */
   checks_destroyed: z.strictObject({ deposit: Deposit, items: z.int().positive(), cents: AmountTold, mark: Hash }),
-  /** What the bank's validated slip says, whether or not it is what was deposited. */
-  deposit_confirmed: z.strictObject({
-    deposit: Deposit,
-    reference: lineOfText(NAME_MAX),
-    day: BusinessDay,
-    cents: AmountTold,
-    /** Where the county is treasurer: the fund in which the deposit ends. */
-    treasurerFund: FundNumber.optional(),
-    /** Where it ends there in several funds: what ends in each. */
-    treasurerFunds: z.array(FundShare).max(100).optional(),
-  }),
+  /** What the bank's validated slip says, whether or not it is what was deposited; where not, with a second person's yes. */
+  deposit_confirmed: z.strictObject({ ...slip, mark: Hash.optional() }),
+  /** What the slip says after all. Why it was told wrongly before is told beside. */
+  confirmation_corrected: z.strictObject({ ...slip, mark: Hash }),
 } as const;

@@ -41,7 +41,9 @@ export const depositSentences = {
     `Deposit ${f.deposit} was handed over on ${dayWords(String(f.handedDay))}: the bank’s slip cannot be of a day before. Correct the day.`,
   deposit_day_ahead: (f) => `The bank’s slip of deposit ${f.deposit} cannot be of a day to come. Correct the day.`,
   slip_used: (f) =>
-    `Slip ${f.reference} confirmed deposit ${f.deposit} already. Read the number off the slip of this deposit.`,
+    `Slip ${f.reference} confirmed deposit ${f.deposit} already. Read the number off the slip of this one, or put that of ${f.deposit} right first.`,
+  deposit_not_confirmed: (f) => `Deposit ${f.deposit} is not confirmed yet. Confirm it by the bank’s slip.`,
+  confirmation_same: (f) => `Deposit ${f.deposit} is confirmed so already. Type what the slip says otherwise.`,
   deposit_past_withdrawal: (f) =>
     `Deposit ${f.deposit} is made, or was taken back already. It cannot be taken back. Look at it again.`,
   deposit_not_late: (f) => `Deposit ${f.deposit} is not late. Nothing is to be explained.`,

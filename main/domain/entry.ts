@@ -136,6 +136,7 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('recount_resolved'),
   entryOf('deposit_transmitted'),
   entryOf('deposit_confirmed'),
+  entryOf('confirmation_corrected'),
   entryOf('checks_destroyed'),
   entryOf('day_closed'),
   entryOf('station_day_closed'),

@@ -5,7 +5,6 @@ import { changeOrdered, changeReceived } from './officeChange.ts';
 import { dayClosed, glExported, stationDayClosed } from './officeDays.ts';
 import {
   courierMissed,
-  depositConfirmed,
   depositHanded,
   depositPrepared,
   depositResolved,
@@ -16,6 +15,7 @@ import {
 import { checksDestroyed, depositTransmitted } from './officeImages.ts';
 import { depositRecounted, recountResolved, sealBroken } from './officeRecounts.ts';
 import { changeFundChanged, floatIssued, handoffResolved, handoffsCounted } from './officeSafe.ts';
+import { confirmationCorrected, depositConfirmed } from './officeSlips.ts';
 import { complain } from './reading.ts';
 
 const CHECKS: Readonly<Record<string, (books: OfficeBooks, entry: Entry) => void>> = {
@@ -38,6 +38,7 @@ const CHECKS: Readonly<Record<string, (books: OfficeBooks, entry: Entry) => void
   deposit_recounted: depositRecounted,
   recount_resolved: recountResolved,
   deposit_confirmed: depositConfirmed,
+  confirmation_corrected: confirmationCorrected,
   deposit_transmitted: depositTransmitted,
   checks_destroyed: checksDestroyed,
   day_closed: dayClosed,

@@ -51,6 +51,8 @@ export type OfficeBooks = {
   deposited: Map<string, number>;
   /** Those that the bank has not confirmed. */
   deposits: Map<string, OfficeDeposit>;
+  /** Those that it has confirmed: what each held, and in which of the county's funds that ended, if there. */
+  confirmed: Map<string, { deposit: OfficeDeposit; held: number; moved: Movements }>;
   /** Those whose lateness is explained. */
   explained: Set<string>;
   bags: Set<string>;
@@ -78,6 +80,7 @@ export function emptyOffice(): OfficeBooks {
     batches: new Map(),
     deposited: new Map(),
     deposits: new Map(),
+    confirmed: new Map(),
     explained: new Set(),
     bags: new Set(),
     images: new Map(),

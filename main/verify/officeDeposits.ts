@@ -11,7 +11,7 @@ import {
   type Paper,
   type Part,
 } from './officeBooks.ts';
-import { endsIn, fundsTold } from './officeFunds.ts';
+import { fundsTold } from './officeFunds.ts';
 import { countTold, foundIn, isSameCount, papersIn, tenderOf, toldAs } from './officePapers.ts';
 import { recountWitnessed } from './officeRecounts.ts';
 import { mustBeApproved, unexplainedBy } from './officeSafe.ts';
@@ -123,30 +123,6 @@ export function courierMissed(books: OfficeBooks, entry: Entry): void {
   const deposit = depositIn(books, text(entry.payload, 'deposit'), 'made', 'handed');
   agree('isSealWhole', entry.payload.isSealWhole, text(entry.payload, 'seal') === deposit.seal);
   deposit.state = 'made';
-}
-
-/**
- * What the bank's slip says, which may differ: the bank's own account moves with its statement. With the county's
- * treasurer the deposit ends here.
- */
-export function depositConfirmed(books: OfficeBooks, entry: Entry): void {
-  const { payload, postings } = entry;
-  const deposit = depositIn(books, text(payload, 'deposit'), 'handed');
-  text(payload, 'reference');
-  text(payload, 'day');
-  const received = whole(payload, 'cents');
-  const held = balanceOf(books, `deposit:${deposit.name}`);
-  const ends = endsIn(deposit, payload, received);
-  const ended = (funds: Movements) =>
-    movements([
-      ...[...funds].map(([fund, cents]) => [`treasurer:${fund}`, cents] as const),
-      ['difference:deposit', held - received],
-      [`deposit:${deposit.name}`, -held],
-    ]);
-  mustMove(movementsOf(postings), ends === null ? NOTHING : ended(ends));
-  const images = books.images.get(deposit.name);
-  if (images) images.isConfirmed = true;
-  books.deposits.delete(deposit.name);
 }
 
 function partOf(books: OfficeBooks, said: Fields): Part {

@@ -1,6 +1,7 @@
+import type { BusinessDay } from '#domain/businessDay';
 import type { DepositState, DepositStep } from '#domain/deposit';
 import { fundWords } from '#domain/fundAndBars';
-import { count } from '../format.ts';
+import { amount, count, mediumDay } from '../format.ts';
 import { say } from './en.ts';
 
 const HOUR_MS = 3_600_000;
@@ -47,6 +48,9 @@ export const deposits = {
     recount_differs: 'differs',
   } satisfies Record<DepositState, string>,
   images: 'images',
+  paper: 'Paper of the checks',
+  paperKept: (day: string) => `kept through ${day}`,
+  paperGone: (when: string) => `destroyed ${when}`,
   left: (ms: number) => `${span(ms)} left`,
   late: (ms: number) => `${span(ms)} late`,
   inTime: 'in time',
@@ -82,10 +86,13 @@ export const deposits = {
     recounted: 'First recount',
     recount_differs: 'Second recount: differs',
     resealed: 'Second recount: agrees',
+    corrected: 'Its slip put right',
   } satisfies Record<DepositStep, string>,
   settledStep: 'Settled by a third count',
   seal: ({ recorded, read }: { recorded: string; read: string }) =>
     recorded === read ? `seal ${read} is whole` : `seal ${read} read, ${recorded} on record`,
+  slip: ({ reference, day, cents }: { reference: string; day: string; cents: number }) =>
+    `slip ${reference} of ${mediumDay(day as BusinessDay)}, ${amount(cents)}`,
   bagged: ({ bag, seal }: { bag: string; seal: string }) => `bag ${bag}, seal ${seal}`,
   looksOnly: 'Supervisors and finance deposit.',
   countsOnly: 'A cashier counts a deposit a second time.',

@@ -134,7 +134,9 @@ test('bug: a bag whose slip differed told of each tender what the bank had, whic
   const found = { checks: { items: 1, cents: 8_640 }, moneyOrders: { items: 0, cents: 0 } };
   await day.finance.tell('witnessDeposit', { deposit, pieces: SIXTY, ...found });
   await day.whitebear.tell('handToCourier', { deposit, carrier: { courier: 'Northwest Armored' } });
-  await day.finance.tell('confirmDeposit', { deposit, reference: 'S-1', cents: 13_640, day: '2026-11-23' });
+  const slip = { deposit, reference: 'S-1', cents: 13_640, day: '2026-11-23' };
+  const { mark } = await day.finance.ask('confirmation', slip);
+  await day.finance.tell('confirmDeposit', slip, yesOf(SOLHEIM, mark));
   const seen = await day.auditor.ask('day', { day: '2026-11-23' });
   const atBank = seen.tie.map(({ tender, depositCents, bankCents, untoldCents, holds }) => ({
     ...{ tender, at: [depositCents, bankCents, untoldCents], holds: holds.bank },

@@ -94,7 +94,9 @@ onEachStore('a deposit that ends with the county, or is sent as images', (on) =>
     await witness({ checks: none });
     await day.finance.tell('handToCourier', { deposit, carrier: { courier: 'Northwest Armored' } });
     const receipt = { deposit, reference: 'Receipt 20417', day: '2026-11-23', cents: 5_900 };
-    expect(await day.finance.tell('confirmDeposit', receipt)).toMatchObject({ differenceCents: -100 });
+    const { mark } = await day.finance.ask('confirmation', receipt);
+    const yes = yesOf(SOLHEIM, mark);
+    expect(await day.finance.tell('confirmDeposit', receipt, yes)).toMatchObject({ differenceCents: -100 });
     const balances = [`deposit:${deposit}`, 'treasurer:401', 'difference:deposit'].map((account) =>
       day.balance(account),
     );

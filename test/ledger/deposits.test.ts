@@ -396,7 +396,9 @@ onEachStore('a deposit', (on) => {
     const today = { ...slip, day: '2026-11-23' };
     const listed = async () => (await day.auditor.ask('deposits', {})).deposits.map((one) => one.differenceCents);
     expect(await listed()).toEqual([null]);
-    expect(await day.finance.tell('confirmDeposit', today)).toMatchObject({ differenceCents: -640 });
+    const { mark } = await day.finance.ask('confirmation', today);
+    const yes = yesOf(SOLHEIM, mark);
+    expect(await day.finance.tell('confirmDeposit', today, yes)).toMatchObject({ differenceCents: -640 });
     expect(await listed()).toEqual([-640]);
     expect((await shown()).told?.breaks).toEqual([{ why: 'bank', ...whole, cents: -640 }]);
     expect(await day.finance.refused('confirmDeposit', today)).toBe('deposit_not_handed');

@@ -361,7 +361,9 @@ onEachStore('deposits by fund', (on) => {
       ['402', 2_500],
     ]);
     const receipt = { deposit: 'L-P0001', reference: 'Receipt 20417', day: '2026-11-23', cents: 9_450 };
-    expect(await day.finance.tell('confirmDeposit', receipt)).toMatchObject({ differenceCents: -50 });
+    const { mark } = await day.finance.ask('confirmation', receipt);
+    const yes = yesOf(SOLHEIM, mark);
+    expect(await day.finance.tell('confirmDeposit', receipt, yes)).toMatchObject({ differenceCents: -50 });
     const balances = ['deposit:L-P0001', 'treasurer:401', 'treasurer:402', 'difference:deposit'];
     expect(await Promise.all(balances.map(day.balance))).toEqual([0, 6_950, 2_500, 50]);
     await journalHolds();

@@ -4,7 +4,8 @@ import { dayReport } from '#main/ledger/dayReport';
 import { lineFor } from '../support/journalBuilder.ts';
 import { contextOf, FIRST, onEachStore, type TestContext } from '../support/ledger.ts';
 import { linesRebuilt } from '../support/linesRebuilt.ts';
-import { TWO_HUNDRED } from '../support/officeDay.ts';
+import { yesOf } from '../support/office.ts';
+import { SOLHEIM, TWO_HUNDRED } from '../support/officeDay.ts';
 import { column, DAY, type ReportsDay, reportsDay, someDrawers, someLine } from '../support/reportsDay.ts';
 
 onEachStore('reports', (on) => {
@@ -162,7 +163,9 @@ onEachStore('reports', (on) => {
     });
     context.at.now += 30 * 3_600_000;
     await day.finance.tell('handToCourier', { deposit, carrier: { courier: 'Loomis' } });
-    await day.finance.tell('confirmDeposit', { deposit, reference: 'V 1', day: '2026-11-24', cents: 14_600 });
+    const slip = { deposit, reference: 'V 1', day: '2026-11-24', cents: 14_600 };
+    const { mark } = await day.finance.ask('confirmation', slip);
+    await day.finance.tell('confirmDeposit', slip, yesOf(SOLHEIM, mark));
     const told = await day.told('deposits', { to: '2026-12-31' });
     expect(told.rows).toEqual([
       ['L-P0001', DAY, 'Operating account', 'confirmed', 1, 6_000, 8_640, 0, 14_640, '2026-11-24', 1, -40],

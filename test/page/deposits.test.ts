@@ -235,6 +235,17 @@ step('its slip is printed, and a courier takes it', async () => {
   await me.look('deposits');
 });
 
+/** Somebody else says yes to the slip that is typed. */
+async function agreed(): Promise<void> {
+  await me.hand('PIN');
+  await me.sees(/approves exactly this\s+[0-9A-F]{4} /);
+  await me.look('slip-agreed', SMALL, LARGE);
+  const approver = await me.page.getByLabel('Approves').inputValue();
+  await me.type(pinOf(office, approver));
+  await me.press('Control+Enter');
+  await me.hand('Deposits, the newest first');
+}
+
 step('the bank’s slip confirms it, and the receipts are tied to it', async () => {
   await me.press('Control+Enter');
   await me.hand('Slip number');
@@ -242,14 +253,21 @@ step('the bank’s slip confirms it, and the receipts are tied to it', async () 
   await me.hand('Day on it');
   await me.press('Enter');
   await me.hand('Amount on it');
-  await me.enter('86.04');
-  await me.press('Control+Enter');
-  await me.sees('L-P0002 holds 86.40, and 86.04 is confirmed: −0.36 short.');
-  await me.look('confirm-differs', SMALL, LARGE);
-  await me.press('Escape');
-  await me.page.getByLabel('Amount on it').fill('86.40');
-  await me.press('Control+Enter');
-  await me.hand('Deposits, the newest first');
+  await me.type('86.04');
+  await me.sees(/Difference\s+−0\.36\s+short/);
+  await me.press('Enter');
+  await agreed();
+  await me.sees('agreed by Ingrid Solheim');
+  // It was read wrongly, and is put right: what was told first stays.
+  await me.press('F9');
+  await me.hand('Slip number');
+  await me.enter('20261123-0917-7');
+  await me.press('Enter');
+  await me.enter('86.40');
+  await me.hand('Reason');
+  await me.enter('The last two digits were swapped');
+  await agreed();
+  await me.sees('The last two digits were swapped');
   await me.sees('confirmed');
   await me.press('F8');
   await me.sees('its slip 86.40, not on a statement yet');

@@ -279,9 +279,9 @@ describe('the steps after it', () => {
 
   test('a courier is named, one of the office’s people is chosen', () => {
     expect(stepNotYet(step('hand'), null)?.place).toBe('courier');
-    expect(fieldAfter(step('hand'), 'person')).toBe('courier');
+    expect(fieldAfter(step('hand'), 'person', null)).toBe('courier');
     const chosen = step('hand', typed('person', 'i.solheim'));
-    expect([stepNotYet(chosen, null), fieldAfter(chosen, 'person')]).toEqual([null, 'primary']);
+    expect([stepNotYet(chosen, null), fieldAfter(chosen, 'person', null)]).toEqual([null, 'primary']);
     expect(stepNotYet(step('hand', typed('courier', 'Northwest')), null)).toBeNull();
   });
 
@@ -344,12 +344,16 @@ describe('the list', () => {
   test('images are sent and their paper destroyed; a bag is missed; what is not made is taken back', () => {
     expect(deedFor({ state: 'made', isYours: true, bag: null }, 'supervisor', false)).toEqual({ deed: 'transmit' });
     expect(deedFor({ state: 'confirmed', isYours: true, bag: null }, 'supervisor', true)).toEqual({ deed: 'destroy' });
-    expect(mayDo(someDeposit('L-P0001', 'prepared'))).toEqual({ withdraw: true, missed: false, explain: false });
+    expect(mayDo(someDeposit('L-P0001', 'prepared'))).toEqual({
+      ...{ withdraw: true, missed: false, explain: false, correct: false },
+    });
     expect(mayDo(someDeposit('L-P0001', 'handed', { isLate: true }))).toEqual({
       withdraw: false,
       missed: true,
       explain: true,
+      correct: false,
     });
+    expect(mayDo(someDeposit('L-P0001', 'confirmed')).correct).toBe(true);
     expect(mayDo(someDeposit('L-P0001', 'made', { bag: null })).missed).toBe(false);
   });
 });

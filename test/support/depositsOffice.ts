@@ -39,6 +39,10 @@ function answered(office: DepositsOffice, request: OfficeRequest): Response {
   if (call === 'deposits') return Response.json({ value: listed(office, input) });
   if (call === 'deposit') return named ? Response.json({ value: seenBy(named, person) }) : unknown(input);
   if (call === 'depositable') return Response.json({ value: office.depositable });
+  if (call === 'confirmation') {
+    const differenceCents = Number(input.cents) - 659_680;
+    return Response.json({ value: { depositedCents: 659_680, differenceCents, mark: '3f9ab0c1'.repeat(8) } });
+  }
   if (call === 'depositResolution') return Response.json({ value: RESOLUTION });
   if (call === 'safe' || call === 'batches' || call === 'changeOrders') return Response.json({ value: EMPTY[call] });
   const home = askedAtHome(call);
@@ -105,7 +109,8 @@ function done(office: DepositsOffice, { call, input }: OfficeRequest, named: Dep
   const { deposit } = input;
   if (!named) return { deposit };
   named.state = stateAfter(office, call, input) ?? named.state;
-  if (call === 'confirmDeposit') named.differenceCents = Number(input.cents) - 659_680;
+  if (call === 'confirmDeposit' || call === 'correctConfirmation')
+    named.differenceCents = Number(input.cents) - 659_680;
   const counts = countsAt(office.agrees ? 'made' : 'differs');
   return {
     witnessDeposit: { deposit, state: named.state, counts },
@@ -113,6 +118,7 @@ function done(office: DepositsOffice, { call, input }: OfficeRequest, named: Dep
     handToCourier: { deposit, state: named.state, isLate: false },
     courierMissed: { deposit, isSealWhole: String(input.seal) === 'S991', dueAt: MORNING + DAY },
     confirmDeposit: { deposit, state: named.state, differenceCents: Number(input.cents) - 659_680 },
+    correctConfirmation: { deposit, differenceCents: Number(input.cents) - 659_680 },
     withdrawDeposit: { deposit, state: named.state },
     recountDeposit: { deposit, state: named.state },
     explainLateDeposit: { deposit },
@@ -192,7 +198,8 @@ function countsAt(state: Deposit['state']): NonNullable<Deposit['told']>['counts
 
 function stepsTo(state: Deposit['state']): Deposit['steps'] {
   const step = (name: Deposit['steps'][number]['step'], minutes: number, personName: string, words: string | null) => ({
-    ...{ step: name, at: MORNING + minutes * MINUTE, personName, words, seals: null, bagged: null },
+    ...{ step: name, at: MORNING + minutes * MINUTE, personName, words, seals: null, bagged: null, slip: null },
+    approverName: null,
   });
   const all = [
     step('prepared', 554, 'Joseph Whitebear', null),
@@ -211,10 +218,19 @@ function stepsTo(state: Deposit['state']): Deposit['steps'] {
 const BROKEN: Deposit['steps'] = [
   {
     ...{ step: 'broken', at: MORNING + 600 * MINUTE, personName: 'Ingrid Solheim', words: 'The bank was shut' },
-    ...{ seals: { recorded: 'S991', read: 'S997' }, bagged: null },
+    approverName: null,
+    ...{ seals: { recorded: 'S991', read: 'S997' }, bagged: null, slip: null },
   },
   {
-    ...{ step: 'recounted', at: MORNING + 610 * MINUTE, personName: 'Joseph Whitebear', words: null, seals: null },
+    ...{
+      step: 'recounted',
+      at: MORNING + 610 * MINUTE,
+      personName: 'Joseph Whitebear',
+      approverName: null,
+      words: null,
+      seals: null,
+      slip: null,
+    },
     bagged: { bag: 'QB00814480', seal: 'S1000' },
   },
 ];

@@ -35,7 +35,8 @@ type Teller = <N extends OfficeCommand>(
  * A day of the office with every kind of entry, nothing of it left to chance, and its journal as it is exported: a float
  * issued, two drawers counted, one of them short between two hands, batches approved and sent back, a deposit that two
  * counts differ of, one that they agree on, and one that was taken back and is late in its second bag; then one that ends with
- * the county, and one of images; and one that came back under another seal, with a note less in it.
+ * the county, and one of images; and one that came back under another seal, with a note less in it. What the
+ * county's receipt says is put right.
  */
 export async function exportOfficeDay(context: TestContext): Promise<string> {
   let salts = 0;
@@ -68,6 +69,7 @@ export async function exportOfficeDay(context: TestContext): Promise<string> {
   await daysClosed(tell, ask);
   await changeFromTheBank(tell, ask);
   await brokenSeal(tell, ask);
+  await slipPutRight(tell, ask);
   const lines: string[] = [];
   for await (const line of await journalLines(fixed, DISTRICT, 'L')) lines.push(line);
   return lines.join('');
@@ -187,7 +189,9 @@ async function lastDeposits(tell: Teller, ask: Asker, context: TestContext): Pro
   await tell('l.haddad', 'witnessDeposit', { ...images, pieces: {}, checks: one, moneyOrders: NONE });
   await tell(FINANCE, 'transmitDeposit', { ...images, confirmation: 'RDC 20261124-88' });
   await tell(FINANCE, 'handToCourier', { ...cash, carrier: { courier: 'Northwest Armored' } });
-  await tell(FINANCE, 'confirmDeposit', { ...cash, reference: 'Receipt 20417', day: '2026-11-24', cents: 5_900 });
+  const receipt = { ...cash, reference: 'Receipt 20417', day: '2026-11-24', cents: 5_900 };
+  const differs = await ask(FINANCE)('confirmation', receipt);
+  await tell(FINANCE, 'confirmDeposit', receipt, yesOf(SOLHEIM, differs.mark));
   await tell(FINANCE, 'confirmDeposit', { ...images, reference: 'RDC 20261124-88', day: '2026-11-24', cents: 8_640 });
   context.at.now += 15 * 24 * HOUR;
   const { mark } = await ask(FINANCE)('destruction', images);
@@ -226,4 +230,11 @@ async function brokenSeal(tell: Teller, ask: Asker): Promise<void> {
   const { mark } = await ask(WHITEBEAR)('depositResolution', third);
   await tell(WHITEBEAR, 'resolveDeposit', third, yesOf(SOLHEIM, mark));
   await tell(WHITEBEAR, 'handToCourier', { deposit, carrier: { courier: 'Northwest Armored' } });
+}
+
+async function slipPutRight(tell: Teller, ask: Asker): Promise<void> {
+  const slip = { deposit: 'L-P0005', reference: 'Receipt 20417', day: '2026-11-24', cents: 5_990 };
+  const right = { ...slip, reason: 'A nine was read as a nought' };
+  const { mark } = await ask(FINANCE)('confirmation', right);
+  await tell(FINANCE, 'correctConfirmation', right, yesOf(SOLHEIM, mark));
 }

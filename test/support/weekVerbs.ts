@@ -141,11 +141,14 @@ export const OFFICE_VERBS: Record<string, OfficeVerb> = {
       : 'seal broken';
   },
 
-  /** `confirm  P1  379.20  2026-11-24`. */
+  /** `confirm  P1  379.20  2026-11-24`; of another amount Solheim says yes. */
   async confirm(office, [name = '', amount = '', on = '']) {
     const deposit = known(office.deposits, name);
     const asked = { deposit, reference: `slip of ${deposit}`, day: on, cents: amountOf(amount) };
-    const { differenceCents } = await tell(await at(office, 'Lindqvist'), 'confirmDeposit', asked);
+    const by = await at(office, 'Lindqvist');
+    const { differenceCents, mark } = await by.ask('confirmation', asked);
+    const yes = differenceCents === 0 ? {} : { approval: await approved(by, mark, SOLHEIM) };
+    await tell(by, 'confirmDeposit', { ...asked, ...yes });
     return differenceCents === 0 ? 'even' : formatSigned(cents(differenceCents));
   },
 

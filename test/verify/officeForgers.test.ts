@@ -45,10 +45,10 @@ const sealedAt = golden.lines[kinds.indexOf('day_closed')]?.text.match(/"seals":
 
 test('the golden day of the office is good', async () => {
   expect(await verifyJournal(GOLDEN, null)).toEqual([
-    'Journal of the office in quarry-bay, exported 2026-12-09T19:46:00.000Z.',
-    'Contiguous: 46 entries, 1 issued float, 6 deposits, 1 close of days and 1 GL export without a gap.',
+    'Journal of the office in quarry-bay, exported 2026-12-09T19:47:00.000Z.',
+    'Contiguous: 47 entries, 1 issued float, 6 deposits, 1 close of days and 1 GL export without a gap.',
     `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
-    'Balanced: debits and credits are 4,841.20 each. 21 handoffs have the office’s half, 1 settled by a third count.',
+    'Balanced: debits and credits are 4,961.20 each. 21 handoffs have the office’s half, 1 settled by a third count.',
     'Totals agree: the safe holds 799.90 of a change fund of 1,000.00, 292.80 waits for its deposit, 262.80 is in deposits.',
   ]);
 });
@@ -61,7 +61,7 @@ test('it has an entry of every kind of the office’s, reads by the schema, and 
 
 test('what is personal in it may be redacted', async () => {
   const lines = golden.lines.map((line) => ({ ...line, personal: null }));
-  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 11 entries');
+  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 12 entries');
 });
 
 test('of a journal from when nothing followed from another seal, all is good', async () => {
@@ -556,6 +556,22 @@ describe('a forger of the office’s journal who seals everything again', () => 
       'payload.cents',
       0.5,
       'The field “cents” must be a whole number, but is 0.5.',
+    ],
+    ['another amount told by one alone', 'deposit_confirmed+1', 'approver', null, 'It has no approver.'],
+    ['a slip put right by one alone', 'confirmation_corrected', 'approver', null, 'It has no approver.'],
+    [
+      'a slip put right that was never told',
+      'confirmation_corrected',
+      'payload.deposit',
+      'L-P0002',
+      'Deposit L-P0002 is not confirmed.',
+    ],
+    [
+      'a slip put right that moves nothing',
+      'confirmation_corrected',
+      'postings',
+      [],
+      'The postings move 0.00 on treasurer:401, but must move 0.90.',
     ],
     ['a close without a number', 'day_closed', 'payload.number', 2, 'The close’s number is 2, but must be 1.'],
     [

@@ -48,7 +48,7 @@ function toldOf(
     pieces: contents.pieces,
     checks: [...contents.checks],
     hash,
-    bank: confirmed && { reference: confirmed.reference, day: confirmed.day, cents: confirmed.cents },
+    bank: confirmed && slipIn(confirmed),
   };
 }
 
@@ -62,7 +62,7 @@ function fundsOf(standing: DepositStanding, { funds }: OfficeAt['policy']): NonN
 
 function stepsShown(steps: readonly DepositStepRow[], named: (person: string) => string): Shown['steps'] {
   let recorded = '';
-  return steps.map(({ step, at, person, personal, told }) => {
+  return steps.map(({ step, at, person, approver, personal, told }) => {
     const handed = step === 'handed' ? (told as Payload<'deposit_handed'>) : null;
     const carrier = handed && (handed.courier ?? named(handed.person ?? ''));
     const isRead = step === 'missed' || step === 'broken';
@@ -71,6 +71,15 @@ function stepsShown(steps: readonly DepositStepRow[], named: (person: string) =>
       step === 'prepared' || step === 'recounted' ? (told as Payload<'deposit_prepared' | 'deposit_recounted'>) : null;
     if (counted) recorded = counted.seal ?? '';
     const bagged = counted?.bag && counted.seal ? { bag: counted.bag, seal: counted.seal } : null;
-    return { step, at, personName: named(person), words: carrier ?? wordsIn(personal), seals, bagged };
+    const slip = step === 'confirmed' || step === 'corrected' ? slipIn(told as Payload<'deposit_confirmed'>) : null;
+    const sent = step === 'transmitted' ? (told as Payload<'deposit_transmitted'>).confirmation : null;
+    return {
+      ...{ step, at, personName: named(person), approverName: approver === null ? null : named(approver) },
+      ...{ words: carrier ?? sent ?? wordsIn(personal), seals, bagged, slip },
+    };
   });
+}
+
+function slipIn({ reference, day, cents }: Payload<'deposit_confirmed'>) {
+  return { reference, day, cents };
 }

@@ -19,6 +19,7 @@ export type DepositStanding = {
   recount: Recount | null;
   /** Under which seal it lies; null where its checks are sent as images. */
   seal: string | null;
+  /** What the bank's slip says, as it was told last. */
   confirmed: Payload<'deposit_confirmed'> | null;
   /** Its images, once they were sent. */
   transmitted: Payload<'deposit_transmitted'> | null;
@@ -38,11 +39,12 @@ export async function depositOrRefuse(tx: LedgerTx, district: string, deposit: s
   const first = prepared.told as Payload<'deposit_prepared'>;
   const counted = contentsOf(steps, prepared.person, first);
   const made = steps.findLast(({ step }) => step === 'made' || step === 'resealed');
+  const slip = steps.findLast(({ step }) => step === 'confirmed' || step === 'corrected');
   return {
     ...{ row, steps, parts: await partsOf(tx, district, deposit), ...counted },
     ...{ prepared: first, seal: (counted.recount ?? first).seal },
     hash: (made ?? prepared).hash,
-    confirmed: (toldAt('confirmed')?.told as Payload<'deposit_confirmed'> | undefined) ?? null,
+    confirmed: (slip?.told as Payload<'deposit_confirmed'> | undefined) ?? null,
     transmitted: (toldAt('transmitted')?.told as Payload<'deposit_transmitted'> | undefined) ?? null,
     destroyedAt: toldAt('destroyed')?.at ?? null,
   };

@@ -6,7 +6,9 @@ import { batches } from './batches.ts';
 import { changeFund, changeFundMark } from './changeFund.ts';
 import { changeOrders, orderChange, orderMark, receiveChange, receivingMark } from './changeOrders.ts';
 import { closeDay, closeStationDay, dayClose } from './closeDay.ts';
+import { confirmation } from './confirmation.ts';
 import { confirmDeposit } from './confirmDeposit.ts';
+import { correctConfirmation } from './correctConfirmation.ts';
 import { countHandoffs } from './countHandoffs.ts';
 import { courierMissed, handToCourier } from './courier.ts';
 import { day } from './day.ts';
@@ -59,6 +61,7 @@ export const officeCommands: {
   recountDeposit,
   transmitDeposit,
   confirmDeposit,
+  correctConfirmation,
   destroyChecks,
   closeDay,
   closeStationDay,
@@ -81,6 +84,7 @@ export const officeQueries: {
   depositable,
   deposits,
   deposit,
+  confirmation,
   destruction,
   depositResolution,
   days,

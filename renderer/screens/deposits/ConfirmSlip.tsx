@@ -1,13 +1,9 @@
-import type { Dispatch } from 'react';
-import { cents, formatSigned } from '#domain/money';
 import { amount } from '../../format.ts';
 import { depositStep as words } from '../../messages/depositStep.ts';
-import { safe } from '../../messages/safe.ts';
 import { useSteadyQuery } from '../../page.ts';
-import { AskToForget } from '../../ui/AskToForget.tsx';
 import { Halves } from '../safe/Halves.tsx';
 import type { DepositListed } from './depositsForm.ts';
-import { type StepAction, type StepForm, slipCents, slipDifference } from './stepForm.ts';
+import { type StepForm, slipDifference } from './stepForm.ts';
 
 /** What was deposited (cents); null until the ledger has told it. */
 export function useHeldCents({ deposit }: DepositListed): number | null {
@@ -29,21 +25,4 @@ export function Difference({ form, heldCents }: { form: StepForm; heldCents: num
       </div>
     </>
   );
-}
-
-type AskAgainProps = {
-  form: StepForm;
-  send: Dispatch<StepAction>;
-  deposit: string;
-  heldCents: number | null;
-  onYes: () => void;
-};
-
-/** Before another amount than was deposited is told: both amounts, and what is between them. */
-export function AskAgain({ form, send, deposit, heldCents, onYes }: AskAgainProps) {
-  const between = slipDifference(form, heldCents);
-  if (heldCents === null || between === null) return null;
-  const difference = `${formatSigned(cents(between))} ${safe[between > 0 ? 'over' : 'short']}`;
-  const asked = words.sure({ deposit, held: amount(heldCents), slip: amount(slipCents(form)), difference });
-  return <AskToForget words={asked} onKeep={() => send({ did: 'stayed' })} onForget={onYes} />;
 }

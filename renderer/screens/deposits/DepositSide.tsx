@@ -1,8 +1,9 @@
 import type { TieBreak } from '#contract/tieShapes';
 import { fundWords } from '#domain/fundAndBars';
-import { amount } from '../../format.ts';
+import { amount, mediumDay } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { deposits as words } from '../../messages/deposits.ts';
+import { safe } from '../../messages/safe.ts';
 import { Wrong } from '../../ui/Field.tsx';
 import { Headline } from '../../ui/Headline.tsx';
 import { Mark } from '../../ui/Mark.tsx';
@@ -60,6 +61,7 @@ function Worth({ listed, deposit }: { listed: DepositListed; deposit: Deposit | 
       {deposit?.told ? (
         <>
           <Headline head={words.total}>{amount(deposit.told.totalCents)}</Headline>
+          {deposit.told.images ? <Paper {...deposit.told.images} /> : null}
           {deposit.told.funds.map((share) => (
             <div className="row" key={share.fund}>
               <span className="muted">{fundWords(share)}</span>
@@ -76,6 +78,19 @@ function Worth({ listed, deposit }: { listed: DepositListed; deposit: Deposit | 
   );
 }
 
+/** Until when the paper is kept of checks that were sent as images, or that it is no more. */
+function Paper({ destroyAfter, destroyedAt }: NonNullable<NonNullable<Deposit['told']>['images']>) {
+  const when = useWhen();
+  return (
+    <div className="row">
+      <span className="muted">{words.paper}</span>
+      <span>
+        {destroyedAt === null ? words.paperKept(mediumDay(destroyAfter)) : words.paperGone(when(destroyedAt))}
+      </span>
+    </div>
+  );
+}
+
 /** Why it is late: also that nobody has said it yet. */
 function LateWhy({ listed: { isLate, lateReason } }: { listed: DepositListed }) {
   if (!isLate) return null;
@@ -84,6 +99,10 @@ function LateWhy({ listed: { isLate, lateReason } }: { listed: DepositListed }) 
       {lateReason === null ? <b className="short">{words.noReason}</b> : (lateReason.words ?? words.reasonGone)}
     </p>
   );
+}
+
+function whoOf({ personName, approverName }: Deposit['steps'][number]): string {
+  return approverName === null ? personName : safe.both(personName, approverName);
 }
 
 /** Who did what to it, in order. */
@@ -96,12 +115,13 @@ export function Steps({ deposit: { steps } }: { deposit: Deposit }) {
           const name = isSettled(steps, place) ? words.settledStep : words.step[step.step];
           const seal = step.seals && words.seal(step.seals);
           const bag = step.bagged && words.bagged(step.bagged);
+          const slip = step.slip && words.slip(step.slip);
           return (
             <tr key={`${step.step} ${step.at}`}>
               <td>
                 {name}
                 <small className="under">
-                  {[step.personName, step.words, seal, bag].filter((word) => word !== null).join(' · ')}
+                  {[whoOf(step), step.words, seal, bag, slip].filter((word) => word !== null).join(' · ')}
                 </small>
               </td>
               <td className="n">{when(step.at)}</td>

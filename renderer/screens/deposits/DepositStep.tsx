@@ -1,5 +1,5 @@
 import { type Dispatch, useReducer } from 'react';
-import type { Input, Output } from '#contract/contract';
+import type { Input } from '#contract/contract';
 import { type BusinessDay, dayAfter, dayOf } from '#domain/businessDay';
 import { amount, mediumDay } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
@@ -15,8 +15,9 @@ import { Approval } from '../approval/Approval.tsx';
 import { useApproved } from '../approval/useApproved.ts';
 import { useGo } from '../route.ts';
 import { SafeForm } from '../safe/SafeForm.tsx';
+import { useRestedQuery } from '../safe/useRestedQuery.ts';
 import { useTelling } from '../safe/useTelling.ts';
-import { AskAgain, Difference, useHeldCents } from './ConfirmSlip.tsx';
+import { Difference, useHeldCents } from './ConfirmSlip.tsx';
 import { Steps } from './DepositSide.tsx';
 import { DueBar } from './DueBar.tsx';
 import type { DepositListed, StepKind } from './depositsForm.ts';
@@ -27,11 +28,12 @@ import {
   fieldAfter,
   isBegunStep,
   isOtherSeal,
+  needsYes,
   type StepAction,
   type StepFields,
   type StepForm,
+  slipAsked,
   slipCents,
-  slipDifference,
   stepNotYet,
   stepReducer,
 } from './stepForm.ts';
@@ -45,16 +47,16 @@ export function DepositStep({ what, deposit: of }: DepositStepProps) {
   const { now, zone } = useStation();
   const [form, send] = useReducer(stepReducer, null, () => blankStep(host.newId(), what, dayOf(now, zone)));
   const destruction = useQuery('destruction', what === 'destroy' ? { deposit: of.deposit } : null);
-  const toldIt = useTold(form, send, of.deposit, destruction.value?.mark ?? null);
   const heldCents = useHeldCents(of);
+  const slip = useRestedQuery('confirmation', slipAsked(form, of.deposit, heldCents));
+  const yes = needsYes(form, heldCents) ? { yes: what === 'destroy' ? destruction : slip } : null;
+  const toldIt = useTold(form, send, of.deposit, yes && { mark: yes.yes.value?.mark ?? null });
   const recorded = useRecordedSeal(of);
-  const isOdd =
-    what === 'missed' ? isOtherSeal(form, recorded) : what === 'confirm' && !!slipDifference(form, heldCents);
   const tellIt = async () => {
     if (await toldIt()) go({ go: 'back' });
   };
-  // Another amount than was deposited, or another seal than on record, may be a typo, and is asked about once more.
-  const press = () => (isOdd ? send({ did: 'askedAgain' }) : void tellIt());
+  // Another seal than on record may be a typo, and is asked about once more.
+  const press = () => (isOtherSeal(form, recorded) ? send({ did: 'askedAgain' }) : void tellIt());
   return (
     <SafeForm
       screen="depositStep"
@@ -64,63 +66,52 @@ export function DepositStep({ what, deposit: of }: DepositStepProps) {
       {...{ form, send }}
       not={stepNotYet(form, heldCents)}
       onSend={press}
-      {...(what === 'destroy' ? { yes: destruction } : {})}
+      {...yes}
       isPaper
       isBegun={isBegunStep(form)}
       left={<About of={of} />}
       head={words.head}
       headAside={deposits.state[of.state]}
       loud={destruction.value ? amount(destruction.value.cents) : <span className="id">{of.deposit}</span>}
-      button={what === 'confirm' ? words.button.confirm(amount(slipCents(form))) : words.button[what]}
+      button={buttonOf(form)}
       actions={{ next: false }}
     >
-      <Said {...{ form, send, of, destruction, heldCents }} />
-      <Asking {...{ form, send, heldCents, recorded }} deposit={of.deposit} onYes={() => void tellIt()} />
+      <Said {...{ form, send, of, heldCents, ...yes }} />
+      <OtherSeal {...{ form, send, recorded }} deposit={of.deposit} onYes={() => void tellIt()} />
     </SafeForm>
   );
 }
 
-type AskingProps = {
-  form: StepForm;
-  send: Dispatch<StepAction>;
-  deposit: string;
-  heldCents: number | null;
-  recorded: string | null;
-  onYes: () => void;
-};
-
-/** What is asked once more before it is told; nothing while nothing is. */
-function Asking({ heldCents, recorded, ...asking }: AskingProps) {
-  const { isAsking, what } = asking.form;
-  if (!isAsking) return null;
-  if (what === 'confirm') return <AskAgain {...asking} heldCents={heldCents} />;
-  return recorded === null ? null : <OtherSeal {...asking} recorded={recorded} />;
+function buttonOf(form: StepForm): string {
+  const { what } = form;
+  if (what !== 'confirm' && what !== 'correct') return words.button[what];
+  return words.button[what](amount(slipCents(form)));
 }
 
-type SaidProps = Omit<AskedProps, 'name'> & { destruction: Asked<Output<'destruction'>>; heldCents: number | null };
+type SaidProps = Omit<AskedProps, 'name'> & { yes?: Asked<{ mark: string }> };
 
-/** What is typed of it, and a second person's yes where paper is destroyed. */
-function Said({ destruction, heldCents, ...asked }: SaidProps) {
+/** What is typed of it, and a second person's yes where paper is destroyed or a slip is not what was deposited. */
+function Said({ heldCents, yes, ...asked }: SaidProps) {
   const { form, send } = asked;
-  const mark = destruction.value?.mark ?? null;
+  const { what } = form;
+  const isSlip = what === 'confirm' || what === 'correct';
   return (
     <>
-      {FIELDS[form.what].map((name) => (
-        <AskedField key={name} name={name} {...asked} />
+      {FIELDS[what].map((name) => (
+        <AskedField key={name} {...{ name, heldCents }} {...asked} />
       ))}
-      {form.what === 'confirm' ? <Difference form={form} heldCents={heldCents} /> : null}
-      {form.what === 'destroy' ? (
+      {isSlip ? <Difference form={form} heldCents={heldCents} /> : null}
+      {yes ? (
         <Approval
-          place="office"
           form={form}
           send={send}
-          mark={mark}
-          refused={refusedIn(destruction)}
-          about={words.only}
+          mark={yes.value?.mark ?? null}
+          refused={refusedIn(yes)}
+          about={isSlip ? words.onlySlip : words.only}
           onEnter={() => send({ did: 'wentTo', place: 'primary' })}
         />
       ) : null}
-      <p className="pad muted">{words.note[form.what === 'confirm' && asked.of.isCounty ? 'county' : form.what]}</p>
+      <p className="pad muted">{words.note[what === 'confirm' && asked.of.isCounty ? 'county' : what]}</p>
     </>
   );
 }
@@ -157,13 +148,14 @@ type AskedProps = {
   form: StepForm;
   send: Dispatch<StepAction>;
   of: DepositListed;
+  heldCents: number | null;
 };
 
 /** One field of the step. */
-function AskedField({ name, form, send, of }: AskedProps) {
+function AskedField({ name, form, send, of, heldCents }: AskedProps) {
   const wrong = sentenceUnder(form.trouble, name);
   const onText = (text: string) => send({ did: 'typedField', field: name, text });
-  const onEnter = () => send({ did: 'wentTo', place: fieldAfter(form, name) });
+  const onEnter = () => send({ did: 'wentTo', place: fieldAfter(form, name, heldCents) });
   const value = form.fields[name];
   const options = useOptions(name, of);
   if (name === 'courier' && form.fields.person !== '') return null;
@@ -209,14 +201,16 @@ function labelOf(
   { what }: StepForm,
   { isCounty }: DepositListed,
 ): string {
-  if (name === 'reference' && what === 'confirm' && isCounty) return words.receipt;
+  if (name === 'reference' && what !== 'transmit' && isCounty) return words.receipt;
   return name === 'reference' && what === 'transmit' ? words.confirmation : words[name];
 }
 
 function hintOf(name: keyof StepFields, { what }: StepForm): string {
   if (name === 'courier') return words.courierHint;
   if (name !== 'reason') return '';
-  return what === 'missed' || what === 'withdraw' || what === 'explain' ? words.reasonHint[what] : '';
+  return what === 'missed' || what === 'withdraw' || what === 'explain' || what === 'correct'
+    ? words.reasonHint[what]
+    : '';
 }
 
 /** Today and the days before, as far as the one on which it was handed over. */
@@ -227,7 +221,7 @@ function daysBack(today: BusinessDay, first: BusinessDay): BusinessDay[] {
 }
 
 /** Tells the ledger of the step; answers whether it was recorded. */
-function useTold(form: StepForm, send: Dispatch<StepAction>, deposit: string, mark: string | null) {
+function useTold(form: StepForm, send: Dispatch<StepAction>, deposit: string, yes: { mark: string | null } | null) {
   const tell = useTelling(send);
   const run = useApproved(form, send, 'office');
   const { commandId, what, fields } = form;
@@ -247,10 +241,15 @@ function useTold(form: StepForm, send: Dispatch<StepAction>, deposit: string, ma
       case 'transmit':
         return (await tell('transmitDeposit', { ...said, confirmation: reference })) !== null;
       case 'destroy':
-        return (await run('destroyChecks', said, { mark })) !== null;
+        return (await run('destroyChecks', said, { mark: yes?.mark ?? null })) !== null;
       case 'confirm': {
-        const day = fields.day as BusinessDay;
-        return (await tell('confirmDeposit', { ...said, reference, day, cents: slipCents(form) })) !== null;
+        const slip = { ...said, reference, day: fields.day as BusinessDay, cents: slipCents(form) };
+        if (yes === null) return (await tell('confirmDeposit', slip)) !== null;
+        return (await run('confirmDeposit', slip, yes)) !== null;
+      }
+      case 'correct': {
+        const slip = { ...said, reference, day: fields.day as BusinessDay, cents: slipCents(form) };
+        return (await run('correctConfirmation', { ...slip, reason }, { mark: yes?.mark ?? null })) !== null;
       }
     }
   };

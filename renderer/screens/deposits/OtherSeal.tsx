@@ -15,12 +15,14 @@ type OtherSealProps = {
   form: StepForm;
   send: Dispatch<StepAction>;
   deposit: string;
-  recorded: string;
+  /** Null while the ledger has not told it. */
+  recorded: string | null;
   onYes: () => void;
 };
 
-/** Before a seal is told that is not the one on record: it may be a typo, and costs two people a recount. */
+/** Before a seal is told that is not the one on record: it may be a typo, and costs two people a recount. Nothing until it is asked. */
 export function OtherSeal({ form, send, deposit, recorded, onYes }: OtherSealProps) {
+  if (!form.isAsking || recorded === null) return null;
   const asked = words.otherSeal({ deposit, read: bagShown(form.fields.seal), recorded });
   return <AskToForget words={asked} onKeep={() => send({ did: 'stayed' })} onForget={onYes} />;
 }

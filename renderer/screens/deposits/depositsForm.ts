@@ -69,7 +69,7 @@ export function pageAsked({ filter, before }: DepositsPlace): Input<'deposits'> 
 }
 
 /** What the forms that only tell a fact are about. */
-export type StepKind = 'hand' | 'missed' | 'confirm' | 'withdraw' | 'explain' | 'transmit' | 'destroy';
+export type StepKind = 'hand' | 'missed' | 'confirm' | 'correct' | 'withdraw' | 'explain' | 'transmit' | 'destroy';
 /** The one thing that is to be done about a deposit next. */
 export type MainDeed =
   | 'witness'
@@ -105,8 +105,9 @@ export function mayDo({
   bag,
   isLate,
   lateReason,
-}: DepositListed): Record<'withdraw' | 'missed' | 'explain', boolean> {
+}: DepositListed): Record<'withdraw' | 'missed' | 'explain' | 'correct', boolean> {
   return {
+    correct: state === 'confirmed',
     withdraw: state === 'prepared' || state === 'differs',
     missed: bag !== null && (state === 'made' || state === 'handed'),
     explain: isLate && lateReason === null,

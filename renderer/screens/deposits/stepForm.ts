@@ -1,7 +1,9 @@
+import type { Input } from '#contract/contract';
 import { readAmount } from '#domain/amountEntry';
+import type { BusinessDay } from '#domain/businessDay';
 import { depositStep as words } from '../../messages/depositStep.ts';
 import type { Trouble } from '../../refusal.ts';
-import { APPROVAL_PIN, lacksPin } from '../approval/approvalForm.ts';
+import { APPROVAL_PIN, lacksPin, withoutYes } from '../approval/approvalForm.ts';
 import { blankPieces, type PiecesAction, type PiecesForm, piecesReducer } from '../safe/piecesForm.ts';
 import type { StepKind } from './depositsForm.ts';
 import { bagShown, isBag } from './makeDepositForm.ts';
@@ -36,6 +38,7 @@ export const FIELDS: Record<StepKind, readonly (keyof StepFields)[]> = {
   hand: ['person', 'courier'],
   missed: ['seal', 'reason'],
   confirm: ['reference', 'day', 'amount'],
+  correct: ['reference', 'day', 'amount', 'reason'],
   withdraw: ['reason'],
   explain: ['reason'],
   transmit: ['reference'],
@@ -49,7 +52,7 @@ export function blankStep(commandId: string, what: StepKind, today: string): Ste
 
 export function stepReducer(form: StepForm, action: StepAction): StepForm {
   if (action.did === 'typedField')
-    return { ...form, trouble: null, fields: { ...form.fields, [action.field]: action.text } };
+    return { ...withoutYes(form), trouble: null, fields: { ...form.fields, [action.field]: action.text } };
   if (action.did === 'askedAgain') return { ...form, isAsking: true };
   const isAsking = form.isAsking && action.did !== 'stayed' && action.did !== 'sent';
   return piecesReducer({ ...form, isAsking }, action, {
@@ -63,6 +66,7 @@ export function stepReducer(form: StepForm, action: StepAction): StepForm {
 function placeOf({ what, fields }: StepForm, { code, facts }: Trouble): string | null {
   if (code?.startsWith('carrier_')) return 'person';
   if (code === 'deposit_day_ahead' || code === 'deposit_day_before') return 'day';
+  if (code === 'confirmation_same') return 'reference';
   if (code === 'slip_used') return 'reference';
   const said = String(facts.field ?? '');
   const named: Partial<Record<string, keyof StepFields>> = { confirmation: 'reference', cents: 'amount' };
@@ -70,10 +74,14 @@ function placeOf({ what, fields }: StepForm, { code, facts }: Trouble): string |
   return FIELDS[what].find((name) => name === field) ?? null;
 }
 
-/** The field after one: a courier is asked for by name only where none of the office's people carries it. */
-export function fieldAfter({ what, fields }: StepForm, field: keyof StepFields): string {
+/**
+ * The field after one: a courier is asked for by name only where none of the office's people carries it. After the last
+ * one comes who says yes, where somebody must.
+ */
+export function fieldAfter(form: StepForm, field: keyof StepFields, heldCents: number | null): string {
+  const { what, fields } = form;
   const shown = FIELDS[what].filter((name) => name !== 'courier' || fields.person === '');
-  return shown[shown.indexOf(field) + 1] ?? 'primary';
+  return shown[shown.indexOf(field) + 1] ?? (needsYes(form, heldCents) ? APPROVAL_PIN : 'primary');
 }
 
 /** Whether leaving would lose anything. */
@@ -93,7 +101,13 @@ export function stepNotYet(form: StepForm, heldCents: number | null): { why: str
     return { why, place: missing };
   }
   if (what === 'confirm' && heldCents === null) return { why: words.why.held, place: 'amount' };
-  return what === 'destroy' && lacksPin(form) ? { why: words.why.pin, place: APPROVAL_PIN } : null;
+  return needsYes(form, heldCents) && lacksPin(form) ? { why: words.why.pin, place: APPROVAL_PIN } : null;
+}
+
+/** Whether a second person must say yes: to what is destroyed, put right, or differs from what was deposited. */
+export function needsYes(form: StepForm, heldCents: number | null): boolean {
+  const { what } = form;
+  return what === 'destroy' || what === 'correct' || (what === 'confirm' && !!slipDifference(form, heldCents));
 }
 
 function isMissing(fields: StepFields, field: keyof StepFields): boolean {
@@ -119,4 +133,13 @@ export function slipDifference({ fields }: StepForm, heldCents: number | null): 
 /** Whether another seal is typed than that on record (null while that is not known). */
 export function isOtherSeal({ fields }: StepForm, recorded: string | null): boolean {
   return recorded !== null && isBag(fields.seal) && bagShown(fields.seal) !== recorded;
+}
+
+/** The slip as the ledger is asked about it; null while something of it is missing. */
+export function slipAsked(form: StepForm, deposit: string, heldCents: number | null): Input<'confirmation'> | null {
+  const { what, fields } = form;
+  const not = stepNotYet(form, heldCents);
+  if (!needsYes(form, heldCents) || what === 'destroy' || (not && not.place !== APPROVAL_PIN)) return null;
+  const slip = { deposit, reference: fields.reference.trim(), day: fields.day as BusinessDay, cents: slipCents(form) };
+  return what === 'correct' ? { ...slip, reason: fields.reason.trim() } : slip;
 }

@@ -41,7 +41,7 @@ export function useDepositDeeds({ listed, deposit, send, leave }: DeedsOf): Depo
   const images = deposit?.told?.images ?? null;
   const next = deedFor(listed, role, images !== null && images.destroyedAt === null);
   const step = (what: StepKind) => () => leave({ at: 'depositStep', what, deposit: listed });
-  const may = keepsTheSafe(role) ? mayDo(listed) : { withdraw: false, missed: false, explain: false };
+  const may = keepsTheSafe(role) ? mayDo(listed) : { withdraw: false, missed: false, explain: false, correct: false };
   const main = 'deed' in next ? mainRun(next.deed) : undefined;
   function mainRun(deed: Extract<typeof next, { deed: unknown }>['deed']): (() => void) | undefined {
     if (deed === 'witness') return () => listed && leave({ at: 'witnessDeposit', deposit: listed });
@@ -57,6 +57,7 @@ export function useDepositDeeds({ listed, deposit, send, leave }: DeedsOf): Depo
     actions: {
       courierMissed: may.missed ? step('missed') : undefined,
       explainLate: may.explain ? step('explain') : undefined,
+      correctSlip: may.correct ? step('correct') : undefined,
       withdrawDeposit: may.withdraw ? step('withdraw') : undefined,
       printDeposit: isCounted(listed) && role !== 'cashier' ? print : undefined,
     },
