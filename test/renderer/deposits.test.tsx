@@ -253,6 +253,7 @@ test('bug: a slip with another amount was confirmed without a word of the differ
   expect(side()).toContain('−6,596.80 short');
   await act();
   expect(side()).toContain('A second person’s PIN is needed');
+  expect(screen.getByLabelText('Approves').textContent).toContain('Ebba Lindqvist');
   expect(told('confirmDeposit')).toEqual([]);
   fireEvent.change(screen.getByLabelText('Amount on it'), { target: { value: '6600' } });
   await page.settle();

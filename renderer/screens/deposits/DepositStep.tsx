@@ -103,6 +103,7 @@ function Said({ heldCents, yes, ...asked }: SaidProps) {
       {isSlip ? <Difference form={form} heldCents={heldCents} /> : null}
       {yes ? (
         <Approval
+          place="office"
           form={form}
           send={send}
           mark={yes.value?.mark ?? null}
