@@ -118,8 +118,8 @@ function standing(district: string, which: SQL | null): SQL {
     b.epoch, b.sequence, c.at AS "closedAt", c.person AS "closedBy", c.epoch AS "closedEpoch",
     c.sequence AS "closedSequence", coalesce(h.waiting, 0) AS waiting, coalesce(h.unsettled, 0) AS unsettled,
     coalesce(u.cents, 0)::bigint AS "undepositedCents",
-    CASE WHEN d.step = 'approved' AND coalesce(u.cents, 0) = 0 AND t.batch IS NOT NULL THEN
-        CASE WHEN t.confirmed AND ${isSealed} THEN 'posted' ELSE 'deposited' END
+    CASE WHEN d.step = 'approved' AND coalesce(u.cents, 0) = 0 AND coalesce(t.confirmed, true) AND ${isSealed} THEN 'posted'
+      WHEN d.step = 'approved' AND coalesce(u.cents, 0) = 0 AND t.batch IS NOT NULL THEN 'deposited'
       WHEN d.step IS NOT NULL THEN d.step WHEN c.step IS NULL THEN 'open' WHEN h.unsettled > 0 THEN 'closed'
       ELSE 'balanced' END AS state
   FROM batches b

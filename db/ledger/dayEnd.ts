@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
 
 /* What stood on the evening of one business day, by the dates of the entries: whatever came later is left out. */
@@ -22,15 +22,28 @@ export async function custodyAt(
 
 export type FloatInDrawer = { drawer: string; cashier: string; businessDay: string; cents: number };
 
+/** A day, and by which clock it ends. */
+export type Evening = { day: string; timeZone: string };
+
+/**
+ * Whether an entry was there on that evening: a drawer that stayed open over night is closed on its own day, and until
+ * then its float lay in it.
+ */
+function wasThere(entry: 'e' | 'c', { day, timeZone }: Evening): SQL {
+  const of = sql.raw(entry);
+  return sql`${of}.business_day <= ${day}::date AND ${of}.recorded_at <
+    extract(epoch FROM (${day}::date + 1)::timestamp AT TIME ZONE ${timeZone}) * 1000`;
+}
+
 /** The floats of drawers that were open then, the oldest first. */
-export function floatsInDrawersAt(tx: LedgerTx, district: string, day: string): Promise<FloatInDrawer[]> {
+export function floatsInDrawersAt(tx: LedgerTx, district: string, evening: Evening): Promise<FloatInDrawer[]> {
   return tx.rows<FloatInDrawer>(sql`
     SELECT b.drawer, b.cashier, b.business_day::text AS "businessDay",
       (o.text::json #>> '{payload,floatCents}')::bigint AS cents
     FROM batches b JOIN entries o USING (district_id, series, epoch, sequence)
-    WHERE b.district_id = ${district} AND b.business_day <= ${day}::date AND NOT EXISTS (
+    WHERE b.district_id = ${district} AND b.business_day <= ${evening.day}::date AND NOT EXISTS (
       SELECT FROM batch_steps s JOIN entries c USING (district_id, series, epoch, sequence)
-      WHERE s.district_id = b.district_id AND s.batch = b.batch AND s.step = 'closed' AND c.business_day <= ${day}::date)
+      WHERE s.district_id = b.district_id AND s.batch = b.batch AND s.step = 'closed' AND ${wasThere('c', evening)})
     ORDER BY b.business_day, b.opened_at, b.drawer`);
 }
 
@@ -38,12 +51,12 @@ export function floatsInDrawersAt(tx: LedgerTx, district: string, day: string): 
 export type FloatInTransit = { handoff: string; cents: number; hasBothHalves: boolean };
 
 /** Floats that one had given and the other had not taken, or not as much, and change that the bank had not brought. */
-export function floatsInTransitAt(tx: LedgerTx, district: string, day: string): Promise<FloatInTransit[]> {
+export function floatsInTransitAt(tx: LedgerTx, district: string, evening: Evening): Promise<FloatInTransit[]> {
   return tx.rows<FloatInTransit>(sql`
     SELECT substr(p.account, 9) AS handoff, sum(${signed})::bigint AS cents,
       count(DISTINCT e.series) > 1 AS "hasBothHalves" FROM postings p
     JOIN entries e USING (district_id, series, epoch, sequence)
-    WHERE p.district_id = ${district} AND e.business_day <= ${day}::date
+    WHERE p.district_id = ${district} AND ${wasThere('e', evening)}
       AND (p.account LIKE 'transit:L-%' OR p.account LIKE 'transit:%-float' OR p.account LIKE 'transit:%-float-return')
     GROUP BY p.account HAVING sum(${signed}) <> 0 ORDER BY p.account`);
 }

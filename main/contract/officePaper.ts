@@ -30,7 +30,7 @@ export const officePaperCalls = {
 
   /** The narrow slip, on this station's printer. Each print after the first says which one it is. */
   printOffice: action({
-    who: 'signed-in',
+    who: ['cashier', 'supervisor', 'finance'],
     input: { paper: OfficeSlip },
     output: z.strictObject({ copy: z.int() }),
     touches: ['printer'],

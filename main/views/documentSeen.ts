@@ -2,6 +2,8 @@ import type { DocumentRef, Person } from '#contract/shapes';
 import { custodyOf } from '#db/station/custody';
 import { entryAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
+import type { PrintJob } from '#db/station/printJobs';
+import { zPosition } from '#db/station/zReports';
 import { refuse } from '#domain/refusal';
 import { dropInside } from '#printing/dropSlip';
 import type { Slip } from '#printing/slip';
@@ -11,6 +13,17 @@ import { mustMaySee } from './totalsHidden.ts';
 /** Whether somebody may still have to count a drop: then what its cashier counted is not for her eyes (design §8). */
 export function isBlindTo({ actor }: { actor: string }, { person, role }: Person): boolean {
   return (role === 'supervisor' || role === 'finance') && actor !== person;
+}
+
+/** Whether a slip says what somebody else counted, to who may have to count it again: a drop, or the Z of a drawer. */
+export function tellsCount(
+  db: StationDb,
+  { document: kind, label }: Pick<PrintJob, 'document' | 'label'>,
+  person: Person,
+): boolean {
+  if (kind === 'drop') return isBlindTo(dropOf(db, label).entry, person);
+  if (kind !== 'z') return false;
+  return isBlindTo(entryAt(db, zPosition(db, label) ?? refuse('slip_unknown'), 'drawer_closed').entry, person);
 }
 
 /** A document as one person sees it on the screen: of a drop that is to be counted, the half without amounts. */

@@ -22,6 +22,7 @@ export const reports = {
   asOf: (rows: string, time: string) => `${rows}, as of ${time}`,
   none: 'Nothing in these days.',
   asking: 'Adding up…',
+  noSpan: 'Type two days, such as 2026-11-01 and 2026-11-30.',
   saving: (n: number) => `Saving ${say.plural(n, 'row', 'rows')}…`,
   savingPdf: 'Setting the pages…',
   elsewhere: (label: string) => `${label} was taken at another station. Open it there.`,

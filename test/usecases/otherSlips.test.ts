@@ -91,6 +91,16 @@ test('bug: a drop that was printed again for who may count it told her the amoun
   expect(kept).toMatch(/20\.00 × +3 +60\.00/);
 });
 
+test('bug: the paper on the screen told who may count it at the safe what a cashier had counted', async () => {
+  await ortiz.tell('dropCash', { drawer, pieces: { 2000: 3 } });
+  await station.lastSlip();
+  const seen = async (person: string) =>
+    JSON.stringify((await (await station.signedIn(person)).ask('paper', {})).slips).includes('60.00');
+  expect([await seen('m.ortiz'), await seen('i.solheim'), await seen('e.lindqvist'), await seen('s.park')]).toEqual([
+    ...[true, false, false, true],
+  ]);
+});
+
 test('each is printed again with a second person’s yes, marked and journalled (F47, F63)', async () => {
   const { handoff } = await ortiz.tell('dropCash', { drawer, pieces: { 2000: 1 } });
   const out = await paidOut();

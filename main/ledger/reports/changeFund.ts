@@ -27,8 +27,9 @@ const AMOUNT = 4;
  */
 export const changeFund: ReportView = async (tx, at) => {
   const { district, to } = at.span;
-  const drawers = await floatsInDrawersAt(tx, district, to);
-  const inTransit = await floatsInTransitAt(tx, district, to);
+  const evening = { day: to, timeZone: at.policy.timeZone };
+  const drawers = await floatsInDrawersAt(tx, district, evening);
+  const inTransit = await floatsInTransitAt(tx, district, evening);
   const rows: Cell[][] = [
     ['In the safe', null, '', null, await custodyAt(tx, district, 'safe', to)],
     ...drawers.map((one) => ['In a drawer', one.drawer, at.named(one.cashier), one.businessDay, one.cents]),

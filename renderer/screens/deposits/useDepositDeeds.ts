@@ -59,7 +59,7 @@ export function useDepositDeeds({ listed, deposit, send, leave }: DeedsOf): Depo
       explainLate: may.explain ? step('explain') : undefined,
       correctSlip: may.correct ? step('correct') : undefined,
       withdrawDeposit: may.withdraw ? step('withdraw') : undefined,
-      printDeposit: isCounted(listed) && role !== 'cashier' ? print : undefined,
+      printDeposit: isCounted(listed) && keepsTheSafe(role) ? print : undefined,
     },
   };
 }

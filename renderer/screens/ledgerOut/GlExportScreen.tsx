@@ -73,6 +73,7 @@ function Lines({ lines, form, send, refused }: LinesProps) {
     <Room
       label={words.list}
       focusName="lines"
+      hasArrows
       onKey={(key) => {
         if (key === 'ArrowDown') send({ did: 'moved', by: 1, lines });
         if (key === 'ArrowUp') send({ did: 'moved', by: -1, lines });

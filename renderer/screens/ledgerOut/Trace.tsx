@@ -25,6 +25,7 @@ export function Trace({ number, form, send }: TraceProps) {
         focusName="trace"
         maxLength={24}
         placeholder={words.findHint}
+        scan="here"
         value={form.text}
         wrong={refusedIn(asked)}
         onText={(text) => send({ did: 'typed', text })}

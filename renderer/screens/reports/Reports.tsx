@@ -53,7 +53,7 @@ export function Reports({ place }: { place: ReportsPlace | undefined }) {
       <section className="left" aria-label={words.title}>
         <TitleRow title={words.title}>{form.saving ?? standing(shown, zone)}</TitleRow>
         <Choice form={form} today={today} send={send} />
-        <Notes first={first} trouble={refusedIn(shown.first)} />
+        <Notes first={first} trouble={span ? refusedIn(shown.first) : words.noSpan} />
         {first ? (
           <Told {...{ first, zone }} rows={shown.rows}>
             <ReportTable key={label} {...{ label, first, shown, row }} onRow={moveTo} onOpen={openRow} />
