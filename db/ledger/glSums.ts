@@ -110,15 +110,18 @@ function nets(asked: GlAsked, only: SQL): SQL {
       FROM (SELECT series, epoch, sequence, day, batch, deposit, fund, bars, cents FROM plain ${pooled}) parts GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 HAVING sum(cents) <> 0)`;
 }
 
-/** Postings where they stand: those of a deposit in each of its funds, where it tells any. */
+/** Postings where they stand: what an entry moves of a deposit in each of its funds, where it tells any. */
 function stands({ places: { transitFunds } }: GlAsked): SQL {
   return sql`
     SELECT series, epoch, sequence, day, own_batch, fund, bars, cents FROM moved WHERE own_deposit IS NULL
     UNION ALL
     SELECT d.series, d.epoch, d.sequence, d.day, d.own_batch, CASE WHEN s.fund IS NULL THEN d.fund
         WHEN s.fund = ANY(${sql.param(transitFunds)}::text[]) THEN s.fund END,
-      d.bars, CASE WHEN s.fund IS NULL THEN d.cents WHEN d.cents < 0 THEN -s.cents ELSE s.cents END
-    FROM moved d LEFT JOIN shares s ON s.deposit = d.own_deposit WHERE d.own_deposit IS NOT NULL`;
+      d.bars, CASE WHEN s.fund IS NULL THEN d.cents ELSE s.cents END
+    FROM (SELECT series, epoch, sequence, day, own_batch, own_deposit, fund, bars, sum(cents) AS cents FROM moved
+      WHERE own_deposit IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) d
+    LEFT JOIN shares s ON s.deposit = d.own_deposit AND s.series = d.series AND s.epoch = d.epoch
+      AND s.sequence = d.sequence`;
 }
 
 /** A fund that an entry leaves with more debits than credits, or fewer, and the pool that has the rest. */

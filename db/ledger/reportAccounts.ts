@@ -84,7 +84,8 @@ export function suspenseOf(tx: LedgerTx, span: Span): Promise<SuspenseRow[]> {
   return tx.rows<SuspenseRow>(sql`
     SELECT split_part(p.account, ':', 2) AS receipt, split_part(p.account, ':', 3)::integer AS place,
       e.business_day::text AS "businessDay", e.personal,
-      e.text::json #> '{payload,lines}' -> (split_part(p.account, ':', 3)::integer - 1) ->> 'parcel' AS parcel,
+      CASE e.kind WHEN 'receipt_corrected' THEN e.text::json #>> '{payload,correction,to,parcel}'
+        ELSE e.text::json #> '{payload,lines}' -> (split_part(p.account, ':', 3)::integer - 1) ->> 'parcel' END AS parcel,
       p.cents AS "broughtCents", p.cents - s.open AS "clearedCents"
     FROM postings p JOIN entries e USING (district_id, series, epoch, sequence)
     CROSS JOIN LATERAL (
@@ -94,6 +95,10 @@ export function suspenseOf(tx: LedgerTx, span: Span): Promise<SuspenseRow[]> {
       WHERE c.district_id = p.district_id AND c.account = p.account AND c.account LIKE 'suspense:%'
         AND x.business_day <= ${span.to}::date) s
     WHERE p.district_id = ${span.district} AND p.account LIKE 'suspense:%' AND p.side = 'credit'
-      AND e.kind = 'receipt_issued' AND e.business_day <= ${span.to}::date AND (s.moved OR s.open <> 0) AND ${isShown(span)}
+      -- It came with its receipt, or a correction moved it there; what went and came back is one, of its first day.
+      AND e.business_day <= ${span.to}::date AND NOT EXISTS (SELECT FROM postings f
+        WHERE f.district_id = p.district_id AND f.account = p.account AND f.account LIKE 'suspense:%' AND f.side = 'credit'
+          AND (f.epoch, f.sequence) < (p.epoch, p.sequence))
+      AND (s.moved OR s.open <> 0) AND ${isShown(span)}
     ORDER BY e.business_day, e.series, e.epoch, e.sequence, 2`);
 }

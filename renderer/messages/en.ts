@@ -61,6 +61,7 @@ export const say = {
     implied: '1250 = 12.50',
   },
   pinShort: 'A PIN has four digits or more. Type it again.',
+  markChanged: 'What is approved has changed. Look at it, and type the PIN again.',
   noAnswer: 'The station did not answer. Try again: the same thing is never recorded twice.',
   approval: {
     head: { drawer: 'Supervisor’s approval', office: 'A second person’s approval' },

@@ -93,6 +93,41 @@ onEachStore('the end of a day, such as December 31', (on) => {
     expect(told).toEqual({ rows, totals, notes: [`As it stood at the end of ${dayWords(on)}.`] });
   });
 
+  test('bug: what a correction moved into suspense was in no report of it', async () => {
+    const { journal, key } = day.station;
+    journal.openDrawer(TWO_HUNDRED);
+    const from = lineFor({ accountNumber: FIRST, charges: [] }, 6_000);
+    const { sequence, receipt } = journal.pay([from]);
+    const correction = {
+      what: 'line',
+      place: 0,
+      from,
+      to: { kind: 'suspense', parcel: '0418', cents: 6_000 },
+    } as const;
+    const label = `${key.series}-C000001`;
+    const told = { number: 1, label, receipt: receipt.label, issuedSequence: sequence, correction };
+    journal.append({
+      kind: 'receipt_corrected',
+      payload: { ...told, mark: sha256Hex(label), reason: 'wrong_account' },
+      postings: correctionPostings(
+        { label: receipt.label, drawer: receipt.drawer, isDrawerOpen: true },
+        correction,
+        FUNDS,
+      ),
+      approver: SOLHEIM,
+    });
+    journal.closeDrawer();
+    await day.station.send();
+    await day.whitebear.tell('countHandoffs', {
+      parts: [
+        { handoff: 'W3-D0001-float', pieces: TWO_HUNDRED },
+        { handoff: 'W3-D0001-float-return', pieces: TWO_HUNDRED },
+        { handoff: 'W3-D0001-cash', pieces: SIXTY },
+      ],
+    });
+    expect(await atDay('suspense', '2026-11-23')).toMatchObject({ rows: [[6_000, 0, 6_000]] });
+  });
+
   test.each([
     ['2026-11-22', [], [0, 0, 0]],
     ['2026-11-23', [[6_000, 0, 6_000]], [6_000, 0, 6_000]],
@@ -144,6 +179,19 @@ onEachStore('the end of a day, such as December 31', (on) => {
       total: 0,
       notes: ['As it stood at the end of Dec 31, 2025.', 'Given in all: 0.00. The same is found.'],
     });
+  });
+
+  test('bug: what the certificate said of an evening changed when a drawer of that day was closed on the next', async () => {
+    day.station.journal.openDrawer(TWO_HUNDRED);
+    await day.station.send();
+    await day.whitebear.tell('countHandoffs', { parts: [{ handoff: 'W3-D0001-float', pieces: TWO_HUNDRED }] });
+    nextYear();
+    const before = await endOf('change_fund', 2026);
+    expect(before.rows[1]).toEqual(['In a drawer', 'W3-D0001', 'Marisol Ortiz', '2026-11-23', 20_000]);
+    day.station.journal.pass(42 * 24 * 3_600_000);
+    day.station.journal.closeDrawer();
+    await day.station.send();
+    expect(await endOf('change_fund', 2026)).toEqual(before);
   });
 
   test('bug: a float that the office had not counted stood there below zero, without a word', async () => {

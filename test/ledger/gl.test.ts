@@ -279,6 +279,19 @@ onEachStore('what goes out to finance', (on) => {
     await expect(textOf(2)).rejects.toMatchObject({ code: 'gl_export_unknown' });
   });
 
+  test('bug: a batch with nothing for the bank stayed approved for ever: it is posted with its day', async () => {
+    other.journal.openDrawer(TWO_HUNDRED);
+    other.journal.closeDrawer();
+    await other.send();
+    const parts = ['float', 'float-return'].map((of) => ({ handoff: `W4-D0001-${of}`, pieces: TWO_HUNDRED }));
+    await day.whitebear.tell('countHandoffs', { parts });
+    await day.approve('W4-B0001');
+    const state = async () => (await day.auditor.ask('batch', { batch: 'W4-B0001' })).state;
+    expect(await state()).toBe('approved');
+    await close(MONDAY);
+    expect(await state()).toBe('posted');
+  });
+
   test('posts a batch once its day is closed and the bank has its deposit', async () => {
     await deposit();
     const state = async () => (await day.auditor.ask('batch', { batch: 'W3-B0001' })).state;

@@ -79,6 +79,35 @@ onEachStore('what goes out to finance of a bank account by fund', (on) => {
     expect([await rowsBy(1), await rowsBy(2)]).toEqual([before, before]);
   });
 
+  test('bug: nothing could be exported once such a bag was counted again with less in it', async () => {
+    await loadByFund();
+    await prepare('capital', { 5000: 1 });
+    await witness({ 5000: 1 });
+    const deposit = 'L-P0001';
+    await day.finance.tell('courierMissed', { deposit, seal: 'S-777', reason: 'The road was flooded' });
+    const anew = { bag: 'QB 0081 4474', seal: 'S-992' };
+    await day.finance.tell('recountDeposit', { deposit, pieces: { 2000: 2 }, missing: [], ...anew });
+    const none = { items: 0, cents: 0 };
+    const second = { deposit, pieces: { 2000: 2 }, checks: none, moneyOrders: none };
+    await day.whitebear.tell('witnessDeposit', second);
+    const third = { deposit, pieces: { 2000: 2 }, missing: [], reason: 'A ten is gone' };
+    const { mark } = await day.finance.ask('depositResolution', third);
+    await day.finance.tell('resolveDeposit', third, yesOf(SOLHEIM, mark));
+    await close();
+    await exportMonday();
+    expect(await rowsBy(3)).toEqual([
+      ',L-P0001,401,1113000,Cash on hand,50.00,',
+      ',L-P0001,401,1113000,Cash on hand,,10.00',
+      ',L-P0001,401,3698100,Cashiers’ overages and shortages,10.00,',
+      ',L-P0001,402,1113000,Cash on hand,10.00,',
+      ',L-P0001,402,1113000,Cash on hand,,50.00',
+      ',L-P0001,402,1119000,Deposits in transit,50.00,',
+      ',L-P0001,402,1119000,Deposits in transit,,10.00',
+      'W3-B0001,L-P0001,401,1113000,Cash on hand,,50.00',
+      '',
+    ]);
+  });
+
   test('is in transit for the pool where it was prepared before its account took by fund', async () => {
     await prepare('operating', { 2000: 4 });
     await loadByFund();

@@ -69,6 +69,23 @@ test('a supervisor closes a day with its loose ends: a reason, and a second pers
   expect(office.told[0]?.approval).toMatchObject({ approver: 'i.solheim' });
 });
 
+test('bug: a PIN that was typed for what was loose stayed for what was loose then', async () => {
+  await comesTo('j.whitebear');
+  await act();
+  await page.type('The county is shut');
+  await rested();
+  await page.press('Enter');
+  await page.type(PINS.get('i.solheim') ?? '');
+  office.closeMark = '9'.repeat(64);
+  station.clock.advance(10_000);
+  await page.settle();
+  expect(screen.getByLabelText('PIN')).toHaveProperty('value', '');
+  expect(says('What is approved has changed. Look at it, and type the PIN again.')).toBe(true);
+  await act();
+  expect(says('Close Nov 23, 2026?')).toBe(false);
+  expect(office.told).toEqual([]);
+});
+
 test('a day in order closes at one key, then goes out in the lines that are asked for, and opens', async () => {
   office.looseEnds = [];
   await comesTo('j.whitebear');

@@ -25,6 +25,7 @@ beforeEach(async () => {
         if (station.ledger.line === 'down') throw new TypeError('fetch failed');
         const { call } = JSON.parse(String(init?.body)) as { call: string };
         if (call === 'changeOrders') return Response.json({ value: { orders: [ORDER] } });
+        if (call === 'changeFundMark') return Response.json({ value: { mark: '1'.repeat(64) } });
         const home = askedAtHome(call);
         if (home) return home;
         return Response.json({

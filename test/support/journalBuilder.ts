@@ -63,6 +63,8 @@ export type JournalBuilder = {
    * @param besidesCents cash that came in less what went out, beside the receipts
    */
   closeDrawer(overShortCents?: number, besidesCents?: number): number;
+  /** Lets so many milliseconds go by before the next entry; the business day stays. */
+  pass(ms: number): void;
   /** Any entry at all, also one that no station would write. Answers its sequence. */
   append<K extends EntryKind>(said: Said<K>, personal?: Personal): number;
   /** Seals a text that may be anything, as the next entry. */
@@ -115,6 +117,7 @@ export function createJournal(about: {
   let voided = new Set<number>();
   let float: Pieces = {};
   let grandTotal: Cents = ZERO;
+  let passed = 0;
   const head = () => ({ sequence: entries.length, hash: entries.at(-1)?.hash ?? GENESIS });
   const drawer = () => drawerLabel(series, epoch, drawers);
 
@@ -131,7 +134,7 @@ export function createJournal(about: {
       epoch,
       sequence,
       businessDay: said.businessDay ?? day,
-      recordedAt: Date.parse(`${day}T17:00:00Z`) + sequence * 1_000,
+      recordedAt: Date.parse(`${day}T17:00:00Z`) + sequence * 1_000 + passed,
       personalDigest: personal ? sha256Hex(personalPreimage(personal)) : null,
       previousHash: head().hash,
     };
@@ -192,6 +195,9 @@ export function createJournal(about: {
         postings: reversed(receiptPostings(receipt, funds)),
         approver: 'j.whitebear',
       });
+    },
+    pass(ms) {
+      passed += ms;
     },
     closeDrawer(overShortCents = 0, besidesCents = 0) {
       const kept = inDrawer.filter((receipt) => !voided.has(receipt.number));

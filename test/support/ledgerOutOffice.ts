@@ -13,6 +13,8 @@ type Lines = Output<'glLines'>['lines'];
 
 /** A stand-in for the ledger's days and exports: it lists, closes and exports, and keeps what it was told. */
 export type LedgerOutOffice = {
+  /** The mark of what would be closed, where it is another by now. */
+  closeMark?: string;
   days: Days;
   lines: Lines;
   looseEnds: Output<'dayClose'>['looseEnds'];
@@ -70,7 +72,7 @@ function toldOf(office: LedgerOutOffice, { call, input }: OfficeRequest): unknow
       { station: 'W1.2', sequence: 1204, receipts: 61, isClosed: false },
       { station: 'W3', sequence: 2031, receipts: 48, isClosed: false },
     ].filter(({ station }) => input.station === undefined || station.startsWith(String(input.station))),
-    mark: typeof input.reason === 'string' ? CLOSE_MARK : '0'.repeat(64),
+    mark: typeof input.reason === 'string' ? (office.closeMark ?? CLOSE_MARK) : '0'.repeat(64),
   };
 }
 

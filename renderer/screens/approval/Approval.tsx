@@ -1,4 +1,4 @@
-import type { Dispatch } from 'react';
+import { type Dispatch, useEffect, useRef } from 'react';
 import type { WorkPlace } from '#domain/role';
 import { shortHash } from '#domain/shortHash';
 import { shortName } from '../../format.ts';
@@ -32,18 +32,18 @@ export function Approval(props: ApprovalProps) {
   const { form, send, place = 'drawer', mark, refused = null, about, also, onEnter } = props;
   const { station } = useStation();
   const people = approversFor(station, place);
-  const words = say.approval;
-  if (people.length === 0) return <p className="pad">{words.nobody[place]}</p>;
+  usePinFalls(form, send, mark);
+  if (people.length === 0) return <p className="pad">{say.approval.nobody[place]}</p>;
   const approver = approverOf(form.approval, station, place) ?? '';
   const choose = (person: string) => send({ did: 'choseApprover', person });
   return (
     <>
       <div className="row">
-        <h2>{words.head[place]}</h2>
-        <span className="muted">{words.goodFor}</span>
+        <h2>{say.approval.head[place]}</h2>
+        <span className="muted">{say.approval.goodFor}</span>
       </div>
       <SelectField
-        label={words.approves}
+        label={say.approval.approves}
         focusName="approver"
         value={approver}
         options={people.map((one) => ({ value: one.person, label: one.name }))}
@@ -67,6 +67,17 @@ export function Approval(props: ApprovalProps) {
       <MarkAndNotes {...{ approver, mark, about, also }} />
     </>
   );
+}
+
+/** A yes is to exactly one thing: where that changes under a typed PIN, and not by what is typed, the PIN falls. */
+function usePinFalls({ approval, busy }: Approvable, send: Dispatch<ApprovalAction>, mark: string | null): void {
+  const before = useRef(mark);
+  const isTyped = approval.pin !== '' && !busy;
+  useEffect(() => {
+    const isOther = before.current !== null && mark !== null && mark !== before.current;
+    before.current = mark;
+    if (isOther && isTyped) send({ did: 'markChanged' });
+  }, [mark, isTyped, send]);
 }
 
 type MarkAndNotesProps = { approver: string; mark: string | null; about: string; also: string | undefined };

@@ -8,12 +8,13 @@ export type ApprovalForm = { approver: string | null; pin: string };
 /** What every form holds that a second person may have to agree to. The rest of it is the screen's own. */
 export type Approvable = { approval: ApprovalForm; busy: boolean; trouble: Placed | null; focus: Focus };
 
-/** What happens to that part of it: choosing, the PIN, sent, refused, and where the hand goes. */
+/** What happens to that part of it: choosing, the PIN, what it is to, sent, refused, and where the hand goes. */
 export type ApprovalAction =
   | { did: 'choseApprover'; person: string | null }
   | { did: 'typedPin'; pin: string }
   | { did: 'wentTo'; place: string }
   | { did: 'acceptedShortPin' }
+  | { did: 'markChanged' }
   | { did: 'sent' }
   | { did: 'refused'; trouble: Trouble };
 
@@ -52,6 +53,8 @@ export function approvalReducer<F extends Approvable>(
       return { ...form, focus: focusOn(form.focus, action.place) };
     case 'acceptedShortPin':
       return withShortPin(form);
+    case 'markChanged':
+      return withPinAgain(form, say.markChanged);
     case 'sent':
       return { ...form, busy: true, trouble: null };
     case 'refused': {
@@ -81,11 +84,16 @@ export function isShortPin({ approval }: Pick<Approvable, 'approval'>): boolean 
   return approval.pin !== '' && approval.pin.length < 4;
 }
 
-/** What is hidden as it is typed cannot be typed on: it is typed again, and why stands there. */
+/** What is hidden as it is typed cannot be typed on. */
 function withShortPin<F extends Approvable>(form: F): F {
+  return withPinAgain(form, say.pinShort);
+}
+
+/** The PIN is typed again, and why stands there. */
+function withPinAgain<F extends Approvable>(form: F, sentence: string): F {
   return {
     ...withoutYes(form),
-    trouble: { under: APPROVAL_PIN, sentence: say.pinShort },
+    trouble: { under: APPROVAL_PIN, sentence },
     focus: focusOn(form.focus, APPROVAL_PIN),
   };
 }

@@ -155,6 +155,7 @@ function paymentReducer(form: CounterForm, action: PaymentAction): CounterForm {
     case 'choseApprover':
     case 'typedPin':
     case 'acceptedShortPin':
+    case 'markChanged':
       return approvalReducer(form, action, () => null);
   }
 }

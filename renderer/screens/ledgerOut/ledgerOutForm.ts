@@ -75,6 +75,7 @@ export function ledgerOutReducer(form: LedgerOutForm, action: LedgerOutAction): 
     case 'askedToClose':
       return { ...form, isClosing: true };
     case 'sent':
+    case 'markChanged':
       return approvalReducer({ ...form, isClosing: false }, action, () => null);
     case 'stayed':
       return { ...form, isLeaving: false, isClosing: false, focus: focusOn(form.focus, form.focus.on) };
