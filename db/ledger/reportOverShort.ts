@@ -7,7 +7,15 @@ export type OverShortRow = {
   kind: string;
   businessDay: string;
   actor: string;
-  told: { drawer?: string; batch?: string; cashier?: string; handoff?: string; deposit?: string; label?: string } & {
+  told: {
+    drawer?: string;
+    batch?: string;
+    cashier?: string;
+    handoff?: string;
+    deposit?: string;
+    order?: string;
+    label?: string;
+  } & {
     z?: { label: string };
   };
   overShortCents: number;

@@ -64,6 +64,9 @@ onEachStore('change from the bank', (on) => {
       ...{ differenceCents: -1_000, safeCents: 99_000 },
     });
     expect(await day.balance('over-short')).toBe(1_000);
+    const span = { from: '2026-11-23', to: '2026-11-23' };
+    const { rows } = await day.auditor.ask('report', { report: 'over_short', ...span });
+    expect(rows[0]?.[0]).toBe(`Change order ${order}`);
     expect(await day.balance(`transit:${order}`)).toBe(0);
     expect(await day.finance.refused('receivingMark', less)).toBe('change_order_done');
   });
