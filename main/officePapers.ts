@@ -68,8 +68,9 @@ async function depositTold(parts: Parts, session: Session, deposit: string): Pro
     brokenSeals: brokenIn(steps),
     ...{ preparerName: counted.personName, preparedAt: counted.at, madeAt: made.at },
     witnessName: (differs ?? made).personName,
-    settledByName: differs ? made.personName : null,
+    settledByName: differs ? [made.personName, made.approverName ?? []].flat().join(' and ') : null,
     carrierName: shown.handedAt === null ? null : (step('handed')?.words ?? null),
+    confirmed: told.bank && { isCounty: shown.isCounty, ...told.bank },
     ...{ parts: held, funds, pieces, checks, hash },
   };
 }

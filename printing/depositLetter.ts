@@ -44,7 +44,7 @@ function signedFor(deposit: DepositOnPaper): string {
 }
 
 function aboutFacts(deposit: DepositOnPaper, { district: { timeZone } }: SlipFacts) {
-  const { settledByName, carrierName } = deposit;
+  const { settledByName, carrierName, confirmed } = deposit;
   const at = (instant: number) => momentAt(instant, timeZone);
   return [
     { name: 'Total', value: amountOf(inIt(deposit)) },
@@ -61,7 +61,13 @@ function aboutFacts(deposit: DepositOnPaper, { district: { timeZone } }: SlipFac
       { name: 'Recorded was', value: recorded },
     ]),
     ...(carrierName === null ? [] : [{ name: 'Carried by', value: carrierName }]),
+    ...(confirmed === null ? [] : [confirmedFact(confirmed)]),
   ];
+}
+
+function confirmedFact({ isCounty, reference, day, cents }: NonNullable<DepositOnPaper['confirmed']>) {
+  const value = `${reference} of ${dayWords(day)}, ${amountOf(cents)}`;
+  return { name: isCounty ? 'County’s receipt' : 'Bank’s slip', value };
 }
 
 const right = true as const;

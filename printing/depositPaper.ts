@@ -22,10 +22,12 @@ export type DepositOnPaper = {
   preparedAt: number;
   witnessName: string;
   madeAt: number;
-  /** Who settled it where both counts differed. */
+  /** The two who settled it where both counts differed. */
   settledByName: string | null;
   /** Who carries it, once it was handed over. */
   carrierName: string | null;
+  /** What the bank's slip says, or where the county is treasurer its receipt; null before it is confirmed. */
+  confirmed: { isCounty: boolean; reference: string; day: string; cents: number } | null;
   parts: readonly DepositPart[];
   /** Where its account takes by fund: what in it is of which; empty where it does not. */
   funds: readonly (FundShare & { name: string })[];

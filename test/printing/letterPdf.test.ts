@@ -74,10 +74,13 @@ test.each([8, 10, 12, 14])(
 );
 
 test('every fact of a deposit is on it', () => {
-  const settled = { ...PAPER, settledByName: 'Ingrid Solheim', carrierName: 'Northwest Armored' };
+  const confirmed = { isCounty: true, reference: 'T-88123', day: '2026-11-24', cents: 659_680 };
+  const settled = { ...PAPER, settledByName: 'Ingrid Solheim', carrierName: 'Northwest Armored', confirmed };
   const text = JSON.stringify(depositLetter(settled, slipFacts(true)));
   for (const word of ['L-P0231', 'QB00814473', 'S991', '··0917', 'Leila Haddad', 'Ingrid Solheim', 'Northwest Armored'])
     expect(text).toContain(word);
+  expect(text).toContain('County’s receipt');
+  expect(text).toContain('T-88123 of Nov 24, 2026, 6,596.80');
   expect(text).toContain('TRAINING');
   expect(text).toContain('3F9A B0C1 3F9A');
 });

@@ -10,7 +10,7 @@ export const PAPER: DepositOnPaper = {
   ...{ deposit: 'L-P0231', businessDay: '2026-11-23', bankAccountName: 'Operating account', lastFour: '0917' },
   ...{ bag: 'QB00814473', seal: 'S991', firstReceiptAt: at('08:05'), dueAt: at('08:05') + 86_400_000 },
   ...{ preparerName: 'Joseph Whitebear', preparedAt: at('17:19'), witnessName: 'Leila Haddad', madeAt: at('17:24') },
-  ...{ settledByName: null, carrierName: null, hash: '3f9ab0c1'.repeat(8) },
+  ...{ settledByName: null, carrierName: null, confirmed: null, hash: '3f9ab0c1'.repeat(8) },
   brokenSeals: [],
   funds: [],
   parts: [
@@ -41,7 +41,7 @@ export function goldenDeposits(): Record<string, Slip> {
     ...{ parts: [{ batch: 'W1-B0411', tender: 'cash' as const, cents: 6_000 }], pieces: { 2000: 3 }, checks: [] },
     ...{ lastFour: null, bankAccountName: 'cash-account' },
   };
-  const settled = { settledByName: 'Ingrid Solheim', carrierName: 'Northwest Armored' };
+  const settled = { settledByName: 'Joseph Whitebear and Ingrid Solheim', carrierName: 'Northwest Armored' };
   const byFund = {
     ...{ bankAccountName: 'Capital account', lastFour: '4402', ...{ pieces: { 2000: 3 }, checks: [] } },
     parts: [{ batch: 'W1-B0411', tender: 'cash' as const, cents: 6_000 }],
