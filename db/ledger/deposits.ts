@@ -131,12 +131,15 @@ export async function depositBySlip(
 export const stateAt = (step: SQL) => sql`CASE ${step} WHEN 'missed' THEN 'made' WHEN 'resealed' THEN 'made'
   WHEN 'transmitted' THEN 'handed' WHEN 'corrected' THEN 'confirmed' ELSE ${step} END`;
 
+/** When a deposit `d`, whose last step is `l`, left the office last; null while it is there. */
+export const leftAt = sql`CASE WHEN l.step IN ('handed', 'transmitted', 'confirmed', 'corrected') THEN (SELECT max(s.at)
+  FROM deposit_steps s WHERE s.district_id = d.district_id AND s.deposit = d.deposit
+    AND s.step IN ('handed', 'transmitted')) END`;
+
 const standing = (district: string) => sql`
   SELECT d.deposit, d.number, d.bank_account AS "bankAccount", coalesce(r.bag, d.bag) AS bag, d.first_receipt_at AS "firstReceiptAt",
     d.due_at AS "dueAt", d.sequence, e.business_day::text AS "businessDay", p.person AS preparer,
-    coalesce(r.person, p.person) AS counter, p.at AS "preparedAt", p.cents, x.personal AS explained, CASE WHEN l.step IN ('handed', 'transmitted', 'confirmed', 'corrected') THEN (SELECT max(s.at)
-      FROM deposit_steps s WHERE s.district_id = d.district_id AND s.deposit = d.deposit
-      AND s.step IN ('handed', 'transmitted')) END AS "handedAt",
+    coalesce(r.person, p.person) AS counter, p.at AS "preparedAt", p.cents, x.personal AS explained, ${leftAt} AS "handedAt",
     ${stateAt(sql`l.step`)} AS state,
     CASE WHEN l.step IN ('confirmed', 'corrected') THEN l.cents - (SELECT m.cents FROM deposit_steps m
       WHERE m.district_id = d.district_id AND m.deposit = d.deposit AND m.step IN ('made', 'resealed')

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
-import { type DepositRow, stateAt } from './deposits.ts';
+import { type DepositRow, leftAt, stateAt } from './deposits.ts';
 import type { Span } from './reportSpan.ts';
 
 /** A deposit and what is in it. The bank's day and amount are null until its slip is there. */
@@ -46,9 +46,7 @@ function told(span: Span, after: number, most: number | null): SQL {
       (SELECT count(DISTINCT p.batch) FROM deposit_parts p WHERE p.district_id = d.district_id AND p.deposit = d.deposit)
         ::integer AS batches,
       ${stateAt(sql`l.step`)} AS state,
-      CASE WHEN l.step IN ('handed', 'transmitted', 'confirmed', 'corrected') THEN (SELECT max(s.at) FROM deposit_steps s
-        WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step IN ('handed', 'transmitted')) END
-        AS "handedAt",
+      ${leftAt} AS "handedAt",
       c.told ->> 'day' AS "bankDay", (c.told ->> 'cents')::bigint AS "bankCents",
       (SELECT coalesce(t.personal, '{}') FROM deposit_steps s JOIN entries t USING (district_id, series, epoch, sequence)
         WHERE s.district_id = d.district_id AND s.deposit = d.deposit AND s.step = 'explained') AS explained,
