@@ -15,7 +15,7 @@ type ApprovalProps = {
   form: Approvable;
   send: Dispatch<ApprovalAction>;
   /** Where it is started: at the office finance may say yes as well. */
-  place?: WorkPlace;
+  place: WorkPlace;
   /** The mark of exactly what is approved; null while it is not known yet. */
   mark: string | null;
   /** Why it cannot be known now. */
@@ -29,7 +29,7 @@ type ApprovalProps = {
 
 /** A second person's yes to exactly one thing: who, the PIN, and the mark that also ends the document. */
 export function Approval(props: ApprovalProps) {
-  const { form, send, place = 'drawer', mark, refused = null, about, also, onEnter } = props;
+  const { form, send, place, mark, refused = null, about, also, onEnter } = props;
   const { station } = useStation();
   const people = approversFor(station, place);
   usePinFalls(form, send, mark);

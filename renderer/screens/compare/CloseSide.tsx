@@ -95,6 +95,7 @@ function reasonWords(because: ReasonBecause): string {
 function Agreed({ mark, form, send }: Pick<CloseSideProps, 'mark' | 'form' | 'send'>) {
   return (
     <Approval
+      place="drawer"
       form={form}
       send={send}
       mark={mark}

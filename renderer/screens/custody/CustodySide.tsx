@@ -39,6 +39,7 @@ export function CustodySide({ form, send, mark, why, isRefused, onPress }: SideP
         <>
           <hr className="strong" />
           <Approval
+            place="drawer"
             form={form}
             send={send}
             mark={mark}

@@ -61,6 +61,7 @@ export function OpeningYes({ form, send, mark, isOtherDay, isBesideLeft }: Openi
   const about = [...(isBesideLeft ? [left.about] : []), ...(isOtherDay ? [otherDay] : [])].join(' ');
   return (
     <Approval
+      place="drawer"
       form={form}
       send={send}
       mark={mark}

@@ -87,7 +87,7 @@ function Reprint({ asked, onClose }: { asked: Asked; onClose: () => void }) {
       foot={<Foot another={another} onClose={onClose} />}
     >
       <p className="pad">{reprinting.why}</p>
-      <Approval form={form} send={send} mark={mark} about={reprinting.only} onEnter={press} />
+      <Approval place="drawer" form={form} send={send} mark={mark} about={reprinting.only} onEnter={press} />
       {wrong ? <Wrong sentence={wrong} /> : null}
       <PrimaryButton
         label={reprinting.button(copy)}

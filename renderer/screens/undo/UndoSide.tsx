@@ -42,6 +42,7 @@ export function UndoSide(props: UndoSideProps) {
       <hr className="strong" />
       {props.children}
       <Approval
+        place="drawer"
         form={form}
         send={send}
         mark={mark}

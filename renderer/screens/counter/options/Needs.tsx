@@ -22,6 +22,7 @@ export function NeedsPanel({ form, send, needs }: { form: CounterForm; send: Sen
       ))}
       {needs.needs.length > 0 ? (
         <Approval
+          place="drawer"
           form={form}
           send={send}
           mark={needs.mark}
