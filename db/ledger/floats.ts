@@ -17,3 +17,11 @@ export function floatsNamed(tx: LedgerTx, district: string, handoffs: readonly s
     SELECT handoff, person, issued_by AS "issuedBy", station FROM floats_issued
     WHERE district_id = ${district} AND handoff = ANY(${sql.param(handoffs)}::text[])`);
 }
+
+/** The number of the last float that was issued; 0 where none was. */
+export async function lastFloatNumber(tx: LedgerTx, district: string): Promise<number> {
+  const [row] = await tx.rows<{ number: number }>(sql`
+    SELECT coalesce(max(substring(handoff FROM '[0-9]+$')::integer), 0) AS number FROM floats_issued
+    WHERE district_id = ${district}`);
+  return row?.number ?? 0;
+}

@@ -109,11 +109,3 @@ export function batchesHalfCounted(district: string): SQL {
   return sql`SELECT max(h.batch) FROM handoff_steps h WHERE h.district_id = ${district} GROUP BY h.handoff
     HAVING max(h.batch) IS NOT NULL AND count(*) FILTER (WHERE h.step <> 'resolved') < 2`;
 }
-
-/** How many floats the office has issued. */
-export async function floatsIssued(tx: LedgerTx, district: string): Promise<number> {
-  const [row] = await tx.rows<{ floats: number }>(sql`
-    SELECT count(*)::integer AS floats FROM handoff_steps
-    WHERE district_id = ${district} AND series = 'L' AND step = 'given'`);
-  return row?.floats ?? 0;
-}

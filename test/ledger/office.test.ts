@@ -241,6 +241,14 @@ onEachStore('the office', (on) => {
       await whitebear.tell('issueFloat', { to: 'm.ortiz', station: 'W3', pieces: TWO_HUNDRED });
     };
 
+    test('bug: a float that a drawer had opened with took a number of those that are issued ahead', async () => {
+      await issued();
+      await closedDrawer();
+      await whitebear.tell('countHandoffs', { parts: [{ handoff: 'W3-D0001-float', pieces: TWO_HUNDRED }] });
+      const next = { to: 'm.ortiz', station: 'W3', pieces: TWO_HUNDRED };
+      expect((await whitebear.tell('issueFloat', next)).handoff).toBe('L-F0002');
+    });
+
     test('comes down to its station alone, with who takes it and who issued it, never how much', async () => {
       const other = await createTestStation(context, { district: station.district, series: 'W4' });
       const { cursor } = await feedPage(context, station.key, '');

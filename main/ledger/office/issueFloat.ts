@@ -1,8 +1,8 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
 import { nextVersion } from '#db/ledger/districts';
-import { insertFloat } from '#db/ledger/floats';
-import { floatsIssued, insertHandoffSteps } from '#db/ledger/handoffs';
+import { insertFloat, lastFloatNumber } from '#db/ledger/floats';
+import { insertHandoffSteps } from '#db/ledger/handoffs';
 import { officeKey } from '#db/ledger/officeJournal';
 import { personNamed } from '#db/ledger/people';
 import { newestEpoch } from '#db/ledger/stations';
@@ -25,7 +25,7 @@ export async function issueFloat(
   await refuseFloat(tx, { to, station, cents }, at);
 
   // From here on the float must go out.
-  const number = (await floatsIssued(tx, at.district)) + 1;
+  const number = (await lastFloatNumber(tx, at.district)) + 1;
   const handoff = floatLabel(number);
   const payload = { handoff, number, to, station, pieces, cents };
   const { sequence } = await appendOffice(
