@@ -1,4 +1,5 @@
 import { type BusinessDay, dayWords } from '#domain/businessDay';
+import { type AtOnceTold, atOnceSentence } from '#domain/drawersAtOnce';
 import { cents, formatSigned } from '#domain/money';
 import type { DrawerTender } from '#domain/tender';
 import { breaksTogether } from '#domain/tie';
@@ -34,6 +35,7 @@ export type DayOnPaper = {
     receipts: number;
     told: { taken: Amounts; takenCents: number; differences: Amounts } | null;
   }[];
+  atOnce: readonly AtOnceTold[];
   totals: { receipts: number; taken: Amounts; takenCents: number };
   tie: readonly TieOnPaper[];
   breaks: readonly BreakTold[];
@@ -76,6 +78,7 @@ export function dayLetter(told: DayOnPaper, facts: SlipFacts): Letter {
           { name: 'Receipts', value: String(told.totals.receipts) },
           { name: 'Stations', value: stationWords(told.stations) },
           { name: 'Not in it yet', value: hidden.join(', ') || 'nothing' },
+          ...told.atOnce.map((one) => ({ name: 'Exception', value: atOnceSentence(one) })),
         ],
       },
       drawerTable(told),

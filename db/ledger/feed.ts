@@ -6,13 +6,13 @@ import type { LedgerTx } from './database.ts';
 import type { StationKey } from './stations.ts';
 
 /** What comes down, in this order within one version. */
-export const FEED_KINDS = ['policy', 'person', 'account', 'float', 'closed'] as const;
+export const FEED_KINDS = ['policy', 'person', 'account', 'float', 'closed', 'drawer'] as const;
 export type FeedKind = (typeof FEED_KINDS)[number];
 
 /** A row of the feed by its place: kinds in their order, keys in the order of their bytes. */
 export type FeedPlace = { version: number; kind: FeedKind; key: string };
 
-/** The places right after one, in order, at most so many. Of floats those that are for the station; a version closes one day. */
+/** The places right after one, in order, at most so many. Floats for the station, drawers of the others; a version closes one day. */
 export function placesAfter(
   tx: LedgerTx,
   { district, series }: StationKey,
@@ -38,6 +38,10 @@ export function placesAfter(
       UNION ALL
       (SELECT version, 4, 'closed', day::text COLLATE "C" FROM day_closes
         WHERE district_id = ${district} AND version > ${after.version} ORDER BY version LIMIT ${most})
+      UNION ALL
+      (SELECT version, 5, 'drawer', batch FROM drawers_told
+        WHERE district_id = ${district} AND series <> ${series} AND ${isAfter(after, 'drawer', sql`batch`)}
+        ORDER BY version, batch LIMIT ${most})
     ) places ORDER BY version, rank, key LIMIT ${most}`);
 }
 

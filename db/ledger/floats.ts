@@ -11,6 +11,16 @@ export async function insertFloat(tx: LedgerTx, district: string, float: FloatIs
     VALUES (${district}, ${float.handoff}, ${float.person}, ${float.issuedBy}, ${float.station}, ${version})`);
 }
 
+/** A float that a person was issued and has not taken, as far as the ledger has heard; or null. */
+export async function floatWaitingFor(tx: LedgerTx, district: string, person: string): Promise<FloatIssued | null> {
+  const [row] = await tx.rows<FloatIssued>(sql`
+    SELECT handoff, person, issued_by AS "issuedBy", station FROM floats_issued f
+    WHERE district_id = ${district} AND person = ${person} AND NOT EXISTS (SELECT FROM handoff_steps s
+      WHERE s.district_id = f.district_id AND s.handoff = f.handoff AND s.step = 'counted')
+    ORDER BY version LIMIT 1`);
+  return row ?? null;
+}
+
 /** Those of these names that the office issued ahead. */
 export function floatsNamed(tx: LedgerTx, district: string, handoffs: readonly string[]): Promise<FloatIssued[]> {
   return tx.rows<FloatIssued>(sql`

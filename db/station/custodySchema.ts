@@ -1,8 +1,8 @@
-import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AttachmentType } from '#domain/attachment';
 import { CUSTODY_KINDS } from '#domain/custodySlip';
 
-/** The tables of cash that is no receipt, and of what proves it, as drizzle sees them. */
+/** The tables of cash that is no receipt, of what proves it, and of what is told of floats and drawers, as drizzle sees them. */
 
 export const custody = sqliteTable('custody', {
   position: integer('position').primaryKey(),
@@ -30,3 +30,19 @@ export const attachmentsSent = sqliteTable('attachments_sent', {
   sha256: text('sha256').primaryKey(),
   sentAt: integer('sent_at').notNull(),
 });
+
+export const floatsIssued = sqliteTable('floats_issued', {
+  handoff: text('handoff').primaryKey(),
+  person: text('person').notNull(),
+  issuedBy: text('issued_by').notNull(),
+});
+
+export const drawersElsewhere = sqliteTable(
+  'drawers_elsewhere',
+  {
+    station: text('station').notNull(),
+    person: text('person').notNull(),
+    drawer: text('drawer').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.station, table.person] })],
+);

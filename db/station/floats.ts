@@ -1,6 +1,7 @@
 import { and, eq, notExists, sql } from 'drizzle-orm';
+import { floatsIssued } from './custodySchema.ts';
 import type { StationDb, Tx } from './open.ts';
-import { drawers, floatsIssued } from './schema.ts';
+import { drawers } from './schema.ts';
 import { statement } from './statement.ts';
 
 /** A float that the office issued for this station. How much it is nobody here is told: who takes it counts it. */

@@ -19,6 +19,7 @@ import { slipsOfTheOffice } from './migrations/0015-slips-of-the-office.ts';
 import { daysClosed } from './migrations/0016-days-closed.ts';
 import { attachmentsSent } from './migrations/0017-attachments-sent.ts';
 import { blindPrints } from './migrations/0018-blind-prints.ts';
+import { drawersElsewhere } from './migrations/0019-drawers-elsewhere.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -46,6 +47,7 @@ export const MIGRATIONS: readonly Migration[] = [
   daysClosed,
   attachmentsSent,
   blindPrints,
+  drawersElsewhere,
 ];
 
 /**

@@ -57,12 +57,6 @@ export const drawers = sqliteTable('drawers', {
   handoff: text('handoff'),
 });
 
-export const floatsIssued = sqliteTable('floats_issued', {
-  handoff: text('handoff').primaryKey(),
-  person: text('person').notNull(),
-  issuedBy: text('issued_by').notNull(),
-});
-
 export const drawerSteps = sqliteTable('drawer_steps', {
   position: integer('position').primaryKey(),
   drawer: text('drawer').notNull(),

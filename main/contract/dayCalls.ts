@@ -18,10 +18,19 @@ const Station = lineOfText(10);
 
 /** Something of a day that is not in order when it is closed. */
 const LooseEnd = z.strictObject({
-  /** `drawer_open`: its drawer is in use. `batch_not_approved`. `station_silent`: it may hold receipts that nobody here knows of. `entries_parked`. `entries_waiting`: sent and not applied. */
-  why: z.enum(['drawer_open', 'batch_not_approved', 'station_silent', 'entries_parked', 'entries_waiting']),
+  /** `drawer_open`: its drawer is in use. `batch_not_approved`. `station_silent`: it may hold receipts that nobody here knows of. `entries_parked`. `entries_waiting`: sent and not applied. `drawers_at_once`: one person had both open. */
+  why: z.enum([
+    'drawer_open',
+    'batch_not_approved',
+    'drawers_at_once',
+    'station_silent',
+    'entries_parked',
+    'entries_waiting',
+  ]),
   station: Label,
   batch: Label.nullable(),
+  /** Two drawers that one person had open at once. */
+  drawers: z.tuple([Label, Label]).nullable(),
   cashierName: z.string().nullable(),
   businessDay: BusinessDay.nullable(),
   entries: z.int().nullable(),

@@ -40,6 +40,16 @@ const DayDrawer = z.strictObject({
 });
 export type DayDrawer = z.infer<typeof DayDrawer>;
 
+/** Somebody had two drawers open at once, at stations that did not hear of one another. */
+export const DrawersAtOnce = z.strictObject({
+  personName: z.string(),
+  drawer: Label,
+  station: z.string(),
+  other: Label,
+  otherStation: z.string(),
+});
+export type DrawersAtOnce = z.infer<typeof DrawersAtOnce>;
+
 /** What somebody must do next. `cents` is null where the amount is not for her yet. */
 const Waiting = z.strictObject({
   what: z.enum(['approve', 'count', 'settle', 'deposit', 'recount']),
@@ -77,6 +87,8 @@ export const daySeen = {
         silent: z.array(z.string()),
       }),
       drawers: z.array(DayDrawer).max(BATCHES_MAX),
+      /** Of drawers of this day those that were open at once with another of the same person. */
+      atOnce: z.array(DrawersAtOnce).max(DAY_ROWS_MAX),
       /** Of the drawers whose amounts are told. */
       totals: z.strictObject({ receipts: z.int(), taken: z.array(Taken), takenCents: z.int() }),
       /** From the receipts of these drawers to the bank: per tender, what was received and its breaks are what the bank has. */

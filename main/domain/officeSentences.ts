@@ -19,6 +19,10 @@ export const officeSentences = {
   change_reason_needed: (f) =>
     `${formatFact(f.orderedCents)} went to the bank for change. Count what came again, or say why it differs.`,
   float_taker_unknown: (f) => `${f.person} cannot hold a drawer. Choose a cashier or a supervisor.`,
+  float_waits: (f) =>
+    `${f.person} has float ${f.handoff} for station ${f.station} and has not taken it. Have it taken before another is issued.`,
+  float_drawer_open: (f) =>
+    `${f.person} has drawer ${f.drawer} open at station ${f.station}, as far as the ledger has heard. Have it closed before a float is issued.`,
   station_unknown: (f) => `There is no station ${f.station} in this district. Choose one from the list.`,
   float_not_yours: (f) =>
     `Float ${f.handoff} does not wait for you here, or was taken already. Look at the screen again.`,

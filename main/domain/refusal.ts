@@ -66,6 +66,8 @@ const sentences = {
     `Too many wrong PINs. ${f.name} can sign in again in ${f.minutes} ${f.minutes === 1 ? 'minute' : 'minutes'}.`,
   // Drawer
   drawer_already_open: (f) => `You have drawer ${f.drawer} open. Close it before you open another.`,
+  drawer_open_elsewhere: (f) =>
+    `You have drawer ${f.drawer} open at station ${f.station}, as far as this station has heard. Close it there before you open another.`,
   drawer_not_open: () => 'You have no open drawer. Open one with a counted float first.',
   drawer_not_yours: (f) => `Drawer ${f.drawer} belongs to ${f.cashier}. Only that person can use it.`,
   drawer_counting: (f) => `Drawer ${f.drawer} is being counted. Finish the count or go back from it.`,

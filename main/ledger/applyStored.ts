@@ -2,6 +2,7 @@ import { insertApplications, touchAccounts } from '#db/ledger/applications';
 import { insertBatches } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
 import { nextVersion } from '#db/ledger/districts';
+import { isAboutDrawers, tellDrawers } from '#db/ledger/drawersTold';
 import { entriesAfter } from '#db/ledger/entries';
 import { insertHandoffSteps } from '#db/ledger/handoffs';
 import { insertPartsUndone } from '#db/ledger/partsUndone';
@@ -64,14 +65,16 @@ async function applySome(
   const { postings, lines, applications, undone, handoffs, batches, parked } = await planRun(tx, key, stored, readings);
   if (postings.length > 0) await insertPostings(tx, key, postings);
   if (lines.length > 0) await insertReceiptLines(tx, key, lines);
-  if (applications.length > 0) {
-    await insertApplications(tx, key, applications);
-    const accounts = [...new Set(applications.map((application) => application.accountNumber))];
-    await touchAccounts(tx, key.district, accounts, await nextVersion(tx, key.district));
-  }
+  if (applications.length > 0) await insertApplications(tx, key, applications);
   if (undone.length > 0) await insertPartsUndone(tx, key, undone);
   if (handoffs.length > 0) await insertHandoffSteps(tx, key, handoffs);
   await insertBatches(tx, key, batches);
+  if (applications.length > 0 || isAboutDrawers(batches)) {
+    const version = await nextVersion(tx, key.district);
+    const accounts = [...new Set(applications.map((application) => application.accountNumber))];
+    await touchAccounts(tx, key.district, accounts, version);
+    await tellDrawers(tx, key, batches, version);
+  }
   if (parked.length > 0) await park(tx, key, parked, context.now());
   await moveApplied(tx, key, last.sequence);
   return { count: stored.length, parked };

@@ -1,5 +1,6 @@
 import type { LedgerTx } from '#db/ledger/database';
-import { hasDistrict, lockDistrict } from '#db/ledger/districts';
+import { hasDistrict, lockDistrict, nextVersion } from '#db/ledger/districts';
+import { tellDrawersLeft } from '#db/ledger/drawersTold';
 import { lockEnrolmentToken, useEnrolmentToken } from '#db/ledger/enrolmentTokens';
 import { insertStation, newestEpoch, type StationKey } from '#db/ledger/stations';
 import { refuse } from '#domain/refusal';
@@ -23,6 +24,7 @@ export async function enrolStation(context: LedgerContext, enrolmentToken: strin
     const key: StationKey = { district, series, epoch: (await newestEpoch(tx, district, series)) + 1 };
     const token = stationToken(key, secretOf(context.random));
     await insertStation(tx, key, sha256Hex(token), now);
+    if (key.epoch > 1) await tellDrawersLeft(tx, key, await nextVersion(tx, district));
     await useEnrolmentToken(tx, { district, tokenHash, usedAt: now, epoch: key.epoch });
     return { ...key, stationToken: token };
   });

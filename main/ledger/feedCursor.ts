@@ -4,7 +4,10 @@ import { refuse } from '#domain/refusal';
 /** Before everything: what a station that has nothing asks after. */
 export const FEED_START: FeedPlace = { version: 0, kind: 'account', key: '' };
 
-const CURSOR = /^(\d{1,15})(?::(policy|person|account|float|closed):([A-Za-z0-9.-]{0,31}))?$/;
+const CURSOR = new RegExp(`^(\\d{1,15})(?::(${FEED_KINDS.join('|')}):([A-Za-z0-9.-]{0,31}))?$`);
+
+/** The last of what comes down within one version. */
+const LAST_KIND = FEED_KINDS[FEED_KINDS.length - 1] as FeedPlace['kind'];
 
 /** `17:account:40-11872-03` names the last row that was handed over. */
 export function cursorOf(place: FeedPlace): string {
@@ -20,6 +23,6 @@ export function placeOf(cursor: string): FeedPlace {
   }
   const known = FEED_KINDS.find((name) => name === kind);
   // Above every key there is: keys are of ASCII letters, digits, dots and dashes.
-  if (known === undefined) return { version: Number(version), kind: 'closed', key: '~' };
+  if (known === undefined) return { version: Number(version), kind: LAST_KIND, key: '~' };
   return { version: Number(version), kind: known, key };
 }

@@ -1,4 +1,5 @@
 import { versionOf } from '#db/ledger/districts';
+import { drawersAt } from '#db/ledger/drawersTold';
 import { accountsNumbered, type FeedPlace, peopleNamed, placesAfter, policyAt } from '#db/ledger/feed';
 import { floatsNamed } from '#db/ledger/floats';
 import { heardFrom } from '#db/ledger/heardFrom';
@@ -27,6 +28,8 @@ export async function feedPage(context: LedgerContext, station: StationKey, afte
       (await peopleNamed(tx, district, keysOf('person'))).map((person) => [person.person, person]),
     );
     const floats = new Map((await floatsNamed(tx, district, keysOf('float'))).map((float) => [float.handoff, float]));
+    const ofDrawers = page.filter(({ kind }) => kind === 'drawer');
+    const drawers = await drawersAt(tx, district, ofDrawers);
     const accounts = await accountsNumbered(tx, district, keysOf('account'));
     const payments = await paymentsElsewhere(tx, station, keysOf('account'));
     const through = await appliedThrough(tx, station);
@@ -35,6 +38,7 @@ export async function feedPage(context: LedgerContext, station: StationKey, afte
       if (kind === 'policy') rows.push({ kind, version, policy: there(await policyAt(tx, district, version)) });
       else if (kind === 'person') rows.push({ kind, version, person: there(people.get(key)) });
       else if (kind === 'closed') rows.push({ kind, version, closed: { through: key } });
+      else if (kind === 'drawer') rows.push({ kind, version, drawer: there(drawers.get(`${version} ${key}`)) });
       else if (kind === 'float') {
         const { handoff, person, issuedBy } = there(floats.get(key));
         rows.push({ kind, version, float: { handoff, person, issuedBy } });

@@ -1,4 +1,5 @@
 import { storeAccounts } from '#db/station/accounts';
+import { storeDrawerElsewhere } from '#db/station/drawersElsewhere';
 import { storeFloat } from '#db/station/floats';
 import { type StationDb, type Tx, writing } from '#db/station/open';
 import { storePerson } from '#db/station/people';
@@ -45,6 +46,7 @@ function store(tx: Tx, rows: readonly FeedRow[]): void {
     else if (row.kind === 'account') accounts.push(row.account);
     else if (row.kind === 'float') storeFloat(tx, row.float);
     else if (row.kind === 'closed') updateSync(tx, { closedThrough: row.closed.through });
+    else if (row.kind === 'drawer') storeDrawerElsewhere(tx, row.drawer);
     else never(row);
   }
   storeAccounts(tx, accounts);

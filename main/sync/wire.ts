@@ -6,6 +6,7 @@ import { Policy } from '#domain/district';
 import { SealedEntry } from '#domain/entry';
 import { FloatLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
+import { DocumentLabel } from '#domain/payloadShapes';
 import { Role } from '#domain/role';
 import { SERIES } from '#domain/series';
 
@@ -92,6 +93,15 @@ export type FloatDelta = z.infer<typeof FloatDelta>;
 /** The day up to which every day is closed: no drawer opens for one of them. */
 export const ClosedDelta = z.strictObject({ through: BusinessDay });
 
+/** A drawer of another station, and whose it is. */
+export const DrawerDelta = z.strictObject({
+  drawer: DocumentLabel,
+  station: z.string().regex(SERIES),
+  person: z.string(),
+  isOpen: z.boolean(),
+});
+export type DrawerDelta = z.infer<typeof DrawerDelta>;
+
 /** One row of the feed. */
 export const FeedRow = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('policy'), version: z.int(), policy: Policy }),
@@ -99,6 +109,7 @@ export const FeedRow = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('account'), version: z.int(), account: AccountDelta }),
   z.strictObject({ kind: z.literal('float'), version: z.int(), float: FloatDelta }),
   z.strictObject({ kind: z.literal('closed'), version: z.int(), closed: ClosedDelta }),
+  z.strictObject({ kind: z.literal('drawer'), version: z.int(), drawer: DrawerDelta }),
 ]);
 export type FeedRow = z.infer<typeof FeedRow>;
 

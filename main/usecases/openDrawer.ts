@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '#contract/contract';
 import { spendApproval } from '#db/station/approvals';
 import { addDrawer, drawerOf, drawersNotClosed, type KnownDrawer, nextDrawerNumber } from '#db/station/drawers';
+import { drawerElsewhereOf } from '#db/station/drawersElsewhere';
 import { floatsWaitingFor } from '#db/station/floats';
 import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
@@ -21,10 +22,12 @@ import type { Context } from './context.ts';
 /** No drawer opens for a day further away than this. */
 const DAYS_AWAY_MAX = 7;
 
-/** Opens a drawer with a counted float. One drawer for one person at a time. */
+/** Opens a drawer with a counted float. One drawer for one person at a time, at this station and, as far as it has heard, at others. */
 export function openDrawer(tx: Tx, input: Parsed<'openDrawer'>, at: Context): Output<'openDrawer'> {
   const mine = drawersNotClosed(tx).find((drawer) => drawer.cashier === at.actor.person);
   if (mine) refuse('drawer_already_open', { drawer: mine.drawer });
+  const elsewhere = drawerElsewhereOf(tx, at.actor.person);
+  if (elsewhere) refuse('drawer_open_elsewhere', elsewhere);
   const today = dayOf(at.now, at.policy.timeZone);
   if (Math.abs(daysBetween(today, input.businessDay)) > DAYS_AWAY_MAX)
     refuse('business_day_out_of_range', { businessDay: input.businessDay });

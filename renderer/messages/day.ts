@@ -23,6 +23,7 @@ export const day = {
       : `${say.plural(enrolled, 'station', 'stations')}, nothing yet from ${silent.join(', ')}`,
   hidden: 'hidden',
   afterCount: 'after the count',
+  atOnce: 'Exceptions',
   receivedInAll: 'Received in counted drawers',
   none: 'No drawer was opened on this day.',
   plot: {

@@ -50,10 +50,12 @@ export const ledgerOut = {
     why: {
       drawer_open: 'Drawer in use',
       batch_not_approved: 'Batch not approved',
+      drawers_at_once: 'Two drawers of one person, open at once',
       station_silent: 'Station not heard from',
       entries_parked: 'Entries that a person must look at',
       entries_waiting: 'Entries not applied yet',
     } satisfies Record<LooseEnd['why'], string>,
+    drawers: (one: string, other: string) => `${one} and ${other}`,
     heard: (when: string) => `last ${when}`,
     never: 'never',
     entries: (n: number) => say.plural(n, 'entry', 'entries'),

@@ -72,7 +72,7 @@ onEachStore('the close of a day', (on) => {
     expect(told.looseEnds).toEqual([
       {
         ...{ why: 'drawer_open', station: 'W3', batch: 'W3-B0001', cashierName: 'Marisol Ortiz' },
-        ...{ businessDay: MONDAY, entries: null, heardAt: null },
+        ...{ drawers: null, businessDay: MONDAY, entries: null, heardAt: null },
       },
     ]);
     const refused = (input: object, yes?: Parameters<OfficeDay['whitebear']['refused']>[2]) =>

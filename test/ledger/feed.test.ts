@@ -24,7 +24,9 @@ const nameOf = (row: FeedRow) =>
         ? row.account.accountNumber
         : row.kind === 'float'
           ? row.float.handoff
-          : row.closed.through;
+          : row.kind === 'drawer'
+            ? row.drawer.drawer
+            : row.closed.through;
 
 onEachStore('the feed', (on) => {
   test('begins with policy and people, then accounts with all that is open', async () => {

@@ -5,6 +5,7 @@ import { migrate } from '#db/ledger/migrate';
 import type { Migration } from '#db/ledger/migration';
 import { LEDGER_MIGRATIONS } from '#db/ledger/migrations';
 import { batches } from '#db/ledger/migrations/0012-batches';
+import { oneDrawerForOnePerson } from '#db/ledger/migrations/0023-one-drawer-for-one-person';
 import { openServer } from '#db/ledger/openServer';
 import { lineFor } from '#test/support/journalBuilder';
 import {
@@ -122,12 +123,31 @@ describe.each(STORES)('migrations on %s', (store) => {
     const before = await kept();
     expect(before.map((rows) => rows.length)).toEqual([2, 2, 3]);
     await database.db.asOwner((tx) =>
-      tx.script(`DROP TABLE deposit_steps, deposit_parts, deposits, batch_steps, batches;
+      tx.script(`DROP TABLE drawers_told, deposit_steps, deposit_parts, deposits, batch_steps, batches;
         DROP INDEX handoff_steps_by_batch, entries_that_undo, postings_undeposited;
         ALTER TABLE handoff_steps DISABLE TRIGGER USER; DELETE FROM handoff_steps;`),
     );
     await database.db.asOwner((tx) => tx.script(batches.sql));
     expect(await kept()).toEqual(before);
+  });
+
+  test('drawers that were open before other stations were told of them are told now', async () => {
+    await migrate(database.db, 0);
+    const station = await createTestStation(contextOf(database.db));
+    station.journal.openDrawer();
+    station.journal.closeDrawer();
+    station.journal.openDrawer({});
+    await station.send();
+    const told = () =>
+      database.db.asOwner((tx) =>
+        tx.query(`SELECT t.batch, t.step, t.series, t.version = d.version AS newest
+          FROM drawers_told t JOIN districts d USING (district_id) WHERE t.district_id = '${station.district}'`),
+      );
+    const before = await told();
+    await database.db.asOwner((tx) => tx.script('DROP TABLE drawers_told; DROP INDEX batches_by_cashier;'));
+    await database.db.asOwner((tx) => tx.script(oneDrawerForOnePerson.sql));
+    expect(before).toEqual([{ batch: 'W3-B0002', step: 'opened', series: 'W3', newest: true }]);
+    expect(await told()).toEqual(before);
   });
 
   test('the service may neither change nor erase what is money', async () => {

@@ -245,7 +245,7 @@ onEachStore('the office', (on) => {
       await issued();
       await closedDrawer();
       await whitebear.tell('countHandoffs', { parts: [{ handoff: 'W3-D0001-float', pieces: TWO_HUNDRED }] });
-      const next = { to: 'm.ortiz', station: 'W3', pieces: TWO_HUNDRED };
+      const next = { to: 'l.haddad', station: 'W3', pieces: TWO_HUNDRED };
       expect((await whitebear.tell('issueFloat', next)).handoff).toBe('L-F0002');
     });
 

@@ -42,7 +42,7 @@ const down = () => page.press('ArrowDown');
 
 test('a supervisor closes a day with its loose ends: a reason, and a second person’s yes to it', async () => {
   await comesTo('j.whitebear');
-  expect(says('2 loose ends')).toBe(true);
+  expect(says('3 loose ends')).toBe(true);
   expect(says('W3-B0012')).toBe(true);
   expect(says('Station not heard from')).toBe(true);
   await act();

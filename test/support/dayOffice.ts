@@ -80,6 +80,12 @@ export const MONDAY: Day = {
     ),
     drawer('W4', 'Sione Tuiasosopo', { state: 'closed', at: at(560), receipts: 22 }, null),
   ],
+  atOnce: [
+    {
+      ...{ personName: 'Marisol Ortiz', drawer: 'W3-D0041', station: 'W3' },
+      ...{ other: 'W4-D0041', otherStation: 'W4' },
+    },
+  ],
   totals: { receipts: 140, taken: taken(452_030, 1_673_893, 658_305), takenCents: 2_784_228 },
   ...TIE_OF_MONDAY,
   waiting: [

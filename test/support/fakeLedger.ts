@@ -3,7 +3,15 @@ import type { AccountDelta } from '#domain/account';
 import type { Policy } from '#domain/district';
 import { Entry, GENESIS, preimage, type SealedEntry } from '#domain/entry';
 import { sha256Hex, sha256OfBytes } from '#main/chain/sha256';
-import type { EnrolReply, FeedPage, FloatDelta, JournalReply, PersonDelta, WireRefusal } from '#main/sync/wire';
+import type {
+  DrawerDelta,
+  EnrolReply,
+  FeedPage,
+  FloatDelta,
+  JournalReply,
+  PersonDelta,
+  WireRefusal,
+} from '#main/sync/wire';
 import { AttachmentSent, AttachmentsAsked, FEED_ROWS_MAX, JournalRun } from '#main/sync/wire';
 import { createFakeBooks, type FakeBooks } from './fakeBooks.ts';
 
@@ -14,6 +22,8 @@ export type LedgerStock = {
   accounts: AccountDelta[];
   /** Floats that were issued for the station before it first asked. */
   floats?: FloatDelta[];
+  /** Drawers of other stations. */
+  drawers?: DrawerDelta[];
   /** Up to this day every day is closed. */
   closedThrough?: string;
   series?: string;
@@ -163,6 +173,7 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
     if (after < 1) for (const float of stock.floats ?? []) rows.push({ kind: 'float', version: 1, float });
     if (after < 1 && stock.closedThrough !== undefined)
       rows.push({ kind: 'closed', version: 1, closed: { through: stock.closedThrough } });
+    if (after < 1) for (const drawer of stock.drawers ?? []) rows.push({ kind: 'drawer', version: 1, drawer });
     const page = rows.slice(0, FEED_ROWS_MAX);
     return { rows: page, cursor: String(page.at(-1)?.version ?? after), complete: page.length === rows.length };
   }

@@ -119,11 +119,16 @@ const DAYS: Days = [
 const LOOSE: Output<'dayClose'>['looseEnds'] = [
   {
     ...{ why: 'batch_not_approved', station: 'W3', batch: 'W3-B0012', cashierName: 'Marisol Ortiz' },
-    ...{ businessDay: '2026-11-23' as Days[number]['day'], entries: null, heardAt: null },
+    ...{ drawers: null, businessDay: '2026-11-23' as Days[number]['day'], entries: null, heardAt: null },
   },
   {
     ...{ why: 'station_silent', station: 'W4', batch: null, cashierName: null, businessDay: null, entries: null },
-    heardAt: AT - 20_000_000,
+    ...{ drawers: null, heardAt: AT - 20_000_000 },
+  },
+  {
+    ...{ why: 'drawers_at_once', station: 'W3', batch: null, cashierName: 'Marisol Ortiz' },
+    ...{ drawers: ['W3-D0012', 'W4-D0031'], businessDay: '2026-11-23' as Days[number]['day'] },
+    ...{ entries: null, heardAt: null },
   },
 ];
 

@@ -23,7 +23,7 @@ export function officeLine(
 /** A business day without business: where somebody begins who has no tray. */
 const NO_BUSINESS: Output<'day'> = {
   ...{ day: '2026-11-23', previous: null, next: null, stations: { enrolled: 1, silent: [] } },
-  ...{ drawers: [], totals: { receipts: 0, taken: [], takenCents: 0 }, tie: [], breaks: [] },
+  ...{ drawers: [], atOnce: [], totals: { receipts: 0, taken: [], takenCents: 0 }, tie: [], breaks: [] },
   ...{ waiting: [], deposits: [], lateThisMonth: 0, hours: [] },
 };
 

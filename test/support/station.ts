@@ -11,7 +11,7 @@ import type { RefusalCode } from '#domain/refusal';
 import { type App, createApp } from '#main/app';
 import type { Host } from '#main/host';
 import { fileSecrets } from '#main/secrets';
-import type { FloatDelta } from '#main/sync/wire';
+import type { DrawerDelta, FloatDelta } from '#main/sync/wire';
 import { type Chance, createChance } from './chance.ts';
 import { createClock, type TestClock } from './clock.ts';
 import { createFakeLedger, type FakeLedger, type LineState } from './fakeLedger.ts';
@@ -71,6 +71,7 @@ export type StationOptions = HostOptions & {
   accounts: AccountDelta[];
   policy?: Policy;
   floats?: FloatDelta[];
+  drawers?: DrawerDelta[];
   /** Up to this day the office has closed every day. */
   closedThrough?: string;
   series?: string;

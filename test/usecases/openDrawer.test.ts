@@ -109,6 +109,31 @@ test('no drawer opens for a day that the office has closed, also while the netwo
   await day.close();
 });
 
+test('bug: nobody opens a drawer while hers is open at another station, as far as this one has heard', async () => {
+  const elsewhere = { drawer: 'W4-D0007', station: 'W4', person: 'm.ortiz' };
+  const day = await createStation({
+    accounts: [],
+    drawers: [
+      { ...elsewhere, drawer: 'W4-D0006', isOpen: true },
+      { ...elsewhere, isOpen: true },
+      // Of an older one it makes no difference that it closed.
+      { ...elsewhere, drawer: 'W4-D0006', isOpen: false },
+      { ...elsewhere, person: 'l.haddad', drawer: 'W5-D0001', station: 'W5', isOpen: true },
+      { ...elsewhere, person: 'l.haddad', drawer: 'W5-D0001', station: 'W5', isOpen: false },
+    ],
+  });
+  const [marisol, haddad] = [await day.signedIn('m.ortiz'), await day.signedIn('l.haddad')];
+  await day.settled();
+  day.ledger.line = 'down';
+  const input = { commandId: randomUUID(), businessDay: TODAY, float: FLOAT };
+  expect(await marisol.door.call('openDrawer', input)).toMatchObject({
+    ok: false,
+    refusal: { code: 'drawer_open_elsewhere', facts: { drawer: 'W4-D0007', station: 'W4' } },
+  });
+  expect((await haddad.tell('openDrawer', { businessDay: TODAY, float: FLOAT })).drawer).toBe('W3-D0001');
+  await day.close();
+});
+
 describe('a float that the office issued ahead', () => {
   const closeEmpty = async (drawer: string) => {
     await ortiz.tell('startCount', { drawer });

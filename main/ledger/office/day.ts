@@ -5,6 +5,7 @@ import { batchesListed } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
 import { daysBeside, receiptsByHour, stationsOfDay, suchDaysBefore } from '#db/ledger/dayFigures';
 import { depositsListed } from '#db/ledger/deposits';
+import { drawersAtOnce } from '#db/ledger/drawersOpen';
 import { enrolledSeries } from '#db/ledger/stations';
 import { type BusinessDay, dayOf } from '#domain/businessDay';
 import { DrawerTender } from '#domain/tender';
@@ -42,6 +43,11 @@ export async function day(tx: LedgerTx, input: Parsed<'day'>, at: OfficeAt): Pro
     ...(await daysBeside(tx, district, asked)),
     stations: { enrolled: enrolled.length, silent: enrolled.filter((series) => !heard.includes(series)) },
     drawers,
+    atOnce: (await drawersAtOnce(tx, district, { from: asked, to: asked }))
+      .slice(0, DAY_ROWS_MAX)
+      .map(({ person, drawer, station, other, otherStation }) => ({
+        ...{ personName: named(person), drawer, station, other, otherStation },
+      })),
     totals: totalsOf(drawers),
     ...(await dayTie(tx, district, asked, tied)),
     waiting: await waitingFor(tx, named, at),

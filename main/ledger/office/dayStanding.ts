@@ -1,7 +1,8 @@
 import type { LooseEnd } from '#contract/dayCalls';
 import type { LedgerTx } from '#db/ledger/database';
 import { batchesLeft, type JournalStanding, journalStandings, lastClose } from '#db/ledger/dayCloses';
-import { dayOf } from '#domain/businessDay';
+import { drawersAtOnce } from '#db/ledger/drawersOpen';
+import { dayAfter, dayOf } from '#domain/businessDay';
 import { refuse } from '#domain/refusal';
 import { OFFICE_SERIES, seriesLabel } from '#domain/series';
 import { dayMark } from '#main/chain/marks';
@@ -36,7 +37,8 @@ export async function dayStanding(
   if (previous !== null && day <= previous.day) refuse('day_closed_already', { closedDay: previous.day });
   const all = await journalStandings(tx, district, day);
   const own = station === undefined ? all : ofStation(all, station, day);
-  const looseEnds = await looseEndsOf(tx, own, day, station, at);
+  const from = previous === null ? null : dayAfter(previous.day, 1);
+  const looseEnds = await looseEndsOf(tx, own, { from, to: day, station }, at);
   const arrived = own
     .filter(({ series }) => series !== OFFICE_SERIES)
     .map(({ series, epoch, arrived: sequence }) => ({ series, epoch, sequence }));
@@ -53,13 +55,16 @@ function ofStation(all: readonly JournalStanding[], station: string, day: string
   return own;
 }
 
+/** The days that close together, of all stations or of one; `from` is null before the first close. */
+type Span = { from: string | null; to: string; station: string | undefined };
+
 async function looseEndsOf(
   tx: LedgerTx,
   journals: readonly JournalStanding[],
-  day: string,
-  station: string | undefined,
+  span: Span,
   { district, now, policy }: OfficeAt,
 ): Promise<LooseEnd[]> {
+  const { to: day, station } = span;
   const named = await nameOf(tx, district);
   const left = (await batchesLeft(tx, district, day))
     .filter(({ series }) => station === undefined || series === station)
@@ -72,6 +77,7 @@ async function looseEndsOf(
     isNewest && (heardAt === null || (dayOf(heardAt, policy.timeZone) <= day && heardAt < now - THERE_MS));
   return [
     ...left,
+    ...(await atOnceIn(tx, district, span, named)),
     ...ofStations
       .filter(isSilent)
       .map((one): LooseEnd => ({ ...about(one), why: 'station_silent', heardAt: one.heardAt })),
@@ -84,13 +90,33 @@ async function looseEndsOf(
   ];
 }
 
-const NOTHING = { batch: null, cashierName: null, businessDay: null, entries: null, heardAt: null };
+/** Who had two drawers open at once on the days that close: nothing kept the counter from it, so it is named here. */
+async function atOnceIn(
+  tx: LedgerTx,
+  district: string,
+  { from, to, station }: Span,
+  named: (person: string) => string,
+): Promise<LooseEnd[]> {
+  return (await drawersAtOnce(tx, district, { from, to }))
+    .filter((one) => station === undefined || one.station === station || one.otherStation === station)
+    .map(({ person, drawer, other, station: first, businessDay }): LooseEnd => {
+      const of = {
+        station: first,
+        cashierName: named(person),
+        businessDay,
+        drawers: [drawer, other] as [string, string],
+      };
+      return { ...NOTHING, ...of, why: 'drawers_at_once' };
+    });
+}
+
+const NOTHING = { batch: null, drawers: null, cashierName: null, businessDay: null, entries: null, heardAt: null };
 
 function about({ series, epoch }: JournalStanding) {
   return { ...NOTHING, station: seriesLabel(series, epoch) };
 }
 
 /** What of a loose end the mark covers: a station that is still silent is the same one as a minute ago. */
-function inOneWord({ why, station, batch, entries }: LooseEnd): string {
-  return [why, station, batch ?? '', entries ?? ''].join(' ');
+function inOneWord({ why, station, batch, drawers, entries }: LooseEnd): string {
+  return [why, station, batch ?? drawers?.join(' ') ?? '', entries ?? ''].join(' ');
 }

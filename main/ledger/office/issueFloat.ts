@@ -1,10 +1,11 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
 import { nextVersion } from '#db/ledger/districts';
-import { insertFloat, lastFloatNumber } from '#db/ledger/floats';
+import { drawerOpenOf } from '#db/ledger/drawersOpen';
+import { floatWaitingFor, insertFloat, lastFloatNumber } from '#db/ledger/floats';
 import { insertHandoffSteps } from '#db/ledger/handoffs';
 import { officeKey } from '#db/ledger/officeJournal';
-import { personNamed } from '#db/ledger/people';
+import { type PersonNamed, personNamed } from '#db/ledger/people';
 import { newestEpoch } from '#db/ledger/stations';
 import { worthOf } from '#domain/denominations';
 import { floatGiven } from '#domain/handoffPostings';
@@ -63,5 +64,14 @@ async function refuseFloat(
   if (taker?.role !== 'cashier' && taker?.role !== 'supervisor')
     refuse('float_taker_unknown', { person: taker?.name ?? to });
   if ((await newestEpoch(tx, district, station)) === 0) refuse('station_unknown', { station });
+  await refuseSecond(tx, district, taker);
   await mustLieInSafe(tx, district, cents);
+}
+
+/** One person has one drawer at a time: no float for a second one is given to her. */
+async function refuseSecond(tx: LedgerTx, district: string, { person, name }: PersonNamed): Promise<void> {
+  const float = await floatWaitingFor(tx, district, person);
+  if (float) refuse('float_waits', { person: name, handoff: float.handoff, station: float.station });
+  const open = await drawerOpenOf(tx, district, person);
+  if (open) refuse('float_drawer_open', { person: name, drawer: open.drawer, station: open.station });
 }

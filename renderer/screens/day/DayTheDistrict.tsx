@@ -13,6 +13,7 @@ import { ROWS_BELOW, RowsBelow } from '../../ui/RowsBelow.tsx';
 import { useGo } from '../route.ts';
 import { TieOfDay } from '../tie/TieOfDay.tsx';
 import { useOfficePdf } from '../usePdf.ts';
+import { AtOnce } from './AtOnce.tsx';
 import { DayDrawers } from './DayDrawers.tsx';
 import { DayHead } from './DayHead.tsx';
 import { DaySide } from './DaySide.tsx';
@@ -95,6 +96,7 @@ function Drawers({ seen, form, send, opens }: DrawersProps) {
       {seen && seen.drawers.length > 0 ? (
         <>
           <DayDrawers seen={seen} chosen={form.chosen} onPick={(row) => send({ did: 'chose', row })} />
+          <AtOnce of={seen.atOnce} />
           <TieOfDay of={seen} chosen={form.chosen} onPick={(row) => send({ did: 'chose', row })} />
         </>
       ) : null}

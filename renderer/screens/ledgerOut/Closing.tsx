@@ -51,7 +51,7 @@ function LooseEnds({ ends, inAll }: { ends: readonly LooseEnd[]; inAll: number }
       <h2>{loose.head(inAll)}</h2>
       <ul className="gl-list">
         {ends.map((end) => (
-          <li key={`${end.why} ${end.station} ${end.batch}`}>
+          <li key={`${end.why} ${end.station} ${end.batch} ${end.drawers}`}>
             <Mark name="again" className="short" />
             <span>
               {loose.why[end.why]}
@@ -67,10 +67,10 @@ function LooseEnds({ ends, inAll }: { ends: readonly LooseEnd[]; inAll: number }
 
 function LooseFacts({ end }: { end: LooseEnd }) {
   const { now, zone } = useStation();
-  const { why, station, batch, cashierName, businessDay, entries, heardAt } = end;
+  const { why, station, batch, drawers, cashierName, businessDay, entries, heardAt } = end;
   const heard = heardAt === null ? words.loose.never : words.loose.heard(clockOrDay(heardAt, zone, now));
   const facts = [
-    batch ?? station,
+    drawers === null ? (batch ?? station) : words.loose.drawers(...drawers),
     cashierName === null ? null : shortName(cashierName),
     businessDay === null ? null : shortDay(businessDay),
     entries === null ? null : words.loose.entries(entries),
