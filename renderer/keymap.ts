@@ -67,6 +67,8 @@ export type Row = {
   /** As printed on the key. `null`: only in the palette. */
   keys: string | null;
   label: string;
+  /** As the key bar says it, where every word takes room from another key. */
+  short?: string;
   on: readonly Screen[] | 'everywhere';
   /** Shown in the key bar. */
   bar?: true;
@@ -172,7 +174,7 @@ export const keymap = [
   { id: 'turnedAway', keys: 'Shift+F8', label: 'Turn something away', on: ['counter'] },
   { id: 'turnedAwayList', keys: 'Shift+F8', label: 'Turned away', on: ['receipts'], bar: true },
   { id: 'park', keys: 'Shift+F12', label: 'Park the drawer', on: ['counter'] },
-  { id: 'closeDrawer', keys: 'F10', label: 'Count and close', on: ['counter', 'done'], bar: true },
+  { id: 'closeDrawer', keys: 'F10', label: 'Count and close', short: 'Count', on: ['counter', 'done'], bar: true },
   { id: 'slipDown', keys: 'PgDn', label: 'More of the slip', on: WITH_SLIP },
   { id: 'slipUp', keys: 'PgUp', label: 'The slip, back up', on: WITH_SLIP },
   ...OFFICE_KEYS,

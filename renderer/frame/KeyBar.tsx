@@ -2,7 +2,7 @@ import { type Actions, actionOf, isAwake, type KeyRow, rowsOn, type Screen } fro
 import { frame } from '../messages/frame.ts';
 import { Keys } from '../ui/Keys.tsx';
 
-/** The keys that mean something here, each also a button for the mouse. What has no room is in the list of everything. */
+/** The keys that mean something here, each also a button for the mouse, in as many rows as they need. */
 export function KeyBar({ screen, actions }: { screen: Screen; actions: Actions }) {
   const shown = rowsOn(screen).filter((row) => row.bar && isAwake(actions, row));
   const everything = actionOf(actions, 'palette');
@@ -24,7 +24,7 @@ export function KeyBar({ screen, actions }: { screen: Screen; actions: Actions }
 
 function BarKey({ row, actions }: { row: KeyRow; actions: Actions }) {
   const action = actionOf(actions, row.id);
-  const said = action?.label ?? row.label;
+  const said = action?.label ?? row.short ?? row.label;
   const keys = row.keys ?? '';
   if (!action) {
     return (
@@ -38,12 +38,12 @@ function BarKey({ row, actions }: { row: KeyRow; actions: Actions }) {
     <button
       type="button"
       tabIndex={-1}
-      aria-label={row.office ? `${keys.replace('+', ' ')} ${said}` : undefined}
+      aria-label={keys.startsWith('Shift+') ? `${keys.replace('+', ' ')} ${said}` : undefined}
       onMouseDown={stay}
       onClick={action.run}
     >
-      {/* All of the office's screens stand in one bar, so that their Shift is the sign on that key. */}
-      <Keys keys={row.office ? keys.replace('Shift+', '⇧') : keys} /> {said}
+      {/* Many keys stand in one bar, so that Shift is the sign on that key. */}
+      <Keys keys={keys.replace('Shift+', '⇧')} /> {said}
     </button>
   );
 }

@@ -1,6 +1,6 @@
 import { counterAccounts } from '#test/support/counterAccounts';
 import { account, charge, PINS } from '#test/support/quarryBay';
-import { cutShort, hiddenOfHand, sticksOut, until } from './eyes.ts';
+import { cutShort, hiddenOfHand, sticksOut, unseenKeys, until } from './eyes.ts';
 import { openDrawer, signIn } from './hands.ts';
 import { sitAtStation } from './seats.ts';
 import { type Sitting, type Size, SMALL, step, USUAL } from './sitting.ts';
@@ -37,6 +37,7 @@ async function faults(): Promise<string[]> {
     await me.page.setViewportSize({ width, height });
     const cut = [...(await cutShort(me.page)), ...(await sticksOut(me.page))];
     found.push(...cut.map((text) => `${width}: “${text}” is cut`));
+    found.push(...(await unseenKeys(me.page)).map((text) => `${width}: the key “${text}” is out of sight`));
   }
   return found;
 }
@@ -69,6 +70,14 @@ async function unseen([width, height]: Size, ...texts: string[]): Promise<string
 step('a cashier opens a drawer', async () => {
   await signIn(me, 'Marisol Ortiz', PINS.get('m.ortiz') ?? '');
   await openDrawer(me);
+});
+
+step('bug: at 1024 the counter lost Find receipt, Drop and Count from its key bar', async () => {
+  await me.page.setViewportSize({ width: SMALL[0], height: SMALL[1] });
+  for (const key of ['F8 Find receipt', 'F9 Drop', 'F10 Count']) {
+    await me.page.getByRole('button', { name: key }).waitFor();
+  }
+  expect(await faults()).toEqual([]);
 });
 
 step('accounts with long names, marks, and charges that stay open: nothing of them is cut in any size', async () => {

@@ -97,3 +97,21 @@ export function hiddenOfHand(page: Page): Promise<string | null> {
     return null;
   });
 }
+
+/** Keys of the bar that nobody can see: each stands whole in the window, or below it where the whole page scrolls. */
+export function unseenKeys(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const bar = document.querySelector('nav.keys');
+    if (!bar) return [];
+    const floor = Math.max(window.innerHeight, document.documentElement.scrollHeight);
+    return [...bar.querySelectorAll<HTMLElement>('button, .with-mark')]
+      .filter((one) => {
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        const room = (one.parentElement ?? bar).getBoundingClientRect();
+        const isIn =
+          left >= room.left - 1 && right <= room.right + 1 && top >= room.top - 1 && bottom <= room.bottom + 1;
+        return !isIn || right > window.innerWidth || bottom > floor;
+      })
+      .map((one) => one.innerText.trim());
+  });
+}

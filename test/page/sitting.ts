@@ -6,7 +6,7 @@ import type { Answer } from '#contract/answer';
 import type { CallName, Input, Output } from '#contract/contract';
 import { violations } from './axe.ts';
 import { CHROMIUM, chromiumOrThrow } from './browser.ts';
-import { handOn, loudest, sticksOut, until } from './eyes.ts';
+import { handOn, loudest, sticksOut, unseenKeys, until } from './eyes.ts';
 
 let isBroken = false;
 
@@ -191,6 +191,7 @@ function lookAt(page: Page, folder: string, troubles: string[]): Sitting['look']
       if (TAKES_PICTURES) await page.screenshot({ path: join(folder, file) });
       else await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100))));
       troubles.push(...(await sticksOut(page)).map((text) => `${file}: “${text}” sticks out`));
+      troubles.push(...(await unseenKeys(page)).map((text) => `${file}: the key “${text}” is out of sight`));
     };
     for (const size of [...more, USUAL]) await shoot('light', size);
     troubles.push(...(await violations(page, `${name}, light`)));
