@@ -1,9 +1,11 @@
 import { dayWords } from '#domain/businessDay';
+import { durationWords } from '#domain/duration';
 import { cents } from '#domain/money';
 import {
   type Cell,
+  differenceWords,
+  isDifference,
   isNumber,
-  overOrShort,
   REPORT_TITLES,
   type Report,
   type ReportColumn,
@@ -62,6 +64,7 @@ function cellWords(cell: Cell, column: ReportColumn | undefined, timeZone: strin
   if (cell === null || column === undefined) return '';
   if (typeof cell === 'string') return column.kind === 'day' ? dayWords(cell) : cell;
   if (column.kind === 'cents') return amountOf(cell);
-  if (column.kind === 'over_short') return overOrShort(cents(cell));
+  if (isDifference(column.kind)) return differenceWords(cents(cell), column.kind);
+  if (column.kind === 'duration') return durationWords(cell);
   return column.kind === 'instant' ? momentAt(cell, timeZone) : cell.toLocaleString('en-US');
 }

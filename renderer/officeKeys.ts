@@ -61,6 +61,7 @@ export const OFFICE_KEYS = [
   { id: 'older', keys: 'PgDn', label: 'Older', on: ['ledgerOut', 'glExport'], bar: true },
   { id: 'sendBack', keys: 'F7', label: 'Send back', on: ['batches'] },
   { id: 'openRow', keys: 'Enter', label: 'Open it', on: ['reports'], bar: true, told: true },
+  { id: 'sideways', keys: '← →', label: 'More columns, where a table is too wide', on: ['reports'], told: true },
   { id: 'report', keys: 'F2', label: 'Report', on: ['reports'], bar: true },
   { id: 'days', keys: 'F3', label: 'Days', on: ['reports'], bar: true },
   { id: 'again', keys: 'F4', label: 'Again', on: ['reports'], bar: true },

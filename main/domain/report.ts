@@ -14,13 +14,13 @@ export const REPORT_TITLES = {
   gl_accounts: 'General-ledger accounts',
   over_short: 'Over and short',
   drops_and_paid_outs: 'Drops, paid-ins, paid-outs, no sales',
-  custody: 'In transit',
+  custody: 'Money in transit',
   deposits: 'Deposits',
   late_deposits: 'Late deposits',
   change_fund: 'Change fund at a day’s end',
   deposits_in_transit: 'Deposits in transit at a day’s end',
   unapplied: 'Unapplied credit',
-  suspense: 'Suspense',
+  suspense: 'Suspense: whose account is not known',
 } as const;
 
 export const ReportName = z.enum(Object.keys(REPORT_TITLES) as [keyof typeof REPORT_TITLES]);
@@ -28,24 +28,39 @@ export type ReportName = keyof typeof REPORT_TITLES;
 
 /**
  * What a column's cells are: `label` a number that names a document or an account, `count` a whole number, `over_short`
- * cents that are always told with their word.
+ * and `difference` cents that are always told with their sign and word, `duration` a span in ms.
  */
-export const CellKind = z.enum(['text', 'cents', 'over_short', 'count', 'day', 'instant', 'label']);
+export const CellKind = z.enum([
+  ...(['text', 'cents', 'over_short', 'difference', 'count', 'duration', 'day', 'instant', 'label'] as const),
+]);
 export type CellKind = z.infer<typeof CellKind>;
+
+/** Cash is over or short; whatever else does not agree is more or less than it should be. */
+const DIFFERENCE_WORDS = {
+  over_short: { more: 'over', less: 'short' },
+  difference: { more: 'more', less: 'less' },
+} as const satisfies Partial<Record<CellKind, object>>;
+type DifferenceKind = keyof typeof DIFFERENCE_WORDS;
+
+/** Whether a cell is an amount that may be above or below what it should be. */
+export function isDifference(kind: CellKind): kind is DifferenceKind {
+  return kind in DIFFERENCE_WORDS;
+}
 
 /** Whether a cell is an amount, in cents. */
 export function isMoney(kind: CellKind): boolean {
-  return kind === 'cents' || kind === 'over_short';
+  return kind === 'cents' || isDifference(kind);
 }
 
-/** Whether a cell is a number that can be added up: an amount or a count. */
+/** Whether a cell is a number, and stands with others at the right: an amount, a count, a span of time. */
 export function isNumber(kind: CellKind): boolean {
-  return isMoney(kind) || kind === 'count';
+  return isMoney(kind) || kind === 'count' || kind === 'duration';
 }
 
-/** `+10.00 over`, `−4.25 short`, `0.00 even`: never an amount without its word. */
-export function overOrShort(amount: Cents): string {
-  return `${formatSigned(amount)} ${amount > 0 ? 'over' : amount < 0 ? 'short' : 'even'}`;
+/** `+10.00 over`, `−4.25 short`, `−5.00 less`, `0.00 even`: never such an amount without its word. */
+export function differenceWords(amount: Cents, kind: DifferenceKind): string {
+  const { more, less } = DIFFERENCE_WORDS[kind];
+  return `${formatSigned(amount)} ${amount > 0 ? more : amount < 0 ? less : 'even'}`;
 }
 
 export const ReportColumn = z.strictObject({

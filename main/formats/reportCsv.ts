@@ -1,3 +1,4 @@
+import { durationClock } from '#domain/duration';
 import { type Cell, type CellKind, isMoney, type Report, type ReportColumn } from '#domain/report';
 
 /** What a spreadsheet could take for the beginning of a formula, in any width in which it is written. */
@@ -29,7 +30,7 @@ export function reportCsvHead(columns: readonly ReportColumn[]): string {
 
 /**
  * Rows of a report as CSV: amounts as plain numbers with two decimals, days as 2026-11-23, instants as the district's
- * clocks show them.
+ * clocks show them, spans of time as hours and minutes.
  */
 export function reportCsvRows(columns: readonly ReportColumn[], rows: Report['rows'], timeZone: string): string {
   const clock = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
@@ -39,6 +40,7 @@ export function reportCsvRows(columns: readonly ReportColumn[], rows: Report['ro
 function cellOf(cell: Cell, kind: CellKind, clock: Intl.DateTimeFormat): { text: string; isNumber: boolean } {
   if (cell === null) return { text: '', isNumber: false };
   if (typeof cell === 'string') return { text: cell, isNumber: false };
+  if (kind === 'duration') return { text: durationClock(cell), isNumber: true };
   if (isMoney(kind)) return { text: decimal(cell), isNumber: true };
   return { text: kind === 'instant' ? clock.format(cell) : String(cell), isNumber: true };
 }

@@ -1,19 +1,11 @@
 import type { BusinessDay } from '#domain/businessDay';
 import type { DepositState, DepositStep } from '#domain/deposit';
+import { durationWords } from '#domain/duration';
 import { fundWords } from '#domain/fundAndBars';
 import { amount, count, mediumDay } from '../format.ts';
 import { say } from './en.ts';
 
 const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
-
-/** `14 h 41 min`, `3 d 2 h`: how long something still has, or has been late. */
-function span(milliseconds: number): string {
-  const minutes = Math.floor(Math.abs(milliseconds) / MINUTE_MS);
-  const hours = Math.floor(minutes / 60);
-  if (hours >= 48) return `${Math.floor(hours / 24)} d ${hours % 24} h`;
-  return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
-}
 
 /** Deposits on their way from approved batches to the bank. */
 export const deposits = {
@@ -51,8 +43,8 @@ export const deposits = {
   paper: 'Paper of the checks',
   paperKept: (day: string) => `kept through ${day}`,
   paperGone: (when: string) => `destroyed ${when}`,
-  left: (ms: number) => `${span(ms)} left`,
-  late: (ms: number) => `${span(ms)} late`,
+  left: (ms: number) => `${durationWords(ms)} left`,
+  late: (ms: number) => `${durationWords(ms)} late`,
   inTime: 'in time',
   noReason: 'No reason yet',
   reasonGone: 'The reason was taken out',

@@ -45,6 +45,11 @@ const flag: Record<AccountFlag, string> = {
 export const say = {
   busy: 'Saving…',
   below: (rows: number) => `${count(rows)} more below`,
+  beside: ({ left, right }: { left: number; right: number }) => {
+    if (left === 0) return `${plural(right, 'more column', 'more columns')} to the right`;
+    const toLeft = `${plural(left, 'more column', 'more columns')} to the left`;
+    return right === 0 ? toLeft : `${toLeft}, ${count(right)} to the right`;
+  },
   product: 'Counterfoil',
   plural,
   role,

@@ -251,7 +251,7 @@ onEachStore('the end of a day, such as December 31', (on) => {
     const ask = () => endOf('deposits_in_transit', 2026, day.finance);
     expect(await ask()).toEqual({
       ...{ rows: [], total: 0 },
-      notes: ['! As it stands now: Dec 31, 2026 is not over.', expect.stringContaining('stays in transit until')],
+      notes: ['As it stands now. Dec 31, 2026 is not over yet.', expect.stringContaining('stays in transit until')],
     });
     await day.finance.tell('witnessDeposit', { deposit: 'L-P0001', pieces: SIXTY, ...papers });
     const made = ['L-P0001', 'Operating account', 'QB00814473', '2026-12-31'];

@@ -171,9 +171,9 @@ onEachStore('reports', (on) => {
       ['L-P0001', DAY, 'Operating account', 'confirmed', 1, 6_000, 8_640, 0, 14_640, '2026-11-24', 1, -40],
     ]);
     const late = await day.told('late_deposits', { to: '2026-12-31' });
-    expect(late.rows).toMatchObject([
-      ['L-P0001', DAY, expect.any(Number), expect.any(Number), context.at.now, 7, 'not explained'],
-    ]);
+    const [due, left, lateBy] = late.rows[0]?.slice(3, 6).map(Number) ?? [];
+    expect(late.rows).toEqual([['L-P0001', DAY, expect.any(Number), due, left, lateBy, 'no reason yet']]);
+    expect([left, lateBy]).toEqual([context.at.now, context.at.now - Number(due)]);
   });
 
   test('bug: late deposits were looked for on one page of all deposits, which told a short page or none', async () => {
@@ -212,7 +212,7 @@ onEachStore('reports', (on) => {
     ]);
     await day.countBatch('W3-B0001');
     expect((await day.told('custody')).rows.find(([handoff]) => handoff === 'W3-D0001-cash')?.slice(-4)).toEqual([
-      ...['the two differ', 6_000, 100, -5_900],
+      ...['the two counts differ', 6_000, 100, -5_900],
     ]);
   });
 

@@ -19,6 +19,13 @@ export async function atTheReports({ page, shoot }: Sitting) {
   await shoot('reports-tenders');
   await choose('over_short');
   await shoot('reports-over-short');
+  await choose('deposits');
+  await shoot('reports-deposits');
+  await page.locator('[data-focus="rows"]').focus();
+  await keys(page, ...Array<string>(9).fill('ArrowRight'));
+  await shoot('reports-deposits-aside');
+  await choose('late_deposits');
+  await shoot('reports-late');
   await choose('receipts');
   await page.locator('[data-focus="rows"]').focus();
   await keys(page, 'ArrowDown', 'ArrowDown');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { openDrawer, pinOf, signIn, takeCash } from './hands.ts';
 import type { Office } from './office.ts';
 import { sitInOffice } from './seats.ts';
-import { LARGE, type Sitting, SMALL, step } from './sitting.ts';
+import { LARGE, type Sitting, SMALL, step, USUAL } from './sitting.ts';
 
 /* From a receipt at the counter to a report that an auditor reads, opens and takes away: page, station, ledger, and a keyboard. */
 
@@ -52,6 +52,19 @@ step('she chooses by keyboard, and reads each number', async () => {
   await me.sees('2 receipts, voids included');
   await me.hand(/^Receipts by number, /);
   await me.look('receipts', SMALL, LARGE);
+});
+
+step('bug: columns that had no room were lost without a sign', async () => {
+  await me.page.setViewportSize({ width: 720, height: 700 });
+  await me.sees(/\d more columns? to the right/);
+  await me.press(...Array<string>(8).fill('ArrowRight'));
+  await me.sees(/\d more columns? to the left/);
+  const first = me.page.getByRole('gridcell', { name: 'W3-000001' });
+  expect((await first.boundingBox())?.x).toBe(16);
+  expect(await me.words()).not.toMatch(/to the right/);
+  await me.press(...Array<string>(8).fill('ArrowLeft'));
+  await me.sees(/\d more columns? to the right/);
+  await me.page.setViewportSize({ width: USUAL[0], height: USUAL[1] });
 });
 
 step('Enter opens the receipt, and Esc leads back to its row', async () => {

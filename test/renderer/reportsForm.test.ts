@@ -1,4 +1,5 @@
-import { axisOf, barsOf, cellWords, isGap, namedBy, widthOf } from '#renderer/screens/reports/cells';
+import type { ReportColumn } from '#domain/report';
+import { axisOf, barsOf, cellWords, isGap, namedBy, widthsOf } from '#renderer/screens/reports/cells';
 import {
   blankReports,
   reportsReducer,
@@ -90,9 +91,6 @@ test('a row leads to what it names, a gap to nothing', () => {
   expect(namedBy(columns, ['W3-000002', null, 'MISSING: a number', null])).toBeNull();
   expect(isGap(['W3-000002', null, 'MISSING: a number', null])).toBe(true);
   expect(namedBy(columns.slice(1), ['x', 'y', 'z'])).toBeNull();
-  expect(widthOf({ name: 'A very long name of a column', kind: 'count' })).toBeGreaterThan(
-    widthOf({ name: 'Count', kind: 'count' }),
-  );
 });
 
 test('a plot draws what its columns hold, and of too much the last', () => {
@@ -145,12 +143,34 @@ test.each([
 
 test('bug: the last column of deposits was cut off at 1280', () => {
   const page = 1_248;
-  const counts = ['Batches', 'Days to bank'].map((name) => widthOf({ name, kind: 'count' }));
-  const cents = ['Cash', 'Checks', 'Money orders', 'Total', 'Bank − deposit'].map((name) =>
-    widthOf({ name, kind: 'cents' }),
+  const columns: ReportColumn[] = [
+    { name: 'Deposit', kind: 'label' },
+    { name: 'Day', kind: 'day' },
+    ...['Bank account', 'State'].map((name) => ({ name, kind: 'text' as const })),
+    { name: 'Batches', kind: 'count' },
+    ...['Cash', 'Checks', 'Money orders', 'Total'].map((name) => ({ name, kind: 'cents' as const })),
+    { name: 'At the bank', kind: 'day' },
+    { name: 'Days to bank', kind: 'count' },
+    { name: 'Bank differs', kind: 'difference' },
+  ];
+  const rows = [
+    ['L-P0001', TODAY, 'Operating account', 'counted again once', 1, 1_234_567, 864_000, 0, 2_098_567, TODAY, 1, -40],
+  ];
+  expect(widthsOf({ columns, rows, totals: null }).reduce((total, width) => total + width, 0)).toBeLessThanOrEqual(
+    page,
   );
-  const words = widthOf({ name: 'To', kind: 'text' }) + widthOf({ name: 'State', kind: 'text' });
-  const days = widthOf({ name: 'Day', kind: 'day' }) + widthOf({ name: 'At the bank', kind: 'day' });
-  const widths = [widthOf({ name: 'Deposit', kind: 'label' }), words, days, ...counts, ...cents];
-  expect(widths.reduce((total, width) => total + width, 0)).toBeLessThanOrEqual(page);
+});
+
+test('bug: columns of words were all as wide as one another, whatever stood in them', () => {
+  const columns: ReportColumn[] = ['Paid by', 'Payer'].map((name) => ({ name, kind: 'text' }));
+  const widths = (...payers: string[]) =>
+    widthsOf({ columns, rows: payers.map((payer) => ['Cash', payer]), totals: null });
+  const [paidBy = 0, payer = 0] = widths('Cannery Row Cold Storage, LLC', 'Ng');
+  expect(payer).toBeGreaterThan(2 * paidBy);
+  expect(Math.max(...widths('x'.repeat(400)))).toBeLessThanOrEqual(256);
+});
+
+test('bug: checks and cards that differ were told without a sign', () => {
+  const words = (cell: number) => cellWords(cell, { name: 'Cards differ', kind: 'difference' }, zone);
+  expect([1_000, -500, 0].map(words)).toEqual(['+10.00 more', '−5.00 less', '0.00 even']);
 });

@@ -53,6 +53,10 @@ function told(office: ReportsOffice, report: ReportName, from: number): Report {
       return { ...whole, ...overShort(), plot: { title: 'Over or short, in order of time', names: 0, values: 5 } };
     case 'cashiers':
       return { ...whole, ...CASHIERS, notes: [{ words: LEFT_OUT, isLoud: false }] };
+    case 'deposits':
+      return { ...whole, ...DEPOSITS };
+    case 'late_deposits':
+      return { ...whole, ...LATE, plot: { title: 'Hours late', names: 0, values: 5 } };
     default:
       return { ...whole, columns: [{ name: 'Account', kind: 'label' }], rows: [] };
   }
@@ -102,6 +106,47 @@ const TENDERS: Pick<Report, 'columns' | 'rows' | 'totals'> = {
   totals: ['All tenders', 3_086_317, 30_750, 3_055_567, 0, 12_000, 3_043_567],
 };
 
+const DEPOSITS: Pick<Report, 'columns' | 'rows' | 'totals'> = {
+  columns: [
+    { name: 'Deposit', kind: 'label', opens: 'deposit' },
+    { name: 'Day', kind: 'day' },
+    ...['Bank account', 'State'].map((name) => ({ name, kind: 'text' as const })),
+    { name: 'Batches', kind: 'count' },
+    ...['Cash', 'Checks', 'Money orders', 'Total'].map((name) => ({ name, kind: 'cents' as const })),
+    { name: 'At the bank', kind: 'day' },
+    { name: 'Days to bank', kind: 'count' },
+    { name: 'Bank differs', kind: 'difference' },
+  ],
+  rows: [
+    ['L-P0231', DAY, 'Operating account', 'confirmed', 3, 349_760, 2_470_310, 0, 2_820_070, '2026-11-24', 1, -500],
+    ['L-P0232', DAY, 'Capital projects', 'counted again once', 1, null, null, null, null, null, null, null],
+  ],
+  totals: ['All deposits', null, null, null, 4, 349_760, 2_470_310, 0, 2_820_070, null, null, -500],
+};
+
+const HOUR_MS = 3_600_000;
+
+/** One was three minutes over its day, another left the office days later. */
+const LATE: Pick<Report, 'columns' | 'rows' | 'totals'> = {
+  columns: [
+    { name: 'Deposit', kind: 'label', opens: 'deposit' },
+    { name: 'Day', kind: 'day' },
+    ...['First receipt', 'Due', 'Left the office'].map((name) => ({ name, kind: 'instant' as const })),
+    { name: 'Late by', kind: 'duration' },
+    { name: 'Why', kind: 'text' },
+  ],
+  rows: [
+    lateBy('L-P0219', 24 * HOUR_MS + 180_000, 'no reason yet'),
+    lateBy('L-P0226', 50 * HOUR_MS, 'The armored car broke down'),
+  ],
+  totals: null,
+};
+
+function lateBy(deposit: string, late: number, why: string): Cell[] {
+  const due = MORNING + 24 * HOUR_MS;
+  return [deposit, DAY, MORNING, due, due + late, late, why];
+}
+
 function overShort(): Pick<Report, 'columns' | 'rows' | 'totals'> {
   const found = [0, -425, 0, 1_000, 0, 0, -25, 0, 5, -1_050, 0, 0, 200, 0, -75];
   return {
@@ -110,18 +155,28 @@ function overShort(): Pick<Report, 'columns' | 'rows' | 'totals'> {
       { name: 'Batch', kind: 'label', opens: 'batch' },
       { name: 'Day', kind: 'day' },
       { name: 'Who', kind: 'text' },
-      { name: 'Z', kind: 'label' },
+      { name: 'Z report', kind: 'label' },
       { name: 'Over or short', kind: 'over_short' },
       ...['Checks differ', 'Money orders differ', 'Cards differ'].map((name) => ({
-        ...{ name, kind: 'cents' as const },
+        ...{ name, kind: 'difference' as const },
       })),
     ],
     rows: found.map((cents, at): Cell[] => {
       const number = String(at + 1).padStart(4, '0');
       const day = `2026-11-${String(at + 2).padStart(2, '0')}`;
-      return [`W3-D${number}`, `W3-B${number}`, day, 'Marisol Ortiz', `W3-Z${number}`, cents, 0, 0, 0];
+      return [
+        `W3-D${number}`,
+        `W3-B${number}`,
+        day,
+        'Marisol Ortiz',
+        `W3-Z${number}`,
+        cents,
+        0,
+        0,
+        at === 3 ? 1_000 : 0,
+      ];
     }),
-    totals: ['All together', null, null, null, null, found.reduce((sum, cents) => sum + cents, 0), 0, 0, 0],
+    totals: ['All together', null, null, null, null, found.reduce((sum, cents) => sum + cents, 0), 0, 0, 1_000],
   };
 }
 
@@ -133,7 +188,7 @@ function receiptsFrom({ receipts }: ReportsOffice, from: number): Report {
     columns: [
       { name: 'Receipt', kind: 'label', opens: 'receipt' },
       { name: 'Day', kind: 'day' },
-      { name: 'At', kind: 'instant' },
+      { name: 'When', kind: 'instant' },
       { name: 'Total', kind: 'cents' },
       { name: 'State', kind: 'text' },
       { name: 'Paid by', kind: 'text' },

@@ -13,13 +13,13 @@ const columns: ReportColumn[] = [
   { name: 'State', kind: 'text' },
   { name: 'Given', kind: 'cents' },
   { name: 'Counted', kind: 'cents' },
-  { name: 'Difference', kind: 'cents' },
+  { name: 'Difference', kind: 'difference' },
 ];
 
 /** What is between two people's hands now, whatever the days: no count is told before the other is there. */
 export const custody: ReportView = async (tx, at) => {
   const rows = (await handoffsInTransit(tx, at.district)).map((row) => cellsOf(row, at));
-  const notes = [{ words: 'What is in transit now, of any day.', isLoud: false }];
+  const notes = [{ words: 'What is between two people’s hands now, of whatever day.', isLoud: false }];
   return pageOf({ columns, rows, totals: null, notes }, at.after);
 };
 
@@ -28,7 +28,7 @@ function cellsOf(row: HandoffRow, { named }: ReportAt): Cell[] {
   const isBoth = givenCents !== null && countedCents !== null;
   return [
     ...[handoff, HANDOFF_WORDS[what], batch, at, givenBy === null ? '' : named(givenBy)],
-    ...[countedBy === null ? '' : named(countedBy), isBoth ? 'the two differ' : 'waits for the other count'],
+    ...[countedBy === null ? '' : named(countedBy), isBoth ? 'the two counts differ' : 'waits for the other count'],
     ...(isBoth ? [givenCents, countedCents, countedCents - givenCents] : [null, null, null]),
   ];
 }

@@ -8,7 +8,7 @@ import { type ReportAt, type ReportView, totalsOf } from './reportView.ts';
 const columns: ReportColumn[] = [
   { name: 'Deposit', kind: 'label', opens: 'deposit' },
   { name: 'Day', kind: 'day' },
-  { name: 'To', kind: 'text' },
+  { name: 'Bank account', kind: 'text' },
   { name: 'State', kind: 'text' },
   { name: 'Batches', kind: 'count' },
   { name: 'Cash', kind: 'cents' },
@@ -17,14 +17,14 @@ const columns: ReportColumn[] = [
   { name: 'Total', kind: 'cents' },
   { name: 'At the bank', kind: 'day' },
   { name: 'Days to bank', kind: 'count' },
-  { name: 'Bank − deposit', kind: 'cents' },
+  { name: 'Bank differs', kind: 'difference' },
 ];
 const DAYS = 10;
 
 const STATES: Record<DepositState, string> = {
   prepared: 'counted once',
   differs: 'two counts differ',
-  made: 'made',
+  made: 'lies ready',
   handed: 'on its way',
   confirmed: 'confirmed',
   withdrawn: 'taken back',

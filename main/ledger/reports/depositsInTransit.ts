@@ -6,7 +6,7 @@ import { pageOf, type ReportAt, type ReportView, totalsOf } from './reportView.t
 
 const columns: ReportColumn[] = [
   { name: 'Deposit', kind: 'label', opens: 'deposit' },
-  { name: 'To', kind: 'text' },
+  { name: 'Bank account', kind: 'text' },
   { name: 'Bag', kind: 'text' },
   { name: 'Made', kind: 'day' },
   { name: 'At the bank', kind: 'day' },
@@ -16,7 +16,7 @@ const columns: ReportColumn[] = [
 /** A slip says that money arrived; the account of the bank moves with its statement (design §6). */
 const BY_SLIPS: ReportNote = {
   words:
-    'At the bank is what its slips confirm. In the general ledger a deposit stays in transit until the bank’s statement.',
+    '“At the bank” is the day on the bank’s slip. In the general ledger a deposit stays in transit until the bank’s statement.',
   isLoud: false,
 };
 

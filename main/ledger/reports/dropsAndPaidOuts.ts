@@ -14,7 +14,7 @@ const columns: ReportColumn[] = [
   // There what proves a paid-out is opened.
   { name: 'Batch', kind: 'label', opens: 'batch' },
   { name: 'Day', kind: 'day' },
-  { name: 'At', kind: 'instant' },
+  { name: 'When', kind: 'instant' },
   { name: 'Amount', kind: 'cents' },
   { name: 'For', kind: 'text' },
   { name: 'In words', kind: 'text' },

@@ -9,14 +9,12 @@ const columns: ReportColumn[] = [
   { name: 'Day', kind: 'day' },
   { name: 'First receipt', kind: 'instant' },
   { name: 'Due', kind: 'instant' },
-  { name: 'Left', kind: 'instant' },
-  { name: 'Hours late', kind: 'count' },
+  { name: 'Left the office', kind: 'instant' },
+  { name: 'Late by', kind: 'duration' },
   { name: 'Why', kind: 'text' },
 ];
 
-const HOUR_MS = 3_600_000;
-
-/** Deposits that left too late, or are there beyond their time, with how many hours: begun ones count. */
+/** Deposits that left too late, or are there beyond their time, and by how much. */
 export const lateDeposits: ReportView = async (tx, at) => {
   const { rows, more } = await depositPage(at, (after, most) => lateDepositsOf(tx, at.span, at.now, after, most));
   const plot = { title: 'Hours late', names: 0, values: 5 };
@@ -25,7 +23,6 @@ export const lateDeposits: ReportView = async (tx, at) => {
 
 function cellsOf(row: DepositTold, now: number): Cell[] {
   const { deposit, businessDay, firstReceiptAt, dueAt, handedAt, explained } = row;
-  const hours = Math.ceil(((handedAt ?? now) - dueAt) / HOUR_MS);
-  const why = explained === null ? 'not explained' : (wordsIn(explained) ?? '');
-  return [deposit, businessDay, firstReceiptAt, dueAt, handedAt, hours, why];
+  const why = explained === null ? 'no reason yet' : (wordsIn(explained) ?? '');
+  return [deposit, businessDay, firstReceiptAt, dueAt, handedAt, (handedAt ?? now) - dueAt, why];
 }

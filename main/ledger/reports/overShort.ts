@@ -8,11 +8,11 @@ const columns: ReportColumn[] = [
   { name: 'Batch', kind: 'label', opens: 'batch' },
   { name: 'Day', kind: 'day' },
   { name: 'Who', kind: 'text' },
-  { name: 'Z', kind: 'label' },
+  { name: 'Z report', kind: 'label' },
   { name: 'Over or short', kind: 'over_short' },
-  { name: 'Checks differ', kind: 'cents' },
-  { name: 'Money orders differ', kind: 'cents' },
-  { name: 'Cards differ', kind: 'cents' },
+  { name: 'Checks differ', kind: 'difference' },
+  { name: 'Money orders differ', kind: 'difference' },
+  { name: 'Cards differ', kind: 'difference' },
 ];
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -13,7 +13,7 @@ import { ONE_MORE, type ReportAt, type ReportView } from './reportView.ts';
 const columns: ReportColumn[] = [
   { name: 'Receipt', kind: 'label', opens: 'receipt' },
   { name: 'Day', kind: 'day' },
-  { name: 'At', kind: 'instant' },
+  { name: 'When', kind: 'instant' },
   { name: 'Total', kind: 'cents' },
   { name: 'State', kind: 'text' },
   { name: 'Paid by', kind: 'text' },

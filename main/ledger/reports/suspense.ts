@@ -8,7 +8,7 @@ const columns: ReportColumn[] = [
   { name: 'Receipt', kind: 'label', opens: 'receipt' },
   { name: 'Line', kind: 'label' },
   { name: 'Day', kind: 'day' },
-  { name: 'Said to be of', kind: 'text' },
+  { name: 'Paid for, as told', kind: 'text' },
   { name: 'Parcel', kind: 'text' },
   { name: 'Came in', kind: 'cents' },
   { name: 'Cleared', kind: 'cents' },
@@ -18,7 +18,7 @@ const columns: ReportColumn[] = [
 /** Money of nobody known that came in by the end of the last day, and what of it was open then. */
 export const suspense: ReportView = async (tx, at) => {
   const rows = (await suspenseOf(tx, at.span)).map(cellsOf);
-  const notes = [{ ...standsAt(at), isLoud: false }];
+  const notes = [standsAt(at)];
   return pageOf({ columns, rows, totals: totalsOf('All together', columns, rows), notes }, at.after);
 };
 

@@ -13,9 +13,9 @@ import { approverOf, type ReportAt, type ReportView } from './reportView.ts';
 const columns: ReportColumn[] = [
   { name: 'Receipt', kind: 'label', opens: 'receipt' },
   { name: 'What', kind: 'text' },
-  { name: 'Number', kind: 'label' },
+  { name: 'Its number', kind: 'label' },
   { name: 'Day', kind: 'day' },
-  { name: 'At', kind: 'instant' },
+  { name: 'When', kind: 'instant' },
   { name: 'Amount', kind: 'cents' },
   { name: 'Why', kind: 'text' },
   { name: 'By', kind: 'text' },

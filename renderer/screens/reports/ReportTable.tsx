@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, useEffect, useId, useRef } from 'react';
-import { type Cell, isNumber, type Report, type ReportColumn } from '#domain/report';
+import { type KeyboardEvent, memo, useEffect, useId, useMemo, useRef } from 'react';
+import { type Cell, isDifference, isNumber, type Report, type ReportColumn } from '#domain/report';
 import { useStation } from '../../frame/station.ts';
-import { cellWords, isGap, widthOf } from './cells.ts';
+import { ColumnsBeside } from '../../ui/ColumnsBeside.tsx';
+import { cellWords, isGap, widthsOf } from './cells.ts';
 import { rowAfter } from './reportsForm.ts';
 import type { ReportShown } from './useReport.ts';
 
@@ -11,6 +12,8 @@ const ROW_PX = 33;
 const OVERSCAN = 12;
 /** So many rows before the end the next page is asked for. */
 const AHEAD = 400;
+/** How far a key moves a table that is wider than its room. */
+const SIDEWAYS_PX = 120;
 
 type ReportTableProps = {
   label: string;
@@ -23,43 +26,57 @@ type ReportTableProps = {
 
 /** One table however long it is: only the rows in sight are in the page, head and totals stay where they are. */
 export function ReportTable(props: ReportTableProps) {
-  const { label, row, onRow } = props;
-  const { columns, totals } = props.first;
+  const { label, first, row, onRow } = props;
+  const { columns, totals } = first;
   const { rows, more } = props.shown;
   const id = useId();
   const { zone, room, inSight, before, after, pressed } = useRowsInSight(props);
+  const widths = useMemo(() => widthsOf(first), [first]);
   return (
-    <div className="room report-room" ref={room}>
-      <table
-        className="report"
-        style={{ minWidth: columns.reduce((total, column) => total + widthOf(column), 0) }}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table in which one row is in hand is a grid
-        role="grid"
-        tabIndex={0}
-        data-focus="rows"
-        aria-label={label}
-        aria-rowcount={more !== null ? -1 : rows.length + 1 + (totals ? 1 : 0)}
-        aria-activedescendant={rows.length > 0 && isIn(inSight, row) ? `${id}-${row}` : undefined}
-        onKeyDown={pressed}
-      >
-        <Widths columns={columns} />
-        <Head columns={columns} />
-        <tbody>
-          <Gap height={before} columns={columns.length} />
-          {inSight.map(({ index }) => (
-            <Row
-              key={index}
-              id={`${id}-${index}`}
-              cells={rows[index] ?? []}
-              {...{ index, columns, zone, onRow }}
-              isChosen={index === row}
-            />
-          ))}
-          <Gap height={after} columns={columns.length} />
-        </tbody>
-        {totals ? <Totals columns={columns} totals={totals} index={rows.length + 2} /> : null}
-      </table>
-    </div>
+    <>
+      <div className="room report-room" ref={room}>
+        <table
+          className="report"
+          style={{ minWidth: widths.reduce((total, width) => total + width, 0) }}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table in which one row is in hand is a grid
+          role="grid"
+          tabIndex={0}
+          data-focus="rows"
+          aria-label={label}
+          aria-rowcount={more !== null ? -1 : rows.length + 1 + (totals ? 1 : 0)}
+          aria-activedescendant={rows.length > 0 && isIn(inSight, row) ? `${id}-${row}` : undefined}
+          onKeyDown={pressed}
+        >
+          <Widths columns={columns} widths={widths} />
+          <Head columns={columns} />
+          <Body id={id} {...{ columns, rows, row, onRow, zone, inSight, before, after }} />
+          {totals ? <Totals columns={columns} totals={totals} index={rows.length + 2} /> : null}
+        </table>
+      </div>
+      <ColumnsBeside room={room} />
+    </>
+  );
+}
+
+type BodyProps = Pick<ReportTableProps, 'row' | 'onRow'> &
+  Pick<Report, 'columns' | 'rows'> &
+  Pick<ReturnType<typeof useRowsInSight>, 'zone' | 'inSight' | 'before' | 'after'> & { id: string };
+
+function Body({ id, columns, rows, row, onRow, zone, inSight, before, after }: BodyProps) {
+  return (
+    <tbody>
+      <Gap height={before} columns={columns.length} />
+      {inSight.map(({ index }) => (
+        <Row
+          key={index}
+          id={`${id}-${index}`}
+          cells={rows[index] ?? []}
+          {...{ index, columns, zone, onRow }}
+          isChosen={index === row}
+        />
+      ))}
+      <Gap height={after} columns={columns.length} />
+    </tbody>
   );
 }
 
@@ -82,6 +99,11 @@ function useRowsInSight({ shown, row, onRow, onOpen }: ReportTableProps) {
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Enter' && !event.repeat) onOpen();
+    const sideways = { ArrowLeft: -SIDEWAYS_PX, ArrowRight: SIDEWAYS_PX }[event.key];
+    if (sideways !== undefined) {
+      event.preventDefault();
+      room.current?.scrollBy({ left: sideways });
+    }
     const onPage = Math.max(1, Math.floor((room.current?.clientHeight ?? ROW_PX) / ROW_PX) - 3);
     const to = rowAfter(event.key, row, rows.length, onPage);
     if (to === null) return;
@@ -98,11 +120,11 @@ function isIn(inSight: readonly { index: number }[], row: number): boolean {
   return inSight.some(({ index }) => index === row);
 }
 
-function Widths({ columns }: { columns: readonly ReportColumn[] }) {
+function Widths({ columns, widths }: { columns: readonly ReportColumn[]; widths: readonly number[] }) {
   return (
     <colgroup>
-      {columns.map((column) => (
-        <col key={column.name} style={column.kind === 'text' ? undefined : { width: widthOf(column) }} />
+      {columns.map((column, at) => (
+        <col key={column.name} style={{ width: widths[at] }} />
       ))}
     </colgroup>
   );
@@ -181,7 +203,7 @@ const LONG = 18;
 
 function classOf({ kind }: ReportColumn, cell: Cell): string {
   if (!isNumber(kind)) return 'clip';
-  if (kind !== 'over_short' || typeof cell !== 'number' || cell === 0) return 'n';
+  if (!isDifference(kind) || typeof cell !== 'number' || cell === 0) return 'n';
   return cell > 0 ? 'n over' : 'n short';
 }
 

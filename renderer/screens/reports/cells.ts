@@ -1,6 +1,14 @@
 import { dayOf } from '#domain/businessDay';
+import { durationWords } from '#domain/duration';
 import { cents } from '#domain/money';
-import { type Cell, type CellKind, overOrShort, type Report, type ReportColumn, type ReportPlot } from '#domain/report';
+import {
+  type Cell,
+  type CellKind,
+  differenceWords,
+  type Report,
+  type ReportColumn,
+  type ReportPlot,
+} from '#domain/report';
 import { amount, clock, count, mediumDay, shortDay } from '../../format.ts';
 
 /** A cell as the page writes it; nothing where there is nothing to tell. */
@@ -11,7 +19,10 @@ export function cellWords(cell: Cell, { kind }: ReportColumn, zone: string): str
     case 'cents':
       return amount(cell);
     case 'over_short':
-      return overOrShort(cents(cell));
+    case 'difference':
+      return differenceWords(cents(cell), kind);
+    case 'duration':
+      return durationWords(cell);
     case 'instant':
       return `${shortDay(dayOf(cell, zone))}, ${clock(cell, zone)}`;
     default:
@@ -35,21 +46,56 @@ export function isGap(row: readonly Cell[] | undefined): boolean {
   return row !== undefined && row.length > 3 && row.slice(1).filter((cell) => cell !== null).length === 1;
 }
 
-/** How wide each kind of column stands at least, so that nothing moves while rows come and go; words get what is left. */
-const WIDTHS: Record<CellKind, number> = {
-  ...{ label: 104, day: 112, instant: 120, text: 112 },
-  ...{ count: 64, cents: 104, over_short: 128 },
-};
-
-/** A name over a column may need more than its cells: some 7 px for a letter, and the space around. */
-const LETTER_PX = 7;
+/** What letters, the small ones of a head, digits and the capitals of a label take on the average; and the space around. */
+const LETTER_PX = 7.4;
+const HEAD_PX = 7;
+const DIGIT_PX = 8.5;
+const LABEL_PX = 9.8;
 const AROUND_PX = 16;
+/** Short words may have wide letters. */
+const SLACK_PX = 8;
+/** No column is wider for its words than that: longer ones are cut off, and told whole to whoever points at them. */
+const WORDS_MAX_PX = 240;
+/** Days and instants are all as long as the longest of them. */
+const FIXED: Partial<Record<CellKind, number>> = { day: 112, instant: 120 };
 
-export function widthOf({ name, kind }: ReportColumn): number {
-  return Math.max(WIDTHS[kind], name.length * LETTER_PX + AROUND_PX);
+/**
+ * How wide each column stands at least: as wide as the first page and the totals need, so that nothing moves while rows
+ * come and go. A name over a column takes two lines where its cells are narrower.
+ */
+export function widthsOf({ columns, rows, totals }: Pick<Report, 'columns' | 'rows' | 'totals'>): number[] {
+  // What is said of a gap reaches over all columns but the one that names it.
+  const told = rows.filter((row) => !isGap(row));
+  return columns.map((column, at) => {
+    const cells = (at === 0 ? rows : told).map((row) => row[at] ?? null);
+    if (at > 0 && totals) cells.push(totals[at] ?? null);
+    return Math.ceil(Math.max(headWidth(column.name), FIXED[column.kind] ?? cellsWidth(column, cells)));
+  });
 }
 
-/** One bar of a plot: cents or whatever its column counts. */
+function headWidth(name: string): number {
+  const longest = Math.max(name.length / 2, ...name.split(' ').map((word) => word.length));
+  return longest * HEAD_PX + AROUND_PX;
+}
+
+/** What the longest words need, or the greatest and the least of numbers. */
+function cellsWidth(column: ReportColumn, cells: readonly Cell[]): number {
+  const numbers = cells.filter((cell) => typeof cell === 'number');
+  const extremes = numbers.length === 0 ? [] : [greatest(numbers), -greatest(numbers.map((one) => -one))];
+  const digits = Math.max(0, ...extremes.map((cell) => cellWords(cell, column, 'UTC').length));
+  const letters = cells.reduce((most: number, cell) => Math.max(most, typeof cell === 'string' ? cell.length : 0), 0);
+  const words = column.kind === 'label' ? letters * LABEL_PX : letters * LETTER_PX + SLACK_PX;
+  return Math.max(digits * DIGIT_PX, Math.min(words, WORDS_MAX_PX)) + AROUND_PX;
+}
+
+/** `Math.max` of a whole page would be a call with thousands of arguments. */
+function greatest(numbers: readonly number[]): number {
+  return numbers.reduce((most, one) => Math.max(most, one));
+}
+
+const HOUR_MS = 3_600_000;
+
+/** One bar of a plot: cents, hours of a span, or whatever its column counts. */
 export type Bar = { name: string; value: number; words: string };
 
 /** Bars at most: more of them would be a smear. */
@@ -63,7 +109,9 @@ export function barsOf(plot: ReportPlot, columns: readonly ReportColumn[], rows:
     .flatMap((row) => {
       const value = row[plot.values];
       if (typeof value !== 'number') return [];
-      return [{ name: cellWords(row[plot.names] ?? null, names, zone), value, words: cellWords(value, values, zone) }];
+      const drawn = values.kind === 'duration' ? value / HOUR_MS : value;
+      const name = cellWords(row[plot.names] ?? null, names, zone);
+      return [{ name, value: drawn, words: cellWords(value, values, zone) }];
     })
     .slice(-BARS_MAX);
 }
@@ -74,7 +122,7 @@ export type Axis = { domain: [number, number]; ticks: number[] };
 /** Steps of an axis, about so many. */
 const STEPS = 5;
 
-/** @param values whole numbers: counts, or cents */
+/** @param values counts, cents, or hours */
 export function axisOf(values: readonly number[]): Axis {
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
   const step = roundStep((most - least) / STEPS);
