@@ -1,4 +1,5 @@
 import { act, fireEvent } from '@testing-library/react';
+import { mixOf } from '#renderer/screens/day/dayForm';
 import { type DayOffice, dayOffice, MONDAY } from '#test/support/dayOffice';
 import { createStation, type TestStation } from '#test/support/station';
 import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
@@ -161,3 +162,17 @@ test('the plot has its figures as a table too', async () => {
   expect(says('Receipts issued by hour, 162')).toBe(true);
   expect(screen.getByRole('row', { name: '8:00 18 12.0' })).toBeTruthy();
 });
+
+test('bug: the shares of the tenders came to 100.1 %', () => {
+  const taken = [452_030, 1_673_893, 658_305].map((cents, at) => ({ tender: TENDERS[at] ?? 'cash', cents }));
+  const shares = (amounts: Parameters<typeof mixOf>[0]['totals']['taken']) =>
+    mixOf({ totals: { receipts: 140, taken: amounts, takenCents: 0 } }).map(({ share }) => share.toFixed(1));
+  expect(shares(taken)).toEqual(['16.2', '60.1', '23.7']);
+  const thirds = taken.map(({ tender }) => ({ tender, cents: 100 }));
+  expect(shares(thirds)).toEqual(['33.4', '33.3', '33.3']);
+  expect(shares([{ tender: 'cash', cents: 5 }, ...taken.slice(1).map((one) => ({ ...one, cents: 0 }))])).toEqual([
+    '100.0',
+  ]);
+});
+
+const TENDERS = ['cash', 'check', 'card'] as const;

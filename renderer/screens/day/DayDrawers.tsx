@@ -80,8 +80,8 @@ function Row({ row, tenders, isChosen, onPick }: RowProps) {
   const centsOf = (tender: string) => told?.taken.find((one) => one.tender === tender)?.cents ?? 0;
   return (
     <PickRow isChosen={isChosen} onPick={() => onPick(row.batch)}>
-      <td className="clip">
-        <b>{row.station}</b> {shortName(row.cashierName)}
+      <td className="drawer-of">
+        <b>{row.station}</b> <span>{shortName(row.cashierName)}</span>
       </td>
       <td className="nowrap">
         <StateOf state={row.state} /> <small className="num">{clockOrDay(row.at, zone, now)}</small>

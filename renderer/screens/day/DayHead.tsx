@@ -12,10 +12,12 @@ export function DayHead({ seen, asked }: { seen: Day | undefined; asked: Busines
         <h1>
           {words.title} <span className="muted">{`${weekday(shown)}, ${mediumDay(shown)}`}</span>
         </h1>
-        <p className="muted">{seen ? receivedWords(seen) : ''}</p>
         <p className="muted">{seen ? words.stations(seen.stations.enrolled, seen.stations.silent) : ''}</p>
       </div>
-      <p className="loud">{seen ? amount(seen.totals.takenCents) : ''}</p>
+      <div className="received">
+        <p className="loud">{seen ? amount(seen.totals.takenCents) : ''}</p>
+        <p className="muted">{seen ? receivedWords(seen) : ''}</p>
+      </div>
     </div>
   );
 }

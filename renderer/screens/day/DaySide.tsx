@@ -1,10 +1,11 @@
+import { durationWords } from '#domain/duration';
 import { amount, clock, clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { day as words } from '../../messages/day.ts';
 import { say } from '../../messages/en.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
-import { type Day, mixOf, spanOf } from './dayForm.ts';
+import { type Day, mixOf } from './dayForm.ts';
 import type { useOpening } from './useOpening.ts';
 
 type Opens = ReturnType<typeof useOpening>;
@@ -93,7 +94,7 @@ function Deposits({ seen }: { seen: Day }) {
                 {row.deposit}
                 <small>{standing(row, now, zone)}</small>
               </td>
-              <td className="n clip">
+              <td className="n">
                 <Time row={row} now={now} />
               </td>
             </tr>
@@ -105,13 +106,13 @@ function Deposits({ seen }: { seen: Day }) {
 }
 
 function standing({ dueAt, handedAt, isLate }: Day['deposits'][number], now: number, zone: string): string {
-  if (isLate) return words.deposits.over(spanOf((handedAt ?? now) - dueAt));
+  if (isLate) return words.deposits.over(durationWords((handedAt ?? now) - dueAt));
   return words.deposits.due(clockOrDay(dueAt, zone, now) || clock(dueAt, zone));
 }
 
 function Time({ row, now }: { row: Day['deposits'][number]; now: number }) {
-  if (!row.isLate) return <b>{words.deposits.left(spanOf(row.dueAt - now))}</b>;
-  if (row.lateReason) return <span className="muted">{row.lateReason.words ?? words.deposits.redacted}</span>;
+  if (!row.isLate) return <b>{words.deposits.left(durationWords(row.dueAt - now))}</b>;
+  if (row.lateReason) return <span className="muted why-late">{row.lateReason.words ?? words.deposits.redacted}</span>;
   return (
     <span className="pill" data-tone="warn">
       {words.deposits.noReason}

@@ -57,20 +57,24 @@ export function hiddenDrawers({ drawers }: Pick<Day, 'drawers'>): readonly Day['
   return drawers.filter(({ told }) => told === null);
 }
 
-/** Each tender's share of what was taken, in per cent; none of a tender that brought nothing. */
+/** Each tender's share of what was taken, in per cent; none of a tender that brought nothing. They come to 100.0 together. */
 export function mixOf({
   totals,
 }: Pick<Day, 'totals'>): { tender: Day['totals']['taken'][number]['tender']; cents: number; share: number }[] {
-  const { taken } = totals;
-  const all = taken.reduce((total, { cents }) => total + Math.max(cents, 0), 0);
-  return taken.flatMap(({ tender, cents }) => (cents <= 0 ? [] : [{ tender, cents, share: (cents / all) * 100 }]));
+  const taken = totals.taken.filter(({ cents }) => cents > 0);
+  const parts = tenthsOf(taken.map(({ cents }) => cents));
+  return taken.map(({ tender, cents }, at) => ({ tender, cents, share: (parts[at] ?? 0) / 10 }));
 }
 
-const HOUR_MS = 3_600_000;
+/** Tenths of a per cent in the whole. */
+const WHOLE = 1_000;
 
-/** `14 h 27 min` between two instants. */
-export function spanOf(milliseconds: number): string {
-  const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
-  const hours = Math.floor(Math.abs(milliseconds) / HOUR_MS);
-  return hours === 0 ? `${minutes} min` : `${hours} h ${minutes % 60} min`;
+/** Shares in tenths of a per cent. What rounding down leaves over goes one by one to where most was cut off. */
+function tenthsOf(amounts: readonly number[]): number[] {
+  const all = amounts.reduce((total, amount) => total + amount, 0);
+  const cutOff = amounts.map((amount) => (amount * WHOLE) % all);
+  const parts = amounts.map((amount, at) => (amount * WHOLE - (cutOff[at] ?? 0)) / all);
+  const left = WHOLE - parts.reduce((total, part) => total + part, 0);
+  const first = [...cutOff.keys()].sort((one, other) => (cutOff[other] ?? 0) - (cutOff[one] ?? 0)).slice(0, left);
+  return parts.map((part, at) => (first.includes(at) ? part + 1 : part));
 }
