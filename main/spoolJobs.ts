@@ -4,7 +4,6 @@ import { markPrintJob, printJobOf, printJobsInterrupted, unprintedJobs, waitingP
 import { type Slip, TRAY_ONLY } from '#printing/slip';
 import type { SpoolJobs } from '#printing/spool';
 import { documentOf } from './views/document.ts';
-import { dropToCount } from './views/documentSeen.ts';
 
 /** The spool's jobs over the station's database: each slip is made again from the journal when it is to be printed. */
 export function spoolJobs(db: StationDb): SpoolJobs {
@@ -17,8 +16,7 @@ export function spoolJobs(db: StationDb): SpoolJobs {
     slip: ({ job, document, label, copy, blind }) => {
       if (document === 'tray') return TRAY_ONLY;
       if (document === 'office') return JSON.parse(officeSlipOf(db, job)) as Slip;
-      if (document === 'drop' && blind) return dropToCount(db, label, copy);
-      return documentOf(db, { kind: document, label }, copy);
+      return documentOf(db, { kind: document, label }, { copy, blind });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { dayWords } from '#domain/businessDay';
 import type { Payload } from '#domain/entry';
-import { cents, subtract } from '#domain/money';
+import { type Cents, cents, subtract } from '#domain/money';
 import { pieceRows } from './pieceRows.ts';
 import type { Slip, SlipRow } from './slip.ts';
 import {
@@ -24,15 +24,17 @@ type Close = Payload<'drawer_closed'>;
 
 /**
  * The Z report: one drawer from float to close, with the station's grand total and the journal's whole head hash.
- * @param print `countedBy` made the count on which it closed: the cashier unless told
+ * @param print `countedBy` made the count on which it closed: the cashier unless told. `isToCount`: for somebody who is not
+ * told what was handed over before the office has counted it, so without any amount
  */
 export function zSlip(
   recorded: Recorded<'drawer_closed'>,
   facts: SlipFacts,
-  print: Copy & { countedBy?: string; moved?: DrawerMoves } = { copy: 1 },
+  print: Copy & { countedBy?: string; moved?: DrawerMoves; isToCount?: boolean } = { copy: 1 },
 ): Slip {
   const { entry, hash } = recorded;
   const close = entry.payload;
+  const { isToCount = false } = print;
   return {
     title: `Z report ${close.z.label}`,
     banners: bannersOf(facts, print, false),
@@ -40,22 +42,11 @@ export function zSlip(
       ...masthead(facts),
       middle(`Z report ${close.z.label}`, 'double'),
       blank,
-      ...aboutRows(recorded, print.countedBy ?? close.cashier, facts),
+      ...aboutRows(recorded, print.countedBy ?? close.cashier, facts, isToCount),
       rule,
-      ...happenedRows(close.receipts, print.moved),
+      ...happenedRows(close.receipts, print.moved, isToCount),
       rule,
-      ...comparedRows(close, print.moved),
-      ...whyRows(recorded, facts),
-      rule,
-      ...pieceRows(close.count.cash),
-      rule,
-      ...handedOnRows(close, entry.postings),
-      rule,
-      pair('Grand total', amountOf(close.grandTotalCents), { weight: 'bold' }),
-      {
-        row: 'text',
-        text: `Every receipt of station ${entry.series} ever issued, void ones too. It is never reset.`,
-      },
+      ...(isToCount ? [...leftRows(recorded), TO_COUNT] : moneyRows(recorded, facts, print.moved)),
       rule,
       heading('Journal head'),
       ...hashRows(hash),
@@ -66,14 +57,47 @@ export function zSlip(
   };
 }
 
+const TO_COUNT: SlipRow = {
+  row: 'text',
+  text: 'Amounts are hidden until the office has counted all that was handed over.',
+};
+
+/** What was expected and counted, in pieces too, what was handed on, and the grand total. */
+function moneyRows(recorded: Recorded<'drawer_closed'>, facts: SlipFacts, moved: DrawerMoves | undefined): SlipRow[] {
+  const { entry } = recorded;
+  const close = entry.payload;
+  return [
+    ...comparedRows(close, moved),
+    ...whyRows(recorded, facts),
+    rule,
+    ...pieceRows(close.count.cash),
+    rule,
+    ...handedOnRows(close, entry.postings),
+    rule,
+    pair('Grand total', amountOf(close.grandTotalCents), { weight: 'bold' }),
+    {
+      row: 'text',
+      text: `Every receipt of station ${entry.series} ever issued, void ones too. It is never reset.`,
+    },
+  ];
+}
+
 /** Why it closed as it did: in words, with slips that did not come out, and by whose yes. */
-function whyRows({ entry, personal }: Recorded<'drawer_closed'>, facts: SlipFacts): SlipRow[] {
-  const left = entry.payload.unprinted ?? [];
+function whyRows(recorded: Recorded<'drawer_closed'>, facts: SlipFacts): SlipRow[] {
+  const { entry, personal } = recorded;
   return [
     ...(personal?.words ? [blank, { row: 'text' as const, text: `Reason: ${personal.words}` }] : []),
+    ...leftRows(recorded),
+    ...(entry.approver === null ? [] : [pair('Approved by', facts.nameOf(entry.approver))]),
+  ];
+}
+
+/** Slips that did not come out. */
+function leftRows({ entry }: Recorded<'drawer_closed'>): SlipRow[] {
+  const left = entry.payload.unprinted ?? [];
+  return [
     ...(left.length === 0 ? [] : [heading(`Slips left unprinted: ${left.length}`)]),
     ...left.map(({ document, label }) => pair(document, label, { indent: 2 })),
-    ...(entry.approver === null ? [] : [pair('Approved by', facts.nameOf(entry.approver))]),
   ];
 }
 
@@ -82,7 +106,12 @@ export function hashRows(hash: string): SlipRow[] {
   return [hash.slice(0, 32), hash.slice(32)].map((half) => middle(half.toUpperCase().replace(/(.{4})(?=.)/g, '$1 ')));
 }
 
-function aboutRows({ entry }: Recorded<'drawer_closed'>, countedBy: string, facts: SlipFacts): SlipRow[] {
+function aboutRows(
+  { entry }: Recorded<'drawer_closed'>,
+  countedBy: string,
+  facts: SlipFacts,
+  isToCount: boolean,
+): SlipRow[] {
   const close = entry.payload;
   const { timeZone } = facts.district;
   return [
@@ -93,27 +122,29 @@ function aboutRows({ entry }: Recorded<'drawer_closed'>, countedBy: string, fact
     pair('Opened', momentAt(close.openedAt, timeZone)),
     pair('Closed', momentAt(entry.recordedAt, timeZone)),
     ...(entry.actor === close.cashier ? [] : [pair('Closed by', facts.nameOf(entry.actor))]),
-    pair('Float', amountOf(close.floatCents)),
+    ...(isToCount ? [] : [pair('Float', amountOf(close.floatCents))]),
     ...(close.countNumber > 1 ? [pair(`Recounted, count ${close.countNumber}`, facts.nameOf(countedBy))] : []),
   ];
 }
 
-function happenedRows(receipts: Close['receipts'], moved: DrawerMoves | undefined): SlipRow[] {
-  return [...receiptRows(receipts, moved), ...withoutCashRows(moved)];
+function happenedRows(receipts: Close['receipts'], moved: DrawerMoves | undefined, isToCount: boolean): SlipRow[] {
+  return [...receiptRows(receipts, moved, isToCount), ...withoutCashRows(moved)];
 }
 
-function receiptRows(receipts: Close['receipts'], moved: DrawerMoves | undefined): SlipRow[] {
+function receiptRows(receipts: Close['receipts'], moved: DrawerMoves | undefined, isToCount: boolean): SlipRow[] {
   if (receipts.first === null || receipts.last === null)
     return [heading('Receipts'), { row: 'text', text: 'None issued', indent: 2 }];
   const standing = subtract(cents(receipts.issuedCents), cents(receipts.voidedCents));
+  const worth = (words: string, count: number, amount: Cents) =>
+    isToCount ? pair(words, String(count), { indent: 2 }) : pair(`${words}: ${count}`, amountOf(amount), { indent: 2 });
   return [
     heading('Receipts'),
     pair('First', receipts.first, { indent: 2 }),
     pair('Last', receipts.last, { indent: 2 }),
-    pair(`Issued: ${receipts.issued}`, amountOf(receipts.issuedCents), { indent: 2 }),
-    pair(`Of them void: ${receipts.voided}`, amountOf(receipts.voidedCents), { indent: 2 }),
-    pair(`Standing: ${receipts.issued - receipts.voided}`, amountOf(standing), { indent: 2 }),
-    ...(moved ? besideRows(moved) : []),
+    worth('Issued', receipts.issued, cents(receipts.issuedCents)),
+    worth('Of them void', receipts.voided, cents(receipts.voidedCents)),
+    worth('Standing', receipts.issued - receipts.voided, standing),
+    ...(moved && !isToCount ? besideRows(moved) : []),
   ];
 }
 

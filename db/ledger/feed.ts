@@ -6,13 +6,13 @@ import type { LedgerTx } from './database.ts';
 import type { StationKey } from './stations.ts';
 
 /** What comes down, in this order within one version. */
-export const FEED_KINDS = ['policy', 'person', 'account', 'float', 'closed', 'drawer'] as const;
+export const FEED_KINDS = ['policy', 'person', 'account', 'float', 'closed', 'drawer', 'counted'] as const;
 export type FeedKind = (typeof FEED_KINDS)[number];
 
 /** A row of the feed by its place: kinds in their order, keys in the order of their bytes. */
 export type FeedPlace = { version: number; kind: FeedKind; key: string };
 
-/** The places right after one, in order, at most so many. Floats for the station, drawers of the others; a version closes one day. */
+/** The places right after one, in order, at most so many. Floats and counts for the station, drawers of the others; a version closes one day. */
 export function placesAfter(
   tx: LedgerTx,
   { district, series }: StationKey,
@@ -42,6 +42,10 @@ export function placesAfter(
       (SELECT version, 5, 'drawer', batch FROM drawers_told
         WHERE district_id = ${district} AND series <> ${series} AND ${isAfter(after, 'drawer', sql`batch`)}
         ORDER BY version, batch LIMIT ${most})
+      UNION ALL
+      (SELECT version, 6, 'counted', handoff FROM handoffs_counted
+        WHERE district_id = ${district} AND station = ${series} AND ${isAfter(after, 'counted', sql`handoff`)}
+        ORDER BY version, handoff LIMIT ${most})
     ) places ORDER BY version, rank, key LIMIT ${most}`);
 }
 

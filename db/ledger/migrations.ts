@@ -22,6 +22,7 @@ import { linesOfReceipts } from './migrations/0020-lines-of-receipts.ts';
 import { brokenSeals } from './migrations/0021-broken-seals.ts';
 import { slipsPutRight } from './migrations/0022-slips-put-right.ts';
 import { oneDrawerForOnePerson } from './migrations/0023-one-drawer-for-one-person.ts';
+import { countsComeDown } from './migrations/0024-counts-come-down.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   brokenSeals,
   slipsPutRight,
   oneDrawerForOnePerson,
+  countsComeDown,
 ];

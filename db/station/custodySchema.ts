@@ -2,7 +2,7 @@ import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite
 import type { AttachmentType } from '#domain/attachment';
 import { CUSTODY_KINDS } from '#domain/custodySlip';
 
-/** The tables of cash that is no receipt, of what proves it, and of what is told of floats and drawers, as drizzle sees them. */
+/** The tables of cash that is no receipt, of what proves it, and of what is told of floats, drawers and counts, as drizzle sees them. */
 
 export const custody = sqliteTable('custody', {
   position: integer('position').primaryKey(),
@@ -46,3 +46,7 @@ export const drawersElsewhere = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.station, table.person] })],
 );
+
+export const handoffsCounted = sqliteTable('handoffs_counted', {
+  handoff: text('handoff').primaryKey(),
+});

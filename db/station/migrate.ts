@@ -20,6 +20,7 @@ import { daysClosed } from './migrations/0016-days-closed.ts';
 import { attachmentsSent } from './migrations/0017-attachments-sent.ts';
 import { blindPrints } from './migrations/0018-blind-prints.ts';
 import { drawersElsewhere } from './migrations/0019-drawers-elsewhere.ts';
+import { countsOfTheOffice } from './migrations/0020-counts-of-the-office.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   attachmentsSent,
   blindPrints,
   drawersElsewhere,
+  countsOfTheOffice,
 ];
 
 /**

@@ -185,7 +185,7 @@ export const printJobs = sqliteTable('print_jobs', {
   state: text('state', { enum: PRINT_STATES }).notNull().default('waiting'),
   attempts: integer('attempts').notNull().default(0),
   changedAt: integer('changed_at').notNull(),
-  /** Of a drop only the half without amounts: whoever asked for it may have to count it. */
+  /** Of what a drawer hands over without its amounts: whoever asked for it may have to count it. */
   blind: integer('blind', { mode: 'boolean' }).notNull().default(false),
 });
 

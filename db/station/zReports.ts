@@ -7,6 +7,7 @@ import { statement } from './statement.ts';
 export type ClosedDrawer = {
   label: string;
   drawer: string;
+  actor: string;
   cashier: string;
   businessDay: string;
   closedAt: number;
@@ -32,6 +33,7 @@ const latest = statement((db) =>
     .select({
       label,
       drawer: drawerSteps.drawer,
+      actor: entries.actor,
       cashier: part<string>('cashier'),
       businessDay: entries.businessDay,
       closedAt: entries.recordedAt,

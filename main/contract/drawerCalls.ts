@@ -120,7 +120,7 @@ export const drawerCalls = {
     touches: ['drawer', 'receipts', 'printer'],
   }),
 
-  /** Z reports of this station, latest first. */
+  /** Z reports of this station, latest first. Amounts are null while the office has still to count what they tell. */
   zReports: query({
     who: 'signed-in',
     input: {},
@@ -133,8 +133,8 @@ export const drawerCalls = {
           businessDay: BusinessDay,
           closedAt: z.int(),
           receipts: z.int(),
-          issuedCents: z.int(),
-          overShortCents: z.int(),
+          issuedCents: z.int().nullable(),
+          overShortCents: z.int().nullable(),
         }),
       ),
     }),

@@ -121,7 +121,7 @@ export class Link {
       const page = await pull(this.#db, line, this.#host.now, () => this.#pause());
       complete = page.complete;
       this.#answered();
-      if (page.rows > 0) this.#hub.announce(['accounts', 'station']);
+      if (page.rows > 0) this.#hub.announce(['accounts', 'station', 'drawer']);
       // A whole district takes minutes to come down. What is taken meanwhile does not wait for the end of it.
       if (!complete && shipped !== 'refused') shipped = await this.#shipAll(line);
     }

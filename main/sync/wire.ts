@@ -4,7 +4,7 @@ import { ATTACHMENT_BYTES_MAX } from '#domain/attachment';
 import { BusinessDay } from '#domain/businessDay';
 import { Policy } from '#domain/district';
 import { SealedEntry } from '#domain/entry';
-import { FloatLabel } from '#domain/handoff';
+import { FloatLabel, HandoffLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
 import { DocumentLabel } from '#domain/payloadShapes';
 import { Role } from '#domain/role';
@@ -102,6 +102,9 @@ export const DrawerDelta = z.strictObject({
 });
 export type DrawerDelta = z.infer<typeof DrawerDelta>;
 
+/** A handoff of the asking station that the office has counted. What it found stays with the ledger. */
+export const CountedDelta = z.strictObject({ handoff: HandoffLabel });
+
 /** One row of the feed. */
 export const FeedRow = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('policy'), version: z.int(), policy: Policy }),
@@ -110,6 +113,7 @@ export const FeedRow = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('float'), version: z.int(), float: FloatDelta }),
   z.strictObject({ kind: z.literal('closed'), version: z.int(), closed: ClosedDelta }),
   z.strictObject({ kind: z.literal('drawer'), version: z.int(), drawer: DrawerDelta }),
+  z.strictObject({ kind: z.literal('counted'), version: z.int(), counted: CountedDelta }),
 ]);
 export type FeedRow = z.infer<typeof FeedRow>;
 

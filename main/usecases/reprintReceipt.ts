@@ -14,7 +14,10 @@ import type { Context } from './context.ts';
  */
 export function reprintReceipt(tx: Tx, input: Parsed<'reprintReceipt'>, at: Context): Output<'reprintReceipt'> {
   const { label, document } = input;
-  const { position, businessDay, copy, blind, needsApproval, mark } = reprinting(tx, input, at.actor);
+  const { position, businessDay, copy, blind, needsApproval, mark } = reprinting(tx, input, {
+    person: at.actor,
+    policy: at.policy,
+  });
   const isAgreed = needsApproval || input.approval !== undefined;
   const approval = isAgreed ? approved(tx, input.approval, mark, at) : null;
 

@@ -25,16 +25,24 @@ import { drawerMoves } from './drawerMoves.ts';
 import { noticeLabelled, noticeOf } from './notice.ts';
 import { isCancelled } from './standing.ts';
 
+/** How a document comes out: as which copy, and whether without the amounts that somebody has still to count. */
+export type Print = { copy: number; blind: boolean };
+
 /** A document of this station, made again from its journal entry: what it was is never stored twice. */
-export function documentOf(db: StationDb, { kind, label }: DocumentRef, copy = 1): Slip {
+export function documentOf(
+  db: StationDb,
+  { kind, label }: DocumentRef,
+  print: Print = { copy: 1, blind: false },
+): Slip {
   const facts = factsOf(db);
-  if (isCustodySlip(kind)) return custodyDocument(db, { kind, label }, facts, copy);
-  return otherDocument(db, { kind, label }, facts, copy);
+  if (isCustodySlip(kind)) return custodyDocument(db, { kind, label }, facts, print);
+  return otherDocument(db, { kind, label }, facts, print);
 }
 
 type Other = { kind: Exclude<DocumentRef['kind'], CustodySlip>; label: string };
 
-function otherDocument(db: StationDb, document: Other, facts: SlipFacts, copy: number): Slip {
+function otherDocument(db: StationDb, document: Other, facts: SlipFacts, print: Print): Slip {
+  const { copy } = print;
   switch (document.kind) {
     case 'receipt': {
       const known = receiptOf(db, document.label) ?? refuse('slip_unknown');
@@ -48,12 +56,8 @@ function otherDocument(db: StationDb, document: Other, facts: SlipFacts, copy: n
       const position = voidPositionOf(db, known.position) ?? refuse('slip_unknown');
       return voidSlip(entryAt(db, position, 'receipt_voided'), facts, { copy });
     }
-    case 'z': {
-      const closed = entryAt(db, zPosition(db, document.label) ?? refuse('slip_unknown'), 'drawer_closed');
-      const { drawer, countNumber, cashier } = closed.entry.payload;
-      const counted = countsOf(db, drawer).find((count) => count.countNumber === countNumber);
-      return zSlip(closed, facts, { copy, countedBy: counted?.countedBy ?? cashier, moved: drawerMoves(db, drawer) });
-    }
+    case 'z':
+      return zDocument(db, document.label, facts, print);
     case 'permit': {
       const known = receiptOf(db, document.label) ?? refuse('slip_unknown');
       const issued = entryAt(db, known.position, 'receipt_issued');
@@ -71,6 +75,14 @@ function otherDocument(db: StationDb, document: Other, facts: SlipFacts, copy: n
     default:
       return never(document.kind);
   }
+}
+
+function zDocument(db: StationDb, label: string, facts: SlipFacts, { copy, blind }: Print): Slip {
+  const closed = entryAt(db, zPosition(db, label) ?? refuse('slip_unknown'), 'drawer_closed');
+  const { drawer, countNumber, cashier } = closed.entry.payload;
+  const counted = countsOf(db, drawer).find((count) => count.countNumber === countNumber);
+  const countedBy = counted?.countedBy ?? cashier;
+  return zSlip(closed, facts, { copy, countedBy, moved: drawerMoves(db, drawer), isToCount: blind });
 }
 
 /** The slip of an undo, in the language that the payer's receipt was printed in. */

@@ -1,8 +1,9 @@
 import type { Output } from '#contract/contract';
+import { anyEntryAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { printJobOf } from '#db/station/printJobs';
+import { isBlindTo } from './blindTo.ts';
 import type { ReadyContext } from './context.ts';
-import { tellsCount } from './documentSeen.ts';
 import { hasHiddenTotals } from './totalsHidden.ts';
 
 /** The last slips that came out on the paper of the screen, but for those that would spoil a count of who looks. */
@@ -11,7 +12,8 @@ export function paper(db: StationDb, _input: Record<string, never>, at: ReadyCon
     const printed = printJobOf(db, job);
     if (printed === null) return false;
     if (printed.document === 'x') return hasHiddenTotals(db, printed.label, at.person);
-    return !printed.blind && tellsCount(db, printed, at.person);
+    if (printed.blind || printed.position === null) return false;
+    return isBlindTo(db, anyEntryAt(db, printed.position), at);
   };
   return { slips: at.paper().filter(({ job }) => !isHidden(job)) };
 }

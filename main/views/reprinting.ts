@@ -1,5 +1,4 @@
 import type { Output, Parsed } from '#contract/contract';
-import type { Person } from '#contract/shapes';
 import { custodyOf } from '#db/station/custody';
 import { anyEntryAt } from '#db/station/journal';
 import { slipMessageOf } from '#db/station/messages';
@@ -12,8 +11,8 @@ import type { BusinessDay } from '#domain/businessDay';
 import { refuse } from '#domain/refusal';
 import { reprintMark } from '#main/chain/marks';
 import { isPermit } from '#printing/permitSlip';
+import { isBlindTo, type Looker } from './blindTo.ts';
 import type { ReadyContext } from './context.ts';
-import { isBlindTo } from './documentSeen.ts';
 import { mustMaySee } from './totalsHidden.ts';
 
 type Asked = Pick<Parsed<'reprintProposal'>, 'label' | 'document'>;
@@ -25,7 +24,7 @@ export type Reprinting = {
   copy: number;
   needsApproval: boolean;
   mark: string;
-  /** Of a drop that she may have to count, only the half without amounts. */
+  /** Without the amounts that somebody has still to count. */
   blind: boolean;
 };
 
@@ -35,7 +34,7 @@ export function reprintProposal(
   input: Parsed<'reprintProposal'>,
   at: ReadyContext,
 ): Output<'reprintProposal'> {
-  const { copy, needsApproval, mark } = reprinting(db, input, at.person);
+  const { copy, needsApproval, mark } = reprinting(db, input, at);
   return { copy, needsApproval, mark };
 }
 
@@ -43,8 +42,8 @@ export function reprintProposal(
  * Another print of a slip, or the first where none was wanted. One that came out may be handed in twice, so a second
  * person agrees to another (design §8); where the printer failed, or nobody knows, it is still the first.
  */
-export function reprinting(db: StationDb, { label, document }: Asked, person: Person): Reprinting {
-  mustMaySee(db, { kind: document, label }, person);
+export function reprinting(db: StationDb, { label, document }: Asked, by: Looker): Reprinting {
+  mustMaySee(db, { kind: document, label }, by.person);
   const position = positionOf(db, label, document);
   const entry = anyEntryAt(db, position);
   const copy = copiesOf(db, document, label) + 1;
@@ -52,9 +51,9 @@ export function reprinting(db: StationDb, { label, document }: Asked, person: Pe
     position,
     businessDay: entry.businessDay,
     copy,
-    blind: document === 'drop' && isBlindTo(entry, person),
+    blind: isBlindTo(db, entry, by),
     needsApproval: cameOut(db, document, label),
-    mark: reprintMark(document, label, copy, person.person),
+    mark: reprintMark(document, label, copy, by.person.person),
   };
 }
 

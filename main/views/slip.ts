@@ -7,5 +7,5 @@ import { documentSeen } from './documentSeen.ts';
 
 /** The text of a slip as it prints. */
 export function slip(db: StationDb, input: Parsed<'slip'>, at: ReadyContext): Output<'slip'> {
-  return { width: SLIP_WIDTH, rows: slipText(documentSeen(db, input.document, at.person)) };
+  return { width: SLIP_WIDTH, rows: slipText(documentSeen(db, input.document, at)) };
 }

@@ -7,7 +7,7 @@ import { noticeLabelled } from './notice.ts';
 /** The same document as a PDF. */
 export async function slipPdf(db: StationDb, input: Parsed<'slipPdf'>, at: ReadyContext): Promise<Output<'slipPdf'>> {
   const { kind, label } = input.document;
-  const bytes = await at.makePdf(documentSeen(db, input.document, at.person), at.now);
+  const bytes = await at.makePdf(documentSeen(db, input.document, at), at.now);
   // A notice's label is only its number in the list.
   const shown = kind === 'notice' ? noticeLabelled(db, label).label : label;
   return {

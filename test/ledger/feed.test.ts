@@ -26,7 +26,9 @@ const nameOf = (row: FeedRow) =>
           ? row.float.handoff
           : row.kind === 'drawer'
             ? row.drawer.drawer
-            : row.closed.through;
+            : row.kind === 'counted'
+              ? row.counted.handoff
+              : row.closed.through;
 
 onEachStore('the feed', (on) => {
   test('begins with policy and people, then accounts with all that is open', async () => {

@@ -6,17 +6,27 @@ import type { Migration } from '#db/ledger/migration';
 import { LEDGER_MIGRATIONS } from '#db/ledger/migrations';
 import { batches } from '#db/ledger/migrations/0012-batches';
 import { oneDrawerForOnePerson } from '#db/ledger/migrations/0023-one-drawer-for-one-person';
+import { countsComeDown } from '#db/ledger/migrations/0024-counts-come-down';
 import { openServer } from '#db/ledger/openServer';
+import { feedPage } from '#main/ledger/feedPage';
+import { sampleDistrict } from '#main/sample/district';
 import { lineFor } from '#test/support/journalBuilder';
 import {
+  accountRow,
+  accountsCsv,
+  chargesCsv,
   contextOf,
   countOf,
   createTestStation,
+  districtFile,
   FIRST,
+  loadText,
+  newDistrictMark,
   openTestDatabase,
   STORES,
   type TestDatabase,
 } from '#test/support/ledger';
+import { atTheOffice } from '#test/support/office';
 import { TEST_DATABASE_URL } from '#test/support/serverDatabase';
 
 const first: Migration = { number: 1, name: '0001-one', reason: 'a', sql: 'CREATE TABLE one (a int);' };
@@ -148,6 +158,31 @@ describe.each(STORES)('migrations on %s', (store) => {
     await database.db.asOwner((tx) => tx.script(oneDrawerForOnePerson.sql));
     expect(before).toEqual([{ batch: 'W3-B0002', step: 'opened', series: 'W3', newest: true }]);
     expect(await told()).toEqual(before);
+  });
+
+  test('what was counted before stations were told of it comes down to each, once', async () => {
+    await migrate(database.db, 0);
+    const context = contextOf(database.db);
+    const district = newDistrictMark();
+    const [stranger] = sampleDistrict('2026-11-23', 'key', Buffer.alloc(32, 7).toString('base64')).people.filter(
+      ({ role }) => role === 'supervisor',
+    );
+    const people = [...districtFile(district).people, ...(stranger ? [stranger] : [])];
+    const file = JSON.stringify(districtFile(district, { people }));
+    await loadText(context, { district: file, accounts: accountsCsv(accountRow(FIRST)), charges: chargesCsv() });
+    const station = await createTestStation(context, { district });
+    station.journal.openDrawer({ 2000: 10 });
+    station.journal.closeDrawer();
+    await station.send();
+    const { cursor } = await feedPage(context, station.key, '');
+    await atTheOffice(context, station.key, stranger?.person ?? '').tell('countHandoffs', {
+      parts: [{ handoff: 'W3-D0001-float-return', pieces: { 2000: 10 } }],
+    });
+    const told = async (after: string) => (await feedPage(context, station.key, after)).rows;
+    const [counted] = await told(cursor);
+    await database.db.asOwner((tx) => tx.script('DROP TABLE handoffs_counted;'));
+    await database.db.asOwner((tx) => tx.script(countsComeDown.sql));
+    expect(await told(cursor)).toEqual([{ ...counted, version: (counted?.version ?? 0) + 1 }]);
   });
 
   test('the service may neither change nor erase what is money', async () => {

@@ -2,7 +2,9 @@ import type { Output, Parsed } from '#contract/contract';
 import { batchNamed } from '#db/ledger/batches';
 import { closeOf } from '#db/ledger/batchSums';
 import type { LedgerTx } from '#db/ledger/database';
+import { nextVersion } from '#db/ledger/districts';
 import { type HandoffRow, handoffsNamed, insertHandoffSteps } from '#db/ledger/handoffs';
+import { insertHandoffsCounted } from '#db/ledger/handoffsCounted';
 import { officeKey } from '#db/ledger/officeJournal';
 import { worthOf } from '#domain/denominations';
 import type { Payload } from '#domain/entry';
@@ -50,6 +52,7 @@ export async function countHandoffs(
       step: what === 'float' ? 'given' : 'counted',
     })),
   );
+  await insertHandoffsCounted(tx, at.district, names, await nextVersion(tx, at.district));
   return {
     parts: counted.map((part) => {
       const other = theirs(rows.get(part.handoff), part.what);
