@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
+import { isFloatInTransit } from './floats.ts';
 
 /* What stood on the evening of one business day, by the dates of the entries: whatever came later is left out. */
 
@@ -57,7 +58,7 @@ export function floatsInTransitAt(tx: LedgerTx, district: string, evening: Eveni
       count(DISTINCT e.series) > 1 AS "hasBothHalves" FROM postings p
     JOIN entries e USING (district_id, series, epoch, sequence)
     WHERE p.district_id = ${district} AND ${wasThere('e', evening)}
-      AND (p.account LIKE 'transit:L-%' OR p.account LIKE 'transit:%-float' OR p.account LIKE 'transit:%-float-return')
+      AND ${isFloatInTransit(sql`p.account`)}
     GROUP BY p.account HAVING sum(${signed}) <> 0 ORDER BY p.account`);
 }
 

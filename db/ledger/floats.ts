@@ -1,8 +1,13 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
 
 /** A float that went out of the safe: who is to take it, at which station, and who issued it. Never how much it is. */
 export type FloatIssued = { handoff: string; person: string; issuedBy: string; station: string };
+
+/** Whether an account holds a float, or cash sent for change, between the safe and whoever has it. */
+export function isFloatInTransit(account: SQL): SQL {
+  return sql`(${account} LIKE 'transit:L-%' OR ${account} LIKE 'transit:%-float' OR ${account} LIKE 'transit:%-float-return')`;
+}
 
 /** @param version of the change that is being made: the feed tells the float under it */
 export async function insertFloat(tx: LedgerTx, district: string, float: FloatIssued, version: number): Promise<void> {

@@ -25,12 +25,15 @@ export type GlExportRow = {
 /** One close of an export, and how many lines it came to. */
 export type ExportedClose = { close: number; lines: number };
 
+/** The formula by which an export of `gl_exports` was made. */
+export const lineFormula = sql`coalesce((SELECT (e.text::json #>> '{payload,lineFormula}')::integer FROM entries e
+  WHERE e.district_id = gl_exports.district_id AND e.series = gl_exports.series AND e.epoch = gl_exports.epoch
+    AND e.sequence = gl_exports.sequence), 1)`;
+
 const columns = sql`number, first_day::text AS first, through_day::text AS through, layout,
   policy_version AS "policyVersion", lines, debit_cents AS "debitCents", credit_cents AS "creditCents", sha256,
   exported_by AS "exportedBy", exported_at AS "exportedAt",
-  coalesce((SELECT (e.text::json #>> '{payload,lineFormula}')::integer FROM entries e
-    WHERE e.district_id = gl_exports.district_id AND e.series = gl_exports.series AND e.epoch = gl_exports.epoch
-      AND e.sequence = gl_exports.sequence), 1) AS "lineFormula"`;
+  ${lineFormula} AS "lineFormula"`;
 
 /** Exports from the newest on, those before one of them, at most so many. */
 export function glExportsListed(

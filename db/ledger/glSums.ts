@@ -4,6 +4,7 @@ import type { GlLineFormula } from '#domain/glLine';
 import type { GlPlaces } from '#domain/glPlaces';
 import type { LedgerTx } from './database.ts';
 import { depositShares } from './glDepositShares.ts';
+import { glPostings, goneBefore } from './glFloats.ts';
 import { type EntryPlace, entriesOfClose } from './postingDays.ts';
 
 /** One close of days, with the chart, the layout and the formula with which it goes out. */
@@ -28,6 +29,7 @@ export type GlSum = {
 
 /** Which place of `standing` an account of the journal stands at; what has a code of its own is not asked. */
 const place = sql`CASE
+  WHEN p.is_float THEN 'changeFund'
   WHEN p.account LIKE 'drawer:%:card' OR p.account = 'clearing:card' THEN 'cardClearing'
   WHEN p.account LIKE 'drawer:%' OR p.account LIKE 'transit:%' OR p.account LIKE 'undeposited:%' THEN 'cashOnHand'
   WHEN p.account LIKE 'deposit:%' THEN 'depositsInTransit'
@@ -41,12 +43,17 @@ const place = sql`CASE
   WHEN p.account LIKE 'suspense:%' THEN 'suspense'
   ELSE p.account END`;
 
-/** What nobody could explain of a handoff is of the batch that the handoff belongs to: its own account names none. */
-const unexplainedBatch = sql`WHEN e.kind = 'handoff_resolved' AND (p.account = 'over-short' OR p.account LIKE 'difference:%')
+/** What settles a handoff is of the batch that the handoff belongs to, also where an account names none. */
+const settledBatch = (formula: GlLineFormula) => {
+  if (formula === 1) return sql``;
+  const isUnexplained = sql`(p.account = 'over-short' OR p.account LIKE 'difference:%')`;
+  return sql`WHEN e.kind = 'handoff_resolved' AND ${formula < 4 ? isUnexplained : sql`true`}
     THEN e.text::json #>> '{payload,batch}'`;
+};
 
 /** The batch that a posting belongs to, as its account's name says; null where it says none. */
-const ownBatch = (formula: GlLineFormula) => sql`CASE ${formula === 1 ? sql`` : unexplainedBatch}
+const ownBatch = (formula: GlLineFormula) => sql`CASE ${settledBatch(formula)}
+  WHEN p.is_float THEN NULL
   WHEN p.account LIKE 'undeposited:%' THEN split_part(p.account, ':', 2)
   WHEN p.account LIKE 'drawer:%' THEN replace(split_part(p.account, ':', 2), '-D', '-B')
   WHEN p.account LIKE 'transit:%-D%' THEN replace(substring(p.account FROM '^transit:(.*-D[0-9]+)-'), '-D', '-B') END`;
@@ -76,9 +83,7 @@ function moved({ district, close, formula, places: { places, treasurer } }: GlAs
         CASE WHEN p.account LIKE 'treasurer:%' THEN 'treasurer' ELSE ${place} END AS place,
         CASE p.side WHEN 'debit' THEN p.cents ELSE -p.cents END AS cents
       FROM (${entriesOfClose(district, close)}) e
-      -- Entry by entry: without statistics of a close, all postings there are would be read for it.
-      CROSS JOIN LATERAL (SELECT * FROM postings p WHERE p.district_id = e.district_id AND p.series = e.series
-        AND p.epoch = e.epoch AND p.sequence = e.sequence OFFSET 0) p
+      CROSS JOIN LATERAL (${glPostings({ district, formula })}) p
       LEFT JOIN chart c ON c.name = ${place}
       WHERE ${only}),
     entry AS MATERIALIZED (
@@ -98,7 +103,7 @@ function nets(asked: GlAsked, only: SQL): SQL {
   const batch =
     layout === 'day' ? sql`''` : sql`CASE WHEN m.series = 'L' THEN coalesce(m.own_batch, '') ELSE n.told END`;
   const pooled = places.pool === null ? sql`` : sql`UNION ALL ${pool(asked)}`;
-  return sql`WITH ${moved(asked, only)},
+  return sql`WITH ${goneBefore(asked)} ${moved(asked, only)},
     ${depositShares(asked)},
     plain AS MATERIALIZED (
       SELECT m.series, m.epoch, m.sequence, m.day, ${batch} AS batch, n.deposit, m.fund, m.bars, n.told,

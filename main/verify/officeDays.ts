@@ -105,7 +105,7 @@ export function glExported(books: OfficeBooks, entry: Entry): void {
   if (!['batch', 'day'].includes(text(payload, 'layout'))) complain('Its layout is none that there is.');
   if (!/^[0-9a-f]{64}$/.test(text(payload, 'sha256'))) complain('The sum of its bytes is none.');
   whole(payload, 'policyVersion', 1);
-  if (![undefined, 2, 3].includes(payload.lineFormula as undefined))
+  if (![undefined, 2, 3, 4].includes(payload.lineFormula as undefined))
     complain('Its lines are made by no formula there is.');
   books.lastExport = { number: books.lastExport.number + 1, close: last };
 }

@@ -1,25 +1,12 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'drizzle-orm';
-import { insertGlExport, policyNow } from '#db/ledger/glExports';
-import { officeKey } from '#db/ledger/officeJournal';
 import { cashPaidIn } from '#domain/custodyPostings';
-import { glPlaces } from '#domain/glPlaces';
 import { cents } from '#domain/money';
 import { glHeader, glRows } from '#formats/glCsv';
 import { glExportText } from '#main/ledger/glExportText';
-import { linesOfClose, namesIn, totalsOf } from '#main/ledger/glLines';
+import { exportedByFirst } from '../support/exportedByFirst.ts';
 import { contextOf, createTestStation, onEachStore, type TestContext, type TestStation } from '../support/ledger.ts';
 import { yesOf } from '../support/office.ts';
-import {
-  CHECK,
-  closedDrawer,
-  FINANCE,
-  type OfficeDay,
-  officeDay,
-  SIXTY,
-  SOLHEIM,
-  TWO_HUNDRED,
-} from '../support/officeDay.ts';
+import { CHECK, closedDrawer, type OfficeDay, officeDay, SIXTY, SOLHEIM, TWO_HUNDRED } from '../support/officeDay.ts';
 
 const HOUR = 3_600_000;
 const MONDAY = '2026-11-23';
@@ -183,24 +170,7 @@ onEachStore('what goes out to finance', (on) => {
 
   test('an export from before shorts bore their batch is still made again byte for byte', async () => {
     await shortHandoff();
-    const { district } = day.station;
-    const written = await on.db.inDistrict(district, 'write', async (tx) => {
-      const now = await policyNow(tx, district);
-      if (!now) throw new Error('the district has a policy');
-      const book = { district, number: 1, layout: 'batch', formula: 1, places: glPlaces(now.policy) } as const;
-      const lines = await linesOfClose(tx, { ...book, names: namesIn(now.policy) }, 1, 0);
-      const text = `${glHeader()}${glRows(lines)}`;
-      const told = { number: 1, first: MONDAY, through: MONDAY, layout: 'batch' as const, lineFormula: 1 as const };
-      const sums = { ...totalsOf(lines), lines: lines.length, policyVersion: now.version };
-      const sha256 = createHash('sha256').update(text).digest('hex');
-      // Its entry tells no formula, as that of the close does not.
-      const [{ sequence } = { sequence: 0 }] = await tx.rows<{ sequence: number }>(
-        sql`SELECT sequence FROM entries WHERE kind = 'day_closed'`,
-      );
-      const row = { ...told, ...sums, sha256, exportedBy: FINANCE, exportedAt: context.at.now, sequence };
-      await insertGlExport(tx, officeKey(district), row, [{ close: 1, lines: lines.length }]);
-      return text;
-    });
+    const written = await exportedByFirst(context, day.station.district, MONDAY);
     expect(await textOf(1)).toBe(written);
     const { lines } = await day.auditor.ask('glLines', { number: 1 });
     expect(lines.find(({ bars }) => bars === day.policy.standing.overShort?.bars)).toMatchObject({ batch: '' });

@@ -4,7 +4,12 @@ import { accountRow, accountsCsv, CHARGE_HEADER, districtFile } from '../support
 import { PEOPLE } from '../support/officeDay.ts';
 import { atWallTime } from '../support/wallClock.ts';
 import { week } from '../support/week.ts';
-import { everyAccountIsExplained, everyDepositIsTied, everythingWentOut } from '../support/weekHolds.ts';
+import {
+  changeFundIsCertified,
+  everyAccountIsExplained,
+  everyDepositIsTied,
+  everythingWentOut,
+} from '../support/weekHolds.ts';
 import { WEEK_IN_FULL } from '../support/weekInFull.ts';
 
 const CHARGES = [
@@ -33,6 +38,7 @@ test('a week of three stations: every account is explained, and receipts, drawer
   await everyAccountIsExplained(district, LEFT);
   await everyDepositIsTied(office, TIED);
   await everythingWentOut(district, [1, 2]);
+  await changeFundIsCertified(office, [1, 2], EVENINGS);
 });
 
 /** Debits, and credits below zero. Of drawers, handoffs and what waits for a deposit nothing is left. */
@@ -48,6 +54,9 @@ const LEFT = {
   ...{ 'unapplied:40-11872-03': '−20.00', 'unapplied:40-12093-01': '−86.40' },
   ...{ 'unapplied:40-12100-02': '−45.00', 'unapplied:40-20001-01': '−280.00' },
 };
+
+const DAYS = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28'];
+const EVENINGS = Object.fromEntries(DAYS.map((day) => [day, '+1,000.00']));
 
 /** Of each tender what receipts, drawers, office and deposit say; what the bank says; and each break between them. */
 const TIED = {

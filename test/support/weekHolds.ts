@@ -39,19 +39,44 @@ export async function everythingWentOut({ office, folder }: DistrictAtWork, expo
   }
 }
 
-/** What stands at each place of the general ledger after these exports, where anything does. */
-export async function placesOf(office: OfficeAtWork, exports: readonly number[]): Promise<Record<string, string>> {
+/** What stands at each place of the general ledger after these exports, up to a day, where anything does. */
+export async function placesOf(
+  office: OfficeAtWork,
+  exports: readonly number[],
+  through = '9999-12-31',
+): Promise<Record<string, string>> {
   const auditor = await at(office, 'Park');
   const places = new Map<string, number>();
   for (const number of exports) {
     const { lines } = await auditor.ask('glLines', { number });
-    for (const { fund, bars, side, cents: amount } of lines) {
+    for (const { fund, bars, side, cents: amount } of lines.filter(({ day }) => day <= through)) {
       const place = `${fund} ${bars}`;
       places.set(place, (places.get(place) ?? 0) + (side === 'debit' ? amount : -amount));
     }
   }
   const left = [...places].filter(([, amount]) => amount !== 0).sort(([one], [other]) => one.localeCompare(other));
   return Object.fromEntries(left.map(([place, amount]) => [place, formatSigned(cents(amount))]));
+}
+
+/**
+ * On each evening the change fund of these exports is what its certificate finds, and so much.
+ * @param place where the chart has it
+ */
+export async function changeFundIsCertified(
+  office: OfficeAtWork,
+  exports: readonly number[],
+  evenings: Readonly<Record<string, string>>,
+  place = '401 1118000',
+): Promise<void> {
+  const auditor = await at(office, 'Park');
+  const said: Record<string, string> = {};
+  for (const to of Object.keys(evenings)) {
+    const { totals } = await auditor.ask('report', { report: 'change_fund', from: to, to });
+    const found = formatSigned(cents(Number(totals?.at(-1))));
+    said[to] = found;
+    expect([to, (await placesOf(office, exports, to))[place]]).toEqual([to, found]);
+  }
+  expect(said).toEqual(evenings);
 }
 
 /** What stands in the journals when nothing is under way any more, and nothing else. */

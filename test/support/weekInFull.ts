@@ -127,7 +127,7 @@ export const WEEK_IN_FULL = `
   12:00  office  confirm  P5  250.00  2026-11-28                                              −10.00
   12:05  office  confirm  P6  12.00  2026-11-28                                               even
   12:06  office  closes   2026-11-27                                                          close 1, 0 loose
-  12:07  office  exports  2026-11-27  batch                                                   export 1 of 33,004.00
+  12:07  office  exports  2026-11-27  batch                                                   export 1 of 32,404.00
   12:08  office  closes   2026-11-28                                                          close 2, 0 loose
   12:09  office  exports  2026-11-28  day                                                     export 2 of 12.00
   12:10  office  safe                                                                         1,000.00, 0 in transit

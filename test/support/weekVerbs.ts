@@ -38,10 +38,10 @@ export const OFFICE_VERBS: Record<string, OfficeVerb> = {
     return (await tell(by, 'orderChange', { ...asked, approval: await approved(by, mark, SOLHEIM) })).order;
   },
 
-  /** `change  L-G0001  100.00`: what came back for it. */
-  async change(office, [order = '', amount = '']) {
+  /** `change  L-G0001  100.00`, `change  L-G0001  95.00  a roll was short`: what came back for it. */
+  async change(office, [order = '', amount = '', reason = '']) {
     const by = await at(office, 'Lindqvist');
-    const asked = { order, pieces: { 25: amountOf(amount) / 25 } };
+    const asked = { order, pieces: { 25: amountOf(amount) / 25 }, ...(reason === '' ? {} : { reason }) };
     const { mark } = await by.ask('receivingMark', asked);
     const told = await tell(by, 'receiveChange', { ...asked, approval: await approved(by, mark, SOLHEIM) });
     return told.differenceCents === 0 ? 'even' : formatSigned(cents(told.differenceCents));
@@ -67,11 +67,12 @@ export const OFFICE_VERBS: Record<string, OfficeVerb> = {
     return differs.join(', ') || 'agrees';
   },
 
-  /** `settle  A1 cash  55.00  one note is gone`: Lindqvist looked again, Solheim says yes. */
+  /** `settle  A1 cash  55.00  one note is gone`, `settle  L-F0001  190.00  …`: Lindqvist looked again, Solheim says yes. */
   async settle(office, [which = '', found = '', reason = '']) {
     const [name = '', kind = ''] = which.split(' ');
     const by = await at(office, 'Lindqvist');
-    const counted = partCounted(`${drawerOf(office, name)}-${kind}`, found.split(' '));
+    const handoff = name.startsWith('L-') ? name : `${drawerOf(office, name)}-${kind}`;
+    const counted = partCounted(handoff, found.split(' '));
     const { mark } = await by.ask('resolution', { counted, reason });
     const yes = { approval: await approved(by, mark, SOLHEIM) };
     const { unexplainedCents } = await tell(by, 'resolveHandoff', { counted, reason, ...yes });
