@@ -28,17 +28,23 @@ export const isNotParked = sql`NOT EXISTS (SELECT FROM parked p WHERE p.district
   AND p.epoch = e.epoch AND p.sequence = e.sequence)`;
 
 /**
- * Entries `e` of the station from the batch's opening to its close, or to the last while it is open. By epoch and number
- * each for itself: of a pair the server does not know how few it leaves, and would read the whole journal.
+ * Entries `e` of the station from the batch's opening to its close, or to the last while it is open; or their receipts'
+ * lines `l`. By epoch and number each for itself: of a pair the server does not know how few it leaves, and would read
+ * the whole journal.
  */
-export function span(district: string, { series, epoch, sequence, closedEpoch, closedSequence }: BatchRow): SQL {
-  const own = sql`e.district_id = ${district} AND e.series = ${series}`;
+export function span(
+  district: string,
+  { series, epoch, sequence, closedEpoch, closedSequence }: BatchRow,
+  rows: 'e' | 'l' = 'e',
+): SQL {
+  const [at, number] = [sql.raw(`${rows}.epoch`), sql.raw(`${rows}.sequence`)];
+  const own = sql`${sql.raw(rows)}.district_id = ${district} AND ${sql.raw(rows)}.series = ${series}`;
   if (closedEpoch === epoch)
-    return sql`${own} AND e.epoch = ${epoch} AND e.sequence BETWEEN ${sequence} AND ${closedSequence}`;
-  const from = sql`${own} AND (e.epoch = ${epoch} AND e.sequence >= ${sequence} OR e.epoch > ${epoch})`;
+    return sql`${own} AND ${at} = ${epoch} AND ${number} BETWEEN ${sequence} AND ${closedSequence}`;
+  const from = sql`${own} AND (${at} = ${epoch} AND ${number} >= ${sequence} OR ${at} > ${epoch})`;
   return closedEpoch === null
     ? from
-    : sql`${from} AND (e.epoch = ${closedEpoch} AND e.sequence <= ${closedSequence} OR e.epoch < ${closedEpoch})`;
+    : sql`${from} AND (${at} = ${closedEpoch} AND ${number} <= ${closedSequence} OR ${at} < ${closedEpoch})`;
 }
 
 const receiptsOf = (district: string, batch: BatchRow) => sql`
@@ -65,11 +71,14 @@ export async function takenByBatch(
   return new Map(rows.map(({ batch, cents: taken }) => [batch, taken]));
 }
 
-/** How many receipts of a batch were issued and made void, and what they come to. */
+/** How many receipts of a batch were issued and made void, and what their lines come to; every receipt has a first one. */
 export function receiptSums(tx: LedgerTx, district: string, batch: BatchRow): Promise<ReceiptSum[]> {
   return tx.rows<ReceiptSum>(sql`
-    SELECT kind, count(*)::integer AS count, sum((receipt ->> 'totalCents')::bigint)::bigint AS cents
-    FROM (${receiptsOf(district, batch)}) r WHERE receipt ->> 'batch' = ${batch.batch} GROUP BY kind`);
+    SELECT 'receipt_' || l.done AS kind, count(*) FILTER (WHERE l.place = 0)::integer AS count,
+      sum(l.cents)::bigint AS cents
+    FROM receipt_lines l WHERE ${span(district, batch, 'l')} AND l.drawer = ${batch.drawer}
+      AND l.done IN ('issued', 'voided')
+    GROUP BY l.done`);
 }
 
 /** The tenders of a batch's receipts, added up. */

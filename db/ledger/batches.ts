@@ -85,6 +85,19 @@ const isSealed = sql`EXISTS (SELECT FROM day_seals s JOIN day_closes k USING (di
   WHERE s.district_id = b.district_id AND s.series = b.series AND s.epoch = c.epoch AND s.sequence >= c.sequence
     AND k.day >= b.business_day)`;
 
+/** What waits for its deposit, by batch. */
+const heldInAll = (district: string) => sql`
+  SELECT split_part(account, ':', 2) AS batch, sum(CASE side WHEN 'debit' THEN cents ELSE -cents END)::bigint AS cents
+  FROM postings WHERE district_id = ${district} AND series = 'L' AND account LIKE 'undeposited:%' GROUP BY 1`;
+
+/** The same of those asked, each account looked up: left to itself, the server compares all accounts with each of them. */
+const heldOfAsked = (district: string) => sql`
+  SELECT a.batch, sum(CASE p.side WHEN 'debit' THEN p.cents ELSE -p.cents END)::bigint AS cents
+  FROM asked a CROSS JOIN unnest(${TENDERS}::text[]) t (tender) CROSS JOIN LATERAL (SELECT side, cents FROM postings
+    WHERE district_id = ${district} AND series = 'L' AND account LIKE 'undeposited:%'
+      AND account = 'undeposited:' || a.batch || ':' || t.tender OFFSET 0) p
+  GROUP BY 1`;
+
 /**
  * Batches with the step that closed them and what is unsettled of their handoffs: all of a district, each table read
  * once, or those of a query.
@@ -104,11 +117,7 @@ function standing(district: string, which: SQL | null): SQL {
         WHERE district_id = ${district} AND batch IN (SELECT batch FROM asked))`)}
       GROUP BY handoff) handoffs
     WHERE batch IS NOT NULL GROUP BY batch),
-  held AS MATERIALIZED (
-    SELECT split_part(account, ':', 2) AS batch, sum(CASE side WHEN 'debit' THEN cents ELSE -cents END)::bigint AS cents
-    FROM postings WHERE district_id = ${district} AND series = 'L' AND account LIKE 'undeposited:%'
-      AND ${of(sql`account IN (SELECT 'undeposited:' || a.batch || ':' || t FROM asked a, unnest(${TENDERS}::text[]) t)`)}
-    GROUP BY 1),
+  held AS MATERIALIZED (${which === null ? heldInAll(district) : heldOfAsked(district)}),
   decided AS MATERIALIZED (
     SELECT DISTINCT ON (batch) batch, step FROM batch_steps
     WHERE district_id = ${district} AND step IN ('approved', 'sent_back') AND ${of(sql`batch IN (SELECT batch FROM asked)`)}
@@ -182,9 +191,7 @@ export function batchesListed(tx: LedgerTx, district: string, asked: BatchesAske
 
 /** Approved batches of which something waits for its deposit, or is in one that is not made; from the newest on. */
 export function batchesToDeposit(tx: LedgerTx, district: string, most: number): Promise<BatchRow[]> {
-  const which = sql`SELECT split_part(account, ':', 2) AS batch FROM postings
-    WHERE district_id = ${district} AND series = 'L' AND account LIKE 'undeposited:%'
-    GROUP BY 1 HAVING sum(CASE side WHEN 'debit' THEN cents ELSE -cents END) > 0`;
+  const which = sql`SELECT batch FROM (${heldInAll(district)}) held WHERE cents > 0`;
   return tx.rows<BatchRow>(sql`
     SELECT * FROM (${standing(district, which)}) listed WHERE state = 'approved'
     ORDER BY "businessDay" DESC, "openedAt" DESC, batch DESC LIMIT ${most}`);

@@ -165,18 +165,24 @@ export async function depositNamed(tx: LedgerTx, district: string, deposit: stri
 }
 
 /** Which deposits a page lists: `late` those alone that left the office too late, or are there beyond their time. */
-export type DepositsAsked = { state: DepositState | undefined; late: boolean; before: number | undefined; now: number };
+export type DepositsAsked = {
+  /** Left out: those of any state. */
+  states?: readonly DepositState[];
+  late: boolean;
+  before: number | undefined;
+  now: number;
+};
 
 /** Deposits from the newest on, at most so many. */
 export function depositsListed(
   tx: LedgerTx,
   district: string,
-  { state, late, before, now }: DepositsAsked,
+  { states, late, before, now }: DepositsAsked,
   most: number,
 ): Promise<DepositRow[]> {
   return tx.rows<DepositRow>(sql`
     SELECT * FROM (${standing(district)}) listed
-    WHERE ${state === undefined ? sql`true` : sql`state = ${state}`}
+    WHERE ${states === undefined ? sql`true` : sql`state = ANY(${sql.param(states)}::text[])`}
       AND ${before === undefined ? sql`true` : sql`number < ${before}`}
       AND ${late ? sql`coalesce("handedAt", ${now}::bigint) > "dueAt" AND state <> 'withdrawn'` : sql`true`}
     ORDER BY number DESC LIMIT ${most}`);

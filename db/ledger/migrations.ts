@@ -23,6 +23,7 @@ import { brokenSeals } from './migrations/0021-broken-seals.ts';
 import { slipsPutRight } from './migrations/0022-slips-put-right.ts';
 import { oneDrawerForOnePerson } from './migrations/0023-one-drawer-for-one-person.ts';
 import { countsComeDown } from './migrations/0024-counts-come-down.ts';
+import { postingsOfDays } from './migrations/0025-postings-of-days.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   slipsPutRight,
   oneDrawerForOnePerson,
   countsComeDown,
+  postingsOfDays,
 ];

@@ -16,9 +16,8 @@ export function spanAccounts(tx: LedgerTx, span: Span): Promise<AccountTotal[]> 
         ELSE account END AS account,
       coalesce(sum(cents) FILTER (WHERE side = 'debit'), 0)::bigint AS "debitCents",
       coalesce(sum(cents) FILTER (WHERE side = 'credit'), 0)::bigint AS "creditCents"
-    FROM (SELECT p.account, p.side, sum(p.cents) AS cents
-      FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
-      WHERE ${inSpan(span)} AND ${isShown(span)} GROUP BY p.account, p.side) posted
+    FROM (SELECT p.account, p.side, sum(p.cents) AS cents FROM postings p
+      WHERE ${inSpan(span, 'p')} AND ${isShown(span, 'p')} GROUP BY p.account, p.side) posted
     GROUP BY 1 ORDER BY 1`);
 }
 
@@ -99,6 +98,6 @@ export function suspenseOf(tx: LedgerTx, span: Span): Promise<SuspenseRow[]> {
       AND e.business_day <= ${span.to}::date AND NOT EXISTS (SELECT FROM postings f
         WHERE f.district_id = p.district_id AND f.account = p.account AND f.account LIKE 'suspense:%' AND f.side = 'credit'
           AND (f.epoch, f.sequence) < (p.epoch, p.sequence))
-      AND (s.moved OR s.open <> 0) AND ${isShown(span)}
+      AND (s.moved OR s.open <> 0) AND ${isShown(span, 'e')}
     ORDER BY e.business_day, e.series, e.epoch, e.sequence, 2`);
 }

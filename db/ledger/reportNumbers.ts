@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
-import { isLineShown, linesInSpan, type Span, sameEntry } from './reportSpan.ts';
+import { inSpan, isLineShown, type Span, sameEntry } from './reportSpan.ts';
 
 /** Where a receipt stands in its journal, and its number there. */
 export type NumberPlace = { series: string; epoch: number; sequence: number; number: number };
@@ -38,7 +38,7 @@ export function receiptsByNumber(
   return tx.rows<NumberedReceipt>(sql`
     WITH page AS MATERIALIZED (
       SELECT l.district_id, l.series, l.epoch, l.sequence, l.number, l.drawer, ${isLineShown(span)} AS shown
-      FROM receipt_lines l WHERE ${linesInSpan(span)} AND ${isOfNumber}
+      FROM receipt_lines l WHERE ${inSpan(span, 'l')} AND ${isOfNumber}
         AND ${place ? sql`(l.series, l.epoch, l.sequence) > ${place}` : sql`true`}
       ORDER BY l.series, l.epoch, l.sequence LIMIT ${most}),
     corrected AS MATERIALIZED (
@@ -46,11 +46,10 @@ export function receiptsByNumber(
       FROM entries e WHERE e.district_id = ${span.district} AND e.kind = 'receipt_corrected'
         AND e.series IN (SELECT series FROM page) AND ${isApplied})
     SELECT e.series, e.epoch, e.sequence, e.business_day::text AS "businessDay", e.recorded_at AS at, e.actor, e.personal,
-      p.number, t.told ->> 'label' AS label, p.drawer,
-      t.told -> 'tenders' AS tenders, (t.told ->> 'totalCents')::bigint AS "totalCents", p.shown AS "isShown",
+      p.number, t.label, p.drawer, t.tenders, t."totalCents", p.shown AS "isShown",
       u.kind AS undone, u.reason, c.sequence IS NOT NULL AS "isCorrected"
     FROM page p JOIN entries e USING (district_id, series, epoch, sequence)
-    CROSS JOIN LATERAL (SELECT e.text::json -> 'payload' AS told OFFSET 0) t
+    CROSS JOIN LATERAL json_to_record(e.text::json -> 'payload') AS t (label text, tenders json, "totalCents" bigint)
     LEFT JOIN corrected c ON c.series = e.series AND c.epoch = e.epoch AND c.sequence = e.sequence
     LEFT JOIN LATERAL (SELECT x.kind, x.text::json #>> '{payload,reason}' AS reason FROM parts_undone o
       JOIN entries x ON x.district_id = o.district_id AND x.series = o.series AND x.epoch = o.epoch AND x.sequence = o.sequence
@@ -83,7 +82,7 @@ export function numberRuns(tx: LedgerTx, span: Span): Promise<NumberRun[]> {
     FROM (
       SELECT l.series, l.epoch, count(*) FILTER (WHERE l.place = 0)::integer AS receipts, min(l.sequence) AS opens,
         max(l.sequence) AS ends, coalesce(sum(l.cents) FILTER (WHERE ${isLineShown(span)}), 0)::bigint AS "totalCents"
-      FROM receipt_lines l WHERE ${linesInSpan(span)} AND l.done = 'issued' GROUP BY l.series, l.epoch) r
+      FROM receipt_lines l WHERE ${inSpan(span, 'l')} AND l.done = 'issued' GROUP BY l.series, l.epoch) r
     ORDER BY r.series, r.epoch`);
 }
 
@@ -134,7 +133,7 @@ export async function numberGaps(
     SELECT * FROM (
       SELECT sequence, number, lag(sequence) OVER run AS "sequenceBefore", lag(number) OVER run AS "numberBefore"
       FROM receipt_lines l
-      WHERE ${linesInSpan(span)} AND l.series = ${series} AND l.epoch = ${epoch} AND ${isOfNumber}
+      WHERE ${inSpan(span, 'l')} AND l.series = ${series} AND l.epoch = ${epoch} AND ${isOfNumber}
       WINDOW run AS (ORDER BY sequence)) beside
     WHERE number <> "numberBefore" + 1 ORDER BY sequence LIMIT ${most}`);
   return rows.map((row) => ({

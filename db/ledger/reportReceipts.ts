@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
-import { explainedTender, inSpan, isExplained, isLineShown, isShown, linesInSpan, type Span } from './reportSpan.ts';
+import { explainedTender, inSpan, isExplained, isLineShown, isShown, type Span } from './reportSpan.ts';
 
 /* What receipts came to, from their lines and postings alone: a year is added up without reading one of their texts. */
 
@@ -12,7 +12,7 @@ export type HourSum = ReceiptsSum & { hour: number };
 
 /** Lines of issued and void receipts of the span. */
 const ofReceipts = (span: Span): SQL =>
-  sql`${linesInSpan(span)} AND l.done IN ('issued', 'voided') AND ${isLineShown(span)}`;
+  sql`${inSpan(span, 'l')} AND l.done IN ('issued', 'voided') AND ${isLineShown(span)}`;
 
 /** Every receipt has a first line, so as many as there are of these there are receipts. */
 const sums = sql`count(*) FILTER (WHERE l.done = 'issued' AND l.place = 0)::integer AS receipts,
@@ -56,7 +56,8 @@ export type TenderMoved = {
 
 /**
  * Of each tender what receipts brought, voids gave back, corrections moved and refunds paid out. Cash rounding is taken
- * off apart, so that all together is what the lines came to.
+ * off apart, so that all together is what the lines came to. Each account is added up before its tender is told: there are
+ * a hundred times as many postings.
  */
 export function tendersMoved(tx: LedgerTx, span: Span): Promise<TenderMoved[]> {
   const moved = (name: string, kind: string, sign: 1 | -1) => sql`coalesce(sum(cents) FILTER (WHERE kind = ${kind}), 0)
@@ -65,17 +66,19 @@ export function tendersMoved(tx: LedgerTx, span: Span): Promise<TenderMoved[]> {
     SELECT tender, ${moved('takenCents', 'receipt_issued', 1)}, ${moved('voidedCents', 'receipt_voided', -1)},
       ${moved('correctedCents', 'receipt_corrected', 1)}, ${moved('refundedCents', 'refund_issued', -1)}
     FROM (
-      SELECT e.kind, CASE WHEN p.side = 'debit' THEN p.cents ELSE -p.cents END AS cents,
+      SELECT p.kind, CASE WHEN p.side = 'debit' THEN p.cents ELSE -p.cents END AS cents,
         CASE WHEN p.account LIKE 'drawer:%' THEN split_part(p.account, ':', 3)
-          WHEN ${isExplained} THEN ${explainedTender} WHEN p.account = 'rounding' THEN 'rounding' WHEN p.account LIKE 'unapplied:%' THEN 'credit'
+          WHEN ${isExplained} THEN ${explainedTender} WHEN p.account LIKE 'unapplied:%' THEN 'credit'
           ELSE p.account END AS tender
-      FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
-      WHERE ${inSpan(span)} AND ${isShown(span)} AND (
-        e.kind = 'receipt_issued' AND (p.account LIKE 'drawer:%' OR p.account = 'rounding'
+      FROM (SELECT p.kind, p.account, p.side, sum(p.cents) AS cents FROM postings p
+        WHERE ${inSpan(span, 'p')} AND ${isShown(span, 'p')}
+          AND p.kind IN ('receipt_issued', 'receipt_voided', 'receipt_corrected', 'refund_issued')
+        GROUP BY p.kind, p.account, p.side) p
+      WHERE p.kind = 'receipt_issued' AND (p.account LIKE 'drawer:%' OR p.account = 'rounding'
           OR p.account LIKE 'unapplied:%' AND p.side = 'debit')
-        OR e.kind = 'receipt_voided' AND (p.account LIKE 'drawer:%' OR p.account = 'rounding'
+        OR p.kind = 'receipt_voided' AND (p.account LIKE 'drawer:%' OR p.account = 'rounding'
           OR p.account LIKE 'unapplied:%' AND p.side = 'credit')
-        OR e.kind = 'receipt_corrected' AND (p.account LIKE 'drawer:%' OR ${isExplained})
-        OR e.kind = 'refund_issued' AND (p.account LIKE 'drawer:%' OR p.account IN ('clearing:card', 'refunds-payable')))
+        OR p.kind = 'receipt_corrected' AND (p.account LIKE 'drawer:%' OR ${isExplained})
+        OR p.kind = 'refund_issued' AND (p.account LIKE 'drawer:%' OR p.account IN ('clearing:card', 'refunds-payable'))
     ) moved GROUP BY tender ORDER BY tender`);
 }

@@ -24,14 +24,10 @@ export function hiddenDrawers(tx: LedgerTx, district: string): Promise<HiddenDra
     ORDER BY b.business_day, b.drawer`);
 }
 
-/** Entries `e` of the span's days. */
-export function inSpan({ district, from, to }: Span): SQL {
-  return sql`e.district_id = ${district} AND e.business_day BETWEEN ${from}::date AND ${to}::date`;
-}
-
-/** Lines `l` of receipts of the span's days. */
-export function linesInSpan({ district, from, to }: Span): SQL {
-  return sql`l.district_id = ${district} AND l.business_day BETWEEN ${from}::date AND ${to}::date`;
+/** Entries `e`, postings `p` or lines `l` of receipts of the span's days. */
+export function inSpan({ district, from, to }: Span, rows: 'e' | 'p' | 'l'): SQL {
+  const row = sql.raw(rows);
+  return sql`${row}.district_id = ${district} AND ${row}.business_day BETWEEN ${from}::date AND ${to}::date`;
 }
 
 /**
@@ -55,17 +51,17 @@ export const isApplied = sql`NOT EXISTS (SELECT FROM parked k WHERE ${sameEntry(
   AND e.sequence <= (SELECT s.applied_sequence FROM stations s WHERE s.district_id = e.district_id
     AND s.series = e.series AND s.epoch = e.epoch)`;
 
-/** The drawer that an entry `e` is of. Where no posting names it, as in a receipt paid by credit alone, its text does. */
-const drawerOf = sql`coalesce(
-  (SELECT split_part(h.account, ':', 2) FROM postings h WHERE ${sameEntry('h', 'e')} AND h.account LIKE 'drawer:%' LIMIT 1),
+/** The drawer that an entry is of. Where no posting names it, as in a receipt paid by credit alone, its text does. */
+const drawerOf = (rows: 'e' | 'p') => sql`coalesce(
+  (SELECT split_part(h.account, ':', 2) FROM postings h WHERE ${sameEntry('h', rows)} AND h.account LIKE 'drawer:%' LIMIT 1),
   (SELECT coalesce(x.text::json #>> '{payload,drawer}', x.text::json #>> '{payload,receipt,drawer}')
-    FROM entries x WHERE ${sameEntry('x', 'e')} AND x.kind <> 'receipt_corrected'))`;
+    FROM entries x WHERE ${sameEntry('x', rows)} AND x.kind <> 'receipt_corrected'))`;
 
-/** Entries `e` of which the amounts may be told. */
-export function isShown({ hidden, hiddenFrom }: Span): SQL {
+/** Entries `e`, or the postings `p` of entries, of which the amounts may be told. */
+export function isShown({ hidden, hiddenFrom }: Span, rows: 'e' | 'p'): SQL {
   if (hidden.length === 0) return sql`true`;
-  return sql`(e.business_day < ${hiddenFrom}::date
-    OR coalesce(${drawerOf}, '') <> ALL (${sql.param(hidden)}::text[]))`;
+  return sql`(${sql.raw(rows)}.business_day < ${hiddenFrom}::date
+    OR coalesce(${drawerOf(rows)}, '') <> ALL (${sql.param(hidden)}::text[]))`;
 }
 
 /** Lines `l` of receipts of which the amounts may be told. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
 import type { LineDone } from './receiptLines.ts';
-import { isLineShown, linesInSpan, type Span } from './reportSpan.ts';
+import { inSpan, isLineShown, type Span } from './reportSpan.ts';
 
 /** What lines of one kind came to. `code` is the receipt type's, null for lines that have none. */
 export type TypeSum = {
@@ -23,6 +23,6 @@ export function typeSums(tx: LedgerTx, span: Span): Promise<TypeSum[]> {
     SELECT l.kind, l.code, max(l.name) AS name, count(*) FILTER (WHERE l.done = 'issued')::integer AS lines,
       ${sum('issuedCents', 'issued')}, ${sum('voidedCents', 'voided')}, ${sum('correctedCents', 'corrected')},
       ${sum('returnedCents', 'returned')}
-    FROM receipt_lines l WHERE ${linesInSpan(span)} AND ${isLineShown(span)}
+    FROM receipt_lines l WHERE ${inSpan(span, 'l')} AND ${isLineShown(span)}
     GROUP BY l.kind, l.code ORDER BY l.kind, l.code`);
 }

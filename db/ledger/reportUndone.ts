@@ -31,8 +31,8 @@ export function entriesOfKinds(
     ${after.sequence}::bigint)`;
   return tx.rows<EntryRow>(sql`
     WITH page AS MATERIALIZED (
-      SELECT e.district_id, e.series, e.epoch, e.sequence, ${isShown(span)} AS shown FROM entries e
-      WHERE ${inSpan(span)} AND e.kind = ANY (${sql.param(kinds)}::text[]) AND ${isApplied}
+      SELECT e.district_id, e.series, e.epoch, e.sequence, ${isShown(span, 'e')} AS shown FROM entries e
+      WHERE ${inSpan(span, 'e')} AND e.kind = ANY (${sql.param(kinds)}::text[]) AND ${isApplied}
         AND ${place ? sql`(e.business_day, e.series, e.epoch, e.sequence) > ${place}` : sql`true`}
       ORDER BY e.business_day, e.series, e.epoch, e.sequence LIMIT ${most})
     SELECT e.business_day::text AS day, e.series, e.epoch, e.sequence, e.kind, e.recorded_at AS at, e.actor,

@@ -63,8 +63,9 @@ export async function planRun(
     const outcome = reading.state === 'good' ? applied(reading.entry, desk) : reading;
     if (outcome.state === 'parked') plan.parked.push({ sequence, why: outcome.why, detail: outcome.detail });
     else {
-      for (const [place, posting] of outcome.entry.postings.entries())
-        plan.postings.push({ ...posting, sequence, place });
+      const { postings, businessDay, kind } = outcome.entry;
+      for (const [place, posting] of postings.entries())
+        plan.postings.push({ ...posting, sequence, place, businessDay, kind });
       plan.lines.push(...linesTold(outcome.entry));
       plan.handoffs.push(...handoffSteps(outcome.entry));
       tellBatch(plan.batches, outcome.entry);

@@ -39,17 +39,21 @@ const HANDED = `INSERT INTO handoff_steps (district_id, handoff, step, what, dra
   FROM brought b CROSS JOIN (VALUES ('given', 'm.ortiz'), ('counted', 'j.whitebear')) t (step, person)
   WHERE b.tender <> 'card'`;
 
-const COUNTED = `INSERT INTO postings (district_id, series, epoch, sequence, place, account, side, cents)
+const POSTED = `INSERT INTO postings (district_id, series, epoch, sequence, place, account, side, cents, business_day, kind)`;
+
+const COUNTED = `${POSTED}
   SELECT $1, 'L', 1, ${office('b.day', 1)}, row_number() OVER (PARTITION BY b.day ORDER BY b.batch, b.tender) - 1,
-    'undeposited:' || b.batch || ':' || b.tender, 'debit', b.cents FROM brought b WHERE b.tender <> 'card'`;
+    'undeposited:' || b.batch || ':' || b.tender, 'debit', b.cents,
+    DATE '2026-01-02' + b.day, 'handoffs_counted' FROM brought b WHERE b.tender <> 'card'`;
 
 const PARTED = `INSERT INTO deposit_parts (district_id, deposit, batch, tender, cents, turn)
   SELECT $1, 'L-P' || lpad((b.day + 1)::text, 4, '0'), b.batch, b.tender, b.cents, 1 FROM brought b
   WHERE b.tender <> 'card' AND b.day < ${DAYS - LAST}`;
 
-const DEPOSITED = `INSERT INTO postings (district_id, series, epoch, sequence, place, account, side, cents)
+const DEPOSITED = `${POSTED}
   SELECT $1, 'L', 1, ${office('b.day', 3)}, row_number() OVER (PARTITION BY b.day ORDER BY b.batch, b.tender) - 1,
-    'undeposited:' || b.batch || ':' || b.tender, 'credit', b.cents FROM brought b
+    'undeposited:' || b.batch || ':' || b.tender, 'credit', b.cents,
+    DATE '2026-01-02' + b.day, 'deposit_witnessed' FROM brought b
   WHERE b.tender <> 'card' AND b.day < ${DAYS - LAST}`;
 
 const BAGS = `CREATE TEMPORARY TABLE bags AS

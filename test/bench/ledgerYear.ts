@@ -35,9 +35,11 @@ const KIND = `CASE s.place WHEN 0 THEN 'drawer_opened' WHEN ${ENTRIES_A_DAY - 1}
 /** Receipts are numbered without a gap: the reports look where there is one. */
 const NUMBER = `(s.day * ${RECEIPTS_A_DAY} + s.place)`;
 
-/** What a receipt is for: an account, or one of some fees. */
-const LINE = `CASE WHEN s.sequence % 7 = 0 THEN 'fee' ELSE 'account' END`;
+/** What a receipt is for: an account, one of some fees, or, a few times a day, nobody knows whom. */
+const LINE = `CASE WHEN s.sequence % 7 = 0 THEN 'fee' WHEN s.sequence % 500 = 1 THEN 'suspense' ELSE 'account' END`;
 const CODE = `CASE WHEN s.sequence % 7 = 0 THEN 'fee-' || s.sequence % 4 END`;
+const CREDITED = `CASE ${LINE} WHEN 'fee' THEN 'gl:402:3790000' WHEN 'account' THEN 'gl:401:1220000'
+  ELSE 'suspense:' || ${label('', NUMBER, 6)} || ':1' END`;
 
 /** As long as a receipt's entry is at a counter. */
 const TEXT = `json_build_object('kind', ${KIND}, 'payload', json_build_object(
@@ -62,14 +64,14 @@ const JOURNALS = `${INTO_ENTRIES}
   FROM year s ORDER BY s.series, s.sequence`;
 
 /** What each entry moves: a receipt into its drawer, and at the close all of it out again. */
-const POSTINGS = `INSERT INTO postings (district_id, series, epoch, sequence, place, account, side, cents)
+const POSTINGS = `INSERT INTO postings (district_id, series, epoch, sequence, place, account, side, cents, business_day,
+    kind)
   SELECT $1, p.series, 1, p.sequence, row_number() OVER (PARTITION BY p.series, p.sequence ORDER BY p.side, p.account) - 1,
-    p.account, p.side, p.cents
+    p.account, p.side, p.cents, e.business_day, e.kind
   FROM (
     SELECT s.series, s.sequence, 'drawer:' || ${label('D', 's.day + 1', 4)} || ':' || s.tender AS account, 'debit' AS side,
       s.cents FROM year s WHERE s.place BETWEEN 1 AND ${RECEIPTS_A_DAY}
-    UNION ALL SELECT s.series, s.sequence, CASE WHEN s.sequence % 7 = 0 THEN 'gl:402:3790000' ELSE 'gl:401:1220000' END,
-      'credit', s.cents FROM year s WHERE s.place BETWEEN 1 AND ${RECEIPTS_A_DAY}
+    UNION ALL SELECT s.series, s.sequence, ${CREDITED}, 'credit', s.cents FROM year s WHERE s.place BETWEEN 1 AND ${RECEIPTS_A_DAY}
     UNION ALL SELECT s.series, s.sequence, v.account, v.side, 20000 FROM year s CROSS JOIN LATERAL (VALUES
       ('drawer:' || ${label('D', 's.day + 1', 4)} || ':cash', 'debit'),
       ('transit:' || ${label('D', 's.day + 1', 4)} || '-float', 'credit')) v (account, side) WHERE s.place = 0
@@ -82,6 +84,7 @@ const POSTINGS = `INSERT INTO postings (district_id, series, epoch, sequence, pl
       (CASE s.tender WHEN 'card' THEN 'clearing:card' ELSE 'transit:' || ${label('D', 's.day + 1', 4)} || '-' || s.tender END,
         'debit')) v (account, side)
       WHERE s.place BETWEEN 1 AND ${RECEIPTS_A_DAY} GROUP BY s.series, s.day, v.account, v.side) p
+  JOIN entries e ON e.district_id = $1 AND e.series = p.series AND e.sequence = p.sequence
   ORDER BY p.series, p.sequence`;
 
 const LINES = `INSERT INTO receipt_lines (district_id, series, epoch, sequence, place, done, business_day, recorded_at,

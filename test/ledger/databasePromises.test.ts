@@ -25,13 +25,25 @@ onEachStore('the database', (on) => {
     station.journal.openDrawer();
     station.journal.pay([lineFor(await station.account(FIRST), 86_40)]);
     await station.send();
+    // One that moves no money yet.
+    await attempt(sql`INSERT INTO entries (district_id, series, epoch, sequence, kind, business_day, text, previous_hash,
+        hash, received_at)
+      SELECT ${station.district}::text, 'W3', 1, 3, 'cash_dropped', '2026-01-05', '{}', hash, repeat('a', 64), 0
+      FROM entries WHERE district_id = ${station.district} AND sequence = 2`);
   });
 
   const attempt = (statement: SQL, district = station.district) =>
     on.db.inDistrict(district, 'write', (tx) => tx.run(statement));
   const asOwner = (statement: string) => on.db.asOwner((tx) => tx.script(statement));
-  const posting = (sequence: number, place: number, side: string, cents: number) =>
-    sql`(${station.district}, 'W3', 1, ${sequence}::bigint, ${place}::integer, 'over-short', ${side}, ${cents}::bigint)`;
+  const posting = (
+    sequence: number,
+    place: number,
+    side: string,
+    cents: number,
+    { day = '2026-01-05', kind = 'cash_dropped' } = {},
+  ) =>
+    sql`(${station.district}, 'W3', 1, ${sequence}::bigint, ${place}::integer, 'over-short', ${side}, ${cents}::bigint,
+      ${day}::date, ${kind})`;
 
   test.each([
     'entries',
@@ -50,10 +62,18 @@ onEachStore('the database', (on) => {
     await expect(asOwner(`TRUNCATE ${table} CASCADE`)).rejects.toThrow('only ever added to');
   });
 
+  test.each([
+    ['that is not there', 99, {}],
+    ['on another day than its own', 3, { day: '2026-01-06' }],
+    ['as one of another kind', 3, { kind: 'receipt_issued' }],
+  ])('an entry %s is not posted', async (_what, sequence, told) => {
+    const rows = [posting(sequence, 0, 'debit', 1, told), posting(sequence, 1, 'credit', 1)];
+    await expect(attempt(sql`INSERT INTO postings VALUES ${sql.join(rows, sql`, `)}`)).rejects.toMatchObject({
+      cause: { message: 'there is no entry of W3.1 of that day and kind to post' },
+    });
+  });
+
   test('postings that do not balance are refused at the end of the statement', async () => {
-    await attempt(sql`INSERT INTO entries (district_id, series, epoch, sequence, text, previous_hash, hash, received_at)
-      SELECT ${station.district}::text, 'W3', 1, 3, '{}', hash, repeat('a', 64), 0 FROM entries
-      WHERE district_id = ${station.district} AND sequence = 2`);
     const refused = (...rows: SQL[]) =>
       expect(attempt(sql`INSERT INTO postings VALUES ${sql.join(rows, sql`, `)}`)).rejects.toMatchObject({
         cause: { message: 'the postings of entry W3.1 3 do not balance' },
@@ -65,12 +85,6 @@ onEachStore('the database', (on) => {
     await attempt(sql`INSERT INTO postings VALUES ${posting(3, 0, 'debit', 100)}, ${posting(3, 1, 'credit', 100)}`);
     // Nothing can be added to an entry that is posted, balanced or not.
     await refused(posting(3, 2, 'debit', 5), posting(3, 3, 'credit', 5));
-  });
-
-  test('only entries that are there are posted', async () => {
-    await expect(
-      attempt(sql`INSERT INTO postings VALUES ${posting(99, 0, 'debit', 1)}, ${posting(99, 1, 'credit', 1)}`),
-    ).rejects.toMatchObject({ cause: { message: 'there is no entry of W3.1 to post' } });
   });
 
   test('a charge of an account that is not the district’s own is refused', async () => {

@@ -7,6 +7,7 @@ import { LEDGER_MIGRATIONS } from '#db/ledger/migrations';
 import { batches } from '#db/ledger/migrations/0012-batches';
 import { oneDrawerForOnePerson } from '#db/ledger/migrations/0023-one-drawer-for-one-person';
 import { countsComeDown } from '#db/ledger/migrations/0024-counts-come-down';
+import { postingsOfDays } from '#db/ledger/migrations/0025-postings-of-days';
 import { openServer } from '#db/ledger/openServer';
 import { feedPage } from '#main/ledger/feedPage';
 import { sampleDistrict } from '#main/sample/district';
@@ -183,6 +184,23 @@ describe.each(STORES)('migrations on %s', (store) => {
     await database.db.asOwner((tx) => tx.script('DROP TABLE handoffs_counted;'));
     await database.db.asOwner((tx) => tx.script(countsComeDown.sql));
     expect(await told(cursor)).toEqual([{ ...counted, version: (counted?.version ?? 0) + 1 }]);
+  });
+
+  test('postings from before their days were kept have them, and nobody may change them', async () => {
+    await migrate(database.db, 0);
+    const station = await createTestStation(contextOf(database.db));
+    station.journal.openDrawer();
+    station.journal.pay([lineFor(await station.account(FIRST), 5_000)]);
+    station.journal.closeDrawer();
+    await station.send();
+    const kept = () => database.db.asOwner((tx) => tx.query('SELECT * FROM postings ORDER BY sequence, place'));
+    const before = await kept();
+    expect(before).toContainEqual(expect.objectContaining({ kind: 'receipt_issued', account: 'gl:401:1220000' }));
+    await database.db.asOwner((tx) => tx.script('ALTER TABLE postings DROP COLUMN business_day, DROP COLUMN kind'));
+    await database.db.asOwner((tx) => tx.script(postingsOfDays.sql));
+    expect(await kept()).toEqual(before);
+    const change = database.db.asOwner((tx) => tx.script('UPDATE postings SET cents = 1'));
+    await expect(change).rejects.toThrow('only ever added to');
   });
 
   test('the service may neither change nor erase what is money', async () => {

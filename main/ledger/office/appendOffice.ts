@@ -27,7 +27,7 @@ export async function appendOffice<K extends EntryKind>(
     await insertPostings(
       tx,
       key,
-      postings.map((posting, place) => ({ ...posting, sequence, place })),
+      postings.map((posting, place) => ({ ...posting, sequence, place, businessDay, kind })),
     );
   await moveApplied(tx, key, sequence);
   return { sequence, hash };

@@ -77,7 +77,7 @@ async function depositsOf(
   at: OfficeAt,
 ): Promise<Pick<Day, 'deposits' | 'lateThisMonth'>> {
   const { district, now, policy, today } = at;
-  const all = { state: undefined, before: undefined, now };
+  const all = { before: undefined, now };
   const rows = await depositsListed(tx, district, { ...all, late: false }, DEPOSITS_LOOKED_AT);
   const here = rows.filter(({ state, handedAt }) => state !== 'withdrawn' && handedAt === null);
   const month = today.slice(0, 7);

@@ -48,15 +48,13 @@ function handoffsWaiting(rows: readonly HandoffRow[], nameOf: NameOf): Waiting[]
 
 /** Deposits whose seal was broken; none for who counted it first, and cannot be the second. */
 async function recountsWaiting(tx: LedgerTx, nameOf: NameOf, { district, actor, now }: OfficeAt): Promise<Waiting[]> {
+  const asked = { states: ['broken', 'recounted', 'recount_differs'] as const, late: false, before: undefined, now };
   const waiting: Waiting[] = [];
-  for (const state of ['broken', 'recounted', 'recount_differs'] as const) {
-    const rows = await depositsListed(tx, district, { state, late: false, before: undefined, now }, DAY_ROWS_MAX);
-    for (const { deposit, counter } of rows) {
-      const last = (await stepsOfDeposit(tx, district, deposit)).findLast(({ step }) => step === state);
-      if (!last || (state === 'recounted' && counter === actor.person)) continue;
-      const { person, at } = last;
-      waiting.push({ what: 'recount', label: deposit, drawer: null, personName: nameOf(person), at, cents: null });
-    }
+  for (const { deposit, state, counter } of await depositsListed(tx, district, asked, DAY_ROWS_MAX)) {
+    const last = (await stepsOfDeposit(tx, district, deposit)).findLast(({ step }) => step === state);
+    if (!last || (state === 'recounted' && counter === actor.person)) continue;
+    const { person, at } = last;
+    waiting.push({ what: 'recount', label: deposit, drawer: null, personName: nameOf(person), at, cents: null });
   }
   return waiting;
 }

@@ -18,7 +18,8 @@ export async function deposits(
   const { district, now, policy } = at;
   const last = after === undefined ? undefined : await depositNamed(tx, district, after);
   if (after !== undefined && !last) refuse('deposit_unknown', { deposit: after });
-  const rows = await depositsListed(tx, district, { state, late, before: last?.number, now }, most + 1);
+  const asked = { ...(state && { states: [state] }), late, before: last?.number, now };
+  const rows = await depositsListed(tx, district, asked, most + 1);
   const named = await nameOf(tx, district);
   const since = await undepositedSince(tx, district);
   const dueAt = depositDueAt(since?.firstReceiptAt ?? 0, policy.deposits, policy.timeZone);
