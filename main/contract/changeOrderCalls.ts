@@ -49,7 +49,7 @@ export const changeOrderCalls = {
   orderChange: officeCommand({
     who: AT_THE_SAFE,
     input: { ...ordering, approval: Approval.optional() },
-    output: z.strictObject({ order: ChangeOrderLabel, cents: z.int(), safeCents: z.int() }),
+    output: z.strictObject({ order: ChangeOrderLabel, cents: z.int(), safeCents: z.int().nullable() }),
     touches: ['office'],
   }),
 
@@ -65,7 +65,7 @@ export const changeOrderCalls = {
   receiveChange: officeCommand({
     who: AT_THE_SAFE,
     input: { ...receiving, approval: Approval.optional() },
-    output: z.strictObject({ order: ChangeOrderLabel, differenceCents: z.int(), safeCents: z.int() }),
+    output: z.strictObject({ order: ChangeOrderLabel, differenceCents: z.int(), safeCents: z.int().nullable() }),
     touches: ['office'],
   }),
 } as const;

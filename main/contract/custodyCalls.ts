@@ -10,7 +10,7 @@ import { officeCommand, officeQuery } from './definition.ts';
 import { Approval, Label } from './shapes.ts';
 
 /** Who keeps the safe. */
-const AT_THE_SAFE = ['supervisor', 'finance'] as const;
+export const AT_THE_SAFE = ['supervisor', 'finance'] as const;
 const SEES_THE_SAFE = [...AT_THE_SAFE, 'auditor'] as const;
 
 /** What was counted of one handoff: cash by its denominations, paper by the piece and its total. */
@@ -46,8 +46,9 @@ export const custodyCalls = {
     who: SEES_THE_SAFE,
     input: {},
     output: z.strictObject({
-      /** What of the change fund lies in it. */
-      safeCents: z.int(),
+      /** What of the change fund lies in it; null while `notCounted` floats follow from it that the asker may count. */
+      safeCents: z.int().nullable(),
+      notCounted: z.int(),
       /** What was received of drawers and is in no deposit yet, and what is in deposits that have not left. */
       undepositedCents: z.int(),
       readyCents: z.int(),
@@ -73,7 +74,7 @@ export const custodyCalls = {
   changeFund: officeCommand({
     who: AT_THE_SAFE,
     input: { ...changing, approval: Approval.optional() },
-    output: z.strictObject({ safeCents: z.int(), changeFundCents: z.int() }),
+    output: z.strictObject({ safeCents: z.int().nullable(), changeFundCents: z.int() }),
     touches: ['office'],
   }),
 

@@ -15,6 +15,9 @@ export const safe = {
   books: 'In the safe, by the books',
   held: { change: 'Of the change fund', undeposited: 'Received, not deposited', ready: 'Deposits not handed over' },
   fund: 'Change fund in all',
+  hidden: 'hidden',
+  notCounted: (n: number) =>
+    `${say.plural(n, 'float', 'floats')} handed over, not counted yet. What the safe must hold is told when ${n === 1 ? 'it is' : 'they are'}.`,
   given: 'Given',
   counted: 'Counted',
   difference: 'Difference',

@@ -4,6 +4,7 @@ import { createStation, type TestStation } from '../support/station.ts';
 
 const SAFE = {
   safeCents: 80_000,
+  notCounted: 0,
   undepositedCents: 0,
   readyCents: 0,
   changeFundCents: 100_000,

@@ -38,12 +38,13 @@ const ORDER = {
 };
 
 /** What a ledger would answer: the calls of the safe, and nothing kept. */
-function answerOf({ call, input }: OfficeRequest): unknown {
+function answerOf({ call, input, person }: OfficeRequest): unknown {
   switch (call) {
     case 'safe':
       return {
         ...{
-          safeCents: 148_000,
+          // An auditor counts nothing.
+          ...(person === 's.park' ? { safeCents: 148_000, notCounted: 0 } : { safeCents: null, notCounted: 1 }),
           changeFundCents: 200_000,
           undepositedCents: 131_230,
           readyCents: 42_605,

@@ -8,7 +8,8 @@ import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
 let station: TestStation;
 let page: TestPage;
-let safeCents: number;
+let safeCents: number | null;
+let notCounted: number;
 
 const ORDER = {
   ...{ order: 'L-G0007', cents: 20_000, reference: 'Skagit Bank', orderedAt: 0 },
@@ -17,6 +18,7 @@ const ORDER = {
 
 beforeEach(async () => {
   safeCents = 80_000;
+  notCounted = 0;
   station = await createStation({
     accounts: counterAccounts(),
     host: ({ fetch: usual }) => ({
@@ -31,6 +33,7 @@ beforeEach(async () => {
         return Response.json({
           value: {
             safeCents,
+            notCounted,
             undepositedCents: 57_640,
             readyCents: 8_640,
             changeFundCents: 100_000,
@@ -78,6 +81,15 @@ test('what another station did is seen without a touch, once the ledger was talk
   station.clock.advance(10_000);
   await page.settle();
   expect(says('600.00')).toBe(true);
+});
+
+test('bug: what the safe held told whoever counts for the office what a drawer had given back', async () => {
+  [safeCents, notCounted] = [null, 2];
+  await signIn(page, 'j.whitebear');
+  await toSafe();
+  expect(says('2 floats handed over, not counted yet. What the safe must hold is told when they are.')).toBe(true);
+  expect(document.querySelector('.loud')?.textContent).toBe('hidden');
+  expect(says('576.40')).toBe(true);
 });
 
 test('offline it says so in one sentence, shows no number that may be old, and comes back by itself', async () => {

@@ -18,7 +18,15 @@ const ANSWERS: Record<string, unknown> = {
   },
   resolveHandoff: { handoff: CASH.handoff, unexplainedCents: -1_000 },
   safe: {
-    ...{ safeCents: 0, undepositedCents: 0, readyCents: 0, changeFundCents: 0, people: [], stations: ['W4'] },
+    ...{
+      safeCents: 0,
+      notCounted: 0,
+      undepositedCents: 0,
+      readyCents: 0,
+      changeFundCents: 0,
+      people: [],
+      stations: ['W4'],
+    },
     inTransit: [CASH],
   },
 };

@@ -72,6 +72,7 @@ function answered(office: BatchesOffice, request: OfficeRequest): Response {
 const EMPTY_SAFE: Output<'safe'> = {
   ...{
     safeCents: 80_000,
+    notCounted: 0,
     undepositedCents: 0,
     readyCents: 0,
     changeFundCents: 100_000,

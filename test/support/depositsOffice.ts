@@ -69,6 +69,7 @@ const RESOLUTION: Output<'depositResolution'> = {
 const EMPTY = {
   safe: {
     safeCents: 80_000,
+    notCounted: 0,
     undepositedCents: 0,
     readyCents: 0,
     changeFundCents: 100_000,

@@ -27,7 +27,7 @@ export const OFFICE_VERBS: Record<string, OfficeVerb> = {
     const fund = { pieces: breakdown(amountOf(amount)), isGivenBack: false, resolution };
     const { mark } = await by.ask('changeFundMark', fund);
     const { safeCents } = await tell(by, 'changeFund', { ...fund, approval: await approved(by, mark, SOLHEIM) });
-    return `safe ${formatAmount(cents(safeCents))}`;
+    return `safe ${held(safeCents)}`;
   },
 
   /** `order  100.00  Skagit Bank`: Whitebear sends it for change, Solheim says yes. */
@@ -177,11 +177,14 @@ export const OFFICE_VERBS: Record<string, OfficeVerb> = {
 
   async safe(office) {
     const { safeCents, inTransit } = await (await at(office, 'Park')).ask('safe', {});
-    return `${formatAmount(cents(safeCents))}, ${inTransit.length} in transit`;
+    return `${held(safeCents)}, ${inTransit.length} in transit`;
   },
 };
 
 const SOLHEIM = 'i.solheim';
+
+/** What the safe holds, where whoever asks is told. */
+const held = (safeCents: number | null) => (safeCents === null ? 'hidden' : formatAmount(cents(safeCents)));
 
 /** Somebody at the screen of the first station that has a line. */
 export async function at(office: OfficeAtWork, name: string): Promise<Caller> {

@@ -9,6 +9,7 @@ import { changeFundMark as markOf } from '#main/chain/marks';
 import { appendOffice } from './appendOffice.ts';
 import { approvedBy } from './approvedBy.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
+import { safeTold } from './toCountBlind.ts';
 
 /** The mark of a change of the change fund, before anybody says yes to it. */
 export async function changeFundMark(
@@ -33,7 +34,7 @@ export async function changeFund(
   ];
   const fundCents = negate(fund);
   if (isGivenBack && amount > fundCents) refuse('change_fund_short', { fundCents });
-  if (isGivenBack && amount > safeCents) refuse('safe_short', { safeCents });
+  if (isGivenBack && amount > safeCents) refuse('safe_short', { safeCents: await safeTold(tx, at) });
   const mark = markOf({ pieces, isGivenBack, resolution, askedBy: at.actor.person });
   const approver = await approvedBy(tx, mark, [], at);
 
@@ -44,7 +45,7 @@ export async function changeFund(
   const payload = { cents: isGivenBack ? negate(amount) : amount, pieces, resolution, mark };
   await appendOffice(tx, { kind: 'change_fund_changed', payload, postings, approver }, at);
   return {
-    safeCents: cents(safeCents + payload.cents),
+    safeCents: await safeTold(tx, at),
     changeFundCents: cents(fundCents + payload.cents),
   };
 }

@@ -2,7 +2,6 @@ import { CHANGE_ORDERS_MAX, type ChangeOrder } from '#contract/changeOrderCalls'
 import type { Output, Parsed } from '#contract/contract';
 import { changeOrderEntries } from '#db/ledger/changeOrders';
 import type { LedgerTx } from '#db/ledger/database';
-import { officeBalance } from '#db/ledger/officeJournal';
 import { changeOrdered, changeReceived } from '#domain/changeOrder';
 import { worthOf } from '#domain/denominations';
 import type { Payload } from '#domain/entry';
@@ -15,6 +14,7 @@ import { approvedBy } from './approvedBy.ts';
 import { mustLieInSafe } from './mustLieInSafe.ts';
 import { nameOf } from './nameOf.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
+import { safeTold } from './toCountBlind.ts';
 
 /** Change orders, the newest first, and what came back for each. */
 export async function changeOrders(
@@ -42,7 +42,7 @@ export async function orderChange(
 ): Promise<Output<'orderChange'>> {
   const amount = worthOf(pieces);
   if (amount === 0) refuse('pieces_nothing');
-  const safeCents = await mustLieInSafe(tx, at.district, amount);
+  await mustLieInSafe(tx, at, amount);
   const mark = markOfOrder({ pieces, reference, askedBy: at.actor.person });
   const approver = await approvedBy(tx, mark, [], at);
 
@@ -52,7 +52,7 @@ export async function orderChange(
   const payload = { order, number, pieces, cents: amount, reference, mark };
   const postings = changeOrdered(order, amount);
   await appendOffice(tx, { kind: 'change_ordered', payload, postings, approver }, at);
-  return { order, cents: amount, safeCents: subtract(safeCents, amount) };
+  return { order, cents: amount, safeCents: await safeTold(tx, at) };
 }
 
 type Asked = Pick<Parsed<'receiveChange'>, 'order' | 'pieces' | 'reason'>;
@@ -84,8 +84,7 @@ export async function receiveChange(
   const postings = changeReceived(order, orderedCents, received);
   const personal = reason === undefined ? {} : { personal: { words: reason } };
   await appendOffice(tx, { kind: 'change_received', payload, postings, approver, ...personal }, at);
-  const safeCents = await officeBalance(tx, at.district, 'safe');
-  return { order, differenceCents: subtract(received, orderedCents), safeCents };
+  return { order, differenceCents: subtract(received, orderedCents), safeCents: await safeTold(tx, at) };
 }
 
 async function receiving(tx: LedgerTx, { order, pieces, reason }: Asked, at: OfficeAt): Promise<Received> {

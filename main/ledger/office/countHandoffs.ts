@@ -16,6 +16,7 @@ import { refuse } from '#domain/refusal';
 import { appendOffice } from './appendOffice.ts';
 import { mustLieInSafe } from './mustLieInSafe.ts';
 import type { OfficeCommandAt } from './officeAt.ts';
+import { isHalfOf } from './toCountBlind.ts';
 
 type Counted = Parsed<'countHandoffs'>['parts'][number];
 
@@ -81,21 +82,17 @@ async function refuseOtherPapers(
 }
 
 /** Floats that drawers opened with came out of the safe: it must have held them, by the books. */
-async function refuseFloats(
-  tx: LedgerTx,
-  floats: readonly HandoffCounted[],
-  { district }: OfficeCommandAt,
-): Promise<void> {
+async function refuseFloats(tx: LedgerTx, floats: readonly HandoffCounted[], at: OfficeCommandAt): Promise<void> {
   const given = sum(floats.map((part) => cents(part.cents)));
   const [first] = floats;
-  if (first && given > 0) await mustLieInSafe(tx, district, given, first.handoff);
+  if (first && given > 0) await mustLieInSafe(tx, at, given, first.handoff);
 }
 
 function countedOf(part: Counted, row: HandoffRow | undefined, by: string): HandoffCounted {
   const { handoff } = part;
   if (!row?.drawer || !row.batch) refuse('handoff_unknown', { handoff });
   if (row.givenBy !== null && row.countedBy !== null) refuse('handoff_done', { handoff });
-  if (row.givenBy === by || row.countedBy === by) refuse('handoff_yours', { handoff });
+  if (isHalfOf(row, by)) refuse('handoff_yours', { handoff });
   if (isPaper(row.what) === 'pieces' in part) refuse('handoff_count_kind', { handoff });
   const common = { handoff, what: row.what, drawer: row.drawer, batch: row.batch };
   if ('pieces' in part) return { ...common, pieces: part.pieces, items: null, cents: worthOf(part.pieces) };

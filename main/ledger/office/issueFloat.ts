@@ -55,8 +55,9 @@ export async function issueFloat(
 async function refuseFloat(
   tx: LedgerTx,
   { to, station, cents }: { to: string; station: string; cents: Cents },
-  { district, policy, actor }: OfficeCommandAt,
+  at: OfficeCommandAt,
 ): Promise<void> {
+  const { district, policy, actor } = at;
   if (cents === 0) refuse('pieces_nothing');
   if (cents > policy.limits.floatMaxCents) refuse('float_too_large', { maxCents: policy.limits.floatMaxCents });
   if (to === actor.person) refuse('handoff_yours', { handoff: 'float' });
@@ -65,7 +66,7 @@ async function refuseFloat(
     refuse('float_taker_unknown', { person: taker?.name ?? to });
   if ((await newestEpoch(tx, district, station)) === 0) refuse('station_unknown', { station });
   await refuseSecond(tx, district, taker);
-  await mustLieInSafe(tx, district, cents);
+  await mustLieInSafe(tx, at, cents);
 }
 
 /** One person has one drawer at a time: no float for a second one is given to her. */

@@ -9,9 +9,11 @@ import { everybody } from '#db/ledger/people';
 import { enrolledSeries } from '#db/ledger/stations';
 import { negate } from '#domain/money';
 import type { OfficeAt } from './officeAt.ts';
+import { floatsToCount, safeTold, tellsOf } from './toCountBlind.ts';
 
 /** What the books say lies in the safe, and what is between two hands: no count is shown before the other is there. */
-export async function safe(tx: LedgerTx, _input: object, { district }: OfficeAt): Promise<Output<'safe'>> {
+export async function safe(tx: LedgerTx, _input: object, at: OfficeAt): Promise<Output<'safe'>> {
+  const { district } = at;
   const people = await everybody(tx, district);
   const nameOf = (person: string | null) => people.find((one) => one.person === person)?.name ?? person ?? '';
   const rows = await handoffsInTransit(tx, district);
@@ -22,7 +24,8 @@ export async function safe(tx: LedgerTx, _input: object, { district }: OfficeAt)
   );
   const takers = new Map(floats.map(({ handoff, person }) => [handoff, person]));
   return {
-    safeCents: await officeBalance(tx, district, 'safe'),
+    safeCents: await safeTold(tx, at),
+    notCounted: (await floatsToCount(tx, at)).filter(tellsOf).length,
     undepositedCents: await undepositedInAll(tx, district),
     readyCents: (await depositsReady(tx, district)).cents,
     changeFundCents: negate(await officeBalance(tx, district, 'change-fund')),

@@ -1,3 +1,4 @@
+import type { LedgerTx } from '#db/ledger/database';
 import {
   custodyAt,
   type FloatInTransit,
@@ -6,11 +7,14 @@ import {
   type ResolutionRow,
   resolutionsUntil,
 } from '#db/ledger/dayEnd';
+import type { HandoffRow } from '#db/ledger/handoffs';
 import { dayWords } from '#domain/businessDay';
+import { drawerHandoff } from '#domain/handoff';
 import { type Cents, cents, formatAmount, negate, subtract } from '#domain/money';
 import type { Cell, ReportColumn, ReportNote } from '#domain/report';
+import { floatsToCount, tellsOf } from '../office/toCountBlind.ts';
 import { standsAt } from './dayEnd.ts';
-import { pageOf, type ReportView, totalsOf } from './reportView.ts';
+import { pageOf, type ReportAt, type ReportView, totalsOf } from './reportView.ts';
 
 const columns: ReportColumn[] = [
   { name: 'Where', kind: 'text' },
@@ -30,18 +34,47 @@ export const changeFund: ReportView = async (tx, at) => {
   const evening = { day: to, timeZone: at.policy.timeZone };
   const drawers = await floatsInDrawersAt(tx, district, evening);
   const inTransit = await floatsInTransitAt(tx, district, evening);
+  const toCount = await toCountOf(tx, inTransit, at);
+  const hides = (handoff: string) => toCount.some((one) => one.handoff === handoff);
+  const inSafe = toCount.some(tellsOf) ? null : await custodyAt(tx, district, 'safe', to);
   const rows: Cell[][] = [
-    ['In the safe', null, '', null, await custodyAt(tx, district, 'safe', to)],
-    ...drawers.map((one) => ['In a drawer', one.drawer, at.named(one.cashier), one.businessDay, one.cents]),
-    ...inTransit.map((one) => [whereIs(one), one.handoff, '', null, one.cents]),
+    ['In the safe', null, '', null, inSafe],
+    ...drawers.map(({ drawer, cashier, businessDay, cents: float }) => {
+      const told = hides(drawerHandoff(drawer, 'float')) ? null : float;
+      return ['In a drawer', drawer, at.named(cashier), businessDay, told];
+    }),
+    ...inTransit.map((one) => [whereIs(one), one.handoff, '', null, hides(one.handoff) ? null : one.cents]),
   ];
-  const totals = totalsOf('Found', columns, rows);
   const given = negate(cents(await custodyAt(tx, district, 'change-fund', to)));
-  const missing = subtract(given, cents(Number(totals[AMOUNT])));
   const resolutions = await resolutionsUntil(tx, district, to);
-  const notes = [standsAt(at), ...resolutions.map(resolved), ...uncounted(inTransit), compared(given, missing)];
-  return pageOf({ columns, rows, totals, notes }, at.after);
+  const notes = [standsAt(at), ...resolutions.map(resolved)];
+  const counted = inTransit.filter(({ handoff }) => !hides(handoff));
+  const found = totalsOf('Found', columns, rows);
+  if (toCount.length > 0) {
+    const totals = found.with(AMOUNT, null);
+    return pageOf({ columns, rows, totals, notes: [...notes, ...uncounted(counted), leftOut(toCount)] }, at.after);
+  }
+  const missing = subtract(given, cents(Number(found[AMOUNT])));
+  const all = [...notes, ...uncounted(counted), compared(given, missing)];
+  return pageOf({ columns, rows, totals: found, notes: all }, at.after);
 };
+
+/** Of what was on its way then, what whoever asks may still have to count. */
+async function toCountOf(
+  tx: LedgerTx,
+  inTransit: readonly FloatInTransit[],
+  at: ReportAt,
+): Promise<readonly HandoffRow[]> {
+  const names = new Set(inTransit.map(({ handoff }) => handoff));
+  return (await floatsToCount(tx, at)).filter(({ handoff }) => names.has(handoff));
+}
+
+/** What is not told before it is counted, nor what it could be reckoned from. */
+function leftOut(toCount: readonly HandoffRow[]): ReportNote {
+  const names = toCount.map(({ handoff }) => handoff).join(', ');
+  const words = `${toCount.length} handed over, not counted yet: ${names}. Amounts that would tell it are left out until then.`;
+  return { words, isLoud: false };
+}
 
 /** A float that the office has not counted out is still in the safe by the books: its row takes that off again. */
 function isUncounted({ cents: held, hasBothHalves }: FloatInTransit): boolean {

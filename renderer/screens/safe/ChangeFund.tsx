@@ -3,7 +3,7 @@ import type { Output } from '#contract/contract';
 import { formatAmount } from '#domain/money';
 import { amount } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
-import { fund as words } from '../../messages/safe.ts';
+import { safe, fund as words } from '../../messages/safe.ts';
 import { usePage } from '../../page.ts';
 import { sentenceUnder } from '../../refusal.ts';
 import { refusedIn } from '../../store.ts';
@@ -117,7 +117,7 @@ function Changed({ form, done }: { form: ChangeFundForm; done: Output<'changeFun
       loud={amount(done.changeFundCents)}
       facts={[
         { name: words.head[form.way], value: formatAmount(worthTyped(form.typed)) },
-        { name: words.books, value: amount(done.safeCents) },
+        { name: words.books, value: done.safeCents === null ? safe.hidden : amount(done.safeCents) },
         { name: words.resolution, value: form.resolution },
       ]}
     />

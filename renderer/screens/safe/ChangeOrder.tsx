@@ -4,6 +4,7 @@ import { cents, formatAmount } from '#domain/money';
 import { amount } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { changeOrder as words } from '../../messages/changeOrder.ts';
+import { safe } from '../../messages/safe.ts';
 import { usePage } from '../../page.ts';
 import { sentenceUnder } from '../../refusal.ts';
 import { type Asked, refusedIn } from '../../store.ts';
@@ -30,7 +31,7 @@ import { SafeForm } from './SafeForm.tsx';
 import { useRestedQuery } from './useRestedQuery.ts';
 
 /** What the ledger has recorded: the order, what lies in the safe by now, and what differs. */
-type Recorded = { order: string; safeCents: number; differenceCents: number };
+type Recorded = { order: string; safeCents: number | null; differenceCents: number };
 
 /** Cash goes to the bank for change; or, given an order, what came back for it is counted. */
 export function ChangeOrder({ order }: { order: Order | null }) {
@@ -139,7 +140,7 @@ function Changed({ form, done }: { form: ChangeOrderForm; done: Recorded }) {
       title={said.done(done.order)}
       aside={said.doneAside}
       head={words.books}
-      loud={amount(done.safeCents)}
+      loud={done.safeCents === null ? safe.hidden : amount(done.safeCents)}
       facts={[
         { name: words.number, value: done.order },
         { name: said.head, value: formatAmount(worthTyped(form.typed)) },

@@ -58,10 +58,12 @@ export function SafeSide({ safe, shown, deeds, isAway }: SafeSideProps) {
 
 /** What must lie in the safe, part by part; and how large the change fund is, of which some may be out. */
 function InTheBooks({ safe }: { safe: Output<'safe'> }) {
-  const { safeCents, undepositedCents, readyCents, changeFundCents } = safe;
+  const { safeCents, notCounted, undepositedCents, readyCents, changeFundCents } = safe;
+  const all = safeCents === null ? null : safeCents + undepositedCents + readyCents;
   return (
     <>
-      <Headline head={words.books}>{amount(safeCents + undepositedCents + readyCents)}</Headline>
+      <Headline head={words.books}>{all === null ? words.hidden : amount(all)}</Headline>
+      {notCounted > 0 ? <p className="pad muted">{words.notCounted(notCounted)}</p> : null}
       <Held name={words.held.change} cents={safeCents} />
       <Held name={words.held.undeposited} cents={undepositedCents} />
       <Held name={words.held.ready} cents={readyCents} />
@@ -72,11 +74,11 @@ function InTheBooks({ safe }: { safe: Output<'safe'> }) {
   );
 }
 
-function Held({ name, cents }: { name: string; cents: number }) {
+function Held({ name, cents }: { name: string; cents: number | null }) {
   return (
     <div className="row">
       <span className="muted">{name}</span>
-      <span className="num">{amount(cents)}</span>
+      <span className="num">{cents === null ? words.hidden : amount(cents)}</span>
     </div>
   );
 }

@@ -1,0 +1,47 @@
+import { AT_THE_SAFE } from '#contract/custodyCalls';
+import type { LedgerTx } from '#db/ledger/database';
+import { floatsNamed } from '#db/ledger/floats';
+import { type HandoffRow, handoffsInTransit } from '#db/ledger/handoffs';
+import { officeBalance } from '#db/ledger/officeJournal';
+import type { Cents } from '#domain/money';
+import type { OfficeAt } from './officeAt.ts';
+
+type Asker = Pick<OfficeAt, 'district' | 'actor'>;
+
+/** Whether one half of a handoff is somebody's own: then the other is another person's. */
+export function isHalfOf({ givenBy, countedBy }: HandoffRow, person: string): boolean {
+  return givenBy === person || countedBy === person;
+}
+
+/**
+ * Floats on their way of which one half is missing that may still be this person's: she takes the float that was issued
+ * to her, or counts for the office what is not hers. Until then she is told nothing that it could be reckoned from.
+ */
+export async function floatsToCount(tx: LedgerTx, { district, actor }: Asker): Promise<HandoffRow[]> {
+  const waiting = (await handoffsInTransit(tx, district)).filter(
+    ({ what, givenCents, countedCents }) =>
+      (what === 'float' || what === 'float-return') && (givenCents === null || countedCents === null),
+  );
+  const issued = await floatsNamed(
+    tx,
+    district,
+    waiting.map(({ handoff }) => handoff),
+  );
+  const takers = new Map(issued.map(({ handoff, person }) => [handoff, person]));
+  const countsForOffice = (AT_THE_SAFE as readonly string[]).includes(actor.role);
+  return waiting.filter((row) => {
+    const taker = takers.get(row.handoff);
+    return taker === undefined ? countsForOffice && !isHalfOf(row, actor.person) : taker === actor.person;
+  });
+}
+
+/** Whether what the safe holds would tell what is on its way: one that the safe gave, or that the drawers gave back. */
+export function tellsOf({ what, givenCents }: HandoffRow): boolean {
+  return what === 'float-return' || givenCents !== null;
+}
+
+/** What the safe holds by the books, in cents; null while somebody could reckon from it what she has still to count. */
+export async function safeTold(tx: LedgerTx, at: Asker): Promise<Cents | null> {
+  if ((await floatsToCount(tx, at)).some(tellsOf)) return null;
+  return officeBalance(tx, at.district, 'safe');
+}

@@ -1,0 +1,119 @@
+import { sampleDistrict } from '#main/sample/district';
+import {
+  accountRow,
+  accountsCsv,
+  chargesCsv,
+  contextOf,
+  createTestStation,
+  districtFile,
+  FIRST,
+  loadText,
+  newDistrictMark,
+  onEachStore,
+  type TestStation,
+} from '#test/support/ledger';
+import { atTheOffice, type OfficePerson, yesOf } from '#test/support/office';
+
+const { people } = sampleDistrict('2026-11-23', 'key', Buffer.alloc(32, 7).toString('base64'));
+const TWO_HUNDRED = { 2000: 10 };
+const RETURNED = { 'W3-D0001-float-return': TWO_HUNDRED };
+
+onEachStore('floats that somebody has still to count', (on) => {
+  let station: TestStation;
+  let at: Record<'whitebear' | 'solheim' | 'finance' | 'auditor', OfficePerson>;
+  beforeEach(async () => {
+    const context = contextOf(on.db);
+    const district = newDistrictMark();
+    await loadText(context, {
+      district: JSON.stringify(districtFile(district, { people })),
+      accounts: accountsCsv(accountRow(FIRST)),
+      charges: chargesCsv(),
+    });
+    station = await createTestStation(context, { district });
+    const who = (person: string) => atTheOffice(context, station.key, person);
+    at = {
+      ...{ whitebear: who('j.whitebear'), solheim: who('i.solheim') },
+      ...{ finance: who('e.lindqvist'), auditor: who('s.park') },
+    };
+    const input = { pieces: { 10000: 5, 2000: 25 }, isGivenBack: false, resolution: 'Resolution 2026-14' };
+    const { mark } = await at.whitebear.ask('changeFundMark', input);
+    await at.whitebear.tell('changeFund', input, yesOf('i.solheim', mark));
+  });
+
+  const count = (parts: Record<string, object>, by = at.whitebear) =>
+    by.tell('countHandoffs', {
+      parts: Object.entries(parts).map(([handoff, pieces]) => ({ handoff, pieces })) as never,
+    });
+  const held = async (by: OfficePerson) => {
+    const { safeCents, notCounted } = await by.ask('safe', {});
+    return [safeCents, notCounted];
+  };
+  const report = async (by: OfficePerson) => {
+    const day = '2026-11-23';
+    const { rows, totals, notes } = await by.ask('report', { report: 'change_fund', from: day, to: day });
+    return {
+      rows: rows.map((row) => [row[0], row[1], row[4]]),
+      found: totals?.[4],
+      words: notes.map(({ words }) => words).join(' '),
+    };
+  };
+
+  test('bug: sums of the safe told what a drawer gave back before it was counted', async () => {
+    station.journal.openDrawer(TWO_HUNDRED);
+    station.journal.closeDrawer();
+    await station.send();
+    await count({ 'W3-D0001-float': TWO_HUNDRED });
+    for (const by of [at.whitebear, at.solheim, at.finance]) {
+      expect(await held(by)).toEqual([null, 1]);
+      const { rows, found, words } = await report(by);
+      expect(rows).toEqual([
+        ['In the safe', null, null],
+        ['On the way', 'W3-D0001-float-return', null],
+      ]);
+      expect(found).toBeNull();
+      expect(words).toContain('1 handed over, not counted yet: W3-D0001-float-return.');
+      expect(words).not.toMatch(/800\.00|200\.00|is found|missing/);
+    }
+    // Nobody counts it after the auditor: she is told what the books say.
+    expect(await held(at.auditor)).toEqual([80_000, 0]);
+    expect((await report(at.auditor)).found).toBe(100_000);
+    // Nor is it told by what the safe cannot give.
+    const order = { pieces: { 10000: 9 }, reference: 'Bank' };
+    const { mark } = await at.finance.ask('orderMark', order);
+    await expect(at.finance.tell('orderChange', order, yesOf('i.solheim', mark))).rejects.toMatchObject({
+      ...{ code: 'safe_short', facts: { safeCents: null } },
+    });
+
+    await count(RETURNED);
+    for (const by of [at.solheim, at.auditor]) {
+      expect(await held(by)).toEqual([100_000, 0]);
+      expect(await report(by)).toMatchObject({ rows: [['In the safe', null, 100_000]], found: 100_000 });
+    }
+  });
+
+  test('bug: whoever was issued a float could subtract what she is to count', async () => {
+    await at.whitebear.tell('issueFloat', { to: 'i.solheim', station: 'W3', pieces: TWO_HUNDRED });
+    expect(await held(at.solheim)).toEqual([null, 1]);
+    expect(await held(at.whitebear)).toEqual([80_000, 0]);
+    expect(await held(at.finance)).toEqual([80_000, 0]);
+    expect((await report(at.solheim)).rows).toEqual([
+      ['In the safe', null, null],
+      ['On the way', 'L-F0001', null],
+    ]);
+    expect((await report(at.whitebear)).found).toBe(100_000);
+  });
+
+  test('the float that a drawer opened with is hidden from who counts it for the office, and the safe is not', async () => {
+    station.journal.openDrawer(TWO_HUNDRED);
+    await station.send();
+    expect(await held(at.solheim)).toEqual([100_000, 0]);
+    const { rows, words } = await report(at.solheim);
+    expect(rows).toEqual([
+      ['In the safe', null, 100_000],
+      ['In a drawer', 'W3-D0001', null],
+      ['Not counted out of the safe yet', 'W3-D0001-float', null],
+    ]);
+    expect(words).not.toContain('200.00');
+    expect((await report(at.auditor)).words).toContain('200.00 is in drawers already');
+  });
+});
