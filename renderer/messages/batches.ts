@@ -84,6 +84,12 @@ export const batches = {
   noReason: 'the reason was taken out',
   looksOnly: 'Supervisors and finance approve batches.',
   approve: (batch: string, cents: string) => `Approve batch ${batch}, ${cents}`,
+  askAgain: ({ batch, name, reason }: { batch: string; name: string; reason: string }) => ({
+    title: `Approve ${batch} after all?`,
+    words: `Is it put right? ${name} sent it back: ${reason}`,
+    keep: 'Look at it again',
+    forget: 'Approve it',
+  }),
   approved: (batch: string) => `${batch} is approved.`,
   sendBack: 'Send back',
   others: (names: readonly string[]) =>

@@ -135,6 +135,26 @@ test('a batch goes back with a reason, which is asked for and not lost unasked',
   expect(document.querySelector('tr[data-selected]')?.textContent).toContain('sent back');
 });
 
+test('bug: the key that approves approved at once what somebody had just sent back', async () => {
+  office.batches = [closedBatch('W3-B0010', 'sent_back')];
+  await whitebear();
+  await act();
+  const question = screen.getByRole('dialog', { name: 'Approve W3-B0010 after all?' });
+  expect(question.textContent).toContain('I. Solheim sent it back: Check 1187 is keyed as 86.40 and reads 68.40');
+  // The same key again is no yes, and Esc leaves it as it is.
+  await act();
+  expect(office.told).toEqual([]);
+  await page.press('Escape');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(says('sent back')).toBe(true);
+  await act();
+  fireEvent.click(screen.getByRole('button', { name: 'Approve it' }));
+  await page.settle();
+  expect(office.told.map(({ call, input }) => [call, input.batch])).toEqual([['approveBatch', 'W3-B0010']]);
+  expect(says('W3-B0010 is approved.')).toBe(true);
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
 test('a batch that changed since it was shown is refused in words, and pressed again as it now is', async () => {
   await whitebear();
   await down();

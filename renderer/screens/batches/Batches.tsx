@@ -5,6 +5,7 @@ import type { Actions } from '../../keymap.ts';
 import { batches as words } from '../../messages/batches.ts';
 import { useQuery, useSteadyQuery } from '../../page.ts';
 import { refusedIn } from '../../store.ts';
+import { AskToForget } from '../../ui/AskToForget.tsx';
 import { nextOf } from '../../ui/beside.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useFocus } from '../../ui/focus.ts';
@@ -19,6 +20,7 @@ import { type Route, useGo } from '../route.ts';
 import { BatchSide } from './BatchSide.tsx';
 import { BatchTable } from './BatchTable.tsx';
 import {
+  type Batch,
   type BatchesAction,
   type BatchesForm,
   type BatchesPlace,
@@ -27,6 +29,7 @@ import {
   byDay,
   FILTERS,
   pageAsked,
+  sentBack,
 } from './batchesForm.ts';
 import { useDeeds } from './useDeeds.ts';
 
@@ -57,8 +60,18 @@ export function Batches({ place }: { place: BatchesPlace | undefined }) {
         <List page={page} form={form} shown={shown} send={send} refused={refusedIn(asked)} />
       </section>
       <BatchSide form={form} batch={batch} deeds={deeds} room={side} />
+      {batch ? <AskAgain batch={batch} onYes={deeds.approveAfterAll} onNo={() => send({ did: 'stayed' })} /> : null}
     </Frame>
   );
+}
+
+type AskAgainProps = { batch: Batch; onYes: (() => void) | null; onNo: () => void };
+
+/** Whoever sent it back had a reason: nobody approves it over that without having read it. */
+function AskAgain({ batch, onYes, onNo }: AskAgainProps) {
+  const back = sentBack(batch);
+  if (!onYes || !back) return null;
+  return <AskToForget words={words.askAgain({ batch: batch.batch, ...back })} onKeep={onNo} onForget={onYes} />;
 }
 
 function placeOf({ filter, day, before }: BatchesForm, chosen: string | null): BatchesPlace {

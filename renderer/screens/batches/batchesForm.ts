@@ -1,4 +1,5 @@
 import type { Input, Output } from '#contract/contract';
+import { shortName } from '../../format.ts';
 import { batches as words } from '../../messages/batches.ts';
 import type { Trouble } from '../../refusal.ts';
 import { nextOf } from '../../ui/beside.ts';
@@ -27,6 +28,8 @@ export type BatchesForm = BatchesPlace & {
   begun: Begun | null;
   /** The batch that was just approved. */
   approved: string | null;
+  /** The mark of the batch about which it is asked once more: it was sent back. */
+  asking: string | null;
   busy: boolean;
   trouble: string | null;
   focus: Focus;
@@ -38,6 +41,8 @@ export type BatchesAction =
   | { did: 'typedDay'; text: string }
   | { did: 'wentTo'; place: 'batches' | 'day' }
   | { did: 'began'; begun: Begun }
+  | { did: 'asked'; mark: string }
+  | { did: 'stayed' }
   | { did: 'sent' }
   | { did: 'refused'; trouble: Trouble }
   | { did: 'approved'; batch: string };
@@ -47,7 +52,7 @@ export function firstPage(chosen: string | null): BatchesPlace {
   return { filter: 'all', day: '', before: [], chosen };
 }
 
-const NOTHING_TOLD = { approved: null, trouble: null };
+const NOTHING_TOLD = { approved: null, trouble: null, asking: null };
 
 /** @param place where one was before, if one comes back */
 export function blankBatches(place: BatchesPlace = firstPage(null)): BatchesForm {
@@ -64,6 +69,10 @@ export function batchesReducer(form: BatchesForm, action: BatchesAction): Batche
       return { ...form, focus: focusOn(form.focus, action.place) };
     case 'began':
       return { ...form, begun: action.begun };
+    case 'asked':
+      return { ...form, asking: action.mark };
+    case 'stayed':
+      return { ...form, asking: null };
     case 'sent':
       return { ...form, ...NOTHING_TOLD, busy: true };
     case 'refused':
@@ -118,6 +127,13 @@ export function approveNotYet(batch: Batch): { why: string; atTheSafe: boolean }
     return { why: words.why[state], atTheSafe: false };
   if (unsettled > 0) return { why: words.why.unsettled(unsettled), atTheSafe: true };
   return yours ? { why: words.why.yours(yours), atTheSafe: false } : null;
+}
+
+/** Why a batch that may be approved is asked about once more: who sent it back last, and why. Null where nobody did. */
+export function sentBack({ state, steps }: Pick<Batch, 'state' | 'steps'>): { name: string; reason: string } | null {
+  const last = steps.findLast(({ step }) => step === 'sent_back');
+  if (state !== 'sent_back' || !last) return null;
+  return { name: shortName(last.personName), reason: last.reason ?? words.noReason };
 }
 
 /** Whether a batch can be sent back: it is closed, was not sent back last, and is not at the bank. */

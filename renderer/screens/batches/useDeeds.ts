@@ -4,7 +4,14 @@ import type { Actions } from '../../keymap.ts';
 import { useBegun } from '../../ui/useBegun.ts';
 import { type Route, useGo } from '../route.ts';
 import { useTelling } from '../safe/useTelling.ts';
-import { approveNotYet, type Batch, type BatchesAction, type BatchesForm, maySendBack } from './batchesForm.ts';
+import {
+  approveNotYet,
+  type Batch,
+  type BatchesAction,
+  type BatchesForm,
+  maySendBack,
+  sentBack,
+} from './batchesForm.ts';
 
 type DeedsOf = {
   form: BatchesForm;
@@ -19,8 +26,10 @@ type DeedsOf = {
 export type BatchDeeds = {
   /** Whether she approves batches at all; an auditor only looks. */
   mayAct: boolean;
-  /** Approves it, or goes where what is missing is done. */
+  /** Approves it, goes where what is missing is done, or asks once more where it was sent back. */
   approve: () => void;
+  /** Approves it although it was sent back; null while that is not asked. */
+  approveAfterAll: (() => void) | null;
   /** Why it cannot be approved now. */
   why: string | null;
   sendBack: (() => void) | undefined;
@@ -35,19 +44,25 @@ export function useDeeds({ form, send, batch, leave }: DeedsOf): BatchDeeds {
   const role = station.person?.role;
   const mayAct = role === 'supervisor' || role === 'finance';
   const not = batch ? approveNotYet(batch) : null;
-  const approve = () => {
-    if (not?.atTheSafe) leave({ at: 'safe' });
-    if (!batch || batch.mark === null || not || form.busy) return;
-    const { mark } = batch;
+  const mark = batch && !not && !form.busy ? batch.mark : null;
+  const approveNow = () => {
+    if (!batch || mark === null) return;
     const commandId = begin(mark);
     void tell('approveBatch', { commandId, batch: batch.batch, mark }).then((done) => {
       if (done) send({ did: 'approved', batch: done.batch });
     });
   };
+  const approve = () => {
+    if (not?.atTheSafe) leave({ at: 'safe' });
+    if (batch && mark !== null && sentBack(batch)) send({ did: 'asked', mark });
+    else approveNow();
+  };
   const mayGoBack = mayAct && batch && maySendBack(batch) && !form.busy;
   const sendBack = mayGoBack ? () => leave({ at: 'sendBack', batch }) : undefined;
   return {
     ...{ mayAct, approve, why: not?.why ?? null, sendBack },
+    // What is asked about is one batch as it was shown then.
+    approveAfterAll: mark !== null && form.asking === mark ? approveNow : null,
     actions: {
       back: () => go({ go: 'back' }),
       primary: mayAct && batch ? approve : undefined,
