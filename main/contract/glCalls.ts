@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { BusinessDay } from '#domain/businessDay';
 import { DepositLabel, DepositState } from '#domain/deposit';
 import { GlLayout } from '#domain/glLayout';
+import { HandoffKind, HandoffLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
 import { lineOfText } from '#domain/text';
 import { AttachmentSeen } from './attachmentCalls.ts';
@@ -52,6 +53,8 @@ const GlEntry = z.strictObject({
   kind: z.string(),
   /** The receipt, deposit or other document that it tells of. */
   label: z.string().nullable(),
+  /** The handoff that it settled; null for any other entry. */
+  handoff: z.strictObject({ handoff: HandoffLabel, what: HandoffKind }).nullable(),
   at: z.int(),
   byName: z.string(),
   cents: z.int(),

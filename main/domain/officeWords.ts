@@ -57,3 +57,9 @@ export const HANDOFF_WORDS: Record<HandoffKind, string> = {
   'money-order': 'Money orders',
   drop: 'Drop',
 };
+
+/** Which handoff of its drawer it is, in words; a drop by its number: `Drop 2`. */
+export function handoffInWords({ handoff, what }: { handoff: string; what: HandoffKind }): string {
+  const [, drop] = /-drop-(\d+)$/.exec(handoff) ?? [];
+  return drop === undefined ? HANDOFF_WORDS[what] : `${HANDOFF_WORDS[what]} ${drop}`;
+}

@@ -62,7 +62,7 @@ export const batches = {
   handed: { what: 'What', given: 'Drawer', counted: 'Office', agreement: 'Both' },
   waiting: 'to be counted',
   settled: (cents: string) => `settled with ${cents}`,
-  settledBy: (both: string, why: string) => `Settled by ${both}: ${why}`,
+  settledBy: (which: string, both: string, why: string) => `${which} settled by ${both}: ${why}`,
   toFrom: (from: string, to: string) => `${from} → ${to}`,
   paidIns: 'Paid in',
   paidOuts: 'Paid out',

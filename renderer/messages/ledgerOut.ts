@@ -111,6 +111,7 @@ export const glExport = {
   side: { debit: 'Debit', credit: 'Credit' },
   entry: (journal: string, sequence: number) => `${journal} ${count(sequence)}`,
   kind: (kind: string) => kind.replaceAll('_', ' '),
+  settled: (which: string) => `${which} settled`,
   save: (number: number) => `Save GL export ${number} as CSV`,
   saved: (name: string) => `${name} is saved.`,
   altered: 'What came is not what went out. Do not post it; have the ledger’s journals verified.',

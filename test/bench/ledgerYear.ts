@@ -44,7 +44,7 @@ const CREDITED = `CASE ${LINE} WHEN 'fee' THEN 'gl:402:3790000' WHEN 'account' T
 /** As long as a receipt's entry is at a counter. */
 const TEXT = `json_build_object('kind', ${KIND}, 'payload', json_build_object(
   'drawer', ${label('D', 's.day + 1', 4)}, 'batch', ${label('B', 's.day + 1', 4)},
-  'label', ${label('', NUMBER, 6)}, 'number', ${NUMBER}, 'cashier', 'm.ortiz', 'z', json_build_object('label', ${label('Z', 's.day + 1', 4)}),
+  'label', ${label('', NUMBER, 6)}, 'number', ${NUMBER}, 'cashier', 'm.ortiz', 'floatCents', 20000, 'z', json_build_object('label', ${label('Z', 's.day + 1', 4)}),
   'totalCents', s.cents, 'roundingCents', 0, 'tenders', json_build_array(json_build_object('kind', s.tender, 'cents', s.cents)),
   'lines', json_build_array(json_build_object('kind', ${LINE}, 'code', ${CODE}, 'cents', s.cents,
     'note', repeat('a line and its charges ', 30)))))::text`;

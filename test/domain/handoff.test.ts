@@ -1,5 +1,6 @@
 import { bySide, HandoffKind } from '#domain/handoff';
 import { halvesOf } from '#domain/handoffPostings';
+import { handoffInWords } from '#domain/officeWords';
 
 test('bug: a float that differs stood under the other’s name: it goes from the office to a drawer, all else from it', () => {
   const counts = { givenCents: 200_00, countedCents: 180_00 };
@@ -26,4 +27,10 @@ test('a station’s half says by its side whether it gave or counted, and what, 
     ['counted', 'float', 5],
     ['counted', 'float', 6],
   ]);
+});
+
+test('a handoff is called what it is, and a drop by its number too', () => {
+  expect(handoffInWords({ handoff: 'W3.2-D0012-drop-10', what: 'drop' })).toBe('Drop 10');
+  expect(handoffInWords({ handoff: 'W3-D0012-cash', what: 'cash' })).toBe('Cash at close');
+  expect(handoffInWords({ handoff: 'L-F0007', what: 'float' })).toBe('Float');
 });

@@ -72,6 +72,8 @@ onEachStore('floats in what goes out to finance', (on) => {
       ['drawer_closed', 5_000],
     ]);
     expect((await day.auditor.ask('traced', { label: 'W3-B0001' })).lines).toContainEqual(gone);
+    const { entries } = await day.auditor.ask('glLine', { number: 1, line: gone?.line ?? 0 });
+    expect(entries.map(({ handoff }) => handoff?.handoff ?? null)).toEqual([counted.handoff, null]);
     expect(await linesAt(1, CASH)).toEqual([]);
   });
 

@@ -254,7 +254,7 @@ test('bug: a batch said neither what was paid in, nor why it closed short, nor w
     'Scrap sold at the yard',
     'Change was given twice at noon',
     'M. Ortiz, agreed by I. Solheim',
-    'Settled by J. Whitebear, agreed by E. Lindqvist: One note stuck to another',
+    'Cash at close settled by J. Whitebear, agreed by E. Lindqvist: One note stuck to another',
   ])
     expect(says(words)).toBe(true);
 });

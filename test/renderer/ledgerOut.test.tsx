@@ -156,6 +156,8 @@ test('a line leads to its entries, a receipt to its lines, and the file is the o
   await page.settle();
   await down();
   expect(says('W3-000485')).toBe(true);
+  // A batch may have settled many: the entry says which.
+  expect(says('Drop 2 settled')).toBe(true);
   await page.press('F3');
   await page.type('w3-000482');
   await page.press('Enter');

@@ -159,21 +159,25 @@ const LINES: Lines = [
 const ENTRIES: Output<'glLine'>['entries'] = [
   {
     ...{ journal: 'W3', sequence: 1_988, kind: 'receipt_issued', label: 'W3-000482', at: AT },
-    ...{ byName: 'Marisol Ortiz', cents: 118_000, file: null },
+    ...{ byName: 'Marisol Ortiz', cents: 118_000, handoff: null, file: null },
   },
   {
     ...{ journal: 'W3', sequence: 1_991, kind: 'receipt_issued', label: 'W3-000485', at: AT + 60_000 },
-    ...{ byName: 'Marisol Ortiz', cents: 8_465, file: null },
+    ...{ byName: 'Marisol Ortiz', cents: 8_465, handoff: null, file: null },
   },
   {
     ...{ journal: 'W3', sequence: 1_994, kind: 'cash_paid_out', label: 'W3-O0002', at: AT + 120_000 },
-    ...{ byName: 'Marisol Ortiz', cents: 2_000 },
+    ...{ byName: 'Marisol Ortiz', cents: 2_000, handoff: null },
     file: { name: 'stamps.pdf', sha256: 'c'.repeat(64), station: 'W3', isHere: true },
   },
   {
     ...{ journal: 'W3', sequence: 1_997, kind: 'cash_paid_out', label: 'W3-O0003', at: AT + 180_000 },
-    ...{ byName: 'Marisol Ortiz', cents: 1_150 },
+    ...{ byName: 'Marisol Ortiz', cents: 1_150, handoff: null },
     file: { name: 'IMG_20261123_140212.jpg', sha256: 'd'.repeat(64), station: 'W3', isHere: false },
+  },
+  {
+    ...{ journal: 'L', sequence: 412, kind: 'handoff_resolved', label: 'W3-B0012', at: AT + 240_000 },
+    ...{ byName: 'Joseph Whitebear', cents: 500, handoff: { handoff: 'W3-D0011-drop-2', what: 'drop' }, file: null },
   },
 ];
 

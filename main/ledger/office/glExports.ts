@@ -71,12 +71,20 @@ export async function glLine(
       const file = fileOf(entry);
       return {
         ...{ journal: seriesLabel(entry.series, entry.epoch), sequence: entry.sequence, kind: entry.kind },
-        ...{ label: documentOf(entry.told), at: entry.at, byName: named(entry.actor), cents: entry.cents },
+        ...{ label: documentOf(entry.told), handoff: handoffOf(entry), at: entry.at },
+        ...{ byName: named(entry.actor), cents: entry.cents },
         file: file && attachmentSeen(file, entry.series, here.has(file.sha256)),
       };
     }),
     more: entries.length > most,
   };
+}
+
+/** Which handoff an entry settled, if it did. */
+function handoffOf({ kind, told }: GlEntry): Output<'glLine'>['entries'][number]['handoff'] {
+  if (kind !== 'handoff_resolved') return null;
+  const { handoff, what } = told as Payload<'handoff_resolved'>;
+  return { handoff, what };
 }
 
 /** What proves an entry that is a paid-out. */

@@ -1,7 +1,7 @@
 import { bySide } from '#domain/handoff';
+import { handoffInWords } from '#domain/officeWords';
 import { amount, shortName } from '../../format.ts';
 import { batches as words } from '../../messages/batches.ts';
-import { taking } from '../../messages/safe.ts';
 import { Columns } from '../../ui/Columns.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { Halves } from '../safe/Halves.tsx';
@@ -38,7 +38,7 @@ function Row({ of }: { of: Handoff }) {
     <>
       <tr>
         <td>
-          {taking.what[of.what]} <small>{hands(of)}</small>
+          {handoffInWords(of)} <small>{hands(of)}</small>
         </td>
         <Count cents={bySide(of).drawerCents} />
         <Count cents={bySide(of).officeCents} />
@@ -46,17 +46,19 @@ function Row({ of }: { of: Handoff }) {
           <Agreement of={of} />
         </td>
       </tr>
-      {of.settlement ? <Settled as={of.settlement} /> : null}
+      {of.settlement ? <Settled which={handoffInWords(of)} as={of.settlement} /> : null}
     </>
   );
 }
 
+type SettledProps = { which: string; as: NonNullable<Handoff['settlement']> };
+
 /** Why it was settled so, by whom, and who agreed. */
-function Settled({ as: { byName, approverName, words: why } }: { as: NonNullable<Handoff['settlement']> }) {
+function Settled({ which, as: { byName, approverName, words: why } }: SettledProps) {
   const both = words.by(shortName(byName), shortName(approverName));
   return (
     <tr className="settled">
-      <td colSpan={COLUMNS.length}>{words.settledBy(both, why ?? words.noReason)}</td>
+      <td colSpan={COLUMNS.length}>{words.settledBy(which, both, why ?? words.noReason)}</td>
     </tr>
   );
 }

@@ -1,6 +1,7 @@
 import type { Dispatch } from 'react';
 import type { Output } from '#contract/contract';
 import type { GlExport } from '#contract/glCalls';
+import { handoffInWords } from '#domain/officeWords';
 import { amount, clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { glExport as words } from '../../messages/ledgerOut.ts';
@@ -94,13 +95,14 @@ function MadeOf({ number, line }: { number: number; line: number }) {
 /** One entry that makes the line. */
 function MadeBy({ entry, from }: { entry: Output<'glLine'>['entries'][number]; from: GlPlace }) {
   const { now, zone } = useStation();
-  const { journal, sequence, label, kind, byName, at, file, cents } = entry;
+  const { journal, sequence, label, kind, handoff, byName, at, file, cents } = entry;
   return (
     <li>
       <span>
         {label === null ? words.entry(journal, sequence) : <DocumentNamed label={label} from={from} />}
         <small>
-          {words.kind(kind)}, {shortName(byName)}, {clockOrDay(at, zone, now)}
+          {handoff ? words.settled(handoffInWords(handoff)) : words.kind(kind)}, {shortName(byName)},{' '}
+          {clockOrDay(at, zone, now)}
         </small>
         {file ? <ScannedReceipt file={file} /> : null}
       </span>
