@@ -6,7 +6,7 @@ import type { Facts } from '#domain/facts';
 import { Refusal, type RefusalCode, refuse } from '#domain/refusal';
 import type { Parts, Session } from '#main/parts';
 import { tellDebug } from '#main/program';
-import { enrol, LedgerRefused, LedgerUnreadable } from '#main/sync/ledgerClient';
+import { enrol, LedgerFailed, LedgerRefused, LedgerUnreadable } from '#main/sync/ledgerClient';
 import type { EnrolReply } from '#main/sync/wire';
 
 /** Refusals of the ledger that mean the same here. */
@@ -63,6 +63,7 @@ async function asked({ host }: Parts, { ledger, token }: Parsed<'enrolStation'>)
 function why(error: unknown, ledger: string): [RefusalCode, Facts] {
   if (error instanceof LedgerRefused)
     return [THEIRS.find((code) => code === error.code) ?? codeOfOther(error), { ledger }];
+  if (error instanceof LedgerFailed) return ['ledger_unwell', { ledger }];
   if (!(error instanceof LedgerUnreadable))
     return [speaksOtherwise(error) ? 'ledger_not_there' : 'ledger_unreachable', { ledger }];
   return [error.status >= 500 ? 'ledger_unwell' : 'ledger_not_there', { ledger }];

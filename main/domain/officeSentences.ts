@@ -8,6 +8,10 @@ const heldOf = ({ safeCents }: Facts) => (safeCents === null ? 'less' : formatFa
 export const officeSentences = {
   office_offline: () =>
     'The ledger does not answer, and this is office work. Nothing is lost: try again when the station is online.',
+  office_failed: (f) =>
+    `The ledger answers, but could not do this${f.kind === 'command' ? '; nothing was recorded' : ''}. Try again, or tell who looks after the ledger: its log says why.`,
+  office_unread: (f) =>
+    `The ledger’s answer cannot be read here. ${f.kind === 'command' ? 'It may be recorded: look before you do it again. ' : ''}Tell who looks after the ledger: it is of another version.`,
   person_not_here: () => 'The ledger does not know this person, or not in this role any more. Sign in again.',
   change_fund_short: (f) => `The change fund is ${formatFact(f.fundCents)}. No more than that can be given back.`,
   pieces_nothing: () => 'Nothing was counted. Enter the pieces first.',

@@ -189,7 +189,7 @@ const sentences = {
   ledger_token_wrong: () => 'The ledger does not know this token. Check it, or ask finance for a new one.',
   ledger_path_unknown: () => 'The ledger does not know that request. Check the address and the method.',
   ledger_database_away: () =>
-    'The ledger’s database does not answer at the moment. Nothing was recorded; try again in a minute.',
+    'The ledger’s database does not answer at the moment. Try again in a minute: nothing is recorded twice.',
   district_not_loaded: () => 'No district is loaded yet. Load district.json, accounts.csv and charges.csv first.',
   district_unknown: (f) =>
     `There is no district ${f.district} at this ledger${f.districts ? `, only ${f.districts}` : ''}. Check the mark.`,

@@ -42,7 +42,18 @@ export class LedgerRefused extends Error {
   }
 }
 
-/** Something answered, and not as a ledger does: it is none, or it has a fault of its own. */
+/** The ledger said in its own words that it could not: what it was asked for is undone, and may be asked again. */
+export class LedgerFailed extends Error {
+  override readonly name = 'LedgerFailed';
+  readonly code: string;
+
+  constructor({ code, sentence }: WireRefusal) {
+    super(sentence);
+    this.code = code;
+  }
+}
+
+/** Something answered, and not as a ledger does: it is none, or what stands before it has no way to it. */
 export class LedgerUnreadable extends Error {
   override readonly name = 'LedgerUnreadable';
   /** HTTP status. */
@@ -124,10 +135,10 @@ async function ask<T extends z.ZodType>(
     if (!read.success) throw new LedgerUnreadable(response.status, read.error);
     return read.data;
   }
-  // Only its own words are a refusal. A hotel's log-in page may come with the same status.
-  const said = response.status < 500 ? WireRefusal.safeParse(readable(text)) : null;
-  if (said?.success) throw new LedgerRefused(said.data);
-  throw new LedgerUnreadable(response.status);
+  // Only its own words are a refusal or a failure. A hotel's log-in page may come with the same status.
+  const said = WireRefusal.safeParse(readable(text));
+  if (!said.success) throw new LedgerUnreadable(response.status);
+  throw response.status < 500 ? new LedgerRefused(said.data) : new LedgerFailed(said.data);
 }
 
 async function textOf(response: Response): Promise<string> {

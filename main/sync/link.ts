@@ -9,7 +9,7 @@ import { troubleInWords } from '#main/trouble';
 import { AttachmentLane } from './attachmentLane.ts';
 import { backOff } from './backOff.ts';
 import { pull } from './feed.ts';
-import { LedgerRefused, type Line } from './ledgerClient.ts';
+import { LedgerFailed, LedgerRefused, type Line } from './ledgerClient.ts';
 import { type Shipped, ship } from './shipper.ts';
 
 /** How long a quiet link waits before it asks for news. */
@@ -28,6 +28,8 @@ export class Link {
   readonly #closing = new AbortController();
   /** Whether the ledger is there: not known before the first talk. */
   #isSilent: boolean | null = null;
+  /** It is there and could not, the last time. For the counter that is as good as silence. */
+  #hasFailed = false;
   #state: Sync['state'];
   #since: number;
   #failures = 0;
@@ -82,6 +84,11 @@ export class Link {
   /** Where the ledger is, for a call of the office that waits for its answer; null while this install is no station. */
   line(): Line | null {
     return this.#line();
+  }
+
+  /** Whether nothing at all answered the last time: no call of the office need wait to learn it again. */
+  isUnheard(): boolean {
+    return this.#state === 'offline' && !this.#hasFailed;
   }
 
   /** Breaks off what is under way; all of it can be said again. */
@@ -146,12 +153,14 @@ export class Link {
 
   #answered(): void {
     this.#isSilent = false;
+    this.#hasFailed = false;
     updateSync(this.#db, { lastContactAt: this.#host.now() });
     this.#tell();
   }
 
   #failed(error: unknown): void {
     this.#isToBeChecked = true;
+    this.#hasFailed = error instanceof LedgerFailed;
     const why = error instanceof Error ? error.message : String(error);
     if (error instanceof LedgerRefused) {
       this.#host.log.error('the ledger refused', { said: why });
@@ -160,7 +169,8 @@ export class Link {
     } else {
       // What fetch itself says is no reason at all; what lies below it is.
       const words = error instanceof TypeError ? troubleInWords(error, { address: this.#line()?.url ?? '' }) : why;
-      if (!this.#isSilent) this.#host.log.info('the ledger does not answer', { why: words });
+      const told = this.#hasFailed ? 'the ledger failed' : 'the ledger does not answer';
+      if (!this.#isSilent) this.#host.log.info(told, { why: words });
       this.#isSilent = true;
     }
     this.#tell();

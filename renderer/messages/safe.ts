@@ -28,8 +28,9 @@ export const safe = {
   takes: 'A drawer takes it at its opening. Its cashier counts it without seeing the amount.',
   looksOnly: 'Supervisors and finance count and settle.',
   deeds: { fund: 'Change the fund', float: 'Issue a float', order: 'Order change', receive: 'Change came' },
-  noneAway: 'None of these can be done while the ledger does not answer:',
-  away: (deed: string) => `${deed}: that is office work, and the ledger does not answer. Try again when it does.`,
+  noneAway: 'None of these can be done while the ledger does not show the safe:',
+  away: (deed: string) =>
+    `${deed}: that is office work, and the ledger does not show the safe. Try again when it does.`,
   atTheBank: 'At the bank for change',
   change: 'Change',
   comes: (cents: string) => `${cents} to come`,

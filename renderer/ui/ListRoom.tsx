@@ -4,7 +4,7 @@ import { Room } from './Room.tsx';
 type ListRoomProps = {
   label: string;
   focusName: string;
-  /** Why the ledger does not answer; null while it does. */
+  /** Why the ledger does not show the list; null while it does. */
   refused: string | null;
   /** What is said where nothing is listed; null while there is something, or nobody knows yet. */
   none: string | null;
@@ -12,7 +12,7 @@ type ListRoomProps = {
   children: ReactNode;
 };
 
-/** A list of the office's. It keeps the hand also while it is empty or the ledger does not answer. */
+/** A list of the office's. It keeps the hand also while it is empty or the ledger does not show it. */
 export function ListRoom({ label, focusName, refused, none, onMove, children }: ListRoomProps) {
   return (
     <Room

@@ -82,6 +82,49 @@ describe('office work at a station’s door', () => {
     },
   );
 
+  describe('bug: a ledger that failed did answer, and is not called silent', () => {
+    const failure = { code: 'failure', sentence: 'The ledger could not finish this.' };
+    const order = { commandId: crypto.randomUUID(), ...FLOAT };
+
+    test.each<[string, WireRefusal, string, string, string]>([
+      ['a fault of its own', failure, 'office_failed', 'could not do this. Try', 'nothing was recorded'],
+      [
+        'a database that is away',
+        { ...failure, code: 'ledger_database_away' },
+        'ledger_database_away',
+        'database',
+        'twice',
+      ],
+    ])('%s', async (_what, body, code, seen, done) => {
+      answer = { status: 500, body };
+      const { door } = await station.signedIn('j.whitebear');
+      const refusal = (sentence: string) => ({ code, sentence: expect.stringContaining(sentence) });
+      expect(await door.call('safe', {})).toMatchObject({ ok: false, refusal: refusal(seen) });
+      expect(await door.call('issueFloat', order)).toMatchObject({ ok: false, refusal: refusal(done) });
+    });
+
+    test('what stands before it and has no way to it is silence', async () => {
+      answer = { status: 502, body: '<html>Bad gateway</html>' };
+      expect(await (await station.signedIn('j.whitebear')).refused('safe', {})).toBe('office_offline');
+    });
+
+    test('it is asked also where it failed at what comes down', async () => {
+      station.ledger.line = 'broken';
+      await station.settled();
+      expect(await (await station.signedIn('j.whitebear')).ask('safe', {})).toEqual(SAFE);
+    });
+
+    test('an answer of another version is no word that nothing was recorded', async () => {
+      answer = { status: 200, body: { value: { float: 'renamed' } } };
+      const { door } = await station.signedIn('j.whitebear');
+      const sentence = expect.stringContaining('It may be recorded: look before you do it again.');
+      expect(await door.call('issueFloat', order)).toMatchObject({ refusal: { code: 'office_unread', sentence } });
+      expect(await door.call('safe', {})).toMatchObject({
+        refusal: { sentence: expect.not.stringContaining('recorded') },
+      });
+    });
+  });
+
   test('waits while the station is offline, and the counter goes on', async () => {
     station.ledger.line = 'down';
     const whitebear = await station.signedIn('j.whitebear');

@@ -121,7 +121,7 @@ test('bug: offline the hand fell off the list, and of all verbs only one was lef
   ] as const) {
     expect(screen.getByRole('button', { name: new RegExp(verb) }).getAttribute('aria-disabled')).toBe('true');
     await page.press(key);
-    expect(says(`${verb}: that is office work, and the ledger does not answer.`)).toBe(true);
+    expect(says(`${verb}: that is office work, and the ledger does not show the safe.`)).toBe(true);
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Safe');
   }
   station.ledger.line = 'up';

@@ -95,7 +95,7 @@ function Transit({ groups, orders, shown, send, refused, isAsked }: TransitProps
 /** What the signed-in person may do here: whoever keeps no safe only looks. */
 export type SafeDeeds = Partial<Record<'main' | 'fund' | 'float' | 'order' | 'receive', () => void>>;
 
-/** While the ledger does not answer each of them says so, and that nothing is lost. */
+/** While the ledger does not show the safe, each of them says so. */
 function useAway(): SafeDeeds {
   const { notice } = usePage();
   const { person } = useStation().station;

@@ -15,7 +15,7 @@ type SafeSideProps = {
   safe: Output<'safe'> | undefined;
   shown: Handoff | undefined;
   deeds: SafeDeeds;
-  /** The ledger does not answer: whatever is pressed says so. */
+  /** The ledger does not show the safe: whatever is pressed says so. */
   isAway: boolean;
 };
 
