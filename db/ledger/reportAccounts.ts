@@ -50,21 +50,24 @@ export async function creditTotal(
   return row ?? { broughtCents: 0, usedCents: 0, creditCents: 0 };
 }
 
-/** Of which days credit is asked. What a load moved has no business day: it is of the district's day on which it was loaded. */
-export type CreditAsked = Pick<Span, 'district' | 'from' | 'to'> & { timeZone: string };
+/**
+ * Of which days credit is asked. What a load moved has no business day: it is of the district's day on which it was
+ * loaded. What a drawer that is not counted brought or used is left out.
+ */
+export type CreditAsked = Span & { timeZone: string };
 
-const credits = ({ district, from, to, timeZone }: CreditAsked) => sql`
+const credits = ({ timeZone, ...span }: CreditAsked) => sql`
   SELECT * FROM (
     SELECT account, coalesce(sum(cents), 0)::bigint AS credit,
-      coalesce(sum(cents) FILTER (WHERE day >= ${from}::date AND cents > 0), 0)::bigint AS brought,
-      coalesce(-sum(cents) FILTER (WHERE day >= ${from}::date AND cents < 0), 0)::bigint AS used
+      coalesce(sum(cents) FILTER (WHERE day >= ${span.from}::date AND cents > 0), 0)::bigint AS brought,
+      coalesce(-sum(cents) FILTER (WHERE day >= ${span.from}::date AND cents < 0), 0)::bigint AS used
     FROM (
       SELECT a.account_number AS account, a.cents,
         coalesce(e.business_day, (to_timestamp(l.loaded_at / 1000.0) AT TIME ZONE ${timeZone})::date) AS day
       FROM applications a LEFT JOIN entries e USING (district_id, series, epoch, sequence)
       LEFT JOIN loads l ON l.district_id = a.district_id AND l.version = a.load_version
-      WHERE a.district_id = ${district} AND a.charge_id IS NULL) dated
-    WHERE day <= ${to}::date GROUP BY account) moved
+      WHERE a.district_id = ${span.district} AND a.charge_id IS NULL AND (e.sequence IS NULL OR ${isShown(span, 'e')})) dated
+    WHERE day <= ${span.to}::date GROUP BY account) moved
   WHERE credit <> 0 OR brought <> 0 OR used <> 0`;
 
 /** One line of suspense: what came, what was cleared by the end of the span, and from whom it is, where that may be told. */
@@ -89,10 +92,10 @@ export function suspenseOf(tx: LedgerTx, span: Span): Promise<SuspenseRow[]> {
     FROM postings p JOIN entries e USING (district_id, series, epoch, sequence)
     CROSS JOIN LATERAL (
       SELECT sum(CASE c.side WHEN 'credit' THEN c.cents ELSE -c.cents END)::bigint AS open,
-        bool_or(x.business_day >= ${span.from}::date) AS moved
-      FROM postings c JOIN entries x USING (district_id, series, epoch, sequence)
+        bool_or(c.business_day >= ${span.from}::date) AS moved
+      FROM postings c
       WHERE c.district_id = p.district_id AND c.account = p.account AND c.account LIKE 'suspense:%'
-        AND x.business_day <= ${span.to}::date) s
+        AND c.business_day <= ${span.to}::date AND ${isShown(span, 'c')}) s
     WHERE p.district_id = ${span.district} AND p.account LIKE 'suspense:%' AND p.side = 'credit'
       -- It came with its receipt, or a correction moved it there; what went and came back is one, of its first day.
       AND e.business_day <= ${span.to}::date AND NOT EXISTS (SELECT FROM postings f

@@ -52,13 +52,13 @@ export const isApplied = sql`NOT EXISTS (SELECT FROM parked k WHERE ${sameEntry(
     AND s.series = e.series AND s.epoch = e.epoch)`;
 
 /** The drawer that an entry is of. Where no posting names it, as in a receipt paid by credit alone, its text does. */
-const drawerOf = (rows: 'e' | 'p') => sql`coalesce(
+const drawerOf = (rows: 'e' | 'p' | 'c') => sql`coalesce(
   (SELECT split_part(h.account, ':', 2) FROM postings h WHERE ${sameEntry('h', rows)} AND h.account LIKE 'drawer:%' LIMIT 1),
   (SELECT coalesce(x.text::json #>> '{payload,drawer}', x.text::json #>> '{payload,receipt,drawer}')
     FROM entries x WHERE ${sameEntry('x', rows)} AND x.kind <> 'receipt_corrected'))`;
 
-/** Entries `e`, or the postings `p` of entries, of which the amounts may be told. */
-export function isShown({ hidden, hiddenFrom }: Span, rows: 'e' | 'p'): SQL {
+/** Entries `e`, or postings `p` or `c` of entries, of which the amounts may be told. */
+export function isShown({ hidden, hiddenFrom }: Span, rows: 'e' | 'p' | 'c'): SQL {
   if (hidden.length === 0) return sql`true`;
   return sql`(${sql.raw(rows)}.business_day < ${hiddenFrom}::date
     OR coalesce(${drawerOf(rows)}, '') <> ALL (${sql.param(hidden)}::text[]))`;

@@ -1,6 +1,7 @@
 import { lateDepositsOf } from '#db/ledger/reportDeposits';
 import { Report, ReportName } from '#domain/report';
 import { dayReport } from '#main/ledger/dayReport';
+import { refundInCash } from '../support/byFund.ts';
 import { lineFor } from '../support/journalBuilder.ts';
 import { contextOf, FIRST, onEachStore, type TestContext } from '../support/ledger.ts';
 import { linesRebuilt } from '../support/linesRebuilt.ts';
@@ -68,6 +69,33 @@ onEachStore('reports', (on) => {
     await day.countBatch('W3-B0001');
     expect(column(await day.told('drawers'), 'Kept').total).toBe(1_000);
     expect((await day.told('drawers')).notes).toEqual([]);
+  });
+
+  test('bug: credit and cleared suspense told what a drawer held before it was counted', async () => {
+    const { journal } = day.station;
+    journal.openDrawer(TWO_HUNDRED);
+    const built = journal.pay([someLine(1, 3_000)]);
+    journal.pay([someLine(0, 500)]);
+    journal.closeDrawer();
+    await day.station.send();
+    await day.countBatch('W3-B0001');
+    journal.openDrawer(TWO_HUNDRED);
+    journal.pay([someLine(0, 1_000)]);
+    refundInCash(journal, { ...built, receipt: { ...built.receipt, drawer: 'W3-D0002', batch: 'W3-B0002' } }, 200);
+    await day.station.send();
+    const told = async () => {
+      const [credit, suspense] = [await day.told('unapplied'), await day.told('suspense')];
+      return [
+        ...[column(credit, 'Credit').total, sumOf(column(credit, 'Credit').cells), column(suspense, 'Open').total],
+        [...credit.notes, ...suspense.notes].filter(({ words }) => words.includes('W3-D0002 (not ')).length,
+      ];
+    };
+    expect(await told()).toEqual([500, 500, 3_000, 2]);
+    journal.closeDrawer();
+    await day.station.send();
+    expect(await told()).toEqual([500, 500, 3_000, 2]);
+    await day.countBatch('W3-B0002');
+    expect(await told()).toEqual([1_500, 1_500, 2_800, 0]);
   });
 
   test('by number say what became of each receipt, and where every number is that is not there', async () => {

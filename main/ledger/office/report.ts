@@ -42,11 +42,10 @@ const WITHOUT_DRAWERS: ReadonlySet<ReportName> = new Set([
   'late_deposits',
   'change_fund',
   'deposits_in_transit',
-  'unapplied',
 ]);
 
 /** Reports that tell of what came before their first day, too. */
-const FROM_THE_FIRST: ReadonlySet<ReportName> = new Set(['suspense']);
+const FROM_THE_FIRST: ReadonlySet<ReportName> = new Set(['suspense', 'unapplied']);
 
 /** One page of a report, from applied entries alone. Drawers that are being worked in or counted are left out. */
 export async function report(
