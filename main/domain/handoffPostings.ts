@@ -30,17 +30,22 @@ export type Settling = {
  * the rest is unexplained. Of a float the drawer's count stands, since its own journal holds it; the safe is put right.
  */
 export function handoffSettled({ handoff, what, batch, given, counted, found }: Settling): Posting[] {
-  const putRight = what === 'float' ? subtract(given, found) : subtract(found, counted);
-  const unexplained = missing({ what, given, counted, found });
   return [
-    ...signed(placeOf(what, batch ?? ''), putRight),
-    ...signed(unexplainedBy(what), unexplained),
+    ...signed(placeOf(what, batch ?? ''), putRight({ what, given, counted, found })),
+    ...signed(unexplainedBy(what), missing({ what, given, counted, found })),
     ...signed(transitAccount(handoff), negate(subtract(given, counted))),
   ];
 }
 
+type Found = Omit<Settling, 'handoff' | 'batch'>;
+
+/** By how much the books of where the office keeps it are put right: what of a float never left lies in the safe again. */
+export function putRight({ what, given, counted, found }: Found): Cents {
+  return what === 'float' ? subtract(given, found) : subtract(found, counted);
+}
+
 /** What is missing between two hands and nobody can explain; below zero where there is too much. */
-export function missing({ what, given, counted, found }: Omit<Settling, 'handoff' | 'batch'>): Cents {
+export function missing({ what, given, counted, found }: Found): Cents {
   return what === 'float' ? subtract(found, counted) : subtract(given, found);
 }
 

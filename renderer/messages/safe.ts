@@ -1,4 +1,5 @@
 import type { Handoff } from '#contract/custodyCalls';
+import { type Cents, formatAmount, formatSigned, negate } from '#domain/money';
 import { HANDOFF_WORDS } from '#domain/officeWords';
 import { say } from './en.ts';
 
@@ -120,12 +121,42 @@ export const taking = {
   settleNext: 'What differs stays in transit until two people settle it: choose it in the list.',
 } as const;
 
+type WhatIsSo = { what: Handoff['what']; foundCents: Cents; putRightCents: Cents; unexplainedCents: Cents };
+
+/** Of a float: what of it never left, or left beside it. */
+function inTheSafe(rest: Cents): string {
+  if (rest === 0) return '';
+  return rest > 0
+    ? `By the books ${formatAmount(rest)} of it lies in the safe again.`
+    : `By the books ${formatAmount(negate(rest))} more has left the safe.`;
+}
+
+/** Of what a drawer handed over: by how much the office had miscounted it. */
+function asReceived(rest: Cents): string {
+  return rest === 0 ? '' : `The office’s count is put right by ${formatSigned(rest)}.`;
+}
+
+function unexplained(left: Cents): string {
+  if (left === 0) return 'Nothing stays unexplained.';
+  return `${formatAmount(left < 0 ? negate(left) : left)} ${left < 0 ? 'short' : 'over'} stays unexplained.`;
+}
+
 /** A handoff whose two counts differ, settled by what both find together. */
 export const settling = {
   title: (handoff: string) => `Settle ${handoff}`,
   aside: 'counted again, by giver and receiver side by side',
   found: 'Found at this count',
   head: 'Stays unexplained',
+  nothing: 'nothing',
+  /** What was found, where the rest is by the books, and what nobody can explain. */
+  so: ({ what, foundCents, putRightCents, unexplainedCents }: WhatIsSo) =>
+    [
+      `${formatAmount(foundCents)} was found to have ${what === 'float' ? 'left the safe' : 'come'}.`,
+      what === 'float' ? inTheSafe(putRightCents) : asReceived(putRightCents),
+      unexplained(unexplainedCents),
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
   reason: 'Reason',
   reasonHint: 'what was found out',
   only: 'What was found, and this reason.',

@@ -10,7 +10,7 @@ import {
 } from '#renderer/screens/safe/handoffsForm';
 import { blankIssueFloat, issueFloatNotYet, issueFloatReducer } from '#renderer/screens/safe/issueFloatForm';
 import { BLANK_SAFE, byDrawer, deedFor, handoffShown, safeReducer, toCount } from '#renderer/screens/safe/safeForm';
-import { blankSettle, settleNotYet, settleReducer, toldSettling } from '#renderer/screens/safe/settleForm';
+import { blankSettle, settleNotYet, settleReducer, toldSettling, whatIsSo } from '#renderer/screens/safe/settleForm';
 
 const ID = '00000000-0000-4000-8000-000000000001';
 const handoff = (name: string, what: Handoff['what'], over: Partial<Handoff> = {}): Handoff => ({
@@ -196,4 +196,33 @@ describe('a difference', () => {
     expect(toldSettling(form, CHECKS)?.counted).toEqual({ handoff: 'W3-D0012-check', items: 2, cents: 17_280 });
     expect(settleReducer(form, refusal('bad_input', { field: 'reason' })).trouble?.under).toBe('reason');
   });
+});
+
+test.each<[string, Partial<Handoff>, number, string]>([
+  [
+    'a float of which a twenty never left',
+    { what: 'float', givenCents: 20_000, countedCents: 18_000 },
+    18_000,
+    '180.00 was found to have left the safe. By the books 20.00 of it lies in the safe again. Nothing stays unexplained.',
+  ],
+  [
+    'a float that its drawer miscounted',
+    { what: 'float', givenCents: 20_000, countedCents: 18_000 },
+    20_000,
+    '200.00 was found to have left the safe. 20.00 short stays unexplained.',
+  ],
+  [
+    'a float of which more left',
+    { what: 'float', givenCents: 20_000, countedCents: 21_000 },
+    21_000,
+    '210.00 was found to have left the safe. By the books 10.00 more has left the safe. Nothing stays unexplained.',
+  ],
+  [
+    'cash that the office miscounted',
+    { what: 'cash', givenCents: 6_000, countedCents: 4_000 },
+    5_000,
+    '50.00 was found to have come. The office’s count is put right by +10.00. 10.00 short stays unexplained.',
+  ],
+])('bug: what lies in the safe again was told as unexplained: %s', (_, of, found, sentence) => {
+  expect(whatIsSo({ ...CASH, ...of }, found)).toBe(sentence);
 });

@@ -6,6 +6,7 @@ import { amount } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { safe, settling as words } from '../../messages/safe.ts';
 import { usePage } from '../../page.ts';
+import { Mark } from '../../ui/Mark.tsx';
 import { approverOf } from '../approval/approve.ts';
 import { useApproved } from '../approval/useApproved.ts';
 import { CountedPieces } from './CountedPieces.tsx';
@@ -23,6 +24,7 @@ import {
   settleNotYet,
   settleReducer,
   toldSettling,
+  whatIsSo,
 } from './settleForm.ts';
 import { isWrongItems } from './typedPaper.ts';
 import { useRestedQuery } from './useRestedQuery.ts';
@@ -36,7 +38,7 @@ export function SettleHandoff({ handoff: of }: { handoff: Handoff }) {
   const told = toldSettling(form, of);
   const asked = useRestedQuery('resolution', told);
   const { mark = null, foundCents: found, unexplainedCents } = asked.value ?? {};
-  const loud = unexplainedCents === undefined ? words.unknown : <Halves differenceCents={unexplainedCents} />;
+  const loud = unexplainedCents === undefined ? words.unknown : <Unexplained cents={unexplainedCents} />;
   const run = useApproved(form, send, 'office');
   const settle = async () =>
     setDone(told && (await run('resolveHandoff', { commandId: form.commandId, ...told }, { mark })));
@@ -58,6 +60,7 @@ export function SettleHandoff({ handoff: of }: { handoff: Handoff }) {
       button={words.button(found === undefined ? words.unknown : amount(found))}
     >
       <BothCounts of={of} />
+      {found === undefined ? null : <p className="pad">{whatIsSo(of, found)}</p>}
       <hr />
       <WhySettled {...{ form, send, words, asked }} />
     </SafeForm>
@@ -80,17 +83,27 @@ function Found({ of, form, send }: FoundProps) {
   );
 }
 
+/** "nothing ✓", or by how much the one is short or over. */
+function Unexplained({ cents: left }: { cents: number }) {
+  if (left !== 0) return <Halves differenceCents={left} />;
+  return (
+    <span className="with-mark">
+      {words.nothing} <Mark name="tick" className="good" />
+    </span>
+  );
+}
+
 function Settled({ of, form, done }: { of: Handoff; form: SettleForm; done: Output<'resolveHandoff'> }) {
   const { station } = useStation();
   return (
     <SafeDone
-      next={words.next}
+      next={`${whatIsSo(of, foundCents(form, of))} ${words.next}`}
       approver={approverOf(form.approval, station, 'office')}
       screen="settle"
       title={words.done(of.handoff)}
       aside={words.doneAside}
       head={words.head}
-      loud={<Halves differenceCents={done.unexplainedCents} />}
+      loud={<Unexplained cents={done.unexplainedCents} />}
       facts={[
         { name: safe.given, value: amount(of.givenCents ?? 0) },
         { name: safe.counted, value: amount(of.countedCents ?? 0) },

@@ -3,6 +3,8 @@ import type { Handoff } from '#contract/custodyCalls';
 import { readAmount } from '#domain/amountEntry';
 import { worthOf } from '#domain/denominations';
 import { isPaper } from '#domain/handoff';
+import { missing, putRight } from '#domain/handoffPostings';
+import { cents, negate } from '#domain/money';
 import { drawer } from '../../messages/drawer.ts';
 import { safe, settling } from '../../messages/safe.ts';
 import { APPROVAL_PIN, lacksPin, withoutYes } from '../approval/approvalForm.ts';
@@ -63,6 +65,13 @@ function foundOf({ typed, paper }: SettleForm, { handoff, what }: Handoff): Inpu
 export function foundCents(form: SettleForm, of: Handoff): number {
   const found = foundOf(form, of);
   return 'pieces' in found ? worthOf(found.pieces) : found.cents;
+}
+
+/** What was found, where the rest lies, and what nobody can explain. */
+export function whatIsSo({ what, givenCents, countedCents }: Handoff, found: number): string {
+  const told = { what, given: cents(givenCents ?? 0), counted: cents(countedCents ?? 0), found: cents(found) };
+  const unexplainedCents = negate(missing(told));
+  return settling.so({ what, foundCents: told.found, putRightCents: putRight(told), unexplainedCents });
 }
 
 /** Why it cannot be settled yet, and where to go about it. A count of nothing takes a 0. */
