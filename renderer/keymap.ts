@@ -31,6 +31,7 @@ export const SCREENS = [
   'changeFund',
   'changeOrder',
   'issueFloat',
+  'takeFloatBack',
   'countHandoffs',
   'settle',
   'batches',
@@ -54,7 +55,7 @@ const UNDOING: readonly Screen[] = ['void', 'correct', 'refund', 'reverse'];
 
 /** The screens of the safe on which pieces are counted. */
 const COUNTING_SAFE: readonly Screen[] = [
-  ...(['changeFund', 'changeOrder', 'issueFloat', 'countHandoffs', 'settle'] as const),
+  ...(['changeFund', 'changeOrder', 'issueFloat', 'takeFloatBack', 'countHandoffs', 'settle'] as const),
   ...(['makeDeposit', 'witnessDeposit', 'recountDeposit', 'settleDeposit'] as const),
 ];
 

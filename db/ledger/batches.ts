@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { BankTender } from '#domain/bankTender';
 import type { BatchState } from '#domain/batch';
 import type { LedgerTx } from './database.ts';
+import { isSettled } from './handoffs.ts';
 import type { StationKey } from './stations.ts';
 
 /** A batch as its opening tells it. */
@@ -109,10 +110,8 @@ function standing(district: string, which: SQL | null): SQL {
   WITH asked AS MATERIALIZED (${which ?? sql`SELECT NULL::text AS batch`}),
   handed AS MATERIALIZED (
     SELECT batch, count(*) FILTER (WHERE NOT halves)::integer AS waiting,
-      count(*) FILTER (WHERE NOT (halves AND (given = counted OR resolved)))::integer AS unsettled
-    FROM (SELECT max(batch) AS batch, count(*) FILTER (WHERE step <> 'resolved') = 2 AS halves,
-        min(cents) FILTER (WHERE step = 'given') AS given, min(cents) FILTER (WHERE step = 'counted') AS counted,
-        bool_or(step = 'resolved') AS resolved
+      count(*) FILTER (WHERE NOT settled)::integer AS unsettled
+    FROM (SELECT max(batch) AS batch, count(*) FILTER (WHERE step <> 'resolved') > 1 AS halves, ${isSettled} AS settled
       FROM handoff_steps WHERE district_id = ${district} AND ${of(sql`handoff IN (SELECT handoff FROM handoff_steps
         WHERE district_id = ${district} AND batch IN (SELECT batch FROM asked))`)}
       GROUP BY handoff) handoffs

@@ -55,7 +55,7 @@ export type FloatInTransit = { handoff: string; cents: number; hasBothHalves: bo
 export function floatsInTransitAt(tx: LedgerTx, district: string, evening: Evening): Promise<FloatInTransit[]> {
   return tx.rows<FloatInTransit>(sql`
     SELECT substr(p.account, 9) AS handoff, sum(${signed})::bigint AS cents,
-      count(DISTINCT e.series) > 1 AS "hasBothHalves" FROM postings p
+      count(DISTINCT e.series) > 1 OR bool_or(e.kind = 'float_taken_back') AS "hasBothHalves" FROM postings p
     JOIN entries e USING (district_id, series, epoch, sequence)
     WHERE p.district_id = ${district} AND ${wasThere('e', evening)}
       AND ${isFloatInTransit(sql`p.account`)}

@@ -6,7 +6,16 @@ import type { LedgerTx } from './database.ts';
 import type { StationKey } from './stations.ts';
 
 /** What comes down, in this order within one version. */
-export const FEED_KINDS = ['policy', 'person', 'account', 'float', 'closed', 'drawer', 'counted'] as const;
+export const FEED_KINDS = [
+  'policy',
+  'person',
+  'account',
+  'float',
+  'closed',
+  'drawer',
+  'counted',
+  'taken_back',
+] as const;
 export type FeedKind = (typeof FEED_KINDS)[number];
 
 /** A row of the feed by its place: kinds in their order, keys in the order of their bytes. */
@@ -45,6 +54,10 @@ export function placesAfter(
       UNION ALL
       (SELECT version, 6, 'counted', handoff FROM handoffs_counted
         WHERE district_id = ${district} AND station = ${series} AND ${isAfter(after, 'counted', sql`handoff`)}
+        ORDER BY version, handoff LIMIT ${most})
+      UNION ALL
+      (SELECT version, 7, 'taken_back', handoff FROM floats_taken_back
+        WHERE district_id = ${district} AND station = ${series} AND ${isAfter(after, 'taken_back', sql`handoff`)}
         ORDER BY version, handoff LIMIT ${most})
     ) places ORDER BY version, rank, key LIMIT ${most}`);
 }

@@ -21,9 +21,21 @@ export async function floatWaitingFor(tx: LedgerTx, district: string, person: st
   const [row] = await tx.rows<FloatIssued>(sql`
     SELECT handoff, person, issued_by AS "issuedBy", station FROM floats_issued f
     WHERE district_id = ${district} AND person = ${person} AND NOT EXISTS (SELECT FROM handoff_steps s
-      WHERE s.district_id = f.district_id AND s.handoff = f.handoff AND s.step = 'counted')
+      WHERE s.district_id = f.district_id AND s.handoff = f.handoff AND s.step IN ('counted', 'returned'))
     ORDER BY version LIMIT 1`);
   return row ?? null;
+}
+
+/** @param version of the change that is being made: the feed tells the station under it that the float is gone */
+export async function insertFloatTakenBack(
+  tx: LedgerTx,
+  district: string,
+  { handoff, station }: Pick<FloatIssued, 'handoff' | 'station'>,
+  version: number,
+): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO floats_taken_back (district_id, handoff, station, version)
+    VALUES (${district}, ${handoff}, ${station}, ${version})`);
 }
 
 /** Those of these names that the office issued ahead. */

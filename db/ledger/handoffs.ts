@@ -6,7 +6,8 @@ import type { StationKey } from './stations.ts';
 /** One step of a handoff, and the entry that tells it. */
 export type HandoffStep = {
   handoff: string;
-  step: 'given' | 'counted' | 'resolved';
+  /** `returned`: a float that nobody took, back in the safe. */
+  step: 'given' | 'counted' | 'returned' | 'resolved';
   what: HandoffKind;
   drawer: string | null;
   batch: string | null;
@@ -27,6 +28,10 @@ export type HandoffRow = {
   givenCents: number | null;
   countedBy: string | null;
   countedCents: number | null;
+  /** Of a float that was issued and taken back: who counted it then, and what. */
+  returnedBy: string | null;
+  returnedCents: number | null;
+  /** Settled, and nothing was counted since. */
   isResolved: boolean;
   /** What a second look found, where one was needed. */
   foundCents: number | null;
@@ -47,11 +52,20 @@ export async function insertHandoffSteps(tx: LedgerTx, key: StationKey, steps: r
       AS fresh (handoff, step, what, drawer, batch, person, cents, at, sequence)`);
 }
 
+/**
+ * Both halves of a handoff are there, and are the same or were settled. A settlement that knew of no drawer settles nothing
+ * of what one counted that had taken the float after all.
+ */
+export const isSettled = sql`(count(*) FILTER (WHERE step <> 'resolved') > 1 AND CASE WHEN bool_or(step = 'resolved')
+  THEN bool_or(step = 'resolved' AND drawer IS NOT NULL) OR NOT bool_or(step = 'counted')
+  ELSE sum(CASE step WHEN 'given' THEN cents ELSE -cents END) = 0 END)`;
+
 const columns = sql`
   handoff, min(what) AS what, min(drawer) AS drawer, min(batch) AS batch, min(at) AS at,
   min(person) FILTER (WHERE step = 'given') AS "givenBy", min(cents) FILTER (WHERE step = 'given') AS "givenCents",
   min(person) FILTER (WHERE step = 'counted') AS "countedBy", min(cents) FILTER (WHERE step = 'counted') AS "countedCents",
-  bool_or(step = 'resolved') AS "isResolved", min(cents) FILTER (WHERE step = 'resolved') AS "foundCents"`;
+  min(person) FILTER (WHERE step = 'returned') AS "returnedBy", min(cents) FILTER (WHERE step = 'returned') AS "returnedCents",
+  bool_or(step = 'resolved') AND ${isSettled} AS "isResolved", min(cents) FILTER (WHERE step = 'resolved') AS "foundCents"`;
 
 /** The handoffs of these names, as far as they have come. */
 export function handoffsNamed(tx: LedgerTx, district: string, names: readonly string[]): Promise<HandoffRow[]> {
@@ -99,8 +113,7 @@ export function handoffsInTransit(tx: LedgerTx, district: string): Promise<Hando
   return tx.rows<HandoffRow>(sql`
     SELECT ${columns} FROM handoff_steps WHERE district_id = ${district}
     GROUP BY handoff
-    HAVING NOT bool_or(step = 'resolved')
-      AND (count(*) < 2 OR min(cents) FILTER (WHERE step = 'given') <> min(cents) FILTER (WHERE step = 'counted'))
+    HAVING NOT ${isSettled}
     ORDER BY min(at), handoff`);
 }
 

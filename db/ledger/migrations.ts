@@ -24,6 +24,7 @@ import { slipsPutRight } from './migrations/0022-slips-put-right.ts';
 import { oneDrawerForOnePerson } from './migrations/0023-one-drawer-for-one-person.ts';
 import { countsComeDown } from './migrations/0024-counts-come-down.ts';
 import { postingsOfDays } from './migrations/0025-postings-of-days.ts';
+import { floatsTakenBack } from './migrations/0026-floats-taken-back.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   oneDrawerForOnePerson,
   countsComeDown,
   postingsOfDays,
+  floatsTakenBack,
 ];

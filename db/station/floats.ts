@@ -27,6 +27,11 @@ export function storeFloat(tx: Tx, float: FloatIssued): void {
   tx.insert(floatsIssued).values(float).onConflictDoNothing().run();
 }
 
+/** Forgets a float that the office took back. A drawer that opened with it goes on. */
+export function dropFloat(tx: Tx, handoff: string): void {
+  tx.delete(floatsIssued).where(eq(floatsIssued.handoff, handoff)).run();
+}
+
 /** The floats that a person may still take here, the first issued first. */
 export function floatsWaitingFor(db: StationDb, person: string): FloatIssued[] {
   return waitingFor(db).all({ person });

@@ -113,6 +113,8 @@ export function resolutionMark(about: {
   handoff: string;
   givenCents: number;
   countedCents: number;
+  /** Of a float that was taken back. */
+  returnedCents?: number;
   foundCents: number;
   reason: string;
   askedBy: string;

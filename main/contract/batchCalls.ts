@@ -54,6 +54,8 @@ const BatchHandoff = z.strictObject({
   /** Null until both halves are there. */
   givenCents: z.int().nullable(),
   countedCents: z.int().nullable(),
+  /** Of a float that the office had taken back before its drawer was known to have it: what it counted. */
+  returnedCents: z.int().nullable(),
   /** What a second look found, where one was needed. */
   foundCents: z.int().nullable(),
   /** Who settled it, who agreed, and why: null where nobody had to, its words where they were redacted. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Pieces } from '#domain/denominations';
-import { HandoffKind, HandoffLabel } from '#domain/handoff';
+import { FloatLabel, HandoffKind, HandoffLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
 import { CENTS_MAX } from '#domain/money';
 import { HANDOFFS_MAX } from '#domain/officePayloads';
@@ -33,8 +33,24 @@ const Handoff = z.strictObject({
   /** Null until both halves are there: nobody sees the other's count before. */
   givenCents: z.int().nullable(),
   countedCents: z.int().nullable(),
+  /** Of a float that was issued: what the office counted when it took it back, and who; null where it did not. */
+  returnedCents: z.int().nullable(),
+  returnedByName: z.string().nullable(),
 });
 export type Handoff = z.infer<typeof Handoff>;
+
+/** Events of the safe that it tells. */
+export const LATELY_MAX = 8;
+
+/** Something that happened at the safe itself, and by how much it differed then. */
+const SafeLately = z.strictObject({
+  what: z.enum(['float_taken_back']),
+  label: Label,
+  at: z.int(),
+  personName: z.string(),
+  differenceCents: z.int(),
+});
+export type SafeLately = z.infer<typeof SafeLately>;
 
 const changing = { pieces: Pieces, isGivenBack: z.boolean(), resolution: lineOfText(NAME_MAX) };
 const resolving = { counted: Counted, reason: lineOfText(WORDS_MAX) };
@@ -55,6 +71,8 @@ export const custodyCalls = {
       changeFundCents: z.int(),
       /** Handoffs whose two halves are not there, or not the same. */
       inTransit: z.array(Handoff),
+      /** What happened at the safe last, the newest first. */
+      lately: z.array(SafeLately).max(LATELY_MAX),
       /** Who may take a float, and at which station. */
       people: z.array(z.strictObject({ person: z.string(), name: z.string() })),
       stations: z.array(z.string()),
@@ -87,6 +105,14 @@ export const custodyCalls = {
       pieces: Pieces,
     },
     output: z.strictObject({ handoff: HandoffLabel, cents: z.int() }),
+    touches: ['office'],
+  }),
+
+  /** Takes a float back that nobody took: counted by a second person, who has not seen how much it was. */
+  takeFloatBack: officeCommand({
+    who: AT_THE_SAFE,
+    input: { handoff: FloatLabel, pieces: Pieces },
+    output: z.strictObject({ handoff: FloatLabel, givenCents: z.int(), returnedCents: z.int() }),
     touches: ['office'],
   }),
 

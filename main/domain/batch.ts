@@ -18,7 +18,7 @@ export const PartTaken = z.enum(['took', 'counted', 'closed', 'checked', 'gave',
 export type PartTaken = z.infer<typeof PartTaken>;
 
 /** The part of whoever is told by a step of a handoff. */
-export const HANDOFF_PARTS = { given: 'gave', counted: 'received', resolved: 'settled' } as const;
+export const HANDOFF_PARTS = { given: 'gave', counted: 'received', returned: 'received', resolved: 'settled' } as const;
 
 /** Whether it was with the drawer itself, and not only with what passed into it or out of it. */
 export function isDrawerPart(part: PartTaken): boolean {

@@ -120,6 +120,7 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('change_ordered'),
   entryOf('change_received'),
   entryOf('float_issued'),
+  entryOf('float_taken_back'),
   entryOf('handoffs_counted'),
   entryOf('handoff_resolved'),
   entryOf('batch_approved'),

@@ -8,6 +8,11 @@ export function floatGiven(handoff: string, amount: Cents): Posting[] {
   return [...debit(transitAccount(handoff), amount), ...credit('safe', amount)];
 }
 
+/** A float that nobody took: as much as was counted of it lies in the safe again. */
+export function floatTakenBack(handoff: string, counted: Cents): Posting[] {
+  return [...debit('safe', counted), ...credit(transitAccount(handoff), counted)];
+}
+
 /** The office's half of what a drawer handed over: as much as was counted comes to where the office keeps it. */
 export function handoffTaken(handoff: string, what: HandoffKind, batch: string, counted: Cents): Posting[] {
   // A drawer took this float before the office said that it had given one.
@@ -22,30 +27,40 @@ export type Settling = {
   batch: string | null;
   given: Cents;
   counted: Cents;
+  /** What the office counted of a float that it took back; null of all else. */
+  returned: Cents | null;
   found: Cents;
 };
 
 /**
  * Empties the transit account of a handoff whose halves differ: who counted wrongly is put right by what was found, and
- * the rest is unexplained. Of a float the drawer's count stands, since its own journal holds it; the safe is put right.
+ * the rest is unexplained. Of a float the drawer's count stands, since its own journal holds it; the safe is put right,
+ * also where it was taken back: then what was found is what came back.
  */
-export function handoffSettled({ handoff, what, batch, given, counted, found }: Settling): Posting[] {
+export function handoffSettled({ handoff, what, batch, ...counts }: Settling): Posting[] {
   return [
-    ...signed(placeOf(what, batch ?? ''), putRight({ what, given, counted, found })),
-    ...signed(unexplainedBy(what), missing({ what, given, counted, found })),
-    ...signed(transitAccount(handoff), negate(subtract(given, counted))),
+    ...signed(placeOf(what, batch ?? ''), putRight({ what, ...counts })),
+    ...signed(unexplainedBy(what), missing({ what, ...counts })),
+    ...signed(transitAccount(handoff), negate(leftBetween(counts))),
   ];
+}
+
+/** What one gave less what others counted of it. */
+export function leftBetween({ given, counted, returned }: Omit<Found, 'what' | 'found'>): Cents {
+  return subtract(subtract(given, counted), returned ?? cents(0));
 }
 
 type Found = Omit<Settling, 'handoff' | 'batch'>;
 
 /** By how much the books of where the office keeps it are put right: what of a float never left lies in the safe again. */
-export function putRight({ what, given, counted, found }: Found): Cents {
+export function putRight({ what, given, counted, returned, found }: Found): Cents {
+  if (returned !== null) return subtract(found, returned);
   return what === 'float' ? subtract(given, found) : subtract(found, counted);
 }
 
 /** What is missing between two hands and nobody can explain; below zero where there is too much. */
-export function missing({ what, given, counted, found }: Found): Cents {
+export function missing({ what, given, counted, returned, found }: Found): Cents {
+  if (returned !== null) return subtract(subtract(given, counted), found);
   return what === 'float' ? subtract(found, counted) : subtract(given, found);
 }
 

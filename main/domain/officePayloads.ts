@@ -4,7 +4,7 @@ import { ChangeOrderLabel } from './changeOrder.ts';
 import { dayPayloads } from './dayPayloads.ts';
 import { Pieces } from './denominations.ts';
 import { depositPayloads } from './depositPayloads.ts';
-import { HandoffKind, HandoffLabel } from './handoff.ts';
+import { FloatLabel, HandoffKind, HandoffLabel } from './handoff.ts';
 import { Hash } from './hash.ts';
 import { CENTS_MAX } from './money.ts';
 import { AmountTold, DocumentLabel } from './payloadShapes.ts';
@@ -66,6 +66,8 @@ export const officePayloads = {
     pieces: Pieces,
     cents: AmountTold,
   }),
+  /** A float that nobody took is back in the safe: counted by another than who issued it, blind to how much it was. */
+  float_taken_back: z.strictObject({ handoff: FloatLabel, pieces: Pieces, cents: AmountTold }),
   /** The office's half of what drawers handed over, or of a float that one took without an issued one. */
   handoffs_counted: z.strictObject({ parts: z.array(HandoffCounted).min(1).max(HANDOFFS_MAX) }),
   /** Both halves of a handoff differ; this says by how much, what a second look found, and what stays unexplained. */
@@ -76,6 +78,8 @@ export const officePayloads = {
     batch: DocumentLabel.nullable(),
     givenCents: AmountTold,
     countedCents: AmountTold,
+    /** Of a float that was taken back: what the office counted then. */
+    returnedCents: AmountTold.optional(),
     /** What lies there, counted again by both together. */
     foundCents: AmountTold,
     mark: Hash,

@@ -27,12 +27,12 @@ export const officeSentences = {
     `${formatFact(f.orderedCents)} went to the bank for change. Count what came again, or say why it differs.`,
   float_taker_unknown: (f) => `${f.person} cannot hold a drawer. Choose a cashier or a supervisor.`,
   float_waits: (f) =>
-    `${f.person} has float ${f.handoff} for station ${f.station} and has not taken it. Have it taken before another is issued.`,
+    `${f.person} has float ${f.handoff} for station ${f.station} and has not taken it. Have it taken, or take it back (F8 at the Safe), before another is issued.`,
   float_drawer_open: (f) =>
     `${f.person} has drawer ${f.drawer} open at station ${f.station}, as far as the ledger has heard. Have it closed before a float is issued.`,
   station_unknown: (f) => `There is no station ${f.station} in this district. Choose one from the list.`,
   float_not_yours: (f) =>
-    `Float ${f.handoff} does not wait for you here, or was taken already. Look at the screen again.`,
+    `Float ${f.handoff} does not wait for you here, or was taken already or taken back. Look at the screen again.`,
   handoff_unknown: (f) =>
     `There is no handoff ${f.handoff}, or the station has not sent it yet. Look at the list again.`,
   handoff_done: (f) => `Handoff ${f.handoff} was counted already. Look at the list again.`,

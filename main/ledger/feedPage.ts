@@ -40,6 +40,7 @@ export async function feedPage(context: LedgerContext, station: StationKey, afte
       else if (kind === 'closed') rows.push({ kind, version, closed: { through: key } });
       else if (kind === 'drawer') rows.push({ kind, version, drawer: there(drawers.get(`${version} ${key}`)) });
       else if (kind === 'counted') rows.push({ kind, version, counted: { handoff: key } });
+      else if (kind === 'taken_back') rows.push({ kind, version, takenBack: { handoff: key } });
       else if (kind === 'float') {
         const { handoff, person, issuedBy } = there(floats.get(key));
         rows.push({ kind, version, float: { handoff, person, issuedBy } });

@@ -1,6 +1,6 @@
 import { storeAccounts } from '#db/station/accounts';
 import { storeDrawerElsewhere } from '#db/station/drawersElsewhere';
-import { storeFloat } from '#db/station/floats';
+import { dropFloat, storeFloat } from '#db/station/floats';
 import { storeHandoffCounted } from '#db/station/handoffsCounted';
 import { type StationDb, type Tx, writing } from '#db/station/open';
 import { storePerson } from '#db/station/people';
@@ -49,6 +49,7 @@ function store(tx: Tx, rows: readonly FeedRow[]): void {
     else if (row.kind === 'closed') updateSync(tx, { closedThrough: row.closed.through });
     else if (row.kind === 'drawer') storeDrawerElsewhere(tx, row.drawer);
     else if (row.kind === 'counted') storeHandoffCounted(tx, row.counted.handoff);
+    else if (row.kind === 'taken_back') dropFloat(tx, row.takenBack.handoff);
     else never(row);
   }
   storeAccounts(tx, accounts);

@@ -90,6 +90,9 @@ export type PersonDelta = z.infer<typeof PersonDelta>;
 export const FloatDelta = z.strictObject({ handoff: FloatLabel, person: z.string(), issuedBy: z.string() });
 export type FloatDelta = z.infer<typeof FloatDelta>;
 
+/** A float that the office took back: no drawer opens with it any more. */
+export const TakenBackDelta = z.strictObject({ handoff: FloatLabel });
+
 /** The day up to which every day is closed: no drawer opens for one of them. */
 export const ClosedDelta = z.strictObject({ through: BusinessDay });
 
@@ -114,6 +117,7 @@ export const FeedRow = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('closed'), version: z.int(), closed: ClosedDelta }),
   z.strictObject({ kind: z.literal('drawer'), version: z.int(), drawer: DrawerDelta }),
   z.strictObject({ kind: z.literal('counted'), version: z.int(), counted: CountedDelta }),
+  z.strictObject({ kind: z.literal('taken_back'), version: z.int(), takenBack: TakenBackDelta }),
 ]);
 export type FeedRow = z.infer<typeof FeedRow>;
 

@@ -14,7 +14,8 @@ import {
 } from './officeDeposits.ts';
 import { checksDestroyed, depositTransmitted } from './officeImages.ts';
 import { depositRecounted, recountResolved, sealBroken } from './officeRecounts.ts';
-import { changeFundChanged, floatIssued, handoffResolved, handoffsCounted } from './officeSafe.ts';
+import { changeFundChanged, floatIssued, floatTakenBack, handoffsCounted } from './officeSafe.ts';
+import { handoffResolved } from './officeSettled.ts';
 import { confirmationCorrected, depositConfirmed } from './officeSlips.ts';
 import { complain } from './reading.ts';
 
@@ -23,6 +24,7 @@ const CHECKS: Readonly<Record<string, (books: OfficeBooks, entry: Entry) => void
   change_ordered: changeOrdered,
   change_received: changeReceived,
   float_issued: floatIssued,
+  float_taken_back: floatTakenBack,
   handoffs_counted: handoffsCounted,
   handoff_resolved: handoffResolved,
   batch_approved: batchApproved,

@@ -12,7 +12,10 @@ export type OfficeHandoff = {
   batch: string | null;
   cents: number;
   by: string;
-  isResolved: boolean;
+  /** Of a float that was issued: what came back of it, and who counted that. */
+  back: { cents: number; by: string } | null;
+  /** `without_drawer`: before one was known to have taken it after all. */
+  settled: 'no' | 'without_drawer' | 'yes';
 };
 
 /** What a deposit holds of one tender of one batch; by fund where its account takes so. */

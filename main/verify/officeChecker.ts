@@ -20,7 +20,7 @@ export function officeChecker(): Checker {
     numbered: () =>
       `${countOf(books.lastFloat, 'issued float', 'issued floats')}, ${countOf(books.lastDeposit, 'deposit', 'deposits')}, ${countOf(books.lastClose.number, 'close of days', 'closes of days')} and ${countOf(books.lastExport.number, 'GL export', 'GL exports')}`,
     balanced() {
-      const differs = [...books.handoffs.values()].filter(({ isResolved }) => isResolved).length;
+      const differs = [...books.handoffs.values()].filter(({ settled }) => settled !== 'no').length;
       return `debits and credits are ${amount(books.movedCents)} each. ${countOf(books.handoffs.size, 'handoff has', 'handoffs have')} the office’s half, ${differs} settled by a third count.`;
     },
     totals: () =>

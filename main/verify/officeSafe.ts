@@ -40,7 +40,27 @@ export function floatIssued(books: OfficeBooks, entry: Entry): void {
   mustMove(movementsOf(entry.postings), moves);
   safeHolds(books, cents);
   books.lastFloat = number;
-  books.handoffs.set(handoff, { what: 'float', drawer: null, batch: null, cents, by: entry.actor, isResolved: false });
+  const half = { what: 'float', drawer: null, batch: null, cents, by: entry.actor };
+  books.handoffs.set(handoff, { ...half, back: null, settled: 'no' });
+}
+
+/** A float that was issued is back, once, counted by another than who gave it. */
+export function floatTakenBack(books: OfficeBooks, entry: Entry): void {
+  const { payload, actor } = entry;
+  const handoff = text(payload, 'handoff');
+  const ours = books.handoffs.get(handoff);
+  if (ours === undefined || ours.drawer !== null) complain(`Float ${handoff} was never issued.`);
+  if (ours.back !== null) complain(`Float ${handoff} is taken back twice.`);
+  if (ours.settled !== 'no') complain(`Float ${handoff} was settled before.`);
+  if (ours.by === actor) complain(`${actor} took back a float that they gave.`);
+  const cents = whole(payload, 'cents');
+  agreeAmounts('The float', cents, worthOf(payload.pieces));
+  const moves = movements([
+    ['safe', cents],
+    [`transit:${handoff}`, -cents],
+  ]);
+  mustMove(movementsOf(entry.postings), moves);
+  ours.back = { cents, by: actor };
 }
 
 /** The office's half of what drawers handed over: each handoff once, at what was counted. */
@@ -51,44 +71,12 @@ export function handoffsCounted(books: OfficeBooks, entry: Entry): void {
     if (books.handoffs.has(handoff)) complain(`Handoff ${handoff} is counted twice.`);
     const { what, drawer, batch } = handoffNamed(part, handoff);
     const cents = countedOf(part, what);
-    books.handoffs.set(handoff, { what, drawer, batch, cents, by: entry.actor, isResolved: false });
+    books.handoffs.set(handoff, { what, drawer, batch, cents, by: entry.actor, back: null, settled: 'no' });
     const toOffice = what === 'float' ? -cents : cents;
     return [[placeOf(what, batch), toOffice] as const, [`transit:${handoff}`, -toOffice] as const];
   });
   if (moves.length === 0) complain('No handoff is counted.');
   mustMove(movementsOf(entry.postings), movements(moves));
-}
-
-/** A handoff whose halves differ, settled by what was found, approved by somebody who had counted neither. */
-export function handoffResolved(books: OfficeBooks, entry: Entry): void {
-  const { payload } = entry;
-  const handoff = text(payload, 'handoff');
-  const ours = books.handoffs.get(handoff);
-  if (ours === undefined) complain(`Handoff ${handoff} has no half of the office.`);
-  if (ours.isResolved) complain(`Handoff ${handoff} is settled twice.`);
-  const isFloat = ours.what === 'float';
-  agree('what', text(payload, 'what'), ours.what);
-  if (ours.drawer !== null) {
-    agree('drawer', text(payload, 'drawer'), ours.drawer);
-    agree('batch', text(payload, 'batch'), ours.batch);
-  }
-  const given = whole(payload, 'givenCents');
-  const counted = whole(payload, 'countedCents');
-  const found = whole(payload, 'foundCents');
-  agreeAmounts('The office’s half', isFloat ? given : counted, ours.cents);
-  if (given === counted) complain(`Both halves of handoff ${handoff} are the same.`);
-  text(payload, 'mark');
-  mustBeApproved(entry);
-  if (entry.approver === ours.by) complain(`${ours.by} approved a handoff that they counted.`);
-  const moves = movements([
-    [placeOf(ours.what, ours.batch ?? ''), isFloat ? given - found : found - counted],
-    [unexplainedBy(ours.what), isFloat ? found - counted : given - found],
-    [`transit:${handoff}`, counted - given],
-  ]);
-  mustMove(movementsOf(entry.postings), moves);
-  const half = balanceOf(books, `transit:${handoff}`) + counted - given;
-  agreeAmounts('The office’s half of the transit', half, isFloat ? counted : -given);
-  ours.isResolved = true;
 }
 
 /** Where what differs goes that nobody can explain. */
@@ -128,7 +116,7 @@ function countedOf(part: Fields, what: string): number {
   return cents;
 }
 
-function placeOf(what: string, batch: string): string {
+export function placeOf(what: string, batch: string): string {
   switch (what) {
     case 'float':
     case 'float-return':

@@ -40,6 +40,7 @@ export const screenNames: Record<Screen, string> = {
   changeOrder: 'Change from the bank',
   changeFund: 'Change fund',
   issueFloat: 'Issue a float',
+  takeFloatBack: 'Take a float back',
   countHandoffs: 'Count what a drawer handed over',
   settle: 'Settle a difference',
   batches: 'Batches',

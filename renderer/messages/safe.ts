@@ -1,4 +1,4 @@
-import type { Handoff } from '#contract/custodyCalls';
+import type { Handoff, SafeLately } from '#contract/custodyCalls';
 import { type Cents, formatAmount, formatSigned, negate } from '#domain/money';
 import { HANDOFF_WORDS } from '#domain/officeWords';
 import { say } from './en.ts';
@@ -19,7 +19,11 @@ export const safe = {
   hidden: 'hidden',
   notCounted: (n: number) =>
     `${say.plural(n, 'float', 'floats')} handed over, not counted yet. What the safe must hold is told when ${n === 1 ? 'it is' : 'they are'}.`,
+  lately: 'Lately at the safe',
+  happened: { float_taken_back: 'Float taken back' } satisfies Record<SafeLately['what'], string>,
   given: 'Given',
+  returned: (name: string) => `Taken back by ${name}`,
+  takenBy: (drawer: string) => `Counted by ${drawer}`,
   counted: 'Counted',
   difference: 'Difference',
   agree: 'agree',
@@ -28,7 +32,13 @@ export const safe = {
   blind: 'What was handed over stays hidden until your count is recorded.',
   takes: 'A drawer takes it at its opening. Its cashier counts it without seeing the amount.',
   looksOnly: 'Supervisors and finance count and settle.',
-  deeds: { fund: 'Change the fund', float: 'Issue a float', order: 'Order change', receive: 'Change came' },
+  deeds: {
+    fund: 'Change the fund',
+    float: 'Issue a float',
+    order: 'Order change',
+    receive: 'Change came',
+    back: 'Take the float back',
+  },
   noneAway: 'None of these can be done while the ledger does not show the safe:',
   away: (deed: string) =>
     `${deed}: that is office work, and the ledger does not show the safe. Try again when it does.`,
@@ -48,7 +58,11 @@ export const safe = {
     keep: 'Go on',
     forget: 'Leave it',
   },
-  why: { pieces: 'Count the pieces first', pin: 'A second person’s PIN is needed' },
+  why: {
+    pieces: 'Count the pieces first',
+    blank: 'Count it: type 0 where there is none',
+    pin: 'A second person’s PIN is needed',
+  },
 } as const;
 
 /** The change fund grows, or some of it is given back. */
@@ -90,6 +104,22 @@ export const floatOut = {
   why: 'Nobody can take it',
 } as const;
 
+/** A float that nobody took. */
+export const floatBack = {
+  title: (handoff: string) => `Take ${handoff} back`,
+  aside: (name: string) => `issued to ${name}, taken by nobody`,
+  head: 'Comes back',
+  button: (cents: string) => `Put ${cents} into the safe`,
+  note: 'Count it without looking up how much it was: whoever issued it counted it before you. Its station is told that it is gone.',
+  done: (handoff: string) => `Float ${handoff} is back`,
+  doneAside: 'both counts stay',
+  both: 'Issued and counted back',
+  given: 'Issued',
+  back: 'Counted by you',
+  next: 'Put it into the safe. It can be issued again, under another number.',
+  settleNext: 'Put it into the safe. What differs stays in transit until two people settle it: choose it in the list.',
+} as const;
+
 /** The office's count of all that a drawer handed over. */
 export const taking = {
   title: (drawer: string) => `Count what ${drawer} handed over`,
@@ -121,7 +151,12 @@ export const taking = {
   settleNext: 'What differs stays in transit until two people settle it: choose it in the list.',
 } as const;
 
-type WhatIsSo = { what: Handoff['what']; foundCents: Cents; putRightCents: Cents; unexplainedCents: Cents };
+/** `back`: a float that the office took back. */
+type Settled = Handoff['what'] | 'back';
+
+type WhatIsSo = { what: Settled; foundCents: Cents; putRightCents: Cents; unexplainedCents: Cents };
+
+const CAME: Partial<Record<Settled, string>> = { float: 'left the safe', back: 'come back into the safe' };
 
 /** Of a float: what of it never left, or left beside it. */
 function inTheSafe(rest: Cents): string {
@@ -151,7 +186,7 @@ export const settling = {
   /** What was found, where the rest is by the books, and what nobody can explain. */
   so: ({ what, foundCents, putRightCents, unexplainedCents }: WhatIsSo) =>
     [
-      `${formatAmount(foundCents)} was found to have ${what === 'float' ? 'left the safe' : 'come'}.`,
+      `${formatAmount(foundCents)} was found to have ${CAME[what] ?? 'come'}.`,
       what === 'float' ? inTheSafe(putRightCents) : asReceived(putRightCents),
       unexplained(unexplainedCents),
     ]
@@ -163,7 +198,6 @@ export const settling = {
   button: (cents: string) => `Settle with ${cents} found`,
   neither: 'Nor can anybody who gave or counted it.',
   unknown: '—',
-  whyBlank: 'Count it again: type 0 where there is none',
   why: 'Give the reason',
   done: (handoff: string) => `${handoff} is settled`,
   doneAside: 'neither count was changed',

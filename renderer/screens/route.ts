@@ -42,7 +42,7 @@ export type SafeRoute =
   | { at: 'changeOrder'; order: ChangeOrder | null }
   | { at: 'issueFloat'; people: Output<'safe'>['people']; stations: readonly string[] }
   | { at: 'countHandoffs'; drawer: string; handoffs: readonly Handoff[] }
-  | { at: 'settle'; handoff: Handoff };
+  | { at: 'settle' | 'takeFloatBack'; handoff: Handoff };
 
 /** At the batches: where in the list, and the batch that is being sent back. */
 export type BatchesRoute = { at: 'batches'; place?: BatchesPlace } | { at: 'sendBack'; batch: Batch };
@@ -61,7 +61,15 @@ export type ReportsRoute = { at: 'reports'; place?: ReportsPlace };
 
 const OFFICE: Readonly<Record<OfficeRoute['at'], true>> = {
   ...{ ledgerOut: true, glExport: true },
-  ...{ safe: true, changeFund: true, changeOrder: true, issueFloat: true, countHandoffs: true, settle: true },
+  ...{
+    safe: true,
+    changeFund: true,
+    changeOrder: true,
+    issueFloat: true,
+    takeFloatBack: true,
+    countHandoffs: true,
+    settle: true,
+  },
   ...{ batches: true, sendBack: true },
   ...{ deposits: true, deposit: true, makeDeposit: true, witnessDeposit: true, settleDeposit: true },
   ...{ recountDeposit: true, depositStep: true, day: true },

@@ -9,6 +9,7 @@ const SAFE = {
   readyCents: 0,
   changeFundCents: 100_000,
   inTransit: [],
+  lately: [],
   people: [],
   stations: ['W3'],
 };

@@ -28,7 +28,9 @@ const nameOf = (row: FeedRow) =>
             ? row.drawer.drawer
             : row.kind === 'counted'
               ? row.counted.handoff
-              : row.closed.through;
+              : row.kind === 'taken_back'
+                ? row.takenBack.handoff
+                : row.closed.through;
 
 onEachStore('the feed', (on) => {
   test('begins with policy and people, then accounts with all that is open', async () => {

@@ -12,7 +12,7 @@ const MORNING = Date.UTC(2026, 10, 23, 16, 2);
 const ofDrawer = (drawer: string, what: Handoff['what'], at: number): Handoff => ({
   ...{ handoff: `${drawer}-${what}${what === 'drop' ? '-1' : ''}`, what, drawer, batch: drawer.replace('-D', '-B') },
   ...{ personName: drawer.startsWith('W3') ? 'Marisol Ortiz' : 'Leila Haddad', at: MORNING + at * 60_000 },
-  ...{ state: 'waiting', givenCents: null, countedCents: null },
+  ...{ state: 'waiting', givenCents: null, countedCents: null, returnedCents: null, returnedByName: null },
 });
 
 const HANDOFFS: Handoff[] = [
@@ -26,6 +26,12 @@ const HANDOFFS: Handoff[] = [
   {
     ...{ handoff: 'L-F0007', what: 'float', drawer: null, batch: null, personName: 'Leila Haddad' },
     ...{ at: MORNING + 430 * 60_000, state: 'waiting', givenCents: null, countedCents: null },
+    ...{ returnedCents: null, returnedByName: null },
+  },
+  {
+    ...{ handoff: 'L-F0005', what: 'float', drawer: 'W3-D0011', batch: 'W3-B0011', personName: 'Marisol Ortiz' },
+    ...{ at: MORNING, state: 'differs', givenCents: 20_000, countedCents: 20_000 },
+    ...{ returnedCents: 20_000, returnedByName: 'Joseph Whitebear' },
   },
 ];
 
@@ -49,6 +55,12 @@ function answerOf({ call, input, person }: OfficeRequest): unknown {
           undepositedCents: 131_230,
           readyCents: 42_605,
           inTransit: HANDOFFS,
+          lately: [
+            {
+              ...{ what: 'float_taken_back', label: 'L-F0005', at: MORNING, personName: 'Joseph Whitebear' },
+              differenceCents: 0,
+            },
+          ],
           stations: ['W3', 'W4'],
         },
         people: [
@@ -72,6 +84,8 @@ function answerOf({ call, input, person }: OfficeRequest): unknown {
       return { safeCents: 198_000, changeFundCents: 250_000 };
     case 'issueFloat':
       return { handoff: 'L-F0008', cents: worthOf(input.pieces as Record<string, number>) };
+    case 'takeFloatBack':
+      return { handoff: 'L-F0007', givenCents: 20_000, returnedCents: told(input as Told) };
     case 'countHandoffs':
       return {
         parts: (input.parts as Told[]).map((part, at) => ({
@@ -227,4 +241,21 @@ async function floats({ page, shoot }: Sitting, rest: () => Promise<void>) {
   await keys(page, 'Control+Enter');
   await rest();
   await shoot('safe-float-done');
+  await page.waitForTimeout(500);
+  await keys(page, 'Control+Enter');
+  await rest();
+  await keys(page, ...Array.from({ length: 7 }, () => 'ArrowDown'));
+  await shoot('safe-float-waits');
+  await keys(page, 'F8');
+  await rest();
+  await enter(page, '', '', '9');
+  await shoot('safe-float-back');
+  await keys(page, 'Control+Enter');
+  await rest();
+  await shoot('safe-float-back-done');
+  await page.waitForTimeout(500);
+  await keys(page, 'Control+Enter');
+  await rest();
+  await keys(page, ...Array.from({ length: 8 }, () => 'ArrowDown'));
+  await shoot('safe-float-twice');
 }

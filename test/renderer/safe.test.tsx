@@ -38,6 +38,7 @@ beforeEach(async () => {
             readyCents: 8_640,
             changeFundCents: 100_000,
             inTransit: [],
+            lately: [],
             people: [],
             stations: ['W3'],
           },

@@ -15,7 +15,7 @@ import { blankSettle, settleNotYet, settleReducer, toldSettling, whatIsSo } from
 const ID = '00000000-0000-4000-8000-000000000001';
 const handoff = (name: string, what: Handoff['what'], over: Partial<Handoff> = {}): Handoff => ({
   ...{ handoff: name, what, drawer: name.slice(0, 8), batch: 'W3-B0012', personName: 'Marisol Ortiz', at: 0 },
-  ...{ state: 'waiting', givenCents: null, countedCents: null },
+  ...{ state: 'waiting', givenCents: null, countedCents: null, returnedCents: null, returnedByName: null },
   ...over,
 });
 const CASH = handoff('W3-D0012-cash', 'cash');
@@ -56,8 +56,8 @@ describe('the list of the safe', () => {
     expect(handoffShown(safeReducer(BLANK_SAFE, { did: 'chose', handoff: 'W3-D0001-cash' }), groups)).toBe(CASH);
   });
 
-  test('offers what is to be done: a count of all that waits of one drawer, a settlement, or nothing', () => {
-    expect([CASH, OTHERS, AHEAD].map(deedFor)).toEqual(['count', 'settle', null]);
+  test('offers what is to be done: a count of all that waits of one drawer, a settlement, or a float back', () => {
+    expect([CASH, OTHERS, AHEAD].map(deedFor)).toEqual(['count', 'settle', 'takeBack']);
     const differs = { ...CHECKS, state: 'differs' as const };
     expect(toCount([CASH, differs, OTHERS], 'W3-D0012')).toEqual([CASH]);
   });

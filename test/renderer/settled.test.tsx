@@ -9,6 +9,7 @@ import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 const CASH = {
   ...{ handoff: 'W4-D0031-cash', what: 'cash', drawer: 'W4-D0031', batch: 'W4-B0031', at: 0, state: 'differs' },
   ...{ personName: 'Leila Haddad', givenCents: 6_000, countedCents: 4_000 },
+  ...{ returnedCents: null, returnedByName: null },
 };
 const ANSWERS: Record<string, unknown> = {
   changeOrders: { orders: [] },
@@ -27,7 +28,7 @@ const ANSWERS: Record<string, unknown> = {
       people: [],
       stations: ['W4'],
     },
-    inTransit: [CASH],
+    ...{ inTransit: [CASH], lately: [] },
   },
 };
 

@@ -77,6 +77,7 @@ const EMPTY_SAFE: Output<'safe'> = {
     readyCents: 0,
     changeFundCents: 100_000,
     inTransit: [],
+    lately: [],
     people: [],
     stations: ['W3'],
   },
@@ -126,7 +127,7 @@ export function openBatch(batch: string, over: Partial<Batch> = {}): Batch {
 const handed = (batch: string, what: Batch['handoffs'][number]['what'], amount: number): Batch['handoffs'][number] => ({
   ...{ handoff: `${batch.replace('-B', '-D')}-${what}`, what, state: 'agrees' as const },
   ...{ givenByName: 'Marisol Ortiz', countedByName: 'Joseph Whitebear' },
-  ...{ givenCents: amount, countedCents: amount, foundCents: null, settlement: null },
+  ...{ givenCents: amount, countedCents: amount, returnedCents: null, foundCents: null, settlement: null },
 });
 
 /** A drawer of Marisol Ortiz that is closed, counted by the office, and short of 4.25. */

@@ -74,6 +74,7 @@ const EMPTY = {
     readyCents: 0,
     changeFundCents: 100_000,
     inTransit: [],
+    lately: [],
     people: [],
     stations: ['W3'],
   },

@@ -22,6 +22,8 @@ export type LedgerStock = {
   accounts: AccountDelta[];
   /** Floats that were issued for the station before it first asked. */
   floats?: FloatDelta[];
+  /** Floats that were taken back. */
+  takenBack?: string[];
   /** Drawers of other stations. */
   drawers?: DrawerDelta[];
   /** Up to this day every day is closed. */
@@ -174,6 +176,9 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
     if (after < 1 && stock.closedThrough !== undefined)
       rows.push({ kind: 'closed', version: 1, closed: { through: stock.closedThrough } });
     if (after < 1) for (const drawer of stock.drawers ?? []) rows.push({ kind: 'drawer', version: 1, drawer });
+    if (after < 1)
+      for (const handoff of stock.takenBack ?? [])
+        rows.push({ kind: 'taken_back', version: 1, takenBack: { handoff } });
     const page = rows.slice(0, FEED_ROWS_MAX);
     return { rows: page, cursor: String(page.at(-1)?.version ?? after), complete: page.length === rows.length };
   }

@@ -36,7 +36,7 @@ type Teller = <N extends OfficeCommand>(
  * issued, two drawers counted, one of them short between two hands, batches approved and sent back, a deposit that two
  * counts differ of, one that they agree on, and one that was taken back and is late in its second bag; then one that ends with
  * the county, and one of images; and one that came back under another seal, with a note less in it. What the
- * county's receipt says is put right.
+ * county's receipt says is put right. Two floats that nobody took come back, one of them a note short.
  */
 export async function exportOfficeDay(context: TestContext): Promise<string> {
   let salts = 0;
@@ -70,6 +70,7 @@ export async function exportOfficeDay(context: TestContext): Promise<string> {
   await changeFromTheBank(tell, ask);
   await brokenSeal(tell, ask);
   await slipPutRight(tell, ask);
+  await floatsBack(tell, ask);
   const lines: string[] = [];
   for await (const line of await journalLines(fixed, DISTRICT, 'L')) lines.push(line);
   return lines.join('');
@@ -237,4 +238,13 @@ async function slipPutRight(tell: Teller, ask: Asker): Promise<void> {
   const right = { ...slip, reason: 'A nine was read as a nought' };
   const { mark } = await ask(FINANCE)('confirmation', right);
   await tell(FINANCE, 'correctConfirmation', right, yesOf(SOLHEIM, mark));
+}
+
+async function floatsBack(tell: Teller, ask: Asker): Promise<void> {
+  await tell(FINANCE, 'takeFloatBack', { handoff: 'L-F0001', pieces: TWO_HUNDRED });
+  const { handoff } = await tell(FINANCE, 'issueFloat', { to: 'l.haddad', station: 'W3', pieces: TWO_HUNDRED });
+  await tell(SOLHEIM, 'takeFloatBack', { handoff, pieces: { 2000: 8 } });
+  const found = { counted: { handoff, pieces: { 2000: 9 } }, reason: 'A note had slipped out of the bag' };
+  const { mark } = await ask(FINANCE)('resolution', found);
+  await tell(FINANCE, 'resolveHandoff', found, yesOf(WHITEBEAR, mark));
 }

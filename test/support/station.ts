@@ -72,6 +72,7 @@ export type StationOptions = HostOptions & {
   policy?: Policy;
   floats?: FloatDelta[];
   drawers?: DrawerDelta[];
+  takenBack?: string[];
   /** Up to this day the office has closed every day. */
   closedThrough?: string;
   series?: string;

@@ -142,6 +142,17 @@ describe('a float that the office issued ahead', () => {
     await ortiz.tell('closeDrawer', { drawer, countNumber: 1 });
   };
 
+  test('bug: one that was taken back was offered all the same', async () => {
+    const day = await createStation({ accounts: [], floats: FLOATS, takenBack: ['L-F0007', 'L-F0008'] });
+    const [marisol, haddad] = [await day.signedIn('m.ortiz'), await day.signedIn('l.haddad')];
+    await day.settled();
+    expect((await marisol.ask('station', {})).floatWaiting?.handoff).toBe('L-F0011');
+    expect((await haddad.ask('station', {})).floatWaiting).toBeNull();
+    const input = { commandId: randomUUID(), businessDay: TODAY, float: FLOAT, handoff: 'L-F0007' };
+    expect(await marisol.refused('openDrawer', input)).toBe('float_not_yours');
+    await day.close();
+  });
+
   test('waits for whom it was issued to, the first first, without a word of how much it is', async () => {
     await station.settled();
     expect((await ortiz.ask('station', {})).floatWaiting).toEqual({

@@ -45,11 +45,11 @@ const sealedAt = golden.lines[kinds.indexOf('day_closed')]?.text.match(/"seals":
 
 test('the golden day of the office is good', async () => {
   expect(await verifyJournal(GOLDEN, null)).toEqual([
-    'Journal of the office in quarry-bay, exported 2026-12-09T19:47:00.000Z.',
-    'Contiguous: 47 entries, 1 issued float, 6 deposits, 1 close of days and 1 GL export without a gap.',
+    'Journal of the office in quarry-bay, exported 2026-12-09T19:51:00.000Z.',
+    'Contiguous: 51 entries, 2 issued floats, 6 deposits, 1 close of days and 1 GL export without a gap.',
     `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
-    'Balanced: debits and credits are 4,961.20 each. 21 handoffs have the office’s half, 1 settled by a third count.',
-    'Totals agree: the safe holds 799.90 of a change fund of 1,000.00, 292.80 waits for its deposit, 262.80 is in deposits.',
+    'Balanced: debits and credits are 5,561.20 each. 22 handoffs have the office’s half, 2 settled by a third count.',
+    'Totals agree: the safe holds 979.90 of a change fund of 1,000.00, 292.80 waits for its deposit, 262.80 is in deposits.',
   ]);
 });
 
@@ -61,7 +61,7 @@ test('it has an entry of every kind of the office’s, reads by the schema, and 
 
 test('what is personal in it may be redacted', async () => {
   const lines = golden.lines.map((line) => ({ ...line, personal: null }));
-  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 12 entries');
+  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 13 entries');
 });
 
 test('of a journal from when nothing followed from another seal, all is good', async () => {
@@ -203,6 +203,62 @@ describe('a forger of the office’s journal who seals everything again', () => 
       'postings.2.account',
       'transit:W3-D0001-check',
       'The postings move 0.00 on transit:W3-D0001-cash, but must move −20.00.',
+    ],
+    [
+      'a float back that was never issued',
+      'float_taken_back',
+      'payload.handoff',
+      'L-F0009',
+      'Float L-F0009 was never issued.',
+    ],
+    [
+      'a float back that is back',
+      'float_taken_back+1',
+      'payload.handoff',
+      'L-F0001',
+      'Float L-F0001 is taken back twice.',
+    ],
+    [
+      'a float back by who gave it',
+      'float_taken_back',
+      'actor',
+      'j.whitebear',
+      'j.whitebear took back a float that they gave.',
+    ],
+    [
+      'a float back of other pieces',
+      'float_taken_back',
+      'payload.pieces.2000',
+      less,
+      'The float is 200.00, but must be 180.00.',
+    ],
+    [
+      'a float back that goes elsewhere',
+      'float_taken_back',
+      'postings.0.account',
+      'over-short',
+      'The postings move 0.00 on safe, but must move 200.00.',
+    ],
+    [
+      'a settling that forgets what came back',
+      'handoff_resolved+1',
+      'payload.returnedCents',
+      15_000,
+      'returnedCents is 15000, but must be 16000.',
+    ],
+    [
+      'a settling that finds more of what came back',
+      'handoff_resolved+1',
+      'payload.foundCents',
+      20_000,
+      'The postings move 20.00 on safe, but must move 40.00.',
+    ],
+    [
+      'a settling of what came back by who counted it',
+      'handoff_resolved+1',
+      'approver',
+      'i.solheim',
+      'i.solheim approved a handoff that they counted.',
     ],
     [
       'a batch of its cashier',

@@ -1,7 +1,9 @@
 import type { Output } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
 import { type HandoffRow, handoffsOfBatch, type SettlementRow, settlementsOf } from '#db/ledger/handoffs';
+import { leftBetween } from '#domain/handoffPostings';
 import { wordsIn } from './depositListed.ts';
+import { toSettle } from './toSettle.ts';
 
 type NameOf = (person: string) => string;
 type Shown = Output<'batch'>['handoffs'][number];
@@ -15,8 +17,9 @@ export async function batchHandoffs(tx: LedgerTx, district: string, batch: strin
 
 function handoffShown(row: HandoffRow, settled: SettlementRow | undefined, named: NameOf): Shown {
   const { handoff, what, givenBy, givenCents, countedBy, countedCents, foundCents, isResolved } = row;
-  const isBoth = givenCents !== null && countedCents !== null;
-  const agreement = isResolved ? 'settled' : givenCents === countedCents ? 'agrees' : 'differs';
+  const halves = toSettle(row);
+  const isBoth = halves !== null && countedCents !== null;
+  const agreement = isResolved ? 'settled' : halves && leftBetween(halves) === 0 ? 'agrees' : 'differs';
   return {
     ...{ handoff, what, foundCents },
     state: isBoth ? agreement : 'waiting',
@@ -24,6 +27,7 @@ function handoffShown(row: HandoffRow, settled: SettlementRow | undefined, named
     countedByName: countedBy && named(countedBy),
     givenCents: isBoth ? givenCents : null,
     countedCents: isBoth ? countedCents : null,
+    returnedCents: row.returnedCents,
     settlement: settled ? settlementShown(settled, named) : null,
   };
 }

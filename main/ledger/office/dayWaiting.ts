@@ -4,10 +4,12 @@ import type { LedgerTx } from '#db/ledger/database';
 import { depositsListed, partsOfBatches, stepsOfDeposit } from '#db/ledger/deposits';
 import { type HandoffRow, handoffsInTransit } from '#db/ledger/handoffs';
 import { assert } from '#domain/assert';
-import { cents, subtract, sum } from '#domain/money';
+import { leftBetween } from '#domain/handoffPostings';
+import { cents, negate, subtract, sum } from '#domain/money';
 import { takenCents, toldOf } from './dayDrawers.ts';
 import { keptBack } from './handsOn.ts';
 import type { OfficeAt } from './officeAt.ts';
+import { toSettle } from './toSettle.ts';
 
 type NameOf = (person: string) => string;
 
@@ -34,7 +36,7 @@ export async function waitingFor(tx: LedgerTx, nameOf: NameOf, at: OfficeAt): Pr
 
 /** One row for all that a drawer handed over and the office has not counted, and one for each handoff that differs. */
 function handoffsWaiting(rows: readonly HandoffRow[], nameOf: NameOf): Waiting[] {
-  const differ = rows.filter(({ givenCents, countedCents }) => givenCents !== null && countedCents !== null);
+  const differ = rows.filter((row) => toSettle(row) !== null);
   // A float that was issued waits for its drawer, not for the office.
   const toCount = rows.filter(({ what, givenCents, countedCents }) =>
     what === 'float' ? givenCents === null : givenCents !== null && countedCents === null,
@@ -60,9 +62,10 @@ async function recountsWaiting(tx: LedgerTx, nameOf: NameOf, { district, actor, 
 }
 
 function waitingOf(what: 'count' | 'settle', label: string, row: HandoffRow, nameOf: NameOf): Waiting {
-  const { drawer, at, givenBy, countedBy, givenCents, countedCents } = row;
-  const cents = what === 'settle' && givenCents !== null && countedCents !== null ? countedCents - givenCents : null;
-  return { what, label, drawer, personName: nameOf(givenBy ?? countedBy ?? ''), at, cents };
+  const { drawer, at, givenBy, countedBy } = row;
+  const halves = what === 'settle' ? toSettle(row) : null;
+  const personName = nameOf(givenBy ?? countedBy ?? '');
+  return { what, label, drawer, personName, at, cents: halves && negate(leftBetween(halves)) };
 }
 
 /** One row for each approved batch, with what of it is in no deposit yet, prepared ones included. */

@@ -30,6 +30,7 @@ import { depositResolution, resolveDeposit } from './resolveDeposit.ts';
 import { resolution, resolveHandoff } from './resolveHandoff.ts';
 import { safe } from './safe.ts';
 import { sendBackBatch } from './sendBackBatch.ts';
+import { takeFloatBack } from './takeFloatBack.ts';
 import { traced } from './traced.ts';
 import { withdrawDeposit } from './withdrawDeposit.ts';
 import { witnessDeposit } from './witnessDeposit.ts';
@@ -47,6 +48,7 @@ export const officeCommands: {
   orderChange,
   receiveChange,
   issueFloat,
+  takeFloatBack,
   countHandoffs,
   resolveHandoff,
   approveBatch,

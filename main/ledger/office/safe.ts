@@ -9,7 +9,9 @@ import { everybody } from '#db/ledger/people';
 import { enrolledSeries } from '#db/ledger/stations';
 import { negate } from '#domain/money';
 import type { OfficeAt } from './officeAt.ts';
+import { safeLately } from './safeLately.ts';
 import { floatsToCount, safeTold, tellsOf } from './toCountBlind.ts';
+import { toSettle } from './toSettle.ts';
 
 /** What the books say lies in the safe, and what is between two hands: no count is shown before the other is there. */
 export async function safe(tx: LedgerTx, _input: object, at: OfficeAt): Promise<Output<'safe'>> {
@@ -30,6 +32,7 @@ export async function safe(tx: LedgerTx, _input: object, at: OfficeAt): Promise<
     readyCents: (await depositsReady(tx, district)).cents,
     changeFundCents: negate(await officeBalance(tx, district, 'change-fund')),
     inTransit: rows.map((row) => shown(row, takers.get(row.handoff) ?? null, nameOf)),
+    lately: await safeLately(tx, district, nameOf),
     people: people
       .filter(({ role }) => role === 'cashier' || role === 'supervisor')
       .map(({ person, name }) => ({ person, name })),
@@ -38,13 +41,15 @@ export async function safe(tx: LedgerTx, _input: object, at: OfficeAt): Promise<
 }
 
 function shown(row: HandoffRow, taker: string | null, nameOf: (person: string | null) => string): Handoff {
-  const { handoff, what, drawer, batch, at, givenBy, givenCents, countedBy, countedCents } = row;
-  const isBoth = givenCents !== null && countedCents !== null;
+  const { handoff, what, drawer, batch, at, givenBy, countedBy, countedCents, returnedBy } = row;
+  const both = toSettle(row);
   return {
     ...{ handoff, what, drawer, batch, at },
     personName: nameOf(what === 'float' ? (countedBy ?? taker) : givenBy),
-    state: isBoth ? 'differs' : 'waiting',
-    givenCents: isBoth ? givenCents : null,
-    countedCents: isBoth ? countedCents : null,
+    state: both ? 'differs' : 'waiting',
+    givenCents: both?.given ?? null,
+    countedCents: both && countedCents,
+    returnedCents: both?.returned ?? null,
+    returnedByName: returnedBy && nameOf(returnedBy),
   };
 }

@@ -5,6 +5,7 @@ import { type HandoffRow, handoffsInTransit } from '#db/ledger/handoffs';
 import { officeBalance } from '#db/ledger/officeJournal';
 import type { Cents } from '#domain/money';
 import type { OfficeAt } from './officeAt.ts';
+import { toSettle } from './toSettle.ts';
 
 type Asker = Pick<OfficeAt, 'district' | 'actor'>;
 
@@ -19,8 +20,7 @@ export function isHalfOf({ givenBy, countedBy }: HandoffRow, person: string): bo
  */
 export async function floatsToCount(tx: LedgerTx, { district, actor }: Asker): Promise<HandoffRow[]> {
   const waiting = (await handoffsInTransit(tx, district)).filter(
-    ({ what, givenCents, countedCents }) =>
-      (what === 'float' || what === 'float-return') && (givenCents === null || countedCents === null),
+    (row) => (row.what === 'float' || row.what === 'float-return') && toSettle(row) === null,
   );
   const issued = await floatsNamed(
     tx,

@@ -1,6 +1,9 @@
 import { type HandoffRow, handoffsInTransit } from '#db/ledger/handoffs';
+import { leftBetween } from '#domain/handoffPostings';
+import { negate, subtract } from '#domain/money';
 import { HANDOFF_WORDS } from '#domain/officeWords';
 import type { Cell, ReportColumn } from '#domain/report';
+import { toSettle } from '../office/toSettle.ts';
 import { pageOf, type ReportAt, type ReportView } from './reportView.ts';
 
 const columns: ReportColumn[] = [
@@ -24,11 +27,20 @@ export const custody: ReportView = async (tx, at) => {
 };
 
 function cellsOf(row: HandoffRow, { named }: ReportAt): Cell[] {
-  const { handoff, what, batch, at, givenBy, givenCents, countedBy, countedCents } = row;
-  const isBoth = givenCents !== null && countedCents !== null;
+  const { handoff, what, batch, at, givenBy, countedBy, returnedBy } = row;
+  const halves = toSettle(row);
+  const counters = [countedBy, returnedBy].flatMap((person) => (person === null ? [] : [named(person)]));
   return [
     ...[handoff, HANDOFF_WORDS[what], batch, at, givenBy === null ? '' : named(givenBy)],
-    ...[countedBy === null ? '' : named(countedBy), isBoth ? 'the two counts differ' : 'waits for the other count'],
-    ...(isBoth ? [givenCents, countedCents, countedCents - givenCents] : [null, null, null]),
+    ...[counters.join(' and '), stateOf(row)],
+    ...(halves ? [halves.given, subtract(halves.given, leftBetween(halves)), negate(leftBetween(halves))] : NOT_YET),
   ];
+}
+
+const NOT_YET = [null, null, null];
+
+function stateOf(row: HandoffRow): string {
+  if (toSettle(row) === null) return 'waits for the other count';
+  if (row.returnedCents === null) return 'the two counts differ';
+  return row.countedCents === null ? 'taken back, the two counts differ' : 'taken back, and taken by a drawer';
 }

@@ -4,7 +4,7 @@ import { amount, shortName } from '../../format.ts';
 import { batches as words } from '../../messages/batches.ts';
 import { Columns } from '../../ui/Columns.tsx';
 import { Mark } from '../../ui/Mark.tsx';
-import { Halves } from '../safe/Halves.tsx';
+import { differenceOf, Halves } from '../safe/Halves.tsx';
 import type { Batch } from './batchesForm.ts';
 
 type Handoff = Batch['handoffs'][number];
@@ -75,13 +75,14 @@ function hands({ givenByName, countedByName }: Handoff): string {
 }
 
 function Agreement({ of }: { of: Handoff }) {
-  const { state, givenCents, countedCents, foundCents } = of;
-  if (state === 'waiting' || givenCents === null || countedCents === null)
+  const { state, countedCents, foundCents } = of;
+  const difference = differenceOf(of);
+  if (state === 'waiting' || countedCents === null || difference === null)
     return (
       <span className="with-mark muted">
         <Mark name="none" /> {words.waiting}
       </span>
     );
   if (state === 'settled') return words.settled(amount(foundCents ?? countedCents));
-  return <Halves differenceCents={countedCents - givenCents} />;
+  return <Halves differenceCents={difference} />;
 }

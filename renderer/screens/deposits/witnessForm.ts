@@ -2,7 +2,7 @@ import type { Input } from '#contract/contract';
 import { readAmount } from '#domain/amountEntry';
 import { type Cents, sum, ZERO } from '#domain/money';
 import { drawer } from '../../messages/drawer.ts';
-import { settling } from '../../messages/safe.ts';
+import { safe } from '../../messages/safe.ts';
 import type { Trouble } from '../../refusal.ts';
 import { focusOn } from '../../ui/focus.ts';
 import { cellOf, firstWrong, isUntouched, piecesOf } from '../pieces/pieces.ts';
@@ -87,7 +87,7 @@ function centsOf({ total }: TypedPaper): Cents {
 export function witnessNotYet({ typed, piles, hasCash }: WitnessForm): { why: string; place: string } | null {
   const wrong = firstWrong(typed);
   if (wrong) return { why: drawer.pieces.why, place: cellOf(wrong.worth, wrong.column) };
-  if (hasCash && isUntouched(typed)) return { why: settling.whyBlank, place: FIRST_CELL };
+  if (hasCash && isUntouched(typed)) return { why: safe.why.blank, place: FIRST_CELL };
   for (const pile of PILES) {
     const not = isNone(piles[pile]) && piles[pile].total.trim() === '' ? null : paperNotYet(piles[pile]);
     if (not) return { why: not.why, place: pilePlace(pile, not.place) };

@@ -5,6 +5,7 @@ import { CountHandoffs } from './CountHandoffs.tsx';
 import { IssueFloat } from './IssueFloat.tsx';
 import { Safe } from './Safe.tsx';
 import { SettleHandoff } from './SettleHandoff.tsx';
+import { TakeFloatBack } from './TakeFloatBack.tsx';
 
 /** The screens of the safe. What a form is about comes along, so that nothing of it is lost when the line breaks. */
 export function AtTheSafe({ route }: { route: OfficeRoute }) {
@@ -17,6 +18,8 @@ export function AtTheSafe({ route }: { route: OfficeRoute }) {
       return <ChangeOrder order={route.order} />;
     case 'issueFloat':
       return <IssueFloat people={route.people} stations={route.stations} />;
+    case 'takeFloatBack':
+      return <TakeFloatBack handoff={route.handoff} />;
     case 'countHandoffs':
       return <CountHandoffs drawer={route.drawer} handoffs={route.handoffs} />;
     case 'settle':

@@ -19,7 +19,10 @@ export function Halves({ differenceCents }: { differenceCents: number }) {
   );
 }
 
+type Counts = Pick<Handoff, 'givenCents' | 'countedCents' | 'returnedCents'>;
+
 /** Received less given; null until both have counted. */
-export function differenceOf({ givenCents, countedCents }: Handoff): number | null {
-  return givenCents === null || countedCents === null ? null : countedCents - givenCents;
+export function differenceOf({ givenCents, countedCents, returnedCents }: Counts): number | null {
+  if (givenCents === null || (countedCents === null && returnedCents === null)) return null;
+  return (countedCents ?? 0) + (returnedCents ?? 0) - givenCents;
 }

@@ -1,7 +1,7 @@
 import { type Dispatch, useReducer } from 'react';
 import type { ChangeOrder } from '#contract/changeOrderCalls';
 import type { Output } from '#contract/contract';
-import type { Handoff } from '#contract/custodyCalls';
+import type { Handoff, SafeLately } from '#contract/custodyCalls';
 import { Frame } from '../../frame/Frame.tsx';
 import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
@@ -47,12 +47,18 @@ export function Safe() {
     issueFloat: deeds.float,
     orderChange: deeds.order,
     receiveChange: deeds.receive,
+    takeFloatBack: deeds.back,
   };
   return (
     <Frame screen="safe" actions={actions}>
       <section className="left" aria-label={words.title}>
         <TitleRow title={words.title}>{safe ? words.inTransit(safe.inTransit.length + open.length) : ''}</TitleRow>
-        <Transit {...{ groups, shown, send, refused }} orders={safe ? open : []} isAsked={safe !== undefined} />
+        <Transit
+          {...{ groups, shown, send, refused }}
+          orders={safe ? open : []}
+          lately={safe?.lately ?? []}
+          isAsked={safe !== undefined}
+        />
       </section>
       <SafeSide safe={safe} shown={shown} deeds={deeds} isAway={refused !== null} />
     </Frame>
@@ -63,6 +69,7 @@ type TransitProps = {
   groups: readonly TransitGroup[];
   /** Change on its way from the bank. */
   orders: readonly ChangeOrder[];
+  lately: readonly SafeLately[];
   shown: Handoff | undefined;
   send: Dispatch<SafeAction>;
   refused: string | null;
@@ -70,7 +77,7 @@ type TransitProps = {
   isAsked: boolean;
 };
 
-function Transit({ groups, orders, shown, send, refused, isAsked }: TransitProps) {
+function Transit({ groups, orders, lately, shown, send, refused, isAsked }: TransitProps) {
   const handoffs = groups.flatMap((group) => group.handoffs.map(({ handoff }) => handoff));
   const move = (by: 1 | -1) => send({ did: 'moved', by, from: shown?.handoff ?? null, handoffs });
   return (
@@ -81,9 +88,10 @@ function Transit({ groups, orders, shown, send, refused, isAsked }: TransitProps
       none={refused === null && isAsked && groups.length === 0 ? words.none : null}
       onMove={move}
     >
-      {groups.length + orders.length > 0 ? (
+      {groups.length + orders.length + lately.length > 0 ? (
         <TransitTable
           {...{ groups, orders }}
+          lately={lately}
           chosen={shown?.handoff}
           onPick={(handoff) => send({ did: 'chose', handoff })}
         />
@@ -93,7 +101,7 @@ function Transit({ groups, orders, shown, send, refused, isAsked }: TransitProps
 }
 
 /** What the signed-in person may do here: whoever keeps no safe only looks. */
-export type SafeDeeds = Partial<Record<'main' | 'fund' | 'float' | 'order' | 'receive', () => void>>;
+export type SafeDeeds = Partial<Record<'main' | 'fund' | 'float' | 'order' | 'receive' | 'back', () => void>>;
 
 /** While the ledger does not show the safe, each of them says so. */
 function useAway(): SafeDeeds {
@@ -127,6 +135,7 @@ function useDeeds(safe: Output<'safe'> | undefined, shown: Handoff | undefined):
   return {
     fund: () => go({ go: { at: 'changeFund' } }),
     float: () => go({ go: { at: 'issueFloat', people: takers, stations } }),
+    ...(deed === 'takeBack' && shown ? { back: () => go({ go: { at: 'takeFloatBack', handoff: shown } }) } : {}),
     ...(deed === 'settle' && shown ? { main: () => go({ go: { at: 'settle', handoff: shown } }) } : {}),
     ...(deed === 'count'
       ? { main: () => go({ go: { at: 'countHandoffs', drawer, handoffs: toCount(inTransit, drawer) } }) }

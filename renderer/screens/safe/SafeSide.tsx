@@ -1,6 +1,6 @@
 import type { Output } from '#contract/contract';
 import type { Handoff } from '#contract/custodyCalls';
-import { amount, clockOrDay } from '../../format.ts';
+import { amount, clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { safe as words } from '../../messages/safe.ts';
 import { Headline } from '../../ui/Headline.tsx';
@@ -25,6 +25,7 @@ const DEEDS = [
   ['float', 'F3'],
   ['order', 'F4'],
   ['receive', 'F7'],
+  ['back', 'F8'],
 ] as const;
 
 /** The one loud number, the handoff that is chosen, and what can be done. */
@@ -111,6 +112,11 @@ function Shown({ of }: { of: Handoff }) {
   );
 }
 
+/** Where both took it, whose count is which is said. */
+function countedBy({ returnedCents, drawer }: Handoff): string {
+  return returnedCents === null || drawer === null ? words.counted : words.takenBy(drawer);
+}
+
 /** What one gave beside what the other counted, once both are there. */
 export function BothCounts({ of }: { of: Handoff }) {
   return (
@@ -119,10 +125,10 @@ export function BothCounts({ of }: { of: Handoff }) {
         <span className="muted">{words.given}</span>
         <span className="num">{amount(of.givenCents ?? 0)}</span>
       </div>
-      <div className="row">
-        <span className="muted">{words.counted}</span>
-        <span className="num">{amount(of.countedCents ?? 0)}</span>
-      </div>
+      {of.returnedCents === null ? null : (
+        <Held name={words.returned(shortName(of.returnedByName ?? ''))} cents={of.returnedCents} />
+      )}
+      {of.countedCents === null ? null : <Held name={countedBy(of)} cents={of.countedCents} />}
       <div className="row">
         <span className="muted">{words.difference}</span>
         <Halves differenceCents={differenceOf(of) ?? 0} />

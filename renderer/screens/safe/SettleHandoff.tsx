@@ -2,7 +2,7 @@ import { type Dispatch, useReducer, useState } from 'react';
 import type { Output } from '#contract/contract';
 import type { Handoff } from '#contract/custodyCalls';
 import { isPaper } from '#domain/handoff';
-import { amount } from '../../format.ts';
+import { amount, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { safe, settling as words } from '../../messages/safe.ts';
 import { usePage } from '../../page.ts';
@@ -106,7 +106,10 @@ function Settled({ of, form, done }: { of: Handoff; form: SettleForm; done: Outp
       loud={<Unexplained cents={done.unexplainedCents} />}
       facts={[
         { name: safe.given, value: amount(of.givenCents ?? 0) },
-        { name: safe.counted, value: amount(of.countedCents ?? 0) },
+        ...(of.returnedCents === null
+          ? []
+          : [{ name: safe.returned(shortName(of.returnedByName ?? '')), value: amount(of.returnedCents) }]),
+        ...(of.countedCents === null ? [] : [{ name: safe.counted, value: amount(of.countedCents) }]),
         { name: safe.difference, value: <Halves differenceCents={differenceOf(of) ?? 0} /> },
         { name: words.found, value: amount(foundCents(form, of)) },
         { name: words.reason, value: form.reason },

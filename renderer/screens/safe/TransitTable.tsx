@@ -1,5 +1,5 @@
 import type { ChangeOrder } from '#contract/changeOrderCalls';
-import type { Handoff } from '#contract/custodyCalls';
+import type { Handoff, SafeLately } from '#contract/custodyCalls';
 import { amount, clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { safe } from '../../messages/safe.ts';
@@ -16,6 +16,8 @@ const COLUMNS = [
 ];
 
 type TransitTableProps = {
+  /** What happened at the safe itself, the newest first. */
+  lately: readonly SafeLately[];
   groups: readonly TransitGroup[];
   /** Change on its way from the bank, the newest first. */
   orders: readonly ChangeOrder[];
@@ -24,7 +26,7 @@ type TransitTableProps = {
 };
 
 /** What one has given and the other has not counted, or counted differently; by drawer. */
-export function TransitTable({ groups, orders, chosen, onPick }: TransitTableProps) {
+export function TransitTable({ groups, orders, lately, chosen, onPick }: TransitTableProps) {
   return (
     <table className="transit in-transit">
       <Columns of={COLUMNS} />
@@ -41,6 +43,7 @@ export function TransitTable({ groups, orders, chosen, onPick }: TransitTablePro
         </tbody>
       ))}
       {orders.length > 0 ? <AtTheBank orders={orders} /> : null}
+      {lately.length > 0 ? <Lately of={lately} /> : null}
     </table>
   );
 }
@@ -66,6 +69,33 @@ function AtTheBank({ orders }: { orders: readonly ChangeOrder[] }) {
             <StateWord mark={{ name: 'none', tone: 'muted' }} word={safe.comes(amount(cents))} />
           </td>
           <td className="n" />
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+/** What happened at the safe itself: nothing of it is to be done any more, unless it stands above too. */
+function Lately({ of }: { of: readonly SafeLately[] }) {
+  const { now, zone } = useStation();
+  return (
+    <tbody>
+      <tr className="group">
+        <th scope="rowgroup" colSpan={COLUMNS.length}>
+          {safe.lately}
+        </th>
+      </tr>
+      {of.map(({ what, label, at, personName, differenceCents }) => (
+        <tr key={`${what} ${label}`}>
+          <td className="nowrap">
+            {safe.happened[what]} <small>{label}</small>
+          </td>
+          <td className="clip">{shortName(personName)}</td>
+          <td className="num nowrap">{clockOrDay(at, zone, now)}</td>
+          <td />
+          <td className="n">
+            <Halves differenceCents={differenceCents} />
+          </td>
         </tr>
       ))}
     </tbody>

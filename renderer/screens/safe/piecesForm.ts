@@ -1,3 +1,5 @@
+import { drawer } from '../../messages/drawer.ts';
+import { safe } from '../../messages/safe.ts';
 import type { Trouble } from '../../refusal.ts';
 import { focusOn } from '../../ui/focus.ts';
 import {
@@ -7,7 +9,16 @@ import {
   BLANK_APPROVAL,
   withoutYes,
 } from '../approval/approvalForm.ts';
-import { cellAfter, cellOf, denominationsShown, type TypedPieces, type TypedRow, withTyped } from '../pieces/pieces.ts';
+import {
+  cellAfter,
+  cellOf,
+  denominationsShown,
+  firstWrong,
+  isUntouched,
+  type TypedPieces,
+  type TypedRow,
+  withTyped,
+} from '../pieces/pieces.ts';
 
 /** What every form of the safe holds: the pieces as they are counted, and whether leaving them is being asked about. */
 export type PiecesForm = Approvable & {
@@ -61,6 +72,13 @@ export function piecesReducer<F extends PiecesForm>(
     default:
       return approvalReducer(form, action, ways.placeOf);
   }
+}
+
+/** Why a count of pieces cannot be recorded yet, and where to go about it. A count of nothing takes a 0. */
+export function countNotYet(typed: TypedPieces): { why: string; place: string } | null {
+  const wrong = firstWrong(typed);
+  if (wrong) return { why: drawer.pieces.why, place: cellOf(wrong.worth, wrong.column) };
+  return isUntouched(typed) ? { why: safe.why.blank, place: FIRST_CELL } : null;
 }
 
 /** What is wrong with the pieces themselves stands under their table. */

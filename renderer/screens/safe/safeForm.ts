@@ -38,10 +38,10 @@ export function handoffShown(form: SafeForm, groups: readonly TransitGroup[]): H
   return listed.find(({ handoff }) => handoff === form.chosen) ?? listed[0];
 }
 
-/** What is to be done about a handoff: settled, counted with all that its drawer handed over, or nothing here. */
-export function deedFor({ state, drawer }: Handoff): 'settle' | 'count' | null {
+/** What is to be done about a handoff: settled, counted with all that its drawer handed over, or, where no drawer took a float, taken back. */
+export function deedFor({ state, drawer }: Handoff): 'settle' | 'count' | 'takeBack' {
   if (state === 'differs') return 'settle';
-  return drawer === null ? null : 'count';
+  return drawer === null ? 'takeBack' : 'count';
 }
 
 /** All of a drawer that waits for the office's count. */

@@ -5,11 +5,17 @@ import { worthOf } from '#domain/denominations';
 import { isPaper } from '#domain/handoff';
 import { missing, putRight } from '#domain/handoffPostings';
 import { cents, negate } from '#domain/money';
-import { drawer } from '../../messages/drawer.ts';
 import { safe, settling } from '../../messages/safe.ts';
 import { APPROVAL_PIN, lacksPin, withoutYes } from '../approval/approvalForm.ts';
-import { cellOf, firstWrong, isUntouched, piecesOf } from '../pieces/pieces.ts';
-import { blankPieces, FIRST_CELL, type PiecesAction, type PiecesForm, piecesReducer } from './piecesForm.ts';
+import { piecesOf } from '../pieces/pieces.ts';
+import {
+  blankPieces,
+  countNotYet,
+  FIRST_CELL,
+  type PiecesAction,
+  type PiecesForm,
+  piecesReducer,
+} from './piecesForm.ts';
 import { isBlankPaper, paperNotYet, type TypedPaper } from './typedPaper.ts';
 
 /** A handoff whose counts differ, counted once more by both together: what was found, and why it differed. */
@@ -68,22 +74,23 @@ export function foundCents(form: SettleForm, of: Handoff): number {
 }
 
 /** What was found, where the rest lies, and what nobody can explain. */
-export function whatIsSo({ what, givenCents, countedCents }: Handoff, found: number): string {
-  const told = { what, given: cents(givenCents ?? 0), counted: cents(countedCents ?? 0), found: cents(found) };
+export function whatIsSo({ what, ...counts }: Handoff, found: number): string {
+  const returned = counts.returnedCents === null ? null : cents(counts.returnedCents);
+  const halves = { given: cents(counts.givenCents ?? 0), counted: cents(counts.countedCents ?? 0), returned };
+  const told = { what, ...halves, found: cents(found) };
   const unexplainedCents = negate(missing(told));
-  return settling.so({ what, foundCents: told.found, putRightCents: putRight(told), unexplainedCents });
+  return settling.so({
+    what: returned === null ? what : 'back',
+    foundCents: told.found,
+    putRightCents: putRight(told),
+    unexplainedCents,
+  });
 }
 
 /** Why it cannot be settled yet, and where to go about it. A count of nothing takes a 0. */
 export function settleNotYet(form: SettleForm, { what }: Handoff): { why: string; place: string } | null {
-  const not = isPaper(what) ? paperNotYet(form.paper) : piecesNotYet(form);
+  const not = isPaper(what) ? paperNotYet(form.paper) : countNotYet(form.typed);
   if (not) return not;
   if (form.reason.trim() === '') return { why: settling.why, place: 'reason' };
   return lacksPin(form) ? { why: safe.why.pin, place: APPROVAL_PIN } : null;
-}
-
-function piecesNotYet({ typed }: SettleForm): { why: string; place: string } | null {
-  const wrong = firstWrong(typed);
-  if (wrong) return { why: drawer.pieces.why, place: cellOf(wrong.worth, wrong.column) };
-  return isUntouched(typed) ? { why: settling.whyBlank, place: FIRST_CELL } : null;
 }
