@@ -12,6 +12,7 @@ import {
   type ReportName,
   type ReportSpan,
 } from '#domain/report';
+import { changeFundCertificate } from './changeFundCertificate.ts';
 import type { Letter } from './letter.ts';
 import { bannersOf, type SlipFacts } from './slipParts.ts';
 import { momentAt } from './when.ts';
@@ -32,7 +33,8 @@ const WIDE = 7;
 export function reportLetter(told: ReportOnPaper, facts: SlipFacts): Letter {
   const { report, columns, rows, totals, notes, span, asOf } = told;
   const { district } = facts;
-  const title = REPORT_TITLES[report];
+  const certificate = changeFundCertificate(told, facts);
+  const title = certificate?.title ?? REPORT_TITLES[report];
   const made = `As of ${momentAt(asOf, district.timeZone)}`;
   const cells = (row: readonly Cell[]) => row.map((cell, at) => cellWords(cell, columns[at], district.timeZone));
   return {
@@ -50,6 +52,7 @@ export function reportLetter(told: ReportOnPaper, facts: SlipFacts): Letter {
         ...(totals ? { totals: cells(totals) } : {}),
       },
       ...(rows.length === 0 ? [{ block: 'text' as const, text: 'Nothing in these days.' }] : []),
+      ...(certificate?.blocks ?? []),
     ],
     foot: `${title}, ${spanWords(span)}. ${made}`,
   };
