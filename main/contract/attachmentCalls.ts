@@ -5,7 +5,7 @@ import { officeQuery } from './definition.ts';
 import { Label } from './shapes.ts';
 
 /** A scanned receipt as its entry names it, of whose station, and whether the file itself has come up. */
-export const AttachmentSeen = Attachment.pick({ name: true, sha256: true }).extend({
+export const AttachmentSeen = Attachment.pick({ name: true, type: true, sha256: true }).extend({
   station: Label,
   isHere: z.boolean(),
 });

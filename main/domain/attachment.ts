@@ -17,6 +17,11 @@ export const Attachment = z.strictObject({
 });
 export type Attachment = z.infer<typeof Attachment>;
 
+/** Whether a file is one that a page can show. */
+export function isPicture(type: string): boolean {
+  return type === 'image/jpeg' || type === 'image/png';
+}
+
 const BEGINS: Readonly<Record<AttachmentType, readonly number[]>> = {
   'application/pdf': [0x25, 0x50, 0x44, 0x46, 0x2d],
   'image/jpeg': [0xff, 0xd8, 0xff],

@@ -7,6 +7,6 @@ export const otherSlips = {
   slip: 'The slip as it printed',
   file: ({ name, isSent }: { name: string; isSent: boolean }) =>
     `Scanned receipt ${name}: ${isSent ? 'sent to the ledger' : 'kept here, not sent yet'}`,
-  open: 'Save the scanned receipt',
+  look: 'Look at the scanned receipt',
   reprint: 'Print again',
 } as const;

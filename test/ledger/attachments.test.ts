@@ -12,7 +12,7 @@ import { PDF, SUPPLIES } from '../support/paidOut.ts';
 const SHA256 = sha256OfBytes(PDF);
 const BASE64 = PDF.toString('base64');
 const MONDAY = '2026-11-23';
-const SEEN = { name: 'stamps.pdf', sha256: SHA256, station: 'W3' };
+const SEEN = { name: 'stamps.pdf', type: 'application/pdf', sha256: SHA256, station: 'W3' };
 
 onEachStore('the file of a paid-out', (on) => {
   let context: TestContext;

@@ -8,7 +8,12 @@ export async function otherSlips({ page, station, shoot }: Sitting) {
   const { drawer } = await ortiz.tell('openDrawer', { businessDay: '2026-11-23', float: { 2000: 20 } });
   await ortiz.tell('dropCash', { drawer, pieces: { 2000: 5 } });
   station.clock.advance(40 * 60_000);
-  const paid = { drawer, pieces: { 2000: 1 }, place: SUPPLIES, ...(await receiptFor(ortiz)) };
+  const paid = {
+    drawer,
+    pieces: { 2000: 1 },
+    place: SUPPLIES,
+    ...(await receiptFor(ortiz, { name: 'stamps.png', file: await page.screenshot() })),
+  };
   const { mark } = await ortiz.ask('paidOutProposal', paid);
   const pin = PINS.get('i.solheim') ?? '';
   const { approval } = await ortiz.ask('approve', { mark, person: 'i.solheim', pin });
@@ -23,4 +28,8 @@ export async function otherSlips({ page, station, shoot }: Sitting) {
   await page.waitForTimeout(300);
   await page.waitForTimeout(1_500);
   await shoot('other-slips');
+  await keys(page, 'F4');
+  await page.waitForTimeout(300);
+  await shoot('other-slips-scan');
+  await keys(page, 'Escape');
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { batchesOffice, closedBatch, withPaidOuts } from '#test/support/batchesOffice';
 import { counterAccounts } from '#test/support/counterAccounts';
-import { PDF } from '#test/support/paidOut';
+import { PDF, PNG } from '#test/support/paidOut';
 import { PINS } from '#test/support/quarryBay';
 import { signIn } from './hands.ts';
 import { sitAtStation } from './seats.ts';
@@ -43,4 +43,21 @@ step('other bytes than the entry names are not saved, and the page says so', asy
   office.file = Buffer.from('%PDF-1.7\n% another one\n');
   await me.press('Enter');
   await me.sees('What came is not the file that the paid-out names. Have the ledger’s journals verified.');
+});
+
+step('bug: a picture could only be saved: it is looked at here, and Esc leads back to where one was', async () => {
+  office.file = PNG;
+  const open = me.page.getByRole('button', { name: 'Look at folders.png' });
+  await open.focus();
+  await me.press('Enter');
+  const picture = me.page.getByRole('img', { name: 'The scanned receipt folders.png' });
+  await picture.waitFor();
+  // The page's own policy lets it be shown.
+  expect(await picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(1);
+  await me.look('scan', SMALL);
+  const [download] = await Promise.all([me.page.waitForEvent('download'), me.press('Control+Enter')]);
+  expect([download.suggestedFilename(), readFileSync(await download.path())]).toEqual(['folders.png', PNG]);
+  await me.press('Escape');
+  await me.hand('Look at folders.png');
+  expect(me.troubles).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { Output } from '#contract/contract';
+import { attachmentType } from '#domain/attachment';
 import type { BatchState } from '#domain/batch';
 import type { BusinessDay } from '#domain/businessDay';
 import { cents } from '#domain/money';
@@ -7,7 +8,7 @@ import { sha256OfBytes } from '#main/chain/sha256';
 import type { Host } from '#main/host';
 import type { OfficeRequest } from '#main/sync/wire';
 import { askedAtHome, officeLine } from './officeLine.ts';
-import { PDF } from './paidOut.ts';
+import { PDF, PNG } from './paidOut.ts';
 
 type Batch = Output<'batch'>;
 type Listed = Output<'batches'>['batches'][number];
@@ -25,17 +26,22 @@ export type BatchesOffice = {
   line(usual: Host): Partial<Host>;
 };
 
-/** Two paid-outs of a drawer: the file of the first has come up, that of the second has not. */
+/** Paid-outs of a drawer: a file that has come up, one that has not, and a picture that has. */
 const PAID_OUTS: NonNullable<Batch['totals']>['paidOuts'] = [
   {
     ...{ label: 'W3-O0001', cents: 2_000, at: Date.UTC(2026, 10, 23, 18, 42), words: 'Stamps for the counter' },
     ...{ byName: 'Marisol Ortiz', approverName: 'Ingrid Solheim' },
-    file: { name: 'stamps.pdf', sha256: sha256OfBytes(PDF), station: 'W3', isHere: true },
+    file: { name: 'stamps.pdf', type: 'application/pdf', sha256: sha256OfBytes(PDF), station: 'W3', isHere: true },
   },
   {
     ...{ label: 'W3-O0002', cents: 1_150, at: Date.UTC(2026, 10, 23, 22, 5), words: 'Key cut for the meter cage' },
     ...{ byName: 'Marisol Ortiz', approverName: 'Joseph Whitebear' },
-    file: { name: 'IMG_20261123_140212.jpg', sha256: 'c'.repeat(64), station: 'W3', isHere: false },
+    file: { name: 'IMG_20261123_140212.jpg', type: 'image/jpeg', sha256: 'c'.repeat(64), station: 'W3', isHere: false },
+  },
+  {
+    ...{ label: 'W3-O0003', cents: 800, at: Date.UTC(2026, 10, 23, 22, 30), words: 'Two folders' },
+    ...{ byName: 'Marisol Ortiz', approverName: 'Joseph Whitebear' },
+    file: { name: 'folders.png', type: 'image/png', sha256: sha256OfBytes(PNG), station: 'W3', isHere: true },
   },
 ];
 
@@ -53,7 +59,7 @@ function answered(office: BatchesOffice, request: OfficeRequest): Response {
   if (call === 'batches') return Response.json({ value: listed(office, input) });
   if (call === 'batch') return Response.json({ value: named });
   if (call === 'officeAttachment')
-    return Response.json({ value: { type: 'application/pdf', base64: office.file.toString('base64') } });
+    return Response.json({ value: { type: attachmentType(office.file), base64: office.file.toString('base64') } });
   if (call === 'safe') return Response.json({ value: EMPTY_SAFE });
   if (call === 'changeOrders') return Response.json({ value: { orders: [] } });
   const home = askedAtHome(call);

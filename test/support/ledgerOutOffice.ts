@@ -168,12 +168,12 @@ const ENTRIES: Output<'glLine'>['entries'] = [
   {
     ...{ journal: 'W3', sequence: 1_994, kind: 'cash_paid_out', label: 'W3-O0002', at: AT + 120_000 },
     ...{ byName: 'Marisol Ortiz', cents: 2_000, handoff: null },
-    file: { name: 'stamps.pdf', sha256: 'c'.repeat(64), station: 'W3', isHere: true },
+    file: { name: 'stamps.pdf', type: 'application/pdf', sha256: 'c'.repeat(64), station: 'W3', isHere: true },
   },
   {
     ...{ journal: 'W3', sequence: 1_997, kind: 'cash_paid_out', label: 'W3-O0003', at: AT + 180_000 },
     ...{ byName: 'Marisol Ortiz', cents: 1_150, handoff: null },
-    file: { name: 'IMG_20261123_140212.jpg', sha256: 'd'.repeat(64), station: 'W3', isHere: false },
+    file: { name: 'IMG_20261123_140212.jpg', type: 'image/jpeg', sha256: 'd'.repeat(64), station: 'W3', isHere: false },
   },
   {
     ...{ journal: 'L', sequence: 412, kind: 'handoff_resolved', label: 'W3-B0012', at: AT + 240_000 },

@@ -16,6 +16,6 @@ export async function officeAttachment(
 }
 
 /** What the office is shown of a file before it opens it. */
-export function attachmentSeen({ name, sha256 }: Attachment, station: string, isHere: boolean): AttachmentSeen {
-  return { name, sha256, station, isHere };
+export function attachmentSeen({ name, type, sha256 }: Attachment, station: string, isHere: boolean): AttachmentSeen {
+  return { name, type, sha256, station, isHere };
 }

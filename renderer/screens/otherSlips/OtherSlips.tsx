@@ -1,7 +1,8 @@
 import { type Dispatch, useReducer } from 'react';
+import { isPicture } from '#domain/attachment';
 import { Frame } from '../../frame/Frame.tsx';
 import { useStation } from '../../frame/station.ts';
-import type { Actions } from '../../keymap.ts';
+import type { Action, Actions } from '../../keymap.ts';
 import { otherSlips as words } from '../../messages/otherSlips.ts';
 import { useQuery, useSteadyQuery } from '../../page.ts';
 import { Wrong } from '../../ui/Field.tsx';
@@ -35,7 +36,7 @@ export function OtherSlips() {
   const shown = slipShown(form, slips);
   const tell = (sentence: string | null) => send({ did: 'answered', sentence });
   const { reprint, question } = useReprint((trouble) => tell(trouble?.sentence ?? null));
-  const save = useAttachment(tell);
+  const scan = useAttachment(tell);
   const role = station.person?.role;
   const file = role === 'cashier' ? null : (shown?.attachment ?? null);
   const print = shown && role !== 'auditor' ? () => reprint(shown) : undefined;
@@ -44,7 +45,7 @@ export function OtherSlips() {
     otherSlip: slips.length > 1 ? undefined : false,
     reprint: print,
     pdf: shown ? () => void pdf({ kind: shown.kind, label: shown.label }) : undefined,
-    attachment: file ? () => void save(file) : undefined,
+    attachment: file ? openingOf(file, () => void scan.open(file)) : undefined,
     ...(shown ? keys : {}),
   };
   return (
@@ -52,8 +53,14 @@ export function OtherSlips() {
       <List slips={slips} shown={shown} send={send} />
       <Detail room={room} shown={shown} trouble={form.trouble} onPrint={print} />
       {question}
+      {scan.viewer}
     </Frame>
   );
+}
+
+/** The key says what will happen: a picture is looked at here, any other file is saved. */
+function openingOf({ type }: { type: string }, run: () => void): Action {
+  return isPicture(type) ? { run, label: words.look } : { run };
 }
 
 type ListProps = { slips: readonly OtherSlipRow[]; shown: OtherSlipRow | undefined; send: Dispatch<OtherSlipsAction> };

@@ -1,14 +1,16 @@
 import { usePage } from '../../page.ts';
 import { troubleOf } from '../../refusal.ts';
-import { saveFile } from '../saveFile.ts';
+import { useScan } from '../useScan.tsx';
 import type { OtherSlipRow } from './otherSlipsForm.ts';
 
-/** Saves the scanned receipt of a paid-out, by the browser's own way of saving. */
+/** Opens the scanned receipt of a paid-out, which this station keeps. */
 export function useAttachment(tell: (sentence: string | null) => void) {
   const { client } = usePage();
-  return async function save({ name, sha256 }: NonNullable<OtherSlipRow['attachment']>) {
+  const scan = useScan();
+  async function open({ name, sha256 }: NonNullable<OtherSlipRow['attachment']>) {
     const answer = await client.call('attachment', { sha256 });
     tell(troubleOf(answer)?.sentence ?? null);
-    if (answer.ok) saveFile(answer.value, name);
-  };
+    if (answer.ok) scan.open({ ...answer.value, name });
+  }
+  return { open, viewer: scan.viewer };
 }
