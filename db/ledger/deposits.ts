@@ -221,10 +221,17 @@ export function partsOfBatches(tx: LedgerTx, district: string, batches: readonly
     WHERE p.district_id = ${district} AND p.batch = ANY(${sql.param(batches)}::text[]) AND NOT ${has('withdrawn')}`);
 }
 
+/** A check or money order, and the deposit that was prepared with it. */
+export type CheckInDeposit = DepositCheck & { deposit: string };
+
 /** Every check and money order that these deposits were prepared with. */
-export function checksInDeposits(tx: LedgerTx, district: string, deposits: readonly string[]): Promise<DepositCheck[]> {
-  return tx.rows<DepositCheck>(sql`
-    SELECT one ->> 'batch' AS batch, one ->> 'tender' AS tender, one ->> 'checkNumber' AS "checkNumber",
+export function checksInDeposits(
+  tx: LedgerTx,
+  district: string,
+  deposits: readonly string[],
+): Promise<CheckInDeposit[]> {
+  return tx.rows<CheckInDeposit>(sql`
+    SELECT d.deposit, one ->> 'batch' AS batch, one ->> 'tender' AS tender, one ->> 'checkNumber' AS "checkNumber",
       (one ->> 'cents')::bigint AS cents
     FROM deposits d JOIN entries e USING (district_id, series, epoch, sequence)
     CROSS JOIN LATERAL json_array_elements(e.text::json #> '{payload,checks}') one

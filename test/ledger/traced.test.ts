@@ -1,4 +1,5 @@
-import { reverse } from '../support/byFund.ts';
+import type { Pieces } from '#domain/denominations';
+import { BY_FUND, feeOf, reverse } from '../support/byFund.ts';
 import { lineFor } from '../support/journalBuilder.ts';
 import { contextOf, FIRST, onEachStore, type TestContext } from '../support/ledger.ts';
 import { yesOf } from '../support/office.ts';
@@ -70,5 +71,39 @@ onEachStore('where a receipt went', (on) => {
     expect(await depositsOf('W3-000004')).toEqual(['L-P0001']);
     for (const label of ['W3-000002', 'W3-000003', 'W3-000005']) expect(await depositsOf(label)).toEqual([]);
     expect(await depositsOf(batch)).toEqual(['L-P0001']);
+  });
+
+  test('bug: a check was traced to every deposit with checks of its batch: to the one that lists it, cash to all with cash of it', async () => {
+    await day.load({ ...day.policy, bankAccounts: BY_FUND });
+    const { journal } = day.station;
+    journal.openDrawer(TWO_HUNDRED);
+    journal.pay([feeOf(3_000, 0)], [{ kind: 'check', cents: 3_000 }]);
+    journal.pay([feeOf(0, 5_000)], [{ kind: 'check', cents: 5_000 }]);
+    journal.pay([feeOf(2_000, 4_000)]);
+    const cashAndCheck = [
+      { kind: 'cash' as const, cents: 1_000 },
+      { kind: 'check' as const, cents: 1_000 },
+    ];
+    journal.pay([feeOf(2_000, 0)], cashAndCheck);
+    journal.closeDrawer();
+    await day.station.send();
+    const papers = { handoff: 'W3-D0001-check', items: 3, cents: 9_000 };
+    const float = ['float', 'float-return'].map((of) => ({ handoff: `W3-D0001-${of}`, pieces: TWO_HUNDRED }));
+    const cash = { handoff: 'W3-D0001-cash', pieces: { 1000: 7 } };
+    await day.whitebear.tell('countHandoffs', { parts: [...float, cash, papers] });
+    await day.approve(batch);
+    const { batches } = await day.whitebear.ask('depositable', {});
+    const prepare = (bankAccount: string, pieces: Pieces, number: string) => {
+      const checks = batches.flatMap((one) => one.checks.filter(({ account }) => account === bankAccount));
+      const listed = checks.map(({ account: _, ...check }) => check);
+      const bag = { bag: `QB 0081 ${number}`, seal: `S-${number}` };
+      return day.whitebear.tell('prepareDeposit', { bankAccount, batches: [batch], pieces, checks: listed, ...bag });
+    };
+    await prepare('operating', { 1000: 3 }, '4473');
+    await prepare('capital', { 1000: 4 }, '4474');
+    const [operating, capital] = ['L-P0001', 'L-P0002'];
+    const went = [[operating], [capital], [operating, capital], [operating, capital]];
+    for (const [place, deposits] of went.entries())
+      expect([place + 1, (await depositsOf(`W3-00000${place + 1}`)).sort()]).toEqual([place + 1, deposits]);
   });
 });
