@@ -62,7 +62,7 @@ async function depositTold(parts: Parts, session: Session, deposit: string): Pro
   const [differs, made] = [step('differs', 'recount_differs'), step('made', 'resealed')];
   if (!told || !counted || !made) refuse('deposit_not_made', { deposit });
   const { businessDay, bankAccountName, lastFour, bag, firstReceiptAt, dueAt } = shown;
-  const { seal, parts: held, funds, pieces, checks, hash } = told;
+  const { seal, parts: held, settled, funds, pieces, checks, hash } = told;
   return {
     ...{ deposit, businessDay, bankAccountName, lastFour, bag, seal, firstReceiptAt, dueAt },
     brokenSeals: brokenIn(steps),
@@ -71,7 +71,7 @@ async function depositTold(parts: Parts, session: Session, deposit: string): Pro
     settledByName: differs ? [made.personName, made.approverName ?? []].flat().join(' and ') : null,
     carrierName: shown.handedAt === null ? null : (step('handed')?.words ?? null),
     confirmed: told.bank && { isCounty: shown.isCounty, ...told.bank },
-    ...{ parts: held, funds, pieces, checks, hash },
+    ...{ parts: held, settled, funds, pieces, checks, hash },
   };
 }
 

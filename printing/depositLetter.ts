@@ -1,6 +1,9 @@
+import { BankTender } from '#domain/bankTender';
 import { dayWords } from '#domain/businessDay';
 import { DENOMINATIONS } from '#domain/denominations';
+import { heldOf } from '#domain/depositPostings';
 import { fundWords } from '#domain/fundAndBars';
+import { cents, formatSigned } from '#domain/money';
 import { shortHash } from '#domain/shortHash';
 import { accountWords, batchesIn, type DepositOnPaper, howMany, inIt, inItOf, papersOf } from './depositPaper.ts';
 import type { Letter, LetterTable } from './letter.ts';
@@ -19,6 +22,7 @@ export function depositLetter(deposit: DepositOnPaper, facts: SlipFacts): Letter
     blocks: [
       { block: 'facts', facts: aboutFacts(deposit, facts) },
       batchTable(deposit),
+      ...(deposit.settled.length > 0 ? [settledTable(deposit)] : []),
       ...(deposit.funds.length > 0 ? [fundTable(deposit)] : []),
       cashTable(deposit),
       ...(deposit.checks.length > 0 ? [paperTable(deposit)] : []),
@@ -72,20 +76,55 @@ function confirmedFact({ isCounty, reference, day, cents }: NonNullable<DepositO
 
 const right = true as const;
 
+const AMOUNTS = ['Cash', 'Checks', 'Money orders', 'Total'].map((name) => ({ name, right }));
+
+/** What there is of each tender, and of all together. */
+function amounts(of: (tender: BankTender) => number, format: (amount: number) => string = amountOf): string[] {
+  const parts = BankTender.options.map(of);
+  return [...parts, parts.reduce((total, part) => total + part, 0)].map(format);
+}
+
 function batchTable(deposit: DepositOnPaper): LetterTable {
   const batches = batchesIn(deposit);
-  const row = (of: (typeof batches)[number]['of']) => {
-    const parts = [of('cash'), of('check'), of('money-order')];
-    return [...parts, parts.reduce((total, part) => total + part, 0)].map(amountOf);
-  };
-  const all = row((tender) => batches.reduce((total, { of }) => total + of(tender), 0));
   return {
     ...{ block: 'table', title: 'Approved batches, as the office held them' },
-    columns: [{ name: 'Batch' }, ...['Cash', 'Checks', 'Money orders', 'Total'].map((name) => ({ name, right }))],
-    rows: batches.map(({ batch, of }) => [batch, ...row(of)]),
-    totals: [`${batches.length} ${batches.length === 1 ? 'batch' : 'batches'}`, ...all],
+    columns: [{ name: 'Batch' }, ...AMOUNTS],
+    rows: batches.map(({ batch, of }) => [batch, ...amounts(of)]),
+    totals: [howManyBatches(batches.length), ...amounts((tender) => heldOf(deposit.parts, tender))],
   };
 }
+
+const howManyBatches = (number: number) => `${number} ${number === 1 ? 'batch' : 'batches'}`;
+
+/** What lies between the batches and what is in it: each time that counts differed, by how much, and who settled it. */
+function settledTable(deposit: DepositOnPaper): LetterTable {
+  const { settled, parts } = deposit;
+  const signed = (amount: number) => (amount === 0 ? '' : formatSigned(cents(amount)));
+  return {
+    ...{ block: 'table', title: 'From the batches to what is in it' },
+    columns: [{ name: 'What' }, ...AMOUNTS],
+    rows: [
+      [howManyBatches(batchesIn(deposit).length), ...amounts((tender) => heldOf(parts, tender))],
+      ...settled.map((one) => [
+        settledWords(one),
+        ...amounts((tender) => one.differences.find((row) => row.tender === tender)?.cents ?? 0, signed),
+      ]),
+    ],
+    totals: ['In the deposit', ...amounts((tender) => inItOf(deposit, tender))],
+  };
+}
+
+/** `Lost on the way, settled by Ingrid Solheim and Joseph Whitebear: Taken from the bag`. */
+function settledWords({ isRecount, personName, approverName, words, differences }: Settled): string {
+  const isLess = differences.some((one) => one.cents < 0);
+  const isMore = differences.some((one) => one.cents > 0);
+  const lost = isRecount ? 'Lost on the way' : 'Short at the count';
+  const what = isLess ? `${lost}${isMore ? ', and over' : ''}` : isMore ? 'Over' : 'As it was';
+  const who = [personName, approverName ?? []].flat().join(' and ');
+  return `${what}, settled by ${who}${words === null ? '' : `: ${words}`}`;
+}
+
+type Settled = DepositOnPaper['settled'][number];
 
 /** What in it is of which fund, where its account takes by fund. */
 function fundTable({ funds }: DepositOnPaper): LetterTable {

@@ -29,6 +29,14 @@ export type DepositOnPaper = {
   /** What the bank's slip says, or where the county is treasurer its receipt; null before it is confirmed. */
   confirmed: { isCounty: boolean; reference: string; day: string; cents: number } | null;
   parts: readonly DepositPart[];
+  /** Where counts differed: what a last one found less what was in it until then, and who settled it so. */
+  settled: readonly {
+    isRecount: boolean;
+    personName: string;
+    approverName: string | null;
+    words: string | null;
+    differences: readonly { tender: BankTender; cents: number }[];
+  }[];
   /** Where its account takes by fund: what in it is of which; empty where it does not. */
   funds: readonly (FundShare & { name: string })[];
   pieces: Pieces;

@@ -20,7 +20,7 @@ import { CENTS_MAX } from '#domain/money';
 import { lineOfText, NAME_MAX, WORDS_MAX } from '#domain/text';
 import { officeCommand, officeQuery } from './definition.ts';
 import { DepositListed } from './depositListed.ts';
-import { CountTold, SlipTold, TieRow } from './depositShapes.ts';
+import { CountTold, SettledTold, SlipTold, TieRow } from './depositShapes.ts';
 import { Approval, Label } from './shapes.ts';
 import { TieBreak } from './tieShapes.ts';
 
@@ -267,6 +267,7 @@ export const depositCalls = {
           funds: z.array(FundNamed),
           totalCents: z.int(),
           counts: z.array(CountTold),
+          settled: z.array(SettledTold),
           tie: z.array(TieRow),
           bank: SlipTold.nullable(),
           breaks: z.array(TieBreak),

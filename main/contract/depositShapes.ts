@@ -39,5 +39,16 @@ export const CountTold = z.strictObject({
 });
 export type CountTold = z.infer<typeof CountTold>;
 
+/** How two counts that differed were settled, the first two or two recounts after its seal was broken. */
+export const SettledTold = z.strictObject({
+  isRecount: z.boolean(),
+  personName: z.string(),
+  approverName: z.string().nullable(),
+  /** Why; null where it was redacted. */
+  words: z.string().nullable(),
+  /** What was found less what was in it until then. */
+  differences: z.array(z.strictObject({ tender: BankTender, cents: z.int() })),
+});
+
 /** What a bank's slip says. */
 export const SlipTold = z.strictObject({ reference: z.string(), day: BusinessDay, cents: z.int() });

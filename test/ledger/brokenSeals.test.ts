@@ -111,6 +111,17 @@ onEachStore('a deposit whose seal was broken', (on) => {
     const { told, state } = await shown();
     expect(state).toBe('made');
     expect(told).toMatchObject({ totalCents: 4_000, pieces: { 2000: 2 }, checks: [] });
+    expect(told?.settled).toEqual([
+      {
+        ...{ isRecount: true, personName: 'Ingrid Solheim', approverName: 'Joseph Whitebear' },
+        words: 'Taken from the bag',
+        differences: [
+          { tender: 'cash', cents: -2_000 },
+          { tender: 'check', cents: -8_640 },
+          { tender: 'money-order', cents: 0 },
+        ],
+      },
+    ]);
     expect(told?.breaks.map(({ why, tender, cents }) => [why, tender, cents])).toEqual([
       ['deposit_count', 'cash', -2_000],
       ['deposit_count', 'check', -8_640],
@@ -175,7 +186,7 @@ onEachStore('a deposit whose seal was broken', (on) => {
     const span = { from: '2026-11-23', to: '2026-11-23' };
     const rows = async (report: 'deposits' | 'deposits_in_transit' | 'over_short') =>
       (await day.finance.ask('report', { report, ...span })).rows;
-    expect(await rows('deposits')).toEqual([expect.arrayContaining([deposit, 'made', 4_000, 8_640, 12_640])]);
+    expect(await rows('deposits')).toEqual([expect.arrayContaining([deposit, 'lies ready', 4_000, 8_640, 12_640])]);
     expect(await rows('deposits_in_transit')).toEqual([expect.arrayContaining([deposit, 'QB00814474', 12_640])]);
     expect(await rows('over_short')).toContainEqual(expect.arrayContaining([`Deposit ${deposit}`, -2_000]));
   });

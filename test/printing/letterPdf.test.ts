@@ -40,6 +40,36 @@ test('a deposit is one page of letter paper, and the same letter is the same fil
   expect(Buffer.from(first).equals(second)).toBe(true);
 });
 
+test('bug: a recounted deposit was less than its batches, and its paper named no loss between', async () => {
+  const lost = {
+    ...{ isRecount: true, personName: 'Ingrid Solheim', approverName: 'Joseph Whitebear', words: 'Taken from the bag' },
+    differences: [
+      { tender: 'cash' as const, cents: -28_000 },
+      { tender: 'check' as const, cents: -8_640 },
+      { tender: 'money-order' as const, cents: 0 },
+    ],
+  };
+  const short = { ...lost, isRecount: false, approverName: null, words: null };
+  const over = { ...short, differences: [{ tender: 'cash' as const, cents: 500 }] };
+  const told = { ...PAPER, ...RECOUNTED, checks: PAPER.checks.slice(1), settled: [over, short, lost] };
+  const table = depositLetter(told, slipFacts()).blocks.find(
+    (block) => block.block === 'table' && block.title === 'From the batches to what is in it',
+  );
+  expect(table).toMatchObject({
+    rows: [
+      ['2 batches', '3,497.60', '3,012.80', '86.40', '6,596.80'],
+      ['Over, settled by Ingrid Solheim', '+5.00', '', '', '+5.00'],
+      ['Short at the count, settled by Ingrid Solheim', '−280.00', '−86.40', '', '−366.40'],
+      [
+        'Lost on the way, settled by Ingrid Solheim and Joseph Whitebear: Taken from the bag',
+        ...['−280.00', '−86.40', '', '−366.40'],
+      ],
+    ],
+    totals: ['In the deposit', '3,497.60', '2,926.40', '86.40', '6,510.40'],
+  });
+  expect(letter.blocks.filter((block) => block.block === 'table' && block.title?.startsWith('From'))).toEqual([]);
+});
+
 test('a slip is still a roll', async () => {
   const [slip] = Object.values(goldenSlips());
   if (!slip) throw new Error('the golden slips are gone');

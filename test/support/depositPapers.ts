@@ -12,6 +12,7 @@ export const PAPER: DepositOnPaper = {
   ...{ preparerName: 'Joseph Whitebear', preparedAt: at('17:19'), witnessName: 'Leila Haddad', madeAt: at('17:24') },
   ...{ settledByName: null, carrierName: null, confirmed: null, hash: '3f9ab0c1'.repeat(8) },
   brokenSeals: [],
+  settled: [],
   funds: [],
   parts: [
     { batch: 'W1-B0411', tender: 'cash', cents: 141_250 },

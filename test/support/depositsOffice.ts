@@ -159,7 +159,7 @@ export function someDeposit(deposit: string, state: Deposit['state'], over: Part
     handedAt: isOut ? MORNING + 575 * MINUTE : null,
     told: {
       ...{ seal, hash, pieces, checks: [...checks], parts: [...parts], totalCents: 659_680, breaks: [] },
-      funds: [],
+      ...{ funds: [], settled: [] },
       images: null,
       bank: state === 'confirmed' ? { reference: '20261123-0917-7', day: MONDAY, cents: 659_680 } : null,
       counts: countsAt(state),

@@ -1,10 +1,12 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
 import type { DepositStepRow } from '#db/ledger/deposits';
+import { BankTender } from '#domain/bankTender';
 import { fundsIn } from '#domain/depositPostings';
 import { fitted } from '#domain/depositRouting';
 import type { Payload } from '#domain/entry';
 import { cents } from '#domain/money';
+import type { Settled } from './depositContents.ts';
 import { countsOf } from './depositCounts.ts';
 import { depositListed, wordsIn } from './depositListed.ts';
 import { type DepositStanding, depositOrRefuse } from './depositStanding.ts';
@@ -27,7 +29,7 @@ export async function deposit(
   const isBlind = isOneCount && row.counter !== at.actor.person;
   return {
     ...depositListed(row, named, at),
-    told: isBlind ? null : { ...toldOf(standing, at.policy), ...(await tieOf(tx, at, standing)) },
+    told: isBlind ? null : { ...toldOf(standing, at.policy, named), ...(await tieOf(tx, at, standing)) },
     steps: stepsShown(steps, named),
   };
 }
@@ -35,6 +37,7 @@ export async function deposit(
 function toldOf(
   standing: DepositStanding,
   policy: OfficeAt['policy'],
+  named: (person: string) => string,
 ): Omit<NonNullable<Shown['told']>, 'tie' | 'breaks'> {
   const { contents, counts, confirmed, transmitted, parts, hash, seal } = standing;
   return {
@@ -43,12 +46,24 @@ function toldOf(
       destroyedAt: standing.destroyedAt,
     },
     ...{ seal, parts: [...parts], counts: counts.second ? countsOf(counts, counts.second) : [] },
+    settled: standing.settled.map((one) => settledShown(one, named)),
     totalCents: depositedCents(standing),
     funds: fundsOf(standing, policy),
     pieces: contents.pieces,
     checks: [...contents.checks],
     hash,
     bank: confirmed && slipIn(confirmed),
+  };
+}
+
+function settledShown(
+  { step: { step, person, approver, personal }, difference }: Settled,
+  named: (person: string) => string,
+): NonNullable<Shown['told']>['settled'][number] {
+  return {
+    ...{ isRecount: step === 'resealed', personName: named(person) },
+    ...{ approverName: approver === null ? null : named(approver), words: wordsIn(personal) },
+    differences: BankTender.options.map((tender) => ({ tender, cents: difference[tender] })),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DepositStepRow } from '#db/ledger/deposits';
+import type { BankTender } from '#domain/bankTender';
 import { type Pieces, worthOf } from '#domain/denominations';
 import { type DepositCheck, withoutPapers } from '#domain/deposit';
 import type { Found } from '#domain/depositPostings';
@@ -21,8 +22,13 @@ export type Counts = {
   deposited: Contents | null;
 };
 
+/** Where counts differed and a last one settled them: what that found, less what was in it until then. */
+export type Settled = { step: DepositStepRow; difference: Found };
+
 type Counted = {
   counts: Counts;
+  /** In order: those of the first two counts, and of each recount. */
+  settled: readonly Settled[];
   /** What it was prepared with, or what two counts, or the last one that settled some, found in it. */
   contents: Contents;
   recount: Recount | null;
@@ -42,19 +48,20 @@ export function contentsOf(
   const begun: Counted = {
     contents,
     counts: { first: { ...contents, by }, second: null, deposited: null },
-    recount: null,
+    ...{ settled: [], recount: null },
   };
   return steps.reduce(after, begun);
 }
 
-function after(counted: Counted, { step, person, told }: DepositStepRow): Counted {
-  const { counts, contents } = counted;
+function after(counted: Counted, row: DepositStepRow): Counted {
+  const { step, person, told } = row;
+  const { counts, contents, settled } = counted;
   const witnessed = () => ({ ...counts, second: { ...(told as Witnessed), by: person } });
   switch (step) {
     case 'recounted': {
       const recount = told as Recount;
       const first = { ...foundBy(recount, contents), by: person };
-      return { contents, counts: { first, second: null, deposited: contents }, recount };
+      return { contents, counts: { first, second: null, deposited: contents }, settled, recount };
     }
     case 'differs':
     case 'recount_differs':
@@ -62,7 +69,11 @@ function after(counted: Counted, { step, person, told }: DepositStepRow): Counte
     case 'made':
     case 'resealed': {
       const resolved = 'missing' in (told as Witnessed | Resolved) ? (told as Resolved) : null;
-      if (resolved) return { ...counted, contents: foundBy(resolved, contents) };
+      if (resolved) {
+        const now = foundBy(resolved, contents);
+        const difference = lessBefore(now.found, contents.found);
+        return { ...counted, contents: now, settled: [...settled, { step: row, difference }] };
+      }
       const { pieces, checks, found } = counts.first;
       return { ...counted, contents: { pieces, checks, found }, counts: witnessed() };
     }
@@ -74,6 +85,11 @@ function after(counted: Counted, { step, person, told }: DepositStepRow): Counte
 /** What somebody found of what was in it: checks by those that are missing. */
 function foundBy(told: Resolved | Recount, before: Contents): Contents {
   return { pieces: told.pieces, checks: withoutPapers(before.checks, told.missing), found: foundIn(told) };
+}
+
+function lessBefore(now: Found, before: Found): Found {
+  const less = (tender: BankTender) => subtract(now[tender], before[tender]);
+  return { cash: less('cash'), check: less('check'), 'money-order': less('money-order') };
 }
 
 type Amounts = { cashCents: number; checkCents: number; moneyOrderCents: number };

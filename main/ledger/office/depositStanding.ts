@@ -4,7 +4,7 @@ import { assert } from '#domain/assert';
 import type { DepositPart } from '#domain/deposit';
 import type { Payload } from '#domain/entry';
 import { refuse } from '#domain/refusal';
-import { type Contents, type Counts, contentsOf, type Recount } from './depositContents.ts';
+import { type Contents, type Counts, contentsOf, type Recount, type Settled } from './depositContents.ts';
 
 /** A deposit with what was told of it at each step. */
 export type DepositStanding = {
@@ -15,6 +15,7 @@ export type DepositStanding = {
   /** What is in it: as it was prepared, or as it was found last where counts differed. */
   contents: Contents;
   counts: Counts;
+  settled: readonly Settled[];
   /** The first of the last recounts, where its seal was broken. */
   recount: Recount | null;
   /** Under which seal it lies; null where its checks are sent as images. */
