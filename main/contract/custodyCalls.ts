@@ -36,6 +36,8 @@ const Handoff = z.strictObject({
   /** Of a float that was issued: what the office counted when it took it back, and who; null where it did not. */
   returnedCents: z.int().nullable(),
   returnedByName: z.string().nullable(),
+  /** Who had a part in it, and cannot say yes to how it is settled. */
+  notApprovers: z.array(z.string()),
 });
 export type Handoff = z.infer<typeof Handoff>;
 

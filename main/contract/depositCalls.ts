@@ -273,6 +273,8 @@ export const depositCalls = {
           breaks: z.array(TieBreak),
         })
         .nullable(),
+      /** Who had a part in it, and cannot say yes to how its counts are settled, or to its slip. */
+      notApprovers: z.array(z.string()),
       steps: z.array(
         z.strictObject({
           step: DepositStep,

@@ -101,6 +101,8 @@ export const drawerCalls = {
       toBatchCheckCents: z.int(),
       toBatchMoneyOrderCents: z.int(),
       floatReturnedCents: z.int(),
+      /** Who cannot say yes to its close: its cashier, and who made the count that counts. */
+      notApprovers: z.array(z.string()),
       /** What a supervisor approves when a difference is beyond the second limit: the count, the differences, the reason. */
       mark: Hash,
     }),

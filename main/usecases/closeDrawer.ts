@@ -15,6 +15,7 @@ import { refuse } from '#domain/refusal';
 import { zLabel } from '#domain/series';
 import { DrawerTender } from '#domain/tender';
 import { closingMark } from '#main/chain/marks';
+import { notForClose } from '#main/views/comparison';
 import { countsOf, type SubmittedCount } from '#main/views/counts';
 import { expectedIn } from '#main/views/expected';
 import { unprintedOf } from '#main/views/unprinted';
@@ -39,9 +40,7 @@ export function closeDrawer(tx: Tx, input: Parsed<'closeDrawer'>, at: Context): 
     refuse('reason_needed', { beyondCents: at.policy.limits.overShortReasonBeyondCents });
   const about = { drawer: drawer.drawer, countNumber: last.countNumber, comparison, unprinted, reason: input.reason };
   const mark = demand === 'approval' ? closingMark(about) : null;
-  const approval = mark === null ? null : approved(tx, input.approval, mark, at);
-  // Nobody agrees to what is missing in her own drawer, nor to the count that she made herself.
-  if (approval && [drawer.cashier, last.countedBy].includes(approval.approver)) refuse('approval_not_theirs');
+  const approval = mark === null ? null : approved(tx, input.approval, mark, at, notForClose(drawer, last));
 
   // From here on the drawer must close.
   const payload = closePayload(tx, drawer, last, { comparison, unprinted, mark }, at);

@@ -13,7 +13,7 @@ import { cents, smaller, subtract, sum } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { closingMark } from '#main/chain/marks';
 import type { ReadyContext } from './context.ts';
-import { countsOf } from './counts.ts';
+import { countsOf, type SubmittedCount } from './counts.ts';
 import { drawerView } from './drawerView.ts';
 import { expectedIn } from './expected.ts';
 import { unprintedOf } from './unprinted.ts';
@@ -45,11 +45,17 @@ export function comparison(db: StationDb, input: Parsed<'comparison'>, at: Ready
     toBatchCheckCents: sum(last.count.checks.map((check) => cents(check.cents))),
     toBatchMoneyOrderCents: sum(last.count.moneyOrders.map((order) => cents(order.cents))),
     floatReturnedCents: floatReturned,
+    notApprovers: notForClose(drawer, last),
     mark: closingMark({
       ...{ drawer: drawer.drawer, countNumber: last.countNumber, comparison: compared },
       ...{ unprinted, reason: input.reason },
     }),
   };
+}
+
+/** Nobody agrees to what is missing in her own drawer, nor to the count that she made herself. */
+export function notForClose({ cashier }: KnownDrawer, { countedBy }: SubmittedCount): string[] {
+  return [...new Set([cashier, countedBy])];
 }
 
 /** From which receipts the papers are that are not in the pile: a check that is missing is looked for by its receipt. */

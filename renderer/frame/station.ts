@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Output } from '#contract/contract';
 import { assert } from '#domain/assert';
-import { mayApprove, type WorkPlace } from '#domain/role';
+import { type WorkPlace, whyNoYes } from '#domain/role';
 
 export type Station = Output<'station'>;
 
@@ -16,8 +16,16 @@ export function useStation(): Here {
   return here;
 }
 
-/** Who may approve what the signed-in person started there: everyone of such a role but herself, supervisors first. */
-export function approversFor(station: Station, place: WorkPlace): { person: string; name: string }[] {
-  const others = station.people.filter((one) => mayApprove(one.role, place) && one.person !== station.person?.person);
+/**
+ * Who may approve what the signed-in person started there, supervisors first: whose yes would not be refused.
+ * @param without who had a part in it
+ */
+export function approversFor(
+  station: Station,
+  place: WorkPlace,
+  without: readonly string[] = [],
+): { person: string; name: string }[] {
+  const asker = station.person?.person ?? null;
+  const others = station.people.filter((one) => whyNoYes(one, { place, asker, without }) === null);
   return others.toSorted((left, right) => Number(right.role === 'supervisor') - Number(left.role === 'supervisor'));
 }

@@ -76,6 +76,7 @@ export const say = {
     nobody: {
       drawer: 'No supervisor but you works here. Call finance.',
       office: 'No supervisor but you works here, and nobody of finance.',
+      without: 'Everybody here who may agree had a part in it. Call somebody who had none.',
     },
     why: 'A supervisor’s PIN is needed',
     once: 'Used once, for this only.',

@@ -43,6 +43,33 @@ onEachStore('the second person at the office', (on) => {
     expect(await day.solheim.tell('resolveDeposit', found, yesOf(FINANCE, mark))).toMatchObject({ state: 'made' });
   });
 
+  test('bug: who had a part in something was offered as its second person, and refused after her PIN', async () => {
+    const { asked, mark } = await differs();
+    const listed = (await day.solheim.ask('safe', {})).inTransit.find(({ handoff }) => handoff === CASH);
+    expect(listed?.notApprovers).toEqual(['m.ortiz', WHITEBEAR]);
+    for (const person of listed?.notApprovers ?? [])
+      expect(await day.solheim.refused('resolveHandoff', asked, yesOf(person, mark))).toBe('approval_not_theirs');
+  });
+
+  test('bug: who prepared a deposit or counted it was offered, too', async () => {
+    await day.closedDrawer();
+    await day.countAll('W3-D0001');
+    await day.approve('W3-B0001');
+    const check = { ...CHECK, batch: 'W3-B0001', tender: 'check' as const };
+    const prepared = { bankAccount: 'operating', batches: ['W3-B0001'], pieces: SIXTY, checks: [check] };
+    await day.whitebear.tell('prepareDeposit', { ...prepared, bag: 'QB 0081 4473', seal: 'S-991' });
+    const not = async () => (await day.solheim.ask('deposit', { deposit: 'L-P0001' })).notApprovers;
+    expect(await not()).toEqual([]);
+    const papers = { checks: { items: 1, cents: 8_640 }, moneyOrders: { items: 0, cents: 0 } };
+    await day.ortiz.tell('witnessDeposit', { deposit: 'L-P0001', pieces: { 2000: 2 }, ...papers });
+    expect(await not()).toEqual([WHITEBEAR, 'm.ortiz']);
+    const found = { deposit: 'L-P0001', pieces: SIXTY, missing: [], reason: 'It lay under the counter' };
+    const settled = await day.solheim.ask('depositResolution', found);
+    await day.solheim.tell('resolveDeposit', found, yesOf(FINANCE, settled.mark));
+    await day.whitebear.tell('handToCourier', { deposit: 'L-P0001', carrier: { courier: 'Loomis' } });
+    expect(await not()).toEqual([WHITEBEAR]);
+  });
+
   test('bug: finance could not agree to the close of a day with loose ends', async () => {
     await day.closedDrawer();
     const about = { day: MONDAY, reason: 'The batch waits for finance' };

@@ -13,6 +13,7 @@ const ofDrawer = (drawer: string, what: Handoff['what'], at: number): Handoff =>
   ...{ handoff: `${drawer}-${what}${what === 'drop' ? '-1' : ''}`, what, drawer, batch: drawer.replace('-D', '-B') },
   ...{ personName: drawer.startsWith('W3') ? 'Marisol Ortiz' : 'Leila Haddad', at: MORNING + at * 60_000 },
   ...{ state: 'waiting', givenCents: null, countedCents: null, returnedCents: null, returnedByName: null },
+  notApprovers: [],
 });
 
 const HANDOFFS: Handoff[] = [
@@ -26,12 +27,12 @@ const HANDOFFS: Handoff[] = [
   {
     ...{ handoff: 'L-F0007', what: 'float', drawer: null, batch: null, personName: 'Leila Haddad' },
     ...{ at: MORNING + 430 * 60_000, state: 'waiting', givenCents: null, countedCents: null },
-    ...{ returnedCents: null, returnedByName: null },
+    ...{ returnedCents: null, returnedByName: null, notApprovers: [] },
   },
   {
     ...{ handoff: 'L-F0005', what: 'float', drawer: 'W3-D0011', batch: 'W3-B0011', personName: 'Marisol Ortiz' },
     ...{ at: MORNING, state: 'differs', givenCents: 20_000, countedCents: 20_000 },
-    ...{ returnedCents: 20_000, returnedByName: 'Joseph Whitebear' },
+    ...{ returnedCents: 20_000, returnedByName: 'Joseph Whitebear', notApprovers: ['j.whitebear', 'm.ortiz'] },
   },
 ];
 

@@ -1,4 +1,4 @@
-import { fireEvent } from '@testing-library/react';
+import { act, fireEvent } from '@testing-library/react';
 import { createStation, type TestStation } from '#test/support/station';
 import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
@@ -43,4 +43,19 @@ test('bug: whoever recounted a colleague’s drawer came to an empty screen with
   station.clock.advance(400);
   await page.press('Enter');
   expect(screen.getByRole('option', { name: /Marisol/ })).toBeTruthy();
+});
+
+test('bug: who made the count was offered to agree to the close, and refused after her PIN', async () => {
+  await act(async () => {
+    const whitebear = await station.signedIn('j.whitebear');
+    const drawer = 'W3-D0001';
+    await whitebear.tell('submitCount', { drawer, count: NOTHING });
+    const { notApprovers, demand } = await whitebear.ask('comparison', { drawer });
+    expect([demand, notApprovers]).toEqual(['approval', ['m.ortiz', 'j.whitebear']]);
+  });
+  await page.press('F12');
+  await signIn(page, 'm.ortiz');
+  const offered = [...document.querySelectorAll('select option')].map((option) => option.textContent);
+  expect(offered).toContain('Ingrid Solheim');
+  expect(offered).not.toContain('Joseph Whitebear');
 });

@@ -16,6 +16,7 @@ const ID = '00000000-0000-4000-8000-000000000001';
 const handoff = (name: string, what: Handoff['what'], over: Partial<Handoff> = {}): Handoff => ({
   ...{ handoff: name, what, drawer: name.slice(0, 8), batch: 'W3-B0012', personName: 'Marisol Ortiz', at: 0 },
   ...{ state: 'waiting', givenCents: null, countedCents: null, returnedCents: null, returnedByName: null },
+  notApprovers: [],
   ...over,
 });
 const CASH = handoff('W3-D0012-cash', 'cash');

@@ -10,6 +10,7 @@ const CASH = {
   ...{ handoff: 'W4-D0031-cash', what: 'cash', drawer: 'W4-D0031', batch: 'W4-B0031', at: 0, state: 'differs' },
   ...{ personName: 'Leila Haddad', givenCents: 6_000, countedCents: 4_000 },
   ...{ returnedCents: null, returnedByName: null },
+  notApprovers: [],
 };
 const ANSWERS: Record<string, unknown> = {
   changeOrders: { orders: [] },

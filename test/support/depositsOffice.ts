@@ -92,7 +92,7 @@ function listed({ deposits, waiting }: DepositsOffice, input: OfficeRequest['inp
   const found = deposits
     .filter(({ state }) => input.state === undefined || state === input.state)
     .filter(({ isLate }) => input.late !== true || isLate)
-    .map(({ told: _, steps: __, ...one }) => one);
+    .map(({ told: _, steps: __, notApprovers: ___, ...one }) => one);
   const from = found.findIndex(({ deposit }) => deposit === input.after) + 1;
   const most = Number(input.most);
   const ready = deposits.filter(({ state }) => state === 'made').length;
@@ -170,6 +170,7 @@ export function someDeposit(deposit: string, state: Deposit['state'], over: Part
       ],
     },
     steps: stepsTo(state),
+    notApprovers: [],
     ...over,
   };
 }

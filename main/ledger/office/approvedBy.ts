@@ -2,7 +2,7 @@ import type { LedgerTx } from '#db/ledger/database';
 import { isApprovalUsed } from '#db/ledger/officeJournal';
 import { personNamed } from '#db/ledger/people';
 import { refuse } from '#domain/refusal';
-import { mayApprove } from '#domain/role';
+import { whyNoYes } from '#domain/role';
 import { APPROVAL_LASTS_MS } from '#main/chain/approval';
 import type { OfficeCommandAt } from './officeAt.ts';
 
@@ -16,17 +16,17 @@ import type { OfficeCommandAt } from './officeAt.ts';
 export async function approvedBy(
   tx: LedgerTx,
   mark: string,
-  others: readonly (string | null)[],
+  others: readonly string[],
   at: OfficeCommandAt,
 ): Promise<string> {
   const { approval, actor, district } = at;
   if (approval === null) refuse('approval_needed');
   if (approval.mark !== mark) refuse('approval_changed');
-  if (approval.approver === actor.person || others.includes(approval.approver)) refuse('approval_not_theirs');
+  const approver = await personNamed(tx, district, approval.approver);
+  const { person, name, role } = approver ?? { person: approval.approver, name: approval.approver, role: null };
+  const why = whyNoYes({ person, role }, { place: 'office', asker: actor.person, without: others });
+  if (why) refuse(why, { name });
   if (await isApprovalUsed(tx, district, approval.id)) refuse('approval_used');
   if (approval.ageMs < 0 || approval.ageMs > APPROVAL_LASTS_MS) refuse('approval_lapsed');
-  const approver = await personNamed(tx, district, approval.approver);
-  if (!approver || !mayApprove(approver.role, 'office'))
-    refuse('approver_not_office', { name: approver?.name ?? approval.approver });
-  return approver.person;
+  return person;
 }

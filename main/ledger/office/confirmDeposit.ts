@@ -7,7 +7,8 @@ import { refuse } from '#domain/refusal';
 import { confirmationMark } from '#main/chain/marks';
 import { appendOffice } from './appendOffice.ts';
 import { approvedBy } from './approvedBy.ts';
-import { notForPreparer, slipChecked } from './confirmation.ts';
+import { slipChecked } from './confirmation.ts';
+import { notForDeposit } from './notForYes.ts';
 import type { OfficeCommandAt } from './officeAt.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function confirmDeposit(
   if (standing.row.state !== 'handed') refuse('deposit_not_handed', { deposit });
   const differenceCents = received - deposited;
   const mark = confirmationMark({ ...slip, reason: null, askedBy: at.actor.person });
-  const others = await notForPreparer(tx, standing, at);
+  const others = await notForDeposit(tx, standing, at);
   const approver = differenceCents === 0 ? null : await approvedBy(tx, mark, others, at);
 
   // From here on it must be confirmed.

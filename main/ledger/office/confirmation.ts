@@ -1,7 +1,6 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
 import { depositBySlip } from '#db/ledger/deposits';
-import { peopleOf } from '#db/ledger/people';
 import { assert } from '#domain/assert';
 import { dayOf } from '#domain/businessDay';
 import type { FundShare } from '#domain/deposit';
@@ -54,14 +53,4 @@ export async function slipChecked(tx: LedgerTx, slip: Slip, at: OfficeAt): Promi
   const inFunds = ends === null ? {} : { treasurerFunds: ends };
   const told = { ...slip, ...(fund === undefined ? inFunds : { treasurerFund: fund }) };
   return { standing, deposited: cents(depositedCents(standing)), ends, told };
-}
-
-/** Who prepared it does not say yes to its slip, unless nobody else may: a small office has no third. */
-export async function notForPreparer(
-  tx: LedgerTx,
-  { row: { preparer } }: DepositStanding,
-  { district, actor }: OfficeAt,
-): Promise<string[]> {
-  const people = await peopleOf(tx, district, ['supervisor', 'finance']);
-  return people.some(({ person }) => person !== preparer && person !== actor.person) ? [preparer] : [];
 }

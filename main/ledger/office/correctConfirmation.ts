@@ -10,7 +10,8 @@ import { refuse } from '#domain/refusal';
 import { confirmationMark } from '#main/chain/marks';
 import { appendOffice } from './appendOffice.ts';
 import { approvedBy } from './approvedBy.ts';
-import { notForPreparer, slipChecked } from './confirmation.ts';
+import { slipChecked } from './confirmation.ts';
+import { notForDeposit } from './notForYes.ts';
 import type { OfficeCommandAt } from './officeAt.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function correctConfirmation(
   if (before.reference === reference && before.day === day && before.cents === received)
     refuse('confirmation_same', { deposit });
   const mark = confirmationMark({ ...slip, reason, askedBy: at.actor.person });
-  const approver = await approvedBy(tx, mark, await notForPreparer(tx, standing, at), at);
+  const approver = await approvedBy(tx, mark, await notForDeposit(tx, standing, at), at);
 
   // From here on it must be put right.
   const ended = endsTold(before);

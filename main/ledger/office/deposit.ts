@@ -12,6 +12,7 @@ import { depositListed, wordsIn } from './depositListed.ts';
 import { type DepositStanding, depositOrRefuse } from './depositStanding.ts';
 import { depositedCents, tieOf } from './depositTie.ts';
 import { nameOf } from './nameOf.ts';
+import { notForDeposit } from './notForYes.ts';
 import type { OfficeAt } from './officeAt.ts';
 
 type Shown = Output<'deposit'>;
@@ -31,6 +32,7 @@ export async function deposit(
     ...depositListed(row, named, at),
     told: isBlind ? null : { ...toldOf(standing, at.policy, named), ...(await tieOf(tx, at, standing)) },
     steps: stepsShown(steps, named),
+    notApprovers: await notForDeposit(tx, standing, at),
   };
 }
 

@@ -12,6 +12,7 @@ import { appendOffice } from './appendOffice.ts';
 import { approvedBy } from './approvedBy.ts';
 import { foundOf } from './depositContents.ts';
 import { type DepositStanding, depositOrRefuse } from './depositStanding.ts';
+import { notForDeposit } from './notForYes.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
 
 type Asked = Parsed<'depositResolution'>;
@@ -35,8 +36,9 @@ export async function resolveDeposit(
   input: Parsed<'resolveDeposit'>,
   at: OfficeCommandAt,
 ): Promise<Output<'resolveDeposit'>> {
-  const { parts, counts, held, found, mark } = await settled(tx, input, at);
-  const approver = await approvedBy(tx, mark, [counts.first.by, counts.second?.by ?? null], at);
+  const standing = await settled(tx, input, at);
+  const { parts, counts, held, found, mark } = standing;
+  const approver = await approvedBy(tx, mark, await notForDeposit(tx, standing, at), at);
 
   // From here on it must be settled.
   const { deposit, pieces, missing } = input;

@@ -10,6 +10,7 @@ import { refuse } from '#domain/refusal';
 import { resolutionMark } from '#main/chain/marks';
 import { appendOffice } from './appendOffice.ts';
 import { approvedBy } from './approvedBy.ts';
+import { notForHandoff } from './notForYes.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
 import { type ToSettle, toSettle } from './toSettle.ts';
 
@@ -32,7 +33,7 @@ export async function resolveHandoff(
 ): Promise<Output<'resolveHandoff'>> {
   const { row, counts, mark } = await settled(tx, input, at);
   const { handoff, what, drawer, batch } = row;
-  const approver = await approvedBy(tx, mark, [row.givenBy, row.countedBy, row.returnedBy], at);
+  const approver = await approvedBy(tx, mark, notForHandoff(row), at);
 
   // From here on it must be settled.
   const payload = {

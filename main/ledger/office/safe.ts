@@ -8,6 +8,7 @@ import { officeBalance, undepositedInAll } from '#db/ledger/officeJournal';
 import { everybody } from '#db/ledger/people';
 import { enrolledSeries } from '#db/ledger/stations';
 import { negate } from '#domain/money';
+import { notForHandoff } from './notForYes.ts';
 import type { OfficeAt } from './officeAt.ts';
 import { safeLately } from './safeLately.ts';
 import { floatsToCount, safeTold, tellsOf } from './toCountBlind.ts';
@@ -51,5 +52,6 @@ function shown(row: HandoffRow, taker: string | null, nameOf: (person: string | 
     countedCents: both && countedCents,
     returnedCents: both?.returned ?? null,
     returnedByName: returnedBy && nameOf(returnedBy),
+    notApprovers: notForHandoff(row),
   };
 }

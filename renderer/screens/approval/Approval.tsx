@@ -16,6 +16,8 @@ type ApprovalProps = {
   send: Dispatch<ApprovalAction>;
   /** Where it is started: at the office finance may say yes as well. */
   place: WorkPlace;
+  /** Who had a part in it, and is not asked. */
+  without?: readonly string[] | undefined;
   /** The mark of exactly what is approved; null while it is not known yet. */
   mark: string | null;
   /** Why it cannot be known now. */
@@ -29,12 +31,12 @@ type ApprovalProps = {
 
 /** A second person's yes to exactly one thing: who, the PIN, and the mark that also ends the document. */
 export function Approval(props: ApprovalProps) {
-  const { form, send, place, mark, refused = null, about, also, onEnter } = props;
+  const { form, send, place, without, mark, refused = null, about, also, onEnter } = props;
   const { station } = useStation();
-  const people = approversFor(station, place);
+  const people = approversFor(station, place, without);
   usePinFalls(form, send, mark);
-  if (people.length === 0) return <p className="pad">{say.approval.nobody[place]}</p>;
-  const approver = approverOf(form.approval, station, place) ?? '';
+  if (people.length === 0) return <p className="pad">{say.approval.nobody[without?.length ? 'without' : place]}</p>;
+  const approver = approverOf(form.approval, station, place, without) ?? '';
   const choose = (person: string) => send({ did: 'choseApprover', person });
   return (
     <>

@@ -5,14 +5,25 @@ import { type Trouble, troubleOf } from '../../refusal.ts';
 import type { ApprovalForm } from './approvalForm.ts';
 
 /** Who approves: the one chosen, or the first who may. */
-export function approverOf(form: ApprovalForm, station: Station, place: WorkPlace): string | null {
-  return form.approver ?? approversFor(station, place)[0]?.person ?? null;
+export function approverOf(
+  { approver }: ApprovalForm,
+  station: Station,
+  place: WorkPlace,
+  without?: readonly string[],
+): string | null {
+  const people = approversFor(station, place, without);
+  return (people.find(({ person }) => person === approver) ?? people[0])?.person ?? null;
 }
 
 /** The next of those who may: one key goes round. */
-export function nextApprover(form: ApprovalForm, station: Station, place: WorkPlace): string | null {
-  const people = approversFor(station, place).map((one) => one.person);
-  const at = people.indexOf(approverOf(form, station, place) ?? '');
+export function nextApprover(
+  form: ApprovalForm,
+  station: Station,
+  place: WorkPlace,
+  without?: readonly string[],
+): string | null {
+  const people = approversFor(station, place, without).map((one) => one.person);
+  const at = people.indexOf(approverOf(form, station, place, without) ?? '');
   return people[(at + 1) % Math.max(people.length, 1)] ?? null;
 }
 

@@ -18,8 +18,14 @@ export type Needed = 'nothing' | { mark: string | null };
 /**
  * Sends a command, with a second person's yes first where one is needed. What is refused goes to the form. Answers the
  * command's reply; null when it was refused, is already under way, or its mark is not known yet.
+ * @param without who had a part in it, and cannot say yes
  */
-export function useApproved(form: Approvable, send: Dispatch<ApprovalAction>, place: WorkPlace) {
+export function useApproved(
+  form: Approvable,
+  send: Dispatch<ApprovalAction>,
+  place: WorkPlace,
+  without?: readonly string[],
+) {
   const { client } = usePage();
   const { station } = useStation();
   const ask = useSend();
@@ -32,7 +38,7 @@ export function useApproved(form: Approvable, send: Dispatch<ApprovalAction>, pl
     send({ did: 'sent' });
     let yes: { approval?: string } = {};
     if (needed !== 'nothing' && needed.mark !== null) {
-      const person = approverOf(form.approval, station, place) ?? '';
+      const person = approverOf(form.approval, station, place, without) ?? '';
       const answer = await approve(client, { mark: needed.mark, person, pin: form.approval.pin });
       if ('trouble' in answer) {
         send({ did: 'refused', trouble: answer.trouble });
@@ -48,7 +54,12 @@ export function useApproved(form: Approvable, send: Dispatch<ApprovalAction>, pl
 }
 
 /** Chooses the next of those who may approve: what the key for another one does. */
-export function useNextApprover(form: Approvable, send: Dispatch<ApprovalAction>, place: WorkPlace): () => void {
+export function useNextApprover(
+  form: Approvable,
+  send: Dispatch<ApprovalAction>,
+  place: WorkPlace,
+  without?: readonly string[],
+): () => void {
   const { station } = useStation();
-  return () => send({ did: 'choseApprover', person: nextApprover(form.approval, station, place) });
+  return () => send({ did: 'choseApprover', person: nextApprover(form.approval, station, place, without) });
 }

@@ -41,7 +41,7 @@ export function CloseSide({ told, mark, wrong, form, send, not, onPress }: Close
       <StrayPapers told={told} />
       <UnprintedSlips slips={told.unprinted} />
       <Reason told={told} wrong={wrong} form={form} send={send} />
-      {told.demand === 'approval' ? <Agreed mark={mark} form={form} send={send} /> : null}
+      {told.demand === 'approval' ? <Agreed {...{ told, mark, form, send }} /> : null}
       <span className="push" />
       <div className="row muted num">
         <span>{toBatch(told)}</span>
@@ -92,10 +92,11 @@ function reasonWords(because: ReasonBecause): string {
   return because === 'papers' ? words.reasonPapers : words.reasonNeeded(amount(because.beyondCents));
 }
 
-function Agreed({ mark, form, send }: Pick<CloseSideProps, 'mark' | 'form' | 'send'>) {
+function Agreed({ told, mark, form, send }: Pick<CloseSideProps, 'told' | 'mark' | 'form' | 'send'>) {
   return (
     <Approval
       place="drawer"
+      without={told.notApprovers}
       form={form}
       send={send}
       mark={mark}

@@ -40,7 +40,7 @@ function Compared({ told }: { told: Comparison }) {
   useUnfinished(form.reason === '' ? null : 'closing');
   const { mark, wrong } = useReasonedMark(told, form.reason.trim());
   const close = useClosing(form, send, told, mark);
-  const nextSupervisor = useNextApprover(form, send, 'drawer');
+  const nextSupervisor = useNextApprover(form, send, 'drawer', told.notApprovers);
   const not = closeNotYet(form, told.demand, wrong);
   const press = () => {
     if (not) send({ did: 'wentTo', place: not === 'pin' ? APPROVAL_PIN : 'closeReason' });

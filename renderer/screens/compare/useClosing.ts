@@ -6,7 +6,7 @@ import type { CompareAction, CompareForm } from './compareForm.ts';
 
 /** Closes the drawer on its last count; with a supervisor's yes first where the difference asks for one. */
 export function useClosing(form: CompareForm, send: Dispatch<CompareAction>, told: Comparison, mark: string | null) {
-  const run = useApproved(form, send, 'drawer');
+  const run = useApproved(form, send, 'drawer', told.notApprovers);
   const go = useGo();
   return async function close() {
     const reason = form.reason.trim();

@@ -50,7 +50,8 @@ export function DepositStep({ what, deposit: of }: DepositStepProps) {
   const heldCents = useHeldCents(of);
   const slip = useRestedQuery('confirmation', slipAsked(form, of.deposit, heldCents));
   const yes = needsYes(form, heldCents) ? { yes: what === 'destroy' ? destruction : slip } : null;
-  const toldIt = useTold(form, send, of.deposit, yes && { mark: yes.yes.value?.mark ?? null });
+  const without = useNotForSlip(what, of);
+  const toldIt = useTold(form, send, of.deposit, yes && { mark: yes.yes.value?.mark ?? null, without });
   const recorded = useRecordedSeal(of);
   const tellIt = async () => {
     if (await toldIt()) go({ go: 'back' });
@@ -63,10 +64,9 @@ export function DepositStep({ what, deposit: of }: DepositStepProps) {
       loss="deposit"
       title={words.title[what](of.deposit)}
       aside={deposits.account(of.bankAccountName, of.lastFour)}
-      {...{ form, send }}
+      {...{ form, send, without, ...yes }}
       not={stepNotYet(form, heldCents)}
       onSend={press}
-      {...yes}
       isPaper
       isBegun={isBegunStep(form)}
       left={<About of={of} />}
@@ -76,7 +76,7 @@ export function DepositStep({ what, deposit: of }: DepositStepProps) {
       button={buttonOf(form)}
       actions={{ next: false }}
     >
-      <Said {...{ form, send, of, heldCents, ...yes }} />
+      <Said {...{ form, send, of, heldCents, without, ...yes }} />
       <OtherSeal {...{ form, send, recorded }} deposit={of.deposit} onYes={() => void tellIt()} />
     </SafeForm>
   );
@@ -88,10 +88,16 @@ function buttonOf(form: StepForm): string {
   return words.button[what](amount(slipCents(form)));
 }
 
-type SaidProps = Omit<AskedProps, 'name'> & { yes?: Asked<{ mark: string }> };
+/** Who had a part in a deposit, and cannot say yes to its slip. */
+function useNotForSlip(what: StepKind, { deposit }: DepositListed): readonly string[] {
+  const told = useSteadyQuery('deposit', { deposit }).value;
+  return what === 'confirm' || what === 'correct' ? (told?.notApprovers ?? []) : [];
+}
+
+type SaidProps = Omit<AskedProps, 'name'> & { yes?: Asked<{ mark: string }>; without: readonly string[] };
 
 /** What is typed of it, and a second person's yes where paper is destroyed or a slip is not what was deposited. */
-function Said({ heldCents, yes, ...asked }: SaidProps) {
+function Said({ heldCents, yes, without, ...asked }: SaidProps) {
   const { form, send } = asked;
   const { what } = form;
   const isSlip = what === 'confirm' || what === 'correct';
@@ -104,6 +110,7 @@ function Said({ heldCents, yes, ...asked }: SaidProps) {
       {yes ? (
         <Approval
           place="office"
+          without={without}
           form={form}
           send={send}
           mark={yes.value?.mark ?? null}
@@ -221,10 +228,12 @@ function daysBack(today: BusinessDay, first: BusinessDay): BusinessDay[] {
   return days;
 }
 
+type Yes = { mark: string | null; without: readonly string[] };
+
 /** Tells the ledger of the step; answers whether it was recorded. */
-function useTold(form: StepForm, send: Dispatch<StepAction>, deposit: string, yes: { mark: string | null } | null) {
+function useTold(form: StepForm, send: Dispatch<StepAction>, deposit: string, yes: Yes | null) {
   const tell = useTelling(send);
-  const run = useApproved(form, send, 'office');
+  const run = useApproved(form, send, 'office', yes?.without);
   const { commandId, what, fields } = form;
   const said = { commandId, deposit };
   const reason = fields.reason.trim();

@@ -33,7 +33,7 @@ export function SettleDeposit({ deposit: of }: { deposit: Deposit }) {
   const told = toldSettlingDeposit(form);
   const asked = useRestedQuery('depositResolution', told);
   const { mark = null, foundCents, unexplained } = asked.value ?? {};
-  const run = useApproved(form, send, 'office');
+  const run = useApproved(form, send, 'office', of.notApprovers);
   const settle = async () =>
     setDone(told && (await run('resolveDeposit', { commandId: form.commandId, ...told }, { mark })));
   const rest = unexplained?.reduce((total, { cents }) => total + cents, 0);
@@ -49,6 +49,7 @@ export function SettleDeposit({ deposit: of }: { deposit: Deposit }) {
       not={settleDepositNotYet(form)}
       onSend={() => void settle()}
       yes={asked}
+      without={of.notApprovers}
       isBegun={form.reason !== ''}
       left={<Found form={form} send={send} />}
       head={words.head}
@@ -56,7 +57,7 @@ export function SettleDeposit({ deposit: of }: { deposit: Deposit }) {
       button={words.button(foundCents === undefined ? words.unknown : amount(foundCents))}
     >
       <Counts counts={of.told?.counts ?? []} />
-      <WhySettled {...{ form, send, words, asked }} />
+      <WhySettled {...{ form, send, words, asked }} without={of.notApprovers} />
     </SafeForm>
   );
 }
@@ -94,7 +95,7 @@ function Settled({ of, form, done }: { of: Deposit; form: SettleDepositForm; don
   return (
     <SafeDone
       next={of.bag === null ? words.nextImages : witnessing.seal(of.bag)}
-      approver={approverOf(form.approval, station, 'office')}
+      approver={approverOf(form.approval, station, 'office', of.notApprovers)}
       screen="settleDeposit"
       title={words.done(of.deposit)}
       aside={words.doneAside}

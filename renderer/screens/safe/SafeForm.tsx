@@ -28,6 +28,8 @@ type SafeFormProps = {
   onSend: () => void;
   /** Where a second person's yes is asked for: the question that answers to which mark. */
   yes?: Asked<{ mark: string }>;
+  /** Who had a part in it, and is not asked. */
+  without?: readonly string[];
   /** Whether paper is counted, which has no denominations. */
   isPaper?: boolean;
   /** Whether anything but pieces is typed that leaving would lose. */
@@ -51,7 +53,7 @@ export function SafeForm(props: SafeFormProps) {
   const { screen, title, aside, form, send, onSend, yes, isPaper } = props;
   const not = props.not ?? awaited(yes);
   const go = useGo();
-  const nextSupervisor = useNextApprover(form, send, 'office');
+  const nextSupervisor = useNextApprover(form, send, 'office', props.without);
   useFocus(form.focus, 'nearest');
   const isTyped = props.isBegun || !isUntouched(form.typed);
   useUnfinished(isTyped ? (props.loss ?? 'safe') : null);

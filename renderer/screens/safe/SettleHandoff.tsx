@@ -39,7 +39,7 @@ export function SettleHandoff({ handoff: of }: { handoff: Handoff }) {
   const asked = useRestedQuery('resolution', told);
   const { mark = null, foundCents: found, unexplainedCents } = asked.value ?? {};
   const loud = unexplainedCents === undefined ? words.unknown : <Unexplained cents={unexplainedCents} />;
-  const run = useApproved(form, send, 'office');
+  const run = useApproved(form, send, 'office', of.notApprovers);
   const settle = async () =>
     setDone(told && (await run('resolveHandoff', { commandId: form.commandId, ...told }, { mark })));
   if (done) return <Settled of={of} form={form} done={done} />;
@@ -52,7 +52,7 @@ export function SettleHandoff({ handoff: of }: { handoff: Handoff }) {
       send={send}
       not={settleNotYet(form, of)}
       onSend={() => void settle()}
-      {...{ yes: asked, isPaper: isPaper(of.what) }}
+      {...{ yes: asked, without: of.notApprovers, isPaper: isPaper(of.what) }}
       isBegun={isBegunSettling(form)}
       left={<Found of={of} form={form} send={send} />}
       head={words.head}
@@ -62,7 +62,7 @@ export function SettleHandoff({ handoff: of }: { handoff: Handoff }) {
       <BothCounts of={of} />
       {found === undefined ? null : <p className="pad">{whatIsSo(of, found)}</p>}
       <hr />
-      <WhySettled {...{ form, send, words, asked }} />
+      <WhySettled {...{ form, send, words, asked }} without={of.notApprovers} />
     </SafeForm>
   );
 }
@@ -98,7 +98,7 @@ function Settled({ of, form, done }: { of: Handoff; form: SettleForm; done: Outp
   return (
     <SafeDone
       next={`${whatIsSo(of, foundCents(form, of))} ${words.next}`}
-      approver={approverOf(form.approval, station, 'office')}
+      approver={approverOf(form.approval, station, 'office', of.notApprovers)}
       screen="settle"
       title={words.done(of.handoff)}
       aside={words.doneAside}

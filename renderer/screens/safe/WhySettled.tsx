@@ -10,10 +10,12 @@ type WhySettledProps = {
   words: { reason: string; reasonHint: string; only: string; neither: string };
   /** The mark of what is settled. */
   asked: Asked<{ mark: string }>;
+  /** Who counted it. */
+  without: readonly string[];
 };
 
 /** Why a difference is settled as it is, and the yes of somebody who counted neither time. */
-export function WhySettled({ form, send, words, asked }: WhySettledProps) {
+export function WhySettled({ form, send, words, asked, without }: WhySettledProps) {
   return (
     <>
       <ReasonField
@@ -26,7 +28,7 @@ export function WhySettled({ form, send, words, asked }: WhySettledProps) {
       />
       <Approval
         place="office"
-        {...{ form, send }}
+        {...{ form, send, without }}
         onEnter={() => send({ did: 'wentTo', place: 'primary' })}
         mark={asked.value?.mark ?? null}
         refused={refusedIn(asked)}
