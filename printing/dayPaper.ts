@@ -1,5 +1,6 @@
 import { type BusinessDay, dayWords } from '#domain/businessDay';
 import { type AtOnceTold, atOnceSentence } from '#domain/drawersAtOnce';
+import { durationWords } from '#domain/duration';
 import { cents, formatSigned } from '#domain/money';
 import type { DrawerTender } from '#domain/tender';
 import { breaksTogether } from '#domain/tie';
@@ -41,6 +42,7 @@ export type DayOnPaper = {
   breaks: readonly BreakTold[];
   deposits: readonly {
     deposit: string;
+    isOfDay: boolean;
     dueAt: number;
     handedAt: number | null;
     isLate: boolean;
@@ -84,7 +86,7 @@ export function dayLetter(told: DayOnPaper, facts: SlipFacts): Letter {
       drawerTable(told),
       ...(told.tie.length > 0 ? [tieTable(told)] : []),
       ...(told.breaks.length > 0 ? [breakTable(told)] : []),
-      ...(told.deposits.length > 0 ? [depositTable(told, district.timeZone)] : []),
+      ...depositTables(told, district.timeZone),
       ...(told.hours.length > 0 ? [hourTable(told)] : []),
     ],
     isWide: true,
@@ -167,15 +169,22 @@ function breakTable({ breaks }: DayOnPaper): LetterTable {
   };
 }
 
-function depositTable({ deposits }: DayOnPaper, timeZone: string): LetterTable {
-  return {
-    ...{ block: 'table', title: 'Deposits that wait, and those that were late this month' },
-    columns: ['Deposit', 'On its way by', 'Left', 'Late'].map((name) => ({ name })),
-    rows: deposits.map(({ deposit, dueAt, handedAt, isLate, lateReason }) => [
+/** Where the day's money went; and on the paper of today alone, what else waits or was late. */
+function depositTables({ deposits, asOf }: DayOnPaper, timeZone: string): LetterTable[] {
+  const table = (title: string, those: DayOnPaper['deposits']): LetterTable => ({
+    ...{ block: 'table', title },
+    columns: ['Deposit', 'On its way by', 'Left', 'Late', 'Why'].map((name) => ({ name })),
+    rows: those.map(({ deposit, dueAt, handedAt, isLate, lateReason }) => [
       ...[deposit, momentAt(dueAt, timeZone), handedAt === null ? 'not yet' : momentAt(handedAt, timeZone)],
+      isLate ? durationWords((handedAt ?? asOf) - dueAt) : '',
       isLate ? (lateReason ? (lateReason.words ?? 'explained') : 'no reason yet') : '',
     ]),
-  };
+  });
+  const [own, others] = [deposits.filter(({ isOfDay }) => isOfDay), deposits.filter(({ isOfDay }) => !isOfDay)];
+  return [
+    ...(own.length > 0 ? [table('Deposits of this day', own)] : []),
+    ...(others.length > 0 ? [table('Other deposits that wait, or were late this month', others)] : []),
+  ];
 }
 
 function hourTable({ hours }: DayOnPaper): LetterTable {

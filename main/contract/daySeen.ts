@@ -63,6 +63,8 @@ export type Waiting = z.infer<typeof Waiting>;
 
 const DayDeposit = z.strictObject({
   deposit: DepositLabel,
+  /** Money of the day lies in it. */
+  isOfDay: z.boolean(),
   dueAt: z.int(),
   handedAt: z.int().nullable(),
   isLate: z.boolean(),
@@ -96,9 +98,13 @@ export const daySeen = {
       breaks: z.array(TieBreak),
       /** What waits for who asks, the oldest first; nothing for who changes nothing. */
       waiting: z.array(Waiting).max(DAY_ROWS_MAX),
-      /** Not on their way yet, the next due first; then those that were late this month. */
+      /**
+       * Those that money of the day lies in; with today all others that are not on their way, and that were late this
+       * month. What is not on its way comes first, the next due before all.
+       */
       deposits: z.array(DayDeposit).max(DAY_ROWS_MAX),
-      lateThisMonth: z.int(),
+      /** Null with another day than today. */
+      lateThisMonth: z.int().nullable(),
       hours: z.array(
         z.strictObject({
           hour: z.int().min(0).max(23),

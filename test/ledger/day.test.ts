@@ -1,6 +1,7 @@
 import { compare } from '#domain/balancing';
 import { cents } from '#domain/money';
 import { contextOf, createTestStation, onEachStore, type TestContext } from '../support/ledger.ts';
+import { atTheOffice } from '../support/office.ts';
 import { closedDrawer, type OfficeDay, officeDay, SOLHEIM, TWO_HUNDRED, WHITEBEAR } from '../support/officeDay.ts';
 
 onEachStore('the day', (on) => {
@@ -144,7 +145,49 @@ onEachStore('the day', (on) => {
     context.at.now += 25 * 3_600_000;
     expect(await seen()).toMatchObject({
       ...{ day: '2026-11-24', previous: '2026-11-23', lateThisMonth: 1 },
-      deposits: [{ deposit: 'L-P0001', isLate: true, handedAt: null, lateReason: null }],
+      deposits: [{ deposit: 'L-P0001', isOfDay: false, isLate: true, handedAt: null, lateReason: null }],
     });
+  });
+
+  test('bug: an old day listed what waits today, and not the deposits of its own money', async () => {
+    const haddad = atTheOffice(context, day.station.key, 'l.haddad');
+    const [cash, none] = [{ pieces: { 2000: 3 } }, { items: 0, cents: 0 }];
+    const deposited = async (number: number) => {
+      await day.closedDrawer();
+      await day.countAll(`W3-D000${number}`);
+      await day.approve(`W3-B000${number}`);
+      const batch = `W3-B000${number}`;
+      const check = { batch, tender: 'check' as const, checkNumber: number === 1 ? '1010' : '1030', cents: 8_640 };
+      const bag = { bag: `QB 0081 447${number}`, seal: `S-99${number}` };
+      const asked = { bankAccount: 'operating', batches: [batch], ...cash, checks: [check], ...bag };
+      const { deposit } = await day.whitebear.tell('prepareDeposit', asked);
+      await haddad.tell('witnessDeposit', { deposit, ...cash, checks: { items: 1, cents: 8_640 }, moneyOrders: none });
+      return deposit;
+    };
+    const late = await deposited(1);
+    context.at.now += 25 * 3_600_000;
+    await day.finance.tell('handToCourier', { deposit: late, carrier: { courier: 'Northwest Armored' } });
+    const handedAt = context.at.now;
+    const waiting = await deposited(2);
+    const shown = async (on_?: string) => {
+      const { deposits, lateThisMonth } = await seen(day.solheim, on_);
+      return [lateThisMonth, deposits.map(({ deposit, isOfDay, isLate }) => [deposit, isOfDay, isLate])];
+    };
+    expect(await shown('2026-11-22')).toEqual([null, []]);
+    expect(await shown('2026-11-23')).toEqual([
+      null,
+      [
+        [waiting, true, true],
+        [late, true, true],
+      ],
+    ]);
+    expect((await seen(day.solheim, '2026-11-23')).deposits[1]).toMatchObject({ deposit: late, handedAt });
+    expect(await shown()).toEqual([
+      2,
+      [
+        [waiting, false, true],
+        [late, false, true],
+      ],
+    ]);
   });
 });

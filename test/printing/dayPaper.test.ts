@@ -11,7 +11,7 @@ const tablesOf = (over: Partial<typeof MONDAY> = {}) =>
   );
 
 test('a day on paper holds what its screen holds, and hides what is hidden there', () => {
-  const [drawers, tie, breaks, deposits, hours] = tablesOf();
+  const [drawers, tie, breaks, own, others, hours] = tablesOf();
   expect(drawers?.rows.map((row) => row.join(' '))).toEqual([
     'W1-D0041 Layla Haddad approved 31 1,412.50 3,207.45 0.00 1,846.20 6,466.15 even',
     'W2-D0041 Paweł Kowalczyk balanced 38 968.45 4,118.60 0.00 2,530.75 7,617.80 even',
@@ -33,7 +33,11 @@ test('a day on paper holds what its screen holds, and hides what is hidden there
     'Not deposited yet: W3-B0041 Cash, Check −11,542.98',
     'Not confirmed by the bank yet: L-P0231 Cash, Check −4,619.95',
   ]);
-  expect(deposits?.rows.map((row) => row.at(-1))).toEqual(['', 'no reason yet', 'The armored car broke down']);
+  expect(own?.rows.map((row) => row.slice(2))).toEqual([['not yet', '', '']]);
+  expect(others?.rows.map((row) => row.slice(-2))).toEqual([
+    ['16 h 35 min', 'no reason yet'],
+    ['2 h 10 min', 'The armored car broke down'],
+  ]);
   expect(hours?.totals).toEqual(['All', '162', '']);
 });
 
@@ -47,6 +51,16 @@ test('of a bag that the bank’s slip says less of, the slip’s amount is of th
   expect(breaks?.rows.map((row) => row.join(' '))).toEqual([
     'Refunded out of the drawer by W1-R000004 Cash −20.00',
     'Confirmed with another amount: L-P0230  −10.00',
+  ]);
+});
+
+test('bug: the paper of an old day told what waits today, and not how late its own deposit was', () => {
+  const [late] = MONDAY.deposits.slice(2).map((row) => ({ ...row, isOfDay: true }));
+  const deposits = tablesOf({ deposits: late ? [late] : [], lateThisMonth: null }).filter(({ title }) =>
+    title?.includes('eposits'),
+  );
+  expect(deposits.map(({ title, rows }) => [title, rows.map((row) => row.slice(-2))])).toEqual([
+    ['Deposits of this day', [['2 h 10 min', 'The armored car broke down']]],
   ]);
 });
 

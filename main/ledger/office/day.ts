@@ -4,7 +4,7 @@ import { DAY_ROWS_MAX } from '#contract/daySeen';
 import { batchesListed } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
 import { daysBeside, receiptsByHour, stationsOfDay, suchDaysBefore } from '#db/ledger/dayFigures';
-import { depositsListed } from '#db/ledger/deposits';
+import { type DepositRow, depositNamed, depositsListed, partsOfBatches } from '#db/ledger/deposits';
 import { drawersAtOnce } from '#db/ledger/drawersOpen';
 import { enrolledSeries } from '#db/ledger/stations';
 import { type BusinessDay, dayOf } from '#domain/businessDay';
@@ -51,7 +51,7 @@ export async function day(tx: LedgerTx, input: Parsed<'day'>, at: OfficeAt): Pro
     totals: totalsOf(drawers),
     ...(await dayTie(tx, district, asked, tied)),
     waiting: await waitingFor(tx, named, at),
-    ...(await depositsOf(tx, named, at)),
+    ...(await depositsOf(tx, named, at, { day: asked, batches: rows.map(({ batch }) => batch) })),
     hours: await hoursOf(tx, district, asked, policy.timeZone),
   };
 }
@@ -70,13 +70,44 @@ function totalsOf(drawers: Day['drawers']): Day['totals'] {
   };
 }
 
-/** Deposits that are not on their way yet, and those that were late in the month of today. */
+/** Deposits of the day's money; with today all others too that are not on their way yet, or were late in its month. */
 async function depositsOf(
   tx: LedgerTx,
   named: (person: string) => string,
   at: OfficeAt,
+  asked: { day: BusinessDay; batches: readonly string[] },
 ): Promise<Pick<Day, 'deposits' | 'lateThisMonth'>> {
-  const { district, now, policy, today } = at;
+  const own = await depositsHolding(tx, at.district, asked.batches);
+  const isOwn = ({ deposit }: DepositRow) => own.some((row) => row.deposit === deposit);
+  const today = asked.day === at.today ? await waitingOrLate(tx, at) : null;
+  const all = [...own, ...(today?.deposits ?? []).filter((row) => !isOwn(row))];
+  const here = all.filter(({ handedAt }) => handedAt === null).toSorted((left, right) => left.dueAt - right.dueAt);
+  const shown = [...here, ...all.filter(({ handedAt }) => handedAt !== null)].slice(0, DAY_ROWS_MAX);
+  return {
+    deposits: shown.map((row) => {
+      const { deposit, dueAt, handedAt, isLate, lateReason } = depositListed(row, named, at);
+      return { deposit, isOfDay: isOwn(row), dueAt, handedAt, isLate, lateReason };
+    }),
+    lateThisMonth: today?.late ?? null,
+  };
+}
+
+/** Deposits that something of these batches lies in, in their order. */
+async function depositsHolding(tx: LedgerTx, district: string, batches: readonly string[]): Promise<DepositRow[]> {
+  const names = new Set((await partsOfBatches(tx, district, batches)).map(({ deposit }) => deposit));
+  const rows: DepositRow[] = [];
+  for (const name of [...names].toSorted()) {
+    const row = await depositNamed(tx, district, name);
+    if (row) rows.push(row);
+  }
+  return rows;
+}
+
+/** Deposits of whatever day that are not on their way yet, and those that were late in the month of today: how many. */
+async function waitingOrLate(
+  tx: LedgerTx,
+  { district, now, policy, today }: OfficeAt,
+): Promise<{ deposits: DepositRow[]; late: number }> {
   const all = { before: undefined, now };
   const rows = await depositsListed(tx, district, { ...all, late: false }, DEPOSITS_LOOKED_AT);
   const here = rows.filter(({ state, handedAt }) => state !== 'withdrawn' && handedAt === null);
@@ -85,14 +116,7 @@ async function depositsOf(
     ({ state, dueAt }) => state !== 'withdrawn' && dayOf(dueAt, policy.timeZone).slice(0, 7) === month,
   );
   const gone = late.filter((row) => !here.some(({ deposit }) => deposit === row.deposit));
-  const shown = [...here.toSorted((left, right) => left.dueAt - right.dueAt), ...gone].slice(0, DAY_ROWS_MAX);
-  return {
-    deposits: shown.map((row) => {
-      const { deposit, dueAt, handedAt, isLate, lateReason } = depositListed(row, named, at);
-      return { deposit, dueAt, handedAt, isLate, lateReason };
-    }),
-    lateThisMonth: late.length,
-  };
+  return { deposits: [...here, ...gone], late: late.length };
 }
 
 /** Receipts by the hour, beside the mean of the last days of the same name; hours between the first and the last alone. */

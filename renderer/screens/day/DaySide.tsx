@@ -83,9 +83,11 @@ function Deposits({ seen }: { seen: Day }) {
     <div>
       <div className="row">
         <h2>{words.deposits.title}</h2>
-        <span className="muted">{lateThisMonth === 0 ? '' : words.deposits.late(lateThisMonth)}</span>
+        <span className="muted">{lateThisMonth ? words.deposits.late(lateThisMonth) : ''}</span>
       </div>
-      {deposits.length === 0 ? <p className="pad muted">{words.deposits.none}</p> : null}
+      {deposits.length === 0 ? (
+        <p className="pad muted">{lateThisMonth === null ? words.deposits.noneOfDay : words.deposits.none}</p>
+      ) : null}
       <table className="day-deposits">
         <tbody>
           {deposits.map((row) => (
@@ -107,10 +109,12 @@ function Deposits({ seen }: { seen: Day }) {
 
 function standing({ dueAt, handedAt, isLate }: Day['deposits'][number], now: number, zone: string): string {
   if (isLate) return words.deposits.over(durationWords((handedAt ?? now) - dueAt));
+  if (handedAt !== null) return words.deposits.gone(clockOrDay(handedAt, zone, now));
   return words.deposits.due(clockOrDay(dueAt, zone, now) || clock(dueAt, zone));
 }
 
 function Time({ row, now }: { row: Day['deposits'][number]; now: number }) {
+  if (!row.isLate && row.handedAt !== null) return <span className="muted">{words.deposits.inTime}</span>;
   if (!row.isLate) return <b>{words.deposits.left(durationWords(row.dueAt - now))}</b>;
   if (row.lateReason) return <span className="muted why-late">{row.lateReason.words ?? words.deposits.redacted}</span>;
   return (
