@@ -223,7 +223,7 @@ export const depositCalls = {
   deposits: officeQuery({
     who: [...COUNTS, 'auditor'],
     input: {
-      state: DepositState.optional(),
+      states: z.array(DepositState).min(1).max(DepositState.options.length).optional(),
       /** Only those that left too late, or are there beyond their time. */
       late: z.boolean().optional(),
       /** The last of the page before. */

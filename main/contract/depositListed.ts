@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { BankTender } from '#domain/bankTender';
 import { BusinessDay } from '#domain/businessDay';
 import { DepositLabel, DepositState } from '#domain/deposit';
 
@@ -12,6 +13,8 @@ export const DepositListed = z.strictObject({
   bankAccountName: z.string(),
   /** Null for an account that the district has no more. */
   lastFour: z.string().nullable(),
+  /** What its account takes: a second count is asked for these alone. All, where the district has it no more. */
+  tenders: z.array(BankTender).max(BankTender.options.length),
   /** The county is the treasurer: what it says is its receipt, and no bank's slip. */
   isCounty: z.boolean(),
   /** Null where its checks are sent as images. */

@@ -80,11 +80,15 @@ export const deposits = {
     resealed: 'Second recount: agrees',
     corrected: 'Its slip put right',
   } satisfies Record<DepositStep, string>,
+  /** Where the county is treasurer. */
+  atCounty: { confirmed: 'Confirmed by the county', corrected: 'Its receipt put right' } as Partial<
+    Record<DepositStep, string>
+  >,
   settledStep: 'Settled by a third count',
   seal: ({ recorded, read }: { recorded: string; read: string }) =>
     recorded === read ? `seal ${read} is whole` : `seal ${read} read, ${recorded} on record`,
-  slip: ({ reference, day, cents }: { reference: string; day: string; cents: number }) =>
-    `slip ${reference} of ${mediumDay(day as BusinessDay)}, ${amount(cents)}`,
+  slip: ({ reference, day, cents }: { reference: string; day: string; cents: number }, isCounty: boolean) =>
+    `${isCounty ? 'receipt' : 'slip'} ${reference} of ${mediumDay(day as BusinessDay)}, ${amount(cents)}`,
   bagged: ({ bag, seal }: { bag: string; seal: string }) => `bag ${bag}, seal ${seal}`,
   looksOnly: 'Supervisors and finance deposit.',
   countsOnly: 'A cashier counts a deposit a second time.',
@@ -215,6 +219,7 @@ export const witnessing = {
   head: 'Cash counted',
   note: 'What the first count found stays hidden until yours is recorded. Where there is nothing, type 0.',
   images: 'It is sent as images: there is no cash in it.',
+  noCash: 'Its account takes no cash: there is none in it.',
   headImages: 'Papers counted',
   button: 'Record the second count',
   made: (deposit: string) => `${deposit} is made`,

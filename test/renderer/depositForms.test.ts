@@ -199,8 +199,9 @@ describe('the first count of a deposit', () => {
 });
 
 describe('the second count', () => {
-  const count = (actions: readonly WitnessAction[], bag: string | null = 'QB1') =>
-    actions.reduce(witnessReducer, blankWitness('id', { bag }));
+  const { tenders } = someDeposit('L-P0230', 'prepared');
+  const count = (actions: readonly WitnessAction[], bag: string | null = 'QB1', takes = tenders) =>
+    actions.reduce(witnessReducer, blankWitness('id', { bag, tenders: takes }));
   const paper = (pile: 'check' | 'money-order', items: string, total: string): WitnessAction[] => [
     { did: 'typedPaper', pile, field: 'items', text: items },
     { did: 'typedPaper', pile, field: 'total', text: total },
@@ -233,6 +234,25 @@ describe('the second count', () => {
   test('of images asks for no cash', () => {
     const images = count([...paper('check', '2', '96.20'), ...paper('money-order', '0', '')], null);
     expect([images.focus.on, witnessNotYet(images)]).toEqual(['check-items', null]);
+  });
+
+  test('bug: was asked for money orders, and for cash, that its account does not take', () => {
+    const checks: WitnessAction[] = [
+      ...paper('check', '2', '96.20'),
+      { did: 'acceptedPaper', pile: 'check', field: 'total' },
+    ];
+    for (const bag of [null, 'QB1']) {
+      const form = count(checks, bag, ['check']);
+      expect([form.hasCash, form.asked, form.focus.on, witnessNotYet(form)]).toEqual([
+        false,
+        ['check'],
+        'primary',
+        null,
+      ]);
+      expect(toldWitness(form)).toMatchObject({ pieces: {}, moneyOrders: { items: 0, cents: 0 } });
+    }
+    expect(count([], 'QB1', ['cash']).asked).toEqual([]);
+    expect(witnessNotYet(count([cash], 'QB1', ['cash']))).toBeNull();
   });
 
   test('goes from pile to pile, past a total that nothing needs', () => {
@@ -315,7 +335,9 @@ describe('the list', () => {
     expect(pageAsked(form)).toEqual({ most: 100, after: 'L-P0100' });
     const late = depositsReducer(form, { did: 'filtered' });
     expect(pageAsked(late)).toEqual({ most: 100, late: true });
-    expect(pageAsked(depositsReducer(late, { did: 'filtered' }))).toEqual({ most: 100, state: 'prepared' });
+    expect(pageAsked(depositsReducer(late, { did: 'filtered' }))).toEqual({
+      ...{ most: 100, states: ['prepared', 'recounted'] },
+    });
     expect(depositsReducer(form, { did: 'newer' }).before).toEqual([]);
     const rows = ['L-P0003', 'L-P0002'];
     expect(depositsReducer(form, { did: 'moved', by: 1, from: 'L-P0002', rows }).chosen).toBe('L-P0002');

@@ -338,6 +338,26 @@ test('where the county is treasurer its receipt is the end of it', async () => {
   expect(says('County')).toBe(true);
 });
 
+test('bug: of a deposit that ended with the county the history said that the bank had confirmed it', async () => {
+  const { steps, told: seen } = someDeposit('L-P0240', 'confirmed');
+  const withSlip = steps.map((one) => (one.step === 'confirmed' ? { ...one, slip: seen?.bank ?? null } : one));
+  office.deposits.unshift(someDeposit('L-P0240', 'confirmed', { isCounty: true, steps: withSlip }));
+  await whitebear();
+  await page.press('F8');
+  expect(says('Confirmed by the county')).toBe(true);
+  expect(says('receipt 20261123-0917-7 of')).toBe(true);
+  expect(says('Confirmed by the bank')).toBe(false);
+});
+
+test('bug: what waits for a second count left out what was counted again after its seal was broken', async () => {
+  office.deposits.unshift(someDeposit('L-P0240', 'recounted', { bag: 'QB00814480' }));
+  await whitebear();
+  await page.press('F6');
+  await page.press('F6');
+  expect(says('waiting for the second count')).toBe(true);
+  expect(says('L-P0240')).toBe(true);
+});
+
 test('images are sent in no bag, and the paper is destroyed by two people after its days', async () => {
   office.deposits.unshift(someDeposit('L-P0240', 'made', { bag: null }));
   await whitebear();

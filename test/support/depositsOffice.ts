@@ -90,7 +90,7 @@ function unknown({ deposit }: OfficeRequest['input']): Response {
 
 function listed({ deposits, waiting }: DepositsOffice, input: OfficeRequest['input']): Output<'deposits'> {
   const found = deposits
-    .filter(({ state }) => input.state === undefined || state === input.state)
+    .filter(({ state }) => input.states === undefined || (input.states as string[]).includes(state))
     .filter(({ isLate }) => input.late !== true || isLate)
     .map(({ told: _, steps: __, notApprovers: ___, ...one }) => one);
   const from = found.findIndex(({ deposit }) => deposit === input.after) + 1;
@@ -153,6 +153,7 @@ export function someDeposit(deposit: string, state: Deposit['state'], over: Part
   return {
     ...{ deposit, state, bankAccount: 'operating', bankAccountName: 'Operating account', lastFour: '0917' },
     isCounty: false,
+    tenders: ['cash', 'check', 'money-order'],
     differenceCents: state === 'confirmed' ? 0 : null,
     ...{ bag: 'QB00814473', businessDay: MONDAY, preparedAt: MORNING + 554 * MINUTE, preparerName: 'Joseph Whitebear' },
     ...{ isYours: false, firstReceiptAt: MORNING, dueAt: MORNING + DAY, isLate: false, lateReason: null },

@@ -1,6 +1,7 @@
 import type { Output } from '#contract/contract';
 import type { DepositRow } from '#db/ledger/deposits';
 import { isAtTreasurer } from '#domain/bankAccount';
+import { BankTender } from '#domain/bankTender';
 import type { OfficeAt } from './officeAt.ts';
 
 /** A deposit as lists show it: never its amount, which is the first count until the second is there. */
@@ -26,6 +27,7 @@ export function depositListed(
     ...{ deposit, state, differenceCents, bankAccount, bag, businessDay, preparedAt, firstReceiptAt, dueAt, handedAt },
     bankAccountName: to?.name ?? bankAccount,
     lastFour: to?.lastFour ?? null,
+    tenders: to?.tenders ?? BankTender.options,
     isCounty: to !== undefined && isAtTreasurer(to),
     preparerName: nameOf(row.preparer),
     isYours: row.counter === actor.person,

@@ -12,13 +12,13 @@ import type { OfficeAt } from './officeAt.ts';
 /** One page of deposits, the newest first, and how long what waits for one may still wait. */
 export async function deposits(
   tx: LedgerTx,
-  { state, late = false, after, most = DEPOSITS_MAX }: Parsed<'deposits'>,
+  { states, late = false, after, most = DEPOSITS_MAX }: Parsed<'deposits'>,
   at: OfficeAt,
 ): Promise<Output<'deposits'>> {
   const { district, now, policy } = at;
   const last = after === undefined ? undefined : await depositNamed(tx, district, after);
   if (after !== undefined && !last) refuse('deposit_unknown', { deposit: after });
-  const asked = { ...(state && { states: [state] }), late, before: last?.number, now };
+  const asked = { ...(states && { states }), late, before: last?.number, now };
   const rows = await depositsListed(tx, district, asked, most + 1);
   const named = await nameOf(tx, district);
   const since = await undepositedSince(tx, district);

@@ -106,16 +106,17 @@ function whoOf({ personName, approverName }: Deposit['steps'][number]): string {
 }
 
 /** Who did what to it, in order. */
-export function Steps({ deposit: { steps } }: { deposit: Deposit }) {
+export function Steps({ deposit: { steps, isCounty } }: { deposit: Deposit }) {
   const when = useWhen();
   return (
     <table className="deposit-steps">
       <tbody>
         {steps.map((step, place) => {
-          const name = isSettled(steps, place) ? words.settledStep : words.step[step.step];
+          const told = (isCounty ? words.atCounty[step.step] : null) ?? words.step[step.step];
+          const name = isSettled(steps, place) ? words.settledStep : told;
           const seal = step.seals && words.seal(step.seals);
           const bag = step.bagged && words.bagged(step.bagged);
-          const slip = step.slip && words.slip(step.slip);
+          const slip = step.slip && words.slip(step.slip, isCounty);
           return (
             <tr key={`${step.step} ${step.at}`}>
               <td>

@@ -23,7 +23,6 @@ import type { DepositListed } from './depositsForm.ts';
 import {
   blankWitness,
   isBegunWitnessing,
-  PILES,
   papersTyped,
   toldWitness,
   type WitnessAction,
@@ -53,7 +52,13 @@ export function WitnessDeposit({ deposit: of }: { deposit: DepositListed }) {
       not={witnessNotYet(form)}
       onSend={() => void record()}
       isBegun={isBegunWitnessing(form)}
-      left={form.hasCash ? <CountedPieces form={form} send={send} /> : <p className="pad muted">{words.images}</p>}
+      left={
+        form.hasCash ? (
+          <CountedPieces form={form} send={send} />
+        ) : (
+          <p className="pad muted">{of.bag === null ? words.images : words.noCash}</p>
+        )
+      }
       head={form.hasCash ? words.head : words.headImages}
       headAside={of.bag === null ? deposits.images : deposits.bag(of.bag)}
       loud={formatAmount(form.hasCash ? worthTyped(form.typed) : papersTyped(form))}
@@ -67,7 +72,7 @@ export function WitnessDeposit({ deposit: of }: { deposit: DepositListed }) {
 function Papers({ form, send }: { form: WitnessForm; send: Dispatch<WitnessAction> }) {
   return (
     <>
-      {PILES.map((pile) => (
+      {form.asked.map((pile) => (
         <PaperFields
           key={pile}
           what={pile}

@@ -58,12 +58,20 @@ export function printedReducer<F extends { said: string | null; trouble: string 
 /** Deposits on one page of the list. */
 export const DEPOSITS_ON_A_PAGE = 100;
 
+/** What the ledger is asked for. A deposit whose seal was broken waits for a second count, too, once it was recounted. */
+const ASKED: Record<Filter, Input<'deposits'>> = {
+  all: {},
+  late: { late: true },
+  prepared: { states: ['prepared', 'recounted'] },
+  handed: { states: ['handed'] },
+};
+
 /** The page of the list that is on show, as the ledger is asked for it. */
 export function pageAsked({ filter, before }: DepositsPlace): Input<'deposits'> {
   const after = before.at(-1);
   return {
     most: DEPOSITS_ON_A_PAGE,
-    ...(filter === 'all' ? {} : filter === 'late' ? { late: true } : { state: filter }),
+    ...ASKED[filter],
     ...(after === undefined ? {} : { after }),
   };
 }

@@ -14,8 +14,12 @@ import type { DepositListed } from './depositsForm.ts';
 export const PILES = ['check', 'money-order'] as const;
 export type PileName = (typeof PILES)[number];
 
-/** The second count of a deposit. */
-export type WitnessForm = PiecesForm & { piles: Record<PileName, TypedPaper>; hasCash: boolean };
+/** The second count of a deposit: of what its account takes. */
+export type WitnessForm = PiecesForm & {
+  piles: Record<PileName, TypedPaper>;
+  asked: readonly PileName[];
+  hasCash: boolean;
+};
 
 export type WitnessAction =
   | { did: 'typedPaper'; pile: PileName; field: keyof TypedPaper; text: string }
@@ -25,10 +29,16 @@ export type WitnessAction =
 const BLANK: TypedPaper = { items: '', total: '' };
 
 /** What is sent as images leaves in no bag, and holds no cash. */
-export function blankWitness(commandId: string, { bag }: Pick<DepositListed, 'bag'>): WitnessForm {
-  const hasCash = bag !== null;
-  const on = hasCash ? FIRST_CELL : pilePlace('check', 'items');
-  return { ...blankPieces(commandId, on), hasCash, piles: { check: BLANK, 'money-order': BLANK } };
+export function blankWitness(commandId: string, { bag, tenders }: Pick<DepositListed, 'bag' | 'tenders'>): WitnessForm {
+  const asked = PILES.filter((pile) => tenders.includes(pile));
+  const hasCash = bag !== null && tenders.includes('cash');
+  const on = hasCash ? FIRST_CELL : firstPile(asked);
+  return { ...blankPieces(commandId, on), asked, hasCash, piles: { check: BLANK, 'money-order': BLANK } };
+}
+
+/** Where the hand goes after the cash. */
+function firstPile([first]: readonly PileName[]): string {
+  return first === undefined ? 'primary' : pilePlace(first, 'items');
 }
 
 /** Under which name the focus finds a field of a pile. */
@@ -45,7 +55,7 @@ export function witnessReducer(form: WitnessForm, action: WitnessAction): Witnes
     case 'acceptedPaper':
       return { ...form, focus: focusOn(form.focus, placeAfter(form, action)) };
     default:
-      return piecesReducer(form, action, { above: FIRST_CELL, under: 'check-items', placeOf });
+      return piecesReducer(form, action, { above: FIRST_CELL, under: firstPile(form.asked), placeOf });
   }
 }
 
@@ -58,10 +68,13 @@ function placeOf({ facts }: Trouble): string | null {
 }
 
 /** From how many to their total, from pile to pile, and to the button. No papers need no total. */
-function placeAfter({ piles }: WitnessForm, { pile, field }: Extract<WitnessAction, { did: 'acceptedPaper' }>): string {
+function placeAfter(
+  { piles, asked }: WitnessForm,
+  { pile, field }: Extract<WitnessAction, { did: 'acceptedPaper' }>,
+): string {
   if (field === 'items' && isWrongItems(piles[pile])) return pilePlace(pile, 'items');
   if (field === 'items' && !isNone(piles[pile])) return pilePlace(pile, 'total');
-  return pile === 'check' ? pilePlace('money-order', 'items') : 'primary';
+  return firstPile(asked.slice(asked.indexOf(pile) + 1));
 }
 
 function isNone({ items }: TypedPaper): boolean {
@@ -84,11 +97,11 @@ function centsOf({ total }: TypedPaper): Cents {
 }
 
 /** Why the count cannot be recorded yet, and where to go about it. */
-export function witnessNotYet({ typed, piles, hasCash }: WitnessForm): { why: string; place: string } | null {
+export function witnessNotYet({ typed, piles, asked, hasCash }: WitnessForm): { why: string; place: string } | null {
   const wrong = firstWrong(typed);
   if (wrong) return { why: drawer.pieces.why, place: cellOf(wrong.worth, wrong.column) };
   if (hasCash && isUntouched(typed)) return { why: safe.why.blank, place: FIRST_CELL };
-  for (const pile of PILES) {
+  for (const pile of asked) {
     const not = isNone(piles[pile]) && piles[pile].total.trim() === '' ? null : paperNotYet(piles[pile]);
     if (not) return { why: not.why, place: pilePlace(pile, not.place) };
   }
