@@ -2,14 +2,13 @@ import type { AccountView } from '#contract/shapes';
 import { absolute, cents, formatAmount } from '#domain/money';
 import { amount, clockOrDay } from '../../../format.ts';
 import { useStation } from '../../../frame/station.ts';
-import { say } from '../../../messages/en.ts';
 import { find } from '../../../messages/find.ts';
 import { age, signIn } from '../../../messages/signIn.ts';
 import { useSteadyQuery } from '../../../page.ts';
 import { useRowsBelow } from '../../../ui/below.ts';
 import { Joined } from '../../../ui/Joined.tsx';
-import { Mark } from '../../../ui/Mark.tsx';
 import { PrimaryButton } from '../../../ui/PrimaryButton.tsx';
+import { ROWS_BELOW, RowsBelow } from '../../../ui/RowsBelow.tsx';
 import type { CounterForm } from '../counterForm.ts';
 import { accountsOf } from '../paidAccounts.ts';
 import { Ageing } from './Ageing.tsx';
@@ -23,7 +22,7 @@ import type { Search } from './useSearch.ts';
 export function FoundAccount({ search, form }: { search: Search; form: CounterForm }) {
   const number = search.chosen?.accountNumber;
   const account = useSteadyQuery('account', number ? { accountNumber: number } : null).value;
-  const { panel, foot, below } = useRowsBelow('.charges tbody tr');
+  const { panel, foot, below } = useRowsBelow('.charges tbody tr', ROWS_BELOW);
   if (!account)
     return (
       <section className="side" aria-label={find.columns.account}>
@@ -40,14 +39,8 @@ export function FoundAccount({ search, form }: { search: Search; form: CounterFo
       <Charges account={account} onCharge={(chargeId) => void search.addAccount(account.accountNumber, chargeId)} />
       <Papers account={account} />
       <Payments account={account} />
-      <div className="foot" ref={foot}>
-        <p className="more-rows muted">
-          {below > 0 ? (
-            <>
-              <Mark name="open" /> {say.below(below)}
-            </>
-          ) : null}
-        </p>
+      <div className="foot">
+        <RowsBelow foot={foot} below={below} />
         <PrimaryButton label={buttonWords(account, isThere)} keys="Enter" onPress={() => void search.add()} />
       </div>
     </section>
