@@ -1,3 +1,4 @@
+import { handOn } from './eyes.ts';
 import type { Office } from './office.ts';
 import type { Sitting } from './sitting.ts';
 
@@ -6,6 +7,8 @@ import type { Sitting } from './sitting.ts';
 /** Chooses a person by the digit that stands before the name, and types a PIN. */
 export async function signIn(me: Sitting, name: string, pin: string): Promise<void> {
   await me.sees('Who is at this station?');
+  // Whoever has the drawer is chosen already, and a digit would be one of her PIN.
+  if ((await handOn(me.page)) === 'PIN') await me.press('Escape');
   const row = await me.page.getByRole('option', { name }).innerText();
   await me.press(/^\s*(\d)/.exec(row)?.[1] ?? '');
   await me.hand('PIN');

@@ -14,17 +14,20 @@ type PeopleProps = {
 /** Everyone who works here. A digit or a letter chooses, arrows move. On a training station each PIN stands beside. */
 export function People({ people, form, send, onChoose }: PeopleProps) {
   const { chosen } = form;
+  // Elsewhere a digit is one of a PIN, and none stands before a name as if it chose.
+  const chooses = form.hand === 'people';
   return (
     <div>
       <div className="row">
         <h2 id="people">{signIn.who}</h2>
-        <span className="muted">{form.hand === 'people' ? signIn.digit : ''}</span>
+        <span className="muted">{chooses ? signIn.digit : ''}</span>
       </div>
       <div
         role="listbox"
         aria-labelledby="people"
         aria-activedescendant={chosen ? `person-${chosen}` : undefined}
         className="people"
+        data-asleep={chooses ? undefined : ''}
         data-focus="people"
         tabIndex={0}
         onFocus={() => send({ did: 'reached', place: 'people' })}
