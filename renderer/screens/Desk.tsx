@@ -11,7 +11,7 @@ import { Recount } from './count/Recount.tsx';
 import { Counter } from './counter/Counter.tsx';
 import { Custody } from './custody/Custody.tsx';
 import { Done } from './done/Done.tsx';
-import { loadOffice } from './loadOffice.ts';
+import { loadOffice, officeHere } from './loadOffice.ts';
 import { LookInto } from './look/LookInto.tsx';
 import { OpenDrawer } from './open/OpenDrawer.tsx';
 import { OtherSlips } from './otherSlips/OtherSlips.tsx';
@@ -20,13 +20,13 @@ import { Parked } from './parked/Parked.tsx';
 import { Receipts } from './receipts/Receipts.tsx';
 import { RefundReceipt } from './refund/RefundReceipt.tsx';
 import { ReverseReceipt } from './reversal/ReverseReceipt.tsx';
-import { HOME, isOfficeRoute, type RouteAction, RouteContext, routeReducer } from './route.ts';
+import { HOME, isOfficeRoute, type OfficeRoute, type RouteAction, RouteContext, routeReducer } from './route.ts';
 import { VoidReceipt } from './void/VoidReceipt.tsx';
 
-const Office = lazy(async () => ({ default: (await loadOffice()).Office }));
+const AwaitedOffice = lazy(async () => ({ default: (await loadOffice()).Office }));
 
 /** Where that part of the page cannot be had, the receipts are there all the same. */
-const DayAtHome = lazy(() =>
+const AwaitedDay = lazy(() =>
   loadOffice().then(
     (office) => ({ default: office.DayAtHome }),
     () => ({ default: ReceiptsAtHome }),
@@ -57,14 +57,22 @@ export function Desk() {
       {route.at === 'otherSlips' ? <OtherSlips /> : null}
       {route.at === 'custody' ? <Custody key={route.what} what={route.what} drawer={route.drawer} /> : null}
       {route.at === 'look' ? <LookInto key={route.what} what={route.what} /> : null}
-      {isOfficeRoute(route) ? (
-        <Suspense>
-          <Office route={route} />
-        </Suspense>
-      ) : null}
+      {isOfficeRoute(route) ? <AtOffice route={route} /> : null}
       {route.at === 'recount' ? <Recount key={route.drawer} drawer={route.drawer} /> : null}
       {route.at === 'closed' ? <Closed closing={route.closing} drawer={route.drawer} /> : null}
     </RouteContext>
+  );
+}
+
+/** A screen of the office: drawn at once where it has come, which it has unless somebody was very quick. */
+function AtOffice({ route }: { route: OfficeRoute }) {
+  // Whichever it was at first it stays, or what is typed would be lost.
+  const [here] = useState(officeHere);
+  if (here) return <here.Office route={route} />;
+  return (
+    <Suspense>
+      <AwaitedOffice route={route} />
+    </Suspense>
   );
 }
 
@@ -91,10 +99,12 @@ function Home() {
 function NoTray() {
   const { sync } = useStation().station;
   const [isOnline] = useState(sync.state === 'online');
+  const [here] = useState(officeHere);
   if (!isOnline) return <ReceiptsAtHome />;
+  if (here) return <here.DayAtHome />;
   return (
     <Suspense>
-      <DayAtHome />
+      <AwaitedDay />
     </Suspense>
   );
 }

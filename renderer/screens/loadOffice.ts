@@ -1,4 +1,14 @@
+type OfficeScreens = typeof import('./Office.tsx');
+
+let here: OfficeScreens | null = null;
+
 /** Brings the office's screens: a part of the page of their own, which nobody at the counter waits for. */
-export function loadOffice(): Promise<typeof import('./Office.tsx')> {
-  return import('./Office.tsx');
+export async function loadOffice(): Promise<OfficeScreens> {
+  here ??= await import('./Office.tsx');
+  return here;
+}
+
+/** The office's screens once they have come: then they are drawn at once, and no key falls between two screens. */
+export function officeHere(): OfficeScreens | null {
+  return here;
 }
