@@ -52,6 +52,7 @@ export const piles = {
   again: (pieces: string) => `Enter ${pieces} again in pass 2`,
   toEnter: (pieces: string, settle: number) => `${pieces} to enter, ${settle} to settle`,
   nothing: 'A paper in the pile is worth something. Read its amount again.',
+  unread: 'What was scanned has no number of a check. Type its number and its amount.',
   agree: 'Both passes agree.',
   none: 'No checks or money orders entered.',
 } as const;

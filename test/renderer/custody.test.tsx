@@ -148,3 +148,18 @@ test('a supervisor reads the totals of the one other drawer, and counts it by su
   expect(title()).toBe('Surprise count W3-K0001');
   expect(answers('comparison')).toEqual([]);
 });
+
+test('bug: F10 was asleep where a drop was just recorded', async () => {
+  await sitDown();
+  await page.press('F9');
+  await page.press('Enter');
+  await page.press('Enter');
+  await page.type('20');
+  await page.press('F10');
+  expect(answers('startCount')).toEqual([]);
+  await page.press('Enter', { ctrlKey: true });
+  station.clock.advance(400);
+  await page.press('F10');
+  expect(answers('startCount')).toEqual(['ok']);
+  expect(title()).toBe('Close the drawer');
+});

@@ -19,6 +19,7 @@ import { blankCount, type CountAction, type CountForm, countNotYet, countReducer
 import { ExpectedInSight } from './ExpectedInSight.tsx';
 import { PaperPiles } from './PaperPiles.tsx';
 import { PILES } from './pile.ts';
+import { useScanned } from './useScanned.ts';
 import { useChecking, useSubmitting } from './useSubmitting.ts';
 
 type CountDrawerProps = {
@@ -46,12 +47,14 @@ export function CountDrawer({ drawer, isRecount = false, onSubmitted, onChecked,
     if (not) send({ did: 'wentTo', place: not.place });
     else void (onChecked ? check() : submitCount());
   };
+  const scanned = useScanned(send);
   const hasPaper = PILES.some((kind) => form.piles[kind].first.length > 0);
   const leave = onLeave ?? (() => run('leaveCount', { commandId: host.newId(), drawer: drawer.drawer }));
   return (
     <Frame
       screen="count"
       side="wide"
+      onScan={scanned}
       actions={{
         primary: press,
         back: () => (isBlank(form) ? leave() : send({ did: 'wentBack' })),

@@ -118,6 +118,11 @@ export function pilePlace(kind: PileKind, spot: PileSpot): string {
   return `${kind}-${spot}`;
 }
 
+/** The pile in which the hand is; null where it is in none. */
+export function pileAt(place: string): PileKind | null {
+  return PILES.find((kind) => place.startsWith(`${kind}-`)) ?? null;
+}
+
 function withPile(form: CountForm, action: PileAction): CountForm {
   const { pile, spot } = pileReducer(form.piles[action.pile], action);
   const next = { ...form, piles: { ...form.piles, [action.pile]: pile } };

@@ -13,6 +13,7 @@ import { useNextApprover } from '../approval/useApproved.ts';
 import { worthTyped } from '../pieces/pieces.ts';
 import { useGo } from '../route.ts';
 import { refusedAt, withRefused } from '../undo/undoForm.ts';
+import { useCounting } from '../useCounting.ts';
 import { CustodyLeft } from './CustodyLeft.tsx';
 import { CustodySide } from './CustodySide.tsx';
 import {
@@ -34,8 +35,13 @@ type CustodyProps = { what: CustodyWhat; drawer: Drawer };
 /** Cash of the own drawer that is no receipt: counted and told at the left, agreed to at the right, and then its slip. */
 export function Custody({ what, drawer }: CustodyProps) {
   const [done, setDone] = useState<{ recorded: Recorded; loud: string } | null>(null);
-  if (done) return <RecordedSlip recorded={done.recorded} loud={done.loud} />;
+  if (done) return <OwnRecorded {...done} drawer={drawer.drawer} />;
   return <Moving what={what} drawer={drawer} onDone={(recorded, loud) => setDone({ recorded, loud })} />;
+}
+
+/** What was written down of the own drawer, which may be counted from here. */
+function OwnRecorded({ drawer, ...done }: { recorded: Recorded; loud: string; drawer: string }) {
+  return <RecordedSlip {...done} actions={{ closeDrawer: useCounting(drawer) }} />;
 }
 
 type MovingProps = CustodyProps & { onDone: (recorded: Recorded, loud: string) => void };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Frame } from '../../frame/Frame.tsx';
+import type { Actions } from '../../keymap.ts';
 import { custody } from '../../messages/custody.ts';
 import { receipts } from '../../messages/receipts.ts';
 import { useQuery } from '../../page.ts';
@@ -12,8 +13,15 @@ import { useSettled } from '../../ui/useSettled.ts';
 import { useGo } from '../route.ts';
 import type { Recorded } from './useCustody.ts';
 
+type RecordedSlipProps = {
+  recorded: Recorded;
+  loud: string;
+  /** What else may be done where it was recorded. */
+  actions?: Actions;
+};
+
 /** It is written down: its slip as it printed, and what to do with the cash now. */
-export function RecordedSlip({ recorded, loud }: { recorded: Recorded; loud: string }) {
+export function RecordedSlip({ recorded, loud, actions }: RecordedSlipProps) {
   const { kind, label } = recorded;
   const go = useGo();
   const [focus] = useState({ on: 'primary', turn: 0 });
@@ -24,7 +32,7 @@ export function RecordedSlip({ recorded, loud }: { recorded: Recorded; loud: str
   const slip = useQuery('slip', { document: { kind, label } }).value;
   const name = receipts.document[kind];
   return (
-    <Frame screen="custody" actions={{ primary: back, back, ...keys }}>
+    <Frame screen="custody" actions={{ primary: back, back, ...keys, ...actions }}>
       <section className="left" aria-label={`${name} ${label}`}>
         <TitleRow title={`${name} ${label}`}>{custody.recorded.head}</TitleRow>
         <SlipRoom room={room} slip={slip} label={custody.recorded.slip} />

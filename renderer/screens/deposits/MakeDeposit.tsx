@@ -75,12 +75,16 @@ function keysFor(form: MakeDepositForm, send: Dispatch<MakeDepositAction>): Acti
   const label = leftOut.includes(batch) ? words.takeIn(batch) : words.leaveOut(batch);
   const next = nextAccount(form);
   return {
+    ...(cashDue(form) > 0 ? {} : NO_CASH),
     leaveOut: { run: () => send({ did: 'turnedBatch' }), label },
     ...(next && next.account !== form.account
       ? { bankAccount: { run: () => send({ did: 'choseAccount', account: next.account }), label: next.name } }
       : {}),
   };
 }
+
+/** Where no cash is, there are no denominations of it. */
+const NO_CASH: Actions = { denominations: undefined };
 
 type PartProps = { form: MakeDepositForm; send: Dispatch<MakeDepositAction> };
 

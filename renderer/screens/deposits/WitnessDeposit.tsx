@@ -63,6 +63,7 @@ export function WitnessDeposit({ deposit: of }: { deposit: DepositListed }) {
       headAside={of.bag === null ? deposits.images : deposits.bag(of.bag)}
       loud={formatAmount(form.hasCash ? worthTyped(form.typed) : papersTyped(form))}
       button={words.button}
+      {...(form.hasCash ? {} : { isPaper: true as const })}
     >
       <Papers form={form} send={send} />
     </SafeForm>

@@ -6,7 +6,7 @@ import { amount } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
 import type { Actions } from '../../keymap.ts';
 import { counter, done } from '../../messages/counter.ts';
-import { useDo, usePage, useQuery } from '../../page.ts';
+import { usePage, useQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
@@ -21,6 +21,7 @@ import { ReceiptLines } from '../receipts/ReceiptLines.tsx';
 import { ReceiptState } from '../receipts/ReceiptState.tsx';
 import { useReprint } from '../receipts/Reprint.tsx';
 import { useGo } from '../route.ts';
+import { useCounting } from '../useCounting.ts';
 
 type DoneProps = { taken: Output<'takePayment'>; cashCents: number; drawer: string };
 
@@ -64,17 +65,6 @@ export function Done({ taken, cashCents, drawer }: DoneProps) {
       {question}
     </Frame>
   );
-}
-
-/** No payer is left: the drawer is counted, as from the counter. */
-function useCounting(drawer: string): () => void {
-  const go = useGo();
-  const run = useDo();
-  const { host } = usePage();
-  return useSettled(() => {
-    go({ go: 'home' });
-    run('startCount', { commandId: host.newId(), drawer });
-  });
 }
 
 /** The next payer's bill or check may be scanned while this change still shows: it begins the next payment. */
