@@ -32,6 +32,8 @@ export const SCREENS = [
   'changeOrder',
   'issueFloat',
   'takeFloatBack',
+  'countSafe',
+  'settleSafeCount',
   'countHandoffs',
   'settle',
   'batches',
@@ -55,7 +57,16 @@ const UNDOING: readonly Screen[] = ['void', 'correct', 'refund', 'reverse'];
 
 /** The screens of the safe on which pieces are counted. */
 const COUNTING_SAFE: readonly Screen[] = [
-  ...(['changeFund', 'changeOrder', 'issueFloat', 'takeFloatBack', 'countHandoffs', 'settle'] as const),
+  ...([
+    'changeFund',
+    'changeOrder',
+    'issueFloat',
+    'takeFloatBack',
+    'countHandoffs',
+    'settle',
+    'countSafe',
+    'settleSafeCount',
+  ] as const),
   ...(['makeDeposit', 'witnessDeposit', 'recountDeposit', 'settleDeposit'] as const),
 ];
 
@@ -128,7 +139,7 @@ export const keymap = [
     id: 'supervisor',
     keys: 'F2',
     label: 'Another approver',
-    on: ['changeFund', 'changeOrder', 'settle', 'settleDeposit', 'depositStep', 'ledgerOut'],
+    on: ['changeFund', 'changeOrder', 'settle', 'settleSafeCount', 'settleDeposit', 'depositStep', 'ledgerOut'],
     bar: true,
   },
   { id: 'recount', keys: 'F2', label: 'Recount', on: ['compare', 'open'], bar: true },

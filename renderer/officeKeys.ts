@@ -24,6 +24,7 @@ export const OFFICE_KEYS = [
   { id: 'issueFloat', keys: 'F3', label: 'Issue a float', on: ['safe'] },
   { id: 'orderChange', keys: 'F4', label: 'Order change', on: ['safe'] },
   { id: 'receiveChange', keys: 'F7', label: 'Change came', on: ['safe'] },
+  { id: 'countSafe', keys: 'F6', label: 'Count the safe', on: ['safe'] },
   { id: 'takeFloatBack', keys: 'F8', label: 'Take the float back', on: ['safe'] },
   { id: 'nextPart', keys: 'F6', label: 'Next part', on: ['countHandoffs'], bar: true },
   { id: 'batch', keys: '↑↓', label: 'Batch', on: ['batches'], bar: true, told: true },

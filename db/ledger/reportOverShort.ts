@@ -14,6 +14,7 @@ export type OverShortRow = {
     handoff?: string;
     deposit?: string;
     order?: string;
+    count?: string;
     label?: string;
   } & {
     z?: { label: string };

@@ -1,17 +1,27 @@
 import { sql } from 'drizzle-orm';
+import type { BusinessDay } from '#domain/businessDay';
 import type { EntryKind, Payload } from '#domain/entry';
 import type { LedgerTx } from './database.ts';
 
 /** What the office's journal tells of the safe itself. */
-type OfTheSafe = Extract<EntryKind, 'float_taken_back'>;
+type OfTheSafe = Extract<EntryKind, 'float_taken_back' | 'safe_counted' | 'safe_count_resolved'>;
 
 /** One entry of the office about the safe: `told` is its payload. */
-export type SafeEntry = { [K in OfTheSafe]: { kind: K; at: number; person: string; told: Payload<K> } }[OfTheSafe];
+export type SafeEntry<K extends OfTheSafe = OfTheSafe> = {
+  [One in K]: { kind: One; day: BusinessDay; at: number; person: string; told: Payload<One> };
+}[K];
 
 /** What happened at the safe last, the newest first: there is little of it, and it is kept nowhere else. */
-export function safeEntries(tx: LedgerTx, district: string, most: number): Promise<SafeEntry[]> {
-  return tx.rows<SafeEntry>(sql`
-    SELECT kind, recorded_at AS at, actor AS person, text::json -> 'payload' AS told FROM entries
-    WHERE district_id = ${district} AND series = 'L' AND kind = 'float_taken_back'
+export function safeEntries<K extends OfTheSafe>(
+  tx: LedgerTx,
+  district: string,
+  kinds: readonly K[],
+  most: number,
+  through: BusinessDay | null = null,
+): Promise<SafeEntry<K>[]> {
+  return tx.rows<SafeEntry<K>>(sql`
+    SELECT kind, business_day::text AS day, recorded_at AS at, actor AS person, text::json -> 'payload' AS told
+    FROM entries WHERE district_id = ${district} AND series = 'L' AND kind = ANY(${sql.param(kinds)}::text[])
+      AND business_day <= coalesce(${through}::date, 'infinity')
     ORDER BY epoch DESC, sequence DESC LIMIT ${most}`);
 }

@@ -108,6 +108,17 @@ export function receivingMark(about: {
   return markOf({ what: 'change received', ...about });
 }
 
+/** A count of the safe settled: what was found, what the books said, why, and who asks. */
+export function safeCountMark(about: {
+  count: string;
+  pieces: Pieces;
+  bookCents: number;
+  reason: string;
+  askedBy: string;
+}): string {
+  return markOf({ what: 'safe count resolved', ...about });
+}
+
 /** A handoff settled whose halves differ: both counts, what was found, why, and who asks. */
 export function resolutionMark(about: {
   handoff: string;

@@ -17,6 +17,7 @@ import { paymentCalls } from './paymentCalls.ts';
 import { printCalls } from './printCalls.ts';
 import { receiptCalls } from './receiptCalls.ts';
 import { reportCalls } from './reportCalls.ts';
+import { safeCountCalls } from './safeCountCalls.ts';
 import { sessionCalls } from './sessionCalls.ts';
 import { trayCalls } from './trayCalls.ts';
 import { undoCalls } from './undoCalls.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...printCalls,
   ...mailCalls,
   ...custodyCalls,
+  ...safeCountCalls,
   ...changeOrderCalls,
   ...batchCalls,
   ...depositCalls,

@@ -4,6 +4,7 @@ import { FloatLabel, HandoffKind, HandoffLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
 import { CENTS_MAX } from '#domain/money';
 import { HANDOFFS_MAX } from '#domain/officePayloads';
+import { SafeCountLabel } from '#domain/safeCount';
 import { SERIES } from '#domain/series';
 import { lineOfText, NAME_MAX, WORDS_MAX } from '#domain/text';
 import { officeCommand, officeQuery } from './definition.ts';
@@ -41,16 +42,29 @@ const Handoff = z.strictObject({
 });
 export type Handoff = z.infer<typeof Handoff>;
 
+/** A count of the safe that is not done. */
+const SafeCounting = z.strictObject({
+  count: SafeCountLabel,
+  state: z.enum(['waiting', 'differs']),
+  /** Whether the first count was made by who asks: another must make the second. */
+  isYours: z.boolean(),
+  differences: z.tuple([z.int(), z.int()]).nullable(),
+  /** Whose yes to its settlement would not count. */
+  notApprovers: z.array(z.string()),
+});
+export type SafeCounting = z.infer<typeof SafeCounting>;
+
 /** Events of the safe that it tells. */
 export const LATELY_MAX = 8;
 
 /** Something that happened at the safe itself, and by how much it differed then. */
 const SafeLately = z.strictObject({
-  what: z.enum(['float_taken_back']),
+  what: z.enum(['float_taken_back', 'safe_counted', 'safe_count_resolved']),
   label: Label,
   at: z.int(),
   personName: z.string(),
-  differenceCents: z.int(),
+  /** Null while the second of two counts is not there. */
+  differenceCents: z.int().nullable(),
 });
 export type SafeLately = z.infer<typeof SafeLately>;
 
@@ -73,6 +87,8 @@ export const custodyCalls = {
       changeFundCents: z.int(),
       /** Handoffs whose two halves are not there, or not the same. */
       inTransit: z.array(Handoff),
+      /** A count of the safe that waits for the second person, or differs; null where there is none. */
+      counting: SafeCounting.nullable(),
       /** What happened at the safe last, the newest first. */
       lately: z.array(SafeLately).max(LATELY_MAX),
       /** Who may take a float, and at which station. */

@@ -121,6 +121,8 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('change_received'),
   entryOf('float_issued'),
   entryOf('float_taken_back'),
+  entryOf('safe_counted'),
+  entryOf('safe_count_resolved'),
   entryOf('handoffs_counted'),
   entryOf('handoff_resolved'),
   entryOf('batch_approved'),

@@ -8,6 +8,7 @@ import { FloatLabel, HandoffKind, HandoffLabel } from './handoff.ts';
 import { Hash } from './hash.ts';
 import { CENTS_MAX } from './money.ts';
 import { AmountTold, DocumentLabel } from './payloadShapes.ts';
+import { SafeCountLabel } from './safeCount.ts';
 import { lineOfText, NAME_MAX } from './text.ts';
 
 /** Handoffs counted at once: all that one drawer hands over, and some drops of the day. */
@@ -68,6 +69,23 @@ export const officePayloads = {
   }),
   /** A float that nobody took is back in the safe: counted by another than who issued it, blind to how much it was. */
   float_taken_back: z.strictObject({ handoff: FloatLabel, pieces: Pieces, cents: AmountTold }),
+  /** The change fund's cash in the safe, counted by one and by another, each held against the books of that moment. */
+  safe_counted: z.strictObject({
+    count: SafeCountLabel,
+    number: z.int().positive(),
+    turn: z.literal([1, 2]),
+    pieces: Pieces,
+    cents: AmountTold,
+    bookCents: AmountTold,
+  }),
+  /** A count that differs is settled by what a third look found: the safe holds that. Why is told beside. */
+  safe_count_resolved: z.strictObject({
+    count: SafeCountLabel,
+    pieces: Pieces,
+    cents: AmountTold,
+    bookCents: AmountTold,
+    mark: Hash,
+  }),
   /** The office's half of what drawers handed over, or of a float that one took without an issued one. */
   handoffs_counted: z.strictObject({ parts: z.array(HandoffCounted).min(1).max(HANDOFFS_MAX) }),
   /** Both halves of a handoff differ; this says by how much, what a second look found, and what stays unexplained. */

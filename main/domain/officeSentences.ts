@@ -33,6 +33,9 @@ export const officeSentences = {
   station_unknown: (f) => `There is no station ${f.station} in this district. Choose one from the list.`,
   float_not_yours: (f) =>
     `Float ${f.handoff} does not wait for you here, or was taken already or taken back. Look at the screen again.`,
+  safe_count_yours: (f) => `You made the first count ${f.count} of the safe. A second person must make the other.`,
+  safe_count_open: (f) => `Count ${f.count} of the safe differs. Settle it first, then count again.`,
+  safe_count_agrees: (f) => `Of count ${f.count} of the safe nothing is to be settled. Look at the Safe again.`,
   handoff_unknown: (f) =>
     `There is no handoff ${f.handoff}, or the station has not sent it yet. Look at the list again.`,
   handoff_done: (f) => `Handoff ${f.handoff} was counted already. Look at the list again.`,

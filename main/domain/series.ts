@@ -81,6 +81,11 @@ export function floatLabel(number: number): string {
   return numbered(OFFICE_SERIES, 1, 'F', number, 4);
 }
 
+/** A count of the safe: `L-S0012`. */
+export function safeCountLabel(number: number): string {
+  return numbered(OFFICE_SERIES, 1, 'S', number, 4);
+}
+
 /** Change ordered from the bank: `L-G0012`. */
 export function changeOrderLabel(number: number): string {
   return numbered(OFFICE_SERIES, 1, 'G', number, 4);

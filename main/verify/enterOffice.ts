@@ -2,6 +2,7 @@ import type { Entry } from './chain.ts';
 import { batchApproved, batchSentBack } from './officeBatches.ts';
 import type { OfficeBooks } from './officeBooks.ts';
 import { changeOrdered, changeReceived } from './officeChange.ts';
+import { safeCounted, safeCountResolved } from './officeCounts.ts';
 import { dayClosed, glExported, stationDayClosed } from './officeDays.ts';
 import {
   courierMissed,
@@ -25,6 +26,8 @@ const CHECKS: Readonly<Record<string, (books: OfficeBooks, entry: Entry) => void
   change_received: changeReceived,
   float_issued: floatIssued,
   float_taken_back: floatTakenBack,
+  safe_counted: safeCounted,
+  safe_count_resolved: safeCountResolved,
   handoffs_counted: handoffsCounted,
   handoff_resolved: handoffResolved,
   batch_approved: batchApproved,

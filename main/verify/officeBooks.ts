@@ -71,6 +71,9 @@ export type OfficeBooks = {
   /** What went out to finance last, and the last close in it. */
   lastExport: { number: number; close: number };
   lastFloat: number;
+  lastSafeCount: number;
+  /** The count of the safe that is not done, who counted so far, and whether the first differed. */
+  safeCount: { count: string; by: string[]; differs: boolean } | null;
   lastChangeOrder: number;
   lastDeposit: number;
   movedCents: number;
@@ -92,7 +95,8 @@ export function emptyOffice(): OfficeBooks {
     lastClose: { number: 0, day: null },
     closeDays: [],
     lastExport: { number: 0, close: 0 },
-    ...{ lastFloat: 0, lastChangeOrder: 0, lastDeposit: 0, movedCents: 0 },
+    safeCount: null,
+    ...{ lastFloat: 0, lastSafeCount: 0, lastChangeOrder: 0, lastDeposit: 0, movedCents: 0 },
   };
 }
 

@@ -41,6 +41,8 @@ export const screenNames: Record<Screen, string> = {
   changeFund: 'Change fund',
   issueFloat: 'Issue a float',
   takeFloatBack: 'Take a float back',
+  countSafe: 'Count the safe',
+  settleSafeCount: 'Settle a count of the safe',
   countHandoffs: 'Count what a drawer handed over',
   settle: 'Settle a difference',
   batches: 'Batches',

@@ -17,10 +17,19 @@ export const safe = {
   held: { change: 'Of the change fund', undeposited: 'Received, not deposited', ready: 'Deposits not handed over' },
   fund: 'Change fund in all',
   hidden: 'hidden',
+  counting: {
+    waiting: (count: string) =>
+      `Count ${count} of the safe waits for a second person. What the books say is told after it.`,
+    differs: (count: string) => `Count ${count} of the safe differs, and waits to be settled.`,
+  },
   notCounted: (n: number) =>
     `${say.plural(n, 'float', 'floats')} handed over, not counted yet. What the safe must hold is told when ${n === 1 ? 'it is' : 'they are'}.`,
   lately: 'Lately at the safe',
-  happened: { float_taken_back: 'Float taken back' } satisfies Record<SafeLately['what'], string>,
+  happened: {
+    float_taken_back: 'Float taken back',
+    safe_counted: 'Safe counted',
+    safe_count_resolved: 'Count of the safe settled',
+  } satisfies Record<SafeLately['what'], string>,
   given: 'Given',
   returned: (name: string) => `Taken back by ${name}`,
   takenBy: (drawer: string) => `Counted by ${drawer}`,
@@ -38,6 +47,8 @@ export const safe = {
     order: 'Order change',
     receive: 'Change came',
     back: 'Take the float back',
+    count: 'Count the safe',
+    settleCount: 'Settle the count of the safe',
   },
   noneAway: 'None of these can be done while the ledger does not show the safe:',
   away: (deed: string) =>

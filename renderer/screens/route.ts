@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { ChangeOrder } from '#contract/changeOrderCalls';
 import type { Input, Output } from '#contract/contract';
-import type { Handoff } from '#contract/custodyCalls';
+import type { Handoff, SafeCounting } from '#contract/custodyCalls';
 import type { Drawer } from '#contract/shapes';
 import { assert } from '#domain/assert';
 import type { BusinessDay } from '#domain/businessDay';
@@ -42,6 +42,8 @@ export type SafeRoute =
   | { at: 'changeOrder'; order: ChangeOrder | null }
   | { at: 'issueFloat'; people: Output<'safe'>['people']; stations: readonly string[] }
   | { at: 'countHandoffs'; drawer: string; handoffs: readonly Handoff[] }
+  | { at: 'countSafe'; turn: 'first' | 'second' }
+  | { at: 'settleSafeCount'; counting: SafeCounting }
   | { at: 'settle' | 'takeFloatBack'; handoff: Handoff };
 
 /** At the batches: where in the list, and the batch that is being sent back. */
@@ -67,6 +69,8 @@ const OFFICE: Readonly<Record<OfficeRoute['at'], true>> = {
     changeOrder: true,
     issueFloat: true,
     takeFloatBack: true,
+    countSafe: true,
+    settleSafeCount: true,
     countHandoffs: true,
     settle: true,
   },

@@ -10,6 +10,7 @@ const SAFE = {
   changeFundCents: 100_000,
   inTransit: [],
   lately: [],
+  counting: null,
   people: [],
   stations: ['W3'],
 };

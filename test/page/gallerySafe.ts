@@ -1,4 +1,4 @@
-import { isOfficeName } from '#contract/contract';
+import { isOfficeName, type Output } from '#contract/contract';
 import type { Handoff } from '#contract/custodyCalls';
 import { worthOf } from '#domain/denominations';
 import type { Host } from '#main/host';
@@ -44,6 +44,11 @@ const ORDER = {
   ...{ orderedAt: Date.UTC(2026, 10, 23, 16), personName: 'Joseph Whitebear', received: null },
 };
 
+/** The count of the safe as it stands: the second person is to count it. */
+let counting: Output<'safe'>['counting'] = {
+  ...{ count: 'L-S0003', state: 'waiting', isYours: false, notApprovers: [], differences: null },
+};
+
 /** What a ledger would answer: the calls of the safe, and nothing kept. */
 function answerOf({ call, input, person }: OfficeRequest): unknown {
   switch (call) {
@@ -56,6 +61,7 @@ function answerOf({ call, input, person }: OfficeRequest): unknown {
           undepositedCents: 131_230,
           readyCents: 42_605,
           inTransit: HANDOFFS,
+          counting,
           lately: [
             {
               ...{ what: 'float_taken_back', label: 'L-F0005', at: MORNING, personName: 'Joseph Whitebear' },
@@ -85,6 +91,14 @@ function answerOf({ call, input, person }: OfficeRequest): unknown {
       return { safeCents: 198_000, changeFundCents: 250_000 };
     case 'issueFloat':
       return { handoff: 'L-F0008', cents: worthOf(input.pieces as Record<string, number>) };
+    case 'countSafe':
+      counting = { count: 'L-S0003', state: 'differs', isYours: false, notApprovers: [], differences: [0, -2_000] };
+      return { count: 'L-S0003', cents: 146_000, state: 'differs', differences: [0, -2_000] };
+    case 'safeResolution':
+      return { foundCents: 146_000, differenceCents: -2_000, mark: '90cc41d7'.repeat(8) };
+    case 'resolveSafeCount':
+      counting = null;
+      return { count: 'L-S0003', differenceCents: -2_000 };
     case 'takeFloatBack':
       return { handoff: 'L-F0007', givenCents: 20_000, returnedCents: told(input as Told) };
     case 'countHandoffs':
@@ -188,6 +202,7 @@ export async function atTheSafe(sitting: Sitting) {
   await shoot('safe-received-done');
   await back();
   await floats(sitting, rest);
+  await counts(sitting, rest);
   isAway = true;
   await back();
   await page.waitForTimeout(A_MOMENT);
@@ -259,4 +274,28 @@ async function floats({ page, shoot }: Sitting, rest: () => Promise<void>) {
   await rest();
   await keys(page, ...Array.from({ length: 8 }, () => 'ArrowDown'));
   await shoot('safe-float-twice');
+}
+
+async function counts({ page, shoot }: Sitting, rest: () => Promise<void>) {
+  await keys(page, 'F6');
+  await rest();
+  await enter(page, '10', '', '20', '6');
+  await shoot('safe-count-second');
+  await keys(page, 'Control+Enter');
+  await rest();
+  await shoot('safe-count-differs');
+  await page.waitForTimeout(500);
+  await keys(page, 'Control+Enter');
+  await rest();
+  await shoot('safe-count-open');
+  await keys(page, 'F6');
+  await rest();
+  await enter(page, '10', '', '20', '6');
+  await page.locator('[data-focus="reason"]').fill('A twenty is gone');
+  await rest();
+  await shoot('safe-count-settle');
+  await page.locator('[data-focus="approvalPin"]').fill('9026');
+  await keys(page, 'Control+Enter');
+  await rest();
+  await shoot('safe-count-settle-done');
 }

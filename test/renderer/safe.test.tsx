@@ -39,6 +39,7 @@ beforeEach(async () => {
             changeFundCents: 100_000,
             inTransit: [],
             lately: [],
+            counting: null,
             people: [],
             stations: ['W3'],
           },

@@ -29,7 +29,7 @@ const ANSWERS: Record<string, unknown> = {
       people: [],
       stations: ['W4'],
     },
-    ...{ inTransit: [CASH], lately: [] },
+    ...{ inTransit: [CASH], lately: [], counting: null },
   },
 };
 

@@ -84,6 +84,7 @@ const EMPTY_SAFE: Output<'safe'> = {
     changeFundCents: 100_000,
     inTransit: [],
     lately: [],
+    counting: null,
     people: [],
     stations: ['W3'],
   },

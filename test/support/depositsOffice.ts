@@ -75,6 +75,7 @@ const EMPTY = {
     changeFundCents: 100_000,
     inTransit: [],
     lately: [],
+    counting: null,
     people: [],
     stations: ['W3'],
   },

@@ -36,7 +36,8 @@ type Teller = <N extends OfficeCommand>(
  * issued, two drawers counted, one of them short between two hands, batches approved and sent back, a deposit that two
  * counts differ of, one that they agree on, and one that was taken back and is late in its second bag; then one that ends with
  * the county, and one of images; and one that came back under another seal, with a note less in it. What the
- * county's receipt says is put right. Two floats that nobody took come back, one of them a note short.
+ * county's receipt says is put right. Two floats that nobody took come back, one of them a note short. The
+ * safe is counted, and a dime less is found.
  */
 export async function exportOfficeDay(context: TestContext): Promise<string> {
   let salts = 0;
@@ -71,6 +72,7 @@ export async function exportOfficeDay(context: TestContext): Promise<string> {
   await brokenSeal(tell, ask);
   await slipPutRight(tell, ask);
   await floatsBack(tell, ask);
+  await safeCounted(tell, ask);
   const lines: string[] = [];
   for await (const line of await journalLines(fixed, DISTRICT, 'L')) lines.push(line);
   return lines.join('');
@@ -247,4 +249,14 @@ async function floatsBack(tell: Teller, ask: Asker): Promise<void> {
   const found = { counted: { handoff, pieces: { 2000: 9 } }, reason: 'A note had slipped out of the bag' };
   const { mark } = await ask(FINANCE)('resolution', found);
   await tell(FINANCE, 'resolveHandoff', found, yesOf(WHITEBEAR, mark));
+}
+
+/** The safe holds 979.90 by then. */
+async function safeCounted(tell: Teller, ask: Asker): Promise<void> {
+  const pieces = { 2000: 48, 1000: 1, 100: 9, 10: 9 };
+  await tell(FINANCE, 'countSafe', { pieces });
+  await tell(SOLHEIM, 'countSafe', { pieces: { ...pieces, 10: 8 } });
+  const found = { count: 'L-S0001', pieces: { ...pieces, 10: 8 }, reason: 'A dime rolled away' };
+  const { mark } = await ask(FINANCE)('safeResolution', found);
+  await tell(FINANCE, 'resolveSafeCount', found, yesOf(WHITEBEAR, mark));
 }

@@ -45,11 +45,11 @@ const sealedAt = golden.lines[kinds.indexOf('day_closed')]?.text.match(/"seals":
 
 test('the golden day of the office is good', async () => {
   expect(await verifyJournal(GOLDEN, null)).toEqual([
-    'Journal of the office in quarry-bay, exported 2026-12-09T19:51:00.000Z.',
-    'Contiguous: 51 entries, 2 issued floats, 6 deposits, 1 close of days and 1 GL export without a gap.',
+    'Journal of the office in quarry-bay, exported 2026-12-09T19:54:00.000Z.',
+    'Contiguous: 54 entries, 2 issued floats, 6 deposits, 1 close of days and 1 GL export without a gap.',
     `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
-    'Balanced: debits and credits are 5,561.20 each. 22 handoffs have the office’s half, 2 settled by a third count.',
-    'Totals agree: the safe holds 979.90 of a change fund of 1,000.00, 292.80 waits for its deposit, 262.80 is in deposits.',
+    'Balanced: debits and credits are 5,561.30 each. 22 handoffs have the office’s half, 2 settled by a third count.',
+    'Totals agree: the safe holds 979.80 of a change fund of 1,000.00, 292.80 waits for its deposit, 262.80 is in deposits.',
   ]);
 });
 
@@ -61,7 +61,7 @@ test('it has an entry of every kind of the office’s, reads by the schema, and 
 
 test('what is personal in it may be redacted', async () => {
   const lines = golden.lines.map((line) => ({ ...line, personal: null }));
-  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 13 entries');
+  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 14 entries');
 });
 
 test('of a journal from when nothing followed from another seal, all is good', async () => {
@@ -259,6 +259,49 @@ describe('a forger of the office’s journal who seals everything again', () => 
       'approver',
       'i.solheim',
       'i.solheim approved a handoff that they counted.',
+    ],
+    [
+      'a count of the safe of another number',
+      'safe_counted',
+      'payload.number',
+      2,
+      'count is L-S0001, but must be L-S0002.',
+    ],
+    [
+      'a count of the safe of other pieces',
+      'safe_counted',
+      'payload.pieces.10',
+      less,
+      'The count of the safe is 979.90, but must be 979.80.',
+    ],
+    [
+      'a count of the safe beside other books',
+      'safe_counted',
+      'payload.bookCents',
+      97_000,
+      'bookCents is 970.00, but must be 979.90.',
+    ],
+    [
+      'a second count by who made the first',
+      'safe_counted+1',
+      'actor',
+      'e.lindqvist',
+      'e.lindqvist counted the safe twice.',
+    ],
+    ['a count of the safe settled without a yes', 'safe_count_resolved', 'approver', null, 'It has no approver.'],
+    [
+      'a count of the safe settled by who counted',
+      'safe_count_resolved',
+      'approver',
+      'i.solheim',
+      'i.solheim approved a count of the safe that they made.',
+    ],
+    [
+      'a count of the safe settled otherwise',
+      'safe_count_resolved',
+      'postings.0.account',
+      'change-fund',
+      'The postings move 0.00 on over-short, but must move 0.10.',
     ],
     [
       'a batch of its cashier',

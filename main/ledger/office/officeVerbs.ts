@@ -10,6 +10,7 @@ import { confirmation } from './confirmation.ts';
 import { confirmDeposit } from './confirmDeposit.ts';
 import { correctConfirmation } from './correctConfirmation.ts';
 import { countHandoffs } from './countHandoffs.ts';
+import { countSafe, resolveSafeCount, safeResolution } from './countSafe.ts';
 import { courierMissed, handToCourier } from './courier.ts';
 import { day } from './day.ts';
 import { days } from './days.ts';
@@ -49,6 +50,8 @@ export const officeCommands: {
   receiveChange,
   issueFloat,
   takeFloatBack,
+  countSafe,
+  resolveSafeCount,
   countHandoffs,
   resolveHandoff,
   approveBatch,
@@ -75,6 +78,7 @@ export const officeQueries: {
   [N in OfficeQuery]: (tx: LedgerTx, input: Parsed<N>, at: OfficeAt) => Promise<Output<N>>;
 } = {
   safe,
+  safeResolution,
   changeFundMark,
   changeOrders,
   orderMark,

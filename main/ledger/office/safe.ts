@@ -8,8 +8,9 @@ import { officeBalance, undepositedInAll } from '#db/ledger/officeJournal';
 import { everybody } from '#db/ledger/people';
 import { enrolledSeries } from '#db/ledger/stations';
 import { negate } from '#domain/money';
-import { notForHandoff } from './notForYes.ts';
+import { notForHandoff, notForSafeCount } from './notForYes.ts';
 import type { OfficeAt } from './officeAt.ts';
+import { type SafeCountStanding, safeCountStanding } from './safeCountStanding.ts';
 import { safeLately } from './safeLately.ts';
 import { floatsToCount, safeTold, tellsOf } from './toCountBlind.ts';
 import { toSettle } from './toSettle.ts';
@@ -26,6 +27,7 @@ export async function safe(tx: LedgerTx, _input: object, at: OfficeAt): Promise<
     rows.map(({ handoff }) => handoff),
   );
   const takers = new Map(floats.map(({ handoff, person }) => [handoff, person]));
+  const counted = await safeCountStanding(tx, district);
   return {
     safeCents: await safeTold(tx, at),
     notCounted: (await floatsToCount(tx, at)).filter(tellsOf).length,
@@ -33,11 +35,21 @@ export async function safe(tx: LedgerTx, _input: object, at: OfficeAt): Promise<
     readyCents: (await depositsReady(tx, district)).cents,
     changeFundCents: negate(await officeBalance(tx, district, 'change-fund')),
     inTransit: rows.map((row) => shown(row, takers.get(row.handoff) ?? null, nameOf)),
-    lately: await safeLately(tx, district, nameOf),
+    counting: countingOf(counted, at.actor.person),
+    lately: await safeLately(tx, district, nameOf, counted?.state === 'waiting' ? counted.count : null),
     people: people
       .filter(({ role }) => role === 'cashier' || role === 'supervisor')
       .map(({ person, name }) => ({ person, name })),
     stations: await enrolledSeries(tx, district),
+  };
+}
+
+function countingOf(counted: SafeCountStanding | null, person: string): Output<'safe'>['counting'] {
+  if (counted?.state !== 'waiting' && counted?.state !== 'differs') return null;
+  const { count, state, first, second } = counted;
+  return {
+    ...{ count, state, isYours: first.by === person, notApprovers: notForSafeCount(counted) },
+    differences: second && [first.differenceCents, second.differenceCents],
   };
 }
 

@@ -1,19 +1,34 @@
 import { LATELY_MAX, type SafeLately } from '#contract/custodyCalls';
 import type { LedgerTx } from '#db/ledger/database';
 import { handoffsNamed } from '#db/ledger/handoffs';
-import { safeEntries } from '#db/ledger/safeHistory';
+import { type SafeEntry, safeEntries } from '#db/ledger/safeHistory';
 
-/** What happened at the safe last, the newest first: floats that were taken back, and by how much each differed then. */
+/**
+ * What happened at the safe last, the newest first: floats that were taken back, counts, and what settled them, each with
+ * by how much it differed then. Of a count that waits for the second no amount is told.
+ * @param waiting the count whose second is not there yet
+ */
 export async function safeLately(
   tx: LedgerTx,
   district: string,
   nameOf: (person: string) => string,
+  waiting: string | null,
 ): Promise<SafeLately[]> {
-  const entries = await safeEntries(tx, district, LATELY_MAX);
-  const names = entries.map(({ told }) => told.handoff);
-  const given = new Map((await handoffsNamed(tx, district, names)).map((row) => [row.handoff, row.givenCents ?? 0]));
-  return entries.map(({ at, person, told }) => ({
-    ...{ what: 'float_taken_back' as const, label: told.handoff, at, personName: nameOf(person) },
-    differenceCents: told.cents - (given.get(told.handoff) ?? 0),
+  const kinds = ['float_taken_back', 'safe_counted', 'safe_count_resolved'] as const;
+  const entries = await safeEntries(tx, district, kinds, LATELY_MAX);
+  const floats = entries.flatMap((one) => (one.kind === 'float_taken_back' ? [one.told.handoff] : []));
+  const given = new Map((await handoffsNamed(tx, district, floats)).map((row) => [row.handoff, row.givenCents ?? 0]));
+  return entries.map((entry) => ({
+    ...{ what: entry.kind, label: labelOf(entry), at: entry.at, personName: nameOf(entry.person) },
+    differenceCents: labelOf(entry) === waiting ? null : differenceOf(entry, given),
   }));
+}
+
+function labelOf(entry: SafeEntry): string {
+  return entry.kind === 'float_taken_back' ? entry.told.handoff : entry.told.count;
+}
+
+function differenceOf(entry: SafeEntry, given: ReadonlyMap<string, number>): number {
+  const { told } = entry;
+  return told.cents - ('bookCents' in told ? told.bookCents : (given.get(told.handoff) ?? 0));
 }

@@ -5,6 +5,7 @@ import { type HandoffRow, handoffsInTransit } from '#db/ledger/handoffs';
 import { officeBalance } from '#db/ledger/officeJournal';
 import type { Cents } from '#domain/money';
 import type { OfficeAt } from './officeAt.ts';
+import { safeCountStanding } from './safeCountStanding.ts';
 import { toSettle } from './toSettle.ts';
 
 type Asker = Pick<OfficeAt, 'district' | 'actor'>;
@@ -40,8 +41,16 @@ export function tellsOf({ what, givenCents }: HandoffRow): boolean {
   return what === 'float-return' || givenCents !== null;
 }
 
+/** Whether this person may still have to make the second count of the safe. */
+export async function isSafeToCount(tx: LedgerTx, { district, actor }: Asker): Promise<boolean> {
+  if (!(AT_THE_SAFE as readonly string[]).includes(actor.role)) return false;
+  const standing = await safeCountStanding(tx, district);
+  return standing?.state === 'waiting' && standing.first.by !== actor.person;
+}
+
 /** What the safe holds by the books, in cents; null while somebody could reckon from it what she has still to count. */
 export async function safeTold(tx: LedgerTx, at: Asker): Promise<Cents | null> {
+  if (await isSafeToCount(tx, at)) return null;
   if ((await floatsToCount(tx, at)).some(tellsOf)) return null;
   return officeBalance(tx, at.district, 'safe');
 }

@@ -12,9 +12,10 @@ import { dayWords } from '#domain/businessDay';
 import { drawerHandoff } from '#domain/handoff';
 import { type Cents, cents, formatAmount, negate, subtract } from '#domain/money';
 import type { Cell, ReportColumn, ReportNote } from '#domain/report';
-import { floatsToCount, tellsOf } from '../office/toCountBlind.ts';
+import { floatsToCount, isSafeToCount, tellsOf } from '../office/toCountBlind.ts';
 import { standsAt } from './dayEnd.ts';
 import { pageOf, type ReportAt, type ReportView, totalsOf } from './reportView.ts';
+import { countedLast } from './safeCounted.ts';
 
 const columns: ReportColumn[] = [
   { name: 'Where', kind: 'text' },
@@ -36,7 +37,8 @@ export const changeFund: ReportView = async (tx, at) => {
   const inTransit = await floatsInTransitAt(tx, district, evening);
   const toCount = await toCountOf(tx, inTransit, at);
   const hides = (handoff: string) => toCount.some((one) => one.handoff === handoff);
-  const inSafe = toCount.some(tellsOf) ? null : await custodyAt(tx, district, 'safe', to);
+  const inSafe =
+    toCount.some(tellsOf) || (await isSafeToCount(tx, at)) ? null : await custodyAt(tx, district, 'safe', to);
   const rows: Cell[][] = [
     ['In the safe', null, '', null, inSafe],
     ...drawers.map(({ drawer, cashier, businessDay, cents: float }) => {
@@ -47,7 +49,7 @@ export const changeFund: ReportView = async (tx, at) => {
   ];
   const given = negate(cents(await custodyAt(tx, district, 'change-fund', to)));
   const resolutions = await resolutionsUntil(tx, district, to);
-  const notes = [standsAt(at), ...resolutions.map(resolved)];
+  const notes = [standsAt(at), ...resolutions.map(resolved), ...(await countedLast(tx, at))];
   const counted = inTransit.filter(({ handoff }) => !hides(handoff));
   const found = totalsOf('Found', columns, rows);
   if (toCount.length > 0) {

@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<string, string>> = {
   deposit_resolved: 'Deposit',
   recount_resolved: 'Deposit',
   change_received: 'Change order',
+  safe_count_resolved: 'Count of the safe',
 };
 
 /** What each drawer's cash was over or short, even ones too; and what was found between drawers and the bank. */
@@ -33,7 +34,7 @@ export const overShort: ReportView = async (tx, at) => {
 
 function cellsOf({ kind, businessDay, actor, told, ...cents }: OverShortRow, at: ReportAt): Cell[] {
   const isClose = kind === 'drawer_closed';
-  const where = told.handoff ?? told.deposit ?? told.order ?? told.label ?? told.drawer ?? '';
+  const where = told.handoff ?? told.deposit ?? told.order ?? told.count ?? told.label ?? told.drawer ?? '';
   return [
     isClose ? (told.drawer ?? '') : `${KINDS[kind] ?? kind} ${where}`,
     ...[told.batch ?? (told.drawer === undefined ? null : batchOf(told.drawer)), businessDay],

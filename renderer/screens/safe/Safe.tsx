@@ -1,7 +1,7 @@
 import { type Dispatch, useReducer } from 'react';
 import type { ChangeOrder } from '#contract/changeOrderCalls';
 import type { Output } from '#contract/contract';
-import type { Handoff, SafeLately } from '#contract/custodyCalls';
+import type { Handoff, SafeCounting, SafeLately } from '#contract/custodyCalls';
 import { Frame } from '../../frame/Frame.tsx';
 import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
@@ -11,7 +11,7 @@ import { refusedIn } from '../../store.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { ListRoom } from '../../ui/ListRoom.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
-import { useGo } from '../route.ts';
+import { type SafeRoute, useGo } from '../route.ts';
 import { SafeSide } from './SafeSide.tsx';
 import {
   BLANK_SAFE,
@@ -48,6 +48,7 @@ export function Safe() {
     orderChange: deeds.order,
     receiveChange: deeds.receive,
     takeFloatBack: deeds.back,
+    countSafe: deeds.count ?? deeds.settleCount,
   };
   return (
     <Frame screen="safe" actions={actions}>
@@ -101,7 +102,9 @@ function Transit({ groups, orders, lately, shown, send, refused, isAsked }: Tran
 }
 
 /** What the signed-in person may do here: whoever keeps no safe only looks. */
-export type SafeDeeds = Partial<Record<'main' | 'fund' | 'float' | 'order' | 'receive' | 'back', () => void>>;
+export type SafeDeeds = Partial<
+  Record<'main' | 'fund' | 'float' | 'order' | 'receive' | 'back' | 'count' | 'settleCount', () => void>
+>;
 
 /** While the ledger does not show the safe, each of them says so. */
 function useAway(): SafeDeeds {
@@ -109,7 +112,13 @@ function useAway(): SafeDeeds {
   const { person } = useStation().station;
   if (person?.role !== 'supervisor' && person?.role !== 'finance') return {};
   const tell = (deed: keyof typeof words.deeds) => () => notice.tell(words.away(words.deeds[deed]));
-  return { fund: tell('fund'), float: tell('float'), order: tell('order'), receive: tell('receive') };
+  return {
+    fund: tell('fund'),
+    float: tell('float'),
+    count: tell('count'),
+    order: tell('order'),
+    receive: tell('receive'),
+  };
 }
 
 /** Change that is on its way from the bank, and what can be done about it: the oldest order is received first. */
@@ -124,6 +133,16 @@ function useChangeOrders(): Pick<SafeDeeds, 'order' | 'receive'> & { open: reado
   return { open, order: to(null), ...(oldest ? { receive: to(oldest) } : {}) };
 }
 
+/** A count of the safe is begun, joined by a second person, or settled: whoever made the first waits for the other. */
+function countOf(
+  counting: SafeCounting | null,
+  go: (to: Extract<SafeRoute, { at: 'countSafe' | 'settleSafeCount' }>) => void,
+): Pick<SafeDeeds, 'count' | 'settleCount'> {
+  if (counting === null) return { count: () => go({ at: 'countSafe', turn: 'first' }) };
+  if (counting.state === 'differs') return { settleCount: () => go({ at: 'settleSafeCount', counting }) };
+  return counting.isYours ? {} : { count: () => go({ at: 'countSafe', turn: 'second' }) };
+}
+
 function useDeeds(safe: Output<'safe'> | undefined, shown: Handoff | undefined): SafeDeeds {
   const go = useGo();
   const { person } = useStation().station;
@@ -135,6 +154,7 @@ function useDeeds(safe: Output<'safe'> | undefined, shown: Handoff | undefined):
   return {
     fund: () => go({ go: { at: 'changeFund' } }),
     float: () => go({ go: { at: 'issueFloat', people: takers, stations } }),
+    ...countOf(safe.counting, (to) => go({ go: to })),
     ...(deed === 'takeBack' && shown ? { back: () => go({ go: { at: 'takeFloatBack', handoff: shown } }) } : {}),
     ...(deed === 'settle' && shown ? { main: () => go({ go: { at: 'settle', handoff: shown } }) } : {}),
     ...(deed === 'count'

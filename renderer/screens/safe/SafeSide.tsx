@@ -25,6 +25,8 @@ const DEEDS = [
   ['float', 'F3'],
   ['order', 'F4'],
   ['receive', 'F7'],
+  ['count', 'F6'],
+  ['settleCount', 'F6'],
   ['back', 'F8'],
 ] as const;
 
@@ -59,12 +61,13 @@ export function SafeSide({ safe, shown, deeds, isAway }: SafeSideProps) {
 
 /** What must lie in the safe, part by part; and how large the change fund is, of which some may be out. */
 function InTheBooks({ safe }: { safe: Output<'safe'> }) {
-  const { safeCents, notCounted, undepositedCents, readyCents, changeFundCents } = safe;
+  const { safeCents, notCounted, counting, undepositedCents, readyCents, changeFundCents } = safe;
   const all = safeCents === null ? null : safeCents + undepositedCents + readyCents;
   return (
     <>
       <Headline head={words.books}>{all === null ? words.hidden : amount(all)}</Headline>
       {notCounted > 0 ? <p className="pad muted">{words.notCounted(notCounted)}</p> : null}
+      {counting ? <p className="pad muted">{words.counting[counting.state](counting.count)}</p> : null}
       <Held name={words.held.change} cents={safeCents} />
       <Held name={words.held.undeposited} cents={undepositedCents} />
       <Held name={words.held.ready} cents={readyCents} />

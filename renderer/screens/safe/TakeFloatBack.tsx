@@ -8,15 +8,15 @@ import { usePage } from '../../page.ts';
 import { piecesOf, worthTyped } from '../pieces/pieces.ts';
 import { CountedPieces } from './CountedPieces.tsx';
 import { Halves } from './Halves.tsx';
+import { blankPieces, countNotYet, onlyPiecesReducer } from './piecesForm.ts';
 import { SafeDone } from './SafeDone.tsx';
 import { SafeForm } from './SafeForm.tsx';
-import { blankTakeFloatBack, takeFloatBackNotYet, takeFloatBackReducer } from './takeFloatBackForm.ts';
 import { useTelling } from './useTelling.ts';
 
 /** A float that nobody took comes back: counted by a second person, who sees nowhere how much it was. */
 export function TakeFloatBack({ handoff: { handoff, personName } }: { handoff: Handoff }) {
   const { host } = usePage();
-  const [form, send] = useReducer(takeFloatBackReducer, null, () => blankTakeFloatBack(host.newId()));
+  const [form, send] = useReducer(onlyPiecesReducer, null, () => blankPieces(host.newId()));
   const [done, setDone] = useState<Output<'takeFloatBack'> | null>(null);
   const tell = useTelling(send);
   const { commandId, typed } = form;
@@ -30,7 +30,7 @@ export function TakeFloatBack({ handoff: { handoff, personName } }: { handoff: H
       aside={words.aside(personName)}
       form={form}
       send={send}
-      not={takeFloatBackNotYet(form)}
+      not={countNotYet(typed)}
       onSend={() => void take()}
       left={<CountedPieces form={form} send={send} />}
       head={words.head}

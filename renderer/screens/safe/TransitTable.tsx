@@ -86,16 +86,14 @@ function Lately({ of }: { of: readonly SafeLately[] }) {
         </th>
       </tr>
       {of.map(({ what, label, at, personName, differenceCents }) => (
-        <tr key={`${what} ${label}`}>
+        <tr key={`${what} ${label} ${at}`}>
           <td className="nowrap">
             {safe.happened[what]} <small>{label}</small>
           </td>
           <td className="clip">{shortName(personName)}</td>
           <td className="num nowrap">{clockOrDay(at, zone, now)}</td>
           <td />
-          <td className="n">
-            <Halves differenceCents={differenceCents} />
-          </td>
+          <td className="n">{differenceCents === null ? '' : <Halves differenceCents={differenceCents} />}</td>
         </tr>
       ))}
     </tbody>

@@ -74,6 +74,12 @@ export function piecesReducer<F extends PiecesForm>(
   }
 }
 
+/** Of a form that is nothing but its pieces. */
+export function onlyPiecesReducer(form: PiecesForm, action: PiecesAction): PiecesForm {
+  const placeOf = (trouble: Trouble) => (isAboutPieces(trouble) ? FIRST_CELL : null);
+  return piecesReducer(form, action, { above: FIRST_CELL, under: 'primary', placeOf });
+}
+
 /** Why a count of pieces cannot be recorded yet, and where to go about it. A count of nothing takes a 0. */
 export function countNotYet(typed: TypedPieces): { why: string; place: string } | null {
   const wrong = firstWrong(typed);

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Pieces } from '#domain/denominations';
+import { journalLines } from '#main/ledger/journalLines';
+import { verifyJournal } from '#main/verify/verifyJournal';
+import { contextOf, onEachStore, type TestContext } from '../support/ledger.ts';
+import { type OfficePerson, yesOf } from '../support/office.ts';
+import { FINANCE, type OfficeDay, officeDay, SOLHEIM, TWO_HUNDRED, WHITEBEAR } from '../support/officeDay.ts';
+
+/* The change fund's cash in the safe, counted by two people, blind to one another and to the books. */
+
+const DAY = '2026-11-23';
+/** The change fund of 1,000.00, and the same with a twenty missing. */
+const ALL: Pieces = { 10000: 5, 2000: 25 };
+const SHORT: Pieces = { 10000: 5, 2000: 24 };
+
+onEachStore('the safe counted', (on) => {
+  let context: TestContext;
+  let day: OfficeDay;
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'counterfoil-safe-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  beforeEach(async () => {
+    context = contextOf(on.db);
+    day = await officeDay(context);
+  });
+
+  const count = (by: OfficePerson, pieces: Pieces) => by.tell('countSafe', { pieces });
+  const held = async (by: OfficePerson) => (await by.ask('safe', {})).safeCents;
+  const third = { count: 'L-S0001', pieces: SHORT, reason: 'A twenty is gone' };
+  const verified = async () => {
+    const file = join(folder, 'journal.jsonl');
+    let text = '';
+    for await (const line of await journalLines(context, day.station.district, 'L')) text += line;
+    writeFileSync(file, text);
+    return (await verifyJournal(file, null)).join('\n');
+  };
+
+  test('bug: the safe could not be counted by itself: two who find what the books say are all it takes', async () => {
+    expect(await count(day.whitebear, ALL)).toEqual({
+      ...{ count: 'L-S0001', cents: 100_000, state: 'waiting', differences: null },
+    });
+    expect(await day.whitebear.refused('countSafe', { pieces: ALL })).toBe('safe_count_yours');
+    expect(await day.ortiz.refused('countSafe', { pieces: ALL })).toBe('not_permitted');
+    expect(await count(day.solheim, ALL)).toMatchObject({ count: 'L-S0001', state: 'agrees', differences: [0, 0] });
+    expect((await day.solheim.ask('safe', {})).counting).toBeNull();
+    expect(await count(day.solheim, ALL)).toMatchObject({ count: 'L-S0002', state: 'waiting' });
+    expect(await verified()).toContain('Balanced');
+  });
+
+  test('hides what the books say from who may make the second count, until it is there', async () => {
+    await count(day.whitebear, ALL);
+    for (const by of [day.solheim, day.finance]) {
+      expect(await held(by)).toBeNull();
+      const { counting, lately } = await by.ask('safe', {});
+      expect(counting).toEqual({
+        ...{ count: 'L-S0001', state: 'waiting', isYours: false, differences: null },
+        notApprovers: [WHITEBEAR],
+      });
+      expect(lately).toEqual([expect.objectContaining({ what: 'safe_counted', differenceCents: null })]);
+      const report = await by.ask('report', { report: 'change_fund', from: DAY, to: DAY });
+      expect(report.rows[0]?.at(-1)).toBeNull();
+    }
+    expect(await held(day.whitebear)).toBe(100_000);
+    expect(await held(day.auditor)).toBe(100_000);
+    await count(day.solheim, SHORT);
+    expect(await held(day.finance)).toBe(100_000);
+  });
+
+  test('holds each count against the books of its own moment: a float may go out between the two', async () => {
+    await count(day.whitebear, ALL);
+    await day.whitebear.tell('issueFloat', { to: 'm.ortiz', station: 'W3', pieces: TWO_HUNDRED });
+    expect(await count(day.solheim, { 10000: 5, 2000: 15 })).toMatchObject({ state: 'agrees', differences: [0, 0] });
+    expect(await verified()).toContain('Balanced');
+  });
+
+  test('that differs is settled by a third look and a second person, and the safe holds what was found', async () => {
+    await count(day.whitebear, ALL);
+    expect(await day.finance.refused('safeResolution', third)).toBe('safe_count_agrees');
+    expect(await count(day.solheim, SHORT)).toMatchObject({ state: 'differs', differences: [0, -2_000] });
+    expect(await day.finance.refused('countSafe', { pieces: ALL })).toBe('safe_count_open');
+    const { mark, ...told } = await day.whitebear.ask('safeResolution', third);
+    expect(told).toEqual({ foundCents: 98_000, differenceCents: -2_000 });
+    const refused = (by: string, over = {}) =>
+      day.whitebear.refused('resolveSafeCount', { ...third, ...over }, yesOf(by, mark));
+    expect(await refused(WHITEBEAR)).toBe('approval_not_theirs');
+    expect(await refused(SOLHEIM)).toBe('approval_not_theirs');
+    expect(await refused(FINANCE, { pieces: ALL })).toBe('approval_changed');
+    expect(await day.whitebear.tell('resolveSafeCount', third, yesOf(FINANCE, mark))).toEqual({
+      ...{ count: 'L-S0001', differenceCents: -2_000 },
+    });
+    expect([await day.balance('safe'), await day.balance('over-short')]).toEqual([98_000, 2_000]);
+    expect(await day.whitebear.refused('resolveSafeCount', third, yesOf(FINANCE, mark))).toBe('safe_count_agrees');
+    const { counting, lately } = await day.solheim.ask('safe', {});
+    expect(counting).toBeNull();
+    expect(lately.map(({ what, differenceCents }) => [what, differenceCents])).toEqual([
+      ['safe_count_resolved', -2_000],
+      ['safe_counted', -2_000],
+      ['safe_counted', 0],
+    ]);
+    expect(await verified()).toContain('the safe holds 980.00 of a change fund of 1,000.00');
+  });
+
+  test('stands in the reports: what was short, and when the safe was counted last', async () => {
+    await count(day.whitebear, SHORT);
+    await count(day.solheim, SHORT);
+    const { mark } = await day.whitebear.ask('safeResolution', third);
+    await day.whitebear.tell('resolveSafeCount', third, yesOf(FINANCE, mark));
+    const report = (name: 'over_short' | 'change_fund') =>
+      day.auditor.ask('report', { report: name, from: DAY, to: DAY });
+    const { rows } = await report('over_short');
+    expect(rows.map((row) => [row[0], row[5]])).toEqual([['Count of the safe L-S0001', -2_000]]);
+    const { notes } = await report('change_fund');
+    expect(notes.map(({ words }) => words)).toContain(
+      'The safe was counted last on Nov 23, 2026, by Joseph Whitebear and Ingrid Solheim: 20.00 short, put right.',
+    );
+  });
+});
