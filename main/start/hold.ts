@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import * as z from 'zod';
@@ -24,7 +24,7 @@ const PATIENCE_MS = 8_000;
  * station that hangs is never taken for dead.
  */
 export function takeHold(folder: string): Hold | null {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const lock = new Database(lockFile(folder), { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
@@ -46,6 +46,22 @@ export function takeHold(folder: string): Hold | null {
       lock.close();
     },
   };
+}
+
+/** Makes a folder with those above it. Node's own way never ends below a folder that takes none, such as /proc. */
+function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // A second start may have made it meanwhile.
+    if (!isFolder(folder)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** What a start finds: the folder is its own now, or somebody runs there already and gave a start address, or did not. */

@@ -105,3 +105,9 @@ test('F06 a station that hangs is not taken for dead', async () => {
   }
   await other.kill();
 });
+
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
+onLinux('bug: a start never ended where its data folder could not be made', () => {
+  expect(() => takeHold('/proc/counterfoil/data')).toThrow(/ENOENT/);
+});
