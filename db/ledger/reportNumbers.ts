@@ -175,14 +175,17 @@ export function restartsBetween(tx: LedgerTx, district: string, from: number, to
     ORDER BY s.series, s.epoch`);
 }
 
-/** Entries of any day that have arrived and are not applied yet, by station. */
+/**
+ * Entries of any day that have arrived and are not applied yet, by station. Counted station by station: joined, the server
+ * reads all entries that there are.
+ */
 export function waitingEntries(
   tx: LedgerTx,
   district: string,
 ): Promise<{ series: string; epoch: number; waiting: number }[]> {
   return tx.rows<{ series: string; epoch: number; waiting: number }>(sql`
-    SELECT s.series, s.epoch, count(*)::integer AS waiting FROM stations s
-    JOIN entries e ON e.district_id = s.district_id AND e.series = s.series AND e.epoch = s.epoch
-      AND e.sequence > s.applied_sequence
-    WHERE s.district_id = ${district} AND s.series <> 'L' GROUP BY s.series, s.epoch ORDER BY s.series, s.epoch`);
+    SELECT s.series, s.epoch, w.waiting FROM stations s CROSS JOIN LATERAL (SELECT count(*)::integer AS waiting
+      FROM entries e WHERE e.district_id = s.district_id AND e.series = s.series AND e.epoch = s.epoch
+        AND e.sequence > s.applied_sequence) w
+    WHERE s.district_id = ${district} AND s.series <> 'L' AND w.waiting > 0 ORDER BY s.series, s.epoch`);
 }
