@@ -49,17 +49,28 @@ export function drawersAtOnce(
   district: string,
   span: { from: BusinessDay | null; to: BusinessDay },
 ): Promise<DrawersAtOnce[]> {
-  const isIn = (batch: SQL) =>
-    sql`${batch}.business_day BETWEEN coalesce(${span.from}::date, '-infinity') AND ${span.to}::date`;
+  const isOther = sql`o.district_id = d.district_id AND o.cashier = d.cashier`;
   return tx.rows<DrawersAtOnce>(sql`
+    WITH asked AS (SELECT * FROM batches WHERE district_id = ${district}
+      AND business_day BETWEEN coalesce(${span.from}::date, '-infinity') AND ${span.to}::date),
+    series AS (SELECT DISTINCT series FROM stations WHERE district_id = ${district}),
+    -- A station closes a drawer before it opens her next: of those that opened before, only the last may overlap.
+    pairs AS (
+      SELECT o.batch AS first, d.batch AS second FROM asked d JOIN series s ON s.series <> d.series
+        CROSS JOIN LATERAL (SELECT * FROM batches o WHERE ${isOther} AND o.series = s.series
+          AND (o.opened_at, o.batch) < (d.opened_at, d.batch) ORDER BY o.opened_at DESC, o.batch DESC LIMIT 1) o
+      UNION
+      SELECT d.batch, o.batch FROM asked d JOIN series s ON s.series <> d.series
+        LEFT JOIN LATERAL (${closeOf(sql`d`)}) closed ON true
+        JOIN batches o ON ${isOther} AND o.series = s.series
+          AND o.opened_at BETWEEN d.opened_at AND coalesce(closed.at, ${Number.MAX_SAFE_INTEGER})
+          AND (o.opened_at, o.batch) > (d.opened_at, d.batch))
     SELECT a.cashier AS person, a.drawer, a.batch, a.series AS station, a.business_day::text AS "businessDay",
       b.drawer AS other, b.series AS "otherStation"
-    FROM (SELECT DISTINCT d.cashier FROM batches d WHERE d.district_id = ${district} AND ${isIn(sql`d`)}) those
-    JOIN batches a ON a.district_id = ${district} AND a.cashier = those.cashier
-    JOIN batches b ON b.district_id = a.district_id AND b.cashier = a.cashier AND b.series <> a.series
-      AND (b.opened_at, b.batch) > (a.opened_at, a.batch)
+    FROM pairs p
+    JOIN batches a ON a.district_id = ${district} AND a.batch = p.first
+    JOIN batches b ON b.district_id = ${district} AND b.batch = p.second
     LEFT JOIN LATERAL (${closeOf(sql`a`)}) closed ON true
-    WHERE (${isIn(sql`a`)} OR ${isIn(sql`b`)})
-      AND CASE WHEN closed.at IS NULL THEN NOT ${isLeft(sql`a`)} ELSE b.opened_at < closed.at END
+    WHERE CASE WHEN closed.at IS NULL THEN NOT ${isLeft(sql`a`)} ELSE b.opened_at < closed.at END
     ORDER BY a.opened_at, a.batch, b.opened_at`);
 }

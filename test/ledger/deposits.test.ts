@@ -598,7 +598,7 @@ onEachStore('a deposit', (on) => {
       (await day.finance.ask('deposits', asked)).deposits.map((one) => one.deposit);
     expect(await numbers({})).toEqual(['L-P0002', 'L-P0001']);
     expect(await numbers({ most: 1, after: 'L-P0002' })).toEqual(['L-P0001']);
-    expect(await numbers({ state: 'prepared' })).toEqual([]);
+    expect(await numbers({ states: ['prepared'] })).toEqual([]);
     expect(await day.finance.refused('deposits', { after: 'L-P0009' })).toBe('deposit_unknown');
   });
 });

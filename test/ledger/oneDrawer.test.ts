@@ -89,8 +89,8 @@ onEachStore('one drawer for one person', (on) => {
     expect(looseEnds.find(({ why }) => why === 'drawers_at_once')).toMatchObject({
       ...{ station: 'W3', drawers: ['W3-D0001', 'W4-D0001'], cashierName: 'Marisol Ortiz', businessDay: MONDAY },
     });
-    const ofW5 = await createTestStation(context, { district: day.station.district, series: 'W5' });
-    ofW5.journal.pass(86_400_000);
+    const onW5 = { district: day.station.district, series: 'W5', day: '2026-11-24' as const };
+    const ofW5 = await createTestStation(context, onW5);
     ofW5.journal.openDrawer(TWO_HUNDRED);
     await ofW5.send();
     const alone = await day.whitebear.ask('dayClose', { day: MONDAY, station: 'W4' });
@@ -98,6 +98,9 @@ onEachStore('one drawer for one person', (on) => {
       ['W3-D0001', 'W4-D0001'],
       ['W4-D0001', 'W5-D0001'],
     ]);
+    // Nobody closed the day before's: it is beside the next day's, too.
+    const { atOnce } = await day.solheim.ask('day', { day: '2026-11-24' });
+    expect(atOnce.map(({ drawer, other }) => [drawer, other])).toEqual([['W4-D0001', 'W5-D0001']]);
   });
 });
 

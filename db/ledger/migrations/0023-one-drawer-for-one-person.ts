@@ -19,7 +19,7 @@ CREATE TABLE drawers_told (
 CREATE INDEX drawers_in_the_feed ON drawers_told (district_id, version, batch);
 CREATE TRIGGER drawers_told_refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON drawers_told
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE INDEX batches_by_cashier ON batches (cashier, opened_at, district_id);
+CREATE INDEX batches_by_cashier ON batches (district_id, cashier, series, opened_at, batch);
 
 -- Drawers that are open by now.
 CREATE TEMPORARY TABLE open_now ON COMMIT DROP AS
