@@ -136,6 +136,7 @@ describe('a person and two stations that do not hear of one another', () => {
     13:00  W4      open     C1 Kowalczyk  float 100.00                    refused drawer_open_elsewhere
     13:01  W1      count    A2  cash 200.00                               even
     13:02  W1      close    A2                                            Z2 of 0.00
+    13:03  office  issue    100.00  Haddad W2                             refused float_drawer_open
     13:04  W4      online                                                 online, all sent
     13:05  W4      offline                                                offline, all sent
     13:06  W1      offline                                                offline, all sent
