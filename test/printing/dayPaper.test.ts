@@ -31,7 +31,7 @@ test('a day on paper holds what its screen holds, and hides what is hidden there
     'Cards that no statement has told yet Card −6,593.05',
     'Not deposited yet: W2-B0041 Cash, Check −5,087.05',
     'Not deposited yet: W3-B0041 Cash, Check −11,542.98',
-    'Not confirmed by the bank yet: L-P0231 Cash, Check −4,619.95',
+    'Not confirmed yet: L-P0231 Cash, Check −4,619.95',
   ]);
   expect(own?.rows.map((row) => row.slice(2))).toEqual([['not yet', '', '']]);
   expect(others?.rows.map((row) => row.slice(-2))).toEqual([

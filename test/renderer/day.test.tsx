@@ -95,7 +95,7 @@ test('the arrows go on from the drawers to each break, and Enter opens where it 
   expect(lastAsked()).toMatchObject({ call: 'batch', input: { batch: 'W3-B0041' } });
   await page.press('Escape');
   for (let presses = 20; presses > 0; presses -= 1) await page.press('ArrowDown');
-  expect(document.querySelector('tr[data-selected]')?.textContent).toContain('Not confirmed by the bank yet: L-P0231');
+  expect(document.querySelector('tr[data-selected]')?.textContent).toContain('Not confirmed yet: L-P0231');
   await page.press('Enter');
   expect(lastAsked()).toMatchObject({ call: 'deposit', input: { deposit: 'L-P0231' } });
 });
