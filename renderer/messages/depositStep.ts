@@ -31,6 +31,7 @@ export const depositStep = {
   courier: 'Courier',
   courierHint: 'whose name is on the badge',
   seal: 'Seal',
+  sealChecked: 'held against what you read',
   reason: 'Reason',
   reasonHint: {
     missed: 'why nobody came',
@@ -70,9 +71,9 @@ export const depositStep = {
   held: 'In the deposit',
   difference: 'Difference',
   /** Of a seal that is another than that on record, once more. */
-  otherSeal: (of: { deposit: string; read: string; recorded: string }) => ({
+  otherSeal: (of: { deposit: string; read: string }) => ({
     title: `Is ${of.read} on the bag?`,
-    words: `On record is seal ${of.recorded}. With another one ${of.deposit} does not leave before two people have counted it again.`,
+    words: `Another seal is on record. With this one ${of.deposit} does not leave before two people have counted it again.`,
     keep: 'Read it again',
     forget: `Seal ${of.read} is on it`,
   }),

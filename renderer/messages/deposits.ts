@@ -244,6 +244,7 @@ export const recounting = {
   note: 'Tick off every paper that is there. What was counted goes into a new bag; somebody else counts it once more without seeing this count.',
   missing: (papers: string) => `${papers} not ticked off: told as missing.`,
   button: 'Record the recount',
+  buttonMissing: (papers: string) => `Record, ${papers} missing`,
   done: (deposit: string) => `${deposit} is counted again`,
   doneAside: 'once; it does not leave yet',
 } as const;

@@ -72,7 +72,7 @@ export const ledgerOut = {
   /** Asked once more where something is loose: to leave it open is the first answer. */
   sure: (close: string, told: Sealing) => ({
     title: `${close}?`,
-    words: `That is sealed: ${sealed(told)}. What is loose stays so, and a closed day never opens again.`,
+    words: `This seals ${say.plural(told.seals.length, 'station', 'stations')}. ${say.plural(told.looseEndsInAll, 'loose end stays', 'loose ends stay')} open. A closed day never opens again.`,
     keep: 'Not yet',
     forget: close,
   }),

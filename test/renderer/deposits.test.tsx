@@ -67,11 +67,13 @@ test('another seal is asked about once more; then everything is counted again in
   await whitebear();
   await down(2);
   await page.press('F3');
+  // bug: the seal on record stood beside the field for the one that is read off the bag
+  expect(says('S991')).toBe(false);
   await page.type('S-997');
   await page.press('Enter');
   await page.type('The bank was shut');
   await act();
-  expect(says('On record is seal S991.')).toBe(true);
+  expect(says('Another seal is on record.')).toBe(true);
   await press(/Read it again/);
   expect(told('courierMissed')).toEqual([]);
   await act();
@@ -214,8 +216,8 @@ test('it is handed to a person, missed by a courier with another seal, and confi
   expect(told('handToCourier').at(-1)).toMatchObject({ carrier: { person: 'j.whitebear' } });
   expect(says('on its way')).toBe(true);
   await page.press('F3');
-  // The seal that was recorded stands beside, to be compared.
-  expect(says('S991')).toBe(true);
+  // The seal on record is not told: it is held against the one that is read off the bag.
+  expect(says('held against what you read')).toBe(true);
   await page.type('S-991');
   await page.press('Enter');
   await page.type('The road was flooded');

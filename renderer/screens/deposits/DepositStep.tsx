@@ -69,7 +69,7 @@ export function DepositStep({ what, deposit: of }: DepositStepProps) {
       onSend={press}
       isPaper
       isBegun={isBegunStep(form)}
-      left={<About of={of} />}
+      left={<About of={of} isSealRead={FIELDS[form.what].includes('seal')} />}
       head={words.head}
       headAside={deposits.state[of.state]}
       loud={destruction.value ? amount(destruction.value.cents) : <span className="id">{of.deposit}</span>}
@@ -124,10 +124,11 @@ function Said({ heldCents, yes, without, ...asked }: SaidProps) {
   );
 }
 
-function About({ of }: { of: DepositListed }) {
+/** @param isSealRead whether the seal is read off the bag: then it is not told, so that nobody copies it from the screen */
+function About({ of, isSealRead }: { of: DepositListed; isSealRead: boolean }) {
   const { bag, preparerName, firstReceiptAt, dueAt, handedAt } = of;
   const deposit = useSteadyQuery('deposit', { deposit: of.deposit }).value;
-  const seal = deposit?.told?.seal;
+  const seal = isSealRead ? words.sealChecked : deposit?.told?.seal;
   return (
     <div className="about-deposit">
       <dl className="facts">
@@ -143,7 +144,7 @@ function About({ of }: { of: DepositListed }) {
         <dd>{preparerName}</dd>
       </dl>
       <DueBar {...{ firstReceiptAt, dueAt, handedAt }} />
-      {deposit ? <Steps deposit={deposit} /> : null}
+      {deposit && !isSealRead ? <Steps deposit={deposit} /> : null}
     </div>
   );
 }

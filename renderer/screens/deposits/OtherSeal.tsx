@@ -23,6 +23,6 @@ type OtherSealProps = {
 /** Before a seal is told that is not the one on record: it may be a typo, and costs two people a recount. Nothing until it is asked. */
 export function OtherSeal({ form, send, deposit, recorded, onYes }: OtherSealProps) {
   if (!form.isAsking || recorded === null) return null;
-  const asked = words.otherSeal({ deposit, read: bagShown(form.fields.seal), recorded });
+  const asked = words.otherSeal({ deposit, read: bagShown(form.fields.seal) });
   return <AskToForget words={asked} onKeep={() => send({ did: 'stayed' })} onForget={onYes} />;
 }

@@ -2,6 +2,7 @@ import { useReducer, useState } from 'react';
 import { formatAmount } from '#domain/money';
 import { deposits, making, recounting as words } from '../../messages/deposits.ts';
 import { usePage } from '../../page.ts';
+import { Mark } from '../../ui/Mark.tsx';
 import { worthTyped } from '../pieces/pieces.ts';
 import { CountedPieces } from '../safe/CountedPieces.tsx';
 import { SafeDone } from '../safe/SafeDone.tsx';
@@ -53,12 +54,21 @@ export function RecountDeposit({ deposit: of }: { deposit: Deposit }) {
       }
       head={making.cash}
       loud={counted}
-      button={words.button}
+      button={missing > 0 ? words.buttonMissing(making.paper(missing)) : words.button}
     >
-      {missing > 0 ? <p className="pad">{words.missing(making.paper(missing))}</p> : null}
+      <Missing papers={missing} />
       <BagFields form={form} send={send} />
       <p className="pad muted">{words.note}</p>
     </SafeForm>
+  );
+}
+
+function Missing({ papers }: { papers: number }) {
+  if (papers === 0) return null;
+  return (
+    <p className="pad with-mark short">
+      <Mark name="warning" /> {words.missing(making.paper(papers))}
+    </p>
   );
 }
 

@@ -50,7 +50,7 @@ export function isGap(row: readonly Cell[] | undefined): boolean {
 const LETTER_PX = 7.4;
 const HEAD_PX = 7;
 const DIGIT_PX = 8.5;
-const LABEL_PX = 9.8;
+const LABEL_PX = 10.6;
 const AROUND_PX = 16;
 /** Short words may have wide letters. */
 const SLACK_PX = 8;
