@@ -141,6 +141,14 @@ test.each([
   expect(axis).toEqual({ ticks, domain: [ticks[0], ticks.at(-1)] });
 });
 
+test('bug: the number of a drawer was cut off where other words stood in its column, too', () => {
+  const columns: ReportColumn[] = [{ name: 'Where', kind: 'text' }];
+  const of = (word: string) => widthsOf({ columns, rows: [[word]], totals: null })[0];
+  expect(of('W3-D0002')).toBe(
+    widthsOf({ columns: [{ name: 'Drawer', kind: 'label' }], rows: [['W3-D0002']], totals: null })[0],
+  );
+});
+
 test('bug: the last column of deposits was cut off at 1280', () => {
   const page = 1_248;
   const columns: ReportColumn[] = [

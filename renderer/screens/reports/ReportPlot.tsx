@@ -21,7 +21,7 @@ export function ReportPlot({ title, bars, isMoney }: ReportPlotProps) {
       <ResponsiveContainer width="100%" height={HEIGHT_PX}>
         <BarChart
           data={[...bars]}
-          margin={{ top: 8, right: 8, bottom: 0, left: 8 }}
+          margin={{ top: 16, right: 8, bottom: 0, left: 8 }}
           accessibilityLayer={false}
           barCategoryGap="20%"
         >

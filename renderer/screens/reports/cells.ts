@@ -50,7 +50,7 @@ export function isGap(row: readonly Cell[] | undefined): boolean {
 const LETTER_PX = 7.4;
 const HEAD_PX = 7;
 const DIGIT_PX = 8.5;
-const LABEL_PX = 10.6;
+const LABEL_PX = 9.8;
 const AROUND_PX = 16;
 /** Short words may have wide letters. */
 const SLACK_PX = 8;
@@ -83,9 +83,16 @@ function cellsWidth(column: ReportColumn, cells: readonly Cell[]): number {
   const numbers = cells.filter((cell) => typeof cell === 'number');
   const extremes = numbers.length === 0 ? [] : [greatest(numbers), -greatest(numbers.map((one) => -one))];
   const digits = Math.max(0, ...extremes.map((cell) => cellWords(cell, column, 'UTC').length));
-  const letters = cells.reduce((most: number, cell) => Math.max(most, typeof cell === 'string' ? cell.length : 0), 0);
-  const words = column.kind === 'label' ? letters * LABEL_PX : letters * LETTER_PX + SLACK_PX;
+  const words = cells.reduce(
+    (most: number, cell) => Math.max(most, typeof cell === 'string' ? wordsWidth(cell) : 0),
+    0,
+  );
   return Math.max(digits * DIGIT_PX, Math.min(words, WORDS_MAX_PX)) + AROUND_PX;
+}
+
+/** A label is all capitals and digits, which are wider than other letters. */
+function wordsWidth(words: string): number {
+  return /^[A-Z0-9-]+$/.test(words) ? words.length * LABEL_PX : words.length * LETTER_PX + SLACK_PX;
 }
 
 /** `Math.max` of a whole page would be a call with thousands of arguments. */
