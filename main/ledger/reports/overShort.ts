@@ -37,7 +37,7 @@ function cellsOf({ kind, businessDay, actor, told, ...cents }: OverShortRow, at:
   const where = told.handoff ?? told.deposit ?? told.order ?? told.count ?? told.label ?? told.drawer ?? '';
   return [
     isClose ? (told.drawer ?? '') : `${KINDS[kind] ?? kind} ${where}`,
-    ...[told.batch ?? (told.drawer === undefined ? null : batchOf(told.drawer)), businessDay],
+    ...[told.batch ?? (told.drawer ? batchOf(told.drawer) : null), businessDay],
     ...[at.named(told.cashier ?? actor), told.z?.label ?? null],
     ...[cents.overShortCents, cents.checkCents, cents.moneyOrderCents, cents.cardCents],
   ];
