@@ -8,8 +8,9 @@ export type OverShortRow = {
   businessDay: string;
   actor: string;
   told: {
-    drawer?: string;
-    batch?: string;
+    /** Null, as its batch, of a float that no drawer took. */
+    drawer?: string | null;
+    batch?: string | null;
     cashier?: string;
     handoff?: string;
     deposit?: string;

@@ -99,6 +99,16 @@ onEachStore('a float that nobody took', (on) => {
     expect(await verified()).toContain('Balanced');
   });
 
+  test('bug: the report of over and short failed at one that was settled, for no drawer had taken it', async () => {
+    await back({ 2000: 9 });
+    await settled({ 2000: 9, 1000: 1 });
+    const span = { from: '2026-11-23', to: '2026-11-23' };
+    const { rows } = await day.solheim.ask('report', { report: 'over_short', ...span });
+    expect(rows.map(([where, batch, , , , cash]) => [where, batch, cash])).toEqual([
+      [`Handoff ${HANDOFF}`, null, -1_000],
+    ]);
+  });
+
   test('that a drawer took offline nevertheless is named with both, and nothing is parked', async () => {
     await back();
     await takenNevertheless();
