@@ -20,6 +20,7 @@ import { paperMark } from './chain/paperMark.ts';
 import { seal } from './chain/seal.ts';
 import { sha256Hex } from './chain/sha256.ts';
 import type { Parts, Session } from './parts.ts';
+import { readReply, writtenReply } from './recordedReply.ts';
 import { relayOffice } from './relayOffice.ts';
 import type { Context } from './usecases/context.ts';
 import { actions, commands, queries } from './verbs.ts';
@@ -58,7 +59,10 @@ function run(parts: Parts, session: Session, name: CallName, input: unknown): un
   }
 }
 
-/** A command writes once. Its reply is kept beside what it wrote; the same id answers it again and changes nothing. */
+/**
+ * A command writes once. Its reply is kept beside what it wrote; the same id answers it again and changes nothing. A refusal
+ * that is thrown leaves nothing behind; one that is answered is a reply, and what was written with it stands.
+ */
 function runOnce(parts: Parts, session: Session, name: StationCommand, input: { commandId: string }): unknown {
   const { db, link, postman, spool } = parts;
   const inputDigest = digestOf(session, input);
@@ -66,17 +70,19 @@ function runOnce(parts: Parts, session: Session, name: StationCommand, input: { 
     const before = recordedCommand(tx, input.commandId);
     if (before) {
       if (before.name !== name || before.inputDigest !== inputDigest) refuse('command_reused');
-      return JSON.parse(before.reply) as unknown;
+      return readReply(before.reply);
     }
     const verb = commands[name] as (tx: unknown, input: unknown, at: Context) => unknown;
-    const value = contract[name].output.parse(verb(tx, input, contextOf(parts, session, input.commandId)));
-    recordCommand(tx, { commandId: input.commandId, name, inputDigest, reply: JSON.stringify(value) });
-    return value;
+    const told = verb(tx, input, contextOf(parts, session, input.commandId));
+    const answer = told instanceof Refusal ? told : contract[name].output.parse(told);
+    recordCommand(tx, { commandId: input.commandId, name, inputDigest, reply: writtenReply(answer) });
+    return answer;
   });
   // Durable from here on (the twin file is appended here, when there is one). Paper and network only read it now.
   spool.wake();
   postman.wake();
   link.wake();
+  if (reply instanceof Refusal) throw reply;
   return reply;
 }
 

@@ -1,5 +1,6 @@
 import type { ActionName, Output, Parsed, StationCommand, StationQuery } from '#contract/contract';
 import type { StationDb, Tx } from '#db/station/open';
+import type { Refusal } from '#domain/refusal';
 import { answerPrint } from './actions/answerPrint.ts';
 import { approve } from './actions/approve.ts';
 import { attachReceipt } from './actions/attachReceipt.ts';
@@ -79,8 +80,8 @@ import { zReports } from './views/zReports.ts';
  * answer as the contract says.
  */
 
-/** Commands: synchronous, inside one transaction. */
-export const commands: { [N in StationCommand]: (tx: Tx, input: Parsed<N>, at: Context) => Output<N> } = {
+/** Commands: synchronous, inside one transaction. A no that is answered, not thrown, is kept with what it wrote. */
+export const commands: { [N in StationCommand]: (tx: Tx, input: Parsed<N>, at: Context) => Output<N> | Refusal } = {
   openDrawer,
   startCount,
   leaveCount,

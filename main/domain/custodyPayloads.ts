@@ -25,6 +25,8 @@ export const custodyPayloads = {
     handoff: HandoffLabel,
     ...counted,
   }),
+  /** A drop of more than the drawer held: nothing moved. It tells that its cashier may know what she counts. */
+  drop_refused: z.strictObject({ drawer: DocumentLabel, ...counted }),
   /** The tray was opened and no money moved. */
   no_sale: z.strictObject({ ...approved, reason: NoSaleReason }),
   /** Cash put in that is no receipt; `place` of the chart is where it comes from. */

@@ -5,7 +5,8 @@ export const custodySentences = {
   drawers_left_open: (f) =>
     `Of an earlier day these are not closed: ${f.drawers}. Close them, or say why they stay open and let a supervisor agree.`,
   nothing_counted: () => 'Nothing is counted here. Count the pieces first.',
-  drawer_too_low: (f) => `There is not so much cash in drawer ${f.drawer}. Count what you take out again.`,
+  drawer_too_low: (f) =>
+    `There is not so much cash in drawer ${f.drawer}. Count what you take out again${f.kept ? '; that it was tried is kept' : ''}.`,
   swap_unequal: (f) =>
     `Out go ${amount(f.outCents)}, in come ${amount(f.inCents)}. A swap is of equal worth: count again.`,
   drawer_own: (f) => `Drawer ${f.drawer} is your own. Another supervisor looks into it.`,

@@ -106,6 +106,7 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('form_left'),
   entryOf('tender_refused'),
   entryOf('cash_dropped'),
+  entryOf('drop_refused'),
   entryOf('no_sale'),
   entryOf('cash_paid_in'),
   entryOf('cash_paid_out'),

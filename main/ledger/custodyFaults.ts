@@ -8,7 +8,8 @@ import { custodyLabel } from '#domain/series';
 import { isSameMovement, movementsOf, totalOf } from './lineMovements.ts';
 
 type Counted = EntryOf<'cash_dropped'> | EntryOf<'cash_paid_in'> | EntryOf<'cash_paid_out'>;
-type WithoutMoney = EntryOf<'no_sale'> | EntryOf<'change_swapped'> | EntryOf<'drawer_checked'> | EntryOf<'totals_read'>;
+type Numbered = EntryOf<'no_sale'> | EntryOf<'change_swapped'> | EntryOf<'drawer_checked'> | EntryOf<'totals_read'>;
+type WithoutMoney = Numbered | EntryOf<'drop_refused'>;
 type Custody = Counted | WithoutMoney;
 
 /** What does not agree within an entry of cash that is no receipt, or null: its name, its pieces, and its postings. */
@@ -19,6 +20,8 @@ export function custodyFault(entry: Custody): string | null {
       if (handoff !== dropHandoff(drawer, number)) return 'its handoff is not its drawer’s and number’s';
       return countedFault(entry, (amount) => cashDropped(drawer, number, amount));
     }
+    case 'drop_refused':
+      return moneyFault(entry) ?? worthFault(entry);
     case 'no_sale':
       return labelFault(entry, 'no-sale') ?? moneyFault(entry);
     case 'change_swapped':
@@ -34,7 +37,7 @@ export function custodyFault(entry: Custody): string | null {
   }
 }
 
-type Labelled = Exclude<Custody, EntryOf<'cash_dropped'>>;
+type Labelled = Exclude<Custody, EntryOf<'cash_dropped'> | EntryOf<'drop_refused'>>;
 
 function labelFault({ series, epoch, payload }: Labelled, kind: Parameters<typeof custodyLabel>[2]): string | null {
   return payload.label === custodyLabel(series, epoch, kind, payload.number) ? null : 'its label is not its number';
@@ -66,10 +69,15 @@ function totalsFault({ payload }: EntryOf<'totals_read'>): string | null {
     : 'what moved does not come to what is expected';
 }
 
-function countedFault({ payload, postings }: Counted, due: (amount: Cents) => Posting[]): string | null {
-  if (worthIn(payload.pieces) !== payload.cents) return 'its pieces are not worth its amount';
-  const expected = movementsOf(due(cents(payload.cents)));
-  return isSameMovement(expected, movementsOf(postings)) ? null : 'the postings are not those of its amount';
+function countedFault(entry: Counted, due: (amount: Cents) => Posting[]): string | null {
+  const fault = worthFault(entry);
+  if (fault !== null) return fault;
+  const expected = movementsOf(due(cents(entry.payload.cents)));
+  return isSameMovement(expected, movementsOf(entry.postings)) ? null : 'the postings are not those of its amount';
+}
+
+function worthFault({ payload }: Counted | EntryOf<'drop_refused'>): string | null {
+  return worthIn(payload.pieces) === payload.cents ? null : 'its pieces are not worth its amount';
 }
 
 function paid({ payload }: EntryOf<'cash_paid_in'> | EntryOf<'cash_paid_out'>, post: typeof cashPaidIn, amount: Cents) {

@@ -54,6 +54,7 @@ function faultIn(entry: Entry): string | null {
     case 'refund_issued':
       return undoFault(entry);
     case 'cash_dropped':
+    case 'drop_refused':
     case 'no_sale':
     case 'cash_paid_in':
     case 'cash_paid_out':

@@ -5,17 +5,25 @@ import type { Tx } from '#db/station/open';
 import { addPrintJob } from '#db/station/printJobs';
 import { cashDropped } from '#domain/custodyPostings';
 import { dropHandoff } from '#domain/handoff';
-import { mustHold, ownOpenDrawer, somethingCounted } from '#main/views/drawerCash';
+import { Refusal } from '#domain/refusal';
+import { holdsCash, ownOpenDrawer, somethingCounted } from '#main/views/drawerCash';
 import type { Context } from './context.ts';
 
-/** Takes cash out of the drawer to the safe: counted by piece, in transit until whoever receives it has counted, too. */
-export function dropCash(tx: Tx, input: Parsed<'dropCash'>, at: Context): Output<'dropCash'> {
+/**
+ * Takes cash out of the drawer to the safe: counted by piece, in transit until whoever receives it has counted, too. More
+ * than the drawer holds is refused, and the journal keeps that it was asked for: nobody approves a drop, and by asking for
+ * one amount after the other she could find what she is to count blind.
+ */
+export function dropCash(tx: Tx, input: Parsed<'dropCash'>, at: Context): Output<'dropCash'> | Refusal {
   const own = ownOpenDrawer(tx, input.drawer, at.actor.person);
   const cents = somethingCounted(input.pieces);
-  mustHold(tx, own, cents);
+  const { drawer, batch, businessDay } = own;
+  if (!holdsCash(tx, drawer, cents)) {
+    append(tx, { kind: 'drop_refused', businessDay, payload: { drawer, batch, pieces: input.pieces, cents } }, at);
+    return new Refusal('drawer_too_low', { drawer, kept: 'drop_refused' });
+  }
 
   // From here on the drop must succeed.
-  const { drawer, batch, businessDay } = own;
   const number = nextDropNumber(tx, drawer);
   const handoff = dropHandoff(drawer, number);
   const payload = { drawer, batch, number, handoff, pieces: input.pieces, cents };

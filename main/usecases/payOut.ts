@@ -12,7 +12,12 @@ export function payOut(tx: Tx, input: Parsed<'payOut'>, at: Context): Output<'pa
   const { own, cents, attachment, mark } = payingOut(tx, input, at.actor.person, at.policy);
   const payload = { batch: own.batch, pieces, cents, place, attachment };
   const postings = cashPaidOut(own.drawer, place, cents);
-  const written = writeCustody(tx, 'paid-out', { own, payload, postings, mark, approval, words: reason }, at);
+  const written = writeCustody(
+    tx,
+    'paid-out',
+    { own, payload, postings, takesOut: cents, mark, approval, words: reason },
+    at,
+  );
   addAttachmentUse(tx, { position: written.position, sha256: attachment.sha256 });
   return { label: written.label, cents };
 }

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { Tx } from '#db/station/open';
 import { applyLines } from '#db/station/receipts';
+import { cents } from '#domain/money';
 import { refundPostings } from '#domain/undoPostings';
 import { refunded } from '#main/views/refunding';
 import type { Context } from './context.ts';
@@ -9,7 +10,9 @@ import { undoerOf, writeUndo } from './undone.ts';
 /** Pays money of a receipt back: from the drawer, to the card, or by warrant, with a number and slip of its own. */
 export function refundReceipt(tx: Tx, input: Parsed<'refundReceipt'>, at: Context): Output<'refundReceipt'> {
   const { undoable, refunding, mark } = refunded(tx, input, undoerOf(at));
-  const isCash = refunding.means.kind === 'cash';
+  const { means } = refunding;
+  const given = cents(refunding.cents);
+  const takesOut = means.kind === 'cash' ? { drawer: means.drawer, cents: given } : undefined;
   const { label, position } = writeUndo(
     tx,
     'refund',
@@ -20,7 +23,8 @@ export function refundReceipt(tx: Tx, input: Parsed<'refundReceipt'>, at: Contex
       mark,
       approval: input.approval,
       words: input.words,
-      kick: isCash,
+      kick: takesOut !== undefined,
+      takesOut,
     },
     at,
   );
@@ -30,5 +34,5 @@ export function refundReceipt(tx: Tx, input: Parsed<'refundReceipt'>, at: Contex
     refunding.parts.map((part) => part.line),
     -1,
   );
-  return { label, receipt: input.label, cents: refunding.cents, cashBackCents: isCash ? refunding.cents : 0 };
+  return { label, receipt: input.label, cents: given, cashBackCents: takesOut?.cents ?? 0 };
 }

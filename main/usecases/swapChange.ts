@@ -9,6 +9,6 @@ export function swapChange(tx: Tx, input: Parsed<'swapChange'>, at: Context): Ou
   const { out, in: into, approval } = input;
   const { own, cents, mark } = swapping(tx, input, at.actor.person);
   const payload = { out, in: into, cents };
-  const about = { own, payload, postings: [], mark, approval, words: undefined };
+  const about = { own, payload, postings: [], takesOut: cents, mark, approval, words: undefined };
   return { label: writeCustody(tx, 'swap', about, at).label, cents };
 }

@@ -6,10 +6,12 @@ import type { Tx } from '#db/station/open';
 import { addPrintJob } from '#db/station/printJobs';
 import { addUndo, nextUndoNumber, type UndoKind } from '#db/station/undos';
 import type { Payload, Personal } from '#domain/entry';
-import { subtract } from '#domain/money';
+import { type Cents, subtract } from '#domain/money';
 import type { Posting } from '#domain/posting';
+import { refuse } from '#domain/refusal';
 import { correctionLabel, refundLabel, reversalLabel } from '#domain/series';
 import { currencyOf } from '#main/views/currencyOf';
+import { holdsCash } from '#main/views/drawerCash';
 import { type Undoable, type Undoer, undoDay } from '#main/views/undoing';
 import { approved } from './approved.ts';
 import type { Context } from './context.ts';
@@ -26,6 +28,21 @@ export function undoerOf(at: Context): Undoer {
   return { now: at.now, policy: at.policy, person: at.actor.person, role: at.actor.role };
 }
 
+/** What is undone, and all that it tells of itself. */
+type About<K extends UndoKind> = {
+  undoable: Undoable;
+  payload: Omit<Payload<(typeof KINDS)[K]>, OwnFacts>;
+  postings: Posting[];
+  mark: string;
+  approval: string | undefined;
+  words: string | undefined;
+  kick: boolean;
+  /** Cash that leaves a drawer, which must hold so much. */
+  takesOut?: { drawer: string; cents: Cents } | undefined;
+  /** Who money in suspense came from, where a correction takes it there. */
+  owners?: Personal['owners'];
+};
+
 /**
  * Writes an undoing that a second person approved: numbered, posted, with a slip of its own and a notice to the holder of
  * each account. Answers its label and the position of its entry; what it does to accounts and tenders is the caller's.
@@ -33,20 +50,12 @@ export function undoerOf(at: Context): Undoer {
 export function writeUndo<K extends UndoKind>(
   tx: Tx,
   kind: K,
-  about: {
-    undoable: Undoable;
-    payload: Omit<Payload<(typeof KINDS)[K]>, OwnFacts>;
-    postings: Posting[];
-    mark: string;
-    approval: string | undefined;
-    words: string | undefined;
-    kick: boolean;
-    /** Who money in suspense came from, where a correction takes it there. */
-    owners?: Personal['owners'];
-  },
+  about: About<K>,
   at: Context,
 ): { label: string; position: number } {
   const approval = approved(tx, about.approval, about.mark, at);
+  const { takesOut } = about;
+  if (takesOut && !holdsCash(tx, takesOut.drawer, takesOut.cents)) refuse('refund_cash_short');
 
   // From here on it must succeed.
   const { known, issued } = about.undoable;

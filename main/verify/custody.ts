@@ -21,6 +21,15 @@ export function cashDropped(books: Books, entry: Entry): void {
   drawer.drops += 1;
 }
 
+/** A drop of more than the drawer held: refused, and nothing moved. */
+export function dropRefused(books: Books, entry: Entry): void {
+  const drawer = ownOpen(books, entry);
+  agree('approver', entry.approver, null);
+  if (holds(books, drawer.name, countedIn(drawer, entry)))
+    complain('It was refused although the drawer holds so much.');
+  mustMove(movementsOf(entry.postings), movements([]));
+}
+
 /** A tray opened without money moving. */
 export function noSale(books: Books, entry: Entry): void {
   approvedAndNumbered(books, entry, 'N');
@@ -107,5 +116,9 @@ function cashMoves({ postings }: Entry, { name }: Drawer, cents: number, against
 
 /** Nothing goes out that the drawer does not hold. */
 function mustHold(books: Books, name: string, cents: number): void {
-  if (cents > (books.balances.get(`drawer:${name}:cash`) ?? 0)) complain(`Drawer ${name} does not hold so much cash.`);
+  if (!holds(books, name, cents)) complain(`Drawer ${name} does not hold so much cash.`);
+}
+
+function holds(books: Books, name: string, cents: number): boolean {
+  return cents <= (books.balances.get(`drawer:${name}:cash`) ?? 0);
 }

@@ -22,7 +22,10 @@ export function somethingCounted(pieces: Pieces): Cents {
   return worth;
 }
 
-/** Refuses to take out more cash than the journal knows in a drawer. How much that is, nobody is told. */
-export function mustHold(db: StationDb, { drawer }: KnownDrawer, amount: Cents): void {
-  if (amount > balanceOf(db, drawerAccount(drawer, 'cash'))) refuse('drawer_too_low', { drawer });
+/**
+ * Whether a drawer holds so much cash, by the journal. Whoever may ask this again and again learns what it holds: it is asked
+ * only after somebody else has said yes to exactly that amount, or where every no is kept. No proposal asks it.
+ */
+export function holdsCash(db: StationDb, drawer: string, amount: Cents): boolean {
+  return amount <= balanceOf(db, drawerAccount(drawer, 'cash'));
 }

@@ -8,7 +8,7 @@ import type { Cents } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { custodyMark } from '#main/chain/marks';
 import type { ReadyContext } from './context.ts';
-import { mustHold, ownOpenDrawer, somethingCounted } from './drawerCash.ts';
+import { ownOpenDrawer, somethingCounted } from './drawerCash.ts';
 import { mustBePlace } from './payingIn.ts';
 
 type Asked = Pick<Parsed<'paidOutProposal'>, 'drawer' | 'pieces' | 'place' | 'reason' | 'attachment'>;
@@ -26,14 +26,13 @@ export function paidOutProposal(
   return { cents, mark };
 }
 
-/** A paid-out worked out and allowed, or refused; the use-case writes exactly this. */
+/** A paid-out worked out and allowed, or refused; the use-case writes exactly this, if the drawer holds so much. */
 export function payingOut(db: StationDb, asked: Asked, person: string, policy: Policy): PayingOut {
   const { drawer, pieces, place, reason } = asked;
   const maxCents = policy.paidOut?.maxCents ?? refuse('paid_out_off');
   const own = ownOpenDrawer(db, drawer, person);
   const cents = somethingCounted(pieces);
   if (cents > maxCents) refuse('paid_out_limit', { maxCents });
-  mustHold(db, own, cents);
   mustBePlace(policy, place);
   const { name, sha256 } = asked.attachment;
   const { type, size } = attachmentOf(db, sha256) ?? refuse('attachment_unknown');

@@ -1,14 +1,13 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { AskedRefund } from '#contract/undoCalls';
 import { drawerOf } from '#db/station/drawers';
-import { anyEntryAt, balanceOf } from '#db/station/journal';
+import { anyEntryAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { nameOf } from '#db/station/people';
 import { undosOf } from '#db/station/undos';
 import { bankingDaysAfter } from '#domain/bankingDay';
 import { type BusinessDay, dayOf } from '#domain/businessDay';
 import type { Policy } from '#domain/district';
-import { drawerAccount } from '#domain/drawerPostings';
 import type { Payload } from '#domain/entry';
 import { add, type Cents, cents, subtract, sum, ZERO } from '#domain/money';
 import { refuse } from '#domain/refusal';
@@ -35,7 +34,10 @@ export function refundProposal(
   return { lines, cents: refunding.cents, roundingCents: refunding.roundingCents, mark };
 }
 
-/** A refund worked out and allowed, or refused: never more than stands, never what has not cleared (F61). */
+/**
+ * A refund worked out and allowed, or refused: never more than stands, never what has not cleared (F61). Whether its
+ * drawer holds so much is asked with the yes to it alone.
+ */
 export function refunded(
   db: StationDb,
   asked: Asked,
@@ -49,7 +51,7 @@ export function refunded(
   mustStillBeCredit(db, parts);
   const roundingCents = roundingBack(it, amount, means);
   const given = add(amount, roundingCents);
-  mustBeThere(db, it, means, given, by);
+  mustBeWithin(db, it, means, given, by);
   const refunding = { parts, cents: given, roundingCents, means };
   const { reason, words } = asked;
   const mark = undoMark('refund', { issuedHash: it.issued.hash, moves: refunding, reason, words, askedBy: by.person });
@@ -108,13 +110,12 @@ function mustHaveCleared({ issued, standing }: Undoable, amount: Cents, by: Undo
   if (amount > free) refuse('refund_not_cleared', { waitsCents: waits, clearsDay: clears, nowCents: free });
 }
 
-/** Cash within its limit, all refunds of the receipt together, and in the drawer; to a card no more than it paid. */
-function mustBeThere(db: StationDb, it: Undoable, means: RefundMeans, given: Cents, by: Undoer): void {
+/** Cash within its limit, all refunds of the receipt together; to a card no more than it paid. */
+function mustBeWithin(db: StationDb, it: Undoable, means: RefundMeans, given: Cents, by: Undoer): void {
   if (means.kind === 'cash') {
     const { refundCashMaxCents: maxCents } = by.policy.limits;
     const before = refundedBy(db, it, ({ kind }) => kind === 'cash');
     if (add(before, given) > maxCents) refuse('refund_cash_limit', { maxCents });
-    if (given > balanceOf(db, drawerAccount(means.drawer, 'cash'))) refuse('refund_cash_short');
   }
   if (means.kind === 'card') {
     const { brand, lastFour } = means;

@@ -6,7 +6,7 @@ import type { Cents } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { custodyMark } from '#main/chain/marks';
 import type { ReadyContext } from './context.ts';
-import { mustHold, ownOpenDrawer, somethingCounted } from './drawerCash.ts';
+import { ownOpenDrawer, somethingCounted } from './drawerCash.ts';
 
 type Asked = Pick<Parsed<'swapProposal'>, 'drawer' | 'out' | 'in'>;
 
@@ -16,7 +16,7 @@ export function swapProposal(db: StationDb, input: Parsed<'swapProposal'>, at: R
   return { cents, mark };
 }
 
-/** A swap of equal worth, worked out; the use-case writes exactly this. */
+/** A swap of equal worth, worked out; the use-case writes exactly this, if the drawer holds so much. */
 export function swapping(
   db: StationDb,
   { drawer, out, in: into }: Asked,
@@ -26,7 +26,6 @@ export function swapping(
   const cents = somethingCounted(out);
   const inCents = worthOf(into);
   if (inCents !== cents) refuse('swap_unequal', { outCents: cents, inCents });
-  mustHold(db, own, cents);
   const mark = custodyMark('change swapped', { drawer, askedBy: person, moves: { out, in: into }, words: undefined });
   return { own, cents, mark };
 }

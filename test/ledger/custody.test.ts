@@ -20,6 +20,8 @@ onEachStore('cash that is no receipt', (on) => {
       payload: { ...drop, pieces: { 2000: 5 }, cents: 10_000 },
       postings: cashDropped('W3-D0001', 1, cents(10_000)),
     });
+    const tried = { drawer: 'W3-D0001', batch: 'W3-B0001', pieces: { 10000: 9 }, cents: 90_000 };
+    journal.append({ kind: 'drop_refused', payload: tried, postings: [] });
     const own = { drawer: 'W3-D0001', mark: 'a'.repeat(64) };
     const place = { fund: '401', bars: '5358031' };
     const approver = 'j.whitebear';

@@ -28,6 +28,8 @@ export async function fifthDrawer(station: TestStation): Promise<void> {
   const cash = { 2000: 9, 500: 18, 100: 3, 25: 2 };
   const short = { cash: { ...cash, 100: 2 }, checks: [], moneyOrders: [], cardTotalCents: 0 };
   await whitebear.tell('checkDrawer', { drawer, count: short });
+  const tried = { commandId: '0c4a9d1e-7b52-4f36-8e0d-93a1c6b2f574', drawer, pieces: { 2000: 20 } };
+  await ortiz.refused('dropCash', tried);
   await ortiz.tell('startCount', { drawer });
   await ortiz.tell('submitCount', { drawer, count: { cash, checks: [], moneyOrders: [], cardTotalCents: 0 } });
   await ortiz.tell('closeDrawer', { drawer, countNumber: 1 });

@@ -74,6 +74,26 @@ describe('at one drawer', () => {
     });
   });
 
+  test('bug: what a drawer holds could be found by trying drops: each that is refused is kept, once', async () => {
+    const asked = { commandId: randomUUID(), drawer, pieces: { 2000: 10, 1: 1 } };
+    expect(await ortiz.refused('dropCash', asked)).toBe('drawer_too_low');
+    const { entry } = lastEntry(station, 'drop_refused');
+    expect([entry.actor, entry.approver, entry.postings]).toEqual(['m.ortiz', null, []]);
+    expect(entry.payload).toEqual({ drawer, batch: 'W3-B0001', pieces: { 2000: 10, 1: 1 }, cents: 20_001 });
+    expect(balances(station, 'drawer:W3-D0001:cash')).toEqual({ 'drawer:W3-D0001:cash': 20_000 });
+    const { sequence } = entry;
+    await station.restart();
+    ortiz = await station.signedIn('m.ortiz');
+    expect(await ortiz.refused('dropCash', asked)).toBe('drawer_too_low');
+    expect(await ortiz.refused('dropCash', { ...asked, pieces: { 2000: 10 } })).toBe('command_reused');
+    expect(lastEntry(station, 'drop_refused').entry.sequence).toBe(sequence);
+    expect(await ortiz.refused('dropCash', { ...asked, commandId: randomUUID() })).toBe('drawer_too_low');
+    expect(lastEntry(station, 'drop_refused').entry.sequence).toBe(sequence + 1);
+    // The first that goes through is the first there is.
+    expect(await ortiz.tell('dropCash', { drawer, pieces: { 2000: 10 } })).toMatchObject({ number: 1, cents: 20_000 });
+    await expectGoodJournal(station);
+  });
+
   test('only who has the drawer drops from it', async () => {
     const drop = { commandId: randomUUID(), drawer, pieces: { 2000: 1 } };
     expect(await (await station.signedIn('l.haddad')).refused('dropCash', drop)).toBe('drawer_not_yours');

@@ -57,10 +57,18 @@ describe('a swap of change', () => {
     expect(rows.map((row) => row.trim().replace(/ +/g, ' '))).toContain('Change swaps with the safe 1');
   });
 
-  test('of unequal worth, of nothing, beyond the drawer, or without a second person is refused', async () => {
+  test('bug: what a drawer holds could be found by proposing swaps: only a second person’s yes asks it', async () => {
+    const asked = swap({ 10000: 3 }, { 2000: 15 });
+    const { mark } = await ortiz.ask('swapProposal', asked);
+    const tell = (approval?: string) =>
+      ortiz.refused('swapChange', { commandId: randomUUID(), ...asked, ...(approval ? { approval } : {}) });
+    expect(await tell()).toBe('approval_needed');
+    expect(await tell(await yesTo(ortiz, mark))).toBe('drawer_too_low');
+  });
+
+  test('of unequal worth, of nothing, or without a second person is refused', async () => {
     expect(await ortiz.refused('swapProposal', swap({ 2000: 2 }, { 500: 7 }))).toBe('swap_unequal');
     expect(await ortiz.refused('swapProposal', swap({}, {}))).toBe('nothing_counted');
-    expect(await ortiz.refused('swapProposal', swap({ 10000: 3 }, { 2000: 15 }))).toBe('drawer_too_low');
     const asked = swap({ 2000: 1 }, { 500: 4 });
     expect(await ortiz.refused('swapChange', { commandId: randomUUID(), ...asked })).toBe('approval_needed');
     expect(await whitebear.refused('swapProposal', asked)).toBe('drawer_not_yours');

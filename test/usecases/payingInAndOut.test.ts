@@ -61,6 +61,16 @@ describe('at one drawer', () => {
   });
   afterEach(() => station.close());
 
+  test('bug: what a drawer holds could be found by proposing paid-outs: only a second person’s yes asks it', async () => {
+    await ortiz.tell('dropCash', { drawer, pieces: { 2000: 9 } });
+    const asked = { drawer, pieces: { 2000: 1, 1: 1 }, place: SUPPLIES, ...(await receiptFor(ortiz)) };
+    const { mark } = await ortiz.ask('paidOutProposal', asked);
+    const tell = (approval?: string) =>
+      ortiz.refused('payOut', { commandId: randomUUID(), ...asked, ...(approval ? { approval } : {}) });
+    expect(await tell()).toBe('approval_needed');
+    expect(await tell(await yesTo(ortiz, mark))).toBe('drawer_too_low');
+  });
+
   const into = () => ({ drawer, pieces: { 100: 3, 25: 2 }, place: SUPPLIES, reason: 'Found under the counter' });
 
   test('a paid-in credits its source, a paid-out debits what bears it', async () => {

@@ -92,13 +92,22 @@ describe('refused', () => {
     expect(await ortiz.refused('voidProposal', { label, reason: 'wrong_amount' })).toBe('receipt_changed');
   });
 
-  test('more in cash than its limit, or than is in the drawer', async () => {
+  test('more in cash than its limit', async () => {
     const label = await take([onAccount(HALE, 20_000)], [cash(20_000)]);
     expect(await refused(label, inCash(), [0, 10_001])).toBe('refund_cash_limit');
+  });
+
+  test('bug: what a drawer holds could be found by proposing refunds: only a second person’s yes asks it', async () => {
+    const label = await take([onAccount(HALE, 20_000)], [cash(20_000)]);
     const count = { checks: [], moneyOrders: [], cardTotalCents: 0 };
     await countAndClose(ortiz, drawer, { ...count, cash: { 2000: 20 } });
     await opened({ 2000: 2 });
-    expect(await refused(label, inCash(), [0, 4_001])).toBe('refund_cash_short');
+    const asked = back(label, inCash(), [0, 4_001]);
+    const { mark } = await ortiz.ask('refundProposal', asked);
+    const tell = (approval?: string) =>
+      ortiz.refused('refundReceipt', { ...asked, commandId: randomUUID(), ...(approval ? { approval } : {}) });
+    expect(await tell()).toBe('approval_needed');
+    expect(await tell(await yesTo(ortiz, mark))).toBe('refund_cash_short');
     await refund(label, inCash(), [0, 4_000]);
   });
 

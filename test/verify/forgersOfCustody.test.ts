@@ -90,6 +90,37 @@ test.each<Bend>([
     'Drawer W3-D0005 does not hold so much cash.',
     'good',
   ],
+  [
+    'a drop refused that the drawer could bear',
+    'drop_refused',
+    toCents(2_000, { 2000: 1 }),
+    'It was refused although the drawer holds so much.',
+    'good',
+  ],
+  [
+    'a drop refused of less than its pieces',
+    'drop_refused',
+    at('payload.cents', 39_999),
+    'The worth of the pieces is 400.00, but must be 399.99.',
+    'its pieces are not worth its amount',
+  ],
+  [
+    'a drop refused that moves money',
+    'drop_refused',
+    at('postings', [
+      { account: 'over-short', side: 'debit', cents: 1 },
+      { account: 'drawer:W3-D0005:cash', side: 'credit', cents: 1 },
+    ]),
+    'The postings move 0.01 on over-short, but must move 0.00.',
+    'money moves where none may',
+  ],
+  [
+    'a drop refused to somebody else',
+    'drop_refused',
+    at('actor', 'l.haddad'),
+    'The actor is l.haddad, but must be m.ortiz.',
+    'good',
+  ],
   ['a tray opened by nobody’s leave', 'no_sale', at('approver', null), 'Nobody approved it.', 'good'],
   [
     'a tray numbered twice',

@@ -24,6 +24,7 @@ const columns: ReportColumn[] = [
 
 const WHAT = {
   cash_dropped: 'Drop',
+  drop_refused: 'Drop refused',
   cash_paid_in: 'Paid-in',
   cash_paid_out: 'Paid-out',
   change_swapped: 'Change swap',
@@ -31,7 +32,7 @@ const WHAT = {
 } as const satisfies Partial<Record<EntryKind, string>>;
 type Kind = keyof typeof WHAT;
 
-/** Cash that moved at drawers and was no receipt, and every tray that was opened for nothing. */
+/** Cash that moved at drawers and was no receipt, drops refused, and every tray that was opened for nothing. */
 export const dropsAndPaidOuts: ReportView = async (tx, at) => {
   const { rows, more } = await entryPage(tx, at, Object.keys(WHAT));
   return { columns, rows: rows.map((row) => cellsOf(row, at)), totals: null, more };
@@ -52,6 +53,10 @@ function movedBy(kind: Kind, told: unknown, { policy }: ReportAt): Moved {
     case 'cash_dropped': {
       const { handoff, drawer, cents } = told as Payload<'cash_dropped'>;
       return { label: handoff, drawer, cents, about: '' };
+    }
+    case 'drop_refused': {
+      const { drawer, cents } = told as Payload<'drop_refused'>;
+      return { label: drawer, drawer, cents, about: 'More than the drawer held' };
     }
     case 'cash_paid_in':
     case 'cash_paid_out': {

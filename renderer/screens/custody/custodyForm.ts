@@ -40,6 +40,7 @@ export type CustodyAction =
   | { did: 'chosePlace'; place: string }
   | { did: 'attached'; attachment: Attachment }
   | { did: 'fileRefused'; sentence: string }
+  | { did: 'begunAnew'; commandId: string }
   | UndoAction<NoSaleReason>;
 
 export function blankCustody(what: CustodyWhat, commandId: string, startedAt: number): CustodyForm {
@@ -67,6 +68,8 @@ export function custodyReducer(form: CustodyForm, action: CustodyAction): Custod
       return { ...withoutYes(form), place: action.place };
     case 'attached':
       return { ...withoutYes(form), attachment: action.attachment, focus: focusOn(form.focus, APPROVAL_PIN) };
+    case 'begunAnew':
+      return { ...form, commandId: action.commandId };
     case 'fileRefused':
       return { ...withoutYes(form), trouble: { under: 'file', sentence: action.sentence } };
     default:

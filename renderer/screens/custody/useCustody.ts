@@ -1,7 +1,7 @@
 import type { Dispatch } from 'react';
 import type { Drawer } from '#contract/shapes';
 import type { CustodySlip } from '#domain/custodySlip';
-import { useQuery, useSend } from '../../page.ts';
+import { usePage, useQuery, useSend } from '../../page.ts';
 import { troubleOf } from '../../refusal.ts';
 import type { Asked } from '../../store.ts';
 import { useApproved } from '../approval/useApproved.ts';
@@ -40,12 +40,15 @@ export function useCustody(form: CustodyForm, send: Dispatch<CustodyAction>, dra
 /** A drop needs nobody's yes: whoever receives it counts it, too. */
 function useDrop(form: CustodyForm, send: Dispatch<CustodyAction>, { drawer }: Drawer) {
   const ask = useSend();
+  const { host } = usePage();
   return async function drop(): Promise<Recorded | null> {
     if (form.busy) return null;
     send({ did: 'sent' });
     const answer = await ask('dropCash', { commandId: form.commandId, drawer, pieces: piecesOf(form.typed.out) });
     const trouble = answer && troubleOf(answer);
     if (trouble) send({ did: 'refused', trouble });
+    // The journal keeps this one: counted again, it is another drop.
+    if (trouble?.code === 'drawer_too_low') send({ did: 'begunAnew', commandId: host.newId() });
     return answer?.ok ? { kind: 'drop', label: answer.value.handoff } : null;
   };
 }
