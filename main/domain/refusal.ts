@@ -73,6 +73,8 @@ const sentences = {
   drawer_counting: (f) => `Drawer ${f.drawer} is being counted. Finish the count or go back from it.`,
   drawer_not_counting: (f) => `Drawer ${f.drawer} is not being counted. Start the count first.`,
   drawer_counted: (f) => `Drawer ${f.drawer} is counted. Close it, or let a second person count again.`,
+  drawer_count_again: (f) =>
+    `What drawer ${f.drawer} must hold is for ${f.cashier}, and for a supervisor who has counted it again. Count it again first.`,
   drawer_not_counted: (f) => `Drawer ${f.drawer} is not counted yet. Count it before you close it.`,
   drawer_parked: (f) => `Drawer ${f.drawer} is parked. Its cashier opens it again with her PIN.`,
   drawer_not_parked: (f) => `Drawer ${f.drawer} is not parked. Go on at the counter.`,

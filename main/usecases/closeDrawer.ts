@@ -3,7 +3,6 @@ import { spendApproval } from '#db/station/approvals';
 import { addDrawerStep, type KnownDrawer, lastCloses } from '#db/station/drawers';
 import { append, balanceOf, entryAt } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
-import { nameOf } from '#db/station/people';
 import { addPrintJob, type UnprintedSlip } from '#db/station/printJobs';
 import { issuedSince, receiptsOfDrawer } from '#db/station/receipts';
 import { assert } from '#domain/assert';
@@ -17,17 +16,16 @@ import { DrawerTender } from '#domain/tender';
 import { closingMark } from '#main/chain/marks';
 import { notForClose } from '#main/views/comparison';
 import { countsOf, type SubmittedCount } from '#main/views/counts';
+import { drawerToCompare } from '#main/views/drawerToCompare';
 import { expectedIn } from '#main/views/expected';
 import { unprintedOf } from '#main/views/unprinted';
 import { approved } from './approved.ts';
 import type { Context } from './context.ts';
-import { knownDrawer, mustBe } from './guards.ts';
+import { mustBe } from './guards.ts';
 
 /** Closes a drawer on its last count. Afterwards each of its accounts is zero, asserted. */
 export function closeDrawer(tx: Tx, input: Parsed<'closeDrawer'>, at: Context): Output<'closeDrawer'> {
-  const drawer = knownDrawer(tx, input.drawer);
-  if (drawer.cashier !== at.actor.person && at.actor.role !== 'supervisor')
-    refuse('drawer_not_yours', { drawer: drawer.drawer, cashier: nameOf(tx, drawer.cashier) });
+  const drawer = drawerToCompare(tx, input.drawer, { person: at.actor, policy: at.policy });
   mustBe('counted', drawer);
   const last = countsOf(tx, drawer.drawer).at(-1);
   assert(last, `drawer ${drawer.drawer} is counted but has no count`);

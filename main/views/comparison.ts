@@ -1,5 +1,5 @@
 import type { Output, Parsed } from '#contract/contract';
-import { drawerOf, type KnownDrawer } from '#db/station/drawers';
+import type { KnownDrawer } from '#db/station/drawers';
 import { movesOf } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { nameOf } from '#db/station/people';
@@ -14,15 +14,14 @@ import { refuse } from '#domain/refusal';
 import { closingMark } from '#main/chain/marks';
 import type { ReadyContext } from './context.ts';
 import { countsOf, type SubmittedCount } from './counts.ts';
+import { drawerToCompare } from './drawerToCompare.ts';
 import { drawerView } from './drawerView.ts';
 import { expectedIn } from './expected.ts';
 import { unprintedOf } from './unprinted.ts';
 
 /** Expected beside counted. Refused before a count is in: nobody sees what is expected, supervisors neither (F47). */
 export function comparison(db: StationDb, input: Parsed<'comparison'>, at: ReadyContext): Output<'comparison'> {
-  const drawer = drawerOf(db, input.drawer) ?? refuse('drawer_unknown');
-  if (drawer.cashier !== at.person.person && at.person.role !== 'supervisor')
-    refuse('drawer_not_yours', { drawer: drawer.drawer, cashier: nameOf(db, drawer.cashier) });
+  const drawer = drawerToCompare(db, input.drawer, at);
   if (drawer.state === 'closed') refuse('drawer_closed', { drawer: drawer.drawer });
   const last = countsOf(db, drawer.drawer).at(-1);
   if (drawer.state !== 'counted' || !last) refuse('drawer_not_counted', { drawer: drawer.drawer });

@@ -233,10 +233,12 @@ describe('refused', () => {
     await solheim.tell('startCount', { drawer });
     await solheim.tell('submitCount', { drawer, count: { ...NOTHING, cash: {} } });
     const whitebear = await station.signedIn('j.whitebear');
+    for (const by of [whitebear, await station.signedIn('l.haddad')])
+      await by.tell('submitCount', { drawer, count: { ...NOTHING, cash: {} } });
     const { mark } = await whitebear.ask('comparison', { drawer, reason: 'Do not know' });
     const approvedAs = async (caller: Caller, person: string) =>
       (await caller.ask('approve', { mark, person, pin: PINS.get(person) ?? '' })).approval;
-    const input = { drawer, countNumber: 1, reason: 'Do not know' };
+    const input = { drawer, countNumber: 3, reason: 'Do not know' };
     const approval = await approvedAs(whitebear, 'i.solheim');
     expect(await whitebear.refused('closeDrawer', { commandId: randomUUID(), ...input, approval })).toBe(
       'approval_not_theirs',
@@ -271,10 +273,14 @@ describe('refused', () => {
   });
 
   test('an approval that its own giver uses', async () => {
-    const seen = await counted({ ...NOTHING, cash: { ...FLOAT, 5000: 1 } }, 'Do not know');
-    const approval = await approvedBy('j.whitebear', seen.mark);
+    const short = { ...NOTHING, cash: { ...FLOAT, 5000: 1 } };
+    await counted(short, 'Do not know');
     const whitebear = await station.signedIn('j.whitebear');
-    const input = { drawer, countNumber: 1, reason: 'Do not know', approval };
+    for (const by of [whitebear, await station.signedIn('l.haddad')])
+      await by.tell('submitCount', { drawer, count: short });
+    const { mark } = await ortiz.ask('comparison', { drawer, reason: 'Do not know' });
+    const approval = await approvedBy('j.whitebear', mark);
+    const input = { drawer, countNumber: 3, reason: 'Do not know', approval };
     expect(await whitebear.refused('closeDrawer', { commandId: randomUUID(), ...input })).toBe('approval_not_theirs');
     await ortiz.tell('closeDrawer', input);
   });
