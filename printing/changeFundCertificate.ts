@@ -9,7 +9,8 @@ const SIGNERS = ['Custodian of the change fund, date', 'Finance, date'] as const
 
 /**
  * What makes the report on the change fund a certificate: its title, what is certified, and room to sign. Null for any
- * other report, and for a day that is not over, of whose end nobody can certify anything.
+ * other report, for a day that is not over, of whose end nobody can certify anything, and for whoever is not told what
+ * was found, since she may have to count it.
  */
 export function changeFundCertificate(
   { report, span: { to }, columns, totals, asOf }: ReportOnPaper,
@@ -17,9 +18,9 @@ export function changeFundCertificate(
 ): (Pick<Letter, 'title'> & { blocks: LetterBlock[] }) | null {
   if (report !== 'change_fund' || to >= dayOf(asOf, district.timeZone)) return null;
   const found = totals?.[columns.findIndex(({ kind }) => kind === 'cents')];
-  const amount = amountOf(typeof found === 'number' ? found : 0);
+  if (typeof found !== 'number') return null;
   const what =
-    `We certify that at the end of ${dayWords(to)} the change fund of ${district.name} came to ${amount} and lay as ` +
+    `We certify that at the end of ${dayWords(to)} the change fund of ${district.name} came to ${amountOf(found)} and lay as ` +
     'listed above. The custodian has counted what lay in the safe, and finance has compared the list with the books.';
   return { title: 'Change-fund certificate', blocks: [{ block: 'signatures', what, who: SIGNERS }] };
 }

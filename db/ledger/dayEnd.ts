@@ -49,17 +49,34 @@ export function floatsInDrawersAt(tx: LedgerTx, district: string, evening: Eveni
 }
 
 /** What a handoff holds: below zero where its taker has it and its giver has not said so. */
-export type FloatInTransit = { handoff: string; cents: number; hasBothHalves: boolean };
+export type FloatInTransit = {
+  handoff: string;
+  cents: number;
+  hasBothHalves: boolean;
+  /** Whose drawer it is for or of; null of change on its way from the bank. */
+  person: string | null;
+  /** To whom cash went for change, as it was ordered; null of a float. */
+  reference: string | null;
+  /** The business day on which it went out. */
+  since: string;
+};
 
 /** Floats that one had given and the other had not taken, or not as much, and change that the bank had not brought. */
 export function floatsInTransitAt(tx: LedgerTx, district: string, evening: Evening): Promise<FloatInTransit[]> {
   return tx.rows<FloatInTransit>(sql`
-    SELECT substr(p.account, 9) AS handoff, sum(${signed})::bigint AS cents,
-      count(DISTINCT e.series) > 1 OR bool_or(e.kind = 'float_taken_back') AS "hasBothHalves" FROM postings p
-    JOIN entries e USING (district_id, series, epoch, sequence)
-    WHERE p.district_id = ${district} AND ${wasThere('e', evening)}
-      AND ${isFloatInTransit(sql`p.account`)}
-    GROUP BY p.account HAVING sum(${signed}) <> 0 ORDER BY p.account`);
+    SELECT held.*, coalesce(f.person, b.cashier) AS person, g.reference FROM (
+      SELECT substr(p.account, 9) AS handoff, sum(${signed})::bigint AS cents, min(e.business_day)::text AS since,
+        count(DISTINCT e.series) > 1 OR bool_or(e.kind = 'float_taken_back') AS "hasBothHalves" FROM postings p
+      JOIN entries e USING (district_id, series, epoch, sequence)
+      WHERE p.district_id = ${district} AND ${wasThere('e', evening)}
+        AND ${isFloatInTransit(sql`p.account`)}
+      GROUP BY p.account HAVING sum(${signed}) <> 0) held
+    LEFT JOIN floats_issued f ON f.district_id = ${district} AND f.handoff = held.handoff
+    LEFT JOIN batches b ON b.district_id = ${district} AND b.drawer = substring(held.handoff FROM '^(.*-D[0-9]+)-')
+    LEFT JOIN LATERAL (SELECT text::json #>> '{payload,reference}' AS reference FROM entries o
+      WHERE o.district_id = ${district} AND o.series = 'L' AND o.kind = 'change_ordered'
+        AND o.text::json #>> '{payload,order}' = held.handoff) g ON held.handoff LIKE 'L-G%'
+    ORDER BY held.handoff`);
 }
 
 export type ResolutionRow = { day: string; resolution: string; cents: number };

@@ -159,12 +159,16 @@ onEachStore('the end of a day, such as December 31', (on) => {
     day.station.journal.openDrawer(TWO_HUNDRED);
     await day.station.send();
     await day.whitebear.tell('countHandoffs', { parts: [{ handoff: 'W3-D0001-float', pieces: TWO_HUNDRED }] });
+    const order = { pieces: { 2000: 1 }, reference: 'Skagit Bank' };
+    const { mark } = await day.whitebear.ask('orderMark', order);
+    await day.whitebear.tell('orderChange', order, yesOf(SOLHEIM, mark));
     nextYear();
     expect(await endOf('change_fund', 2026)).toEqual({
       rows: [
-        ['In the safe', null, '', null, 70_000],
+        ['In the safe', null, '', null, 68_000],
         ['In a drawer', 'W3-D0001', 'Marisol Ortiz', '2026-11-23', 20_000],
-        ['On the way', 'L-F0001', '', null, 10_000],
+        ['On the way', 'L-F0001', 'Layla Haddad', '2026-11-23', 10_000],
+        ['On the way', 'L-G0001', 'Skagit Bank', '2026-11-23', 2_000],
       ],
       total: 100_000,
       notes: [
@@ -205,7 +209,7 @@ onEachStore('the end of a day, such as December 31', (on) => {
       rows: [
         ['In the safe', null, '', null, 90_000],
         ['In a drawer', 'W3-D0001', 'Marisol Ortiz', '2026-11-23', 20_000],
-        ['Not counted out of the safe yet', 'W3-D0001-float', '', null, -20_000],
+        ['Not counted out of the safe yet', 'W3-D0001-float', 'Marisol Ortiz', '2026-11-23', -20_000],
       ],
       total: 90_000,
       notes: [
@@ -229,7 +233,7 @@ onEachStore('the end of a day, such as December 31', (on) => {
     nextYear();
     // Until then it is between two hands.
     expect((await endOf('change_fund', 2026)).rows.at(-1)).toEqual([
-      ...['Counted otherwise, not settled yet', handoff, '', null, 2_000],
+      ...['Counted otherwise, not settled yet', handoff, 'Marisol Ortiz', '2026-11-23', 2_000],
     ]);
     context.at.now = Date.parse('2026-12-01T18:00:00Z');
     await day.finance.tell('resolveHandoff', found, yesOf(SOLHEIM, mark));

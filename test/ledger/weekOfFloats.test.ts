@@ -7,7 +7,7 @@ import { PEOPLE } from '../support/officeDay.ts';
 import { atWallTime } from '../support/wallClock.ts';
 import { week } from '../support/week.ts';
 import { changeFundIsCertified, everythingWentOut, placesOf } from '../support/weekHolds.ts';
-import { OFFICE_VERBS, officeAtWork } from '../support/weekVerbs.ts';
+import { at, OFFICE_VERBS, officeAtWork } from '../support/weekVerbs.ts';
 
 let district: DistrictAtWork;
 beforeEach(async () => {
@@ -87,6 +87,35 @@ test('bug: floats that were out left the change fund of the general ledger less 
     ...{ '401 1111000': '−1,000.00', '401 1113000': '+40.00', '401 1118000': '+825.00', '401 3698100': '+135.00' },
     ...{ '402 1113000': '+180.00', '402 3790000': '−180.00' },
   });
+});
+
+/** The bank brings less in the afternoon of a day that was closed at noon. */
+const AFTER_THE_CLOSE = `
+  2026-11-23
+  07:30  office  fund     1,000.00  Resolution 2026-14                                        safe 1,000.00
+  07:40  office  order    100.00  Skagit Bank                                                 L-G0001
+  12:00  office  closes   2026-11-23  everybody is away                                       close 1, 0 loose
+  12:05  office  exports  2026-11-23  batch                                                   export 1 of 1,000.00
+  16:00  office  change   L-G0001  95.00  a roll was short                                    −5.00
+  2026-11-24
+  17:00  office  closes   2026-11-24  nobody came                                             close 2, 0 loose
+  17:05  office  exports  2026-11-24  batch                                                   export 2 of 5.00
+`;
+
+test('bug: what was recorded after its day was closed made the certificate differ from the general ledger, without a word', async () => {
+  const office = await week(district, AFTER_THE_CLOSE);
+  const auditor = await at(office, 'Park');
+  const certified = async (to: string) => {
+    const { totals, notes } = await auditor.ask('report', { report: 'change_fund', from: to, to });
+    const later = notes.map(({ words }) => words).filter((words) => words.includes('general ledger'));
+    return { found: totals?.at(-1), later, exported: (await placesOf(office, [1, 2], to))['401 1118000'] };
+  };
+  expect(await certified('2026-11-23')).toEqual({
+    found: 99_500,
+    later: ['−5.00 of this was recorded after Nov 23, 2026 was closed: the general ledger has it with a later day.'],
+    exported: '+1,000.00',
+  });
+  expect(await certified('2026-11-24')).toEqual({ found: 99_500, later: [], exported: '+995.00' });
 });
 
 test('whatever happens at counters, the change fund of the general ledger is what its certificate finds', async () => {

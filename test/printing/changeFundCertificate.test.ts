@@ -39,6 +39,7 @@ test('bug: the certificate of the change fund certified nothing, and nobody coul
 test.each<[string, Partial<ReportOnPaper>]>([
   ['a day that is not over', { asOf: Date.parse('2027-01-01T07:59:00Z') }],
   ['any other report', { report: 'deposits_in_transit' }],
+  ['bug: a fund that whoever asks is not told', { totals: ['Found', null, null, null, null] }],
 ])('of %s nothing is certified', (_, over) => {
   const report: ReportName = over.report ?? 'change_fund';
   const { title, blocks } = letterOf(over);

@@ -7,10 +7,11 @@ import {
   type ResolutionRow,
   resolutionsUntil,
 } from '#db/ledger/dayEnd';
+import { changeFundPostedLater } from '#db/ledger/glLate';
 import type { HandoffRow } from '#db/ledger/handoffs';
 import { dayWords } from '#domain/businessDay';
 import { drawerHandoff } from '#domain/handoff';
-import { type Cents, cents, formatAmount, negate, subtract } from '#domain/money';
+import { type Cents, cents, formatAmount, formatSigned, negate, subtract } from '#domain/money';
 import type { Cell, ReportColumn, ReportNote } from '#domain/report';
 import { floatsToCount, isSafeToCount, tellsOf } from '../office/toCountBlind.ts';
 import { standsAt } from './dayEnd.ts';
@@ -45,7 +46,10 @@ export const changeFund: ReportView = async (tx, at) => {
       const told = hides(drawerHandoff(drawer, 'float')) ? null : float;
       return ['In a drawer', drawer, at.named(cashier), businessDay, told];
     }),
-    ...inTransit.map((one) => [whereIs(one), one.handoff, '', null, hides(one.handoff) ? null : one.cents]),
+    ...inTransit.map((one) => {
+      const who = one.person === null ? (one.reference ?? '') : at.named(one.person);
+      return [whereIs(one), one.handoff, who, one.since, hides(one.handoff) ? null : one.cents];
+    }),
   ];
   const given = negate(cents(await custodyAt(tx, district, 'change-fund', to)));
   const resolutions = await resolutionsUntil(tx, district, to);
@@ -57,7 +61,8 @@ export const changeFund: ReportView = async (tx, at) => {
     return pageOf({ columns, rows, totals, notes: [...notes, ...uncounted(counted), leftOut(toCount)] }, at.after);
   }
   const missing = subtract(given, cents(Number(found[AMOUNT])));
-  const all = [...notes, ...uncounted(counted), compared(given, missing)];
+  const later = postedLater(cents(await changeFundPostedLater(tx, district, to)), to);
+  const all = [...notes, ...uncounted(counted), ...later, compared(given, missing)];
   return pageOf({ columns, rows, totals: found, notes: all }, at.after);
 };
 
@@ -102,6 +107,13 @@ function resolved({ day, resolution, cents: given }: ResolutionRow): ReportNote 
   const amount = formatAmount(cents(Math.abs(given)));
   const words = `${dayWords(day)}, ${resolution}: ${amount} ${given < 0 ? 'given back' : 'given'}.`;
   return { words, isLoud: false };
+}
+
+/** Why the general ledger of that day tells another change fund: a close is final, and what comes after it posts later. */
+function postedLater(later: Cents, day: string): ReportNote[] {
+  if (later === 0) return [];
+  const words = `${formatSigned(later)} of this was recorded after ${dayWords(day)} was closed: the general ledger has it with a later day.`;
+  return [{ words, isLoud: false }];
 }
 
 function compared(given: Cents, missing: Cents): ReportNote {
