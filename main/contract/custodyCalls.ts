@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { Pieces } from '#domain/denominations';
 import { FloatLabel, HandoffKind, HandoffLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
-import { CENTS_MAX } from '#domain/money';
 import { HANDOFFS_MAX } from '#domain/officePayloads';
 import { SafeCountLabel } from '#domain/safeCount';
 import { SERIES } from '#domain/series';
 import { lineOfText, NAME_MAX, WORDS_MAX } from '#domain/text';
 import { officeCommand, officeQuery } from './definition.ts';
 import { Approval, Label } from './shapes.ts';
+import { AmountOrNone } from './tenderShapes.ts';
 
 /** Who keeps the safe. */
 export const AT_THE_SAFE = ['supervisor', 'finance'] as const;
@@ -17,7 +17,7 @@ const SEES_THE_SAFE = [...AT_THE_SAFE, 'auditor'] as const;
 /** What was counted of one handoff: cash by its denominations, paper by the piece and its total. */
 const Counted = z.union([
   z.strictObject({ handoff: HandoffLabel, pieces: Pieces }),
-  z.strictObject({ handoff: HandoffLabel, items: z.int().min(0).max(2_000), cents: z.int().min(0).max(CENTS_MAX) }),
+  z.strictObject({ handoff: HandoffLabel, items: z.int().min(0).max(2_000), cents: AmountOrNone }),
 ]);
 
 /** Both halves of a handoff, as far as the asker may see them. */

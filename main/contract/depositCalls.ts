@@ -16,12 +16,12 @@ import {
 import { DEPOSIT_BATCHES_MAX } from '#domain/depositPayloads';
 import { FundNumber } from '#domain/fundAndBars';
 import { Hash } from '#domain/hash';
-import { CENTS_MAX } from '#domain/money';
 import { lineOfText, NAME_MAX, WORDS_MAX } from '#domain/text';
 import { officeCommand, officeQuery } from './definition.ts';
 import { DepositListed } from './depositListed.ts';
 import { CountTold, SettledTold, SlipTold, TieRow } from './depositShapes.ts';
 import { Approval, Label } from './shapes.ts';
+import { AmountOrNone } from './tenderShapes.ts';
 import { TieBreak } from './tieShapes.ts';
 
 const AT_THE_SAFE = ['supervisor', 'finance'] as const;
@@ -44,7 +44,7 @@ const counting = { deposit: DepositLabel, pieces: Pieces };
 const slip = {
   reference: lineOfText(NAME_MAX),
   day: BusinessDay,
-  cents: z.int().min(0).max(CENTS_MAX),
+  cents: AmountOrNone,
 };
 const because = { deposit: DepositLabel, reason: lineOfText(WORDS_MAX) };
 const resolving = { ...counting, missing: DepositChecks, reason: lineOfText(WORDS_MAX) };

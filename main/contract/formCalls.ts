@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { Language } from '#domain/account';
-import { CENTS_MAX } from '#domain/money';
 import { LINES_MAX, PayerName } from '#domain/receipt';
 import { CheckNote, RefusedTender } from '#domain/refusedTender';
 import { AskedLine } from '#domain/suspension';
 import { lineOfText, WORDS_MAX } from '#domain/text';
 import { command, query } from './definition.ts';
 import { AT_THE_TRAY, Drawer, Label } from './shapes.ts';
+import { Amount, AmountOrNone } from './tenderShapes.ts';
 
 const Lines = z.array(AskedLine).min(1).max(LINES_MAX);
 
@@ -33,7 +33,7 @@ export const formCalls = {
       /** The language of the slip beside English, where it was chosen. */
       language: Language.optional(),
       /** What was typed of tenders: anything refuses, because money is on the counter. */
-      tenderedCents: z.int().min(0).max(CENTS_MAX),
+      tenderedCents: AmountOrNone,
       /** The suspended payment that this one went on with: it is followed by the new one. */
       resumed: Label.optional(),
     },
@@ -69,8 +69,8 @@ export const formCalls = {
     who: AT_THE_TRAY,
     input: {
       drawer: Label,
-      cashCents: z.int().min(1).max(CENTS_MAX),
-      dueCents: z.int().min(0).max(CENTS_MAX),
+      cashCents: Amount,
+      dueCents: AmountOrNone,
       accounts: z.int().min(0).max(LINES_MAX),
     },
     output: z.strictObject({}),

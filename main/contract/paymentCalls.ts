@@ -3,7 +3,6 @@ import { Language } from '#domain/account';
 import { Pieces } from '#domain/denominations';
 import { Hash } from '#domain/hash';
 import { ReceiptLine } from '#domain/line';
-import { CENTS_MAX } from '#domain/money';
 import { Delivery, Email, EntryMode, LINES_MAX, Override, PayerName, TENDERS_MAX, Warning } from '#domain/receipt';
 import { ReceiptType } from '#domain/receiptType';
 import { AskedLine } from '#domain/suspension';
@@ -11,7 +10,7 @@ import { CardBrand, CheckForm, MoneyOrderIssuer } from '#domain/tender';
 import { NAME_MAX, textOrNone } from '#domain/text';
 import { command, query } from './definition.ts';
 import { Approval, AT_THE_TRAY, Label } from './shapes.ts';
-import { Amount, OfferedTender, ToldWarnings } from './tenderShapes.ts';
+import { Amount, AmountOrNone, OfferedTender, ToldWarnings } from './tenderShapes.ts';
 
 const Lines = z.array(AskedLine).min(1).max(LINES_MAX);
 
@@ -111,7 +110,7 @@ export const paymentCalls = {
       drawer: Label,
       lines: z.array(ReceiptLine).max(LINES_MAX),
       tenders: z.array(DraftTender).max(TENDERS_MAX),
-      changeCents: z.int().min(0).max(CENTS_MAX),
+      changeCents: AmountOrNone,
       roundingCents: z.int().min(-2).max(2),
       payer: textOrNone(NAME_MAX),
       language: Language.default('en'),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AccountNumber } from '#domain/account';
-import { CENTS_MAX } from '#domain/money';
+import { AMOUNT_MAX } from '#domain/money';
 import { Warning } from '#domain/receipt';
 import {
   ApprovalCode,
@@ -12,7 +12,9 @@ import {
   Routing,
 } from '#domain/tender';
 
-export const Amount = z.int().min(1).max(CENTS_MAX).describe('cents');
+/** What is paid, counted, or read off a slip: the bound that the door sets to every amount of every call (`plausible.ts`). */
+export const Amount = z.int().min(1).max(AMOUNT_MAX).describe('cents');
+export const AmountOrNone = z.int().min(0).max(AMOUNT_MAX).describe('cents');
 
 /** What the payer hands over. A check's bank account is sealed before anything is written; a card is known by its last four. */
 export const OfferedTender = z.discriminatedUnion('kind', [

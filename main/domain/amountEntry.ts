@@ -1,18 +1,15 @@
-import { type Cents, cents } from './money.ts';
+import { AMOUNT_MAX, type Cents, cents } from './money.ts';
 
 export type AmountEntry =
   | { state: 'empty' }
   | { state: 'amount'; amount: Cents }
   | { state: 'wrong'; why: 'not_a_number' | 'three_decimals' | 'negative' | 'enormous' };
 
-/** The largest amount that is typed at once (cents): ten million dollars, so that as many as ever stand together add up. */
-export const ENTRY_MAX = 1_000_000_000;
-
 const TERM = /^(\d{1,3}(?:,\d{3})+|\d*)(?:\.(\d*))?$/;
 
 /**
  * Reads what a cashier types with ten keys: `12` = 12.00, `12.5` = 12.50, `1,264.65`, `20+5+.35` adds.
- * More than two decimals are refused, never rounded.
+ * More than two decimals are refused, never rounded; so is more than {@link AMOUNT_MAX}.
  */
 export function readAmount(text: string): AmountEntry {
   const typed = text.trim();
@@ -27,6 +24,6 @@ export function readAmount(text: string): AmountEntry {
     if (whole.length > 15) return { state: 'wrong', why: 'enormous' };
     total += Number(whole.replaceAll(',', '')) * 100 + Number(fraction.padEnd(2, '0'));
   }
-  if (total > ENTRY_MAX) return { state: 'wrong', why: 'enormous' };
+  if (total > AMOUNT_MAX) return { state: 'wrong', why: 'enormous' };
   return { state: 'amount', amount: cents(total) };
 }

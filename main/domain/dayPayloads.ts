@@ -3,7 +3,7 @@ import { BusinessDay } from './businessDay.ts';
 import { GlLayout } from './glLayout.ts';
 import { GlLineFormula } from './glLine.ts';
 import { Hash } from './hash.ts';
-import { AmountTold } from './payloadShapes.ts';
+import { SumTold } from './payloadShapes.ts';
 import { JOURNAL_SERIES } from './series.ts';
 
 /** The last entry of one journal that a close counts in. */
@@ -52,8 +52,8 @@ export const dayPayloads = {
     /** By which formula its lines were made; not told: the first. */
     lineFormula: GlLineFormula.optional(),
     lines: z.int().min(0),
-    debitCents: AmountTold,
-    creditCents: AmountTold,
+    debitCents: SumTold,
+    creditCents: SumTold,
     sha256: Hash,
   }),
 } as const;

@@ -7,6 +7,8 @@ export const depositSentences = {
   batch_not_approved: (f) => `Batch ${f.batch} is not approved. Have it approved first, or leave it out.`,
   batch_in_deposit: (f) => `Batch ${f.batch} is in deposit ${f.deposit}. Look at the deposit.`,
   deposit_nothing: (f) => `Of batch ${f.batch} nothing goes to this bank account. Leave it out.`,
+  deposit_too_large: (f) =>
+    `These batches come to ${formatFact(f.totalCents)}, and a deposit holds ${formatFact(f.mostCents)} at most. Take fewer of them into it.`,
   deposit_cash_differs: (f) =>
     `The cash comes to ${formatFact(f.countedCents)}, and these batches hold ${formatFact(f.dueCents)}. Count it again.`,
   deposit_checks_differ: (f) =>

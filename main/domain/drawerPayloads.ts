@@ -3,7 +3,7 @@ import { Comparison, Count, UNPRINTED_MAX } from './balancing.ts';
 import { Pieces } from './denominations.ts';
 import { FloatLabel } from './handoff.ts';
 import { Hash } from './hash.ts';
-import { AmountTold, DocumentLabel } from './payloadShapes.ts';
+import { AmountTold, DocumentLabel, SumTold } from './payloadShapes.ts';
 
 /** What the entries of a drawer tell, from float to close. */
 export const drawerPayloads = {
@@ -49,8 +49,8 @@ export const drawerPayloads = {
       voided: z.int().min(0),
       first: DocumentLabel.nullable(),
       last: DocumentLabel.nullable(),
-      issuedCents: AmountTold,
-      voidedCents: AmountTold,
+      issuedCents: SumTold,
+      voidedCents: SumTold,
     }),
     /** All receipts ever issued by this station, voids not taken off: it only grows. */
     grandTotalCents: z.int().min(0),

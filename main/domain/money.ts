@@ -3,16 +3,21 @@ import { assert } from './assert.ts';
 
 declare const brand: unique symbol;
 
-/** Whole cents, a safe integer within ± 10^13. Made only by {@link cents} and the arithmetic here. */
+/** Whole cents, a safe integer: amounts, and whatever they sum to. Made only by {@link cents} and the arithmetic here. */
 export type Cents = number & { readonly [brand]: 'cents' };
 
-/** The largest amount this system will hold: 100 billion dollars, in cents. */
+/**
+ * The largest amount that anybody types, counts or reads off a slip, in cents: a cent below ten million dollars. Far beyond
+ * what a counter sees, and so small that millions of them add up exactly.
+ */
+export const AMOUNT_MAX = 999_999_999;
+
+/** The largest amount that an entry may tell of one thing: 100 billion dollars, in cents. What they sum to may be more. */
 export const CENTS_MAX = 10_000_000_000_000;
 
-/** Takes a plain integer as cents. Asserts that it is whole and within ± {@link CENTS_MAX}. */
+/** Takes a plain integer as cents. Asserts that it is whole and small enough to be exact. */
 export function cents(value: number): Cents {
-  assert(Number.isSafeInteger(value), `${value} is not a whole number of cents`);
-  assert(Math.abs(value) <= CENTS_MAX, `${value} cents is beyond what this system holds`);
+  assert(Number.isSafeInteger(value), `${value} is not a whole number of cents that this system can hold`);
   // `+ 0` turns a minus zero into zero, so that no screen ever shows "−0.00" (F51).
   return (value + 0) as Cents;
 }

@@ -7,7 +7,7 @@ import { depositPayloads } from './depositPayloads.ts';
 import { FloatLabel, HandoffKind, HandoffLabel } from './handoff.ts';
 import { Hash } from './hash.ts';
 import { CENTS_MAX } from './money.ts';
-import { AmountTold, DocumentLabel } from './payloadShapes.ts';
+import { AmountTold, DocumentLabel, SumTold } from './payloadShapes.ts';
 import { SafeCountLabel } from './safeCount.ts';
 import { lineOfText, NAME_MAX } from './text.ts';
 
@@ -76,14 +76,14 @@ export const officePayloads = {
     turn: z.literal([1, 2]),
     pieces: Pieces,
     cents: AmountTold,
-    bookCents: AmountTold,
+    bookCents: SumTold,
   }),
   /** A count that differs is settled by what a third look found: the safe holds that. Why is told beside. */
   safe_count_resolved: z.strictObject({
     count: SafeCountLabel,
     pieces: Pieces,
     cents: AmountTold,
-    bookCents: AmountTold,
+    bookCents: SumTold,
     mark: Hash,
   }),
   /** The office's half of what drawers handed over, or of a float that one took without an issued one. */

@@ -1,5 +1,6 @@
 import type { AccountFlag } from '#domain/account';
 import type { ChargeKind } from '#domain/chargeKind';
+import { AMOUNT_MAX, cents, formatAmount } from '#domain/money';
 import { TENDER_WORDS, VOID_REASON_WORDS } from '#domain/officeWords';
 import type { Role } from '#domain/role';
 import type { CardBrand } from '#domain/tender';
@@ -62,7 +63,7 @@ export const say = {
     not_a_number: 'That is not an amount. Type digits, a point, and + to add.',
     three_decimals: 'An amount has at most two decimals. Type it again.',
     negative: 'An amount cannot be negative. Type it without the minus.',
-    enormous: 'That is more than this system holds. Check the amount.',
+    enormous: `The largest amount is ${formatAmount(cents(AMOUNT_MAX))}. Check it.`,
     implied: '1250 = 12.50',
   },
   pinShort: 'A PIN has four digits or more. Type it again.',

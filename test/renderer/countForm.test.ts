@@ -88,7 +88,7 @@ describe('bug: a wrong amount of a check was refused without a word', () => {
   test.each([
     ['-5', 'An amount cannot be negative. Type it without the minus.'],
     ['12.655', 'An amount has at most two decimals. Type it again.'],
-    ['411111111111111', 'That is more than this system holds. Check the amount.'],
+    ['411111111111111', 'The largest amount is 9,999,999.99. Check it.'],
     ['0', 'A paper in the pile is worth something. Read its amount again.'],
   ])('%s in either pass', (text, sentence) => {
     const first = done([...check('1187', text), { did: 'typedCard', text: '0' }]);
@@ -117,7 +117,7 @@ describe('bug: a wrong amount of a check was refused without a word', () => {
 
 test('bug: two checks of 60 billion turned the page white', () => {
   const enormous = '60000000000';
-  const tooMuch = 'That is more than this system holds. Check the amount.';
+  const tooMuch = 'The largest amount is 9,999,999.99. Check it.';
   const first = done([...check('1', enormous), ...check('2', enormous)]);
   expect(first.piles.checks.first).toEqual([]);
   expect(wrongLeft(first.piles.checks, 'first')).toBe(tooMuch);

@@ -12,7 +12,7 @@ import { type DepositCheck, depositDueAt, namedTooOften, paperKey } from '#domai
 import type { PreparedPart } from '#domain/depositPayloads';
 import { heldOf } from '#domain/depositPostings';
 import { drawerHandoff } from '#domain/handoff';
-import { type Cents, cents, sum } from '#domain/money';
+import { AMOUNT_MAX, type Cents, cents, sum } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { depositLabel } from '#domain/series';
 import { appendOffice } from './appendOffice.ts';
@@ -41,6 +41,9 @@ export async function prepareDeposit(
   const routes = await routesFor(tx, asked.batches, to, at);
   const waiting = routes.flatMap((one) => one.parts.filter(({ account }) => account === bankAccount));
   const parts = waiting.map(partTold);
+  const totalCents = sum(parts.map((part) => cents(part.cents)));
+  // Its slip could not be told of a larger one.
+  if (totalCents > AMOUNT_MAX) refuse('deposit_too_large', { totalCents, mostCents: AMOUNT_MAX });
   const cashCents = worthOf(pieces);
   const dueCents = heldOf(parts, 'cash');
   if (cashCents !== dueCents) refuse('deposit_cash_differs', { countedCents: cashCents, dueCents });
@@ -60,7 +63,6 @@ export async function prepareDeposit(
   };
   const { sequence } = await appendOffice(tx, { kind: 'deposit_prepared', payload }, at);
   await insertDeposit(tx, officeKey(district), { ...told, sequence }, parts);
-  const totalCents = sum(parts.map((part) => cents(part.cents)));
   const step = { deposit, step: 'prepared' as const, person: actor.person, at: now, cents: totalCents, sequence };
   await insertDepositStep(tx, officeKey(district), step);
   return { deposit, totalCents, dueAt };
