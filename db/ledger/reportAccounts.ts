@@ -1,13 +1,18 @@
 import { sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
-import { inSpan, isShown, type Span } from './reportSpan.ts';
+import { inSpan, isShown, type Span, sameEntry } from './reportSpan.ts';
 import type { AccountTotal } from './reports.ts';
 
 /**
  * Debits and credits by account, those of single drawers, handoffs, batches, deposits and customers added up by their kind.
  * Each account is added up before its kind is told: there are a hundred times as many postings.
+ * @param without accounts whose entries are left out
  */
-export function spanAccounts(tx: LedgerTx, span: Span): Promise<AccountTotal[]> {
+export function spanAccounts(tx: LedgerTx, span: Span, without: readonly string[]): Promise<AccountTotal[]> {
+  const isTold =
+    without.length === 0
+      ? sql`true`
+      : sql`NOT EXISTS (SELECT FROM postings o WHERE ${sameEntry('o', 'p')} AND o.account = ANY (${sql.param(without)}::text[]))`;
   return tx.rows<AccountTotal>(sql`
     SELECT CASE
         WHEN account LIKE 'drawer:%' THEN 'drawer:' || split_part(account, ':', 3)
@@ -17,7 +22,7 @@ export function spanAccounts(tx: LedgerTx, span: Span): Promise<AccountTotal[]> 
       coalesce(sum(cents) FILTER (WHERE side = 'debit'), 0)::bigint AS "debitCents",
       coalesce(sum(cents) FILTER (WHERE side = 'credit'), 0)::bigint AS "creditCents"
     FROM (SELECT p.account, p.side, sum(p.cents) AS cents FROM postings p
-      WHERE ${inSpan(span, 'p')} AND ${isShown(span, 'p')} GROUP BY p.account, p.side) posted
+      WHERE ${inSpan(span, 'p')} AND ${isShown(span, 'p')} AND ${isTold} GROUP BY p.account, p.side) posted
     GROUP BY 1 ORDER BY 1`);
 }
 

@@ -17,7 +17,8 @@ export function isHalfOf({ givenBy, countedBy }: HandoffRow, person: string): bo
 
 /**
  * Floats on their way of which one half is missing that may still be this person's: she takes the float that was issued
- * to her, or counts for the office what is not hers. Until then she is told nothing that it could be reckoned from.
+ * to her, or counts for the office what is not hers, a float that nobody took and that she takes back included. Until then
+ * she is told nothing that it could be reckoned from.
  */
 export async function floatsToCount(tx: LedgerTx, { district, actor }: Asker): Promise<HandoffRow[]> {
   const waiting = (await handoffsInTransit(tx, district)).filter(
@@ -31,8 +32,7 @@ export async function floatsToCount(tx: LedgerTx, { district, actor }: Asker): P
   const takers = new Map(issued.map(({ handoff, person }) => [handoff, person]));
   const countsForOffice = (AT_THE_SAFE as readonly string[]).includes(actor.role);
   return waiting.filter((row) => {
-    const taker = takers.get(row.handoff);
-    return taker === undefined ? countsForOffice && !isHalfOf(row, actor.person) : taker === actor.person;
+    return takers.get(row.handoff) === actor.person || (countsForOffice && !isHalfOf(row, actor.person));
   });
 }
 

@@ -15,6 +15,7 @@ import { type Cents, cents, formatAmount, formatSigned, negate, subtract } from 
 import type { Cell, ReportColumn, ReportNote } from '#domain/report';
 import { floatsToCount, isSafeToCount, tellsOf } from '../office/toCountBlind.ts';
 import { standsAt } from './dayEnd.ts';
+import { leftOut } from './leftOut.ts';
 import { pageOf, type ReportAt, type ReportView, totalsOf } from './reportView.ts';
 import { countedLast } from './safeCounted.ts';
 
@@ -74,13 +75,6 @@ async function toCountOf(
 ): Promise<readonly HandoffRow[]> {
   const names = new Set(inTransit.map(({ handoff }) => handoff));
   return (await floatsToCount(tx, at)).filter(({ handoff }) => names.has(handoff));
-}
-
-/** What is not told before it is counted, nor what it could be reckoned from. */
-function leftOut(toCount: readonly HandoffRow[]): ReportNote {
-  const names = toCount.map(({ handoff }) => handoff).join(', ');
-  const words = `${toCount.length} handed over, not counted yet: ${names}. Amounts that would tell it are left out until then.`;
-  return { words, isLoud: false };
 }
 
 /** A float that the office has not counted out is still in the safe by the books: its row takes that off again. */
