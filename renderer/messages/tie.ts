@@ -7,6 +7,8 @@ export const tie = {
   aside: 'the bank by its slips',
   none: 'Nothing to tie yet.',
   even: 'Everything holds.',
+  /** How many places want to be explained. */
+  differ: (places: number) => `${say.plural(places, 'place does', 'places do')} not hold`,
   breaks: 'Where it does not hold',
   columns: { tender: 'Tender', receipts: 'Receipts', drawers: 'Drawers', deposit: 'Deposit', bank: 'Bank' },
   /** Between two places, for whoever does not see the sign. */

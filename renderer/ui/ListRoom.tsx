@@ -19,6 +19,7 @@ export function ListRoom({ label, focusName, refused, none, onMove, children }: 
       label={label}
       focusName={focusName}
       hasArrows
+      rows="tbody tr.pick"
       onKey={(key) => {
         if (key === 'ArrowDown') onMove(1);
         if (key === 'ArrowUp') onMove(-1);

@@ -1,4 +1,6 @@
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useImperativeHandle } from 'react';
+import { useRowsBelow } from './below.ts';
+import { RowsBelow } from './RowsBelow.tsx';
 
 type RoomProps = {
   label: string;
@@ -6,19 +8,25 @@ type RoomProps = {
   /** Name under which a screen without a field asks for the focus. */
   focusName?: string;
   /** The room itself, for keys that scroll it while the hand is elsewhere. */
-  room?: Ref<HTMLElement>;
+  room?: Ref<HTMLElement | null>;
   /** A key pressed while the list itself has the focus. */
   onKey?: (key: string) => void;
   /** `onKey` takes the arrows: then they move the hand alone, and the list follows it. */
   hasArrows?: true;
+  /** The selector of its rows: as long as some are further down, their number stands at the foot, and none is cut. */
+  rows?: string;
+  /** The key that shows them, where its own arrows do not. */
+  moreKeys?: string;
 };
 
 /** A long list that scrolls by itself, also by keyboard, so that the field above it stays in sight. */
-export function Room({ label, children, focusName, room, onKey, hasArrows }: RoomProps) {
+export function Room({ label, children, focusName, room, onKey, hasArrows, rows, moreKeys }: RoomProps) {
+  const { panel, foot, below } = useRowsBelow(rows ?? null);
+  useImperativeHandle<HTMLElement | null, HTMLElement | null>(room, () => panel.current, [panel]);
   return (
     <section
       className="room"
-      ref={room}
+      ref={panel}
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
@@ -29,6 +37,7 @@ export function Room({ label, children, focusName, room, onKey, hasArrows }: Roo
       }}
     >
       {children}
+      {rows === undefined ? null : <RowsBelow foot={foot} below={below} {...(moreKeys ? { keys: moreKeys } : {})} />}
     </section>
   );
 }

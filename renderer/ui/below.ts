@@ -1,20 +1,31 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 
+/** How much (px) of a list's lower end the sign lies over at least. */
+const SIGN_PX = 22;
+
+/** How many rows are not whole in sight, and how high (px) the sign is that says so: up to the last row that is whole. */
+export type Below = { rows: number; px: number };
+
+const NONE: Below = { rows: 0, px: 0 };
+
 /**
  * How many rows of a panel's table are not whole in sight, because the panel has to be scrolled to them.
- * @param rows the selector of the rows within the panel
- * @param covered how much (px) above the foot is covered too, but only while there is anything to count
+ * @param rows the selector of the rows within the panel; null where nobody asks
  * @returns the ref of the panel, the ref of the foot that covers its lower end, and the count
  */
-export function useRowsBelow(rows: string, covered = 0) {
-  const panel = useRef<HTMLElement>(null);
+export function useRowsBelow<P extends HTMLElement = HTMLElement>(rows: string | null) {
+  const panel = useRef<P>(null);
   const foot = useRef<HTMLDivElement>(null);
-  const [below, setBelow] = useState(0);
+  const [below, setBelow] = useState(NONE);
   // Whatever was drawn may have moved the rows: it is measured as the next frame is drawn, when the browser lays them out
   // anyway, and set only where it changed.
   useLayoutEffect(() => {
+    if (rows === null) return;
     const scrolled = panel.current;
-    const measure = () => setBelow(countBelow(scrolled, foot.current, rows, covered));
+    const measure = () => {
+      const now = belowOf(scrolled, foot.current, rows);
+      setBelow((was) => (was.rows === now.rows && was.px === now.px ? was : now));
+    };
     const frame = requestAnimationFrame(measure);
     scrolled?.addEventListener('scroll', measure);
     window.addEventListener('resize', measure);
@@ -27,9 +38,17 @@ export function useRowsBelow(rows: string, covered = 0) {
   return { panel, foot, below };
 }
 
-function countBelow(panel: HTMLElement | null, foot: HTMLElement | null, rows: string, covered: number): number {
-  if (!panel || !foot || panel.scrollHeight <= panel.clientHeight) return 0;
-  const edge = foot.getBoundingClientRect().top + 1;
-  const ends = [...panel.querySelectorAll(rows)].map((row) => row.getBoundingClientRect().bottom);
-  return ends.some((end) => end > edge) ? ends.filter((end) => end > edge - covered).length : 0;
+function belowOf(panel: HTMLElement | null, foot: HTMLElement | null, rows: string): Below {
+  if (!panel || !foot || panel.scrollHeight <= panel.clientHeight) return NONE;
+  const edge = foot.getBoundingClientRect().top;
+  const ends = endsOf(panel, rows);
+  if (!ends.some((end) => end > edge + 1)) return NONE;
+  const isWhole = (end: number) => end <= edge + 1 - SIGN_PX;
+  // A head whose rows are all below stays too. A single row higher than half the panel is rather cut than hidden.
+  const px = Math.min(edge - Math.max(...[...ends, ...endsOf(panel, 'h2')].filter(isWhole)), panel.clientHeight / 2);
+  return { rows: ends.filter((end) => !isWhole(end)).length, px: Math.max(SIGN_PX, Math.round(px)) };
+}
+
+function endsOf(panel: HTMLElement, selector: string): number[] {
+  return [...panel.querySelectorAll(selector)].map((row) => row.getBoundingClientRect().bottom);
 }

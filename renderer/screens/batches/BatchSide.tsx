@@ -21,7 +21,7 @@ type BatchSideProps = {
   batch: Batch | undefined;
   deeds: BatchDeeds;
   /** What is in the batch, which scrolls by itself. */
-  room: Ref<HTMLElement>;
+  room: Ref<HTMLElement | null>;
 };
 
 /** The batch on show: what it holds, who did what, and what can be done with it. */
@@ -33,7 +33,7 @@ export function BatchSide({ form, batch, deeds, room }: BatchSideProps) {
         <StateOf state={batch.state} />
       </TitleRow>
       <BatchFacts batch={batch} />
-      <Room label={words.details} room={room}>
+      <Room label={words.details} room={room} rows="tbody tr" moreKeys="PgDn">
         <BatchDetails batch={batch} />
       </Room>
       <span className="push" />

@@ -47,7 +47,7 @@ export function SendBack({ batch }: { batch: Batch }) {
     <Frame screen="sendBack" actions={{ primary: press, back: () => (isBegun ? send({ did: 'wentBack' }) : leave()) }}>
       <section className="left" aria-label={title}>
         <TitleRow title={title}>{words.aside(shortName(batch.cashierName), mediumDay(batch.businessDay))}</TitleRow>
-        <Room label={batches.details}>
+        <Room label={batches.details} rows="tbody tr">
           <BatchDetails batch={batch} />
         </Room>
       </section>

@@ -5,13 +5,13 @@ import { Frame } from '../../frame/Frame.tsx';
 import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
 import { day as words } from '../../messages/day.ts';
+import { tie as tieWords } from '../../messages/tie.ts';
 import { useSteadyQuery } from '../../page.ts';
-import { useRowsBelow } from '../../ui/below.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { Room } from '../../ui/Room.tsx';
-import { ROWS_BELOW, RowsBelow } from '../../ui/RowsBelow.tsx';
 import { useGo } from '../route.ts';
-import { TieOfDay } from '../tie/TieOfDay.tsx';
+import { Breaks } from '../tie/Breaks.tsx';
+import { TieAlone } from '../tie/TieOfDay.tsx';
 import { useOfficePdf } from '../usePdf.ts';
 import { AtOnce } from './AtOnce.tsx';
 import { DayDrawers } from './DayDrawers.tsx';
@@ -51,6 +51,7 @@ export function DayTheDistrict({ day, isHome = false }: { day: BusinessDay | nul
             {asked.sentence}
           </p>
         ) : null}
+        {seen && seen.drawers.length > 0 ? <TieAlone of={seen} /> : null}
         <Drawers seen={seen} form={form} send={send} opens={opens} />
         {seen ? <HoursPlot hours={seen.hours} day={longDay(seen.day).split(',')[0] ?? ''} /> : null}
       </section>
@@ -77,7 +78,6 @@ function useMakingDeposit(): (() => void) | undefined {
 
 /** The list keeps the hand: arrows, Enter for the drawer or the break in hand, a digit for what waits. */
 function Drawers({ seen, form, send, opens }: DrawersProps) {
-  const { panel, foot, below } = useRowsBelow('tbody tr', ROWS_BELOW);
   const rows = seen ? rowsOf(seen) : [];
   const chosen = chosenOf(form, rows);
   const move = (by: 1 | -1) => send({ did: 'moved', by, from: chosen?.key ?? null, rows: rows.map(({ key }) => key) });
@@ -91,16 +91,28 @@ function Drawers({ seen, form, send, opens }: DrawersProps) {
     if (waiting) opens.waiting(waiting);
   };
   return (
-    <Room label={words.drawers} focusName="day" onKey={pressed} hasArrows room={panel}>
+    <Room label={words.drawers} focusName="day" onKey={pressed} hasArrows rows="tbody tr, li">
       {seen && seen.drawers.length === 0 ? <p className="pad muted">{words.none}</p> : null}
       {seen && seen.drawers.length > 0 ? (
         <>
           <DayDrawers seen={seen} chosen={form.chosen} onPick={(row) => send({ did: 'chose', row })} />
           <AtOnce of={seen.atOnce} />
-          <TieOfDay of={seen} chosen={form.chosen} onPick={(row) => send({ did: 'chose', row })} />
+          <BreaksOfDay seen={seen} chosen={form.chosen} onPick={(row) => send({ did: 'chose', row })} />
         </>
       ) : null}
-      <RowsBelow foot={foot} below={below} />
     </Room>
+  );
+}
+
+type BreaksOfDayProps = { seen: Day; chosen: string | null; onPick: (row: string) => void };
+
+/** What the tie above does not hold at. */
+function BreaksOfDay({ seen: { breaks }, chosen, onPick }: BreaksOfDayProps) {
+  if (breaks.length === 0) return null;
+  return (
+    <section className="breaks-of-day">
+      <h2>{tieWords.breaks}</h2>
+      <Breaks breaks={breaks} chosen={chosen} onPick={onPick} />
+    </section>
   );
 }

@@ -38,6 +38,7 @@ export function BatchChoice({ form, send }: BatchChoiceProps) {
       <Room
         label={columns.batch}
         focusName="batches"
+        rows="tbody tr"
         onKey={(key) => {
           if (key === 'ArrowDown') send({ did: 'movedBatch', by: 1 });
           if (key === 'ArrowUp') send({ did: 'movedBatch', by: -1 });

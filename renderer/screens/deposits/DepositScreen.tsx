@@ -2,7 +2,9 @@ import { useReducer, useState } from 'react';
 import { Frame } from '../../frame/Frame.tsx';
 import { making, tie, deposits as words } from '../../messages/deposits.ts';
 import { useSteadyQuery } from '../../page.ts';
+import { useRowsBelow } from '../../ui/below.ts';
 import { useFocus } from '../../ui/focus.ts';
+import { RowsBelow } from '../../ui/RowsBelow.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { type Route, useGo } from '../route.ts';
 import { useOfficePdf } from '../usePdf.ts';
@@ -23,6 +25,7 @@ export function DepositScreen({ deposit: name }: { deposit: string }) {
   useFocus(focus);
   const leave = (to: Route) => go({ go: to });
   const deeds = useDepositDeeds({ listed: deposit, deposit, send, leave });
+  const rows = useRowsBelow('.breaks tr');
   const paper = { of: 'deposit' as const, deposit: name };
   return (
     <Frame
@@ -33,21 +36,23 @@ export function DepositScreen({ deposit: name }: { deposit: string }) {
         pdf: deposit && isCounted(deposit) ? () => void pdf(paper) : undefined,
       }}
     >
-      <section className="left" aria-label={words.details}>
+      <section className="left" aria-label={words.details} ref={rows.panel}>
         <TitleRow title={name}>{deposit ? words.account(deposit.bankAccountName, deposit.lastFour) : ''}</TitleRow>
         {asked.state === 'refused' ? (
           <p className="pad" role="status">
             {asked.sentence}
           </p>
         ) : null}
-        {deposit ? <Contents deposit={deposit} /> : null}
+        {deposit ? <Contents deposit={deposit} rows={rows} /> : null}
       </section>
       <DepositSide listed={deposit} {...{ deposit, deeds, said: form.said, trouble: form.trouble }} />
     </Frame>
   );
 }
 
-function Contents({ deposit }: { deposit: Deposit }) {
+type ContentsProps = { deposit: Deposit; rows: Pick<ReturnType<typeof useRowsBelow>, 'foot' | 'below'> };
+
+function Contents({ deposit, rows: { foot, below } }: ContentsProps) {
   const { told } = deposit;
   if (!told) return <p className="pad muted">{words.hidden}</p>;
   const papers = told.checks.map((paper, place) => ({ paper, place }));
@@ -68,7 +73,7 @@ function Contents({ deposit }: { deposit: Deposit }) {
           )}
         </div>
       </div>
-      <Tie told={told} isCounty={deposit.isCounty} />
+      <Tie told={told} isCounty={deposit.isCounty} rowsBelow={<RowsBelow foot={foot} below={below} />} />
     </>
   );
 }

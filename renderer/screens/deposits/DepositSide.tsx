@@ -40,7 +40,7 @@ export function DepositSide({ listed, deposit, deeds, said, trouble, breaks = []
       <LateWhy listed={listed} />
       {breaks.length > 0 ? <Breaks breaks={breaks} /> : null}
       {deposit ? (
-        <Room label={words.steps}>
+        <Room label={words.steps} rows="tbody tr">
           <Steps deposit={deposit} />
         </Room>
       ) : null}

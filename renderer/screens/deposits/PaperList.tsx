@@ -1,9 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { amount } from '../../format.ts';
 import { say } from '../../messages/en.ts';
+import { useRowsBelow } from '../../ui/below.ts';
 import { keepInView } from '../../ui/inView.ts';
 import { Mark } from '../../ui/Mark.tsx';
+import { RowsBelow } from '../../ui/RowsBelow.tsx';
 import type { Placed } from './ticks.ts';
 
 const ROW = 30;
@@ -28,8 +30,9 @@ export function PaperList({ papers, ...props }: PaperListProps) {
 }
 
 function ShortList({ label, papers, id, ...row }: PaperListProps) {
+  const below = useRowsBelow<HTMLDivElement>('.paper-row');
   return (
-    <List label={label} id={id} isTicked={row.ticked !== undefined}>
+    <List label={label} id={id} isTicked={row.ticked !== undefined} below={below} further={0}>
       {papers.map((one) => (
         <Paper key={one.place} id={id} of={one} {...row} />
       ))}
@@ -38,20 +41,30 @@ function ShortList({ label, papers, id, ...row }: PaperListProps) {
 }
 
 function LongList({ label, papers, id, ...row }: PaperListProps) {
-  const scrolls = useRef<HTMLDivElement>(null);
+  const below = useRowsBelow<HTMLDivElement>('.paper-row');
   const rows = useVirtualizer({
     count: papers.length,
-    getScrollElement: () => scrolls.current,
+    getScrollElement: () => below.panel.current,
     estimateSize: () => ROW,
     overscan: 10,
+    // The hand is never on what the sign at the foot lies over.
+    scrollPaddingEnd: ROW,
   });
+  const drawn = rows.getVirtualItems();
   const inHand = papers.findIndex(({ place }) => place === row.at);
   useEffect(() => {
     if (inHand >= 0) rows.scrollToIndex(inHand);
   }, [inHand, rows]);
   return (
-    <List label={label} id={id} isTicked={row.ticked !== undefined} scrolls={scrolls} height={rows.getTotalSize()}>
-      {rows.getVirtualItems().map(({ index, start }) => {
+    <List
+      label={label}
+      id={id}
+      isTicked={row.ticked !== undefined}
+      below={below}
+      further={papers.length - 1 - (drawn.at(-1)?.index ?? papers.length - 1)}
+      height={rows.getTotalSize()}
+    >
+      {drawn.map(({ index, start }) => {
         const one = papers[index];
         return one ? <Paper key={one.place} id={id} of={one} top={start} {...row} /> : null;
       })}
@@ -63,27 +76,31 @@ type ListProps = {
   label: string;
   id: string | undefined;
   isTicked: boolean;
-  scrolls?: RefObject<HTMLDivElement | null>;
+  below: ReturnType<typeof useRowsBelow<HTMLDivElement>>;
+  /** How many are further down than any that is drawn. */
+  further: number;
   /** Of all rows, where only some are drawn. */
   height?: number;
   children: ReactNode;
 };
 
 /** A list to read, or one whose field above keeps the hand. */
-function List({ label, id, isTicked, scrolls, height, children }: ListProps) {
+function List({ label, id, isTicked, below: { panel, foot, below }, further, height, children }: ListProps) {
   const whole = height === undefined ? {} : { style: { height, position: 'relative' as const } };
   if (isTicked)
     return (
-      <div className="papers" ref={scrolls}>
+      <div className="papers" ref={panel}>
         <div id={id} role="listbox" aria-label={label} aria-multiselectable tabIndex={-1} {...whole}>
           {children}
         </div>
+        <RowsBelow {...{ foot, below, further }} />
       </div>
     );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="papers" aria-label={label} tabIndex={0} data-focus="papers" ref={scrolls}>
+    <section className="papers" aria-label={label} tabIndex={0} data-focus="papers" ref={panel}>
       <ol {...whole}>{children}</ol>
+      <RowsBelow {...{ foot, below, further }} />
     </section>
   );
 }

@@ -10,8 +10,15 @@ import type { Deposit } from './depositsForm.ts';
 
 type Told = NonNullable<Deposit['told']>;
 
-/** From the receipts to the bank in one row, and under it each place at which it does not hold. */
-export function Tie({ told, isCounty }: { told: Told; isCounty: boolean }) {
+type TieProps = {
+  told: Told;
+  isCounty: boolean;
+  /** How many of the places above it are hidden by it. */
+  rowsBelow: ReactNode;
+};
+
+/** From the receipts to the bank in one row, and above it each place at which it does not hold. */
+export function Tie({ told, isCounty, rowsBelow }: TieProps) {
   const sum = (of: (row: Told['tie'][number]) => number) => told.tie.reduce((total, row) => total + of(row), 0);
   const elsewhere = sum((row) => row.elsewhereCents);
   // What other accounts take by fund is explained, as what was paid out is: from here on it is this deposit's alone.
@@ -26,6 +33,7 @@ export function Tie({ told, isCounty }: { told: Told; isCounty: boolean }) {
     <>
       <BreaksOf told={told} />
       <section className="foot" aria-label={words.title}>
+        {rowsBelow}
         <div className="tie">
           <Place head={words.receipts} cents={receipts} then="−" under={words.papers} />
           <Place head={words.explained} cents={receipts - drawers} then="=" under={explained(told.breaks, elsewhere)} />

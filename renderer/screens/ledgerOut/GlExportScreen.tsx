@@ -74,6 +74,7 @@ function Lines({ lines, form, send, refused }: LinesProps) {
       label={words.list}
       focusName="lines"
       hasArrows
+      rows="tbody tr"
       onKey={(key) => {
         if (key === 'ArrowDown') send({ did: 'moved', by: 1, lines });
         if (key === 'ArrowUp') send({ did: 'moved', by: -1, lines });

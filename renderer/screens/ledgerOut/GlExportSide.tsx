@@ -80,7 +80,7 @@ function MadeOf({ number, line }: { number: number; line: number }) {
           {deposit ? <DocumentNamed label={deposit} from={from} /> : null}
         </p>
       ) : null}
-      <Room label={words.entries}>
+      <Room label={words.entries} rows="li">
         <ul className="gl-list">
           {told.entries.map((entry) => (
             <MadeBy key={`${entry.journal} ${entry.sequence}`} entry={entry} from={from} />

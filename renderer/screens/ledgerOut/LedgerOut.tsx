@@ -9,12 +9,10 @@ import { safe } from '../../messages/safe.ts';
 import { useQuery } from '../../page.ts';
 import { refusedIn } from '../../store.ts';
 import { AskToForget } from '../../ui/AskToForget.tsx';
-import { useRowsBelow } from '../../ui/below.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { ListRoom } from '../../ui/ListRoom.tsx';
 import { pageKeys } from '../../ui/pagedList.ts';
 import { Room } from '../../ui/Room.tsx';
-import { ROWS_BELOW, RowsBelow } from '../../ui/RowsBelow.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useRestedQuery } from '../safe/useRestedQuery.ts';
 import { TieOfDay } from '../tie/TieOfDay.tsx';
@@ -91,12 +89,10 @@ function pageActions(form: LedgerOutForm, page: Page | undefined, send: Dispatch
 /** From the receipts of the day on show to the bank: what is tied, and what is not. */
 function TieShown({ day }: { day: BusinessDay }) {
   const seen = useRestedQuery('day', { day }).value;
-  const { panel, foot, below } = useRowsBelow('tbody tr', ROWS_BELOW);
   if (!seen) return null;
   return (
-    <Room label={words.tie(mediumDay(day))} room={panel}>
+    <Room label={words.tie(mediumDay(day))} rows="tbody tr" moreKeys="F8">
       <TieOfDay of={seen} />
-      <RowsBelow foot={foot} below={below} keys="F8" />
     </Room>
   );
 }

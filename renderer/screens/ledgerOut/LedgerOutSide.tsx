@@ -39,7 +39,7 @@ export function LedgerOutSide({ form, send, day, deeds }: SideProps) {
       <Late day={day} />
       {deeds.refused === null ? null : <Wrong sentence={deeds.refused} />}
       {deeds.told ? (
-        <Room label={words.closes.head}>
+        <Room label={words.closes.head} rows="li">
           <Closing told={deeds.told} station={form.station} />
         </Room>
       ) : null}

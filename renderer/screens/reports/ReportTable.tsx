@@ -1,13 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, useEffect, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useId, useMemo } from 'react';
 import { type Cell, isDifference, isNumber, type Report, type ReportColumn } from '#domain/report';
 import { useStation } from '../../frame/station.ts';
+import { useRowsBelow } from '../../ui/below.ts';
 import { ColumnsBeside } from '../../ui/ColumnsBeside.tsx';
+import { RowsBelow } from '../../ui/RowsBelow.tsx';
 import { cellWords, isGap, widthsOf } from './cells.ts';
 import { rowAfter } from './reportsForm.ts';
 import type { ReportShown } from './useReport.ts';
 
 const ROW_PX = 33;
+/** The head and the totals stay where they are, over the rows that scroll. */
+const HEAD_PX = 30;
 /** Rows beyond those in sight, so that none is missing while one scrolls. */
 const OVERSCAN = 12;
 /** So many rows before the end the next page is asked for. */
@@ -30,11 +34,11 @@ export function ReportTable(props: ReportTableProps) {
   const { columns, totals } = first;
   const { rows, more } = props.shown;
   const id = useId();
-  const { zone, room, inSight, before, after, pressed } = useRowsInSight(props);
+  const { zone, room, foot, below, inSight, before, after, pressed } = useRowsInSight(props);
   const widths = useMemo(() => widthsOf(first), [first]);
   return (
     <>
-      <div className="room report-room" ref={room}>
+      <div className="room report-room" data-totals={totals ? '' : undefined} ref={room}>
         <table
           className="report"
           style={{ minWidth: widths.reduce((total, width) => total + width, 0) }}
@@ -52,6 +56,7 @@ export function ReportTable(props: ReportTableProps) {
           <Body id={id} {...{ columns, rows, row, onRow, zone, inSight, before, after }} />
           {totals ? <Totals columns={columns} totals={totals} index={rows.length + 2} /> : null}
         </table>
+        <RowsBelow foot={foot} below={below} further={rows.length - 1 - (inSight.at(-1)?.index ?? rows.length - 1)} />
       </div>
       <ColumnsBeside room={room} />
     </>
@@ -84,12 +89,16 @@ function Body({ id, columns, rows, row, onRow, zone, inSight, before, after }: B
 function useRowsInSight({ shown, row, onRow, onOpen }: ReportTableProps) {
   const { rows, more, next } = shown;
   const { zone } = useStation();
-  const room = useRef<HTMLDivElement>(null);
+  const { panel: room, foot, below } = useRowsBelow<HTMLDivElement>('tbody tr.pick');
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => room.current,
     estimateSize: () => ROW_PX,
     overscan: OVERSCAN,
+    scrollMargin: HEAD_PX,
+    scrollPaddingStart: HEAD_PX,
+    // The row in hand stands above the totals and above what says how many more there are.
+    scrollPaddingEnd: 2 * ROW_PX,
   });
   const inSight = virtual.getVirtualItems();
   const last = inSight.at(-1)?.index ?? 0;
@@ -111,9 +120,9 @@ function useRowsInSight({ shown, row, onRow, onOpen }: ReportTableProps) {
     onRow(to);
     virtual.scrollToIndex(to, { align: 'auto' });
   };
-  const before = inSight[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (inSight.at(-1)?.end ?? 0);
-  return { zone, room, inSight, before, after, pressed };
+  const before = Math.max(0, (inSight[0]?.start ?? HEAD_PX) - HEAD_PX);
+  const after = virtual.getTotalSize() - ((inSight.at(-1)?.end ?? HEAD_PX) - HEAD_PX);
+  return { zone, room, foot, below, inSight, before, after, pressed };
 }
 
 function isIn(inSight: readonly { index: number }[], row: number): boolean {

@@ -8,7 +8,7 @@ import { useSteadyQuery } from '../../../page.ts';
 import { useRowsBelow } from '../../../ui/below.ts';
 import { Joined } from '../../../ui/Joined.tsx';
 import { PrimaryButton } from '../../../ui/PrimaryButton.tsx';
-import { ROWS_BELOW, RowsBelow } from '../../../ui/RowsBelow.tsx';
+import { RowsBelow } from '../../../ui/RowsBelow.tsx';
 import type { CounterForm } from '../counterForm.ts';
 import { accountsOf } from '../paidAccounts.ts';
 import { Ageing } from './Ageing.tsx';
@@ -22,7 +22,7 @@ import type { Search } from './useSearch.ts';
 export function FoundAccount({ search, form }: { search: Search; form: CounterForm }) {
   const number = search.chosen?.accountNumber;
   const account = useSteadyQuery('account', number ? { accountNumber: number } : null).value;
-  const { panel, foot, below } = useRowsBelow('.charges tbody tr', ROWS_BELOW);
+  const { panel, foot, below } = useRowsBelow('.charges tbody tr');
   if (!account)
     return (
       <section className="side" aria-label={find.columns.account}>
