@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Door } from '#contract/answer';
+import { identity } from '#db/station/identity';
 import { openStation } from '#db/station/open';
 import { paperPrinter } from '#printing/printers/paperPrinter';
 import { Spool } from '#printing/spool';
@@ -7,6 +8,7 @@ import { createPinCheck } from './actions/pinCheck.ts';
 import { call } from './call.ts';
 import type { Host } from './host.ts';
 import { createHub } from './hub.ts';
+import { mustHoldJournal, noteJournalBegun } from './journalBegun.ts';
 import { smtpSender } from './mail/smtp.ts';
 import { createPostman } from './mailWay.ts';
 import type { Parts, Session } from './parts.ts';
@@ -24,10 +26,12 @@ export type App = {
 
 /**
  * Puts the station together on whatever host it runs on: the composition root, and nothing else.
- * @throws when the database cannot be opened durably; such a station must not take money
+ * @throws when the database cannot be opened durably, or its journal is lost; such a station must not take money
  */
 export function createApp(host: Host): App {
+  mustHoldJournal(host.dataFolder);
   const db = openStation(join(host.dataFolder, 'station.db'));
+  if (identity(db)) noteJournalBegun(host.dataFolder, host.log);
   const hub = createHub(host.log);
   const paper = paperPrinter(host.now);
   const spool = new Spool({

@@ -4,6 +4,7 @@ import { writing } from '#db/station/open';
 import { startSync } from '#db/station/syncState';
 import type { Facts } from '#domain/facts';
 import { Refusal, type RefusalCode, refuse } from '#domain/refusal';
+import { noteJournalBegun } from '#main/journalBegun';
 import type { Parts, Session } from '#main/parts';
 import { tellDebug } from '#main/program';
 import { enrol, LedgerFailed, LedgerRefused, LedgerUnreadable } from '#main/sync/ledgerClient';
@@ -41,6 +42,7 @@ export async function enrolStation(
       enrolled(tx, { district, series, epoch, training, ledgerUrl, stationToken, enrolledAt: host.now() });
       startSync(tx, epoch);
     });
+    noteJournalBegun(host.dataFolder, host.log);
     note({ token: '' });
     link.enrolled();
     return { series, epoch };

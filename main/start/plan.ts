@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { hadJournal } from '#main/journalBegun';
 import { usualDataFolder } from './dataFolder.ts';
 import type { StartOptions } from './options.ts';
 
@@ -31,6 +32,7 @@ export function planStart(options: StartOptions, env: NodeJS.ProcessEnv): Plan |
       return { wrong: `${folder} holds a training station. Give --data another folder for a station of a ledger.` };
     return { folder, kind: 'training' };
   }
-  if (asked === 'training' && existsSync(stationFile(folder))) return { folder, kind: 'station' };
+  if (asked === 'training' && (existsSync(stationFile(folder)) || hadJournal(folder)))
+    return { folder, kind: 'station' };
   return { folder, kind: asked };
 }

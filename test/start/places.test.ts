@@ -51,6 +51,10 @@ describe('what a start is going to be', () => {
   test('a folder stays what it was', () => {
     writeFileSync(join(folder, 'station.db'), '');
     expect(plan({})).toEqual({ folder, kind: 'station' });
+    // Also where nothing but the note of its journal is left.
+    rmSync(join(folder, 'station.db'));
+    writeFileSync(join(folder, 'journal-begun'), '');
+    expect(plan({})).toEqual({ folder, kind: 'station' });
     mkdirSync(join(folder, 'ledger'));
     expect(plan({})).toEqual({ folder, kind: 'training' });
     expect(plan({ ledgerUrl: 'http://l' })).toEqual({
