@@ -224,7 +224,7 @@ export function partsOfBatches(tx: LedgerTx, district: string, batches: readonly
 /** A check or money order, and the deposit that was prepared with it. */
 export type CheckInDeposit = DepositCheck & { deposit: string };
 
-/** Every check and money order that these deposits were prepared with. */
+/** Every check and money order of the batches of these deposits, also those that were not there. */
 export function checksInDeposits(
   tx: LedgerTx,
   district: string,
@@ -234,7 +234,8 @@ export function checksInDeposits(
     SELECT d.deposit, one ->> 'batch' AS batch, one ->> 'tender' AS tender, one ->> 'checkNumber' AS "checkNumber",
       (one ->> 'cents')::bigint AS cents
     FROM deposits d JOIN entries e USING (district_id, series, epoch, sequence)
-    CROSS JOIN LATERAL json_array_elements(e.text::json #> '{payload,checks}') one
+    CROSS JOIN LATERAL (VALUES (e.text::json #> '{payload,checks}'), (e.text::json #> '{payload,missing}')) told (papers)
+    CROSS JOIN LATERAL json_array_elements(coalesce(told.papers, '[]')) one
     WHERE d.district_id = ${district} AND d.deposit = ANY(${sql.param(deposits)}::text[])`);
 }
 

@@ -3,26 +3,17 @@ import { BankAccount } from '#domain/bankAccount';
 import { BankTender } from '#domain/bankTender';
 import { BusinessDay } from '#domain/businessDay';
 import { Pieces } from '#domain/denominations';
-import {
-  BagNumber,
-  DepositCheck,
-  DepositChecks,
-  DepositLabel,
-  DepositState,
-  DepositStep,
-  FundShare,
-  PaperCount,
-} from '#domain/deposit';
+import { BagNumber, DepositCheck, DepositChecks, DepositLabel, DepositState, PaperCount } from '#domain/deposit';
 import { DEPOSIT_BATCHES_MAX } from '#domain/depositPayloads';
 import { FundNumber } from '#domain/fundAndBars';
 import { Hash } from '#domain/hash';
 import { lineOfText, NAME_MAX, WORDS_MAX } from '#domain/text';
 import { officeCommand, officeQuery } from './definition.ts';
 import { DepositListed } from './depositListed.ts';
-import { CountTold, SettledTold, SlipTold, TieRow } from './depositShapes.ts';
+import { CountTold } from './depositShapes.ts';
+import { DepositShown } from './depositShown.ts';
 import { Approval, Label } from './shapes.ts';
 import { AmountOrNone } from './tenderShapes.ts';
-import { TieBreak } from './tieShapes.ts';
 
 const AT_THE_SAFE = ['supervisor', 'finance'] as const;
 const SEES = [...AT_THE_SAFE, 'auditor'] as const;
@@ -35,8 +26,6 @@ export const DEPOSITS_MAX = 200;
 const Part = z.strictObject({ batch: Label, tender: BankTender, cents: z.int() });
 /** To which bank account it goes. */
 const routed = { account: z.string() };
-
-const FundNamed = FundShare.extend({ name: z.string() });
 
 const Running = z.strictObject({ firstReceiptAt: z.int(), dueAt: z.int(), isLate: z.boolean(), batches: z.int() });
 
@@ -75,7 +64,10 @@ export const depositCalls = {
     reads: ['office'],
   }),
 
-  /** The first count of a deposit: what approved batches hold for one account, cash by its pieces, every check, bag and seal. */
+  /**
+   * The first count of a deposit of all that approved batches hold for one account: cash by its pieces as it was counted,
+   * every check that is there, bag and seal. What is not there is on record, and settled after the second count.
+   */
   prepareDeposit: officeCommand({
     who: AT_THE_SAFE,
     input: {
@@ -83,6 +75,8 @@ export const depositCalls = {
       batches: z.array(Label).min(1).max(DEPOSIT_BATCHES_MAX),
       pieces: Pieces,
       checks: DepositChecks,
+      /** Papers of the batches that are not there. */
+      missing: DepositChecks.optional(),
       /** Neither where the account takes images of checks. */
       bag: BagNumber.optional(),
       seal: BagNumber.optional(),
@@ -91,7 +85,7 @@ export const depositCalls = {
     touches: ['office'],
   }),
 
-  /** The second count, by somebody else who has not seen the first. Where they agree the deposit is made. */
+  /** The second count, by somebody else who has not seen the first. Where both are what the batches hold the deposit is made. */
   witnessDeposit: officeCommand({
     who: COUNTS,
     input: { ...counting, checks: PaperCount, moneyOrders: PaperCount },
@@ -99,7 +93,7 @@ export const depositCalls = {
     touches: ['office'],
   }),
 
-  /** What settling two counts that differ would post, and the mark of it. */
+  /** What settling two counts that differ, or are not what the deposit must hold, would post, and the mark of it. */
   depositResolution: officeQuery({
     who: AT_THE_SAFE,
     input: resolving,
@@ -112,7 +106,7 @@ export const depositCalls = {
     reads: ['office'],
   }),
 
-  /** Settles two counts that differ, or two recounts that are not what was deposited, by a third. Needs a second person who did neither. */
+  /** Settles two counts that differ, or are not what its batches hold or what was deposited, by a third. Needs a second person who did neither. */
   resolveDeposit: officeCommand({
     who: AT_THE_SAFE,
     input: { ...resolving, approval: Approval.optional() },
@@ -245,54 +239,7 @@ export const depositCalls = {
   deposit: officeQuery({
     who: SEES,
     input: { deposit: DepositLabel },
-    output: DepositListed.extend({
-      /** Null until the second count is there, but for who prepared it: the second must be blind to the first. */
-      told: z
-        .strictObject({
-          seal: z.string().nullable(),
-          /** Where its checks were sent as images: the bank's number, and what became of the paper. */
-          images: z
-            .strictObject({
-              confirmation: z.string(),
-              destroyAfter: BusinessDay,
-              destroyedAt: z.int().nullable(),
-            })
-            .nullable(),
-          /** Of the entry that made it last, or prepared it while it is not made. */
-          hash: Hash,
-          pieces: Pieces,
-          checks: DepositChecks,
-          parts: z.array(Part),
-          /** Where its account takes by fund: what of it is of which. */
-          funds: z.array(FundNamed),
-          totalCents: z.int(),
-          counts: z.array(CountTold),
-          settled: z.array(SettledTold),
-          tie: z.array(TieRow),
-          bank: SlipTold.nullable(),
-          breaks: z.array(TieBreak),
-        })
-        .nullable(),
-      /** Who had a part in it, and cannot say yes to how its counts are settled, or to its slip. */
-      notApprovers: z.array(z.string()),
-      steps: z.array(
-        z.strictObject({
-          step: DepositStep,
-          at: z.int(),
-          personName: z.string(),
-          /** Who agreed; null where nobody had to. */
-          approverName: z.string().nullable(),
-          /** Who carries it, or why nobody did, or why two counts were settled so, or the bank's number of its images. */
-          words: z.string().nullable(),
-          /** Where the seal was read again: that on record, and that which was read. */
-          seals: z.strictObject({ recorded: z.string(), read: z.string() }).nullable(),
-          /** Into which bag it was counted, under which seal; null where it was not. */
-          bagged: z.strictObject({ bag: z.string(), seal: z.string() }).nullable(),
-          /** What was told of the bank's slip, which the next one puts right. */
-          slip: SlipTold.nullable(),
-        }),
-      ),
-    }),
+    output: DepositShown,
     reads: ['office'],
   }),
 } as const;

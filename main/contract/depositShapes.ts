@@ -26,14 +26,14 @@ export const CountTold = z.strictObject({
   tender: BankTender,
   firstCents: z.int(),
   secondCents: z.int(),
-  /** Of a recount after its seal was broken: what was deposited; null at the first two counts. */
-  depositedCents: z.int().nullable(),
+  /** What its batches hold; of a recount after its seal was broken what was deposited. */
+  heldCents: z.int(),
   /** How many papers; null for cash. */
   firstItems: z.int().nullable(),
   secondItems: z.int().nullable(),
   /**
-   * Cash piece by piece, papers in their number and their total: an equal total alone is not the same. Of a recount, also
-   * with what was deposited.
+   * Cash piece by piece, papers in their number and their total: an equal total alone is not the same. Also with what its
+   * batches hold, or of a recount with what was deposited.
    */
   agrees: z.boolean(),
 });

@@ -54,7 +54,10 @@ const slip = {
 
 /** What the entries of deposits tell, from the first count to the bank's slip. */
 export const depositPayloads = {
-  /** The first count: all that these batches hold for one bank account, in one bag under one seal. No money moves yet. */
+  /**
+   * The first count of all that these batches hold for one bank account, in one bag under one seal: its parts are what the
+   * batches hold, the rest is what was counted. No money moves yet.
+   */
   deposit_prepared: z.strictObject({
     deposit: Deposit,
     number: z.int().positive(),
@@ -65,6 +68,8 @@ export const depositPayloads = {
       .max(DEPOSIT_BATCHES_MAX * BankTender.options.length),
     pieces: Pieces,
     checks: DepositChecks,
+    /** Papers of its batches that were not there; left out where all were. */
+    missing: DepositChecks.optional(),
     cashCents: AmountTold,
     checkCents: AmountTold,
     moneyOrderCents: AmountTold,
@@ -76,8 +81,8 @@ export const depositPayloads = {
     dueAt: z.int().min(0),
   }),
   /**
-   * The second count, blind to the first. Where both agree the deposit is made; of a recount, where both found what was
-   * deposited.
+   * The second count, blind to the first. Where both found what the batches hold the deposit is made; of a recount, where
+   * both found what was deposited.
    */
   deposit_witnessed: z.strictObject({
     deposit: Deposit,
@@ -87,7 +92,7 @@ export const depositPayloads = {
     moneyOrders: PaperCount,
     agrees: z.boolean(),
   }),
-  /** What a third look found where two counts differ: the cash by its pieces, and which checks are not there. */
+  /** What a third look found where two counts differ, or are not what the batches hold: the cash by its pieces, and which checks are not there. */
   deposit_resolved: z.strictObject({ ...found, mark: Hash }),
   /** It left the office with one of its people, or with a courier of that name. */
   deposit_handed: z.strictObject({

@@ -9,8 +9,7 @@ export const depositSentences = {
   deposit_nothing: (f) => `Of batch ${f.batch} nothing goes to this bank account. Leave it out.`,
   deposit_too_large: (f) =>
     `These batches come to ${formatFact(f.totalCents)}, and a deposit holds ${formatFact(f.mostCents)} at most. Take fewer of them into it.`,
-  deposit_cash_differs: (f) =>
-    `The cash comes to ${formatFact(f.countedCents)}, and these batches hold ${formatFact(f.dueCents)}. Count it again.`,
+  deposit_no_cash: () => 'These batches hold no cash for this bank account. Leave the cash out.',
   deposit_checks_differ: (f) =>
     `The ${f.what} come to ${formatFact(f.countedCents)}, and these batches hold ${formatFact(f.dueCents)}. Go through them again.`,
   deposit_check_unknown: (f) => `Check ${f.checkNumber} is not one of batch ${f.batch}. Look at its number and amount.`,
@@ -31,7 +30,7 @@ export const depositSentences = {
   deposit_yours: (f) => `You counted deposit ${f.deposit} first. Somebody else must count it again.`,
   deposit_done: (f) => `Deposit ${f.deposit} was counted twice already, or taken back. Look at it again.`,
   deposit_agrees: (f) =>
-    `Both counts of deposit ${f.deposit} are the same, one is missing, or it was taken back. Nothing is to be settled.`,
+    `Both counts of deposit ${f.deposit} are what it must hold, one is missing, or it was taken back. Nothing is to be settled.`,
   deposit_not_made: (f) =>
     `Deposit ${f.deposit} does not lie ready: two people must have counted it. Look at it again.`,
   deposit_seal_broken: (f) =>

@@ -30,9 +30,11 @@ export type OfficeDeposit = {
   preparer: string;
   witness: string | null;
   parts: readonly Part[];
-  /** What is in it, as two counts or the last one that settled some have it. */
+  /** What is in it, as two counts or the last one that settled some have it; until then the papers are all its batches’. */
   pieces: Fields;
   papers: readonly Paper[];
+  /** The first count. */
+  first: { pieces: Fields; papers: readonly Paper[] };
   /** Null where its checks are sent as images. */
   seal: string | null;
   /** The first of two recounts after its seal was broken, until it is made once more. */

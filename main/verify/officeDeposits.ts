@@ -21,8 +21,8 @@ import { labelOf } from './receipts.ts';
 const NOTHING: Movements = movements([]);
 
 /**
- * The first count: all that approved batches hold of some tenders, or of some of their funds, each paper told, in a bag
- * that was never used.
+ * The first count: of all that approved batches hold of some tenders, or of some of their funds, what was there, each paper
+ * told as there or as missing, in a bag that was never used.
  */
 export function depositPrepared(books: OfficeBooks, entry: Entry): void {
   const { payload } = entry;
@@ -33,11 +33,12 @@ export function depositPrepared(books: OfficeBooks, entry: Entry): void {
   agree('deposit', name, labelOf(entry, 'P', number, 4));
   const parts = list(payload.parts, 'parts').map((value) => partOf(books, fields(value, 'A part')));
   if (parts.length === 0) complain(`Deposit ${name} holds nothing.`);
-  const papers = papersIn(payload.checks);
-  const pieces = fields(payload.pieces, 'The pieces');
-  agreeAmounts('cashCents', whole(payload, 'cashCents'), worthOf(pieces));
-  toldAs(payload, (tender) => heldOf(parts, tender));
+  const first = { pieces: fields(payload.pieces, 'The pieces'), papers: papersIn(payload.checks) };
+  const { pieces } = first;
+  const papers = [...first.papers, ...(payload.missing === undefined ? [] : papersIn(payload.missing))];
   papersAgree(parts, papers);
+  toldAs(payload, (tender) => foundIn(first, tender));
+  if (heldOf(parts, 'cash') === 0 && worthOf(pieces) > 0) complain(`Deposit ${name} has cash that no batch holds.`);
   const [bag, seal] = [textOrNull(payload, 'bag'), textOrNull(payload, 'seal')];
   if (bag !== null && books.bags.has(bag)) complain(`Bag ${bag} was used before.`);
   if ((bag === null) !== (seal === null))
@@ -47,13 +48,23 @@ export function depositPrepared(books: OfficeBooks, entry: Entry): void {
   for (const part of parts) tallied(books, part, 1);
   if (bag !== null) books.bags.add(bag);
   books.lastDeposit = number;
-  const told = { name, preparer: entry.actor, witness: null, parts, pieces, papers, seal, recount: null } as const;
+  const told = {
+    name,
+    preparer: entry.actor,
+    witness: null,
+    parts,
+    pieces,
+    papers,
+    first,
+    seal,
+    recount: null,
+  } as const;
   books.deposits.set(name, { ...told, state: 'prepared' });
 }
 
 /**
- * The second count, by another. It moves the money exactly where it agrees with the first, piece by piece; after its seal
- * was broken it moves none.
+ * The second count, by another. It moves the money exactly where it agrees with the first, piece by piece, and both are
+ * what the batches hold; after its seal was broken it moves none.
  */
 export function depositWitnessed(books: OfficeBooks, entry: Entry): void {
   const { payload, actor } = entry;
@@ -63,14 +74,15 @@ export function depositWitnessed(books: OfficeBooks, entry: Entry): void {
     return;
   }
   if (actor === deposit.preparer) complain(`${actor} counted deposit ${deposit.name} twice.`);
-  const isSame = isSameCount(payload, deposit);
+  const isThere = BANK_TENDERS.every((tender) => foundIn(deposit.first, tender) === heldOf(deposit.parts, tender));
+  const isSame = isSameCount(payload, deposit.first) && isThere;
   agree('Whether the counts agree', payload.agrees, isSame);
   mustMove(movementsOf(entry.postings), isSame ? madeOf(deposit, (tender) => heldOf(deposit.parts, tender)) : NOTHING);
   deposit.witness = actor;
   deposit.state = isSame ? 'made' : 'differs';
 }
 
-/** Two counts that differ, settled by a third and approved by somebody who did neither. */
+/** Two counts that differ, or are not what the batches hold, settled by a third and approved by somebody who did neither. */
 export function depositResolved(books: OfficeBooks, entry: Entry): void {
   const { payload, approver } = entry;
   const deposit = depositIn(books, text(payload, 'deposit'), 'differs');

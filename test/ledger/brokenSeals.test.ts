@@ -53,7 +53,7 @@ onEachStore('a deposit whose seal was broken', (on) => {
     expect(await day.finance.tell('recountDeposit', again)).toEqual({ deposit, state: 'recounted' });
     const counted = await haddad.tell('witnessDeposit', second);
     expect(counted).toMatchObject({ state: 'made' });
-    expect(counted.counts[0]).toMatchObject({ firstCents: 6_000, secondCents: 6_000, depositedCents: 6_000 });
+    expect(counted.counts[0]).toMatchObject({ firstCents: 6_000, secondCents: 6_000, heldCents: 6_000 });
     const { bag, told, steps } = await shown();
     expect(bag).toBe('QB00814474');
     expect(told).toMatchObject({ seal: 'S993', totalCents: 14_640, breaks: [] });
@@ -91,8 +91,8 @@ onEachStore('a deposit whose seal was broken', (on) => {
     const counted = await haddad.tell('witnessDeposit', alike);
     expect(counted).toMatchObject({ state: 'recount_differs' });
     expect(
-      counted.counts.map(({ depositedCents, firstCents, secondCents, agrees }) => [
-        ...[depositedCents, firstCents, secondCents, agrees],
+      counted.counts.map(({ heldCents, firstCents, secondCents, agrees }) => [
+        ...[heldCents, firstCents, secondCents, agrees],
       ]),
     ).toEqual([
       [6_000, 4_000, 4_000, false],

@@ -137,7 +137,6 @@ onEachStore('a deposit', (on) => {
     await day.approve('W3-B0001');
     expect(await refused({ bankAccount: 'savings' })).toBe('bank_account_unknown');
     expect(await refused({ batches: ['W3-B0009'] })).toBe('batch_unknown');
-    expect(await refused({ pieces: { 2000: 2 } })).toBe('deposit_cash_differs');
     expect(await refused({ checks: [] })).toBe('deposit_checks_differ');
     expect(await refused({ checks: [check, check] })).toBe('deposit_check_twice');
     expect(await refused({ checks: [check, { ...check, checkNumber: '0001010' }] })).toBe('deposit_check_twice');

@@ -108,6 +108,25 @@ onEachStore('what goes out to finance of a bank account by fund', (on) => {
     ]);
   });
 
+  test('has over and short what was gone before the bag, and less in transit in the fund of its account', async () => {
+    await loadByFund();
+    await prepare('capital', { 2000: 2 });
+    await witness({ 2000: 2 });
+    const third = { deposit: 'L-P0001', pieces: { 2000: 2 }, missing: [], reason: 'A ten is gone' };
+    const { mark } = await day.finance.ask('depositResolution', third);
+    await day.finance.tell('resolveDeposit', third, yesOf(SOLHEIM, mark));
+    await close();
+    await exportMonday();
+    expect(await rowsBy(4)).toEqual([
+      ',L-P0001,401,1113000,Cash on hand,40.00,',
+      ',L-P0001,401,3698100,Cashiers’ overages and shortages,10.00,',
+      ',L-P0001,402,1113000,Cash on hand,,40.00',
+      ',L-P0001,402,1119000,Deposits in transit,40.00,',
+      'W3-B0001,L-P0001,401,1113000,Cash on hand,,50.00',
+      '',
+    ]);
+  });
+
   test('is in transit for the pool where it was prepared before its account took by fund', async () => {
     await prepare('operating', { 2000: 4 });
     await loadByFund();

@@ -46,10 +46,13 @@ export async function atTheDeposits({ page, shoot }: Sitting) {
   await keys(page, 'Enter');
   await shoot('deposits-make-wrong');
   await page.locator('[data-focus="papers"]').fill('');
-  await keys(page, 'Enter', 'Enter', 'Enter');
+  await page.locator('[data-focus="bag"]').focus();
   await type(page, 'QB 0081 4473');
   await keys(page, 'Enter');
   await type(page, 'S-991');
+  await shoot('deposits-make-missing');
+  await page.locator('[data-focus="papers"]').focus();
+  await keys(page, 'Enter', 'Enter', 'Enter');
   office.refuses = { code: 'bag_used', facts: { bag: 'QB00814473', deposit: 'L-P0231' } };
   await shoot('deposits-make');
   await keys(page, 'Control+Enter');

@@ -143,6 +143,29 @@ test('who prepared it cannot count it a second time', async () => {
   expect(says('without knowing the first count')).toBe(false);
 });
 
+test('bug: the first count of a deposit was told what it had to come to, and nothing less could be recorded', async () => {
+  await whitebear();
+  await page.press('F2');
+  for (const key of ['ArrowDown', 'ArrowDown', 'F6', 'Enter', 'Enter', 'Enter']) await page.press(key);
+  const cells = () => [...document.querySelectorAll('.batch-choice .total td')].map((cell) => cell.textContent);
+  expect(cells()).toEqual(['To deposit', '', 'hidden', '3', '182.60', 'hidden']);
+  await page.type('2');
+  for (let row = 0; row < 8; row += 1) await page.press('Enter');
+  expect(says('of 60.00')).toBe(false);
+  await page.type('4419');
+  await page.press('Enter');
+  expect(says('not ticked off: told as missing')).toBe(false);
+  fireEvent.change(screen.getByLabelText('Bag'), { target: { value: 'QB 0081 4473' } });
+  fireEvent.change(screen.getByLabelText('Seal'), { target: { value: 'S-991' } });
+  expect(says('2 papers not ticked off: told as missing')).toBe(true);
+  await act();
+  expect(office.told.at(-1)?.input).toMatchObject({
+    ...{ pieces: { 2000: 2 }, checks: [{ checkNumber: '4419' }] },
+    missing: [{ checkNumber: '1187' }, { checkNumber: '209817745511' }],
+  });
+  expect(says('L-P0232 is prepared')).toBe(true);
+});
+
 test('a refusal stands at its field, and what was typed stays until it is mended', async () => {
   await whitebear();
   await page.press('F2');

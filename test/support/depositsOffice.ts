@@ -186,18 +186,17 @@ function through(cents: number, made: boolean) {
   };
 }
 
-const papers = (items: number | null, agrees = true) => ({
-  ...{ firstItems: items, secondItems: items, agrees },
-  depositedCents: null,
+const papers = (items: number | null, heldCents: number, agrees = true) => ({
+  ...{ firstItems: items, secondItems: items, agrees, heldCents },
 });
 
 function countsAt(state: Deposit['state']): NonNullable<Deposit['told']>['counts'] {
   if (state === 'prepared' || state === 'withdrawn') return [];
   const less = state === 'differs' ? 2_000 : 0;
   return [
-    { ...{ tender: 'cash', firstCents: 349_760, secondCents: 349_760 - less }, ...papers(null, less === 0) },
-    { ...{ tender: 'check', firstCents: 301_280, secondCents: 301_280 }, ...papers(3) },
-    { ...{ tender: 'money-order', firstCents: 8_640, secondCents: 8_640 }, ...papers(1) },
+    { ...{ tender: 'cash', firstCents: 349_760, secondCents: 349_760 - less }, ...papers(null, 349_760, less === 0) },
+    { ...{ tender: 'check', firstCents: 301_280, secondCents: 301_280 }, ...papers(3, 301_280) },
+    { ...{ tender: 'money-order', firstCents: 8_640, secondCents: 8_640 }, ...papers(1, 8_640) },
   ];
 }
 

@@ -5,12 +5,12 @@ import { BankTender } from '#domain/bankTender';
 import { fundsIn } from '#domain/depositPostings';
 import { fitted } from '#domain/depositRouting';
 import type { Payload } from '#domain/entry';
-import { cents } from '#domain/money';
+import { type Cents, sum } from '#domain/money';
 import type { Settled } from './depositContents.ts';
 import { countsOf } from './depositCounts.ts';
 import { depositListed, wordsIn } from './depositListed.ts';
 import { type DepositStanding, depositOrRefuse } from './depositStanding.ts';
-import { depositedCents, tieOf } from './depositTie.ts';
+import { isDeposited, tieOf } from './depositTie.ts';
 import { nameOf } from './nameOf.ts';
 import { notForDeposit } from './notForYes.ts';
 import type { OfficeAt } from './officeAt.ts';
@@ -28,31 +28,45 @@ export async function deposit(
   const { row, steps } = standing;
   const isOneCount = row.state === 'prepared' || row.state === 'recounted';
   const isBlind = isOneCount && row.counter !== at.actor.person;
+  // Who prepared it counts blind as well: what its batches hold is told once both counts are there.
+  const isHidden = row.state === 'prepared' && at.policy.counting.blind;
   return {
     ...depositListed(row, named, at),
-    told: isBlind ? null : { ...toldOf(standing, at.policy, named), ...(await tieOf(tx, at, standing)) },
+    told: isBlind
+      ? null
+      : { ...toldOf(standing, at.policy, named), ...(isHidden ? HIDDEN : await heldAndTie(tx, at, standing)) },
     steps: stepsShown(steps, named),
     notApprovers: await notForDeposit(tx, standing, at),
   };
+}
+
+const HIDDEN = { parts: [], tie: [], breaks: [] };
+
+async function heldAndTie(tx: LedgerTx, at: OfficeAt, standing: DepositStanding) {
+  return { parts: [...standing.parts], ...(await tieOf(tx, at, standing)) };
 }
 
 function toldOf(
   standing: DepositStanding,
   policy: OfficeAt['policy'],
   named: (person: string) => string,
-): Omit<NonNullable<Shown['told']>, 'tie' | 'breaks'> {
-  const { contents, counts, confirmed, transmitted, parts, hash, seal } = standing;
+): Omit<NonNullable<Shown['told']>, 'parts' | 'tie' | 'breaks'> {
+  const { counts, confirmed, transmitted, hash, seal, contents } = standing;
+  // Until it is made it is told as it was counted first; a third look goes through every paper of its batches.
+  const { pieces, found, ...first } = isDeposited(standing) ? contents : counts.first;
+  const checks = counts.second === null ? first.checks : contents.checks;
+  const totalCents = sum(Object.values(found));
   return {
     images: transmitted && {
       ...{ confirmation: transmitted.confirmation, destroyAfter: transmitted.destroyAfter },
       destroyedAt: standing.destroyedAt,
     },
-    ...{ seal, parts: [...parts], counts: counts.second ? countsOf(counts, counts.second) : [] },
+    ...{ seal, counts: counts.second ? countsOf(counts, counts.second) : [] },
     settled: standing.settled.map((one) => settledShown(one, named)),
-    totalCents: depositedCents(standing),
-    funds: fundsOf(standing, policy),
-    pieces: contents.pieces,
-    checks: [...contents.checks],
+    totalCents,
+    funds: fundsOf(standing, policy, totalCents),
+    pieces,
+    checks: [...checks],
     hash,
     bank: confirmed && slipIn(confirmed),
   };
@@ -70,11 +84,15 @@ function settledShown(
 }
 
 /** What is in it of each fund, where its account takes by fund; where two counts differed, of what was found. */
-function fundsOf(standing: DepositStanding, { funds }: OfficeAt['policy']): NonNullable<Shown['told']>['funds'] {
-  const told = fundsIn(standing.prepared.parts);
+function fundsOf(
+  { prepared }: DepositStanding,
+  { funds }: OfficeAt['policy'],
+  totalCents: Cents,
+): NonNullable<Shown['told']>['funds'] {
+  const told = fundsIn(prepared.parts);
   if (told.length === 0) return [];
   const nameOfFund = (fund: string) => funds.find((one) => one.fund === fund)?.name ?? fund;
-  return fitted(told, cents(depositedCents(standing))).map((share) => ({ ...share, name: nameOfFund(share.fund) }));
+  return fitted(told, totalCents).map((share) => ({ ...share, name: nameOfFund(share.fund) }));
 }
 
 function stepsShown(steps: readonly DepositStepRow[], named: (person: string) => string): Shown['steps'] {

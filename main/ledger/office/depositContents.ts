@@ -2,11 +2,11 @@ import type { DepositStepRow } from '#db/ledger/deposits';
 import type { BankTender } from '#domain/bankTender';
 import { type Pieces, worthOf } from '#domain/denominations';
 import { type DepositCheck, withoutPapers } from '#domain/deposit';
-import type { Found } from '#domain/depositPostings';
+import { type Found, heldOf } from '#domain/depositPostings';
 import type { Payload } from '#domain/entry';
 import { cents, subtract, sum } from '#domain/money';
 
-/** What is in a deposit, or what one person counted in it. */
+/** What is in a deposit, or must be; or what one person counted in it. */
 export type Contents = { pieces: Pieces; checks: readonly DepositCheck[]; found: Found };
 
 /** The first of two recounts after its seal was broken. */
@@ -18,8 +18,9 @@ export type Counts = {
   first: Contents & { by: string };
   /** The second of them, once it is there. */
   second: (Witnessed & { by: string }) | null;
-  /** What was deposited, where it is counted again; null where it was not deposited before. */
-  deposited: Contents | null;
+  /** What must be found: what its batches hold, or where it is counted again what was deposited. */
+  held: Found;
+  isRecount: boolean;
 };
 
 /** Where counts differed and a last one settled them: what that found, less what was in it until then. */
@@ -29,7 +30,7 @@ type Counted = {
   counts: Counts;
   /** In order: those of the first two counts, and of each recount. */
   settled: readonly Settled[];
-  /** What it was prepared with, or what two counts, or the last one that settled some, found in it. */
+  /** What its batches hold, or what two counts, or the last one that settled some, found in it. */
   contents: Contents;
   recount: Recount | null;
 };
@@ -43,11 +44,16 @@ export function contentsOf(
   by: string,
   prepared: Payload<'deposit_prepared'>,
 ): Counted {
-  const { pieces, checks } = prepared;
-  const contents = { pieces, checks, found: foundIn(prepared) };
+  const { pieces, checks, missing = [], parts } = prepared;
+  const held = {
+    cash: heldOf(parts, 'cash'),
+    check: heldOf(parts, 'check'),
+    'money-order': heldOf(parts, 'money-order'),
+  };
+  const first = { pieces, checks, found: foundIn(prepared), by };
   const begun: Counted = {
-    contents,
-    counts: { first: { ...contents, by }, second: null, deposited: null },
+    contents: { pieces, checks: [...checks, ...missing], found: held },
+    counts: { first, second: null, held, isRecount: false },
     ...{ settled: [], recount: null },
   };
   return steps.reduce(after, begun);
@@ -61,7 +67,7 @@ function after(counted: Counted, row: DepositStepRow): Counted {
     case 'recounted': {
       const recount = told as Recount;
       const first = { ...foundBy(recount, contents), by: person };
-      return { contents, counts: { first, second: null, deposited: contents }, settled, recount };
+      return { contents, counts: { first, second: null, held: contents.found, isRecount: true }, settled, recount };
     }
     case 'differs':
     case 'recount_differs':

@@ -7,7 +7,7 @@ import { officeKey } from '#db/ledger/officeJournal';
 import { assert } from '#domain/assert';
 import type { BankAccount } from '#domain/bankAccount';
 import { isApprovedBatch } from '#domain/batch';
-import { worthOf } from '#domain/denominations';
+import { type Pieces, worthOf } from '#domain/denominations';
 import { type DepositCheck, depositDueAt, namedTooOften, paperKey } from '#domain/deposit';
 import type { PreparedPart } from '#domain/depositPayloads';
 import { heldOf } from '#domain/depositPostings';
@@ -25,8 +25,8 @@ type Asked = Parsed<'prepareDeposit'>;
 type Paper = DepositCheck['tender'];
 
 /**
- * The first count of a deposit. It takes all that its batches hold for one bank account; the money moves once somebody
- * else counted too.
+ * The first count of a deposit. It takes all that its batches hold for one bank account, and says what of it was there; the
+ * money moves once somebody else counted too.
  */
 export async function prepareDeposit(
   tx: LedgerTx,
@@ -34,20 +34,19 @@ export async function prepareDeposit(
   at: OfficeCommandAt,
 ): Promise<Output<'prepareDeposit'>> {
   const { district, policy, actor, now } = at;
-  const { bankAccount, pieces, checks } = asked;
+  const { bankAccount, pieces, checks, missing = [] } = asked;
   const to = policy.bankAccounts.find(({ account }) => account === bankAccount);
   if (!to) refuse('bank_account_unknown', { account: bankAccount });
   const { bag, seal } = bagFor(to, asked);
   const routes = await routesFor(tx, asked.batches, to, at);
   const waiting = routes.flatMap((one) => one.parts.filter(({ account }) => account === bankAccount));
   const parts = waiting.map(partTold);
-  const totalCents = sum(parts.map((part) => cents(part.cents)));
-  // Its slip could not be told of a larger one.
-  if (totalCents > AMOUNT_MAX) refuse('deposit_too_large', { totalCents, mostCents: AMOUNT_MAX });
-  const cashCents = worthOf(pieces);
-  const dueCents = heldOf(parts, 'cash');
-  if (cashCents !== dueCents) refuse('deposit_cash_differs', { countedCents: cashCents, dueCents });
-  await refuseChecks(tx, checks, { routes, waiting }, at);
+  const found = foundBy(pieces, checks);
+  const totalCents = sum(Object.values(found));
+  refuseTooLarge(sum(parts.map((part) => cents(part.cents))));
+  refuseTooLarge(totalCents);
+  if (found.cashCents > 0 && heldOf(parts, 'cash') === 0) refuse('deposit_no_cash');
+  await refuseChecks(tx, [...checks, ...missing], { routes, waiting }, at);
   await refuseUsedBag(tx, district, { bag, seal });
 
   // From here on it must be prepared.
@@ -58,8 +57,8 @@ export async function prepareDeposit(
   const dueAt = depositDueAt(firstReceiptAt, policy.deposits, policy.timeZone);
   const told = { deposit, number, bankAccount, bag, firstReceiptAt, dueAt };
   const payload = {
-    ...{ ...told, parts, pieces, checks, cashCents, seal },
-    ...{ checkCents: heldOf(parts, 'check'), moneyOrderCents: heldOf(parts, 'money-order') },
+    ...{ ...told, parts, pieces, checks, seal, ...found },
+    ...(missing.length > 0 ? { missing } : {}),
   };
   const { sequence } = await appendOffice(tx, { kind: 'deposit_prepared', payload }, at);
   await insertDeposit(tx, officeKey(district), { ...told, sequence }, parts);
@@ -98,14 +97,26 @@ async function routesFor(
   return routes;
 }
 
+/** Its slip could not be told of a larger one. */
+function refuseTooLarge(totalCents: Cents): void {
+  if (totalCents > AMOUNT_MAX) refuse('deposit_too_large', { totalCents, mostCents: AMOUNT_MAX });
+}
+
+/** What is there, by tender. */
+function foundBy(pieces: Pieces, checks: readonly DepositCheck[]) {
+  const papers = (tender: Paper) =>
+    sum(checks.filter((check) => check.tender === tender).map((one) => cents(one.cents)));
+  return { cashCents: worthOf(pieces), checkCents: papers('check'), moneyOrderCents: papers('money-order') };
+}
+
 /** A part as the journal tells it: whole, unless other accounts have a share of it. */
 function partTold({ batch, tender, cents: held, leftCents, funds }: WaitingPart): PreparedPart {
   return { batch, tender, cents: held, ...(leftCents > 0 ? { leftCents } : {}), ...(funds ? { funds } : {}) };
 }
 
 /**
- * Every check is one that a close counted and that goes to the account, named once; what was settled at a handoff may be
- * another than was counted.
+ * Every check, there or missing, is one that a close counted and that goes to the account, named once; what was settled at
+ * a handoff may be another than was counted.
  */
 async function refuseChecks(
   tx: LedgerTx,

@@ -19,7 +19,7 @@ type Asked = Parsed<'depositResolution'>;
 /** `held`: what was in it until then. */
 type Settled = DepositStanding & { held: Found; found: Found; mark: string };
 
-/** What settling two counts that differ would say, and the mark of it. */
+/** What settling two counts that differ, or are not what the deposit must hold, would say, and the mark of it. */
 export async function depositResolution(
   tx: LedgerTx,
   input: Asked,
@@ -30,7 +30,7 @@ export async function depositResolution(
   return { foundCents: sum(Object.values(found)), unexplained, mark };
 }
 
-/** Settles two counts of a deposit that differ: neither changes, a third entry says what was found. */
+/** Settles two counts of a deposit that differ, or are not what it must hold: neither changes, a third entry says what was found. */
 export async function resolveDeposit(
   tx: LedgerTx,
   input: Parsed<'resolveDeposit'>,
@@ -42,7 +42,7 @@ export async function resolveDeposit(
 
   // From here on it must be settled.
   const { deposit, pieces, missing } = input;
-  const isRecount = counts.deposited !== null;
+  const { isRecount } = counts;
   const amounts = { cashCents: found.cash, checkCents: found.check, moneyOrderCents: found['money-order'] };
   const draft = {
     kind: isRecount ? ('recount_resolved' as const) : ('deposit_resolved' as const),

@@ -12,8 +12,9 @@ import { depositOrRefuse } from './depositStanding.ts';
 import type { OfficeCommandAt } from './officeAt.ts';
 
 /**
- * The second count. It stands beside the first; where both agree, piece by piece, the deposit is made. After its seal was
- * broken that is so where both found what was deposited, which then stays as it was posted.
+ * The second count. It stands beside the first; where both agree, piece by piece, and found what its batches hold, the
+ * deposit is made. After its seal was broken that is so where both found what was deposited, which then stays as it was
+ * posted.
  */
 export async function witnessDeposit(
   tx: LedgerTx,

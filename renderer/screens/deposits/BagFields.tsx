@@ -1,7 +1,7 @@
 import { making as words } from '../../messages/deposits.ts';
 import { type Placed, sentenceUnder } from '../../refusal.ts';
 import { Field } from '../../ui/Field.tsx';
-import { wrongBag } from './makeDepositForm.ts';
+import { wrongBag } from './bagText.ts';
 
 type BagFieldsProps = {
   form: { bag: string; seal: string; trouble: Placed | null };

@@ -1,5 +1,6 @@
 import type { Dispatch } from 'react';
 import { amount, shortName } from '../../format.ts';
+import { useStation } from '../../frame/station.ts';
 import { making as words } from '../../messages/deposits.ts';
 import { sentenceUnder } from '../../refusal.ts';
 import { Columns } from '../../ui/Columns.tsx';
@@ -32,7 +33,9 @@ type BatchChoiceProps = { form: MakeDepositForm; send: Dispatch<MakeDepositActio
 /** The batches of the deposit: one key leaves the one in hand out, and takes it in again. */
 export function BatchChoice({ form, send }: BatchChoiceProps) {
   const wrong = sentenceUnder(form.trouble, 'batches');
+  const shown = useAmounts();
   const parts = partsIn(form);
+  const cash = cashDue(form);
   return (
     <div className="batch-choice">
       <Room
@@ -54,10 +57,10 @@ export function BatchChoice({ form, send }: BatchChoiceProps) {
             <tr className="total">
               <td>{words.toDeposit}</td>
               <td />
-              <td className="n">{amount(cashDue(form))}</td>
+              <td className="n">{shown(cash, cash)}</td>
               <td className="n">{papersIn(form).length}</td>
-              <td className="n">{amount(centsOf(parts) - cashDue(form))}</td>
-              <td className="n">{amount(centsOf(parts))}</td>
+              <td className="n">{amount(centsOf(parts) - cash)}</td>
+              <td className="n">{shown(centsOf(parts), cash)}</td>
             </tr>
           </tbody>
         </table>
@@ -67,10 +70,17 @@ export function BatchChoice({ form, send }: BatchChoiceProps) {
   );
 }
 
+/** Whoever counts blind is not told an amount that has cash in it. */
+function useAmounts(): (cents: number, cash: number) => string {
+  const isBlind = useStation().station.countsBlind;
+  return (cents, cash) => (isBlind && cash > 0 ? words.hiddenAmount : amount(cents));
+}
+
 function Row({ form, of, send }: BatchChoiceProps & { of: Waiting }) {
   const { batch, cashierName, approvedByName, checks } = of;
   const isOut = form.leftOut.includes(batch);
   const isHere = form.batch === batch;
+  const shown = useAmounts();
   const parts = partsOf(form, of);
   const cash = centsOf(parts.filter(({ tender }) => tender === 'cash'));
   const papers = checks.filter(({ account }) => account === form.account).length;
@@ -86,10 +96,10 @@ function Row({ form, of, send }: BatchChoiceProps & { of: Waiting }) {
         {batch} <small>{isOut ? words.leftOut : shortName(cashierName)}</small>
       </td>
       <td className="clip">{shortName(approvedByName)}</td>
-      <td className="n">{amount(cash)}</td>
+      <td className="n">{shown(cash, cash)}</td>
       <td className="n muted">{papers}</td>
       <td className="n">{amount(centsOf(parts) - cash)}</td>
-      <td className="n">{amount(centsOf(parts))}</td>
+      <td className="n">{shown(centsOf(parts), cash)}</td>
     </tr>
   );
 }

@@ -58,7 +58,7 @@ function Contents({ deposit, rows: { foot, below } }: ContentsProps) {
   const papers = told.checks.map((paper, place) => ({ paper, place }));
   return (
     <>
-      <BatchesIn told={told} />
+      {told.parts.length > 0 ? <BatchesIn told={told} /> : null}
       <div className="in-deposit">
         <CashIn pieces={told.pieces} />
         <div className="papers-in">
@@ -73,7 +73,11 @@ function Contents({ deposit, rows: { foot, below } }: ContentsProps) {
           )}
         </div>
       </div>
-      <Tie told={told} isCounty={deposit.isCounty} rowsBelow={<RowsBelow foot={foot} below={below} />} />
+      {told.tie.length > 0 ? (
+        <Tie told={told} isCounty={deposit.isCounty} rowsBelow={<RowsBelow foot={foot} below={below} />} />
+      ) : (
+        <p className="pad muted">{words.heldHidden}</p>
+      )}
     </>
   );
 }

@@ -1,24 +1,27 @@
 import { type Dispatch, useReducer, useState } from 'react';
 import type { Output } from '#contract/contract';
 import { amount } from '../../format.ts';
+import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
 import { deposits, making as words } from '../../messages/deposits.ts';
 import { usePage } from '../../page.ts';
+import { Mark } from '../../ui/Mark.tsx';
+import { isUntouched, worthTyped } from '../pieces/pieces.ts';
 import { CountedPieces } from '../safe/CountedPieces.tsx';
 import { SafeDone } from '../safe/SafeDone.tsx';
 import { SafeForm } from '../safe/SafeForm.tsx';
 import { useTelling } from '../safe/useTelling.ts';
 import { BagFields } from './BagFields.tsx';
 import { BatchChoice } from './BatchChoice.tsx';
+import { bagShown } from './bagText.ts';
 import { DueBar, useWhen } from './DueBar.tsx';
 import {
   accountOf,
-  bagShown,
   batchesFor,
   batchesIn,
   blankMakeDeposit,
   cashDue,
-  centsOf,
+  countedIn,
   type Depositable,
   firstReceiptIn,
   fundsOf,
@@ -27,15 +30,15 @@ import {
   type MakeDepositForm,
   makeDepositNotYet,
   makeDepositReducer,
+  missingIn,
   nextAccount,
   papersIn,
-  partsIn,
   settledOtherwise,
   toldDeposit,
 } from './makeDepositForm.ts';
 import { TickOff } from './TickOff.tsx';
 
-/** The first count of a deposit: which batches, the cash by its pieces, every paper, the bag. */
+/** The first count of a deposit: which batches, the cash by its pieces, every paper that is there, the bag. */
 export function MakeDeposit({ depositable }: { depositable: Depositable }) {
   const { host } = usePage();
   const [form, send] = useReducer(makeDepositReducer, null, () => blankMakeDeposit(host.newId(), depositable));
@@ -44,7 +47,8 @@ export function MakeDeposit({ depositable }: { depositable: Depositable }) {
   const prepare = async () =>
     setDone(await tell('prepareDeposit', { commandId: form.commandId, ...toldDeposit(form) }));
   const account = accountOf(form);
-  const total = amount(centsOf(partsIn(form)));
+  const total = amount(countedIn(form));
+  const missing = missingIn(form).length;
   if (done) return <Prepared form={form} done={done} />;
   return (
     <SafeForm
@@ -58,15 +62,20 @@ export function MakeDeposit({ depositable }: { depositable: Depositable }) {
       onSend={() => void prepare()}
       isBegun={isBegunMaking(form)}
       left={<Contents form={form} send={send} />}
-      head={words.total}
+      head={words.counted}
       headAside={account ? deposits.account(account.name, account.lastFour) : ''}
       loud={total}
-      button={account?.remote ? words.buttonImages(total) : words.button(total, bagShown(form.bag))}
+      button={buttonOf(account?.remote ? null : bagShown(form.bag), total, missing)}
       actions={keysFor(form, send)}
     >
       <InTheBag form={form} send={send} />
     </SafeForm>
   );
+}
+
+function buttonOf(bag: string | null, total: string, missing: number): string {
+  const prepare = bag === null ? words.buttonImages(total) : words.button(total, bag);
+  return missing > 0 ? words.buttonMissing(prepare, words.paper(missing)) : prepare;
 }
 
 /** One key leaves the batch in hand out, or takes it in again; another goes round the bank accounts, where there are more. */
@@ -89,6 +98,7 @@ const NO_CASH: Actions = { denominations: undefined };
 type PartProps = { form: MakeDepositForm; send: Dispatch<MakeDepositAction> };
 
 function Contents({ form, send }: PartProps) {
+  const isBlind = useStation().station.countsBlind;
   const due = cashDue(form);
   const [other] = settledOtherwise(form);
   return (
@@ -97,7 +107,13 @@ function Contents({ form, send }: PartProps) {
       <div className="in-deposit">
         <div>
           {due > 0 ? (
-            <CountedPieces form={form} send={send} label={words.cash} of={words.ofCash(amount(due))} narrow />
+            <CountedPieces
+              form={form}
+              send={send}
+              label={words.cash}
+              {...(isBlind ? {} : { of: words.ofCash(amount(due)) })}
+              narrow
+            />
           ) : (
             <p className="pad muted">{words.noCash}</p>
           )}
@@ -114,12 +130,13 @@ function Contents({ form, send }: PartProps) {
   );
 }
 
-/** Until when, and the numbers of bag and seal. */
+/** What is not there, until when it must be on its way, and the numbers of bag and seal. */
 function InTheBag({ form, send }: PartProps) {
   const first = firstReceiptIn(form);
   const funds = fundsOf(form);
   return (
     <>
+      <NotThere form={form} />
       {funds ? (
         <div className="row">
           <span className="muted">{words.takesHead}</span>
@@ -135,6 +152,23 @@ function InTheBag({ form, send }: PartProps) {
   );
 }
 
+/** Papers that are not ticked off once all else is there, and where the district does not count blind, other cash. */
+function NotThere({ form }: Pick<PartProps, 'form'>) {
+  const isBlind = useStation().station.countsBlind;
+  const [counted, due] = [worthTyped(form.typed), cashDue(form)];
+  const papers = makeDepositNotYet(form) === null ? missingIn(form).length : 0;
+  const isOther = !isBlind && due > 0 && !isUntouched(form.typed) && counted !== due;
+  const said = [
+    ...(isOther ? [words.otherCash(amount(counted), amount(due))] : []),
+    ...(papers > 0 ? [words.missing(words.paper(papers))] : []),
+  ];
+  return said.map((sentence) => (
+    <p className="pad with-mark short" key={sentence}>
+      <Mark name="warning" /> {sentence}
+    </p>
+  ));
+}
+
 function Prepared({ form, done }: { form: MakeDepositForm; done: Output<'prepareDeposit'> }) {
   const account = accountOf(form);
   const when = useWhen();
@@ -146,7 +180,7 @@ function Prepared({ form, done }: { form: MakeDepositForm; done: Output<'prepare
       screen="makeDeposit"
       title={words.done(done.deposit)}
       aside={words.doneAside}
-      head={words.total}
+      head={words.counted}
       loud={amount(done.totalCents)}
       back={deposits.back}
       facts={[

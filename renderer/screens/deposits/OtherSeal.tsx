@@ -2,8 +2,8 @@ import type { Dispatch } from 'react';
 import { depositStep as words } from '../../messages/depositStep.ts';
 import { useSteadyQuery } from '../../page.ts';
 import { AskToForget } from '../../ui/AskToForget.tsx';
+import { bagShown } from './bagText.ts';
 import type { DepositListed } from './depositsForm.ts';
-import { bagShown } from './makeDepositForm.ts';
 import type { StepAction, StepForm } from './stepForm.ts';
 
 /** The seal on record; null until the ledger has told it. */

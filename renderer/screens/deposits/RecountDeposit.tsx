@@ -9,8 +9,8 @@ import { SafeDone } from '../safe/SafeDone.tsx';
 import { SafeForm } from '../safe/SafeForm.tsx';
 import { useTelling } from '../safe/useTelling.ts';
 import { BagFields } from './BagFields.tsx';
+import { bagShown } from './bagText.ts';
 import type { Deposit } from './depositsForm.ts';
-import { bagShown } from './makeDepositForm.ts';
 import {
   blankRecountDeposit,
   isBegunRecount,

@@ -56,7 +56,7 @@ export function SettleDeposit({ deposit: of }: { deposit: Deposit }) {
       loud={rest === undefined ? words.unknown : <Unexplained of={unexplained ?? []} />}
       button={words.button(foundCents === undefined ? words.unknown : amount(foundCents))}
     >
-      <Counts counts={of.told?.counts ?? []} />
+      <Counts of={of} counts={of.told?.counts ?? []} />
       <WhySettled {...{ form, send, words, asked }} without={of.notApprovers} />
     </SafeForm>
   );

@@ -102,7 +102,7 @@ function BothCounts({ of, done }: { of: DepositListed; done: Output<'witnessDepo
     <Frame screen="witnessDeposit" actions={{ primary: leave, back: leave, next: false, row: false }}>
       <section className="left" aria-label={title}>
         <TitleRow title={title}>{words.doneAside}</TitleRow>
-        <Counts counts={done.counts} />
+        <Counts of={of} counts={done.counts} />
       </section>
       <section className="side" aria-label={words.agree}>
         <Headline head={words.agree} isNews>
@@ -119,21 +119,25 @@ function BothCounts({ of, done }: { of: DepositListed; done: Output<'witnessDepo
 
 function said(of: DepositListed, { state, counts }: Output<'witnessDeposit'>): string {
   if (state === 'made') return of.bag === null ? '' : words.seal(of.bag);
-  if (counts.some(isNotDeposited)) return words.notDeposited;
+  if (counts.some(isNotHeld)) return words.notHeld[heldBy(of)];
   return counts.every((one) => one.firstCents === one.secondCents) ? words.samePieces : words.settle;
 }
 
-/** Both counts of it are the same, and another amount than was deposited. */
-function isNotDeposited({ depositedCents, firstCents, secondCents }: CountTold): boolean {
-  return depositedCents !== null && firstCents === secondCents && firstCents !== depositedCents;
+/** Both counts of it are the same, and another amount than must be there. */
+function isNotHeld({ heldCents, firstCents, secondCents }: CountTold): boolean {
+  return firstCents === secondCents && firstCents !== heldCents;
+}
+
+/** Whether it is counted against its batches, or once more against what was deposited. */
+function heldBy({ state }: DepositListed): keyof typeof words.notHeld {
+  return state === 'recounted' || state === 'recount_differs' ? 'deposit' : 'batches';
 }
 
 const { columns } = words;
 
-/** Tender by tender what each of two counted, and where they counted it again what was deposited. */
-export function Counts({ counts }: Pick<Output<'witnessDeposit'>, 'counts'>) {
-  const isRecount = counts.some(({ depositedCents }) => depositedCents !== null);
-  const amounts = [...(isRecount ? [columns.deposited] : []), columns.first, columns.second, columns.difference];
+/** Tender by tender what must be there, and what each of two counted. */
+export function Counts({ of, counts }: { of: DepositListed; counts: Output<'witnessDeposit'>['counts'] }) {
+  const amounts = [columns.held[heldBy(of)], columns.first, columns.second, columns.difference];
   return (
     <table className="transit">
       <Columns of={[{ name: columns.what }, ...amounts.map((name) => ({ name, right: true as const }))]} />
@@ -141,7 +145,7 @@ export function Counts({ counts }: Pick<Output<'witnessDeposit'>, 'counts'>) {
         {counts.map((one) => (
           <tr key={one.tender}>
             <td>{words.what[one.tender]}</td>
-            {one.depositedCents === null ? null : <Counted cents={one.depositedCents} items={null} />}
+            <Counted cents={one.heldCents} items={null} />
             <Counted cents={one.firstCents} items={one.firstItems} />
             <Counted cents={one.secondCents} items={one.secondItems} />
             <td className="n">
@@ -154,10 +158,10 @@ export function Counts({ counts }: Pick<Output<'witnessDeposit'>, 'counts'>) {
   );
 }
 
-/** What is between two counts, or between both and what was deposited. */
+/** What is between two counts, or between both and what must be there. */
 function Between({ of }: { of: CountTold }) {
-  const { tender, depositedCents, firstCents, secondCents, agrees } = of;
-  if (depositedCents !== null && isNotDeposited(of)) return <Halves differenceCents={secondCents - depositedCents} />;
+  const { tender, heldCents, firstCents, secondCents, agrees } = of;
+  if (isNotHeld(of)) return <Halves differenceCents={secondCents - heldCents} />;
   if (firstCents !== secondCents || agrees) return <Halves differenceCents={secondCents - firstCents} />;
   return <span className="short">{tender === 'cash' ? words.otherPieces : words.otherNumber}</span>;
 }

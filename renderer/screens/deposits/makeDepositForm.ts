@@ -1,15 +1,14 @@
 import type { Input, Output } from '#contract/contract';
 import { readAmount } from '#domain/amountEntry';
 import type { BankAccount } from '#domain/bankAccount';
-import { BagNumber } from '#domain/deposit';
-import { formatAmount } from '#domain/money';
-import { amount } from '../../format.ts';
+import type { DepositCheck } from '#domain/deposit';
 import { making as words } from '../../messages/deposits.ts';
 import { drawer } from '../../messages/drawer.ts';
 import type { Trouble } from '../../refusal.ts';
 import { focusOn } from '../../ui/focus.ts';
 import { cellOf, firstWrong, isUntouched, piecesOf, worthTyped } from '../pieces/pieces.ts';
 import { blankPieces, FIRST_CELL, type PiecesAction, type PiecesForm, piecesReducer } from '../safe/piecesForm.ts';
+import { bagNotYet, placeOfBag } from './bagText.ts';
 import { accepted, movedIn, NO_TICKS, type Placed, type Ticks, toggled } from './ticks.ts';
 
 export type Depositable = Output<'depositable'>;
@@ -149,17 +148,10 @@ function bagPlace(form: MakeDepositForm): string {
 /** The field that a refusal is about. */
 function placeOf(trouble: Trouble): string | null {
   const { code } = trouble;
-  if (code === 'deposit_cash_differs') return FIRST_CELL;
+  if (code === 'deposit_no_cash') return FIRST_CELL;
   if (code?.startsWith('deposit_check')) return 'papers';
   if (code?.startsWith('batch_') || code === 'deposit_nothing') return 'batches';
   return placeOfBag(trouble);
-}
-
-/** Of bag and seal the one that a refusal is about; null where it is neither. */
-export function placeOfBag({ code, facts }: Trouble): 'bag' | 'seal' | null {
-  if (code === 'bag_used' || code === 'bag_missing' || code === 'bag_not_wanted') return 'bag';
-  if (code === 'seal_used') return 'seal';
-  return facts.field === 'bag' || facts.field === 'seal' ? facts.field : null;
 }
 
 export function accountOf({ of, account }: MakeDepositForm): BankAccount | undefined {
@@ -239,59 +231,49 @@ export function makeDepositNotYet(form: MakeDepositForm): { why: string; place: 
   if (batchesIn(form).length === 0) return { why: words.why.batches, place: 'batches' };
   const wrong = firstWrong(form.typed);
   if (wrong) return { why: drawer.pieces.why, place: cellOf(wrong.worth, wrong.column) };
-  const [counted, due] = [worthTyped(form.typed), cashDue(form)];
-  if (counted !== due) return { why: words.why.cash(formatAmount(counted), amount(due)), place: FIRST_CELL };
+  if (cashDue(form) > 0 && isUntouched(form.typed)) return { why: words.why.cash, place: FIRST_CELL };
   const papers = papersNotYet(form);
   if (papers) return { why: papers, place: 'papers' };
   if (accountOf(form)?.remote) return null;
   return bagNotYet(form);
 }
 
-/** What is missing of the numbers of bag and seal, and where; null where nothing is. */
-export function bagNotYet({ bag, seal }: { bag: string; seal: string }): { why: string; place: string } | null {
-  if (!isBag(bag)) return { why: words.why.bag, place: 'bag' };
-  return isBag(seal) ? null : { why: words.why.seal, place: 'seal' };
-}
-
 /** What was settled at a handoff may be another than was counted: what is ticked off must come to what the office holds. */
 function papersNotYet(form: MakeDepositForm): string | null {
   const ticked = tickedIn(form);
-  const differing = partsIn(form).filter(({ batch, tender, cents }) => {
+  const differing = settledOtherwise(form).find(({ batch, tender, cents }) => {
     const own = ticked.filter(({ paper }) => paper.batch === batch && paper.tender === tender);
-    return tender !== 'cash' && own.reduce((total, { paper }) => total + paper.cents, 0) !== cents;
+    return own.reduce((total, { paper }) => total + paper.cents, 0) !== cents;
   });
-  const [first] = differing;
-  if (!first) return null;
-  const left = papersIn(form).length - ticked.length;
-  return left > 0 && settledOtherwise(form).length === 0
-    ? words.why.papers(words.paper(left))
-    : words.why.differ(first.batch);
+  return differing ? words.why.differ(differing.batch) : null;
 }
 
-/** Whether that can be the number of a bag or a seal. */
-export function isBag(text: string): boolean {
-  return BagNumber.safeParse(text).success;
+/** Papers that are not ticked off, and so are told as missing; what was settled otherwise is what was ticked off of it. */
+export function missingIn(form: MakeDepositForm): DepositCheck[] {
+  const ticked = new Set(form.ticks.ticked);
+  const settled = settledOtherwise(form);
+  return papersIn(form).flatMap(({ paper, place }) => {
+    const isSettled = settled.some(({ batch, tender }) => batch === paper.batch && tender === paper.tender);
+    return ticked.has(place) || isSettled ? [] : [paper];
+  });
 }
 
-/** A bag or seal as it is recorded: in capitals and without the spaces and dashes that people put between. */
-export function bagShown(text: string): string {
-  const read = BagNumber.safeParse(text);
-  return read.success ? read.data : text.trim();
-}
-
-/** What is wrong with it as it is typed, once it is long enough to be wrong. */
-export function wrongBag(text: string): string | null {
-  return text.trim().length >= 3 && !isBag(text) ? words.wrongBag : null;
+/** What is there: the cash that was counted, and every paper that is ticked off. */
+export function countedIn(form: MakeDepositForm): number {
+  const papers = tickedIn(form).reduce((total, { paper }) => total + paper.cents, 0);
+  return (cashDue(form) > 0 ? worthTyped(form.typed) : 0) + papers;
 }
 
 /** The deposit as the door takes it. */
 export function toldDeposit(form: MakeDepositForm): Omit<Input<'prepareDeposit'>, 'commandId'> {
   const { account, typed, bag, seal } = form;
+  const missing = missingIn(form);
   return {
     bankAccount: account,
     batches: batchesIn(form).map(({ batch }) => batch),
-    pieces: piecesOf(typed),
+    pieces: cashDue(form) > 0 ? piecesOf(typed) : {},
     checks: tickedIn(form).map(({ paper }) => paper),
+    ...(missing.length > 0 ? { missing } : {}),
     ...(accountOf(form)?.remote ? {} : { bag, seal }),
   };
 }

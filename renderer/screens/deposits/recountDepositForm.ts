@@ -3,8 +3,9 @@ import { settlingDeposit as words } from '../../messages/deposits.ts';
 import { drawer } from '../../messages/drawer.ts';
 import { cellOf, firstWrong, isUntouched, piecesOf } from '../pieces/pieces.ts';
 import { blankPieces, FIRST_CELL, type PiecesAction, type PiecesForm, piecesReducer } from '../safe/piecesForm.ts';
+import { bagNotYet, placeOfBag } from './bagText.ts';
 import type { Deposit } from './depositsForm.ts';
-import { bagNotYet, placeOfBag, type TicksAction, ticksReducer } from './makeDepositForm.ts';
+import { type TicksAction, ticksReducer } from './makeDepositForm.ts';
 import { papersOf } from './settleDepositForm.ts';
 import { NO_TICKS, type Ticks } from './ticks.ts';
 

@@ -5,8 +5,8 @@ import { depositStep as words } from '../../messages/depositStep.ts';
 import type { Trouble } from '../../refusal.ts';
 import { APPROVAL_PIN, lacksPin, withoutYes } from '../approval/approvalForm.ts';
 import { blankPieces, type PiecesAction, type PiecesForm, piecesReducer } from '../safe/piecesForm.ts';
+import { bagShown, isBag } from './bagText.ts';
 import type { StepKind } from './depositsForm.ts';
-import { bagShown, isBag } from './makeDepositForm.ts';
 
 /** What is typed of one step of a deposit. */
 export type StepFields = {
