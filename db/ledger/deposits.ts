@@ -98,14 +98,12 @@ export async function depositInBag(tx: LedgerTx, district: string, bag: string):
   return row?.deposit ?? null;
 }
 
-/** The deposit that a seal lies on, or lay on when nobody came for it; null where none does that was not taken back. */
+/** The deposit that a seal was used for, or was read on when nobody came for it; null where there is none. */
 export async function depositUnderSeal(tx: LedgerTx, district: string, seal: string): Promise<string | null> {
   const [row] = await tx.rows<{ deposit: string }>(sql`
     SELECT s.deposit FROM deposit_steps s JOIN entries e USING (district_id, series, epoch, sequence)
     WHERE s.district_id = ${district} AND s.step IN ('prepared', 'missed', 'broken', 'recounted')
       AND ${sealTold} = ${seal}
-      AND NOT EXISTS (SELECT FROM deposit_steps w
-        WHERE w.district_id = s.district_id AND w.deposit = s.deposit AND w.step = 'withdrawn')
     ORDER BY s.sequence LIMIT 1`);
   return row?.deposit ?? null;
 }

@@ -114,7 +114,7 @@ export const depositCalls = {
     touches: ['office'],
   }),
 
-  /** Takes back a deposit that is not made: what it held is free for another one, and its bag stays used. */
+  /** Takes back a deposit that is not made: what it held is free for another one; its bag and its seal stay used. */
   withdrawDeposit: officeCommand({
     who: AT_THE_SAFE,
     input: because,

@@ -111,7 +111,7 @@ export const depositPayloads = {
   deposit_recounted: z.strictObject({ ...found, bag: Bag, seal: Bag }),
   /** What a third look found where the recounts differ, or are not what was deposited. All may be there. */
   recount_resolved: z.strictObject({ ...found, mark: Hash }),
-  /** It was taken back before it was made: what it held is free again, its bag stays used. Why is told beside. */
+  /** It was taken back before it was made: what it held is free again, its bag and seal stay used. Why is told beside. */
   deposit_withdrawn: z.strictObject({ deposit: Deposit }),
   /** Why it left too late, or lies there beyond its time, is told beside. */
   late_deposit_explained: z.strictObject({ deposit: Deposit, dueAt: z.int().min(0) }),

@@ -21,7 +21,7 @@ export const depositStep = {
     correct: 'Type all of the slip as it is. What was told before stays on record; this holds from now on.',
     county:
       'What the county’s receipt says, also where it says another amount: then somebody else says yes to it. Both stay.',
-    withdraw: 'What it holds is free for another deposit. Its bag is never used again.',
+    withdraw: 'What it holds is free for another deposit. Its bag and its seal are never used again.',
     explain: 'It is said once, and stays beside the deposit.',
     transmit: 'The paper is kept until it may be destroyed.',
     destroy: 'Two people destroy them together.',

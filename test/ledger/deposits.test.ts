@@ -177,10 +177,23 @@ onEachStore('a deposit', (on) => {
         ...{ code: 'seal_used', facts: { deposit: 'L-P0001' } },
       });
     await day.whitebear.tell('prepareDeposit', { ...next, seal: 'S-993' });
-    // One that was taken back left its seal free, and its bag used.
-    await day.whitebear.tell('withdrawDeposit', { deposit: 'L-P0002', reason: 'The bag is torn' });
-    const again = { ...next, bag: 'QB 0081 4475', seal: 'S-993' };
-    expect(await day.whitebear.tell('prepareDeposit', again)).toMatchObject({ deposit: 'L-P0003' });
+  });
+
+  test('bug: the seal of a deposit that was taken back was taken for another bag', async () => {
+    await day.approve('W3-B0001');
+    await prepare();
+    await day.whitebear.tell('withdrawDeposit', { deposit: 'L-P0001', reason: 'The bag is torn' });
+    const again = { ...prepared, bag: 'QB 0081 4474' };
+    for (const seal of ['S-991', 's991', 'S 991'])
+      await expect(day.whitebear.tell('prepareDeposit', { ...again, seal })).rejects.toMatchObject({
+        ...{ code: 'seal_used', facts: { seal: 'S991', deposit: 'L-P0001' } },
+      });
+    expect(await day.whitebear.refused('prepareDeposit', { ...again, bag: 'qb 00814473', seal: 'S-992' })).toBe(
+      'bag_used',
+    );
+    expect(await day.whitebear.tell('prepareDeposit', { ...again, seal: 'S-992' })).toMatchObject({
+      ...{ deposit: 'L-P0002' },
+    });
   });
 
   test('is counted twice by two people, the second blind to the first', async () => {
@@ -318,7 +331,7 @@ onEachStore('a deposit', (on) => {
     expect(await day.balance('deposit:L-P0001')).toBe(14_640);
   });
 
-  test('one that is not made is taken back: its parts go into another, its bag stays used', async () => {
+  test('one that is not made is taken back: its parts go into another, its bag and seal stay used', async () => {
     await day.approve('W3-B0001');
     await prepare();
     const back = { deposit: 'L-P0001', reason: 'The wrong bag' };
@@ -330,12 +343,12 @@ onEachStore('a deposit', (on) => {
     expect((await shown()).steps.at(-1)).toMatchObject({ step: 'withdrawn', words: 'The wrong bag' });
     expect((await day.whitebear.ask('depositable', {})).batches).toHaveLength(1);
     expect(await day.whitebear.refused('prepareDeposit', prepared)).toBe('bag_used');
-    await day.whitebear.tell('prepareDeposit', { ...prepared, bag: 'QB 0081 4474' });
+    await day.whitebear.tell('prepareDeposit', { ...prepared, bag: 'QB 0081 4474', seal: 'S-992' });
     expect(await day.whitebear.refused('prepareDeposit', { ...prepared, bag: 'QB 5' })).toBe('batch_in_deposit');
     const again = { ...second, deposit: 'L-P0002', pieces: { 2000: 2 } };
     expect(await haddad.tell('witnessDeposit', again)).toMatchObject({ state: 'differs' });
     await day.finance.tell('withdrawDeposit', { ...back, deposit: 'L-P0002' });
-    await day.whitebear.tell('prepareDeposit', { ...prepared, bag: 'QB 0081 4475' });
+    await day.whitebear.tell('prepareDeposit', { ...prepared, bag: 'QB 0081 4475', seal: 'S-993' });
     await haddad.tell('witnessDeposit', { ...second, deposit: 'L-P0003' });
     const made = { ...back, deposit: 'L-P0003' };
     expect(await day.finance.refused('withdrawDeposit', made)).toBe('deposit_past_withdrawal');

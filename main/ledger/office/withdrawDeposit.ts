@@ -7,7 +7,7 @@ import { appendOffice } from './appendOffice.ts';
 import { depositOrRefuse } from './depositStanding.ts';
 import type { OfficeCommandAt } from './officeAt.ts';
 
-/** Takes back a deposit that is not made: what it held goes into another one, in another bag. */
+/** Takes back a deposit that is not made: what it held goes into another one, in another bag under another seal. */
 export async function withdrawDeposit(
   tx: LedgerTx,
   { deposit, reason }: Parsed<'withdrawDeposit'>,
