@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ComparedTender } from '#domain/balancing';
 import { BatchState, PartTaken } from '#domain/batch';
 import { BusinessDay } from '#domain/businessDay';
+import { KnewBy } from '#domain/foreknown';
 import { HandoffKind, HandoffLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
 import { TenderKind } from '#domain/tenderKind';
@@ -104,6 +105,18 @@ const BatchStep = z.strictObject({
   approverName: z.string().nullable(),
 });
 
+/** Somebody who counted, and could know what: where the district counts blind, whoever approves the batch is told. */
+const Foreknown = z.strictObject({
+  how: KnewBy,
+  personName: z.string(),
+  /** When first, by the station's clock. */
+  at: z.int(),
+  times: z.int().positive(),
+  /** What she counted at the office afterwards; none where she tried drops of more than her own drawer held. */
+  handoffs: z.array(HandoffLabel),
+});
+export type Foreknown = z.infer<typeof Foreknown>;
+
 /** Batches of drawers, and who approves them: the office's, kept by the ledger. */
 export const batchCalls = {
   /** Batches of a day or in a state, the newest first; `after` names the last one of the page before. */
@@ -150,6 +163,8 @@ export const batchCalls = {
       /** How many undoings there are, those included that the list has no room for. */
       undone: z.int(),
       steps: z.array(BatchStep),
+      /** Whose counts were not blind, in the order in which they learned what they counted then. */
+      foreknown: z.array(Foreknown),
       /** What approving it says yes to; null while it cannot be approved. */
       mark: Hash.nullable(),
       /** What keeps whoever asks from approving it, and who can instead; null where nothing does. */

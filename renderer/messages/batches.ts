@@ -64,6 +64,17 @@ export const batches = {
   settled: (cents: string) => `settled with ${cents}`,
   settledBy: (which: string, both: string, why: string) => `${which} settled by ${both}: ${why}`,
   toFrom: (from: string, to: string) => `${from} → ${to}`,
+  foreknown: {
+    title: 'Not counted blind',
+    tried: (name: string, at: string, n: number) =>
+      `${name} tried ${n === 1 ? 'a drop' : `${n} drops`} of more than the drawer held, ${n === 1 ? 'at' : 'the first at'} ${at}, before counting it`,
+    read: (name: string, at: string) => `${name} read the drawer’s totals at ${at}`,
+    checked: (name: string, at: string) => `${name} counted the drawer by surprise at ${at}`,
+    counted: (name: string, at: string) => `${name} counted the drawer again at ${at}`,
+    closed: (name: string, at: string) => `${name} closed the drawer at ${at}`,
+    agreed: (name: string, at: string) => `${name} agreed to how the drawer closed at ${at}`,
+    before: (what: string) => `, before counting what it handed over: ${what}`,
+  },
   paidIns: 'Paid in',
   paidOuts: 'Paid out',
   undoings: 'Undone',

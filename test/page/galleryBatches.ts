@@ -2,6 +2,7 @@ import {
   batchesOffice,
   closedBatch,
   explained,
+  lookedInto,
   openBatch,
   uncountedBatch,
   withPaidOuts,
@@ -13,7 +14,7 @@ const FRIDAY = '2026-11-20' as never;
 /** A Monday's batches, and some of the Friday before. */
 export const office = batchesOffice([
   openBatch('W4-B0031'),
-  explained(withPaidOuts(closedBatch('W3-B0012', 'balanced'))),
+  lookedInto(explained(withPaidOuts(closedBatch('W3-B0012', 'balanced')))),
   uncountedBatch('W2-B0106'),
   closedBatch('W1-B0087', 'sent_back', {
     yours: { part: 'received', what: 'W1-D0087-drop-1', others: ['Ingrid Solheim', 'Ebba Lindqvist'] },

@@ -4,6 +4,7 @@ import {
   batchesOffice,
   closedBatch,
   explained,
+  lookedInto,
   openBatch,
   uncountedBatch,
   withPaidOuts,
@@ -66,6 +67,19 @@ test('a supervisor approves a batch exactly as it is shown, once, and it stays i
   expect(says('Approved: it waits for its deposit')).toBe(true);
   await act();
   expect(office.told).toHaveLength(1);
+});
+
+test('bug: who knew what she counted was not told to whoever approves the batch', async () => {
+  office.batches.splice(0, 4, lookedInto(closedBatch('W3-B0013', 'balanced')), closedBatch('W3-B0011', 'balanced'));
+  await whitebear();
+  const told = screen.getByRole('region', { name: 'Not counted blind' });
+  expect([...told.querySelectorAll('p')].map(({ textContent }) => textContent)).toEqual([
+    'M. Ortiz tried 4 drops of more than the drawer held, the first at 13:22, before counting it.',
+    'J. Whitebear read the drawer’s totals at 8:07, before counting what it handed over: float, cash at close, checks.',
+    'I. Solheim agreed to how the drawer closed at 17:03, before counting what it handed over: float returned.',
+  ]);
+  await down();
+  expect(screen.queryByRole('region', { name: 'Not counted blind' })).toBeNull();
 });
 
 test('F47: what is not counted by the office shows no amount, and its key leads to the safe and back to it', async () => {

@@ -125,7 +125,16 @@ export function openBatch(batch: string, over: Partial<Batch> = {}): Batch {
   return {
     ...{ batch, drawer: batch.replace('-B', '-D'), cashierName: 'Leila Haddad', businessDay: MONDAY },
     ...{ openedAt: MORNING, closedAt: null, state: 'open', unsettled: 0, receipts: { issued: 22, voided: 0 } },
-    ...{ totals: null, takenCents: null, handoffs: [], undoings: [], undone: 0, mark: null, yours: null },
+    ...{
+      totals: null,
+      takenCents: null,
+      handoffs: [],
+      undoings: [],
+      undone: 0,
+      foreknown: [],
+      mark: null,
+      yours: null,
+    },
     steps: [{ step: 'opened', at: MORNING, personName: 'Leila Haddad', reason: null, approverName: null }],
     ...over,
   };
@@ -234,6 +243,26 @@ function compared(
 /** A closed batch with cash that left its drawer for something. */
 export function withPaidOuts(batch: Batch): Batch {
   return { ...batch, totals: batch.totals && { ...batch.totals, paidOuts: PAID_OUTS } };
+}
+
+/** A closed batch whose drawer had been looked into by who counted for the office, and tried by its own cashier. */
+export function lookedInto(batch: Batch): Batch {
+  const [read, agreed, tried] = [5, 541, 320].map((minutes) => MORNING + minutes * MINUTE) as [number, number, number];
+  const handoffs = batch.handoffs.map(({ handoff }) => handoff);
+  return {
+    ...batch,
+    foreknown: [
+      { how: 'tried', personName: 'Marisol Ortiz', at: tried, times: 4, handoffs: [] },
+      {
+        how: 'read',
+        personName: 'Joseph Whitebear',
+        at: read,
+        times: 2,
+        handoffs: handoffs.slice(0, 3),
+      },
+      { how: 'agreed', personName: 'Ingrid Solheim', at: agreed, times: 1, handoffs: handoffs.slice(3) },
+    ],
+  };
 }
 
 /** The same with cash that came in besides, why its drawer was closed as it was, and how two counts were settled. */

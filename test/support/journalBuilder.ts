@@ -61,8 +61,9 @@ export type JournalBuilder = {
   /**
    * Counts what is expected, plus or minus so much cash, and closes.
    * @param besidesCents cash that came in less what went out, beside the receipts
+   * @param approver who agreed to it, where somebody did
    */
-  closeDrawer(overShortCents?: number, besidesCents?: number): number;
+  closeDrawer(overShortCents?: number, besidesCents?: number, approver?: string): number;
   /** Lets so many milliseconds go by before the next entry; the business day stays. */
   pass(ms: number): void;
   /** Any entry at all, also one that no station would write. Answers its sequence. */
@@ -199,7 +200,7 @@ export function createJournal(about: {
     pass(ms) {
       passed += ms;
     },
-    closeDrawer(overShortCents = 0, besidesCents = 0) {
+    closeDrawer(overShortCents = 0, besidesCents = 0, approver) {
       const kept = inDrawer.filter((receipt) => !voided.has(receipt.number));
       const { count, comparison } = counted(kept, cents(worthOf(float) + besidesCents), cents(overShortCents));
       append({
@@ -227,10 +228,11 @@ export function createJournal(about: {
           voidedCents: subtract(of(inDrawer), of(kept)),
         },
         grandTotalCents: grandTotal,
-        mark: null,
+        mark: approver === undefined ? null : sha256Hex(approver),
       };
       return append({
         kind: 'drawer_closed',
+        approver: approver ?? null,
         payload,
         postings: drawerEmptied(drawer(), worthOf(float), comparison),
       });

@@ -15,6 +15,7 @@ import {
 import type { LedgerTx } from '#db/ledger/database';
 import { isApprovedBatch } from '#domain/batch';
 import type { Payload } from '#domain/entry';
+import { batchForeknown } from './batchForeknown.ts';
 import { batchHandoffs } from './batchHandoffs.ts';
 import { listedOf } from './batchListed.ts';
 import { type BatchStanding, batchOrRefuse, standingOfBatch } from './batchStanding.ts';
@@ -29,11 +30,8 @@ type NameOf = (person: string) => string;
 type Shown = Output<'batch'>;
 
 /** All of one batch, its amounts only once both halves of every handoff are there. */
-export async function batch(
-  tx: LedgerTx,
-  { batch: name }: Parsed<'batch'>,
-  { district, actor }: OfficeAt,
-): Promise<Output<'batch'>> {
+export async function batch(tx: LedgerTx, { batch: name }: Parsed<'batch'>, at: OfficeAt): Promise<Output<'batch'>> {
+  const { district, actor } = at;
   const row = await batchOrRefuse(tx, district, name);
   const named = await nameOf(tx, district);
   const standing = row.closedAt === null ? null : await standingOfBatch(tx, district, row);
@@ -62,6 +60,7 @@ export async function batch(
       { step: 'opened', at: row.openedAt, personName: named(row.cashier), reason: null, approverName: null },
       ...(await stepsOfBatch(tx, district, name)).map((step) => stepShown(step, isShown, named)),
     ],
+    foreknown: await batchForeknown(tx, row, at, named),
     mark: standing !== null && row.unsettled === 0 && !isApprovedBatch(row.state) ? standing.mark : null,
     yours: await keptBack(tx, district, row, actor.person),
   };

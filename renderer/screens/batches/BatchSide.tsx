@@ -12,6 +12,7 @@ import { BatchHistory } from './BatchHistory.tsx';
 import { BatchMoney } from './BatchMoney.tsx';
 import { StateOf } from './BatchTable.tsx';
 import { type Batch, type BatchesForm, takenCents } from './batchesForm.ts';
+import { Foreknown } from './Foreknown.tsx';
 import { HandedOver } from './HandedOver.tsx';
 import { PaidInAndOut } from './PaidInAndOut.tsx';
 import type { BatchDeeds } from './useDeeds.ts';
@@ -74,10 +75,11 @@ export function BatchFacts({ batch }: { batch: Batch }) {
   );
 }
 
-/** Tender by tender, what was handed over, what was undone, and who did what. */
+/** Whose counts were not blind, tender by tender, what was handed over, what was undone, and who did what. */
 export function BatchDetails({ batch }: { batch: Batch }) {
   return (
     <div className="batch-details">
+      <Foreknown batch={batch} />
       {batch.totals ? <BatchMoney totals={batch.totals} /> : null}
       {batch.handoffs.length > 0 ? <HandedOver handoffs={batch.handoffs} /> : null}
       {batch.totals ? <PaidInAndOut totals={batch.totals} /> : null}

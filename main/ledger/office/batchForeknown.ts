@@ -1,0 +1,39 @@
+import type { Output } from '#contract/contract';
+import type { BatchRow } from '#db/ledger/batches';
+import type { LedgerTx } from '#db/ledger/database';
+import { type LookRow, looksInto, type OfficeCountRow, officeCountsOf } from '#db/ledger/foreknown';
+import { foreknown, type Knowing, type OfficeCount } from '#domain/foreknown';
+import type { OfficeAt } from './officeAt.ts';
+
+type Shown = Output<'batch'>['foreknown'][number];
+
+/**
+ * Who counted of a batch what she could know beforehand, by what the journals say. Nobody is kept from counting by it, or an
+ * office of two would stand still: whoever approves the batch is told. Where the district does not count blind, nothing.
+ */
+export async function batchForeknown(
+  tx: LedgerTx,
+  row: BatchRow,
+  { district, policy }: Pick<OfficeAt, 'district' | 'policy'>,
+  named: (person: string) => string,
+): Promise<Shown[]> {
+  if (!policy.counting.blind) return [];
+  const knowings = (await looksInto(tx, district, row)).flatMap((look) => knowingsIn(look, row.cashier));
+  const counts = (await officeCountsOf(tx, district, row)).map(counted);
+  return foreknown(knowings, counts).map(({ person, ...known }) => ({ ...known, personName: named(person) }));
+}
+
+const HOW = { drop_refused: 'tried', totals_read: 'read', drawer_checked: 'checked' } as const;
+
+/** Whose knowing an entry tells of. A count or close of the own drawer is none. */
+function knowingsIn({ kind, at, actor, approver, epoch, sequence }: LookRow, cashier: string): Knowing[] {
+  const place = { at, epoch, sequence };
+  if (kind !== 'drawer_counted' && kind !== 'drawer_closed') return [{ ...place, person: actor, how: HOW[kind] }];
+  const how = kind === 'drawer_counted' ? 'counted' : 'closed';
+  const own: Knowing[] = actor === cashier ? [] : [{ ...place, person: actor, how }];
+  return approver === null ? own : [...own, { ...place, person: approver, how: 'agreed' }];
+}
+
+function counted({ epoch, sequence, ...count }: OfficeCountRow): OfficeCount {
+  return { ...count, half: epoch === null || sequence === null ? null : { epoch, sequence } };
+}
