@@ -13,7 +13,12 @@ const UNDONE_BY: Record<UndoingKind, Undone> = {
   refund_issued: 'refund',
 };
 
-type Row = Omit<PaymentElsewhere, 'undone'> & { accountNumber: string; undoneBy: UndoingKind | null };
+/** `leftCents`: what stands of the account's part after all that undid it. */
+type Row = Omit<PaymentElsewhere, 'undone'> & {
+  accountNumber: string;
+  undoneBy: UndoingKind | null;
+  leftCents: number;
+};
 
 /**
  * The last payments on accounts that are not in a station's own journal, at most {@link ELSEWHERE_MAX} of each account,
@@ -34,7 +39,10 @@ export async function paymentsElsewhere(
       (SELECT u.kind FROM entries u WHERE u.district_id = ${station.district} AND u.series = part.series
         AND u.epoch = part.epoch AND u.sequence = (SELECT max(b.sequence) FROM applications b
           WHERE b.undoes = part.sequence AND b.series = part.series AND b.epoch = part.epoch
-            AND b.district_id = ${station.district} AND b.account_number = asked.account_number)) AS "undoneBy"
+            AND b.district_id = ${station.district} AND b.account_number = asked.account_number)) AS "undoneBy",
+      part.cents + coalesce((SELECT sum(b.cents)::bigint FROM applications b
+        WHERE b.undoes = part.sequence AND b.series = part.series AND b.epoch = part.epoch
+          AND b.district_id = ${station.district} AND b.account_number = asked.account_number), 0) AS "leftCents"
     FROM unnest(${sql.param(accountNumbers)}::text[]) AS asked (account_number)
     CROSS JOIN LATERAL (
       SELECT series, epoch, sequence, sum(cents)::bigint AS cents, max(application_id) AS arrival FROM applications p
@@ -51,7 +59,9 @@ export async function paymentsElsewhere(
   return new Map([...payments].map(([accountNumber, found]) => [accountNumber, found.map(paymentOf)]));
 }
 
-function paymentOf({ label, issuedAt, cents, tenders, undoneBy }: Row): PaymentElsewhere {
+function paymentOf({ label, issuedAt, cents, tenders, undoneBy, leftCents }: Row): PaymentElsewhere {
   const kinds = new Set<TenderKind>(tenders);
-  return { label, issuedAt, cents, tenders: [...kinds], undone: undoneBy && UNDONE_BY[undoneBy] };
+  const isInPart = undoneBy === 'refund_issued' && leftCents > 0;
+  const undone = isInPart ? 'refund_in_part' : undoneBy && UNDONE_BY[undoneBy];
+  return { label, issuedAt, cents, tenders: [...kinds], undone };
 }

@@ -5,7 +5,6 @@ import type { KnownAccount } from './accounts.ts';
 import type { StationDb } from './open.ts';
 import { applications, entries, receipts, tenders, voids } from './schema.ts';
 import { statement } from './statement.ts';
-import { undosOf } from './undos.ts';
 
 /** One payment on an account: `cents` is the account's part of the receipt. */
 export type PaymentOn = {
@@ -48,14 +47,17 @@ const tendersAt = statement((db) =>
     .prepare(),
 );
 
+/** A payment that this station took, by its entry. */
+export type OwnPayment = Omit<PaymentOn, 'undone'> & { position: number; isVoid: boolean };
+
 /** What this station took on an account, latest first, also what was taken back since. */
-export function paymentsOn(db: StationDb, accountNumber: string, limit: number): PaymentOn[] {
+export function paymentsOn(db: StationDb, accountNumber: string, limit: number): OwnPayment[] {
   return latest(db)
     .all({ accountNumber, limit })
-    .map(({ position, voidPosition, ...payment }) => ({
+    .map(({ voidPosition, ...payment }) => ({
       ...payment,
-      tenders: tendersAt(db).all({ position }),
-      undone: voidPosition === null ? (undosOf(db, position).at(-1)?.kind ?? null) : 'void',
+      tenders: tendersAt(db).all({ position: payment.position }),
+      isVoid: voidPosition !== null,
     }));
 }
 

@@ -140,7 +140,7 @@ export const ReceiptRow = z.strictObject({
   /** The ledger has it, with what was done to it last. */
   sent: z.boolean(),
   /** What was done to it last, a void aside. */
-  undone: z.enum(['correction', 'reversal', 'refund']).nullable(),
+  undone: Undone.exclude(['void']).nullable(),
   voided: z.strictObject({ at: z.int(), reason: VoidReason, approverName: z.string() }).nullable(),
 });
 export type ReceiptRow = z.infer<typeof ReceiptRow>;

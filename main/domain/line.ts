@@ -86,6 +86,11 @@ export function isAccountLine(line: ReceiptLine): line is AccountLine {
   return line.kind === 'account';
 }
 
+/** The account that a line is of; null of one that is of none. */
+export function accountOfLine(line: ReceiptLine): string | null {
+  return line.kind === 'suspense' ? null : line.accountNumber;
+}
+
 /** Whether any line paid charges: a receipt of credit, fees or suspense alone has none that a void opens again. */
 export function hasCharges(lines: readonly ReceiptLine[]): boolean {
   return lines.some((line) => isAccountLine(line) && line.charges.length > 0);

@@ -1,5 +1,5 @@
 import type { Entry, EntryOf } from './entry.ts';
-import type { ReceiptLine } from './line.ts';
+import { accountOfLine, type ReceiptLine } from './line.ts';
 import { type Cents, cents, sum } from './money.ts';
 import type { Tender } from './tender.ts';
 
@@ -93,10 +93,6 @@ function creditsReturned(entry: UndoEntry): ReadonlyMap<string, number> {
 
 function isCredit(tender: Tender): tender is Extract<Tender, { kind: 'credit' }> {
   return tender.kind === 'credit';
-}
-
-function accountOfLine(line: ReceiptLine): string | null {
-  return line.kind === 'suspense' ? null : line.accountNumber;
 }
 
 function centsOf(lines: readonly ReceiptLine[], accountNumber: string): Cents {

@@ -5,8 +5,8 @@ import { TenderKind } from './tenderKind.ts';
 /** No account comes down with more payments than these: enough to answer whether one has arrived. */
 export const ELSEWHERE_MAX = 5;
 
-/** What was done to a receipt since it was issued. */
-export const Undone = z.enum(['void', 'correction', 'reversal', 'refund']);
+/** What was done to a receipt since it was issued. After a `refund` nothing of it stands; after one in part something does. */
+export const Undone = z.enum(['void', 'correction', 'reversal', 'refund', 'refund_in_part']);
 export type Undone = z.infer<typeof Undone>;
 
 /** A payment on an account whose receipt is in another journal than the station's own. Nothing of it is personal. */

@@ -8,6 +8,7 @@ import { inOrder } from '#domain/allocation';
 import { cents, subtract, sum } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import type { ReadyContext } from './context.ts';
+import { lastUndone } from './standing.ts';
 
 /** No list of an account's payments is longer. */
 const PAYMENTS_MAX = 20;
@@ -41,7 +42,10 @@ export function account(db: StationDb, input: Parsed<'account'>, at: ReadyContex
 
 /** Own payments and others', latest first. One that is in both is told as this station knows it: with its references. */
 function lastPayments(db: StationDb, known: KnownAccount): PaymentOn[] {
-  const own = paymentsOn(db, known.accountNumber, PAYMENTS_MAX);
+  const own = paymentsOn(db, known.accountNumber, PAYMENTS_MAX).map(({ position, isVoid, ...payment }) => ({
+    ...payment,
+    undone: isVoid ? ('void' as const) : lastUndone(db, position, known.accountNumber),
+  }));
   const labels = new Set(own.map(({ label }) => label));
   return [...own, ...paymentsElsewhere(known).filter(({ label }) => !labels.has(label))]
     .toSorted((left, right) => right.issuedAt - left.issuedAt)

@@ -7,7 +7,7 @@ import { syncState } from '#db/station/syncState';
 import { undosOf } from '#db/station/undos';
 import { never } from '#domain/assert';
 import type { Tender } from '#domain/tender';
-import { receiptStanding } from './standing.ts';
+import { lastUndone, receiptStanding } from './standing.ts';
 
 /** One receipt as a list shows it: who, when, how much, how paid, whether it was sent, and what became of it. */
 export function receiptRow(
@@ -30,7 +30,7 @@ export function receiptRow(
     paidBy: tenders.map(tenderInWords).join(', '),
     totalCents: entry.payload.totalCents,
     sent: isSent(db, voiding ?? (undo === null ? entry : anyEntryAt(db, undo.position))),
-    undone: undo?.kind ?? null,
+    undone: lastUndone(db, position),
     voided: voiding && {
       at: voiding.recordedAt,
       reason: voiding.payload.reason,

@@ -4,6 +4,8 @@ import { voidPositionOf } from '#db/station/receipts';
 import { undosOf } from '#db/station/undos';
 import { BrokenPromise } from '#domain/assert';
 import type { Entry } from '#domain/entry';
+import { accountOfLine, type ReceiptLine } from '#domain/line';
+import type { Undone } from '#domain/paymentElsewhere';
 import type { Receipt } from '#domain/receipt';
 import { type Standing, standingOf, type Undoing } from '#domain/undo';
 
@@ -16,6 +18,22 @@ export function undoingsOf(db: StationDb, receiptPosition: number): Undoing[] {
 export function receiptStanding(db: StationDb, receiptPosition: number, receipt?: Receipt): Standing {
   const issued = receipt ?? entryAt(db, receiptPosition, 'receipt_issued').entry.payload;
   return standingOf(issued, undoingsOf(db, receiptPosition));
+}
+
+/**
+ * What was done to a receipt last, a void aside.
+ * @param accountNumber of the account whose part of it is asked about; null asks about the whole
+ */
+export function lastUndone(
+  db: StationDb,
+  receiptPosition: number,
+  accountNumber: string | null = null,
+): Exclude<Undone, 'void'> | null {
+  const kind = undosOf(db, receiptPosition).at(-1)?.kind ?? null;
+  if (kind !== 'refund') return kind;
+  const isOfIt = (line: ReceiptLine) => accountNumber === null || accountOfLine(line) === accountNumber;
+  const { lines } = receiptStanding(db, receiptPosition);
+  return lines.some((line) => line !== null && isOfIt(line)) ? 'refund_in_part' : 'refund';
 }
 
 /** Whether nothing of a receipt stands because it was voided or reversed: its slip says so, and proves nothing. */

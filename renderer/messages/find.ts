@@ -31,6 +31,7 @@ const undone: Record<Undone, string> = {
   correction: 'corrected',
   reversal: 'reversed',
   refund: 'refunded',
+  refund_in_part: 'refunded in part',
 };
 
 /** The search of accounts, and what is known of the one that was chosen. */

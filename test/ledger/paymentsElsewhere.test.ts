@@ -120,17 +120,29 @@ onEachStore('payments that other stations took', (on) => {
     expect(await undone(SECOND)).toEqual([null]);
   });
 
-  test('say what was done last: a refund of a part, or a reversal', async () => {
-    const [built, never] = [await payAt(other, 20_00), await payAt(other, 5_00)];
-    const line = partOf(built.receipt.lines[0] as AccountLine, cents(8_00));
+  const refund = (built: BuiltReceipt, number: number, amount: number) => {
+    const line = partOf(built.receipt.lines[0] as AccountLine, cents(amount));
     const means = { kind: 'warrant' as const };
-    const refund = { parts: [{ place: 0, line }], cents: 8_00, roundingCents: 0, means };
+    const refunding = { parts: [{ place: 0, line }], cents: amount, roundingCents: 0, means };
     other.journal.append({
       kind: 'refund_issued',
-      payload: { ...told(built, refundLabel('W4', 1, 1)), ...refund, reason: 'overpaid' },
-      postings: refundPostings(built.receipt.label, refund, funds),
+      payload: { ...told(built, refundLabel('W4', 1, number)), ...refunding, number, reason: 'overpaid' },
+      postings: refundPostings(built.receipt.label, refunding, funds),
       approver: 'j.whitebear',
     });
+  };
+
+  test('bug: what was refunded in part was told as refunded', async () => {
+    const [whole, built] = [await payAt(other, 20_00), await payAt(other, 20_00)];
+    refund(whole, 1, 20_00);
+    refund(built, 2, 8_00);
+    await other.send();
+    expect(await undone()).toEqual(['refund_in_part', 'refund']);
+  });
+
+  test('say what was done last: a refund of a part, or a reversal', async () => {
+    const [built, never] = [await payAt(other, 20_00), await payAt(other, 5_00)];
+    refund(built, 1, 8_00);
     const parts = never.receipt.lines.map((whole, place) => ({ place, line: whole }));
     const tenders = [{ tender: 'cash' as const, cents: 5_00 }];
     const reversal = { parts, tenders, credits: [], roundingCents: 0 };
@@ -141,6 +153,6 @@ onEachStore('payments that other stations took', (on) => {
       approver: 'j.whitebear',
     });
     await other.send();
-    expect(await undone()).toEqual(['reversal', 'refund']);
+    expect(await undone()).toEqual(['reversal', 'refund_in_part']);
   });
 });

@@ -117,6 +117,23 @@ describe('a refund', () => {
     expect(await balanceOf(HALE)).toBe(10_140);
   });
 
+  test('bug: a receipt of which something still stood was called refunded', async () => {
+    const label = await take([onAccount(HALE, 2_000), onAccount(NGUYEN, 1_000)], [cash(3_000)]);
+    const called = async () => {
+      const [row] = (await ortiz.ask('receipts', { text: label })).receipts;
+      const { payments } = await ortiz.ask('account', { accountNumber: HALE });
+      return [row?.undone, (await ortiz.ask('receipt', { label })).undone, payments[0]?.undone];
+    };
+    expect(await called()).toEqual([null, null, null]);
+    await refund(label, inCash(), [0, 500]);
+    expect(await called()).toEqual(['refund_in_part', 'refund_in_part', 'refund_in_part']);
+    // Of the account nothing is left, of the receipt the other line.
+    await refund(label, inCash(), [0, 1_500]);
+    expect(await called()).toEqual(['refund_in_part', 'refund_in_part', 'refund']);
+    await refund(label, inCash(), [1, 1_000]);
+    expect(await called()).toEqual(['refund', 'refund', 'refund']);
+  });
+
   test('of several lines at once, each back to where it came from', async () => {
     const label = await take([onAccount(HALE, 2_000), MISC, onAccount(NGUYEN, 1_000)], [cash(7_000)]);
     const proposed = await ortiz.ask('refundProposal', back(label, inCash(), [1, 1_500], [2, 1_000]));

@@ -116,7 +116,7 @@ test('a day of every undoing is good to the ledger and to who verifies it, and p
   expect(await ortiz.refused('slip', { document: { kind: 'refund', label: one?.label } })).toBe('slip_unknown');
   const row = async (text: string) => (await ortiz.ask('receipts', { text })).receipts[0];
   const asCorrected = 'Check № 1187, Money order № 26011874453';
-  expect(await row(first)).toMatchObject({ undone: 'refund', paidBy: asCorrected });
+  expect(await row(first)).toMatchObject({ undone: 'refund_in_part', paidBy: asCorrected });
   expect(await row(late)).toMatchObject({ undone: 'correction', paidBy: 'Check № 1191' });
   expect(await row(never)).toMatchObject({ undone: 'reversal', voided: null });
   const reprinted = await ortiz.ask('slip', { document: { kind: 'receipt', label: never } });
