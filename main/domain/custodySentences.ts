@@ -5,6 +5,8 @@ export const custodySentences = {
   drawers_left_open: (f) =>
     `Of an earlier day these are not closed: ${f.drawers}. Close them, or say why they stay open and let a supervisor agree.`,
   nothing_counted: () => 'Nothing is counted here. Count the pieces first.',
+  totals_not_counted: (f) =>
+    `X report ${f.label} is for ${f.name}, who read it. Others see it when the office has counted what its drawer handed over.`,
   drawer_too_low: (f) =>
     `There is not so much cash in drawer ${f.drawer}. Count what you take out again${f.kept ? '; that it was tried is kept' : ''}.`,
   swap_unequal: (f) =>

@@ -11,7 +11,7 @@ import { mustMaySee } from './totalsHidden.ts';
 
 /** A document as one person sees it on the screen: of what somebody has still to count blind, without the amounts. */
 export function documentSeen(db: StationDb, document: DocumentRef, by: Looker): Slip {
-  mustMaySee(db, document, by.person);
+  mustMaySee(db, document, by);
   const position = countedAgainAt(db, document);
   const blind = position !== null && isBlindTo(db, anyEntryAt(db, position), by);
   return documentOf(db, document, { copy: 1, blind });

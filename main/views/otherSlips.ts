@@ -16,7 +16,7 @@ type Slips = Output<'otherSlips'>['slips'];
 /** Slips that are of no receipt, latest first. An X report is listed for those alone who may see it. */
 export function otherSlips(db: StationDb, _input: Record<string, never>, at: ReadyContext): Output<'otherSlips'> {
   const custody = latestCustody(db, OTHER_SLIPS_MAX)
-    .filter(({ kind, label }) => kind !== 'x' || !hasHiddenTotals(db, label, at.person))
+    .filter(({ kind, label }) => kind !== 'x' || !hasHiddenTotals(db, label, at))
     .map(({ kind, label, position }) => ({ kind, label, position }));
   const closes = lastCloses(db, OTHER_SLIPS_MAX).map((position) => ({ kind: 'z' as const, label: null, position }));
   const latest = [...custody, ...closes].sort((left, right) => right.position - left.position);

@@ -11,7 +11,7 @@ export function paper(db: StationDb, _input: Record<string, never>, at: ReadyCon
   const isHidden = (job: number) => {
     const printed = printJobOf(db, job);
     if (printed === null) return false;
-    if (printed.document === 'x') return hasHiddenTotals(db, printed.label, at.person);
+    if (printed.document === 'x') return hasHiddenTotals(db, printed.label, at);
     if (printed.blind || printed.position === null) return false;
     return isBlindTo(db, anyEntryAt(db, printed.position), at);
   };

@@ -43,7 +43,7 @@ export function reprintProposal(
  * person agrees to another (design §8); where the printer failed, or nobody knows, it is still the first.
  */
 export function reprinting(db: StationDb, { label, document }: Asked, by: Looker): Reprinting {
-  mustMaySee(db, { kind: document, label }, by.person);
+  mustMaySee(db, { kind: document, label }, by);
   const position = positionOf(db, label, document);
   const entry = anyEntryAt(db, position);
   const copy = copiesOf(db, document, label) + 1;

@@ -16,7 +16,7 @@ let z: string;
 
 const by = (person: string): Promise<Caller> => counter.signedIn(person);
 
-async function begin(blind: boolean): Promise<void> {
+async function begin(blind: boolean, whileOpen = async () => {}): Promise<void> {
   district = await districtAtWork({
     file: { ...districtFile('quarry-bay', { people: PEOPLE }), counting: { blind } },
     accounts: accountsCsv(accountRow(FIRST)),
@@ -33,6 +33,7 @@ async function begin(blind: boolean): Promise<void> {
     tenders: [{ kind: 'cash', cents: 23_456 }],
   });
   await ortiz.tell('dropCash', { drawer, pieces: { 2000: 3 } });
+  await whileOpen();
   await ortiz.tell('startCount', { drawer });
   const cash = { 2000: 18, 1000: 1, 100: 3, 25: 7, 5: 1, 1: 1 };
   await ortiz.tell('submitCount', { drawer, count: { cash, checks: [], moneyOrders: [], cardTotalCents: 0 } });
@@ -125,4 +126,19 @@ test('where the district does not count blind, nothing is hidden', async () => {
     const seen = await told(person);
     for (const amount of ['234.56', '60.00', 'cupboard', '"issuedCents":23456']) expect(seen).toContain(amount);
   }
+});
+
+test('an X report is told to others than who read it once the office has counted all of its drawer', async () => {
+  let label = '';
+  await begin(true, async () => {
+    ({ label } = await (await by('j.whitebear')).tell('readTotals', { drawer }));
+  });
+  const document = () => ({ document: { kind: 'x' as const, label } });
+  const solheim = await by('i.solheim');
+  expect(await solheim.refused('slip', document())).toBe('totals_not_counted');
+  await fund();
+  await count((handed) => [...counted(handed), { handoff: `${handed}-float`, pieces: { 2000: 10 } }]);
+  expect(await solheim.refused('slip', document())).toBe('totals_not_counted');
+  await count((handed) => [{ handoff: `${handed}-drop-1`, pieces: { 2000: 3 } }]);
+  expect((await solheim.ask('slip', document())).rows.join()).toContain(label);
 });

@@ -135,6 +135,27 @@ describe('an X report', () => {
     expect(rows.join('\n')).toBe(text);
   });
 
+  test('bug: another supervisor read an X report off its slip, of which the journal tells nothing', async () => {
+    const { label } = await whitebear.tell('readTotals', { drawer });
+    await station.lastSlip();
+    const document = { kind: 'x' as const, label };
+    const [solheim, lindqvist, park] = await Promise.all(
+      ['i.solheim', 'e.lindqvist', 's.park'].map((person) => station.signedIn(person)),
+    );
+    const listed = async (by: Caller) => (await by.ask('otherSlips', {})).slips.map((slip) => slip.label);
+    for (const by of [solheim, lindqvist] as Caller[]) {
+      expect(await by.refused('slip', { document })).toBe('totals_not_counted');
+      expect(await by.refused('slipPdf', { document })).toBe('totals_not_counted');
+      expect(await by.refused('reprintProposal', { document: 'x', label })).toBe('totals_not_counted');
+      expect(JSON.stringify((await by.ask('paper', {})).slips)).not.toContain('X report');
+      expect(await listed(by)).not.toContain(label);
+    }
+    for (const by of [whitebear, park] as Caller[]) {
+      expect((await by.ask('slip', { document })).rows.join('\n')).toContain(label);
+      expect(await listed(by)).toContain(label);
+    }
+  });
+
   test('stays hidden from every cashier, on the screen’s paper too, and from who holds the drawer', async () => {
     const { label } = await whitebear.tell('readTotals', { drawer });
     await station.lastSlip();
