@@ -144,6 +144,23 @@ onEachStore('floats that somebody has still to count', (on) => {
     expect((await accounts(at.solheim))[1]).toBe('');
   });
 
+  test('bug: what the safe holds could be found by asking for more and less of it: only a second person’s yes asks that', async () => {
+    await at.whitebear.tell('issueFloat', { to: 'm.ortiz', station: 'W3', pieces: TWO_HUNDRED });
+    const back = { pieces: { 10000: 9 }, isGivenBack: true, resolution: 'Resolution 2026-15' };
+    const order = { pieces: { 10000: 9 }, reference: 'Bank' };
+    const marks = [
+      (await at.finance.ask('changeFundMark', back)).mark,
+      (await at.finance.ask('orderMark', order)).mark,
+    ];
+    for (const [place, call, input] of [
+      [0, 'changeFund', back],
+      [1, 'orderChange', order],
+    ] as const) {
+      expect(await at.finance.refused(call, input)).toBe('approval_needed');
+      expect(await at.finance.refused(call, input, yesOf('i.solheim', marks[place] ?? ''))).toBe('safe_short');
+    }
+  });
+
   test('the float that a drawer opened with is hidden from who counts it for the office, and the safe is not', async () => {
     station.journal.openDrawer(TWO_HUNDRED);
     await station.send();
