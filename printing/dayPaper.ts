@@ -1,4 +1,6 @@
 import { type BusinessDay, dayWords } from '#domain/businessDay';
+import type { DepositState } from '#domain/deposit';
+import { depositStateWords } from '#domain/depositStateWords';
 import { type AtOnceTold, atOnceSentence } from '#domain/drawersAtOnce';
 import { durationWords } from '#domain/duration';
 import { cents, formatSigned } from '#domain/money';
@@ -42,6 +44,7 @@ export type DayOnPaper = {
   breaks: readonly BreakTold[];
   deposits: readonly {
     deposit: string;
+    state: DepositState;
     isOfDay: boolean;
     dueAt: number;
     handedAt: number | null;
@@ -173,9 +176,10 @@ function breakTable({ breaks }: DayOnPaper): LetterTable {
 function depositTables({ deposits, asOf }: DayOnPaper, timeZone: string): LetterTable[] {
   const table = (title: string, those: DayOnPaper['deposits']): LetterTable => ({
     ...{ block: 'table', title },
-    columns: ['Deposit', 'On its way by', 'Left', 'Late', 'Why'].map((name) => ({ name })),
-    rows: those.map(({ deposit, dueAt, handedAt, isLate, lateReason }) => [
-      ...[deposit, momentAt(dueAt, timeZone), handedAt === null ? 'not yet' : momentAt(handedAt, timeZone)],
+    columns: ['Deposit', 'State', 'On its way by', 'Left', 'Late', 'Why'].map((name) => ({ name })),
+    rows: those.map(({ deposit, state, dueAt, handedAt, isLate, lateReason }) => [
+      ...[deposit, depositStateWords[state]],
+      ...[momentAt(dueAt, timeZone), handedAt === null ? 'not yet' : momentAt(handedAt, timeZone)],
       isLate ? durationWords((handedAt ?? asOf) - dueAt) : '',
       isLate ? (lateReason ? (lateReason.words ?? 'explained') : 'no reason yet') : '',
     ]),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { BatchState } from '#domain/batch';
 import { BusinessDay } from '#domain/businessDay';
-import { DepositLabel } from '#domain/deposit';
+import { DepositLabel, DepositState } from '#domain/deposit';
 import { DrawerTender } from '#domain/tender';
 import { BATCHES_MAX } from './batchCalls.ts';
 import { officeQuery } from './definition.ts';
@@ -63,6 +63,7 @@ export type Waiting = z.infer<typeof Waiting>;
 
 const DayDeposit = z.strictObject({
   deposit: DepositLabel,
+  state: DepositState,
   /** Money of the day lies in it. */
   isOfDay: z.boolean(),
   dueAt: z.int(),

@@ -57,10 +57,10 @@ export const day = {
   deposits: {
     title: 'Deposits',
     late: (n: number) => `${n} late this month`,
-    due: (when: string) => `due ${when}`,
+    due: (state: string, when: string) => `${state}, due ${when}`,
     left: (time: string) => `${time} left`,
-    over: (time: string) => `${time} late`,
-    gone: (when: string) => `on its way since ${when}`,
+    over: (state: string, time: string) => `${state}, ${time} late`,
+    gone: (state: string, when: string) => `${state} since ${when}`,
     inTime: 'in time',
     noReason: 'No reason yet',
     redacted: 'explained',

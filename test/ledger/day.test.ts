@@ -182,6 +182,12 @@ onEachStore('the day', (on) => {
       ],
     ]);
     expect((await seen(day.solheim, '2026-11-23')).deposits[1]).toMatchObject({ deposit: late, handedAt });
+    // bug: one that the bank had confirmed was as good as on its way.
+    const states = async () => (await seen(day.solheim)).deposits.map(({ state }) => state);
+    expect(await states()).toEqual(['made', 'handed']);
+    const slip = { deposit: late, reference: '7', day: '2026-11-24', cents: 14_640 };
+    await day.finance.tell('confirmDeposit', slip);
+    expect(await states()).toEqual(['made', 'confirmed']);
     expect(await shown()).toEqual([
       2,
       [

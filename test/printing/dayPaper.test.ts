@@ -33,10 +33,10 @@ test('a day on paper holds what its screen holds, and hides what is hidden there
     'Not deposited yet: W3-B0041 Cash, Check −11,542.98',
     'Not confirmed yet: L-P0231 Cash, Check −4,619.95',
   ]);
-  expect(own?.rows.map((row) => row.slice(2))).toEqual([['not yet', '', '']]);
-  expect(others?.rows.map((row) => row.slice(-2))).toEqual([
-    ['16 h 35 min', 'no reason yet'],
-    ['2 h 10 min', 'The armored car broke down'],
+  expect(own?.rows.map((row) => [row[1], ...row.slice(3)])).toEqual([['lies ready', 'not yet', '', '']]);
+  expect(others?.rows.map((row) => [row[1], ...row.slice(-2)])).toEqual([
+    ['on its way', '16 h 35 min', 'no reason yet'],
+    ['confirmed', '2 h 10 min', 'The armored car broke down'],
   ]);
   expect(hours?.totals).toEqual(['All', '162', '']);
 });

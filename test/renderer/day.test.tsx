@@ -87,6 +87,16 @@ test('every tender is tied from its receipts to the bank, without an = before th
   expect(says('Unexplained')).toBe(false);
 });
 
+test('bug: a deposit that the bank had confirmed was told as on its way', async () => {
+  await comesTo('j.whitebear');
+  const rows = [...document.querySelectorAll('.day-deposits small')].map((row) => row.textContent);
+  expect(rows).toEqual([
+    expect.stringMatching(/^lies ready, due /),
+    'on its way, 16 h 35 min late',
+    'confirmed, 2 h 10 min late',
+  ]);
+});
+
 test('the arrows go on from the drawers to each break, and Enter opens where it stands', async () => {
   await comesTo('j.whitebear');
   for (let presses = 5; presses > 0; presses -= 1) await page.press('ArrowDown');

@@ -109,10 +109,23 @@ export const MONDAY: Day = {
     ],
   ],
   deposits: [
-    { deposit: 'L-P0231', isOfDay: true, dueAt: at(1_440), handedAt: null, isLate: false, lateReason: null },
-    { deposit: 'L-P0219', isOfDay: false, dueAt: at(-20_000), handedAt: at(-19_005), isLate: true, lateReason: null },
     {
-      ...{ deposit: 'L-P0226', isOfDay: false, dueAt: at(-9_000), handedAt: at(-8_870), isLate: true },
+      ...{ deposit: 'L-P0231', state: 'made', isOfDay: true, dueAt: at(1_440), handedAt: null, isLate: false },
+      lateReason: null,
+    },
+    {
+      ...{ deposit: 'L-P0219', state: 'handed', isOfDay: false, dueAt: at(-20_000), handedAt: at(-19_005) },
+      ...{ isLate: true, lateReason: null },
+    },
+    {
+      ...{
+        deposit: 'L-P0226',
+        state: 'confirmed',
+        isOfDay: false,
+        dueAt: at(-9_000),
+        handedAt: at(-8_870),
+        isLate: true,
+      },
       lateReason: { words: 'The armored car broke down' },
     },
   ],

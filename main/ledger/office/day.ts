@@ -85,8 +85,8 @@ async function depositsOf(
   const shown = [...here, ...all.filter(({ handedAt }) => handedAt !== null)].slice(0, DAY_ROWS_MAX);
   return {
     deposits: shown.map((row) => {
-      const { deposit, dueAt, handedAt, isLate, lateReason } = depositListed(row, named, at);
-      return { deposit, isOfDay: isOwn(row), dueAt, handedAt, isLate, lateReason };
+      const { deposit, state, dueAt, handedAt, isLate, lateReason } = depositListed(row, named, at);
+      return { deposit, state, isOfDay: isOwn(row), dueAt, handedAt, isLate, lateReason };
     }),
     lateThisMonth: today?.late ?? null,
   };

@@ -2,6 +2,7 @@ import { durationWords } from '#domain/duration';
 import { amount, clock, clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { day as words } from '../../messages/day.ts';
+import { deposits as ofDeposits } from '../../messages/deposits.ts';
 import { say } from '../../messages/en.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
@@ -107,10 +108,14 @@ function Deposits({ seen }: { seen: Day }) {
   );
 }
 
-function standing({ dueAt, handedAt, isLate }: Day['deposits'][number], now: number, zone: string): string {
-  if (isLate) return words.deposits.over(durationWords((handedAt ?? now) - dueAt));
-  if (handedAt !== null) return words.deposits.gone(clockOrDay(handedAt, zone, now));
-  return words.deposits.due(clockOrDay(dueAt, zone, now) || clock(dueAt, zone));
+/** How far it has come, and how late it is, or when it left or must leave. */
+function standing(row: Day['deposits'][number], now: number, zone: string): string {
+  const { state, dueAt, handedAt, isLate } = row;
+  const far = ofDeposits.state[state];
+  if (isLate) return words.deposits.over(far, durationWords((handedAt ?? now) - dueAt));
+  if (state === 'confirmed') return far;
+  if (handedAt !== null) return words.deposits.gone(far, clockOrDay(handedAt, zone, now));
+  return words.deposits.due(far, clockOrDay(dueAt, zone, now) || clock(dueAt, zone));
 }
 
 function Time({ row, now }: { row: Day['deposits'][number]; now: number }) {
