@@ -38,6 +38,18 @@ export function lateDepositsOf(
     WHERE d.state <> 'withdrawn' AND coalesce(d."handedAt", ${now}) > d."dueAt" ORDER BY d.number LIMIT ${most}`);
 }
 
+/** How many batches are in those of them that were not taken back: one in several, by tender or by fund, is one. */
+export async function batchesInDeposits(tx: LedgerTx, { district, from, to }: Span): Promise<number> {
+  const [row] = await tx.rows<{ batches: number }>(sql`
+    SELECT count(DISTINCT p.batch)::integer AS batches FROM deposits d
+    JOIN entries e USING (district_id, series, epoch, sequence)
+    JOIN deposit_parts p USING (district_id, deposit)
+    WHERE d.district_id = ${district} AND e.business_day BETWEEN ${from}::date AND ${to}::date
+      AND NOT EXISTS (SELECT FROM deposit_steps w
+        WHERE w.district_id = d.district_id AND w.deposit = d.deposit AND w.step = 'withdrawn')`);
+  return row?.batches ?? 0;
+}
+
 /** @param most null: all of them */
 function told(span: Span, after: number, most: number | null): SQL {
   return sql`

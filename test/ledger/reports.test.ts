@@ -204,6 +204,34 @@ onEachStore('reports', (on) => {
     expect([left, lateBy]).toEqual([context.at.now, context.at.now - Number(due)]);
   });
 
+  test('bug: a batch in two deposits was counted twice, and one that was taken back was counted with its batch', async () => {
+    const accounts = [
+      { account: 'cash', name: 'Cash account', lastFour: '1111', tenders: ['cash' as const] },
+      { account: 'lockbox', name: 'Checks', lastFour: '2222', tenders: ['check' as const, 'money-order' as const] },
+    ];
+    await day.load({ ...day.policy, bankAccounts: accounts });
+    await day.closedDrawer();
+    await day.countAll('W3-D0001');
+    await day.approve('W3-B0001');
+    const check = { batch: 'W3-B0001', tender: 'check' as const, checkNumber: '1010', cents: 8_640 };
+    const prepare = (bankAccount: string, n: number) =>
+      day.finance.tell('prepareDeposit', {
+        ...{ bankAccount, batches: ['W3-B0001'], bag: `A100${n}`, seal: `S100${n}` },
+        ...(bankAccount === 'cash' ? { pieces: { 2000: 3 }, checks: [] } : { pieces: {}, checks: [check] }),
+      });
+    await prepare('cash', 1);
+    await day.finance.tell('withdrawDeposit', { deposit: 'L-P0001', reason: 'The wrong bag' });
+    await prepare('cash', 2);
+    await prepare('lockbox', 3);
+    const told = await day.told('deposits', { to: '2026-12-31' });
+    expect(told.rows.map((row) => [row[0], row[3], row[4]])).toEqual([
+      ['L-P0001', 'taken back', null],
+      ['L-P0002', 'counted once', 1],
+      ['L-P0003', 'counted once', 1],
+    ]);
+    expect(column(told, 'Batches').total).toBe(1);
+  });
+
   test('bug: late deposits were looked for on one page of all deposits, which told a short page or none', async () => {
     const depositOf = async (n: number) => {
       await day.closedDrawer();
