@@ -4,7 +4,7 @@ import { refuse } from '#domain/refusal';
 import type { Report } from '#domain/report';
 import { dayLetter } from '#printing/dayPaper';
 import { depositLetter } from '#printing/depositLetter';
-import type { DepositOnPaper } from '#printing/depositPaper';
+import type { CountedTwice, DepositOnPaper } from '#printing/depositPaper';
 import { depositSlip } from '#printing/depositSlip';
 import type { Letter } from '#printing/letter';
 import { type ReportOnPaper, reportLetter } from '#printing/reportPaper';
@@ -56,20 +56,16 @@ export async function officeSlip(
 async function depositTold(parts: Parts, session: Session, deposit: string): Promise<DepositOnPaper> {
   const shown = (await relayOffice(parts, session, 'deposit', { deposit })) as Output<'deposit'>;
   const { told, steps } = shown;
-  const since = steps.slice(Math.max(placeOfLast(steps, 'prepared'), placeOfLast(steps, 'recounted')));
-  const step = (...names: Step['step'][]) => since.findLast((one) => names.includes(one.step));
-  const [counted] = since;
-  const [differs, made] = [step('differs', 'recount_differs'), step('made', 'resealed')];
-  if (!told || !counted || !made) refuse('deposit_not_made', { deposit });
+  const counts = countsIn(steps);
+  const counted = counts.at(-1) ?? null;
+  if (!told || !counted) refuse('deposit_not_made', { deposit });
   const { businessDay, bankAccountName, lastFour, bag, firstReceiptAt, dueAt } = shown;
   const { seal, parts: held, settled, funds, pieces, checks, hash } = told;
+  const handed = shown.handedAt === null ? null : steps.findLast(({ step }) => step === 'handed');
   return {
     ...{ deposit, businessDay, bankAccountName, lastFour, bag, seal, firstReceiptAt, dueAt },
-    brokenSeals: brokenIn(steps),
-    ...{ preparerName: counted.personName, preparedAt: counted.at, madeAt: made.at },
-    witnessName: (differs ?? made).personName,
-    settledByName: differs ? [made.personName, made.approverName ?? []].flat().join(' and ') : null,
-    carrierName: shown.handedAt === null ? null : (step('handed')?.words ?? null),
+    ...{ counted, before: counts.slice(0, -1) },
+    carrierName: handed?.words ?? null,
     confirmed: told.bank && { isCounty: shown.isCounty, ...told.bank },
     ...{ parts: held, settled, funds, pieces, checks, hash },
   };
@@ -77,16 +73,33 @@ async function depositTold(parts: Parts, session: Session, deposit: string): Pro
 
 type Step = Output<'deposit'>['steps'][number];
 
-function placeOfLast(steps: readonly Step[], name: Step['step']): number {
-  return steps.findLastIndex(({ step }) => step === name);
+/** Each time that it was counted by two, in order; nothing where the last time is not done yet. */
+function countsIn(steps: readonly Step[]): CountedTwice[] {
+  const places = steps.flatMap(({ step }, place) => (step === 'prepared' || step === 'recounted' ? [place] : []));
+  const counts = places.map((place, turn) => countedIn(steps.slice(place, places[turn + 1]), brokenIn(steps, place)));
+  return counts.every((one) => one !== null) ? counts : [];
 }
 
-/** Each seal that was broken, and the bag that it lay on. */
-function brokenIn(steps: readonly Step[]): DepositOnPaper['brokenSeals'] {
-  return steps.flatMap(({ step, seals, at }, place) => {
-    const bag = steps.slice(0, place).findLast(({ bagged }) => bagged !== null)?.bagged?.bag;
-    return step === 'broken' && seals && bag !== undefined ? [{ bag, ...seals, at }] : [];
-  });
+/** How two counted it, from the first count on; null while it is not made. */
+function countedIn(steps: readonly Step[], broken: CountedTwice['broken']): CountedTwice | null {
+  const step = (...names: Step['step'][]) => steps.findLast((one) => names.includes(one.step));
+  const [first] = steps;
+  const [differs, made] = [step('differs', 'recount_differs'), step('made', 'resealed')];
+  if (!first || !made) return null;
+  const second = differs ?? made;
+  return {
+    ...{ firstName: first.personName, firstAt: first.at, secondName: second.personName, secondAt: second.at },
+    settledByName: differs ? [made.personName, made.approverName ?? []].flat().join(' and ') : null,
+    ...{ madeAt: made.at, broken },
+  };
+}
+
+/** The seal that was broken before it was counted again, and the bag that it lay on; null where none was. */
+function brokenIn(steps: readonly Step[], recounted: number): CountedTwice['broken'] {
+  const before = steps.slice(0, recounted);
+  const broken = before.findLast(({ step }) => step === 'broken');
+  const bag = before.findLast(({ bagged }) => bagged !== null)?.bagged?.bag;
+  return broken?.seals && bag !== undefined ? { bag, ...broken.seals, at: broken.at } : null;
 }
 
 /** Rows of a report on paper at most: some 250 pages. */

@@ -5,7 +5,18 @@ import { heldOf } from '#domain/depositPostings';
 import { fundWords } from '#domain/fundAndBars';
 import { cents, formatSigned } from '#domain/money';
 import { shortHash } from '#domain/shortHash';
-import { accountWords, batchesIn, type DepositOnPaper, howMany, inIt, inItOf, papersOf } from './depositPaper.ts';
+import {
+  accountWords,
+  batchesIn,
+  type CountedTwice,
+  countWords,
+  type DepositOnPaper,
+  howMany,
+  inIt,
+  inItOf,
+  papersOf,
+  signersOf,
+} from './depositPaper.ts';
 import type { Letter, LetterTable } from './letter.ts';
 import { bannersOf, type SlipFacts } from './slipParts.ts';
 import { momentAt } from './when.ts';
@@ -13,7 +24,7 @@ import { amountOf } from './words.ts';
 
 /** The same for the file: on letter paper, in tables. */
 export function depositLetter(deposit: DepositOnPaper, facts: SlipFacts): Letter {
-  const { preparerName, witnessName, carrierName, bag } = deposit;
+  const { carrierName, bag } = deposit;
   return {
     title: `Deposit ${deposit.deposit}`,
     aside: accountWords(deposit),
@@ -29,11 +40,7 @@ export function depositLetter(deposit: DepositOnPaper, facts: SlipFacts): Letter
       {
         block: 'signatures',
         what: signedFor(deposit),
-        who: [
-          `${preparerName}, first count`,
-          `${witnessName}, second count`,
-          ...(bag === null ? [] : [`${carrierName ?? 'Carrier'}, took it sealed`]),
-        ],
+        who: [...signersOf(deposit), ...(bag === null ? [] : [`${carrierName ?? 'Carrier'}, took it sealed`])],
       },
     ],
     foot: `Deposit ${deposit.deposit}, ${bag === null ? 'images' : `bag ${bag}`}. Journal head ${shortHash(deposit.hash)}`,
@@ -48,7 +55,8 @@ function signedFor(deposit: DepositOnPaper): string {
 }
 
 function aboutFacts(deposit: DepositOnPaper, { district: { timeZone } }: SlipFacts) {
-  const { settledByName, carrierName, confirmed } = deposit;
+  const { counted, before, carrierName, confirmed } = deposit;
+  const [first = counted, ...recounts] = [...before, counted];
   const at = (instant: number) => momentAt(instant, timeZone);
   return [
     { name: 'Total', value: amountOf(inIt(deposit)) },
@@ -56,16 +64,36 @@ function aboutFacts(deposit: DepositOnPaper, { district: { timeZone } }: SlipFac
     { name: 'Business day', value: dayWords(deposit.businessDay) },
     { name: 'Seal', value: deposit.seal ?? 'none' },
     { name: 'First receipt', value: at(deposit.firstReceiptAt) },
-    { name: 'First count', value: `${deposit.preparerName}, ${at(deposit.preparedAt)}` },
+    { name: 'First count', value: `${first.firstName}, ${at(first.firstAt)}` },
     { name: 'On its way by', value: at(deposit.dueAt) },
-    { name: 'Second count', value: `${deposit.witnessName}, ${at(deposit.madeAt)}` },
-    ...(settledByName === null ? [] : [{ name: 'Settled by', value: settledByName }]),
-    ...deposit.brokenSeals.flatMap(({ bag, recorded, read, at: readAt }) => [
-      { name: 'Seal broken', value: `${read} on bag ${bag}, ${at(readAt)}` },
-      { name: 'Recorded was', value: recorded },
-    ]),
+    { name: 'Second count', value: `${first.secondName}, ${at(first.secondAt)}` },
+    ...settledFacts(first, at),
+    ...recounts.flatMap((one) => recountFacts(one, at)),
     ...(carrierName === null ? [] : [{ name: 'Carried by', value: carrierName }]),
     ...(confirmed === null ? [] : [confirmedFact(confirmed)]),
+  ];
+}
+
+type Fact = { name: string; value: string };
+
+function settledFacts({ settledByName, madeAt }: CountedTwice, at: (instant: number) => string): Fact[] {
+  return settledByName === null ? [] : [{ name: 'Settled by', value: `${settledByName}, ${at(madeAt)}` }];
+}
+
+/** Which seal was on record and which was read, and who counted it again. */
+function recountFacts(counted: CountedTwice, at: (instant: number) => string): Fact[] {
+  const { firstName, firstAt, secondName, secondAt, broken } = counted;
+  const { first, second } = countWords(counted);
+  return [
+    ...(broken === null
+      ? []
+      : [
+          { name: 'Seal broken', value: `bag ${broken.bag}, ${at(broken.at)}` },
+          { name: 'Its seals', value: `${broken.recorded} on record, ${broken.read} read` },
+        ]),
+    { name: first, value: `${firstName}, ${at(firstAt)}` },
+    { name: second, value: `${secondName}, ${at(secondAt)}` },
+    ...settledFacts(counted, at),
   ];
 }
 

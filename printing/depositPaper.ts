@@ -4,6 +4,20 @@ import type { DepositCheck, DepositPart, FundShare } from '#domain/deposit';
 import { heldOf } from '#domain/depositPostings';
 import { cents, sum } from '#domain/money';
 
+/** Two people counted it, and where their counts differed two settled it: at first, and each time that its seal was broken. */
+export type CountedTwice = {
+  firstName: string;
+  firstAt: number;
+  secondName: string;
+  secondAt: number;
+  /** The two who settled it; null where nobody had to. */
+  settledByName: string | null;
+  /** When it was ready, or ready once more. */
+  madeAt: number;
+  /** Why it was counted again: another seal was read on its bag than that on record. Null of the first time. */
+  broken: { bag: string; recorded: string; read: string; at: number } | null;
+};
+
 /** A deposit that was made, as its papers tell it. */
 export type DepositOnPaper = {
   deposit: string;
@@ -13,17 +27,12 @@ export type DepositOnPaper = {
   /** Neither where its checks are sent as images. */
   bag: string | null;
   seal: string | null;
-  /** Seals that were read on it and were not those on record; after each it was counted again, into another bag. */
-  brokenSeals: readonly { bag: string; recorded: string; read: string; at: number }[];
   firstReceiptAt: number;
   dueAt: number;
-  /** Who counted what is in it: the first count, or the first of the last recounts. */
-  preparerName: string;
-  preparedAt: number;
-  witnessName: string;
-  madeAt: number;
-  /** The two who settled it where both counts differed. */
-  settledByName: string | null;
+  /** Who counted what is in it, at first or last. */
+  counted: CountedTwice;
+  /** Where that was after a seal was broken: how it was counted before, in order. */
+  before: readonly CountedTwice[];
   /** Who carries it, once it was handed over. */
   carrierName: string | null;
   /** What the bank's slip says, or where the county is treasurer its receipt; null before it is confirmed. */
@@ -48,6 +57,19 @@ export type DepositOnPaper = {
 /** `Operating account ··0917`. */
 export function accountWords({ bankAccountName, lastFour }: DepositOnPaper): string {
   return lastFour === null ? bankAccountName : `${bankAccountName} ··${lastFour}`;
+}
+
+/** What each of two counted is called. */
+export function countWords({ broken }: CountedTwice): { first: string; second: string } {
+  return broken
+    ? { first: 'First recount', second: 'Second recount' }
+    : { first: 'First count', second: 'Second count' };
+}
+
+/** Who signs that this is in it: the two who counted that. */
+export function signersOf({ counted }: DepositOnPaper): string[] {
+  const { first, second } = countWords(counted);
+  return [`${counted.firstName}, ${first.toLowerCase()}`, `${counted.secondName}, ${second.toLowerCase()}`];
 }
 
 /** The papers of one kind that are in it. */

@@ -1,7 +1,18 @@
 import { dayWords } from '#domain/businessDay';
 import type { DepositCheck } from '#domain/deposit';
 import { fundWords } from '#domain/fundAndBars';
-import { accountWords, batchesIn, type DepositOnPaper, howMany, inIt, inItOf, papersOf } from './depositPaper.ts';
+import {
+  accountWords,
+  batchesIn,
+  type CountedTwice,
+  countWords,
+  type DepositOnPaper,
+  howMany,
+  inIt,
+  inItOf,
+  papersOf,
+  signersOf,
+} from './depositPaper.ts';
 import { pieceRows } from './pieceRows.ts';
 import type { Slip, SlipRow } from './slip.ts';
 import {
@@ -43,8 +54,7 @@ export function depositSlip(deposit: DepositOnPaper, facts: SlipFacts, print: Co
       pair('Papers', String(deposit.checks.length)),
       blank,
       headRow(deposit.hash),
-      { row: 'signature', who: `${deposit.preparerName}, first count` },
-      { row: 'signature', who: `${deposit.witnessName}, second count` },
+      ...signersOf(deposit).map((who): SlipRow => ({ row: 'signature', who })),
       ...(deposit.bag === null ? [] : [carrierRow(deposit)]),
     ],
     qr: qrOf(deposit.deposit, deposit.hash),
@@ -56,20 +66,32 @@ function carrierRow({ carrierName }: DepositOnPaper): SlipRow {
 }
 
 function aboutRows(deposit: DepositOnPaper, { district: { timeZone } }: SlipFacts): SlipRow[] {
-  const { settledByName } = deposit;
+  const { counted, before } = deposit;
   return [
     ...bagRows(deposit),
-    ...deposit.brokenSeals.flatMap(({ bag, recorded, read, at }) => [
-      pair('Seal broken', momentAt(at, timeZone)),
-      pair(`on bag ${bag}`, recorded, { indent: 2 }),
-      pair('read on it', read, { indent: 2 }),
-    ]),
     pair('Business day', dayWords(deposit.businessDay)),
     pair('First receipt', momentAt(deposit.firstReceiptAt, timeZone)),
     pair('On its way by', momentAt(deposit.dueAt, timeZone)),
-    pair('Made', momentAt(deposit.madeAt, timeZone)),
-    pair('First count', deposit.preparerName),
-    pair('Second count', deposit.witnessName),
+    pair('Made', momentAt(counted.madeAt, timeZone)),
+    ...[...before, counted].flatMap((one) => countRows(one, timeZone)),
+  ];
+}
+
+/** Who counted it, and before that, which seal was read where it is counted again. */
+function countRows(counted: CountedTwice, timeZone: string): SlipRow[] {
+  const { firstName, secondName, settledByName, broken } = counted;
+  const { first, second } = countWords(counted);
+  return [
+    ...(broken === null
+      ? []
+      : [
+          pair('Seal broken', momentAt(broken.at, timeZone)),
+          pair('bag', broken.bag, { indent: 2 }),
+          pair('seal on record', broken.recorded, { indent: 2 }),
+          pair('seal that was read', broken.read, { indent: 2 }),
+        ]),
+    pair(first, firstName),
+    pair(second, secondName),
     ...(settledByName === null ? [] : [pair('Settled by', settledByName)]),
   ];
 }

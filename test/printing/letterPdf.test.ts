@@ -5,7 +5,7 @@ import { depositLetter } from '#printing/depositLetter';
 import { documentPdf } from '#printing/documentPdf';
 import type { Letter, LetterTable } from '#printing/letter';
 import { columnWidths } from '#printing/letterTable';
-import { PAPER, RECOUNTED } from '#test/support/depositPapers';
+import { PAPER, RECOUNTED, SETTLED } from '#test/support/depositPapers';
 import { goldenSlips, slipFacts } from '#test/support/slipCases';
 
 const font = (name: string) => readFileSync(`node_modules/dejavu-fonts-ttf/ttf/DejaVu${name}.ttf`);
@@ -105,7 +105,7 @@ test.each([8, 10, 12, 14])(
 
 test('every fact of a deposit is on it', () => {
   const confirmed = { isCounty: true, reference: 'T-88123', day: '2026-11-24', cents: 659_680 };
-  const settled = { ...PAPER, settledByName: 'Ingrid Solheim', carrierName: 'Northwest Armored', confirmed };
+  const settled = { ...PAPER, ...SETTLED, carrierName: 'Northwest Armored', confirmed };
   const text = JSON.stringify(depositLetter(settled, slipFacts(true)));
   for (const word of ['L-P0231', 'QB00814473', 'S991', '··0917', 'Leila Haddad', 'Ingrid Solheim', 'Northwest Armored'])
     expect(text).toContain(word);
@@ -115,14 +115,21 @@ test('every fact of a deposit is on it', () => {
   expect(text).toContain('3F9A B0C1 3F9A');
 });
 
-test('of one whose seal was broken both seals are on it, and the bag that it lay on', () => {
+test('bug: of one whose seal was broken its paper named only who counted it again, and its seals cryptically', () => {
   const { blocks } = depositLetter({ ...PAPER, ...RECOUNTED }, slipFacts());
   expect(blocks[0]).toMatchObject({
     facts: expect.arrayContaining([
       { name: 'Seal', value: 'S1000' },
-      { name: 'Seal broken', value: expect.stringContaining('S997 on bag QB00814473, ') },
-      { name: 'Recorded was', value: 'S991' },
+      { name: 'First count', value: 'Joseph Whitebear, Nov 23, 2026 17:19' },
+      { name: 'Second count', value: 'Leila Haddad, Nov 23, 2026 17:24' },
+      { name: 'Seal broken', value: 'bag QB00814473, Nov 23, 2026 17:50' },
+      { name: 'Its seals', value: 'S991 on record, S997 read' },
+      { name: 'First recount', value: 'Ingrid Solheim, Nov 23, 2026 18:02' },
+      { name: 'Second recount', value: 'Marisol Ortiz, Nov 23, 2026 18:09' },
     ]),
+  });
+  expect(blocks.at(-1)).toMatchObject({
+    who: ['Ingrid Solheim, first recount', 'Marisol Ortiz, second recount', 'Carrier, took it sealed'],
   });
 });
 

@@ -1,17 +1,22 @@
-import type { DepositOnPaper } from '#printing/depositPaper';
+import type { CountedTwice, DepositOnPaper } from '#printing/depositPaper';
 import { depositSlip } from '#printing/depositSlip';
 import type { Slip } from '#printing/slip';
 import { slipFacts } from './slipCases.ts';
 
 const at = (time: string) => Date.parse(`2026-11-23T${time}:00-08:00`);
 
+const COUNTED: CountedTwice = {
+  ...{ firstName: 'Joseph Whitebear', firstAt: at('17:19'), secondName: 'Leila Haddad', secondAt: at('17:24') },
+  ...{ settledByName: null, madeAt: at('17:24'), broken: null },
+};
+
 /** A deposit of two drawers' batches, with checks, a money order and every kind of fact on it. */
 export const PAPER: DepositOnPaper = {
   ...{ deposit: 'L-P0231', businessDay: '2026-11-23', bankAccountName: 'Operating account', lastFour: '0917' },
   ...{ bag: 'QB00814473', seal: 'S991', firstReceiptAt: at('08:05'), dueAt: at('08:05') + 86_400_000 },
-  ...{ preparerName: 'Joseph Whitebear', preparedAt: at('17:19'), witnessName: 'Leila Haddad', madeAt: at('17:24') },
-  ...{ settledByName: null, carrierName: null, confirmed: null, hash: '3f9ab0c1'.repeat(8) },
-  brokenSeals: [],
+  counted: COUNTED,
+  before: [],
+  ...{ carrierName: null, confirmed: null, hash: '3f9ab0c1'.repeat(8) },
   settled: [],
   funds: [],
   parts: [
@@ -31,9 +36,19 @@ export const PAPER: DepositOnPaper = {
 };
 
 /** What is another once its seal was broken. */
-export const RECOUNTED: Pick<DepositOnPaper, 'bag' | 'seal' | 'brokenSeals'> = {
+export const RECOUNTED: Pick<DepositOnPaper, 'bag' | 'seal' | 'counted' | 'before'> = {
   ...{ bag: 'QB00814480', seal: 'S1000' },
-  brokenSeals: [{ bag: 'QB00814473', recorded: 'S991', read: 'S997', at: at('17:50') }],
+  before: [COUNTED],
+  counted: {
+    ...{ firstName: 'Ingrid Solheim', firstAt: at('18:02'), secondName: 'Marisol Ortiz', secondAt: at('18:09') },
+    ...{ settledByName: null, madeAt: at('18:09') },
+    broken: { bag: 'QB00814473', recorded: 'S991', read: 'S997', at: at('17:50') },
+  },
+};
+
+/** The same deposit, settled by two after its counts differed. */
+export const SETTLED: Pick<DepositOnPaper, 'counted'> = {
+  counted: { ...COUNTED, settledByName: 'Joseph Whitebear and Ingrid Solheim' },
 };
 
 /** Deposit slips as they are kept letter by letter. */
@@ -42,7 +57,7 @@ export function goldenDeposits(): Record<string, Slip> {
     ...{ parts: [{ batch: 'W1-B0411', tender: 'cash' as const, cents: 6_000 }], pieces: { 2000: 3 }, checks: [] },
     ...{ lastFour: null, bankAccountName: 'cash-account' },
   };
-  const settled = { settledByName: 'Joseph Whitebear and Ingrid Solheim', carrierName: 'Northwest Armored' };
+  const settled = { ...SETTLED, carrierName: 'Northwest Armored' };
   const byFund = {
     ...{ bankAccountName: 'Capital account', lastFour: '4402', ...{ pieces: { 2000: 3 }, checks: [] } },
     parts: [{ batch: 'W1-B0411', tender: 'cash' as const, cents: 6_000 }],
