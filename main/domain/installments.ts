@@ -1,4 +1,5 @@
 import type { OpenCharge } from './account.ts';
+import { type Allocation, spread } from './allocation.ts';
 import type { BusinessDay } from './businessDay.ts';
 import { type Cents, cents, sum } from './money.ts';
 
@@ -22,6 +23,24 @@ export function plansOf(charges: readonly OpenCharge[], today: BusinessDay): Pla
     if (number && of) plans.set(of, [...(plans.get(of) ?? []), { number: Number(number), charge }]);
   }
   return [...plans].map(([of, installments]) => planOf(Number(of), installments, today));
+}
+
+/**
+ * What is asked for of an account whose installments may wait, charge by charge: all that is due or billed, less its
+ * credit, and of installments that are not due yet only so many that there is something to pay. Null where none waits.
+ */
+export function dueBesidePlan(
+  { charges, unappliedCents }: { charges: readonly OpenCharge[]; unappliedCents: number },
+  today: BusinessDay,
+): Allocation[] | null {
+  const waits = ({ kind, dueDay }: OpenCharge) => kind === 'contract' && dueDay > today;
+  const waiting = charges.filter(waits).sort((left, right) => (left.dueDay < right.dueDay ? -1 : 1));
+  const due = new Set(charges.filter((charge) => !waits(charge)));
+  const owed = () => sum([...due].map((charge) => cents(charge.openCents))) - unappliedCents;
+  while (owed() <= 0 && waiting.length > 0) due.add(waiting.shift() as OpenCharge);
+  if (owed() <= 0 || waiting.length === 0) return null;
+  const chosen = charges.filter((charge) => due.has(charge));
+  return spread(cents(owed()), chosen, [...new Set(chosen.map((charge) => charge.kind))]).allocations;
 }
 
 function planOf(of: number, open: readonly { number: number; charge: OpenCharge }[], today: BusinessDay): Plan {

@@ -78,6 +78,7 @@ export const find = {
   button: {
     all: (charges: number, cents: string) =>
       charges === 1 ? `Add the charge, ${cents}` : `Add all ${charges} charges, ${cents}`,
+    due: (some: number, all: number, cents: string) => `Add ${some} of ${all} charges, ${cents}`,
     after: (credit: string) => ` after ${credit} credit`,
     none: 'Add the account, nothing is due',
     already: 'Already on the receipt: change its amount',

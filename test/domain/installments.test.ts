@@ -1,5 +1,5 @@
 import type { OpenCharge } from '#domain/account';
-import { plansOf } from '#domain/installments';
+import { dueBesidePlan, plansOf } from '#domain/installments';
 
 const TODAY = '2026-11-23';
 
@@ -42,4 +42,47 @@ test('two plans stand apart; a plan that is not numbered, and another charge tha
     [24, 19],
   ]);
   expect(plansOf([], TODAY)).toEqual([]);
+});
+
+describe('what is asked for beside a plan', () => {
+  const bill = (chargeId: number, dueDay: string, openCents = 8_640): OpenCharge => ({
+    ...{ chargeId, kind: 'service', period: dueDay, dueDay, openCents, fund: '401', bars: '3435001' },
+  });
+  const [late, next, last] = [
+    installment(3, 6, '2026-11-15'),
+    installment(4, 6, '2026-12-15'),
+    installment(5, 6, '2027-01-15'),
+  ];
+  const asked = (charges: OpenCharge[], unappliedCents = 0) =>
+    dueBesidePlan({ charges, unappliedCents }, TODAY)?.map((part) => [part.chargeId, part.cents]) ?? null;
+
+  test('is all but the installments that are not due; a bill that was sent is paid before its day', () => {
+    expect(asked([late, next, last, bill(1, '2026-09-30'), bill(2, '2026-11-30')])).toEqual([
+      [late.chargeId, 6_250],
+      ...[[1, 8_640] as const, [2, 8_640] as const],
+    ]);
+    expect(asked([late, { ...next, dueDay: TODAY }, last])).toEqual([
+      [late.chargeId, 6_250],
+      [next.chargeId, 6_250],
+    ]);
+  });
+
+  test('is the next installment where nothing else is to be paid, however they are listed', () => {
+    expect(asked([last, next])).toEqual([[next.chargeId, 6_250]]);
+    expect(asked([next])).toBeNull();
+  });
+
+  test('is less by the credit; where that covers what is due, the next installment less the rest of it', () => {
+    expect(asked([late, next, bill(1, '2026-11-30')], 2_000)).toEqual([
+      [late.chargeId, 6_250],
+      [1, 6_640],
+    ]);
+    expect(asked([late, next, last], 7_000)).toEqual([[late.chargeId, 5_500]]);
+    expect(asked([late, next, last], 20_000)).toBeNull();
+  });
+
+  test('is not told apart where nothing waits', () => {
+    expect(asked([late, bill(1, '2026-11-30')])).toBeNull();
+    expect(asked([])).toBeNull();
+  });
 });

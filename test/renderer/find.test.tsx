@@ -4,6 +4,7 @@ import { writeScanline } from '#formats/scanline';
 import { BILL_LINE } from '#main/sample/district';
 import { find } from '#renderer/messages/find';
 import { counterAccounts } from '#test/support/counterAccounts';
+import { charge } from '#test/support/quarryBay';
 import { createStation, type TestStation } from '#test/support/station';
 import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
@@ -75,6 +76,29 @@ test('an account shows each flag with its meaning, its note, its plan and how it
   await page.type('faas');
   expect(panel()).toContain('Shut-off pendingService will be shut off unless all that is late is paid.');
   expect(panel()).toContain('LienA lien is recorded.');
+});
+
+test('bug: Enter put installments on the receipt that were not due yet', async () => {
+  const installment = (number: number, dueDay: string) =>
+    charge('contract', `installment ${number} of 6`, dueDay, 6_250);
+  station.ledger.books.change('40-12093-01', (known) => {
+    known.charges.push(installment(4, '2026-12-15'), installment(5, '2027-01-15'));
+  });
+  await station.wait(12);
+  await page.type('minh chau');
+  expect(loud()).toBe('368.94');
+  expect(screen.getByRole('button', { name: /^Add 4 of 6 charges, 243\.94/ })).toBeTruthy();
+  await page.press('Enter');
+  expect(loud()).toBe('243.94');
+  expect(document.body.textContent).toContain('payment plan');
+  expect(page.focused()).toBe(screen.getByLabelText('Cash'));
+  await page.press('Enter');
+  await page.press('Enter', { ctrlKey: true });
+  const { receipt } = await (await station.signedIn('s.park')).ask('receipt', { label: 'W3-000001' });
+  const periods = ['Jul–Aug 2026', 'installment 3 of 6', 'Jul–Aug 2026', 'Sep–Oct 2026'];
+  expect(receipt.lines).toMatchObject([
+    { namedWhy: 'payment_plan', cents: 24_394, unappliedCents: 0, charges: periods.map((period) => ({ period })) },
+  ]);
 });
 
 test('what was paid here stands in the account with how it was paid', async () => {

@@ -1,5 +1,7 @@
 import type { AccountView } from '#contract/shapes';
-import { absolute, cents, formatAmount } from '#domain/money';
+import type { BusinessDay } from '#domain/businessDay';
+import { dueBesidePlan } from '#domain/installments';
+import { absolute, cents, formatAmount, sum } from '#domain/money';
 import { amount, clockOrDay } from '../../../format.ts';
 import { useStation } from '../../../frame/station.ts';
 import { find } from '../../../messages/find.ts';
@@ -20,6 +22,7 @@ import type { Search } from './useSearch.ts';
 
 /** The chosen account: who, what it owes and since when, what has been paid, and how old that knowledge is. */
 export function FoundAccount({ search, form }: { search: Search; form: CounterForm }) {
+  const { station } = useStation();
   const number = search.chosen?.accountNumber;
   const account = useSteadyQuery('account', number ? { accountNumber: number } : null).value;
   const { panel, foot, below } = useRowsBelow('.charges tbody tr');
@@ -41,7 +44,11 @@ export function FoundAccount({ search, form }: { search: Search; form: CounterFo
       <Payments account={account} />
       <div className="foot">
         <RowsBelow foot={foot} below={below} />
-        <PrimaryButton label={buttonWords(account, isThere)} keys="Enter" onPress={() => void search.add()} />
+        <PrimaryButton
+          label={buttonWords(account, isThere, station.today)}
+          keys="Enter"
+          onPress={() => void search.add()}
+        />
       </div>
     </section>
   );
@@ -105,9 +112,12 @@ function ageWords(milliseconds: number): string {
   return minutes < 1 ? find.fresh : find.old(age(minutes));
 }
 
-function buttonWords(account: AccountView, isThere: boolean): string {
+function buttonWords(account: AccountView, isThere: boolean, today: BusinessDay): string {
   if (isThere) return find.button.already;
   if (account.balanceCents <= 0) return find.button.none;
   const credit = account.unappliedCents > 0 ? find.button.after(amount(account.unappliedCents)) : '';
-  return find.button.all(account.charges.length, amount(account.balanceCents) + credit);
+  const due = dueBesidePlan(account, today);
+  const all = account.charges.length;
+  if (due === null) return find.button.all(all, amount(account.balanceCents) + credit);
+  return find.button.due(due.length, all, formatAmount(sum(due.map((part) => part.cents))) + credit);
 }

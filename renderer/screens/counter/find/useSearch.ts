@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import type { AccountHit } from '#contract/shapes';
+import { dueBesidePlan } from '#domain/installments';
+import { useStation } from '../../../frame/station.ts';
 import type { Actions } from '../../../keymap.ts';
 import { usePage, useSteadyQuery } from '../../../page.ts';
 import { troubleOf } from '../../../refusal.ts';
@@ -127,12 +129,15 @@ function listOf(hits: AccountHit[], types: OfferedType[], wanted: number) {
 /** Fetches an account and puts it on the receipt. What is wrong with it stands under the search. */
 function useAdding(send: Send) {
   const { client } = usePage();
+  const { station } = useStation();
   return async function addAccount(accountNumber: string, chargeId?: number, billCents: number | null = null) {
     const answer = await client.call('account', { accountNumber });
     const trouble = troubleOf(answer);
     if (trouble) send({ did: 'refused', trouble: { ...trouble, facts: {}, code: 'account_unknown' } });
     if (!answer.ok) return;
-    send({ did: 'addedAccount', account: answer.value, billCents, ...(chargeId === undefined ? {} : { chargeId }) });
+    const due = dueBesidePlan(answer.value, station.today);
+    const added = { did: 'addedAccount', account: answer.value, billCents, due } as const;
+    send({ ...added, ...(chargeId === undefined ? {} : { chargeId }) });
   };
 }
 

@@ -1,6 +1,6 @@
 import type { AccountView } from '#contract/shapes';
 import type { OpenCharge } from '#domain/account';
-import { type Spread, spread, spreadNamed } from '#domain/allocation';
+import { type Allocation, type Spread, spread, spreadNamed } from '#domain/allocation';
 import type { ChargeKind } from '#domain/chargeKind';
 import { NamedWhy, type PaidCharge } from '#domain/line';
 import { type Cents, cents, formatAmount, sum } from '#domain/money';
@@ -88,10 +88,21 @@ export const accountLine: ResumingRules<AccountLine, AccountLineField> = {
   },
 };
 
-/** A payment on an account starts as all that is owed, or the charge that was named. */
-export function newAccountLine(account: AccountView, chargeId: number | null, billCents: number | null): AccountLine {
-  const named = chargeId === null ? null : namedOf(account, [chargeId]);
-  return { kind: 'account', account, named, why: null, text: allOwed(account), billCents };
+/**
+ * A payment on an account starts as all that is owed, or the charge that was named.
+ * @param due what of it is asked for, where installments of a plan may wait
+ */
+export function newAccountLine(
+  account: AccountView,
+  chargeId: number | null,
+  billCents: number | null,
+  due: readonly Allocation[] | null = null,
+): AccountLine {
+  const line = { kind: 'account' as const, account, text: allOwed(account), billCents };
+  if (chargeId !== null) return { ...line, named: namedOf(account, [chargeId]), why: null };
+  if (due === null) return { ...line, named: null, why: null };
+  const named = due.map((part) => ({ chargeId: part.chargeId, text: formatAmount(part.cents) }));
+  return { ...line, named, why: 'payment_plan' };
 }
 
 /** One charge more of those that the payer names; null when it is paid already. */

@@ -1,4 +1,5 @@
 import type { AccountView } from '#contract/shapes';
+import type { Allocation } from '#domain/allocation';
 import { naming } from '../../../messages/lines.ts';
 import type { CounterForm } from '../counterForm.ts';
 import { changed, go, goOn, replaced, stop } from '../moves.ts';
@@ -11,7 +12,14 @@ import { type LineField, type LineForm, rulesOfLine } from './lineForm.ts';
 import { newSuspenseLine } from './suspenseLine.ts';
 
 export type LineAction =
-  | { did: 'addedAccount'; account: AccountView; chargeId?: number; billCents?: number | null }
+  /** `due`: what of it is asked for, where installments of a plan may wait. */
+  | {
+      did: 'addedAccount';
+      account: AccountView;
+      chargeId?: number;
+      billCents?: number | null;
+      due?: readonly Allocation[] | null;
+    }
   | { did: 'addedItem'; type: OfferedType }
   | { did: 'addedSuspense'; billCents: number | null }
   | { did: 'typedLine'; line: number; field: LineField; text: string }
@@ -157,11 +165,11 @@ function lastAccount(form: CounterForm): number {
   return form.lines.findLastIndex((line) => line.kind === 'account');
 }
 
-/** An account comes on the receipt with all it owes, or with the one charge that was chosen. It is there once only. */
+/** An account comes on the receipt with all that is asked for, or with the one charge that was chosen. It is there once only. */
 function withAccount(form: CounterForm, add: Extract<LineAction, { did: 'addedAccount' }>): CounterForm {
-  const { account, chargeId = null, billCents = null } = add;
+  const { account, chargeId = null, billCents = null, due = null } = add;
   const searched = { ...changed(form), search: '', hit: 0 };
-  const added = newAccountLine(account, chargeId, billCents);
+  const added = newAccountLine(account, chargeId, billCents, due);
   const at = form.lines.findIndex(
     (line) => line.kind === 'account' && line.account.accountNumber === account.accountNumber,
   );
