@@ -65,6 +65,8 @@ const SafeLately = z.strictObject({
   personName: z.string(),
   /** Null while the second of two counts is not there. */
   differenceCents: z.int().nullable(),
+  /** It differed, and two people have settled that since. */
+  isSettled: z.boolean(),
 });
 export type SafeLately = z.infer<typeof SafeLately>;
 

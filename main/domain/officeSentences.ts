@@ -25,6 +25,8 @@ export const officeSentences = {
   change_order_done: (f) => `What came for change order ${f.order} is in the safe already. Look at the list again.`,
   change_reason_needed: (f) =>
     `${formatFact(f.orderedCents)} went to the bank for change. Count what came again, or say why it differs.`,
+  float_to_yourself: () =>
+    'You cannot issue a float to yourself. Choose whoever takes it, or have somebody else issue yours.',
   float_taker_unknown: (f) => `${f.person} cannot hold a drawer. Choose a cashier or a supervisor.`,
   float_waits: (f) =>
     `${f.person} has float ${f.handoff} for station ${f.station} and has not taken it. Have it taken, or take it back (F8 at the Safe), before another is issued.`,

@@ -25,6 +25,7 @@ export const safe = {
   notCounted: (n: number) =>
     `${say.plural(n, 'float', 'floats')} handed over, not counted yet. What the safe must hold is told when ${n === 1 ? 'it is' : 'they are'}.`,
   lately: 'Lately at the safe',
+  settled: 'settled',
   happened: {
     float_taken_back: 'Float taken back',
     safe_counted: 'Safe counted',

@@ -78,6 +78,8 @@ onEachStore('a deposit', (on) => {
     expect(await day.whitebear.tell('handToCourier', handed)).toEqual({
       ...{ deposit: 'L-P0001', state: 'handed', isLate: false },
     });
+    // bug: handed over twice it was said not to lie ready.
+    expect(await day.whitebear.refused('handToCourier', handed)).toBe('deposit_gone');
     const slip = { deposit: 'L-P0001', reference: '20261123-0917-7', day: '2026-11-23', cents: 14_640 };
     expect(await day.finance.tell('confirmDeposit', slip)).toMatchObject({ state: 'confirmed', differenceCents: 0 });
     const { told, steps } = await shown(day.auditor);

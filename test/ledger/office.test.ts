@@ -226,7 +226,7 @@ onEachStore('the office', (on) => {
     await fund();
     expect(await whitebear.refused('issueFloat', { ...float, pieces: {} })).toBe('pieces_nothing');
     expect(await whitebear.refused('issueFloat', { ...float, to: AUDITOR })).toBe('float_taker_unknown');
-    expect(await whitebear.refused('issueFloat', { ...float, to: 'j.whitebear' })).toBe('handoff_yours');
+    expect(await whitebear.refused('issueFloat', { ...float, to: 'j.whitebear' })).toBe('float_to_yourself');
     expect(await whitebear.refused('issueFloat', { ...float, station: 'W4' })).toBe('station_unknown');
     expect(await whitebear.refused('issueFloat', { ...float, pieces: { 10000: 900 } })).toBe('float_too_large');
     expect(await office()).toHaveLength(1);

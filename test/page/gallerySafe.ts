@@ -65,7 +65,7 @@ function answerOf({ call, input, person }: OfficeRequest): unknown {
           lately: [
             {
               ...{ what: 'float_taken_back', label: 'L-F0005', at: MORNING, personName: 'Joseph Whitebear' },
-              differenceCents: 0,
+              ...{ differenceCents: 0, isSettled: false },
             },
           ],
           stations: ['W3', 'W4'],

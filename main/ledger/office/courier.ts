@@ -5,10 +5,13 @@ import type { LedgerTx } from '#db/ledger/database';
 import { type DepositRow, insertDepositStep } from '#db/ledger/deposits';
 import { officeKey } from '#db/ledger/officeJournal';
 import { personNamed } from '#db/ledger/people';
+import { assert } from '#domain/assert';
 import type { DepositPart } from '#domain/deposit';
+import { durationWords } from '#domain/duration';
+import type { Payload } from '#domain/entry';
 import { refuse } from '#domain/refusal';
 import { appendOffice } from './appendOffice.ts';
-import { depositOrRefuse } from './depositStanding.ts';
+import { type DepositStanding, depositOrRefuse } from './depositStanding.ts';
 import type { OfficeCommandAt } from './officeAt.ts';
 
 /** Gives a deposit to whoever carries it. */
@@ -17,9 +20,11 @@ export async function handToCourier(
   { deposit, carrier }: Parsed<'handToCourier'>,
   at: OfficeCommandAt,
 ): Promise<Output<'handToCourier'>> {
-  const { row, parts } = await depositOrRefuse(tx, at.district, deposit);
+  const standing = await depositOrRefuse(tx, at.district, deposit);
+  const { row, parts } = standing;
   if (row.bag === null) refuse('deposit_is_images', { deposit });
   if (isBroken(row)) refuse('deposit_seal_broken', { deposit });
+  if (row.handedAt !== null) refuse('deposit_gone', await lastSeen(tx, standing, at));
   if (row.state !== 'made') refuse('deposit_not_made', { deposit });
   if ('person' in carrier) await refuseCarrier(tx, carrier.person, parts, at.district);
 
@@ -32,6 +37,16 @@ export async function handToCourier(
   const step = { deposit, step: 'handed' as const, person: at.actor.person, at: at.now, cents: null, sequence };
   await insertDepositStep(tx, officeKey(at.district), step);
   return { deposit, state: 'handed', isLate: at.now > row.dueAt };
+}
+
+/** Who has a deposit that left the office, and for how long. */
+async function lastSeen(tx: LedgerTx, { row, steps }: DepositStanding, at: OfficeCommandAt) {
+  const { deposit } = row;
+  const handed = steps.findLast(({ step }) => step === 'handed');
+  assert(handed, `deposit ${deposit} left with nobody`);
+  const { person, courier } = handed.told as Payload<'deposit_handed'>;
+  const carrier = courier ?? (await personNamed(tx, at.district, person ?? ''))?.name ?? person ?? '';
+  return { deposit, carrier, ago: durationWords(at.now - handed.at) };
 }
 
 /** Nobody approves voids and carries the deposit (design §8). */

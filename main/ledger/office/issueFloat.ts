@@ -60,7 +60,7 @@ async function refuseFloat(
   const { district, policy, actor } = at;
   if (cents === 0) refuse('pieces_nothing');
   if (cents > policy.limits.floatMaxCents) refuse('float_too_large', { maxCents: policy.limits.floatMaxCents });
-  if (to === actor.person) refuse('handoff_yours', { handoff: 'float' });
+  if (to === actor.person) refuse('float_to_yourself');
   const taker = await personNamed(tx, district, to);
   if (taker?.role !== 'cashier' && taker?.role !== 'supervisor')
     refuse('float_taker_unknown', { person: taker?.name ?? to });

@@ -85,15 +85,19 @@ function Lately({ of }: { of: readonly SafeLately[] }) {
           {safe.lately}
         </th>
       </tr>
-      {of.map(({ what, label, at, personName, differenceCents }) => (
+      {of.map(({ what, label, at, personName, differenceCents, isSettled }) => (
         <tr key={`${what} ${label} ${at}`}>
           <td className="nowrap">
             {safe.happened[what]} <small>{label}</small>
           </td>
           <td className="clip">{shortName(personName)}</td>
           <td className="num nowrap">{clockOrDay(at, zone, now)}</td>
-          <td />
-          <td className="n">{differenceCents === null ? '' : <Halves differenceCents={differenceCents} />}</td>
+          <td className="nowrap">
+            {isSettled ? <StateWord mark={{ name: 'tick', tone: 'good' }} word={safe.settled} /> : null}
+          </td>
+          <td className="n">
+            {differenceCents === null || isSettled ? '' : <Halves differenceCents={differenceCents} />}
+          </td>
         </tr>
       ))}
     </tbody>
