@@ -1,7 +1,7 @@
 import type { Output } from '#contract/contract';
 import type { OfficePaper, OfficeSlip } from '#contract/officePaper';
 import { refuse } from '#domain/refusal';
-import type { Report } from '#domain/report';
+import { type Report, reportFileName } from '#domain/report';
 import { dayLetter } from '#printing/dayPaper';
 import { depositLetter } from '#printing/depositLetter';
 import type { CountedTwice, DepositOnPaper } from '#printing/depositPaper';
@@ -32,7 +32,7 @@ export async function officeLetter(
     }
     case 'report':
       return {
-        name: `${paper.report} ${paper.from} ${paper.to}`,
+        name: reportFileName(paper.report, paper),
         letter: reportLetter(await reportTold(parts, session, paper), factsOf(parts.db)),
       };
   }

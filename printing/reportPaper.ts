@@ -67,7 +67,7 @@ function cellWords(cell: Cell, column: ReportColumn | undefined, timeZone: strin
   if (cell === null || column === undefined) return '';
   if (typeof cell === 'string') return column.kind === 'day' ? dayWords(cell) : cell;
   if (column.kind === 'cents') return amountOf(cell);
-  if (isDifference(column.kind)) return differenceWords(cents(cell), column.kind);
+  if (isDifference(column.kind)) return differenceWords(cents(cell));
   if (column.kind === 'duration') return durationWords(cell);
   return column.kind === 'instant' ? momentAt(cell, timeZone) : cell.toLocaleString('en-US');
 }

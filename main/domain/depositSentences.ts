@@ -33,8 +33,7 @@ export const depositSentences = {
     `Both counts of deposit ${f.deposit} are what it must hold, one is missing, or it was taken back. Nothing is to be settled.`,
   deposit_not_made: (f) =>
     `Deposit ${f.deposit} does not lie ready: two people must have counted it. Look at it again.`,
-  deposit_gone: (f) =>
-    `Deposit ${f.deposit} has left already, ${f.ago} ago with ${f.carrier}. Look at it again.`,
+  deposit_gone: (f) => `Deposit ${f.deposit} has left already, ${f.ago} ago with ${f.carrier}. Look at it again.`,
   deposit_seal_broken: (f) =>
     `The seal of deposit ${f.deposit} was broken. Two people count it again into a new bag; then it can be handed over.`,
   deposit_not_broken: (f) =>

@@ -35,16 +35,9 @@ export const CellKind = z.enum([
 ]);
 export type CellKind = z.infer<typeof CellKind>;
 
-/** Cash is over or short; whatever else does not agree is more or less than it should be. */
-const DIFFERENCE_WORDS = {
-  over_short: { more: 'over', less: 'short' },
-  difference: { more: 'more', less: 'less' },
-} as const satisfies Partial<Record<CellKind, object>>;
-type DifferenceKind = keyof typeof DIFFERENCE_WORDS;
-
 /** Whether a cell is an amount that may be above or below what it should be. */
-export function isDifference(kind: CellKind): kind is DifferenceKind {
-  return kind in DIFFERENCE_WORDS;
+export function isDifference(kind: CellKind): kind is 'over_short' | 'difference' {
+  return kind === 'over_short' || kind === 'difference';
 }
 
 /** Whether a cell is an amount, in cents. */
@@ -57,10 +50,9 @@ export function isNumber(kind: CellKind): boolean {
   return isMoney(kind) || kind === 'count' || kind === 'duration';
 }
 
-/** `+10.00 over`, `−4.25 short`, `−5.00 less`, `0.00 even`: never such an amount without its word. */
-export function differenceWords(amount: Cents, kind: DifferenceKind): string {
-  const { more, less } = DIFFERENCE_WORDS[kind];
-  return `${formatSigned(amount)} ${amount > 0 ? more : amount < 0 ? less : 'even'}`;
+/** `+10.00 over`, `−4.25 short`, `0.00 even`: never such an amount without its word, and of every tender the same one. */
+export function differenceWords(amount: Cents): string {
+  return `${formatSigned(amount)} ${amount > 0 ? 'over' : amount < 0 ? 'short' : 'even'}`;
 }
 
 export const ReportColumn = z.strictObject({
@@ -105,4 +97,9 @@ export type ReportSpan = { from: BusinessDay; to: BusinessDay };
 /** The last day that a span from some day may reach: three years, less a day. */
 export function lastDayOf(from: BusinessDay): BusinessDay {
   return dayAfter(`${Number(from.slice(0, 4)) + 3}${from.slice(4) === '-02-29' ? '-02-28' : from.slice(4)}`, -1);
+}
+
+/** What a saved report is called, without its ending: `drops-and-paid-outs 2026-11-30`, `cashiers 2026-11-01 to 2026-11-30`. */
+export function reportFileName(report: ReportName, { from, to }: ReportSpan): string {
+  return `${report.replaceAll('_', '-')} ${from === to ? from : `${from} to ${to}`}`;
 }

@@ -18,6 +18,7 @@ export const reports = {
     own: 'Own days',
   },
   span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+  even: 'even',
   rows: (n: number, more: boolean) => (more ? `${say.plural(n, 'row', 'rows')} so far` : say.plural(n, 'row', 'rows')),
   asOf: (rows: string, time: string) => `${rows}, as of ${time}`,
   none: 'Nothing in these days.',

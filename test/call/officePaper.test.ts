@@ -54,7 +54,7 @@ test('a report is a PDF of all its pages, one that no paper holds is refused', a
   const there = await createStation({ accounts: [], host: reports.line });
   const auditor = await there.signedIn('s.park');
   const { fileName, base64 } = await auditor.ask('officePaper', { paper: report });
-  expect(fileName).toBe('receipts 2026-11-23 2026-11-23.pdf');
+  expect(fileName).toBe('receipts 2026-11-23.pdf');
   expect(Buffer.from(base64, 'base64').toString('latin1')).toContain('/MediaBox [0 0 792 612]');
   expect(reports.asked.map(({ input }) => input.after)).toEqual([undefined, '1000', '2000']);
   reports.receipts = 11_000;

@@ -9,6 +9,15 @@ import { yesOf } from '../support/office.ts';
 import { SOLHEIM, TWO_HUNDRED } from '../support/officeDay.ts';
 import { column, DAY, type ReportsDay, reportsDay, someDrawers, someLine } from '../support/reportsDay.ts';
 
+/** Columns of a report that add up to another. */
+const ADDING = [
+  ['cashiers', ['Issued', 'Voided'], 'Kept'],
+  ['tenders', ['Taken', 'Voided'], 'Kept'],
+  ['tenders', ['Kept', 'Corrected', 'Refunded'], 'Stands'],
+  ['receipt_types', ['Issued', 'Voided'], 'Kept'],
+  ['receipt_types', ['Kept', 'Corrected', 'Reversed, refunded'], 'Stands'],
+] as const;
+
 onEachStore('reports', (on) => {
   let context: TestContext;
   let day: ReportsDay;
@@ -28,6 +37,13 @@ onEachStore('reports', (on) => {
       const expected = told.issued.cents - told.voided.cents;
       for (const name of ['cashiers', 'drawers', 'tenders', 'receipt_types', 'hours'] as const)
         expect([name, await kept(name)]).toEqual([name, expected]);
+      // bug: what was made void or refunded stood without a sign, and a row did not add up.
+      for (const [name, adding, to] of ADDING) {
+        const report = await day.told(name);
+        const sums = adding.map((head) => column(report, head));
+        for (const [place, cell] of column(report, to).cells.entries())
+          expect([name, sumOf(sums.map(({ cells }) => cells[place] ?? 0))]).toEqual([name, cell]);
+      }
       expect(column(await day.told('drawers'), 'Receipts')).toMatchObject({ total: told.issued.count });
       expect((await day.told('drawers')).rows).toHaveLength(drawers);
       const receipts = await day.told('receipts');

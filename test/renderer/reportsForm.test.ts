@@ -1,5 +1,5 @@
-import type { ReportColumn } from '#domain/report';
-import { axisOf, barsOf, cellWords, isGap, namedBy, widthsOf } from '#renderer/screens/reports/cells';
+import { type ReportColumn, reportFileName } from '#domain/report';
+import { axisOf, barsOf, cellWords, isGap, namedBy, shortNames, widthsOf } from '#renderer/screens/reports/cells';
 import {
   blankReports,
   reportsReducer,
@@ -118,27 +118,40 @@ test('a plot draws what its columns hold, and of too much the last', () => {
 test.each([
   [
     [-1_050, 5, 1_000],
-    [-1_500, -1_000, -500, 0, 500, 1_000],
+    [-1_500, -1_000, -500, 0, 500, 1_000, 1_500],
   ],
   [
     [-1_000, -900],
-    [-1_000, -800, -600, -400, -200, 0],
+    [-1_200, -1_000, -800, -600, -400, -200, 0],
   ],
   [
     [9_800, 10_000],
-    [0, 2_000, 4_000, 6_000, 8_000, 10_000],
+    [0, 2_000, 4_000, 6_000, 8_000, 10_000, 12_000],
   ],
   [
     [3, 1],
-    [0, 1, 2, 3],
+    [0, 1, 2, 3, 4],
   ],
   [
     [0, 0],
     [0, 1],
   ],
-])('bug: the axis of a plot did not always hold its 0 (%j)', (values, ticks) => {
+])('bug: the axis of a plot did not always hold its 0, and its highest bar stood at the edge (%j)', (values, ticks) => {
   const axis = axisOf(values);
   expect(axis).toEqual({ ticks, domain: [ticks[0], ticks.at(-1)] });
+});
+
+test('bug: the plot of over and short named every second drawer only', () => {
+  expect(shortNames(['W3-D0001', 'W3-D0012'])).toEqual(['D0001', 'D0012']);
+  expect(shortNames(['W3-D0001', 'W4-D0001'])).toEqual(['W3-D0001', 'W4-D0001']);
+  expect(shortNames(['08:00–09:00', '09:00–10:00'])).toEqual(['08:00–09:00', '09:00–10:00']);
+});
+
+test('bug: a saved report bore a single day twice, and words were parted in two ways', () => {
+  expect(reportFileName('drops_and_paid_outs', { from: TODAY, to: TODAY })).toBe(`drops-and-paid-outs ${TODAY}`);
+  expect(reportFileName('cashiers', { from: '2026-11-01', to: '2026-11-30' })).toBe(
+    'cashiers 2026-11-01 to 2026-11-30',
+  );
 });
 
 test('bug: the number of a drawer was cut off where other words stood in its column, too', () => {
@@ -180,5 +193,5 @@ test('bug: columns of words were all as wide as one another, whatever stood in t
 
 test('bug: checks and cards that differ were told without a sign', () => {
   const words = (cell: number) => cellWords(cell, { name: 'Cards differ', kind: 'difference' }, zone);
-  expect([1_000, -500, 0].map(words)).toEqual(['+10.00 more', '−5.00 less', '0.00 even']);
+  expect([1_000, -500, 0].map(words)).toEqual(['+10.00 over', '−5.00 short', '0.00 even']);
 });

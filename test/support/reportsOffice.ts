@@ -76,10 +76,10 @@ const SUMS = [
 const CASHIERS: Pick<Report, 'columns' | 'rows' | 'totals'> = {
   columns: [{ name: 'Cashier', kind: 'text' }, { name: 'Drawers', kind: 'count' }, ...SUMS],
   rows: [
-    ['Leila Haddad', 1, 97, 1_204_412, 1, 8_640, 1_195_772],
-    ['Marisol Ortiz', 2, 143, 1_881_905, 3, 22_110, 1_859_795],
+    ['Leila Haddad', 1, 97, 1_204_412, 1, -8_640, 1_195_772],
+    ['Marisol Ortiz', 2, 143, 1_881_905, 3, -22_110, 1_859_795],
   ],
-  totals: ['All cashiers', 3, 240, 3_086_317, 4, 30_750, 3_055_567],
+  totals: ['All cashiers', 3, 240, 3_086_317, 4, -30_750, 3_055_567],
 };
 
 const BY_HOUR = [12, 41, 38, 29, 17, 33, 36, 26, 8];
@@ -98,12 +98,12 @@ const TENDERS: Pick<Report, 'columns' | 'rows' | 'totals'> = {
     ...['Taken', 'Voided', 'Kept', 'Corrected', 'Refunded', 'Stands'].map((name) => ({ name, kind: 'cents' as const })),
   ],
   rows: [
-    ['Cash', 1_128_405, 8_640, 1_119_765, -4_200, 12_000, 1_103_565],
-    ['Check', 1_640_220, 22_110, 1_618_110, 0, 0, 1_618_110],
+    ['Cash', 1_128_405, -8_640, 1_119_765, -4_200, -12_000, 1_103_565],
+    ['Check', 1_640_220, -22_110, 1_618_110, 0, 0, 1_618_110],
     ['Money order', 48_000, 0, 48_000, 0, 0, 48_000],
     ['Card', 269_692, 0, 269_692, 4_200, 0, 273_892],
   ],
-  totals: ['All tenders', 3_086_317, 30_750, 3_055_567, 0, 12_000, 3_043_567],
+  totals: ['All tenders', 3_086_317, -30_750, 3_055_567, 0, -12_000, 3_043_567],
 };
 
 const DEPOSITS: Pick<Report, 'columns' | 'rows' | 'totals'> = {

@@ -10,7 +10,7 @@ export const RECEIPT_COLUMNS: readonly ReportColumn[] = [
   { name: 'Kept', kind: 'cents' },
 ];
 
-/** Their cells. What is kept is what was issued less what was made void. */
+/** Their cells. What was made void stands with its sign: with what was issued it adds up to what is kept. */
 export function receiptCells({ receipts, issuedCents, voids, voidedCents }: ReceiptsSum): Cell[] {
-  return [receipts, issuedCents, voids, voidedCents, issuedCents - voidedCents];
+  return [receipts, issuedCents, voids, 0 - voidedCents, issuedCents - voidedCents];
 }

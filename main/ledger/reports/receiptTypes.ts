@@ -27,6 +27,7 @@ function cellsOf({ kind, code, name, lines, ...sums }: TypeSum): Cell[] {
   const kept = issuedCents - voidedCents;
   return [
     ...[kind === 'fee' ? (name ?? code) : OWN[kind], code, lines],
-    ...[issuedCents, voidedCents, kept, correctedCents, returnedCents, kept + correctedCents - returnedCents],
+    // What went back stands with its sign, so that a row visibly adds up.
+    ...[issuedCents, 0 - voidedCents, kept, correctedCents, 0 - returnedCents, kept + correctedCents - returnedCents],
   ];
 }

@@ -40,6 +40,7 @@ function cellsOf({ tender, takenCents, voidedCents, correctedCents, refundedCent
   const kept = takenCents - voidedCents;
   return [
     TENDER_WORDS[tender as TenderKind] ?? OTHERS[tender] ?? tender,
-    ...[takenCents, voidedCents, kept, correctedCents, refundedCents, kept + correctedCents - refundedCents],
+    // What went back stands with its sign, so that a row visibly adds up.
+    ...[takenCents, 0 - voidedCents, kept, correctedCents, 0 - refundedCents, kept + correctedCents - refundedCents],
   ];
 }

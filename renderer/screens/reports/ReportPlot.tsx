@@ -1,7 +1,7 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import { cents, formatAmount } from '#domain/money';
 import { reports as words } from '../../messages/reports.ts';
-import { axisOf, type Bar as Drawn } from './cells.ts';
+import { axisOf, type Bar as Drawn, shortNames } from './cells.ts';
 
 const HEIGHT_PX = 168;
 const TICK = { fill: 'var(--muted)' };
@@ -12,6 +12,7 @@ type ReportPlotProps = { title: string; bars: readonly Drawn[]; isMoney: boolean
 export function ReportPlot({ title, bars, isMoney }: ReportPlotProps) {
   const isSigned = bars.some(({ value }) => value < 0);
   const axis = axisOf(bars.map(({ value }) => value));
+  const names = shortNames(bars.map(({ name }) => name));
   return (
     <div className="report-plot" data-signed={isSigned ? '' : undefined} role="img" aria-label={words.plot(title)}>
       <p className="plot-title" aria-hidden="true">
@@ -20,7 +21,7 @@ export function ReportPlot({ title, bars, isMoney }: ReportPlotProps) {
       </p>
       <ResponsiveContainer width="100%" height={HEIGHT_PX}>
         <BarChart
-          data={[...bars]}
+          data={bars.map((bar, place) => ({ ...bar, name: names[place] }))}
           margin={{ top: 16, right: 8, bottom: 0, left: 8 }}
           accessibilityLayer={false}
           barCategoryGap="20%"
@@ -32,7 +33,7 @@ export function ReportPlot({ title, bars, isMoney }: ReportPlotProps) {
             axisLine={!isSigned}
             tick={TICK}
             interval="preserveStartEnd"
-            minTickGap={24}
+            minTickGap={6}
           />
           <YAxis
             {...axis}

@@ -1,9 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useEffect, useId, useMemo } from 'react';
 import { type Cell, isDifference, isNumber, type Report, type ReportColumn } from '#domain/report';
+import { amount } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
+import { reports } from '../../messages/reports.ts';
 import { useRowsBelow } from '../../ui/below.ts';
 import { ColumnsBeside } from '../../ui/ColumnsBeside.tsx';
+import { Mark } from '../../ui/Mark.tsx';
 import { RowsBelow } from '../../ui/RowsBelow.tsx';
 import { cellWords, isGap, widthsOf } from './cells.ts';
 import { rowAfter } from './reportsForm.ts';
@@ -202,8 +205,22 @@ function TableCell({ column, cell, zone }: { column: ReportColumn; cell: Cell; z
   const words = cellWords(cell, column, zone);
   return (
     <td className={classOf(column, cell)} title={words.length > LONG ? words : undefined}>
-      {words}
+      {isEven(column, cell) ? <Even /> : words}
     </td>
+  );
+}
+
+/** Nothing differs: most cells say so, and what does differ is to be seen among them. */
+function isEven({ kind }: ReportColumn, cell: Cell): boolean {
+  return isDifference(kind) && cell === 0;
+}
+
+function Even() {
+  return (
+    <>
+      {amount(0)} <Mark name="tick" className="good" />
+      <span className="unseen"> {reports.even}</span>
+    </>
   );
 }
 
@@ -212,7 +229,8 @@ const LONG = 18;
 
 function classOf({ kind }: ReportColumn, cell: Cell): string {
   if (!isNumber(kind)) return 'clip';
-  if (!isDifference(kind) || typeof cell !== 'number' || cell === 0) return 'n';
+  if (!isDifference(kind) || typeof cell !== 'number') return 'n';
+  if (cell === 0) return 'n faint';
   return cell > 0 ? 'n over' : 'n short';
 }
 
@@ -234,7 +252,11 @@ function Totals({ columns, totals, index }: TotalsProps) {
         <td colSpan={named}>{totals[0]}</td>
         {columns.slice(named).map((column, at) => (
           <td key={column.name} className={isNumber(column.kind) ? 'n' : undefined}>
-            {cellWords(totals[named + at] ?? null, column, zone)}
+            {isEven(column, totals[named + at] ?? null) ? (
+              <Even />
+            ) : (
+              cellWords(totals[named + at] ?? null, column, zone)
+            )}
           </td>
         ))}
       </tr>

@@ -20,7 +20,7 @@ export function cellWords(cell: Cell, { kind }: ReportColumn, zone: string): str
       return amount(cell);
     case 'over_short':
     case 'difference':
-      return differenceWords(cents(cell), kind);
+      return differenceWords(cents(cell));
     case 'duration':
       return durationWords(cell);
     case 'instant':
@@ -100,6 +100,13 @@ function greatest(numbers: readonly number[]): number {
   return numbers.reduce((most, one) => Math.max(most, one));
 }
 
+/** Names without what all of them begin with, up to a dash, so that each finds room under its bar: `W3-D0001` is `D0001`. */
+export function shortNames(names: readonly string[]): string[] {
+  const [first = ''] = names;
+  const begins = first.slice(0, first.lastIndexOf('-') + 1);
+  return names.every((name) => name.startsWith(begins)) ? names.map((name) => name.slice(begins.length)) : [...names];
+}
+
 const HOUR_MS = 3_600_000;
 
 /** One bar of a plot: cents, hours of a span, or whatever its column counts. */
@@ -128,12 +135,17 @@ export type Axis = { domain: [number, number]; ticks: number[] };
 
 /** Steps of an axis, about so many. */
 const STEPS = 5;
+/** So much of a step stays free over the highest bar: one that ends at the edge looks cut off. */
+const FREE = 0.1;
 
 /** @param values counts, cents, or hours */
 export function axisOf(values: readonly number[]): Axis {
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
   const step = roundStep((most - least) / STEPS);
-  const [first, last] = [Math.floor(least / step), Math.max(Math.ceil(most / step), least < 0 ? 0 : 1)];
+  const [first, last] = [
+    least === 0 ? 0 : Math.floor(least / step - FREE),
+    most === 0 && least < 0 ? 0 : Math.max(Math.ceil(most / step + FREE), 1),
+  ];
   const ticks = Array.from({ length: last - first + 1 }, (_, place) => (first + place) * step);
   return { domain: [first * step, last * step], ticks };
 }

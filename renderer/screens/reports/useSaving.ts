@@ -1,5 +1,5 @@
 import type { Dispatch } from 'react';
-import type { Report, ReportName, ReportSpan } from '#domain/report';
+import { type Report, type ReportName, type ReportSpan, reportFileName } from '#domain/report';
 import { reportCsvHead, reportCsvRows } from '#formats/reportCsv';
 import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
@@ -31,7 +31,7 @@ export function useSaving(isSaving: boolean, send: Dispatch<ReportsAction>) {
       rows += answer.value.rows.length;
       more = answer.value.more;
     }
-    saveBlob(new Blob(parts, { type: 'text/csv;charset=utf-8' }), `${report} ${span.from} ${span.to}.csv`);
+    saveBlob(new Blob(parts, { type: 'text/csv;charset=utf-8' }), `${reportFileName(report, span)}.csv`);
     send({ did: 'saving', words: null });
   }
 
