@@ -16,11 +16,9 @@ export const depositStep = {
     hand: 'Compare bag and seal with what stands here. Nobody who approved a void in it carries it; from now on the bag is theirs.',
     missed:
       'Read the seal off the bag itself. Where it is the one on record the deposit lies ready again; where it is another, two people count it again first.',
-    confirm:
-      'What the bank’s validated slip says, also where it says another amount: then somebody else says yes to it. Both stay.',
+    confirm: 'Type what the bank’s slip says. Another amount needs a second person.',
     correct: 'Type all of the slip as it is. What was told before stays on record; this holds from now on.',
-    county:
-      'What the county’s receipt says, also where it says another amount: then somebody else says yes to it. Both stay.',
+    county: 'Type what the county’s receipt says. Another amount needs a second person.',
     withdraw: 'What it holds is free for another deposit. Its bag and its seal are never used again.',
     explain: 'It is said once, and stays beside the deposit.',
     transmit: 'The paper is kept until it may be destroyed.',

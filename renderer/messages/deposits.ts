@@ -197,7 +197,7 @@ export const making = {
   blind: 'Somebody else counts it again without seeing this count.',
   button: (cents: string, bag: string) => `Prepare ${cents} in bag ${bag}`,
   buttonImages: (cents: string) => `Prepare ${cents} as images`,
-  buttonMissing: (prepare: string, papers: string) => `${prepare}, ${papers} missing`,
+  buttonMissing: (cents: string, papers: string) => `Prepare ${cents}, ${papers} missing`,
   missing: (papers: string) => `${papers} not ticked off: told as missing, and settled after the second count.`,
   otherCash: (counted: string, due: string) =>
     `${counted} counted, and these batches hold ${due}: it goes on record so, and is settled after the second count.`,

@@ -1,4 +1,3 @@
-import { amount } from '../../format.ts';
 import { depositStep as words } from '../../messages/depositStep.ts';
 import { useSteadyQuery } from '../../page.ts';
 import { Halves } from '../safe/Halves.tsx';
@@ -10,19 +9,13 @@ export function useHeldCents({ deposit }: DepositListed): number | null {
   return useSteadyQuery('deposit', { deposit }).value?.told?.totalCents ?? null;
 }
 
-/** What was deposited, and while the slip is typed what is between them. */
+/** While the slip is typed, what is between it and what was deposited. */
 export function Difference({ form, heldCents }: { form: StepForm; heldCents: number | null }) {
   const difference = slipDifference(form, heldCents);
   return (
-    <>
-      <div className="row">
-        <span className="muted">{words.held}</span>
-        <span className="num">{heldCents === null ? '' : amount(heldCents)}</span>
-      </div>
-      <div className="row" role="status">
-        <span className="muted">{words.difference}</span>
-        <span className="num">{difference === null ? '' : <Halves differenceCents={difference} />}</span>
-      </div>
-    </>
+    <div className="row" role="status">
+      <span className="muted">{words.difference}</span>
+      <span className="num">{difference === null ? '' : <Halves differenceCents={difference} />}</span>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type Dispatch, useReducer } from 'react';
+import { type Dispatch, type ReactNode, useReducer } from 'react';
 import type { Input } from '#contract/contract';
 import { type BusinessDay, dayAfter, dayOf } from '#domain/businessDay';
 import { amount, mediumDay } from '../../format.ts';
@@ -70,9 +70,9 @@ export function DepositStep({ what, deposit: of }: DepositStepProps) {
       isPaper
       isBegun={isBegunStep(form)}
       left={<About of={of} isSealRead={FIELDS[form.what].includes('seal')} />}
-      head={words.head}
+      head={isSlip(what) ? words.held : words.head}
       headAside={deposits.state[of.state]}
-      loud={destruction.value ? amount(destruction.value.cents) : <span className="id">{of.deposit}</span>}
+      loud={loudOf(of, isSlip(what) ? heldCents : (destruction.value?.cents ?? null))}
       button={buttonOf(form)}
       actions={{ next: false }}
     >
@@ -82,16 +82,25 @@ export function DepositStep({ what, deposit: of }: DepositStepProps) {
   );
 }
 
+/** Where it is about an amount, that is loud, and not its number. */
+function loudOf({ deposit }: DepositListed, cents: number | null): ReactNode {
+  return cents === null ? <span className="id">{deposit}</span> : amount(cents);
+}
+
+function isSlip(what: StepKind): what is 'confirm' | 'correct' {
+  return what === 'confirm' || what === 'correct';
+}
+
 function buttonOf(form: StepForm): string {
   const { what } = form;
-  if (what !== 'confirm' && what !== 'correct') return words.button[what];
+  if (!isSlip(what)) return words.button[what];
   return words.button[what](amount(slipCents(form)));
 }
 
 /** Who had a part in a deposit, and cannot say yes to its slip. */
 function useNotForSlip(what: StepKind, { deposit }: DepositListed): readonly string[] {
   const told = useSteadyQuery('deposit', { deposit }).value;
-  return what === 'confirm' || what === 'correct' ? (told?.notApprovers ?? []) : [];
+  return isSlip(what) ? (told?.notApprovers ?? []) : [];
 }
 
 type SaidProps = Omit<AskedProps, 'name'> & { yes?: Asked<{ mark: string }>; without: readonly string[] };
@@ -100,13 +109,12 @@ type SaidProps = Omit<AskedProps, 'name'> & { yes?: Asked<{ mark: string }>; wit
 function Said({ heldCents, yes, without, ...asked }: SaidProps) {
   const { form, send } = asked;
   const { what } = form;
-  const isSlip = what === 'confirm' || what === 'correct';
   return (
     <>
       {FIELDS[what].map((name) => (
         <AskedField key={name} {...{ name, heldCents }} {...asked} />
       ))}
-      {isSlip ? <Difference form={form} heldCents={heldCents} /> : null}
+      {isSlip(what) ? <Difference form={form} heldCents={heldCents} /> : null}
       {yes ? (
         <Approval
           place="office"
@@ -115,7 +123,7 @@ function Said({ heldCents, yes, without, ...asked }: SaidProps) {
           send={send}
           mark={yes.value?.mark ?? null}
           refused={refusedIn(yes)}
-          about={isSlip ? words.onlySlip : words.only}
+          about={isSlip(what) ? words.onlySlip : words.only}
           onEnter={() => send({ did: 'wentTo', place: 'primary' })}
         />
       ) : null}

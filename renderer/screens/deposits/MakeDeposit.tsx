@@ -74,8 +74,8 @@ export function MakeDeposit({ depositable }: { depositable: Depositable }) {
 }
 
 function buttonOf(bag: string | null, total: string, missing: number): string {
-  const prepare = bag === null ? words.buttonImages(total) : words.button(total, bag);
-  return missing > 0 ? words.buttonMissing(prepare, words.paper(missing)) : prepare;
+  if (missing > 0) return words.buttonMissing(total, words.paper(missing));
+  return bag === null ? words.buttonImages(total) : words.button(total, bag);
 }
 
 /** One key leaves the batch in hand out, or takes it in again; another goes round the bank accounts, where there are more. */
