@@ -2,6 +2,7 @@ import { dayWords } from '#domain/businessDay';
 import type { NoSaleReason } from '#domain/custody';
 import type { Entry } from '#domain/entry';
 import type { FundAndBars } from '#domain/fundAndBars';
+import type { Recorded } from '#domain/recorded';
 import { shortHash } from '#domain/shortHash';
 import { pieceRows } from './pieceRows.ts';
 import type { Slip, SlipRow } from './slip.ts';
@@ -14,7 +15,6 @@ import {
   middle,
   pair,
   qrOf,
-  type Recorded,
   rule,
   type SlipFacts,
 } from './slipParts.ts';

@@ -1,4 +1,5 @@
 import { dayWords } from '#domain/businessDay';
+import type { Recorded } from '#domain/recorded';
 import { pieceRows } from './pieceRows.ts';
 import type { Slip, SlipRow } from './slip.ts';
 import {
@@ -10,7 +11,6 @@ import {
   middle,
   pair,
   qrOf,
-  type Recorded,
   rule,
   type SlipFacts,
 } from './slipParts.ts';

@@ -1,8 +1,9 @@
 import type { Language } from '#domain/account';
 import { type NoticeWhat, noticeFor, receiptUndone, type UndoEntry } from '#domain/notice';
+import type { Recorded } from '#domain/recorded';
 import type { Key } from './languages/catalogue.ts';
 import { type Speaker, speakersIn } from './languages/said.ts';
-import type { Recorded, SlipFacts } from './slipParts.ts';
+import type { SlipFacts } from './slipParts.ts';
 import { amountOf } from './words.ts';
 
 /** What an e-mail says beside its attachment. */

@@ -1,5 +1,6 @@
 import type { Language } from '#domain/account';
 import type { FeeLine, ReceiptLine } from '#domain/line';
+import type { Recorded } from '#domain/recorded';
 import { feeSaid } from './languages/purposes.ts';
 import { said, saidOnce } from './languages/said.ts';
 import type { Slip, SlipRow } from './slip.ts';
@@ -14,7 +15,6 @@ import {
   pairSaid,
   payerRows,
   qrOf,
-  type Recorded,
   rule,
   type SlipFacts,
   textSaid,

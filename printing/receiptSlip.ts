@@ -2,6 +2,7 @@ import type { Language } from '#domain/account';
 import { dayOf, dayWords } from '#domain/businessDay';
 import { cents, formatSigned } from '#domain/money';
 import type { Receipt } from '#domain/receipt';
+import type { Recorded } from '#domain/recorded';
 import { said, saidOnce } from './languages/said.ts';
 import { lineRows } from './lineRows.ts';
 import type { Slip, SlipRow } from './slip.ts';
@@ -17,7 +18,6 @@ import {
   pairSaid,
   payerRows,
   qrOf,
-  type Recorded,
   rule,
   type SlipFacts,
   textSaid,

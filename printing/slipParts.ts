@@ -1,12 +1,9 @@
 import type { Language } from '#domain/account';
-import type { EntryKind, EntryOf, Personal } from '#domain/entry';
+import type { Personal } from '#domain/entry';
 import { shortHash } from '#domain/shortHash';
 import { slipCode } from '#domain/slipCode';
 import { type Said, said, saidOnce } from './languages/said.ts';
 import type { Slip, SlipRow } from './slip.ts';
-
-/** An entry with its hash, and what is personal in it: null where it was redacted. */
-export type Recorded<K extends EntryKind> = { entry: EntryOf<K>; hash: string; personal: Personal | null };
 
 /** What a slip says that is not in its entry. */
 export type SlipFacts = {

@@ -1,6 +1,7 @@
 import type { Language } from '#domain/account';
 import type { EntryKind, Payload } from '#domain/entry';
 import type { ReceiptLine } from '#domain/line';
+import type { Recorded } from '#domain/recorded';
 import { shortHash } from '#domain/shortHash';
 import type { Key } from './languages/catalogue.ts';
 import { type Said, said, saidOnce } from './languages/said.ts';
@@ -18,7 +19,6 @@ import {
   pairSaid,
   payerRows,
   qrOf,
-  type Recorded,
   rule,
   type SlipFacts,
   signatureSaid,

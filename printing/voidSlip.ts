@@ -3,6 +3,7 @@ import type { EntryOf } from '#domain/entry';
 import { hasCharges } from '#domain/line';
 import { cents, formatSigned } from '#domain/money';
 import type { Receipt } from '#domain/receipt';
+import type { Recorded } from '#domain/recorded';
 import { shortHash } from '#domain/shortHash';
 import type { Tender } from '#domain/tender';
 import type { Key } from './languages/catalogue.ts';
@@ -21,7 +22,6 @@ import {
   pairSaid,
   payerRows,
   qrOf,
-  type Recorded,
   rule,
   type SlipFacts,
   signatureSaid,

@@ -1,5 +1,6 @@
 import { dayWords } from '#domain/businessDay';
 import type { DrawerTotals } from '#domain/drawerTotals';
+import type { Recorded } from '#domain/recorded';
 import type { Slip, SlipRow } from './slip.ts';
 import {
   bannersOf,
@@ -10,7 +11,6 @@ import {
   middle,
   pair,
   qrOf,
-  type Recorded,
   rule,
   type SlipFacts,
 } from './slipParts.ts';

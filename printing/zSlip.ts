@@ -1,6 +1,7 @@
 import { dayWords } from '#domain/businessDay';
 import type { Payload } from '#domain/entry';
 import { type Cents, cents, subtract } from '#domain/money';
+import type { Recorded } from '#domain/recorded';
 import { pieceRows } from './pieceRows.ts';
 import type { Slip, SlipRow } from './slip.ts';
 import {
@@ -12,7 +13,6 @@ import {
   middle,
   pair,
   qrOf,
-  type Recorded,
   rule,
   type SlipFacts,
 } from './slipParts.ts';

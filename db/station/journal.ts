@@ -2,6 +2,7 @@ import { desc, eq, sql } from 'drizzle-orm';
 import { assert } from '#domain/assert';
 import { type Entry, type EntryKind, type EntryOf, GENESIS, type Personal } from '#domain/entry';
 import { type Cents, cents } from '#domain/money';
+import type { Recorded } from '#domain/recorded';
 import { type Draft, sealEntry, type Writer } from '#main/chain/sealEntry';
 import type { StationDb, Tx } from './open.ts';
 import { entries, postings } from './schema.ts';
@@ -139,11 +140,8 @@ export function recordedAt(db: StationDb, position: number): { entry: Entry; has
   };
 }
 
-/** One entry read back from its text, with its hash and what is personal in it. */
-export type ReadEntry<K extends EntryKind> = { entry: EntryOf<K>; hash: string; personal: Personal | null };
-
 /** The entry at a position, which must be of that kind. */
-export function entryAt<K extends EntryKind>(db: StationDb, position: number, kind: K): ReadEntry<K> {
+export function entryAt<K extends EntryKind>(db: StationDb, position: number, kind: K): Recorded<K> {
   const { entry, ...beside } = recordedAt(db, position);
   assert(entry.kind === kind, `position ${position} is ${entry.kind}, not ${kind}`);
   return { entry: entry as EntryOf<K>, ...beside };

@@ -127,7 +127,7 @@ export const AccountView = z.strictObject({
 });
 export type AccountView = z.infer<typeof AccountView>;
 
-export const ReceiptRow = z.strictObject({
+const ReceiptHead = z.strictObject({
   label: Label,
   drawer: Label,
   cashierName: z.string(),
@@ -137,16 +137,19 @@ export const ReceiptRow = z.strictObject({
   /** `Cash`, `Check № 1187`, `Card ··8841`, several joined by ", ": as it stands after corrections. */
   paidBy: z.string(),
   totalCents: z.int(),
-  /** The ledger has it, with what was done to it last. */
-  sent: z.boolean(),
   /** What was done to it last, a void aside. */
   undone: Undone.exclude(['void']).nullable(),
   voided: z.strictObject({ at: z.int(), reason: VoidReason, approverName: z.string() }).nullable(),
 });
+
+/** The ledger has it, with what was done to it last. */
+const sent = z.boolean();
+
+export const ReceiptRow = ReceiptHead.extend({ sent });
 export type ReceiptRow = z.infer<typeof ReceiptRow>;
 
 /** One correction, reversal or refund of a receipt, as its page lists it. */
-export const UndoRow = z.strictObject({
+const UndoRow = z.strictObject({
   label: Label,
   kind: z.enum(['correction', 'reversal', 'refund']),
   at: z.int(),
@@ -157,13 +160,19 @@ export const UndoRow = z.strictObject({
   /** How a refund goes back; null for the others. */
   means: z.enum(['cash', 'card', 'warrant']).nullable(),
 });
-export type UndoRow = z.infer<typeof UndoRow>;
 
-export const ReceiptView = ReceiptRow.extend({
+/** One receipt whole, wherever it was taken. */
+export const ReceiptSeen = ReceiptHead.extend({
   receipt: Receipt,
   /** What stands of it after corrections, reversals and refunds; null where nothing of a line is left. */
   standing: z.strictObject({ lines: z.array(ReceiptLine.nullable()), tenders: z.array(Tender) }),
   undos: z.array(UndoRow),
+});
+export type ReceiptSeen = z.infer<typeof ReceiptSeen>;
+
+/** The same as its own station knows it. */
+export const ReceiptView = ReceiptSeen.extend({
+  sent,
   /** What can be done with it now by somebody who may. */
   can: z.strictObject({ void: z.boolean(), correct: z.boolean(), reverse: z.boolean(), refund: z.boolean() }),
   /** Its slip came out on paper, or may have: a void asks for it. */

@@ -6,9 +6,10 @@ import { standingOf } from '#db/station/openCharges';
 import type { AccountFlag } from '#domain/account';
 import { inOrder } from '#domain/allocation';
 import { cents, subtract, sum } from '#domain/money';
+import { lastUndone } from '#domain/receiptHistory';
 import { refuse } from '#domain/refusal';
 import type { ReadyContext } from './context.ts';
-import { lastUndone } from './standing.ts';
+import { receiptHistory } from './receiptHistory.ts';
 
 /** No list of an account's payments is longer. */
 const PAYMENTS_MAX = 20;
@@ -44,7 +45,7 @@ export function account(db: StationDb, input: Parsed<'account'>, at: ReadyContex
 function lastPayments(db: StationDb, known: KnownAccount): PaymentOn[] {
   const own = paymentsOn(db, known.accountNumber, PAYMENTS_MAX).map(({ position, isVoid, ...payment }) => ({
     ...payment,
-    undone: isVoid ? ('void' as const) : lastUndone(db, position, known.accountNumber),
+    undone: isVoid ? ('void' as const) : lastUndone(receiptHistory(db, position), known.accountNumber),
   }));
   const labels = new Set(own.map(({ label }) => label));
   return [...own, ...paymentsElsewhere(known).filter(({ label }) => !labels.has(label))]

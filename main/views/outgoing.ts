@@ -5,11 +5,12 @@ import type { StationDb } from '#db/station/open';
 import { assert } from '#domain/assert';
 import type { Entry } from '#domain/entry';
 import { messageIdOf } from '#domain/message';
+import { isCancelled } from '#domain/receiptHistory';
 import { noticeMailText, slipMailText } from '#printing/mailText';
 import type { Slip } from '#printing/slip';
 import { documentOf, factsOf } from './document.ts';
 import { noticeOf } from './notice.ts';
-import { isCancelled } from './standing.ts';
+import { receiptHistory } from './receiptHistory.ts';
 
 /** An e-mail before its PDF is made. */
 export type Outgoing = {
@@ -34,7 +35,7 @@ export function outgoing(db: StationDb, number: number): Outgoing {
     const recorded = entryAt(db, message.position, 'receipt_issued');
     const { recordedAt: date } = recorded.entry;
     const messageId = idOf(message, recorded.entry, recorded.hash);
-    const text = slipMailText(recorded, facts, !isCancelled(db, message.position));
+    const text = slipMailText(recorded, facts, !isCancelled(receiptHistory(db, message.position)));
     return { to, fromName, ...text, messageId, date, slip, fileName: `${message.label}.pdf` };
   }
   const { recorded, holder } = noticeOf(db, message);

@@ -1,15 +1,16 @@
 import { drawerOf, type KnownDrawer } from '#db/station/drawers';
-import { entryAt, type ReadEntry } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { type KnownReceipt, receiptOf, voidPositionOf } from '#db/station/receipts';
 import { assert } from '#domain/assert';
 import { type BusinessDay, dayOf } from '#domain/businessDay';
 import type { Policy } from '#domain/district';
+import { standingIn } from '#domain/receiptHistory';
+import type { Recorded } from '#domain/recorded';
 import { refuse } from '#domain/refusal';
 import type { Role } from '#domain/role';
 import { type Standing, standingCents } from '#domain/undo';
 import type { Undone } from '#domain/undoPostings';
-import { receiptStanding } from './standing.ts';
+import { receiptHistory } from './receiptHistory.ts';
 
 /** Who undoes, when, and under which policy. */
 export type Undoer = { now: number; policy: Policy; person: string; role: Role };
@@ -17,7 +18,7 @@ export type Undoer = { now: number; policy: Policy; person: string; role: Role }
 /** A receipt of which something stands, with all that undoing it needs to know. */
 export type Undoable = {
   known: KnownReceipt;
-  issued: ReadEntry<'receipt_issued'>;
+  issued: Recorded<'receipt_issued'>;
   standing: Standing;
   drawer: KnownDrawer;
   undone: Undone;
@@ -27,8 +28,9 @@ export type Undoable = {
 export function undoable(db: StationDb, label: string): Undoable {
   const known = receiptOf(db, label) ?? refuse('receipt_unknown', { label });
   if (voidPositionOf(db, known.position) !== null) refuse('receipt_already_voided', { label });
-  const issued = entryAt(db, known.position, 'receipt_issued');
-  const standing = receiptStanding(db, known.position, issued.entry.payload);
+  const history = receiptHistory(db, known.position);
+  const { issued } = history;
+  const standing = standingIn(history);
   if (standingCents(standing.lines) === 0) refuse('nothing_stands', { label });
   const drawer = drawerOf(db, known.drawer);
   assert(drawer, `drawer ${known.drawer} is not there`);

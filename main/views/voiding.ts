@@ -1,12 +1,13 @@
 import type { Output, Parsed } from '#contract/contract';
 import { drawerOf, type KnownDrawer } from '#db/station/drawers';
-import { entryAt, type ReadEntry } from '#db/station/journal';
+import { entryAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { nameOf } from '#db/station/people';
 import { mayHaveComeOut } from '#db/station/printJobs';
 import { type KnownReceipt, receiptOf, voidPositionOf } from '#db/station/receipts';
 import { undosOf } from '#db/station/undos';
 import { cashIn, type SlipShown } from '#domain/receipt';
+import type { Recorded } from '#domain/recorded';
 import { refuse } from '#domain/refusal';
 import { isSlipOf, readSlip } from '#domain/slipCode';
 import { voidMark } from '#main/chain/marks';
@@ -20,7 +21,7 @@ type Asked = Pick<Parsed<'voidProposal'>, 'label' | 'reason' | 'words' | 'slip'>
 export type Voiding = {
   known: KnownReceipt;
   drawer: KnownDrawer;
-  issued: ReadEntry<'receipt_issued'>;
+  issued: Recorded<'receipt_issued'>;
   slip: SlipShown;
   mark: string;
 };

@@ -1,11 +1,12 @@
 import { desc, eq } from 'drizzle-orm';
-import { entryAt, type ReadEntry } from '#db/station/journal';
+import { entryAt } from '#db/station/journal';
 import { entries } from '#db/station/schema';
 import type { EntryKind } from '#domain/entry';
+import type { Recorded } from '#domain/recorded';
 import type { TestStation } from './station.ts';
 
 /** The last entry of a kind in a station's journal, with what is personal beside it. */
-export function lastEntry<K extends EntryKind>(station: TestStation, kind: K): ReadEntry<K> {
+export function lastEntry<K extends EntryKind>(station: TestStation, kind: K): Recorded<K> {
   const row = station.look
     .select({ position: entries.position })
     .from(entries)

@@ -9,11 +9,12 @@ import type { AccountLine, FeeLine, PaidCharge, ReceiptLine } from '#domain/line
 import { cents } from '#domain/money';
 import { reversed } from '#domain/posting';
 import type { Receipt } from '#domain/receipt';
+import type { Recorded } from '#domain/recorded';
 import { correctionPostings, refundPostings, reversalPostings } from '#domain/undoPostings';
 import { permitSlip } from '#printing/permitSlip';
 import { receiptSlip } from '#printing/receiptSlip';
 import type { Slip } from '#printing/slip';
-import type { Recorded, SlipFacts } from '#printing/slipParts';
+import type { SlipFacts } from '#printing/slipParts';
 import { correctionSlip, refundSlip, reversalSlip } from '#printing/undoSlip';
 import { voidSlip } from '#printing/voidSlip';
 import { zSlip } from '#printing/zSlip';

@@ -1,4 +1,5 @@
 import type { DocumentRef, ReceiptView } from '#contract/shapes';
+import { receiptDocuments } from '#domain/receiptDocuments';
 import { amount, clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { receipts as words } from '../../messages/receipts.ts';
@@ -8,7 +9,6 @@ import { Keys } from '../../ui/Keys.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { SlipText } from '../../ui/SlipText.tsx';
 import { Choosing, type Way } from './Choosing.tsx';
-import { documentsOf } from './documents.ts';
 import { PrintDoubt } from './PrintDoubt.tsx';
 import { ReceiptState } from './ReceiptState.tsx';
 import { Undone } from './Undone.tsx';
@@ -30,7 +30,7 @@ export function ReceiptDetail(props: ReceiptDetailProps) {
   const { zone, now } = useStation();
   const slip = useQuery('slip', document ? { document } : null).value;
   if (!view || !document) return <NoReceipt />;
-  const documents = documentsOf(view);
+  const documents = receiptDocuments(view);
   return (
     <section className="side" aria-label={view.label}>
       <div className="title-row">

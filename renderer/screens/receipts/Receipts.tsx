@@ -1,5 +1,6 @@
 import { type Dispatch, useReducer, useState } from 'react';
 import type { DocumentRef, ReceiptRow, ReceiptView } from '#contract/shapes';
+import { receiptDocuments } from '#domain/receiptDocuments';
 import { shortName } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
 import { useStation } from '../../frame/station.ts';
@@ -14,7 +15,7 @@ import { Room } from '../../ui/Room.tsx';
 import { useGo } from '../route.ts';
 import { usePdf } from '../usePdf.ts';
 import type { Way } from './Choosing.tsx';
-import { documentAt, documentsOf } from './documents.ts';
+import { documentAt } from './documents.ts';
 import { ReceiptDetail } from './ReceiptDetail.tsx';
 import { ReceiptTable } from './ReceiptTable.tsx';
 import { useReprint } from './Reprint.tsx';
@@ -42,7 +43,7 @@ export function Receipts({ label, text = '', isHome = false }: ReceiptsProps) {
   const document = view ? documentAt(view, form.document) : null;
   const { print, question } = usePrint(document, send);
   const { keys, ...may } = useWays(view, form.text, send);
-  const documents = view ? documentsOf(view) : [];
+  const documents = view ? receiptDocuments(view) : [];
   const show = (place: number) => send({ did: 'showed', document: place % documents.length });
   const actions: Actions = {
     back: isHome ? undefined : () => go({ go: 'back' }),

@@ -1,0 +1,4 @@
+import type { EntryKind, EntryOf, Personal } from './entry.ts';
+
+/** An entry with its hash, and what is personal in it: null where it was redacted. */
+export type Recorded<K extends EntryKind> = { entry: EntryOf<K>; hash: string; personal: Personal | null };
