@@ -27,18 +27,20 @@ const isApplied = sql`EXISTS (SELECT FROM postings q WHERE ${sameEntry('q', 'e')
 /** The first lines `l` of receipts that were issued: one for each, with its number. */
 const isOfNumber = sql`l.done = 'issued' AND l.place = 0`;
 
-/** Receipts by series, epoch and number, those after one of them. */
+/** Receipts by series, epoch and number, those after one of them; all of the span, or those of one drawer. */
 export function receiptsByNumber(
   tx: LedgerTx,
   span: Span,
   after: NumberPlace | null,
   most: number,
+  drawer: string | null = null,
 ): Promise<NumberedReceipt[]> {
   const place = after && sql`(${after.series}::text COLLATE "C", ${after.epoch}::integer, ${after.sequence}::bigint)`;
   return tx.rows<NumberedReceipt>(sql`
     WITH page AS MATERIALIZED (
       SELECT l.district_id, l.series, l.epoch, l.sequence, l.number, l.drawer, ${isLineShown(span)} AS shown
       FROM receipt_lines l WHERE ${inSpan(span, 'l')} AND ${isOfNumber}
+        AND ${drawer === null ? sql`true` : sql`l.drawer = ${drawer}`}
         AND ${place ? sql`(l.series, l.epoch, l.sequence) > ${place}` : sql`true`}
       ORDER BY l.series, l.epoch, l.sequence LIMIT ${most}),
     corrected AS MATERIALIZED (

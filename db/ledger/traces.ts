@@ -4,23 +4,22 @@ import { isNotParked, span, undoingsOf } from './batchSums.ts';
 import type { LedgerTx } from './database.ts';
 import type { EntryPlace } from './postingDays.ts';
 
-/** An entry of a receipt: that which issued it, or one that undoes something of it. `told` is its payload. */
-export type ReceiptEntry = EntryPlace & { kind: string; told: unknown };
+/** An entry of a receipt: that which issued it, or one that undoes something of it. `personal` is JSON. */
+export type ReceiptEntry = EntryPlace & { text: string; hash: string; personal: string | null };
 
-/** The entry that issued a receipt; null where there is none, or it is parked. */
+/** Which receipt: the number that it bears in its series. */
+export type ReceiptNumber = { series: string; epoch: number; number: number };
+
+/** The entry that issued a receipt; null where none was applied. */
 export async function receiptEntry(
   tx: LedgerTx,
   district: string,
-  key: { series: string; epoch: number },
-  label: string,
+  { series, epoch, number }: ReceiptNumber,
 ): Promise<ReceiptEntry | null> {
-  // The text is looked through before it is read: most receipts are another.
   const [row] = await tx.rows<ReceiptEntry>(sql`
-    SELECT series, epoch, sequence, kind, text::json -> 'payload' AS told FROM entries e
-    WHERE district_id = ${district} AND series = ${key.series} AND epoch = ${key.epoch} AND kind = 'receipt_issued'
-      AND position(${`"label":"${label}"`} IN text) > 0 AND text::json #>> '{payload,label}' = ${label}
-      AND ${isNotParked}
-    LIMIT 1`);
+    SELECT series, epoch, sequence, text, hash, personal FROM entries WHERE district_id = ${district}
+      AND series = ${series} AND epoch = ${epoch} AND sequence = (SELECT min(l.sequence) FROM receipt_lines l
+        WHERE l.district_id = ${district} AND l.series = ${series} AND l.epoch = ${epoch} AND l.number = ${number})`);
   return row ?? null;
 }
 
@@ -28,7 +27,7 @@ export async function receiptEntry(
 export function undoingsOfReceipt(tx: LedgerTx, district: string, issued: EntryPlace): Promise<ReceiptEntry[]> {
   const { series, epoch, sequence } = issued;
   return tx.rows<ReceiptEntry>(sql`
-    SELECT series, epoch, sequence, kind, text::json -> 'payload' AS told FROM entries e
+    SELECT series, epoch, sequence, text, hash, personal FROM entries e
     WHERE district_id = ${district} AND series = ${series} AND epoch = ${epoch} AND sequence IN (
       SELECT u.sequence FROM parts_undone u WHERE u.district_id = ${district} AND u.series = ${series}
         AND u.epoch = ${epoch} AND u.receipt_sequence = ${sequence}

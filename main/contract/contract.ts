@@ -13,6 +13,7 @@ import { formCalls } from './formCalls.ts';
 import { glCalls } from './glCalls.ts';
 import { mailCalls } from './mailCalls.ts';
 import { officePaperCalls } from './officePaper.ts';
+import { officeReceiptCalls } from './officeReceiptCalls.ts';
 import { paymentCalls } from './paymentCalls.ts';
 import { printCalls } from './printCalls.ts';
 import { receiptCalls } from './receiptCalls.ts';
@@ -46,6 +47,7 @@ export const contract = {
   ...reportCalls,
   ...daySeen,
   ...glCalls,
+  ...officeReceiptCalls,
   ...attachmentCalls,
   ...officePaperCalls,
 } as const;

@@ -53,6 +53,8 @@ const GlEntry = z.strictObject({
   kind: z.string(),
   /** The receipt, deposit or other document that it tells of. */
   label: z.string().nullable(),
+  /** The receipt of which it undoes something, under a number of its own; null for any other entry. */
+  receipt: z.string().nullable(),
   /** The handoff that it settled; null for any other entry. */
   handoff: z.strictObject({ handoff: HandoffLabel, what: HandoffKind }).nullable(),
   at: z.int(),

@@ -49,6 +49,8 @@ export const officeSentences = {
   handoff_agrees: (f) =>
     `Both counts of handoff ${f.handoff} are the same, or one is missing. Nothing is to be settled.`,
   batch_unknown: (f) => `There is no batch ${f.batch}, or the station has not sent it yet. Look at the list again.`,
+  batch_not_told: (f) =>
+    `The receipts of batch ${f.batch} are shown here once its drawer is closed and the office has counted all that it handed over. Until then they are shown at their own station.`,
   batch_open: (f) => `Batch ${f.batch} is open. Have its drawer counted and closed first.`,
   batch_not_balanced: (f) =>
     `Of batch ${f.batch} ${f.handoffs} handoffs are not counted by the office, or differ. Count or settle them first.`,

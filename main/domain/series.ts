@@ -29,6 +29,12 @@ export function receiptLabel(series: string, epoch: number, number: number): str
   return numbered(series, epoch, '', number, 6);
 }
 
+/** What {@link receiptLabel} was made of; null where a label is no receipt's. */
+export function receiptNumbered(label: string): { series: string; epoch: number; number: number } | null {
+  const [, series, epoch = '1', number] = /^([A-Z]{1,3}[1-9]\d{0,3})(?:\.(\d{1,9}))?-(\d{6,15})$/.exec(label) ?? [];
+  return series === undefined ? null : { series, epoch: Number(epoch), number: Number(number) };
+}
+
 /** A drawer's name, which is also part of its accounts: `W3-D0012`. */
 export function drawerLabel(series: string, epoch: number, number: number): string {
   return numbered(series, epoch, 'D', number, 4);

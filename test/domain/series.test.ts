@@ -1,4 +1,13 @@
-import { batchLabel, drawerLabel, isTrainingSeries, receiptLabel, SERIES, seriesLabel, zLabel } from '#domain/series';
+import {
+  batchLabel,
+  drawerLabel,
+  isTrainingSeries,
+  receiptLabel,
+  receiptNumbered,
+  SERIES,
+  seriesLabel,
+  zLabel,
+} from '#domain/series';
 
 test('labels name the series, later epochs, and a number without gaps', () => {
   expect(receiptLabel('W3', 1, 482)).toBe('W3-000482');
@@ -11,6 +20,21 @@ test('labels name the series, later epochs, and a number without gaps', () => {
   ]);
   expect(seriesLabel('T1', 3)).toBe('T1.3');
 });
+
+test.each([
+  ['W3', 1, 482],
+  ['W3', 2, 1],
+  ['T1', 12, 1_234_567],
+] as const)('a receipt’s label tells what it was made of: %s, epoch %d, number %d', (series, epoch, number) => {
+  expect(receiptNumbered(receiptLabel(series, epoch, number))).toEqual({ series, epoch, number });
+});
+
+test.each(['W3-B0012', 'L-P0012', 'W3-V000012', 'W3-482', 'W3-', ' W3-000482', 'W3-000482 '])(
+  '%s is no receipt’s',
+  (label) => {
+    expect(receiptNumbered(label)).toBeNull();
+  },
+);
 
 test.each([0, -1, 1.5, Number.NaN])('%d is no document number', (number) => {
   expect(() => receiptLabel('W3', 1, number)).toThrow('no document number');

@@ -210,7 +210,7 @@ onEachStore('what goes out to finance', (on) => {
       entries: [
         {
           ...{ journal: 'W3', sequence: 2, kind: 'receipt_issued', label: 'W3-000001', byName: 'Marisol Ortiz' },
-          ...{ at: expect.any(Number), cents: 8_640, handoff: null, file: null },
+          ...{ at: expect.any(Number), cents: 8_640, receipt: null, handoff: null, file: null },
         },
       ],
       more: false,

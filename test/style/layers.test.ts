@@ -50,6 +50,8 @@ const MAY_KNOW: Record<string, string[]> = {
     'formats',
     'sync',
     'db/ledger',
+    // Slips as documents and as text alone, see below.
+    'printing',
     'host',
     'node',
     'zod',
@@ -104,6 +106,16 @@ test.each(Object.entries(PURE_ENOUGH))('%s knows of Node only %j', (part, module
     .flatMap(importsOf)
     .filter((path) => path.startsWith('node:') && !modules.includes(path));
   expect(others).toEqual([]);
+});
+
+test('the ledger makes slips as text: it knows no printer, and nothing that becomes another kind of paper', () => {
+  const ofPrinting = house
+    .filter(({ path }) => partOf(path) === 'ledger')
+    .flatMap(importsOf)
+    .filter((path) => partOf(path) === 'printing');
+  expect([...new Set(ofPrinting)].sort()).toEqual(
+    ['officeCopy', 'receiptDocument', 'slip', 'slipParts', 'slipText'].map((name) => `printing/${name}.ts`),
+  );
 });
 
 test('every part of the house is in the table', () => {

@@ -8,6 +8,7 @@ import { sha256OfBytes } from '#main/chain/sha256';
 import type { Host } from '#main/host';
 import type { OfficeRequest } from '#main/sync/wire';
 import { askedAtHome, officeLine } from './officeLine.ts';
+import { officeReceiptsTold } from './officeReceipts.ts';
 import { PDF, PNG } from './paidOut.ts';
 
 type Batch = Output<'batch'>;
@@ -62,6 +63,8 @@ function answered(office: BatchesOffice, request: OfficeRequest): Response {
     return Response.json({ value: { type: attachmentType(office.file), base64: office.file.toString('base64') } });
   if (call === 'safe') return Response.json({ value: EMPTY_SAFE });
   if (call === 'changeOrders') return Response.json({ value: { orders: [] } });
+  const ofReceipt = officeReceiptsTold(request);
+  if (ofReceipt !== undefined) return Response.json({ value: ofReceipt });
   const home = askedAtHome(call);
   if (home) return home;
   office.told.push(request);

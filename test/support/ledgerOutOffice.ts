@@ -7,6 +7,7 @@ import type { OfficeRequest } from '#main/sync/wire';
 import { MONDAY } from './dayOffice.ts';
 import { TIE_OF_FRIDAY } from './dayTies.ts';
 import { officeLine } from './officeLine.ts';
+import { officeReceiptsTold } from './officeReceipts.ts';
 
 type Days = Output<'days'>['days'];
 type Lines = Output<'glLines'>['lines'];
@@ -55,12 +56,26 @@ function answered(office: LedgerOutOffice, request: OfficeRequest): Response {
   return Response.json({ value: done(office, request) });
 }
 
-function toldOf(office: LedgerOutOffice, { call, input }: OfficeRequest): unknown {
+/** A line with entries that come to it: of W1’s batch those of its receipts, of any other some of every kind. */
+function glLineOf(lines: Lines, number: number): Output<'glLine'> | undefined {
+  const line = lines[number - 1];
+  if (!line) return undefined;
+  const [first, ...others] = line.batch.startsWith('W1') ? ENTRIES_OF_W1 : ENTRIES;
+  const rest = others.reduce((sum, { cents }) => sum + cents, 0);
+  if (!first || rest >= line.cents)
+    return { line, entries: first ? [{ ...first, cents: line.cents }] : [], more: false };
+  return { line, entries: [{ ...first, cents: line.cents - rest }, ...others], more: false };
+}
+
+function toldOf(office: LedgerOutOffice, request: OfficeRequest): unknown {
+  const { call, input } = request;
+  const ofReceipt = officeReceiptsTold(request);
+  if (ofReceipt !== undefined) return ofReceipt;
   const { days, looseEnds, lines } = office;
   if (call === 'days') return { closedThrough: closedThrough(days), today: days[0]?.day, days, more: false };
   if (call === 'glExports') return { exports: [exportOf(lines)], more: false };
   if (call === 'glLines') return { lines, more: false };
-  if (call === 'glLine') return { line: lines[Number(input.line) - 1], entries: ENTRIES, more: false };
+  if (call === 'glLine') return glLineOf(lines, Number(input.line));
   if (call === 'traced' && input.label === 'W3-000482') return TRACED;
   if (call === 'day')
     return { ...MONDAY, day: input.day ?? MONDAY.day, ...(input.day === MONDAY.day ? {} : TIE_OF_FRIDAY) };
@@ -159,25 +174,42 @@ const LINES: Lines = [
 const ENTRIES: Output<'glLine'>['entries'] = [
   {
     ...{ journal: 'W3', sequence: 1_988, kind: 'receipt_issued', label: 'W3-000482', at: AT },
-    ...{ byName: 'Marisol Ortiz', cents: 118_000, handoff: null, file: null },
+    ...{ byName: 'Marisol Ortiz', cents: 118_000, handoff: null, receipt: null, file: null },
   },
   {
     ...{ journal: 'W3', sequence: 1_991, kind: 'receipt_issued', label: 'W3-000485', at: AT + 60_000 },
-    ...{ byName: 'Marisol Ortiz', cents: 8_465, handoff: null, file: null },
+    ...{ byName: 'Marisol Ortiz', cents: 8_465, handoff: null, receipt: null, file: null },
   },
   {
     ...{ journal: 'W3', sequence: 1_994, kind: 'cash_paid_out', label: 'W3-O0002', at: AT + 120_000 },
-    ...{ byName: 'Marisol Ortiz', cents: 2_000, handoff: null },
+    ...{ byName: 'Marisol Ortiz', cents: 2_000, handoff: null, receipt: null },
     file: { name: 'stamps.pdf', type: 'application/pdf', sha256: 'c'.repeat(64), station: 'W3', isHere: true },
   },
   {
     ...{ journal: 'W3', sequence: 1_997, kind: 'cash_paid_out', label: 'W3-O0003', at: AT + 180_000 },
-    ...{ byName: 'Marisol Ortiz', cents: 1_150, handoff: null },
+    ...{ byName: 'Marisol Ortiz', cents: 1_150, handoff: null, receipt: null },
     file: { name: 'IMG_20261123_140212.jpg', type: 'image/jpeg', sha256: 'd'.repeat(64), station: 'W3', isHere: false },
   },
   {
     ...{ journal: 'L', sequence: 412, kind: 'handoff_resolved', label: 'W3-B0012', at: AT + 240_000 },
-    ...{ byName: 'Joseph Whitebear', cents: 500, handoff: { handoff: 'W3-D0011-drop-2', what: 'drop' }, file: null },
+    ...{
+      byName: 'Joseph Whitebear',
+      cents: 500,
+      handoff: { handoff: 'W3-D0011-drop-2', what: 'drop' },
+      receipt: null,
+      file: null,
+    },
+  },
+];
+
+const ENTRIES_OF_W1: Output<'glLine'>['entries'] = [
+  {
+    ...{ journal: 'W1', sequence: 20_114, kind: 'receipt_issued', label: 'W1-004710', at: AT },
+    ...{ byName: 'Layla Haddad', cents: 100_000, handoff: null, receipt: null, file: null },
+  },
+  {
+    ...{ journal: 'W1', sequence: 20_131, kind: 'refund_issued', label: 'W1-R000012', at: AT + 60_000 },
+    ...{ byName: 'Layla Haddad', cents: 9_346, handoff: null, receipt: 'W1-004712', file: null },
   },
 ];
 

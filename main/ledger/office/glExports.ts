@@ -7,6 +7,7 @@ import { type GlEntry, glEntries } from '#db/ledger/glSums';
 import type { Attachment } from '#domain/attachment';
 import type { Payload } from '#domain/entry';
 import type { GlLine } from '#domain/glLine';
+import { UNDOES_A_PART, type UndoesAPart } from '#domain/receiptHistory';
 import { refuse } from '#domain/refusal';
 import { seriesLabel } from '#domain/series';
 import { askedOf, bookOf, type GlBook, linesOfClose } from '../glLines.ts';
@@ -71,13 +72,18 @@ export async function glLine(
       const file = fileOf(entry);
       return {
         ...{ journal: seriesLabel(entry.series, entry.epoch), sequence: entry.sequence, kind: entry.kind },
-        ...{ label: documentOf(entry.told), handoff: handoffOf(entry), at: entry.at },
+        ...{ label: documentOf(entry.told), receipt: receiptUndoneBy(entry), handoff: handoffOf(entry), at: entry.at },
         ...{ byName: named(entry.actor), cents: entry.cents },
         file: file && attachmentSeen(file, entry.series, here.has(file.sha256)),
       };
     }),
     more: entries.length > most,
   };
+}
+
+/** Whose receipt an entry undoes, if it does so under another number than the receipt's. */
+function receiptUndoneBy({ kind, told }: GlEntry): string | null {
+  return (UNDOES_A_PART as readonly string[]).includes(kind) ? (told as Payload<UndoesAPart>).receipt : null;
 }
 
 /** Which handoff an entry settled, if it did. */

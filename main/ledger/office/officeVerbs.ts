@@ -24,6 +24,7 @@ import { destroyChecks, destruction, transmitDeposit } from './imagesOfChecks.ts
 import { issueFloat } from './issueFloat.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
 import { officeAttachment } from './officeAttachment.ts';
+import { batchReceipts, officeReceipt } from './officeReceipt.ts';
 import { prepareDeposit } from './prepareDeposit.ts';
 import { recountDeposit } from './recountDeposit.ts';
 import { report } from './report.ts';
@@ -100,5 +101,7 @@ export const officeQueries: {
   glLines,
   glLine,
   traced,
+  officeReceipt,
+  batchReceipts,
   officeAttachment,
 };

@@ -1,27 +1,22 @@
 import type { LedgerTx } from '#db/ledger/database';
 import { checksInDeposits, partsOfBatches } from '#db/ledger/deposits';
-import { type ReceiptEntry, receiptEntry, undoingsOfReceipt } from '#db/ledger/traces';
+import type { EntryPlace } from '#db/ledger/postingDays';
 import { paperKey } from '#domain/deposit';
-import type { Payload } from '#domain/entry';
+import { isCancelled, type ReceiptHistory, standingIn } from '#domain/receiptHistory';
 import type { Tender } from '#domain/tender';
-import { standingOf } from '#domain/undo';
+import type { ReceiptTold } from './receiptTold.ts';
 
 /** A receipt with all that undid it, and the deposits in which its money lies. */
-export type ReceiptTrail = { batch: string; entries: ReceiptEntry[]; deposits: string[] };
+export type ReceiptTrail = { batch: string; entries: EntryPlace[]; deposits: string[] };
 
-/** Where the money of a receipt went, as it stands; null where there is no such receipt. */
+/** Where the money of a receipt went, as it stands. */
 export async function receiptTrail(
   tx: LedgerTx,
   district: string,
-  key: { series: string; epoch: number },
-  label: string,
-): Promise<ReceiptTrail | null> {
-  const issued = await receiptEntry(tx, district, key, label);
-  if (issued === null) return null;
-  const since = await undoingsOfReceipt(tx, district, issued);
-  const receipt = issued.told as Payload<'receipt_issued'>;
-  const deposits = await depositsWith(tx, district, receipt.batch, tendersKept(receipt, since));
-  return { batch: receipt.batch, entries: [issued, ...since], deposits };
+  { history, entries }: ReceiptTold,
+): Promise<ReceiptTrail> {
+  const { batch } = history.issued.entry.payload;
+  return { batch, entries, deposits: await depositsWith(tx, district, batch, tendersKept(history)) };
 }
 
 /** The deposits that list one of these papers; where there is cash, also those that hold cash of its batch. */
@@ -48,12 +43,7 @@ function paperOf(batch: string, tender: Tender): string | null {
 }
 
 /** The tenders of a receipt as they were put right. One that is void or never was has brought nothing. */
-function tendersKept(receipt: Payload<'receipt_issued'>, since: readonly ReceiptEntry[]): Tender[] {
-  if (since.some(({ kind }) => kind === 'receipt_voided' || kind === 'receipt_reversed')) return [];
-  const corrected = since.filter(({ kind }) => kind === 'receipt_corrected');
-  const { tenders } = standingOf(
-    receipt,
-    corrected.map(({ told }) => ({ kind: 'corrected', correction: (told as Payload<'receipt_corrected'>).correction })),
-  );
-  return tenders.filter(({ cents }) => cents > 0);
+function tendersKept(history: ReceiptHistory): Tender[] {
+  if (isCancelled(history)) return [];
+  return standingIn(history).tenders.filter(({ cents }) => cents > 0);
 }

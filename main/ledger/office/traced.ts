@@ -7,11 +7,13 @@ import { closesOfExport, dayOfClose, exportsOfCloses } from '#db/ledger/glExport
 import { glSumsOf } from '#db/ledger/glSums';
 import { closesOf, type EntryPlace } from '#db/ledger/postingDays';
 import { entriesOfBatch, entriesOfDeposit } from '#db/ledger/traces';
+import { documentKind } from '#domain/documentKind';
 import type { GlLine } from '#domain/glLine';
 import { refuse } from '#domain/refusal';
 import { askedOf, bookOf, linesOfClose } from '../glLines.ts';
 import { exportOrRefuse } from './glExports.ts';
 import type { OfficeAt } from './officeAt.ts';
+import { receiptTold } from './receiptTold.ts';
 import { receiptTrail } from './receiptTrail.ts';
 
 type Traced = Output<'traced'>;
@@ -38,20 +40,21 @@ export async function traced(
 }
 
 async function trailOf(tx: LedgerTx, district: string, label: string): Promise<Trail> {
-  const [, series, epoch = '1', document = ''] = /^([A-Z]{1,3}\d{0,4})(?:\.(\d+))?-([A-Z]?\d+)$/.exec(label) ?? [];
-  if (series === undefined) refuse('trace_unknown', { label });
-  if (document.startsWith('P') && (await depositNamed(tx, district, label))) {
+  const kind = documentKind(label);
+  if (kind === 'deposit' && (await depositNamed(tx, district, label))) {
     const entries = await entriesOfDeposit(tx, district, label);
     return { what: 'deposit', batch: null, entries, deposits: [label] };
   }
-  const batch = document.startsWith('B') ? await batchNamed(tx, district, label) : null;
+  const batch = kind === 'batch' ? await batchNamed(tx, district, label) : null;
   if (batch) {
     const parts = await partsOfBatches(tx, district, [label]);
     const entries = await entriesOfBatch(tx, district, batch);
     return { what: 'batch', batch: label, entries, deposits: parts.map(({ deposit }) => deposit) };
   }
-  const trail = await receiptTrail(tx, district, { series, epoch: Number(epoch) }, label);
-  return trail === null ? refuse('trace_unknown', { label }) : { what: 'receipt', ...trail };
+  const told = await receiptTold(tx, district, label);
+  return told === null
+    ? refuse('trace_unknown', { label })
+    : { what: 'receipt', ...(await receiptTrail(tx, district, told)) };
 }
 
 async function statesOf(tx: LedgerTx, district: string, deposits: readonly string[]): Promise<Traced['deposits']> {
