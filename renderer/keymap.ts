@@ -40,6 +40,7 @@ export const SCREENS = [
   'depositStep',
   'day',
   'reports',
+  'officeReceipt',
   'ledgerOut',
   'glExport',
 ] as const;
@@ -64,7 +65,7 @@ const COUNTING_SAFE: readonly Screen[] = [
 ];
 
 /** The screens beside whose slip the hand is elsewhere. */
-const WITH_SLIP: readonly Screen[] = ['custody', 'closed', 'otherSlips'];
+const WITH_SLIP: readonly Screen[] = ['custody', 'closed', 'otherSlips', 'officeReceipt'];
 
 /** One action, or one of its keys. */
 export type Row = {
@@ -171,7 +172,7 @@ export const keymap = [
   { id: 'otherSlip', keys: '↑↓', label: 'Another slip', on: ['otherSlips'], bar: true, told: true },
   { id: 'attachment', keys: 'F4', label: 'Save the scanned receipt', on: ['otherSlips'], bar: true },
   { id: 'void', keys: 'Del', label: 'Void this receipt', on: ['done', 'receipts'], bar: true },
-  { id: 'nextSlip', keys: 'F7', label: 'Next slip', on: ['receipts'], bar: true },
+  { id: 'nextSlip', keys: 'F7', label: 'Next slip', on: ['receipts', 'officeReceipt'], bar: true },
   { id: 'pdf', keys: 'F6', label: 'Save as PDF', on: ['receipts', 'closed', 'outbox', 'otherSlips'], bar: true },
   { id: 'removeCheck', keys: 'Del', label: 'Take back the last paper', on: ['count'], bar: true },
   { id: 'slip', keys: 'Ctrl+E', label: 'Slip: paper, e-mail, both, none', on: ['counter'] },

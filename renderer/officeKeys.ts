@@ -47,6 +47,8 @@ export const OFFICE_KEYS = [
   { id: 'days', keys: 'F4', label: 'Business day', on: ['batches'] },
   { id: 'detailsDown', keys: 'PgDn', label: 'More of it', on: ['batches'], bar: true },
   { id: 'detailsUp', keys: 'PgUp', label: 'What is in it, back up', on: ['batches'] },
+  { id: 'batchReceipts', keys: 'F8', label: 'Its receipts', on: ['batches'], bar: true },
+  { id: 'receipt', keys: '↑↓', label: 'Another receipt', on: ['officeReceipt'], bar: true, told: true },
   { id: 'newer', keys: 'F2', label: 'Newer', on: ['batches'], bar: true },
   { id: 'older', keys: 'F3', label: 'Older', on: ['batches'], bar: true },
   { id: 'filter', keys: 'F6', label: 'Another list', on: ['batches'], bar: true },

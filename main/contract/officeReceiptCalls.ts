@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Undone } from '#domain/paymentElsewhere';
 import { TenderKind } from '#domain/tenderKind';
 import { officeQuery } from './definition.ts';
 import { DocumentRef, Label, ReceiptSeen } from './shapes.ts';
@@ -16,7 +17,7 @@ const BatchReceipt = z.strictObject({
   tenders: z.array(TenderKind),
   totalCents: z.int(),
   /** What was done to it last. */
-  undone: z.enum(['void', 'reversal', 'refund', 'correction']).nullable(),
+  undone: Undone.nullable(),
 });
 
 /** Receipts of every station of the district, as the ledger has them. Nothing is printed and nothing recorded. */

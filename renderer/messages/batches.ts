@@ -80,7 +80,7 @@ export const batches = {
   undoings: 'Undone',
   andMore: (n: number) => `and ${count(n)} more`,
   undoing: { correction: 'Correction', reversal: 'Reversal', refund: 'Refund' },
-  of: (receipt: string) => `of ${receipt}`,
+  of: 'of',
   afterClose: 'after the close',
   by: (name: string, approver: string) => `${name}, agreed by ${approver}`,
   steps: 'Who did what',

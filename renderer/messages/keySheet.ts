@@ -55,4 +55,5 @@ export const screenNames: Record<Screen, string> = {
   settleDeposit: 'Settle a deposit',
   depositStep: 'A deposit on its way',
   reports: 'Reports',
+  officeReceipt: 'Receipts of a batch',
 };

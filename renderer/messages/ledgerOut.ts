@@ -96,7 +96,7 @@ export const glExport = {
   span: (first: string, through: string) => (first === through ? through : `${first} to ${through}`),
   columns: {
     ...{ line: 'Line', day: 'Day', batch: 'Batch', deposit: 'Deposit', place: 'Fund, code', name: 'Name' },
-    ...{ debit: 'Debit', credit: 'Credit' },
+    ...{ debit: 'Debit', credit: 'Credit', entry: 'Entry' },
   },
   lines: (n: number) => say.plural(n, 'line', 'lines'),
   from: (n: string) => `from line ${n} on`,
@@ -105,7 +105,10 @@ export const glExport = {
   by: (name: string, when: string) => `Exported by ${name}, ${when}.`,
   sum: (sum: string) => `SHA-256 ${sum}…`,
   why: 'The ledger is asked for it',
-  more: (n: number) => `the first ${count(n)}`,
+  asking: 'The ledger is asked what makes it…',
+  others: 'Entries after these',
+  /** Under the entries: the line's own amount, to which they come. */
+  all: (n: number, more: boolean) => (more ? 'All of the line' : say.plural(n, 'entry', 'entries')),
   entries: 'Entries',
   line: (n: number) => `Line ${count(n)}`,
   side: { debit: 'Debit', credit: 'Credit' },

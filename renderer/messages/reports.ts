@@ -26,7 +26,6 @@ export const reports = {
   noSpan: 'Type two days, such as 2026-11-01 and 2026-11-30.',
   saving: (n: number) => `Saving ${say.plural(n, 'row', 'rows')}…`,
   savingPdf: 'Setting the pages…',
-  elsewhere: (label: string) => `${label} was taken at another station. Open it there.`,
   plot: (title: string) => `${title}, as bars. The table below tells the same.`,
   under: 'under 0: short, above: over',
 } as const;

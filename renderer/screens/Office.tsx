@@ -4,11 +4,13 @@ import '../style/deposits.css';
 import '../style/tie.css';
 import '../style/reports.css';
 import '../style/ledgerOut.css';
+import '../style/officeReceipt.css';
 import { AtTheDeposits } from './deposits/AtTheDeposits.tsx';
 import '../style/day.css';
 import { AtTheBatches } from './batches/AtTheBatches.tsx';
 import { AtTheDay } from './day/AtTheDay.tsx';
 import { AtLedgerOut } from './ledgerOut/AtLedgerOut.tsx';
+import { AtTheOfficeReceipt } from './officeReceipt/AtTheOfficeReceipt.tsx';
 import { AtTheReports } from './reports/AtTheReports.tsx';
 import type { OfficeRoute } from './route.ts';
 import { AtTheSafe } from './safe/AtTheSafe.tsx';
@@ -25,6 +27,7 @@ export function Office({ route }: { route: OfficeRoute }) {
       <AtLedgerOut route={route} />
       <AtTheDay route={route} />
       <AtTheReports route={route} />
+      <AtTheOfficeReceipt route={route} />
     </>
   );
 }

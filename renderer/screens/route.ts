@@ -10,6 +10,7 @@ import type { CustodyWhat } from './custody/custodyForm.ts';
 import type { Deposit, DepositListed, DepositsPlace, StepKind } from './deposits/depositsForm.ts';
 import type { Depositable } from './deposits/makeDepositForm.ts';
 import type { LedgerOutPlace } from './ledgerOut/ledgerOutForm.ts';
+import type { OfficeReceiptPlace } from './officeReceipt/officeReceiptForm.ts';
 import type { ReportsPlace } from './reports/reportsForm.ts';
 
 /** Where a signed-in person is, beside what the drawer's own state decides. */
@@ -26,7 +27,17 @@ export type Route =
   | { at: 'closed'; closing: Output<'closeDrawer'>; drawer: Drawer };
 
 /** What is the office's, and not the counter's. */
-export type OfficeRoute = SafeRoute | BatchesRoute | DepositsRoute | DayRoute | LedgerOutRoute | ReportsRoute;
+export type OfficeRoute =
+  | SafeRoute
+  | BatchesRoute
+  | DepositsRoute
+  | DayRoute
+  | LedgerOutRoute
+  | ReportsRoute
+  | OfficeReceiptRoute;
+
+/** At the receipts of a batch, whichever station took them. */
+export type OfficeReceiptRoute = { at: 'officeReceipt'; place: OfficeReceiptPlace };
 
 /** One business day: today, unless another is named. */
 export type DayRoute = { at: 'day'; day?: BusinessDay };
@@ -77,7 +88,7 @@ const OFFICE: Readonly<Record<OfficeRoute['at'], true>> = {
   ...{ batches: true, sendBack: true },
   ...{ deposits: true, deposit: true, makeDeposit: true, witnessDeposit: true, settleDeposit: true },
   ...{ recountDeposit: true, depositStep: true, day: true },
-  reports: true,
+  ...{ reports: true, officeReceipt: true },
 };
 
 export function isOfficeRoute(route: Route): route is OfficeRoute {

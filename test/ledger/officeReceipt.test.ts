@@ -111,7 +111,7 @@ test('a batch tells its receipts by number, and what became of each', async () =
     ['W1-000002', 3_000, 'void'],
     ['W1-000003', 118_325, null],
     ['W1-000004', 4_500, 'correction'],
-    ['W1-000005', 2_500, 'refund'],
+    ['W1-000005', 2_500, 'refund_in_part'],
     ['W1-000006', 2_500, 'reversal'],
   ]);
   expect(receipts.map(({ tenders }) => tenders.join())).toEqual(['check', 'cash', 'card', 'cash', 'cash', 'cash']);

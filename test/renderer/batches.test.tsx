@@ -285,3 +285,23 @@ test('bug: batches of one day were not to be found, and lists told no amounts', 
   expect(page.focused().dataset.focus).toBe('batches');
   expect(says('There is no such batch of that day.')).toBe(true);
 });
+
+test('the receipts of a batch that is counted are a key away, one that was undone opens, and Esc leads back to it', async () => {
+  await comesTo('s.park');
+  await down();
+  await down();
+  await page.settle();
+  // Of a batch that the office has not counted nothing is told.
+  await page.press('F8');
+  expect(screen.getByRole('heading', { name: 'W3-B0012' })).toBeTruthy();
+  await page.press('ArrowUp');
+  await page.settle();
+  await page.press('F8');
+  await page.settle();
+  expect(screen.getByRole('heading', { name: 'Receipts of W3-B0013' })).toBeTruthy();
+  expect(says('24 receipts')).toBe(true);
+  expect(says('*** OFFICE COPY ***')).toBe(true);
+  await page.press('Escape');
+  await page.settle();
+  expect(screen.getByRole('heading', { name: 'W3-B0013' })).toBeTruthy();
+});

@@ -155,6 +155,7 @@ test('a line leads to its entries, a receipt to its lines, and the file is the o
   await act();
   await page.settle();
   await down();
+  await rested();
   expect(says('W3-000485')).toBe(true);
   // A batch may have settled many: the entry says which.
   expect(says('Drop 2 settled')).toBe(true);
@@ -179,6 +180,7 @@ test('from a line its batch, its deposits and its receipts open, and back leads 
   await act();
   await page.settle();
   await down();
+  await rested();
   for (const label of ['W3-000485', 'W3-B0011']) {
     // The stand-in knows days and exports alone: it tells nothing of a batch.
     office.isAway = true;
@@ -187,8 +189,113 @@ test('from a line its batch, its deposits and its receipts open, and back leads 
     expect(screen.queryByRole('heading', { name: 'Line 2' })).toBeNull();
     office.isAway = false;
     await page.press('Escape');
-    await page.settle();
+    await rested();
     expect(screen.getByRole('heading', { name: 'Line 2' })).toBeTruthy();
+  }
+});
+
+/** From the days to the export, and in it to a line. */
+async function toLine(line: number): Promise<void> {
+  await down();
+  await down();
+  await act();
+  await page.settle();
+  for (let at = 1; at < line; at += 1) await down();
+}
+
+test('bug: with the arrow held, the entries of the line before stood beside the line that was marked', async () => {
+  await comesTo('s.park');
+  await toLine(1);
+  await rested();
+  expect(says('W3-000482')).toBe(true);
+  await down();
+  // Of the marked line stands what the list tells; its entries are still asked for.
+  expect(screen.getByRole('heading', { name: 'Line 2' })).toBeTruthy();
+  expect(says('The ledger is asked what makes it…')).toBe(true);
+  expect(says('W3-000482')).toBe(false);
+  await rested();
+  expect(says('The ledger is asked what makes it…')).toBe(false);
+  expect(says('W3-000482')).toBe(true);
+});
+
+test('bug: the entries of a line stood on no side and came to nothing that was told', async () => {
+  await comesTo('s.park');
+  await toLine(2);
+  await rested();
+  const sides = () => {
+    const rows = [...(document.querySelector('table.gl-entries tbody')?.querySelectorAll('tr') ?? [])];
+    return rows.map((row) => [...row.querySelectorAll('td')].slice(1).map((cell) => cell.textContent));
+  };
+  const debits = ['1,143.50', '84.65', '20.00', '11.50', '5.00'];
+  const sum = () => document.querySelector('.gl-sum')?.textContent;
+  expect(sides()).toEqual(debits.map((debit) => [debit, '']));
+  expect(sum()).toBe('5 entriesDebit 1,264.65');
+  await down();
+  await rested();
+  expect(sides()[0]).toEqual(['', '865.25']);
+  expect(sum()).toBe('5 entriesCredit 986.40');
+});
+
+test('bug: a receipt that another station took did not open from a line: its slip is looked at, and Esc leads back', async () => {
+  await comesTo('s.park');
+  await toLine(7);
+  await rested();
+  fireEvent.click(screen.getByRole('button', { name: 'W1-004710' }));
+  await rested();
+  expect(screen.getByRole('heading', { name: 'W1-004710' })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'Receipts of W1-B0086' })).toBeTruthy();
+  expect(says('*** OFFICE COPY ***')).toBe(true);
+  expect(says('nothing is printed or recorded by it. Another print is made at W1')).toBe(true);
+  // On through its batch: of the next nothing is told before the ledger has told it.
+  await down();
+  expect(says('The ledger is asked for W1-004711…')).toBe(true);
+  expect(says('*** OFFICE COPY ***')).toBe(false);
+  await rested();
+  expect(says('*** VOID ***')).toBe(true);
+  await page.press('F7');
+  expect(says('slip shown: Void, one of 2')).toBe(true);
+  expect(office.told).toEqual([]);
+  await page.press('Escape');
+  await rested();
+  expect(screen.getByRole('heading', { name: 'Line 7' })).toBeTruthy();
+});
+
+test('what undid a receipt opens that receipt at its own slip; offline a sentence says so', async () => {
+  await comesTo('s.park');
+  await toLine(7);
+  await rested();
+  fireEvent.click(screen.getByRole('button', { name: 'W1-R000012' }));
+  await rested();
+  expect(screen.getByRole('heading', { name: 'W1-004712' })).toBeTruthy();
+  expect(says('slip shown: Refund, one of 2')).toBe(true);
+  office.isAway = true;
+  await down();
+  await rested();
+  expect(screen.getByRole('heading', { name: 'W1-004713' })).toBeTruthy();
+  expect(says('The ledger does not answer')).toBe(true);
+});
+
+test('from a receipt its batch, its deposit and its lines open, and back leads to the receipt', async () => {
+  await comesTo('s.park');
+  await toLine(7);
+  await rested();
+  fireEvent.click(screen.getByRole('button', { name: 'W1-004710' }));
+  await rested();
+  fireEvent.click(screen.getByRole('button', { name: 'export 12, line 7' }));
+  await rested();
+  expect(screen.getByRole('heading', { name: 'Line 7' })).toBeTruthy();
+  await page.press('Escape');
+  await rested();
+  for (const label of ['W1-B0086', 'L-P0228']) {
+    // The stand-in tells nothing of a batch or a deposit.
+    office.isAway = true;
+    fireEvent.click(screen.getByRole('button', { name: label }));
+    await page.settle();
+    expect(screen.queryByRole('heading', { name: 'W1-004710' })).toBeNull();
+    office.isAway = false;
+    await page.press('Escape');
+    await rested();
+    expect(screen.getByRole('heading', { name: 'W1-004710' })).toBeTruthy();
   }
 });
 

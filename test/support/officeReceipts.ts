@@ -37,7 +37,7 @@ function listed(label: string, place: number): Output<'batchReceipts'>['receipts
   return {
     ...{ label, at: issued.entry.recordedAt + place * 240_000, payer: 'Hale, Dorothea', tenders: ['check', 'cash'] },
     totalCents: issued.entry.payload.totalCents,
-    undone: label === VOID ? 'void' : label === REFUNDED ? 'refund' : null,
+    undone: label === VOID ? 'void' : label === REFUNDED ? 'refund_in_part' : null,
   };
 }
 

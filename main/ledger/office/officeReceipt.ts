@@ -5,7 +5,7 @@ import type { LedgerTx } from '#db/ledger/database';
 import { type NumberedReceipt, receiptsByNumber } from '#db/ledger/reportNumbers';
 import type { Personal } from '#domain/entry';
 import { receiptDocuments } from '#domain/receiptDocuments';
-import type { ReceiptHistory } from '#domain/receiptHistory';
+import { lastUndone, type ReceiptHistory } from '#domain/receiptHistory';
 import { receiptSeen } from '#domain/receiptSeen';
 import { refuse } from '#domain/refusal';
 import { isTrainingSeries } from '#domain/series';
@@ -61,7 +61,9 @@ export async function batchReceipts(
   const { businessDay, drawer } = row;
   const day = { district, from: businessDay, to: businessDay, hidden: [], hiddenFrom: null };
   const found = await receiptsByNumber(tx, day, null, BATCH_RECEIPTS_MAX + 1, drawer);
-  return { receipts: found.slice(0, BATCH_RECEIPTS_MAX).map(listed), more: found.length > BATCH_RECEIPTS_MAX };
+  const receipts = [];
+  for (const one of found.slice(0, BATCH_RECEIPTS_MAX)) receipts.push(await listed(tx, district, one));
+  return { receipts, more: found.length > BATCH_RECEIPTS_MAX };
 }
 
 /** What receipts took adds up to what a drawer holds: nobody is told before both halves of every handoff are there. */
@@ -69,14 +71,26 @@ function mustBeCounted({ batch, closedAt, waiting }: BatchRow): void {
   if (closedAt === null || waiting > 0) refuse('batch_not_told', { batch });
 }
 
-const UNDONE = { receipt_voided: 'void', receipt_reversed: 'reversal', refund_issued: 'refund' } as const;
-
-function listed(row: NumberedReceipt): Output<'batchReceipts'>['receipts'][number] {
-  const { label, at, tenders, totalCents, personal, undone, isCorrected } = row;
+async function listed(tx: LedgerTx, district: string, row: NumberedReceipt): Promise<BatchReceipt> {
+  const { label, at, tenders, totalCents, personal } = row;
   return {
     ...{ label, at, totalCents },
     payer: personal === null ? '' : ((JSON.parse(personal) as Personal).payer ?? ''),
     tenders: [...new Set(tenders.map(({ kind }) => kind as TenderKind))],
-    undone: undone === null ? (isCorrected ? 'correction' : null) : UNDONE[undone],
+    undone: await undoneOf(tx, district, row),
   };
+}
+
+type BatchReceipt = Output<'batchReceipts'>['receipts'][number];
+
+/** What was done to a receipt last. Of the few that were refunded, whether anything stands is in their entries alone. */
+async function undoneOf(
+  tx: LedgerTx,
+  district: string,
+  { label, undone, isCorrected }: NumberedReceipt,
+): Promise<BatchReceipt['undone']> {
+  if (undone === 'receipt_voided') return 'void';
+  if (undone === null && !isCorrected) return null;
+  const told = await receiptTold(tx, district, label);
+  return told && lastUndone(told.history);
 }

@@ -2,10 +2,18 @@ import type { BatchUndoing } from '#contract/batchCalls';
 import { amount, clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { batches as words } from '../../messages/batches.ts';
+import { DocumentNamed } from '../DocumentNamed.tsx';
+import type { Route } from '../route.ts';
 import type { Batch } from './batchesForm.ts';
 
+type BatchHistoryProps = {
+  batch: Batch;
+  /** Where back leads from a receipt that is opened; without it none opens. */
+  from: Route | undefined;
+};
+
 /** What was undone of a batch's receipts, and who did what to the batch, when. */
-export function BatchHistory({ batch }: { batch: Batch }) {
+export function BatchHistory({ batch, from }: BatchHistoryProps) {
   const { undoings, undone, steps } = batch;
   return (
     <>
@@ -18,7 +26,7 @@ export function BatchHistory({ batch }: { batch: Batch }) {
           <table>
             <tbody>
               {undoings.map((one) => (
-                <Undoing key={one.label} of={one} />
+                <Undoing key={one.label} of={one} from={from} />
               ))}
             </tbody>
           </table>
@@ -40,13 +48,13 @@ export function BatchHistory({ batch }: { batch: Batch }) {
   );
 }
 
-function Undoing({ of }: { of: BatchUndoing }) {
+function Undoing({ of, from }: { of: BatchUndoing; from: Route | undefined }) {
   const { zone, now } = useStation();
   const { kind, receipt, at, byName, approverName, afterClose, cents } = of;
   return (
     <tr>
       <td>
-        {words.undoing[kind]} {words.of(receipt)}
+        {words.undoing[kind]} {words.of} {from ? <DocumentNamed label={receipt} from={from} /> : receipt}
         <small className="under">
           {words.by(shortName(byName), shortName(approverName))}, {clockOrDay(at, zone, now)}
           {afterClose ? `, ${words.afterClose}` : ''}

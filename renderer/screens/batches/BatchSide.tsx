@@ -8,6 +8,7 @@ import { Mark } from '../../ui/Mark.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { Room } from '../../ui/Room.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
+import type { Route } from '../route.ts';
 import { BatchHistory } from './BatchHistory.tsx';
 import { BatchMoney } from './BatchMoney.tsx';
 import { StateOf } from './BatchTable.tsx';
@@ -23,10 +24,12 @@ type BatchSideProps = {
   deeds: BatchDeeds;
   /** What is in the batch, which scrolls by itself. */
   room: Ref<HTMLElement | null>;
+  /** Where back leads from a receipt that is opened. */
+  from: Route;
 };
 
 /** The batch on show: what it holds, who did what, and what can be done with it. */
-export function BatchSide({ form, batch, deeds, room }: BatchSideProps) {
+export function BatchSide({ form, batch, deeds, room, from }: BatchSideProps) {
   if (!batch) return <section className="side" aria-label={words.details} />;
   return (
     <section className="side" aria-label={batch.batch}>
@@ -35,7 +38,7 @@ export function BatchSide({ form, batch, deeds, room }: BatchSideProps) {
       </TitleRow>
       <BatchFacts batch={batch} />
       <Room label={words.details} room={room} rows="tbody tr" moreKeys="PgDn">
-        <BatchDetails batch={batch} />
+        <BatchDetails batch={batch} from={from} />
       </Room>
       <span className="push" />
       <Foot form={form} batch={batch} deeds={deeds} />
@@ -75,15 +78,21 @@ export function BatchFacts({ batch }: { batch: Batch }) {
   );
 }
 
+type BatchDetailsProps = {
+  batch: Batch;
+  /** Where back leads from a receipt that is opened; without it none opens. */
+  from?: Route;
+};
+
 /** Whose counts were not blind, tender by tender, what was handed over, what was undone, and who did what. */
-export function BatchDetails({ batch }: { batch: Batch }) {
+export function BatchDetails({ batch, from }: BatchDetailsProps) {
   return (
     <div className="batch-details">
       <Foreknown batch={batch} />
       {batch.totals ? <BatchMoney totals={batch.totals} /> : null}
       {batch.handoffs.length > 0 ? <HandedOver handoffs={batch.handoffs} /> : null}
       {batch.totals ? <PaidInAndOut totals={batch.totals} /> : null}
-      <BatchHistory batch={batch} />
+      <BatchHistory batch={batch} from={from} />
     </div>
   );
 }

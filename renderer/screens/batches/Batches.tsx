@@ -59,7 +59,13 @@ export function Batches({ place }: { place: BatchesPlace | undefined }) {
         <DayOfList form={form} send={send} />
         <List page={page} form={form} shown={shown} send={send} refused={refusedIn(asked)} />
       </section>
-      <BatchSide form={form} batch={batch} deeds={deeds} room={side} />
+      <BatchSide
+        form={form}
+        batch={batch}
+        deeds={deeds}
+        room={side}
+        from={{ at: 'batches', place: placeOf(form, shown) }}
+      />
       {batch ? <AskAgain batch={batch} onYes={deeds.approveAfterAll} onNo={() => send({ did: 'stayed' })} /> : null}
     </Frame>
   );

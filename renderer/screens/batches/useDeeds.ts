@@ -58,6 +58,10 @@ export function useDeeds({ form, send, batch, leave }: DeedsOf): BatchDeeds {
     else approveNow();
   };
   const mayGoBack = mayAct && batch && maySendBack(batch) && !form.busy;
+  // What a batch took is told of each receipt only where it is told of all.
+  const receipts = batch?.totals
+    ? () => leave({ at: 'officeReceipt', place: { batch: batch.batch, label: null, slip: null } })
+    : undefined;
   const sendBack = mayGoBack ? () => leave({ at: 'sendBack', batch }) : undefined;
   return {
     ...{ mayAct, approve, why: not?.why ?? null, sendBack },
@@ -67,6 +71,7 @@ export function useDeeds({ form, send, batch, leave }: DeedsOf): BatchDeeds {
       back: () => go({ go: 'back' }),
       primary: mayAct && batch ? approve : undefined,
       sendBack,
+      batchReceipts: receipts,
     },
   };
 }

@@ -48,7 +48,10 @@ export function GlExportScreen({ number, line }: { number: number; line: number 
         </TitleRow>
         <Lines {...{ lines, form, send }} refused={refusedIn(asked)} />
       </section>
-      <GlExportSide {...{ number, form, send, told, save: saveIt }} />
+      <GlExportSide
+        {...{ number, form, send, told, save: saveIt }}
+        listed={lines.find(({ line }) => line === form.line)}
+      />
     </Frame>
   );
 }

@@ -1,13 +1,11 @@
 import type { Dispatch } from 'react';
-import type { Output } from '#contract/contract';
-import { mediumDay } from '../../format.ts';
 import { glExport as words } from '../../messages/ledgerOut.ts';
 import { useQuery } from '../../page.ts';
 import { refusedIn } from '../../store.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useGo } from '../route.ts';
-import { DocumentNamed, type GlPlace } from './DocumentNamed.tsx';
 import type { GlExportAction, GlExportForm } from './glExportForm.ts';
+import { TraceFound } from './TraceFound.tsx';
 
 type TraceProps = { number: number; form: GlExportForm; send: Dispatch<GlExportAction> };
 
@@ -31,43 +29,7 @@ export function Trace({ number, form, send }: TraceProps) {
         onText={(text) => send({ did: 'typed', text })}
         onEnter={() => send({ did: 'looked' })}
       />
-      {told ? <Found told={told} from={{ number, line: form.line }} onOpen={open} /> : null}
+      {told ? <TraceFound told={told} from={{ at: 'glExport', number, line: form.line }} onOpen={open} /> : null}
     </section>
-  );
-}
-
-type FoundProps = { told: Output<'traced'>; from: GlPlace; onOpen: (number: number, line: number) => void };
-
-function Found({ told, from, onOpen }: FoundProps) {
-  const { found } = words;
-  return (
-    <>
-      <dl className="facts">
-        <dt>{found.batch}</dt>
-        <dd>{told.batch === null ? found.nothing : <DocumentNamed label={told.batch} from={from} />}</dd>
-        <dt>{found.deposit}</dt>
-        <dd className="gl-of">
-          {told.deposits.map(({ deposit }) => (
-            <DocumentNamed key={deposit} label={deposit} from={from} />
-          ))}
-          {told.deposits.length === 0 ? found.nothing : null}
-        </dd>
-        <dt>{found.closed}</dt>
-        <dd>{told.closedWith === null ? found.notClosed : mediumDay(told.closedWith)}</dd>
-      </dl>
-      {told.lines.length === 0 ? <p className="pad muted">{found.none}</p> : null}
-      <ul className="gl-list">
-        {told.lines.map((line) => (
-          <li key={`${line.export} ${line.line}`}>
-            <button type="button" className="bare" onClick={() => onOpen(line.export, line.line)}>
-              {found.line(line.export, line.line)}
-            </button>
-            <span className="muted end">
-              {line.fund} {line.bars}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

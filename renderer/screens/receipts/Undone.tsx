@@ -1,4 +1,4 @@
-import type { DocumentRef, ReceiptView } from '#contract/shapes';
+import type { DocumentRef, ReceiptSeen } from '#contract/shapes';
 import { amount, clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { done } from '../../messages/counter.ts';
@@ -11,10 +11,10 @@ import { PaidLine } from './ReceiptLines.tsx';
 
 const REASONS: Record<string, string> = { ...undo.correctionReason, ...undo.refundReason, ...undo.reversalReason };
 
-type UndoneProps = { view: ReceiptView; shown: DocumentRef; onShow: (document: DocumentRef) => void };
+type UndoneProps = { view: ReceiptSeen; shown: DocumentRef; onShow: (document: DocumentRef) => void };
 
 /** What the last undoing gives back in cash, loud, for whoever has it still to hand out. */
-function CashGiven({ last }: { last: ReceiptView['undos'][number] | undefined }) {
+function CashGiven({ last }: { last: ReceiptSeen['undos'][number] | undefined }) {
   if (last?.means !== 'cash') return null;
   return (
     <Headline head={voiding.cashGiven} aside={last.label} isNews>
@@ -25,12 +25,21 @@ function CashGiven({ last }: { last: ReceiptView['undos'][number] | undefined })
 
 /** What undid the receipt, each with its slip to be looked at, and what stands of it since. */
 export function Undone({ view, shown, onShow }: UndoneProps) {
-  const { zone, now } = useStation();
   if (view.voided) return <GivenBack view={view} />;
   if (view.undos.length === 0) return null;
   return (
     <div className="undone">
       <CashGiven last={view.undos.at(-1)} />
+      <UndoneSince view={view} shown={shown} onShow={onShow} />
+    </div>
+  );
+}
+
+/** Each correction, reversal and refund, and what stands after the last. */
+export function UndoneSince({ view, shown, onShow }: UndoneProps) {
+  const { zone, now } = useStation();
+  return (
+    <>
       <table className="tight">
         <Columns of={[{ name: words.undone }, { name: words.because }, { name: done.columns.amount, right: true }]} />
         <tbody>
@@ -58,11 +67,11 @@ export function Undone({ view, shown, onShow }: UndoneProps) {
         </tbody>
       </table>
       <Stands view={view} />
-    </div>
+    </>
   );
 }
 
-function Stands({ view }: { view: ReceiptView }) {
+function Stands({ view }: { view: ReceiptSeen }) {
   const { lines } = view.standing;
   const total = lines.reduce((sum, line) => sum + (line?.cents ?? 0), 0);
   return (
