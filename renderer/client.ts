@@ -59,6 +59,7 @@ export function createClient(door: Door): Client {
         // A station that began anew and has no session for this page is as good as none, until it has one.
         if ('refusal' in answer && answer.refusal.code === 'page_unknown') throw new Error(answer.refusal.sentence);
         turn(true);
+        if ('refusal' in answer) herald.tell(outdatedBy(name));
         return answer as Answer<Output<typeof name>>;
       } catch (error) {
         turn(false);
@@ -71,6 +72,12 @@ export function createClient(door: Door): Client {
     answers: () => answers,
     watch: joining(watchers),
   };
+}
+
+/** An office command is refused mostly for what somebody else did meanwhile: what it would have touched is asked again. */
+function outdatedBy(name: CallName): readonly Topic[] {
+  const { kind, where, touches } = contract[name];
+  return kind === 'command' && where === 'office' ? touches : [];
 }
 
 /** Tells all who listen what has changed; while anything is under way, only once it has ended. */

@@ -1,4 +1,7 @@
-/** What was refused of something that has no field to stand under, until the next thing succeeds. Never about an amount. */
+/**
+ * What was refused of something that has no field to stand under: until the next thing is begun or succeeds, or one goes to
+ * another screen. Never about an amount.
+ */
 export type Notice = {
   read(): string | null;
   tell(sentence: string | null): void;

@@ -1,9 +1,11 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { type Actions, actionOf, isOurs, keysOf, rowOf, type Screen } from '../keymap.ts';
+import { usePage } from '../page.ts';
 import { createEar } from '../scanner.ts';
 
 /** Listens to the whole window for one screen: its keys, and a scanner's bursts. */
 export function useKeyboard(screen: Screen, actions: Actions, onScan: (text: string) => void): void {
+  const { notice } = usePage();
   const [hearScan] = useState(createScanCatcher);
   const heard = useEffectEvent((event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -14,6 +16,7 @@ export function useKeyboard(screen: Screen, actions: Actions, onScan: (text: str
       if (isBrowsers(keys)) event.preventDefault();
       return;
     }
+    if (endsNotice(keys)) notice.tell(null);
     press(event, keys, screen, actions);
   });
   useEffect(() => {
@@ -50,6 +53,11 @@ export function useDialogKeys(dialog: Screen, actions: Actions): void {
     window.addEventListener('keydown', listener, true);
     return () => window.removeEventListener('keydown', listener, true);
   }, []);
+}
+
+/** Whoever goes back or begins something else has read why the last thing was not done; who types on may not have. */
+function endsNotice(keys: string): boolean {
+  return keys === 'Esc' || isBrowsers(keys);
 }
 
 function press(event: KeyboardEvent, keys: string, screen: Screen, actions: Actions): void {

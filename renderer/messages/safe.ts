@@ -143,6 +143,7 @@ export const taking = {
   howMany: 'how many',
   total: 'Their total',
   notCounted: 'not counted',
+  goneMeanwhile: 'counted meanwhile by somebody else',
   noTotal: 'no total yet',
   left: 'What is left without a count stays in transit. Where there is nothing, type 0.',
   button: (parts: number, of: number) =>

@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useReducer, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useUnfinished } from '../frame/reload.ts';
 import { useStation } from '../frame/station.ts';
+import { usePage } from '../page.ts';
 import { CustomerFeed } from './CustomerFeed.tsx';
 import { Closed } from './closed/Closed.tsx';
 import { Compare } from './compare/Compare.tsx';
@@ -37,7 +38,15 @@ const AwaitedDay = lazy(() =>
 export function Desk() {
   const [trail, take] = useReducer(routeReducer, HOME);
   // At once: a screen that was left asks nothing more, not even about what its last command has changed.
-  const go = useCallback((action: RouteAction) => flushSync(() => take(action)), []);
+  const { notice } = usePage();
+  const go = useCallback(
+    (action: RouteAction) => {
+      // What was not done there is none of the next screen's.
+      notice.tell(null);
+      flushSync(() => take(action));
+    },
+    [notice],
+  );
   const route = trail[trail.length - 1] ?? trail[0];
   // Also while one looks up something else: the change is still to be given.
   useUnfinished(trail.some((place) => place.at === 'done' && place.taken.changeCents > 0) ? 'change' : null);

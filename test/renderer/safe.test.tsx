@@ -126,6 +126,11 @@ test('bug: offline the hand fell off the list, and of all verbs only one was lef
     expect(says(`${verb}: that is office work, and the ledger does not show the safe.`)).toBe(true);
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Safe');
   }
+  // bug: what was not done at the safe stood on over the next screen.
+  await page.press('Escape');
+  expect(says('that is office work')).toBe(false);
+  await page.press('Shift+F9');
+  await page.settle();
   station.ledger.line = 'up';
   station.clock.advance(20_000);
   await page.settle();

@@ -133,6 +133,10 @@ describe('the count of what a drawer handed over', () => {
       { handoff: 'W3-D0012-check', items: 1, cents: 8_640 },
     ]);
     expect(all(...both).parts.map(partCents)).toEqual([6_000, 8_640]);
+    // bug: what somebody else had counted meanwhile was sent and refused again and again.
+    const gone = new Set(['W3-D0012-cash']);
+    expect(toldParts(all(...both), gone).map(({ handoff }) => handoff)).toEqual(['W3-D0012-check']);
+    expect(handoffsNotYet(cash, gone)).not.toBeNull();
     // bug: a total that cannot be read was listed as 0.00.
     const unread = { did: 'typedPaper', field: 'total', text: '86.4.0' } as HandoffsAction;
     expect(all(...both, unread).parts.map(partCents)).toEqual([6_000, null]);

@@ -5,7 +5,7 @@ import { isPaper } from '#domain/handoff';
 import { Frame } from '../../frame/Frame.tsx';
 import { useUnfinished } from '../../frame/reload.ts';
 import { safe, taking as words } from '../../messages/safe.ts';
-import { usePage } from '../../page.ts';
+import { usePage, useSteadyQuery } from '../../page.ts';
 import { AskToForget } from '../../ui/AskToForget.tsx';
 import { Wrong } from '../../ui/Field.tsx';
 import { useFocus } from '../../ui/focus.ts';
@@ -27,6 +27,7 @@ import {
 } from './handoffsForm.ts';
 import { PaperFields } from './PaperFields.tsx';
 import { PartList } from './PartList.tsx';
+import { toCount } from './safeForm.ts';
 import { isWrongItems } from './typedPaper.ts';
 import { useTelling } from './useTelling.ts';
 
@@ -38,27 +39,36 @@ export function CountHandoffs({ drawer, handoffs }: CountHandoffsProps) {
   const [form, send] = useReducer(handoffsReducer, null, () => blankHandoffs(host.newId(), handoffs));
   const [done, setDone] = useState<Output<'countHandoffs'> | null>(null);
   const tell = useTelling(send);
-  const not = handoffsNotYet(form);
+  const gone = useGone(drawer, handoffs);
+  const not = handoffsNotYet(form, gone);
   const record = async () =>
-    setDone(await tell('countHandoffs', { commandId: form.commandId, parts: toldParts(form) }));
+    setDone(await tell('countHandoffs', { commandId: form.commandId, parts: toldParts(form, gone) }));
   const press = () => {
     if (not === null) return void record();
     if (not.at !== form.at) send({ did: 'turnedTo', at: not.at });
     send({ did: 'wentTo', place: not.place });
   };
   if (done) return <CountedHandoffs drawer={drawer} handoffs={handoffs} done={done} />;
-  return <Counting drawer={drawer} form={form} send={send} why={not?.why ?? null} onPress={press} />;
+  return <Counting {...{ drawer, form, send, gone }} why={not?.why ?? null} onPress={press} />;
+}
+
+/** What somebody else has counted since this count was begun. */
+function useGone(drawer: string, handoffs: readonly Handoff[]): ReadonlySet<string> {
+  const { value } = useSteadyQuery('safe', {});
+  const there = new Set(toCount(value?.inTransit ?? handoffs, drawer).map(({ handoff }) => handoff));
+  return new Set(handoffs.flatMap(({ handoff }) => (there.has(handoff) ? [] : [handoff])));
 }
 
 type CountingProps = {
   drawer: string;
   form: HandoffsForm;
   send: Dispatch<HandoffsAction>;
+  gone: ReadonlySet<string>;
   why: string | null;
   onPress: () => void;
 };
 
-function Counting({ drawer, form, send, why, onPress }: CountingProps) {
+function Counting({ drawer, form, send, gone, why, onPress }: CountingProps) {
   const go = useGo();
   useFocus(form.focus, 'nearest');
   const counted = form.parts.filter(isTouched).length;
@@ -82,7 +92,7 @@ function Counting({ drawer, form, send, why, onPress }: CountingProps) {
         <OnTheTable form={form} send={send} />
       </section>
       <section className="side" aria-label={words.parts}>
-        <PartList form={form} onPick={(at) => send({ did: 'turnedTo', at })} />
+        <PartList form={form} gone={gone} onPick={(at) => send({ did: 'turnedTo', at })} />
         <p className="pad muted">{words.left}</p>
         <div className="foot">
           {form.trouble ? <Wrong sentence={form.trouble.sentence} /> : null}

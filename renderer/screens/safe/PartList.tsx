@@ -4,8 +4,15 @@ import { Columns } from '../../ui/Columns.tsx';
 import { PickRow } from '../../ui/PickRow.tsx';
 import { type HandoffsForm, isTouched, type Part, partCents } from './handoffsForm.ts';
 
+type PartListProps = {
+  form: HandoffsForm;
+  /** What somebody else has counted meanwhile. */
+  gone: ReadonlySet<string>;
+  onPick: (at: number) => void;
+};
+
 /** All that the drawer handed over, and what was counted of it so far. */
-export function PartList({ form, onPick }: { form: HandoffsForm; onPick: (at: number) => void }) {
+export function PartList({ form, gone, onPick }: PartListProps) {
   return (
     <table className="transit">
       <Columns of={[{ name: taking.parts }, { name: taking.columns.ours, right: true }]} />
@@ -16,7 +23,7 @@ export function PartList({ form, onPick }: { form: HandoffsForm; onPick: (at: nu
               {taking.what[part.what]} <small>{part.handoff}</small>
             </td>
             <td className="n">
-              <Counted part={part} />
+              {gone.has(part.handoff) ? <small>{taking.goneMeanwhile}</small> : <Counted part={part} />}
             </td>
           </PickRow>
         ))}

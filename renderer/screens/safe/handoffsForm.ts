@@ -100,6 +100,12 @@ export function isTouched({ what, typed, paper }: Part): boolean {
   return isPaper(what) ? !isBlankPaper(paper) : !isUntouched(typed);
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+function isCounted(part: Part, gone: ReadonlySet<string>): boolean {
+  return isTouched(part) && !gone.has(part.handoff);
+}
+
 /** What a part comes to as it is typed; null where its total is no amount, or not there yet. */
 export function partCents({ what, typed, paper }: Part): number | null {
   if (!isPaper(what)) return worthTyped(typed);
@@ -107,13 +113,19 @@ export function partCents({ what, typed, paper }: Part): number | null {
   return total.state === 'amount' ? total.amount : null;
 }
 
-/** Why the count cannot be recorded yet, and the part and place where to go about it. */
-export function handoffsNotYet(form: HandoffsForm): { why: string; at: number; place: string } | null {
+/**
+ * Why the count cannot be recorded yet, and the part and place where to go about it.
+ * @param gone what somebody else has counted meanwhile: it is left out
+ */
+export function handoffsNotYet(
+  form: HandoffsForm,
+  gone: ReadonlySet<string> = NONE,
+): { why: string; at: number; place: string } | null {
   for (const [at, part] of form.parts.entries()) {
-    const not = isTouched(part) ? partNotYet(part) : null;
+    const not = isCounted(part, gone) ? partNotYet(part) : null;
     if (not) return { ...not, at };
   }
-  if (form.parts.some(isTouched)) return null;
+  if (form.parts.some((part) => isCounted(part, gone))) return null;
   return { why: taking.why.blank, at: form.at, place: firstPlace(partOn(form)) };
 }
 
@@ -123,13 +135,15 @@ function partNotYet({ what, typed, paper }: Part): { why: string; place: string 
   return wrong && { why: drawer.pieces.why, place: cellOf(wrong.worth, wrong.column) };
 }
 
-/** The parts that were counted, as the door takes them. */
-export function toldParts(form: HandoffsForm): Input<'countHandoffs'>['parts'] {
-  return form.parts.filter(isTouched).map((part) => {
-    const { handoff, what, typed, paper } = part;
-    if (!isPaper(what)) return { handoff, pieces: piecesOf(typed) };
-    return { handoff, items: Number(paper.items), cents: partCents(part) ?? 0 };
-  });
+/** The parts that were counted, as the door takes them, without what somebody else has counted meanwhile. */
+export function toldParts(form: HandoffsForm, gone: ReadonlySet<string> = NONE): Input<'countHandoffs'>['parts'] {
+  return form.parts
+    .filter((part) => isCounted(part, gone))
+    .map((part) => {
+      const { handoff, what, typed, paper } = part;
+      if (!isPaper(what)) return { handoff, pieces: piecesOf(typed) };
+      return { handoff, items: Number(paper.items), cents: partCents(part) ?? 0 };
+    });
 }
 
 function withPart(form: HandoffsForm, part: Part): HandoffsForm {
