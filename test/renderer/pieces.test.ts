@@ -3,6 +3,7 @@ import { blankOpen, firstOpenDay, openNotYet, openReducer } from '#renderer/scre
 import {
   cellAfter,
   firstWrong,
+  isWrongCell,
   piecesIn,
   piecesOf,
   type TypedPieces,
@@ -21,6 +22,17 @@ test.each(['1.5', '-3', '1,5', '1e3', '+2', '3x', '１２'])(
     expect(worthTyped(typed(text))).toBe(0);
   },
 );
+
+test('bug: of two wrong cells in one row only the first was marked', () => {
+  expect((['loose', 'bundled'] as const).map((column) => isWrongCell(typed('x', 'y'), 10_000, column))).toEqual([
+    true,
+    true,
+  ]);
+  expect((['loose', 'bundled'] as const).map((column) => isWrongCell(typed('2', 'y'), 10_000, column))).toEqual([
+    false,
+    true,
+  ]);
+});
 
 test('a blank around digits is nothing that anybody meant', () => {
   expect(firstWrong(typed(' 12 ', '01'))).toBeNull();

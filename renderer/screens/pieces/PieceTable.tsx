@@ -8,6 +8,7 @@ import {
   cellOf,
   denominationsShown,
   firstWrong,
+  isWrongCell,
   piecesIn,
   rowOf,
   type TypedPieces,
@@ -93,7 +94,7 @@ function PieceRow({ typed, worth, wrongId, onTyped, onMoved }: PieceRowProps) {
       label={label}
       focusName={cellOf(worth, column)}
       text={row[column]}
-      wrongId={wrong?.column === column ? wrongId : null}
+      wrongId={wrong?.column === column || isWrongCell(typed, worth, column) ? wrongId : null}
       onText={(text) => onTyped(worth, column, text)}
       onMove={(by) => onMoved(worth, column, by)}
     />

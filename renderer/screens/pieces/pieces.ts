@@ -63,6 +63,11 @@ export function wrongIn(typed: TypedPieces, worth: number): WrongCell | null {
   return read(typed, worth).wrong;
 }
 
+/** Whether that very cell has to be mended, whatever stands beside it. */
+export function isWrongCell(typed: TypedPieces, worth: number, column: keyof TypedRow): boolean {
+  return wrongIn({ [String(worth)]: { ...BLANK, [column]: rowOf(typed, worth)[column] } }, worth) !== null;
+}
+
 /** The first cell that has to be mended before one may go on, the largest denomination first. */
 export function firstWrong(typed: TypedPieces): WrongCell | null {
   for (const worth of DENOMINATIONS) {
