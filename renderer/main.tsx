@@ -47,6 +47,9 @@ const page = {
   unfinished: createUnfinished(),
 };
 
+/** So long at most the office's screens wait for an idle moment: a key struck before they are there would be lost. */
+const OFFICE_MS = 500;
+
 window.addEventListener('pagehide', () => customer.leave());
 
 showTheme(settings, document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'));
@@ -55,4 +58,4 @@ const root = document.getElementById('root');
 assert(root, 'the document has no root');
 createRoot(root).render(<App page={page} />);
 // Once the first screen is drawn, so that the office's are there at once, and also after the station fell silent.
-window.requestIdleCallback(() => void loadOffice());
+window.requestIdleCallback(() => void loadOffice(), { timeout: OFFICE_MS });

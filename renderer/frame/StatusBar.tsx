@@ -1,10 +1,11 @@
-import { clock, count } from '../format.ts';
+import { clock, count, shortName } from '../format.ts';
+import { say } from '../messages/en.ts';
 import { frame } from '../messages/frame.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { careOf, type DrawerSaid, drawerSaid } from './drawerSaid.ts';
 import type { Station } from './station.ts';
 
-/** Which station, whose drawer, how many receipts, what is not sent yet, what time it is. */
+/** Which station, who is signed in, whose drawer, how many receipts, what is not sent yet, what time it is. */
 export function StatusBar({ station, now }: { station: Station; now: number }) {
   if (station.state !== 'ready') return <BareBar station={station} />;
   const of = drawerSaid(station);
@@ -13,6 +14,11 @@ export function StatusBar({ station, now }: { station: Station; now: number }) {
       <span>
         {frame.station} <b>{station.seriesLabel}</b>
       </span>
+      {station.person && !(of && 'drawer' in of) ? (
+        <span>
+          {say.role[station.person.role]} <b>{shortName(station.person.name)}</b>
+        </span>
+      ) : null}
       <DrawerFacts of={of} station={station} />
       {station.training ? (
         <span className="pill" data-tone="warn">

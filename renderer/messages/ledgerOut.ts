@@ -4,10 +4,10 @@ import { say } from './en.ts';
 
 type Sealing = { seals: readonly { station: string }[]; looseEndsInAll: number };
 
-/** `2 stations, nothing loose`; `1 station, 3 loose ends`. */
+/** `2 stations, nothing loose`; or only what is more than that: `3 loose ends`. */
 function sealed({ seals, looseEndsInAll }: Sealing): string {
-  const loose = looseEndsInAll === 0 ? 'nothing loose' : say.plural(looseEndsInAll, 'loose end', 'loose ends');
-  return `${say.plural(seals.length, 'station', 'stations')}, ${loose}`;
+  if (looseEndsInAll > 0) return say.plural(looseEndsInAll, 'loose end', 'loose ends');
+  return `${say.plural(seals.length, 'station', 'stations')}, nothing loose`;
 }
 
 /** Business days that are closed, and what went out to finance. */

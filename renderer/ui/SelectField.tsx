@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Keys } from './Keys.tsx';
 import { Mark } from './Mark.tsx';
 
 type SelectFieldProps<T extends string> = {
@@ -8,11 +9,13 @@ type SelectFieldProps<T extends string> = {
   options: readonly { value: T; label: string }[];
   onPick: (value: T) => void;
   onEnter?: () => void;
+  /** The key that leads here. */
+  keys?: string;
 };
 
 /** One of a short list, chosen by arrow or first letter. */
 export function SelectField<T extends string>(props: SelectFieldProps<T>) {
-  const { label, focusName, value, options, onPick, onEnter } = props;
+  const { label, focusName, value, options, onPick, onEnter, keys } = props;
   const id = useId();
   return (
     <div className="field">
@@ -37,6 +40,7 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
           </option>
         ))}
       </select>
+      {keys ? <Keys keys={keys} /> : null}
       <Mark name="open" className="muted" />
     </div>
   );

@@ -110,14 +110,23 @@ function answerOf({ call, input, person }: OfficeRequest): unknown {
       };
     case 'resolution': {
       const foundCents = told(input.counted as Told);
+      const { givenCents, countedCents } = settled((input.counted as Told).handoff);
       return {
-        ...{ givenCents: 61_240, countedCents: 59_240, foundCents, unexplainedCents: foundCents - 61_240 },
+        ...{ givenCents, countedCents, foundCents, unexplainedCents: foundCents - givenCents },
         mark: '77c01fe2'.repeat(8),
       };
     }
-    default:
-      return { handoff: 'W4-D0031-cash', unexplainedCents: -1_000 };
+    default: {
+      const counted = input.counted as Told;
+      return { handoff: counted.handoff, unexplainedCents: told(counted) - settled(counted.handoff).givenCents };
+    }
   }
+}
+
+/** What both sides had counted of a handoff that is settled. */
+function settled(handoff: string): { givenCents: number; countedCents: number } {
+  const { givenCents, countedCents } = HANDOFFS.find((one) => one.handoff === handoff) ?? {};
+  return { givenCents: givenCents ?? 0, countedCents: countedCents ?? 0 };
 }
 
 let isAway = false;

@@ -52,7 +52,7 @@ function LooseEnds({ ends, inAll }: { ends: readonly LooseEnd[]; inAll: number }
       <ul className="gl-list">
         {ends.map((end) => (
           <li key={`${end.why} ${end.station} ${end.batch} ${end.drawers}`}>
-            <Mark name="again" className="short" />
+            <Mark name="warning" className="short" />
             <span>
               {loose.why[end.why]}
               <LooseFacts end={end} />

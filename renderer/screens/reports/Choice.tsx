@@ -19,6 +19,7 @@ export function Choice({ form, today, send }: ChoiceProps) {
       <SelectField
         label={words.report}
         focusName="report"
+        keys="F2"
         value={form.report}
         options={REPORTS}
         onPick={(report) => send({ did: 'chose', report })}
@@ -27,6 +28,7 @@ export function Choice({ form, today, send }: ChoiceProps) {
       <SelectField
         label={words.days}
         focusName="days"
+        keys="F3"
         value={form.span}
         options={DAYS}
         onPick={(span) => send({ did: 'spanned', span, today })}

@@ -112,7 +112,8 @@ function Row({ of, isChosen, onPick }: RowProps) {
   return (
     <PickRow isChosen={isChosen} onPick={() => onPick(of.handoff)}>
       <td className="nowrap">
-        {safe.what[of.what]} <small>{of.handoff}</small>
+        {safe.what[of.what]}{' '}
+        <small className={of.handoff.startsWith(`${of.drawer}-`) ? 'of-drawer' : undefined}>{of.handoff}</small>
       </td>
       <td className="clip">{shortName(of.personName)}</td>
       <td className="num nowrap">{clockOrDay(of.at, zone, now)}</td>
