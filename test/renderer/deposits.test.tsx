@@ -108,6 +108,22 @@ test('an auditor sees all of it and has nothing to press', async () => {
   expect(says('not on a statement yet')).toBe(true);
 });
 
+test('from a deposit each of its batches opens, and Esc leads back to it', async () => {
+  await auditor();
+  await down(2);
+  await page.press('F8');
+  // One beside the other: all of it, and what can be done with it.
+  const titles = () => screen.getAllByRole('heading', { level: 1 }).map(({ textContent }) => textContent);
+  const before = titles();
+  const [batch] = screen.getAllByRole('button', { name: /^W\d-B\d+$/ });
+  if (batch) fireEvent.click(batch);
+  await page.settle();
+  expect(screen.getByRole('heading', { name: 'Batches' })).toBeTruthy();
+  await page.press('Escape');
+  await page.settle();
+  expect(titles()).toEqual(before);
+});
+
 test('a cashier sees no amount, and counts a second time what another prepared', async () => {
   await ortiz();
   expect(says('6,596.80')).toBe(false);

@@ -3,13 +3,18 @@ import { DENOMINATIONS, type Pieces, worthOf } from '#domain/denominations';
 import { amount, count } from '../../format.ts';
 import { tie as words } from '../../messages/deposits.ts';
 import { Columns } from '../../ui/Columns.tsx';
+import { DocumentNamed } from '../DocumentNamed.tsx';
+import type { Route } from '../route.ts';
 import type { Deposit } from './depositsForm.ts';
 
 type Told = NonNullable<Deposit['told']>;
 const right = true as const;
 
-/** What of each batch is in a deposit, by tender. */
-export function BatchesIn({ told: { parts } }: { told: Told }) {
+/**
+ * What of each batch is in a deposit, by tender.
+ * @param from where back leads from a batch that is opened; null: none opens
+ */
+export function BatchesIn({ told: { parts }, from }: { told: Told; from: Route | null }) {
   const batches = [...new Set(parts.map(({ batch }) => batch))];
   const held = (batch: string | null, tender: BankTender | null) =>
     parts
@@ -32,7 +37,7 @@ export function BatchesIn({ told: { parts } }: { told: Told }) {
       <tbody>
         {batches.map((batch) => (
           <tr key={batch}>
-            <td>{batch}</td>
+            <td>{from ? <DocumentNamed label={batch} from={from} /> : batch}</td>
             {cells(batch)}
           </tr>
         ))}

@@ -1,5 +1,6 @@
 import { useReducer, useState } from 'react';
 import { Frame } from '../../frame/Frame.tsx';
+import { useStation } from '../../frame/station.ts';
 import { making, tie, deposits as words } from '../../messages/deposits.ts';
 import { useSteadyQuery } from '../../page.ts';
 import { useRowsBelow } from '../../ui/below.ts';
@@ -54,11 +55,15 @@ type ContentsProps = { deposit: Deposit; rows: Pick<ReturnType<typeof useRowsBel
 
 function Contents({ deposit, rows: { foot, below } }: ContentsProps) {
   const { told } = deposit;
+  // Batches are not for cashiers.
+  const mayOpen = useStation().station.person?.role !== 'cashier';
   if (!told) return <p className="pad muted">{words.hidden}</p>;
   const papers = told.checks.map((paper, place) => ({ paper, place }));
   return (
     <>
-      {told.parts.length > 0 ? <BatchesIn told={told} /> : null}
+      {told.parts.length > 0 ? (
+        <BatchesIn told={told} from={mayOpen ? { at: 'deposit', deposit: deposit.deposit } : null} />
+      ) : null}
       <div className="in-deposit">
         <CashIn pieces={told.pieces} />
         <div className="papers-in">
