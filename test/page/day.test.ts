@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openDrawer, pinOf, signIn, takeCash } from './hands.ts';
+import { openDrawer, pinOf, signIn, signInToLook, takeCash } from './hands.ts';
 import type { Office } from './office.ts';
 import { sitInOffice } from './seats.ts';
 import { LARGE, type Sitting, SMALL, step } from './sitting.ts';
@@ -55,8 +55,7 @@ step('a drawer takes 86.40, and is counted 4.25 short', async () => {
 });
 
 step('an auditor begins at the day, and what the office has not counted is hidden from her too', async () => {
-  await comes('Soo-ah Park', 's.park');
-  await me.hand('Drawers of the day');
+  await signInToLook(me, 'Soo-ah Park', pinOf(office, 's.park'));
   await me.sees('received, without W3-D0001, which is open or not counted yet');
   expect(await me.words()).not.toContain('82.15');
   await me.sees('Nothing to tie yet.');
@@ -71,8 +70,7 @@ step('the office counts it all, and approves', async () => {
   await me.call('countHandoffs', { parts: [...float, cash], commandId: commandId() });
   await signOut();
   // She who counted has had a part in it.
-  await comes('Ebba Lindqvist', 'e.lindqvist');
-  await me.hand('Drawers of the day');
+  await signInToLook(me, 'Ebba Lindqvist', pinOf(office, 'e.lindqvist'));
   const { mark } = await me.call('batch', { batch: 'W3-B0001' });
   await me.call('approveBatch', { batch: 'W3-B0001', mark: mark ?? '', commandId: commandId() });
   await signOut();
@@ -127,8 +125,7 @@ step('the auditor sees the tie and each break of it, and drills to where one sta
 });
 
 step('finance follows a bag to the bank, and the days that close tell the same tie', async () => {
-  await comes('Ebba Lindqvist', 'e.lindqvist');
-  await me.hand('Drawers of the day');
+  await signInToLook(me, 'Ebba Lindqvist', pinOf(office, 'e.lindqvist'));
   await me.sees('Make a deposit');
   await me.call('prepareDeposit', {
     ...{ bankAccount: 'operating', batches: ['W3-B0001'], pieces: { 1000: 8, 100: 2, 5: 3 }, checks: [] },

@@ -3,7 +3,7 @@ import type { BusinessDay } from '#domain/businessDay';
 import { breakdown, type Pieces } from '#domain/denominations';
 import { cents } from '#domain/money';
 import { handOn } from './eyes.ts';
-import { openDrawer, pinOf, signIn, takeCash } from './hands.ts';
+import { openDrawer, pinOf, signIn, signInToLook, takeCash } from './hands.ts';
 import { type Office, openStation } from './office.ts';
 import type { Program } from './programs.ts';
 import { sitInOffice } from './seats.ts';
@@ -111,8 +111,7 @@ async function lineWith(label: string): Promise<string> {
 }
 
 step('an auditor there goes from a line to the slip of the receipt, and Esc leads back to the line', async () => {
-  await signIn(me, 'Soo-ah Park', pinOf(office, 's.park'));
-  await me.hand('Drawers of the day');
+  await signInToLook(me, 'Soo-ah Park', pinOf(office, 's.park'));
   await me.press('Shift+F11');
   await me.hand('Business days, the newest first');
   await me.sees('Open GL export 1');

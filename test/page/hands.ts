@@ -1,4 +1,4 @@
-import { handOn } from './eyes.ts';
+import { handOn, until } from './eyes.ts';
 import type { Office } from './office.ts';
 import type { Sitting } from './sitting.ts';
 
@@ -13,6 +13,16 @@ export async function signIn(me: Sitting, name: string, pin: string): Promise<vo
   await me.press(/^\s*(\d)/.exec(row)?.[1] ?? '');
   await me.hand('PIN');
   await me.enter(pin);
+}
+
+/** Signs in who has no tray: she begins at the day, which the ledger must be heard for. */
+export async function signInToLook(me: Sitting, name: string, pin: string): Promise<void> {
+  await until(async () => {
+    const { sync } = await me.call('station', {});
+    return sync.state === 'online' ? null : `the line to the ledger is ${sync.state}`;
+  });
+  await signIn(me, name, pin);
+  await me.hand('Drawers of the day');
 }
 
 /** The PIN that a person was given first. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openDrawer, pinOf, signIn, takeCash } from './hands.ts';
+import { openDrawer, pinOf, signIn, signInToLook, takeCash } from './hands.ts';
 import type { Office } from './office.ts';
 import { sitInOffice } from './seats.ts';
 import { LARGE, type Sitting, SMALL, step, USUAL } from './sitting.ts';
@@ -38,8 +38,7 @@ step('an auditor sees that an open drawer is left out', async () => {
   // The drawer's own cashier is chosen already.
   await me.sees('Who is at this station?');
   await me.press('Escape');
-  await signIn(me, 'Soo-ah Park', pinOf(office, 's.park'));
-  await me.hand('Drawers of the day');
+  await signInToLook(me, 'Soo-ah Park', pinOf(office, 's.park'));
   await me.press('Shift+F4');
   await me.sees('Left out of amounts until the office has counted all: W3-D0001 (not closed).');
 });

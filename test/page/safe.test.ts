@@ -1,4 +1,4 @@
-import { countPieces, pinOf, signIn, takeCash } from './hands.ts';
+import { countPieces, pinOf, signIn, signInToLook, takeCash } from './hands.ts';
 import type { Office } from './office.ts';
 import { sitInOffice } from './seats.ts';
 import { type Sitting, step } from './sitting.ts';
@@ -141,8 +141,7 @@ step(
     await me.press('Shift+F6');
     await me.sees('You counted W3-D0001-cash');
     await signOut();
-    await signIn(me, 'Ebba Lindqvist', pinOf(office, 'e.lindqvist'));
-    await me.hand('Drawers of the day');
+    await signInToLook(me, 'Ebba Lindqvist', pinOf(office, 'e.lindqvist'));
     await me.press('Shift+F6');
     await me.sees('Approve batch W3-B0001, 86.40');
     await me.sees('settled with 76.40');
