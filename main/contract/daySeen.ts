@@ -50,9 +50,16 @@ export const DrawersAtOnce = z.strictObject({
 });
 export type DrawersAtOnce = z.infer<typeof DrawersAtOnce>;
 
-/** What somebody must do next. `cents` is null where the amount is not for her yet. */
+/**
+ * What somebody must do next. Of a deposit: `witness` it, or `settleDeposit` where its counts differ; `recount` one whose
+ * seal was broken; `hand` over what lies ready, or `transmit` its images. `cents` is null where the amount is not for her
+ * yet.
+ */
 const Waiting = z.strictObject({
-  what: z.enum(['approve', 'count', 'settle', 'deposit', 'recount']),
+  what: z.enum([
+    ...(['approve', 'count', 'settle', 'deposit'] as const),
+    ...(['witness', 'settleDeposit', 'recount', 'hand', 'transmit'] as const),
+  ]),
   label: Label,
   drawer: Label.nullable(),
   personName: z.string(),

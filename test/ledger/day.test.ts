@@ -73,7 +73,8 @@ onEachStore('the day', (on) => {
     const bag = { bag: 'QB 0081 4473', seal: 'S-991' };
     const asked = { bankAccount: 'operating', batches: ['W3-B0001'], pieces: { 2000: 3 }, checks: [check], ...bag };
     await day.whitebear.tell('prepareDeposit', asked);
-    expect(await waits()).toEqual([]);
+    expect(await waits()).toEqual([['witness', 'L-P0001', null]]);
+    expect(await waits(day.whitebear)).toEqual([]);
     await day.whitebear.tell('withdrawDeposit', { deposit: 'L-P0001', reason: 'the wrong bag' });
     expect(await waits(day.finance)).toEqual([['deposit', 'W3-B0001', 14_640]]);
   });

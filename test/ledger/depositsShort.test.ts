@@ -57,6 +57,25 @@ onEachStore('a deposit of which something is missing', (on) => {
     return (await verifyJournal(file, null)).join('\n');
   };
 
+  test('bug: nobody was called to a deposit that waits for its second count, to be settled, or for the courier', async () => {
+    const waits = async (by = day.solheim) =>
+      (await by.ask('day', {})).waiting.map(({ what, label, personName, cents }) => [what, label, personName, cents]);
+    await day.whitebear.tell('prepareDeposit', first);
+    expect(await waits()).toEqual([['witness', deposit, 'Joseph Whitebear', null]]);
+    expect(await waits(day.whitebear)).toEqual([]);
+    expect(await waits(day.auditor)).toEqual([]);
+    await haddad.tell('witnessDeposit', { ...second, pieces: SIXTY });
+    for (const by of [day.solheim, day.finance, day.whitebear])
+      expect(await waits(by)).toEqual([['settleDeposit', deposit, 'Layla Haddad', null]]);
+    // It waits the day after, too.
+    context.at.now += 24 * 3_600_000;
+    expect(await waits()).toEqual([['settleDeposit', deposit, 'Layla Haddad', null]]);
+    await settle(third);
+    expect(await waits()).toEqual([['hand', deposit, 'Ebba Lindqvist', null]]);
+    await day.finance.tell('handToCourier', { deposit, carrier: { courier: 'Northwest Armored' } });
+    expect(await waits()).toEqual([]);
+  });
+
   test('bug: cash gone between the office’s count and the bag could not be put on record', async () => {
     expect(await day.whitebear.tell('prepareDeposit', first)).toMatchObject({ deposit, totalCents: 12_640 });
     expect(await haddad.tell('witnessDeposit', second)).toMatchObject({ state: 'differs' });

@@ -1,11 +1,12 @@
 import { DAY_ROWS_MAX, type Waiting } from '#contract/daySeen';
 import { batchesListed, batchesToDeposit, stepsOfBatch } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
-import { depositsListed, partsOfBatches, stepsOfDeposit } from '#db/ledger/deposits';
+import { partsOfBatches } from '#db/ledger/deposits';
 import { type HandoffRow, handoffsInTransit } from '#db/ledger/handoffs';
 import { assert } from '#domain/assert';
 import { leftBetween } from '#domain/handoffPostings';
 import { cents, negate, subtract, sum } from '#domain/money';
+import { bagsWaiting } from './bagsWaiting.ts';
 import { takenCents, toldOf } from './dayDrawers.ts';
 import { keptBack } from './handsOn.ts';
 import type { OfficeAt } from './officeAt.ts';
@@ -13,7 +14,7 @@ import { toSettle } from './toSettle.ts';
 
 type NameOf = (person: string) => string;
 
-/** What waits for who asks, of whatever day, the oldest first: to count, to settle, to approve, to deposit, to count again. */
+/** What waits for who asks, of whatever day, the oldest first: to count, to settle, to approve, to deposit, and what bags wait for. */
 export async function waitingFor(tx: LedgerTx, nameOf: NameOf, at: OfficeAt): Promise<Waiting[]> {
   const { district, actor } = at;
   if (actor.role !== 'supervisor' && actor.role !== 'finance') return [];
@@ -29,7 +30,7 @@ export async function waitingFor(tx: LedgerTx, nameOf: NameOf, at: OfficeAt): Pr
       cents: told && takenCents(told),
     });
   }
-  waiting.push(...(await recountsWaiting(tx, nameOf, at)));
+  waiting.push(...(await bagsWaiting(tx, nameOf, at, DAY_ROWS_MAX)));
   waiting.push(...(await depositsWaiting(tx, nameOf, district)));
   return waiting.sort((left, right) => left.at - right.at).slice(0, DAY_ROWS_MAX);
 }
@@ -46,19 +47,6 @@ function handoffsWaiting(rows: readonly HandoffRow[], nameOf: NameOf): Waiting[]
     ...differ.map((row) => waitingOf('settle', row.handoff, row, nameOf)),
     ...[...drawers].flatMap(([label, [first]]) => (first ? [waitingOf('count', label, first, nameOf)] : [])),
   ];
-}
-
-/** Deposits whose seal was broken; none for who counted it first, and cannot be the second. */
-async function recountsWaiting(tx: LedgerTx, nameOf: NameOf, { district, actor, now }: OfficeAt): Promise<Waiting[]> {
-  const asked = { states: ['broken', 'recounted', 'recount_differs'] as const, late: false, before: undefined, now };
-  const waiting: Waiting[] = [];
-  for (const { deposit, state, counter } of await depositsListed(tx, district, asked, DAY_ROWS_MAX)) {
-    const last = (await stepsOfDeposit(tx, district, deposit)).findLast(({ step }) => step === state);
-    if (!last || (state === 'recounted' && counter === actor.person)) continue;
-    const { person, at } = last;
-    waiting.push({ what: 'recount', label: deposit, drawer: null, personName: nameOf(person), at, cents: null });
-  }
-  return waiting;
 }
 
 function waitingOf(what: 'count' | 'settle', label: string, row: HandoffRow, nameOf: NameOf): Waiting {

@@ -18,9 +18,9 @@ export function useOpening(day: BusinessDay | null) {
     },
     waiting({ what, label }: Day['waiting'][number]) {
       if (what === 'approve') batch(label);
-      else if (what === 'recount') go({ go: { at: 'deposit', deposit: label }, leaving });
       else if (what === 'deposit') go({ go: { at: 'deposits' }, leaving });
-      else go({ go: { at: 'safe' }, leaving });
+      else if (what === 'count' || what === 'settle') go({ go: { at: 'safe' }, leaving });
+      else go({ go: { at: 'deposit', deposit: label }, leaving });
     },
   };
 }
