@@ -148,6 +148,8 @@ export const tie = {
   moneyOrders: 'Money orders',
   totalColumn: 'Total',
   worth: 'Cash',
+  worthFirst: 'Cash, first count',
+  worthBefore: 'Cash, as deposited',
   pieces: 'Pieces',
   value: 'Value',
   noCash: 'No cash is in it.',

@@ -223,6 +223,23 @@ test('a refusal stands at its field, and what was typed stays until it is mended
   expect(says('L-P0232 is prepared')).toBe(true);
 });
 
+test('bug: of two counts that differ the first was told as the amount, and a second that was right as short', async () => {
+  const one = someDeposit('L-P0230', 'differs');
+  const cash = { tender: 'cash' as const, firstCents: 6_000, secondCents: 5_500, heldCents: 5_500 };
+  const counts = [{ ...cash, firstItems: null, secondItems: null, agrees: false }];
+  const toldOfIt = one.told && { ...one.told, totalCents: 6_000, pieces: { 2000: 3 }, counts };
+  office.deposits = [{ ...one, told: toldOfIt }];
+  await whitebear();
+  const loud = () => document.querySelector('.side .loud')?.textContent;
+  const row = () => document.querySelector('.side table.transit tbody tr')?.textContent;
+  for (const place of ['list', 'whole']) {
+    if (place === 'whole') await page.press('F8');
+    expect(loud()).toBe('differs');
+    expect(row()).toBe('Cash55.0060.0055.00First +5.00 over');
+  }
+  expect(says('Cash, first count')).toBe(true);
+});
+
 test('two counts that differ are settled by what a third finds, once another says yes', async () => {
   await whitebear();
   await down(1);

@@ -53,12 +53,12 @@ export function BatchesIn({ told: { parts }, from }: { told: Told; from: Route |
 }
 
 /** The cash in a deposit by denomination; what is not there is left out. */
-export function CashIn({ pieces }: { pieces: Pieces }) {
+export function CashIn({ pieces, head }: { pieces: Pieces; head: string }) {
   const there = DENOMINATIONS.filter((worth) => (pieces[String(worth)] ?? 0) > 0);
   if (there.length === 0) return <p className="pad muted">{words.noCash}</p>;
   return (
     <table className="cash-in">
-      <Columns of={[{ name: words.worth }, { name: words.pieces, right }, { name: words.value, right }]} />
+      <Columns of={[{ name: head }, { name: words.pieces, right }, { name: words.value, right }]} />
       <tbody>
         {there.map((worth) => {
           const number = pieces[String(worth)] ?? 0;

@@ -11,7 +11,7 @@ import { type Route, useGo } from '../route.ts';
 import { useOfficePdf } from '../usePdf.ts';
 import { BatchesIn, CashIn } from './DepositContents.tsx';
 import { DepositSide } from './DepositSide.tsx';
-import { type Deposit, isCounted, printedReducer } from './depositsForm.ts';
+import { type Deposit, isCounted, isInDispute, printedReducer } from './depositsForm.ts';
 import { PaperList } from './PaperList.tsx';
 import { Tie } from './Tie.tsx';
 import { useDepositDeeds } from './useDepositDeeds.ts';
@@ -65,7 +65,7 @@ function Contents({ deposit, rows: { foot, below } }: ContentsProps) {
         <BatchesIn told={told} from={mayOpen ? { at: 'deposit', deposit: deposit.deposit } : null} />
       ) : null}
       <div className="in-deposit">
-        <CashIn pieces={told.pieces} />
+        <CashIn pieces={told.pieces} head={headOfCash(deposit)} />
         <div className="papers-in">
           <div className="row">
             <h2>{tie.papersHead}</h2>
@@ -85,4 +85,10 @@ function Contents({ deposit, rows: { foot, below } }: ContentsProps) {
       )}
     </>
   );
+}
+
+/** While counts differ these are the pieces of one of them alone, or those that were deposited. */
+function headOfCash({ state }: Deposit): string {
+  if (!isInDispute({ state })) return tie.worth;
+  return state === 'differs' ? tie.worthFirst : tie.worthBefore;
 }

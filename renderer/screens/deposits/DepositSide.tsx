@@ -1,8 +1,9 @@
+import type { CountTold } from '#contract/depositShapes';
 import type { TieBreak } from '#contract/tieShapes';
 import { fundWords } from '#domain/fundAndBars';
 import { amount, mediumDay } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
-import { deposits as words } from '../../messages/deposits.ts';
+import { witnessing, deposits as words } from '../../messages/deposits.ts';
 import { safe } from '../../messages/safe.ts';
 import { Wrong } from '../../ui/Field.tsx';
 import { Headline } from '../../ui/Headline.tsx';
@@ -11,9 +12,10 @@ import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { Room } from '../../ui/Room.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { Breaks } from '../tie/Breaks.tsx';
+import { Counts, saidOfCounts } from './Counts.tsx';
 import { StateOf } from './DepositTable.tsx';
 import { DueBar, useWhen } from './DueBar.tsx';
-import type { Deposit, DepositListed } from './depositsForm.ts';
+import { type Deposit, type DepositListed, isInDispute } from './depositsForm.ts';
 import type { DepositDeeds } from './useDepositDeeds.ts';
 
 type DepositSideProps = {
@@ -58,7 +60,9 @@ function Worth({ listed, deposit }: { listed: DepositListed; deposit: Deposit | 
         <span>{words.account(bankAccountName, lastFour)}</span>
         <span className="muted">{bag === null ? words.images : words.bag(bag)}</span>
       </div>
-      {deposit?.told ? (
+      {deposit?.told && isInDispute(deposit) ? (
+        <InDispute of={deposit} counts={deposit.told.counts} />
+      ) : deposit?.told ? (
         <>
           <Headline head={words.total}>{amount(deposit.told.totalCents)}</Headline>
           {deposit.told.images ? <Paper {...deposit.told.images} /> : null}
@@ -74,6 +78,17 @@ function Worth({ listed, deposit }: { listed: DepositListed; deposit: Deposit | 
           <Mark name="hidden" /> {words.hidden}
         </p>
       )}
+    </>
+  );
+}
+
+/** Neither count is a fact while they differ: both are told beside what must be there, and no total. */
+function InDispute({ of, counts }: { of: Deposit; counts: readonly CountTold[] }) {
+  return (
+    <>
+      <Headline head={witnessing.agree}>{words.state.differs}</Headline>
+      <p className="pad muted">{saidOfCounts(of, counts)}</p>
+      <Counts of={of} counts={counts} />
     </>
   );
 }

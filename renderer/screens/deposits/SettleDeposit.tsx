@@ -12,6 +12,7 @@ import { SafeDone } from '../safe/SafeDone.tsx';
 import { SafeForm } from '../safe/SafeForm.tsx';
 import { useRestedQuery } from '../safe/useRestedQuery.ts';
 import { WhySettled } from '../safe/WhySettled.tsx';
+import { Counts } from './Counts.tsx';
 import type { Deposit } from './depositsForm.ts';
 import {
   blankSettleDeposit,
@@ -23,7 +24,6 @@ import {
   toldSettlingDeposit,
 } from './settleDepositForm.ts';
 import { TickOff } from './TickOff.tsx';
-import { Counts } from './WitnessDeposit.tsx';
 
 /** Both counts stay; a third one settles what is in the deposit, and the rest is unexplained. */
 export function SettleDeposit({ deposit: of }: { deposit: Deposit }) {

@@ -1,12 +1,9 @@
 import { type Dispatch, useReducer, useState } from 'react';
 import type { Output } from '#contract/contract';
-import type { CountTold } from '#contract/depositShapes';
 import { formatAmount } from '#domain/money';
-import { amount } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
 import { deposits, witnessing as words } from '../../messages/deposits.ts';
 import { usePage } from '../../page.ts';
-import { Columns } from '../../ui/Columns.tsx';
 import { useFocus } from '../../ui/focus.ts';
 import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
@@ -19,6 +16,7 @@ import { Halves } from '../safe/Halves.tsx';
 import { PaperFields } from '../safe/PaperFields.tsx';
 import { SafeForm } from '../safe/SafeForm.tsx';
 import { useTelling } from '../safe/useTelling.ts';
+import { Counts, saidOfCounts } from './Counts.tsx';
 import type { DepositListed } from './depositsForm.ts';
 import {
   blankWitness,
@@ -108,7 +106,7 @@ function BothCounts({ of, done }: { of: DepositListed; done: Output<'witnessDepo
         <Headline head={words.agree} isNews>
           {isMade ? <Halves differenceCents={0} /> : deposits.state.differs}
         </Headline>
-        <p className="pad muted">{said(of, done)}</p>
+        <p className="pad muted">{isMade ? sealed(of) : saidOfCounts(of, done.counts)}</p>
         <div className="foot">
           <PrimaryButton label={deposits.back} keys="Enter" onPress={leave} />
         </div>
@@ -117,61 +115,6 @@ function BothCounts({ of, done }: { of: DepositListed; done: Output<'witnessDepo
   );
 }
 
-function said(of: DepositListed, { state, counts }: Output<'witnessDeposit'>): string {
-  if (state === 'made') return of.bag === null ? '' : words.seal(of.bag);
-  if (counts.some(isNotHeld)) return words.notHeld[heldBy(of)];
-  return counts.every((one) => one.firstCents === one.secondCents) ? words.samePieces : words.settle;
-}
-
-/** Both counts of it are the same, and another amount than must be there. */
-function isNotHeld({ heldCents, firstCents, secondCents }: CountTold): boolean {
-  return firstCents === secondCents && firstCents !== heldCents;
-}
-
-/** Whether it is counted against its batches, or once more against what was deposited. */
-function heldBy({ state }: DepositListed): keyof typeof words.notHeld {
-  return state === 'recounted' || state === 'recount_differs' ? 'deposit' : 'batches';
-}
-
-const { columns } = words;
-
-/** Tender by tender what must be there, and what each of two counted. */
-export function Counts({ of, counts }: { of: DepositListed; counts: Output<'witnessDeposit'>['counts'] }) {
-  const amounts = [columns.held[heldBy(of)], columns.first, columns.second, columns.difference];
-  return (
-    <table className="transit">
-      <Columns of={[{ name: columns.what }, ...amounts.map((name) => ({ name, right: true as const }))]} />
-      <tbody>
-        {counts.map((one) => (
-          <tr key={one.tender}>
-            <td>{words.what[one.tender]}</td>
-            <Counted cents={one.heldCents} items={null} />
-            <Counted cents={one.firstCents} items={one.firstItems} />
-            <Counted cents={one.secondCents} items={one.secondItems} />
-            <td className="n">
-              <Between of={one} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** What is between two counts, or between both and what must be there. */
-function Between({ of }: { of: CountTold }) {
-  const { tender, heldCents, firstCents, secondCents, agrees } = of;
-  if (isNotHeld(of)) return <Halves differenceCents={secondCents - heldCents} />;
-  if (firstCents !== secondCents || agrees) return <Halves differenceCents={secondCents - firstCents} />;
-  return <span className="short">{tender === 'cash' ? words.otherPieces : words.otherNumber}</span>;
-}
-
-/** Papers are told with how many they are. */
-function Counted({ cents, items }: { cents: number; items: number | null }) {
-  return (
-    <td className="n">
-      {amount(cents)}
-      {items === null ? null : <small className="under">{words.papers(items)}</small>}
-    </td>
-  );
+function sealed({ bag }: DepositListed): string {
+  return bag === null ? '' : words.seal(bag);
 }

@@ -101,7 +101,7 @@ export function deedFor(
 ): { deed: MainDeed } | { why: string } {
   if (state === 'prepared' || state === 'recounted') return isYours ? { why: words.why.yours } : { deed: 'witness' };
   if (state === 'broken' && keepsTheSafe(role)) return { deed: 'recount' };
-  if ((state === 'differs' || state === 'recount_differs') && keepsTheSafe(role)) return { deed: 'settle' };
+  if (isInDispute({ state }) && keepsTheSafe(role)) return { deed: 'settle' };
   if (state === 'made') return { deed: bag === null ? 'transmit' : 'hand' };
   if (state === 'handed') return { deed: 'confirm' };
   return state === 'confirmed' && hasPaper ? { deed: 'destroy' } : { why: words.why.over };
@@ -125,4 +125,9 @@ export function mayDo({
 /** Whether its slip and its letter can be made: two people have counted it. */
 export function isCounted({ state }: Pick<DepositListed, 'state'>): boolean {
   return state === 'made' || state === 'handed' || state === 'confirmed';
+}
+
+/** Two counts of it differ, or are not what must be in it, and nobody has settled them. */
+export function isInDispute({ state }: Pick<DepositListed, 'state'>): boolean {
+  return state === 'differs' || state === 'recount_differs';
 }
