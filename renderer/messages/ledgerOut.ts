@@ -10,6 +10,12 @@ function sealed({ seals, looseEndsInAll }: Sealing): string {
   return `${say.plural(seals.length, 'station', 'stations')}, nothing loose`;
 }
 
+const NOT_OVER =
+  'Today is not over: what is taken after this is of the next day, and each drawer opened then needs a supervisor.';
+
+const stayLoose = ({ seals, looseEndsInAll }: Sealing) =>
+  `This seals ${say.plural(seals.length, 'station', 'stations')}. ${say.plural(looseEndsInAll, 'loose end stays', 'loose ends stay')} open.`;
+
 /** Business days that are closed, and what went out to finance. */
 export const ledgerOut = {
   title: 'Days to the general ledger',
@@ -22,7 +28,9 @@ export const ledgerOut = {
   columns: { day: 'Day', state: 'State', receipts: 'Receipts', left: 'Not approved', gl: 'GL export' },
   state: { open: 'open', closed: 'closed' },
   exported: (number: number) => `no. ${number}`,
-  receipts: 'Receipts',
+  /** Without what nobody may know yet: drawers that are open or not counted. */
+  received: (hidden: number) =>
+    hidden === 0 ? 'Received' : `Received, without ${say.plural(hidden, 'drawer', 'drawers')} not counted yet`,
   receiptsOf: (station: string) => `Receipts of ${station}`,
   closedBy: (name: string, when: string) => `Closed by ${name}, ${when}`,
   agreed: (name: string) => `${name} agreed`,
@@ -69,17 +77,29 @@ export const ledgerOut = {
   allStations: 'all of them',
   close: (day: string, station: string | null) => (station === null ? `Close ${day}` : `Close ${day} of ${station}`),
   seals: (close: string, told: Sealing | undefined) => (told ? `${close}: ${sealed(told)}` : close),
-  /** Asked once more where something is loose: to leave it open is the first answer. */
-  sure: (close: string, told: Sealing) => ({
+  /** Asked once more where something is loose or the day goes on: to leave it open is the first answer. */
+  sure: ({ close, told, isOver }: { close: string; told: Sealing; isOver: boolean }) => ({
     title: `${close}?`,
-    words: `This seals ${say.plural(told.seals.length, 'station', 'stations')}. ${say.plural(told.looseEndsInAll, 'loose end stays', 'loose ends stay')} open. A closed day never opens again.`,
+    words: [
+      ...(isOver ? [] : [NOT_OVER]),
+      ...(told.looseEndsInAll > 0 ? [stayLoose(told)] : []),
+      'A closed day never opens again.',
+    ].join(' '),
     keep: 'Not yet',
     forget: close,
+  }),
+  /** Asked where the day was closed just now. */
+  sureExport: (day: string) => ({
+    title: `Export through ${day}?`,
+    words: 'The day was closed just now. An export is numbered and goes out once.',
+    keep: 'Not yet',
+    forget: 'Export it',
   }),
   export: (day: string) => `Export through ${day}`,
   look: (number: number) => `Open GL export ${number}`,
   why: {
     wait: 'The ledger is asked what would be closed',
+    refused: 'It cannot be closed: see above',
     reason: 'Give the reason',
     pin: 'The second person’s PIN',
   },

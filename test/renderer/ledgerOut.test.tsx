@@ -102,6 +102,51 @@ test('a day in order closes at one key, then goes out in the lines that are aske
   expect(screen.getByRole('heading', { name: 'GL export 12' })).toBeTruthy();
 });
 
+test('bug: today closed at one key, and the same key once more sent it out', async () => {
+  office.looseEnds = [];
+  office.today = '2026-11-23' as LedgerOutOffice['days'][number]['day'];
+  await comesTo('j.whitebear');
+  await act();
+  await page.settle();
+  expect(office.told).toEqual([]);
+  expect(says('Today is not over: what is taken after this is of the next day')).toBe(true);
+  expect(page.focused().textContent).toContain('Not yet');
+  await page.press('Escape');
+  expect(says('Today is not over')).toBe(false);
+  await act();
+  await page.press('Enter', { ctrlKey: true, repeat: true });
+  expect(office.told).toEqual([]);
+  await act();
+  await page.settle();
+  expect(office.told).toMatchObject([{ call: 'closeDay', input: { day: '2026-11-23' } }]);
+  expect(says('Nov 23, 2026 is closed.')).toBe(true);
+  // A key too many stands before a question that this key does not answer.
+  await act();
+  await act();
+  await page.settle();
+  expect(office.told).toHaveLength(1);
+  expect(says('Export through Nov 23, 2026?')).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: 'Export it' }));
+  await page.settle();
+  expect(office.told[1]).toMatchObject({ call: 'exportGl', input: { through: '2026-11-23' } });
+});
+
+test('bug: the loud number of the days was how many receipts there were, not their money', async () => {
+  await comesTo('j.whitebear');
+  const headline = () => document.querySelector('.side .headline')?.textContent;
+  expect(headline()).toContain('109 receipts');
+  expect(document.querySelector('.side .loud')?.textContent).toMatch(/^[\d,]+\.\d\d$/);
+  expect(headline()).toContain('not counted yet');
+});
+
+test('bug: of a day that cannot be closed the button said for ever that the ledger is asked', async () => {
+  office.refusesToTell = 'day_ahead';
+  await comesTo('j.whitebear');
+  expect(says('The ledger is asked what would be closed')).toBe(false);
+  expect(says('Nov 23, 2026 has not come yet. Choose today or an earlier day.')).toBe(true);
+  expect(says('It cannot be closed: see above')).toBe(true);
+});
+
 test('one station’s day closes before the district’s, and only its journal is shown', async () => {
   office.looseEnds = [];
   await comesTo('j.whitebear');

@@ -16,10 +16,14 @@ type Lines = Output<'glLines'>['lines'];
 export type LedgerOutOffice = {
   /** The mark of what would be closed, where it is another by now. */
   closeMark?: string;
+  /** The day after the newest that is listed, unless it is another. */
+  today?: Days[number]['day'];
   days: Days;
   lines: Lines;
   looseEnds: Output<'dayClose'>['looseEnds'];
   told: OfficeRequest[];
+  /** What would be closed is refused with this. */
+  refusesToTell?: RefusalCode;
   /** The next command is refused with this. */
   refuses: RefusalCode | null;
   isAway: boolean;
@@ -37,7 +41,13 @@ export function ledgerOutOffice(): LedgerOutOffice {
 
 export const CLOSE_MARK = '4b5c1eb7'.repeat(8);
 
+function refusal(code: RefusalCode, facts: Record<string, string>): Response {
+  return Response.json({ code, facts, sentence: sentenceOf(code, facts) }, { status: 422 });
+}
+
 function answered(office: LedgerOutOffice, request: OfficeRequest): Response {
+  if (request.call === 'dayClose' && office.refusesToTell)
+    return refusal(office.refusesToTell, { aheadDay: String(request.input.day) });
   const value = toldOf(office, request);
   if (value !== undefined) return Response.json({ value });
   office.told.push(request);
@@ -49,10 +59,7 @@ function answered(office: LedgerOutOffice, request: OfficeRequest): Response {
     what: 'cash on hand',
     place: 'cashOnHand',
   };
-  if (request.call === 'traced' || code !== null) {
-    const refused = code ?? 'trace_unknown';
-    return Response.json({ code: refused, facts, sentence: sentenceOf(refused, facts) }, { status: 422 });
-  }
+  if (request.call === 'traced' || code !== null) return refusal(code ?? 'trace_unknown', facts);
   return Response.json({ value: done(office, request) });
 }
 
@@ -72,7 +79,8 @@ function toldOf(office: LedgerOutOffice, request: OfficeRequest): unknown {
   const ofReceipt = officeReceiptsTold(request);
   if (ofReceipt !== undefined) return ofReceipt;
   const { days, looseEnds, lines } = office;
-  if (call === 'days') return { closedThrough: closedThrough(days), today: days[0]?.day, days, more: false };
+  if (call === 'days')
+    return { closedThrough: closedThrough(days), today: office.today ?? '2026-11-24', days, more: false };
   if (call === 'glExports') return { exports: [exportOf(lines)], more: false };
   if (call === 'glLines') return { lines, more: false };
   if (call === 'glLine') return glLineOf(lines, Number(input.line));

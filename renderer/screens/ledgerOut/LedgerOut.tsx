@@ -14,18 +14,20 @@ import { ListRoom } from '../../ui/ListRoom.tsx';
 import { pageKeys } from '../../ui/pagedList.ts';
 import { Room } from '../../ui/Room.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
+import type { Day } from '../day/dayForm.ts';
 import { useRestedQuery } from '../safe/useRestedQuery.ts';
 import { TieOfDay } from '../tie/TieOfDay.tsx';
 import { DayTable } from './DayTable.tsx';
 import { LedgerOutSide } from './LedgerOutSide.tsx';
 import {
   blankLedgerOut,
+  type DayListed,
   type LedgerOutAction,
   type LedgerOutForm,
   type LedgerOutPlace,
   ledgerOutReducer,
 } from './ledgerOutForm.ts';
-import { useLedgerOutDeeds } from './useLedgerOutDeeds.ts';
+import { type LedgerOutDeeds, useLedgerOutDeeds } from './useLedgerOutDeeds.ts';
 
 type Page = Output<'days'>;
 
@@ -39,7 +41,8 @@ export function LedgerOut({ place }: { place: LedgerOutPlace | undefined }) {
   const page = asked.value;
   const shown = useShown(form, page);
   const day = page?.days.find((one) => one.day === shown);
-  const deeds = useLedgerOutDeeds(form, send, day);
+  const seen = useRestedQuery('day', shown === null ? null : { day: shown }).value;
+  const deeds = useLedgerOutDeeds(form, send, { day, today: page?.today });
   const refused = refusedIn(asked);
   return (
     <Frame
@@ -53,21 +56,29 @@ export function LedgerOut({ place }: { place: LedgerOutPlace | undefined }) {
           {page ? (page.closedThrough ? words.closedThrough(mediumDay(page.closedThrough)) : words.noneClosed) : ''}
         </TitleRow>
         <List {...{ page, shown, send, refused }} />
-        {shown === null ? null : <TieShown day={shown} />}
+        {seen ? <TieShown seen={seen} /> : null}
       </section>
-      <LedgerOutSide form={form} send={send} day={day} deeds={deeds} />
-      {form.isClosing && day && deeds.told ? (
-        <AskToForget
-          words={words.sure(words.close(mediumDay(day.day), form.station), deeds.told)}
-          onKeep={() => send({ did: 'stayed' })}
-          onForget={deeds.close}
-        />
-      ) : null}
-      {form.isLeaving ? (
-        <AskToForget words={safe.ask} onKeep={() => send({ did: 'stayed' })} onForget={deeds.leave} />
-      ) : null}
+      <LedgerOutSide {...{ form, send, day, deeds, seen }} />
+      {day ? <AskedOnceMore {...{ form, send, day, deeds }} /> : null}
     </Frame>
   );
+}
+
+type AskedProps = { form: LedgerOutForm; send: Dispatch<LedgerOutAction>; day: DayListed; deeds: LedgerOutDeeds };
+
+/** What is asked about before it is done: a close that nothing takes back, an export right after it, what is typed. */
+function AskedOnceMore({ form: { asks, station }, send, day, deeds }: AskedProps) {
+  const onKeep = () => send({ did: 'stayed' });
+  if (asks === 'leave') return <AskToForget words={safe.ask} onKeep={onKeep} onForget={deeds.leave} />;
+  if (asks === 'export')
+    return <AskToForget words={words.sureExport(mediumDay(day.day))} onKeep={onKeep} onForget={deeds.export} />;
+  if (asks !== 'close' || !deeds.told) return null;
+  const sure = words.sure({
+    close: words.close(mediumDay(day.day), station),
+    told: deeds.told,
+    isOver: deeds.isOver,
+  });
+  return <AskToForget words={sure} onKeep={onKeep} onForget={deeds.close} goesOnByKey />;
 }
 
 /** The day on show stays on show until the hand moves. */
@@ -87,11 +98,9 @@ function pageActions(form: LedgerOutForm, page: Page | undefined, send: Dispatch
 }
 
 /** From the receipts of the day on show to the bank: what is tied, and what is not. */
-function TieShown({ day }: { day: BusinessDay }) {
-  const seen = useRestedQuery('day', { day }).value;
-  if (!seen) return null;
+function TieShown({ seen }: { seen: Day }) {
   return (
-    <Room label={words.tie(mediumDay(day))} rows="tbody tr" moreKeys="F8">
+    <Room label={words.tie(mediumDay(seen.day))} rows="tbody tr" moreKeys="F8">
       <TieOfDay of={seen} />
     </Room>
   );

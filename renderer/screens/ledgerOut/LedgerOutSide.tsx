@@ -14,6 +14,7 @@ import { SelectField } from '../../ui/SelectField.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { Approval } from '../approval/Approval.tsx';
 import { APPROVAL_PIN } from '../approval/approvalForm.ts';
+import { type Day, hiddenDrawers } from '../day/dayForm.ts';
 import { Closing } from './Closing.tsx';
 import { StateOfDay } from './DayTable.tsx';
 import type { DayClose, DayListed, LedgerOutAction, LedgerOutForm } from './ledgerOutForm.ts';
@@ -24,17 +25,19 @@ type SideProps = {
   send: Dispatch<LedgerOutAction>;
   day: DayListed | undefined;
   deeds: LedgerOutDeeds;
+  /** The day as it stands, once it was told. */
+  seen: Day | undefined;
 };
 
 /** The day on show: what closing it would do, how it goes out, and the one thing to do next. */
-export function LedgerOutSide({ form, send, day, deeds }: SideProps) {
+export function LedgerOutSide({ form, send, day, deeds, seen }: SideProps) {
   if (!day) return <section className="side" aria-label={words.details} />;
   return (
     <section className="side" aria-label={words.details}>
       <TitleRow title={`${weekday(day.day)}, ${mediumDay(day.day)}`}>
         <StateOfDay state={day.state} />
       </TitleRow>
-      <Receipts day={day} station={form.station} told={deeds.told} />
+      <Received {...{ day, seen }} station={form.station} told={deeds.told} />
       <WhoClosed day={day} />
       <Late day={day} />
       {deeds.refused === null ? null : <Wrong sentence={deeds.refused} />}
@@ -51,9 +54,19 @@ export function LedgerOutSide({ form, send, day, deeds }: SideProps) {
   );
 }
 
-/** The day's receipts; of one station those that its close would seal. */
-function Receipts({ day, station, told }: { day: DayListed; station: string | null; told: DayClose | undefined }) {
-  if (station === null) return <Headline head={words.receipts}>{count(day.receipts)}</Headline>;
+type ReceivedProps = Pick<SideProps, 'seen'> & { day: DayListed; station: string | null; told: DayClose | undefined };
+
+/** The day's money, as far as it may be told; of one station, whose money nobody tells apart, the receipts its close would seal. */
+function Received({ day, seen, station, told }: ReceivedProps) {
+  if (station === null)
+    return (
+      <Headline
+        head={words.received(seen ? hiddenDrawers(seen).length : 0)}
+        aside={words.closes.receipts(day.receipts)}
+      >
+        {seen ? amount(seen.totals.takenCents) : '…'}
+      </Headline>
+    );
   const sealed = told?.seals.reduce((total, { receipts }) => total + receipts, 0);
   return <Headline head={words.receiptsOf(station)}>{sealed === undefined ? '…' : count(sealed)}</Headline>;
 }
@@ -86,7 +99,7 @@ function Late({ day: { late } }: { day: DayListed }) {
 }
 
 /** Whose day closes: the district's, or one station's before it. */
-function Stations({ form, send, deeds: { stations } }: Omit<SideProps, 'day'>) {
+function Stations({ form, send, deeds: { stations } }: Omit<SideProps, 'day' | 'seen'>) {
   if (stations.length < 2) return null;
   return (
     <SelectField
@@ -106,7 +119,7 @@ function Stations({ form, send, deeds: { stations } }: Omit<SideProps, 'day'>) {
 const LAYOUTS: readonly GlLayout[] = ['batch', 'day'];
 
 /** The reason and a second person's yes where something is loose; how fine an export is. */
-function Typed({ form, send, deeds }: Omit<SideProps, 'day'>) {
+function Typed({ form, send, deeds }: Omit<SideProps, 'day' | 'seen'>) {
   if (!deeds.mayAct) return null;
   if (deeds.deed === 'export')
     return (
@@ -142,7 +155,7 @@ function Typed({ form, send, deeds }: Omit<SideProps, 'day'>) {
   );
 }
 
-function Foot({ form, day, deeds }: Omit<SideProps, 'send' | 'day'> & { day: DayListed }) {
+function Foot({ form, day, deeds }: Omit<SideProps, 'send' | 'day' | 'seen'> & { day: DayListed }) {
   const { deed, mayAct, press, why } = deeds;
   const wrong = sentenceUnder(form.trouble, 'primary');
   if (!press || deed === null) return mayAct ? null : <p className="pad muted">{words.looksOnly}</p>;

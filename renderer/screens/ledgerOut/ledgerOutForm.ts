@@ -26,10 +26,8 @@ export type LedgerOutForm = Approvable &
     reason: string;
     /** The one station whose day closes before the district's; null for all. */
     station: string | null;
-    /** Whether leaving what is typed is being asked about. */
-    isLeaving: boolean;
-    /** Whether closing with loose ends is being asked about once more. */
-    isClosing: boolean;
+    /** What is being asked about once more: leaving what is typed, a close, or an export right after one. */
+    asks: 'leave' | 'close' | 'export' | null;
     layout: GlLayout;
     /** The command that was begun, by what it is to do; pressed again for the same, it is the same one. */
     begun: Begun | null;
@@ -41,8 +39,7 @@ export type LedgerOutAction =
   | PagedAction
   | { did: 'typedReason'; text: string }
   | { did: 'choseStation'; station: string | null }
-  | { did: 'wentBack' }
-  | { did: 'askedToClose' }
+  | { did: 'asked'; about: 'leave' | 'close' | 'export' }
   | { did: 'stayed' }
   | { did: 'choseLayout'; layout: GlLayout }
   | { did: 'began'; begun: Begun }
@@ -50,7 +47,7 @@ export type LedgerOutAction =
   | ApprovalAction;
 
 const FIRST_PAGE: LedgerOutPlace = { before: [], chosen: null };
-const NOTHING_TYPED = { ...BLANK_APPROVAL, reason: '', station: null, isLeaving: false, isClosing: false, done: null };
+const NOTHING_TYPED = { ...BLANK_APPROVAL, reason: '', station: null, asks: null, done: null };
 
 /** @param place where one was before, if one comes back */
 export function blankLedgerOut(place: LedgerOutPlace = FIRST_PAGE): LedgerOutForm {
@@ -70,15 +67,13 @@ export function ledgerOutReducer(form: LedgerOutForm, action: LedgerOutAction): 
       return { ...withoutYes(form), reason: action.text };
     case 'choseStation':
       return { ...withoutYes(form), done: null, station: action.station };
-    case 'wentBack':
-      return { ...form, isLeaving: true };
-    case 'askedToClose':
-      return { ...form, isClosing: true };
+    case 'asked':
+      return { ...form, asks: action.about };
     case 'sent':
     case 'markChanged':
-      return approvalReducer({ ...form, isClosing: false }, action, () => null);
+      return approvalReducer({ ...form, asks: null }, action, () => null);
     case 'stayed':
-      return { ...form, isLeaving: false, isClosing: false, focus: focusOn(form.focus, form.focus.on) };
+      return { ...form, asks: null, focus: focusOn(form.focus, form.focus.on) };
     case 'choseLayout':
       return { ...form, trouble: null, layout: action.layout };
     case 'began':
@@ -101,8 +96,16 @@ export function deedOf({ state, glExport }: DayListed): Deed {
 }
 
 /** Why the day cannot be closed yet, and where to go about it. */
-export function closeNotYet(form: LedgerOutForm, told: DayClose | undefined): { why: string; place: string } | null {
-  if (!told) return { why: words.why.wait, place: form.reason === '' ? 'days' : 'reason' };
+export function closeNotYet(
+  form: LedgerOutForm,
+  told: DayClose | undefined,
+  refused: string | null,
+): { why: string; place: string } | null {
+  if (!told)
+    return {
+      why: refused === null ? words.why.wait : words.why.refused,
+      place: form.reason === '' ? 'days' : 'reason',
+    };
   if (told.looseEndsInAll === 0) return null;
   if (form.reason.trim() === '') return { why: words.why.reason, place: 'reason' };
   return lacksPin(form) ? { why: words.why.pin, place: APPROVAL_PIN } : null;

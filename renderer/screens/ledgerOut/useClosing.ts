@@ -9,8 +9,12 @@ import { useApproved } from '../approval/useApproved.ts';
 import { useRestedQuery } from '../safe/useRestedQuery.ts';
 import { closeNotYet, type DayListed, type LedgerOutAction, type LedgerOutForm } from './ledgerOutForm.ts';
 
-/** Closes the day as it is shown, of all stations or of one, with a second person's yes where something is loose. */
-export function useClosing(form: LedgerOutForm, send: Dispatch<LedgerOutAction>, day: DayListed | undefined) {
+/** The day that would close; `isOver` is false of today, which goes on. */
+export type ToClose = { day: DayListed; isOver: boolean };
+
+/** Closes the day as it is shown, of all stations or of one, with a second person’s yes where something is loose. */
+export function useClosing(form: LedgerOutForm, send: Dispatch<LedgerOutAction>, of: ToClose | null) {
+  const day = of?.day;
   const begin = useBegun(form.begun, send);
   const run = useApproved(form, send, 'office');
   const stations = useStationsLeft(day);
@@ -19,12 +23,14 @@ export function useClosing(form: LedgerOutForm, send: Dispatch<LedgerOutAction>,
   const whole = day ? { day: day.day, ...(reason === '' ? {} : { reason }) } : null;
   const asked = useRestedQuery('dayClose', whole && { ...whole, ...(station === null ? {} : { station }) });
   const told = asked.value;
-  const not = closeNotYet(form, told);
+  const refused = refusedIn(asked);
+  const not = closeNotYet(form, told, refused);
   const isLoose = (told?.looseEndsInAll ?? 0) > 0;
-  // A closed day never opens again: where something is loose, that is asked about once more.
+  // A closed day never opens again: where something is loose or the day goes on, that is asked about once more.
   const press = async () => {
+    if (form.busy) return;
     if (not) return send({ did: 'wentTo', place: not.place });
-    if (isLoose) return send({ did: 'askedToClose' });
+    if (isLoose || !of?.isOver) return send({ did: 'asked', about: 'close' });
     await close();
   };
   async function close() {
@@ -39,7 +45,7 @@ export function useClosing(form: LedgerOutForm, send: Dispatch<LedgerOutAction>,
   return {
     told,
     stations,
-    refused: refusedIn(asked),
+    refused,
     why: not?.why ?? null,
     press: () => void press(),
     close: () => void close(),
