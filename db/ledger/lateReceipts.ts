@@ -2,16 +2,29 @@ import { sql } from 'drizzle-orm';
 import { isNotParked } from './batchSums.ts';
 import type { LedgerTx } from './database.ts';
 
-/** Receipts of a closed day that came after their journal was sealed; `postsTo` is null while no later close counts them in. */
-export type LateReceipts = { day: string; postsTo: string | null; receipts: number; cents: number };
+/**
+ * Receipts of a closed day that came after their journal was sealed; `postsTo` is null while no later close counts them
+ * in. No cents where one of them is of a drawer whose amounts nobody may be told yet.
+ */
+export type LateReceipts = { day: string; postsTo: string | null; receipts: number; cents: number | null };
 
-/** Of each of these days, as far as it is closed, what came late, by the day that it posts to: the earliest first. */
-export function lateReceipts(tx: LedgerTx, district: string, days: readonly string[]): Promise<LateReceipts[]> {
+/**
+ * Of each of these days, as far as it is closed, what came late, by the day that it posts to: the earliest first.
+ * @param hidden drawers of which no amount is told
+ */
+export function lateReceipts(
+  tx: LedgerTx,
+  district: string,
+  days: readonly string[],
+  hidden: readonly string[],
+): Promise<LateReceipts[]> {
   return tx.rows<LateReceipts>(sql`
-    SELECT e.day, next.day::text AS "postsTo", count(*)::integer AS receipts, sum(e.cents)::bigint AS cents
+    SELECT e.day, next.day::text AS "postsTo", count(*)::integer AS receipts,
+      CASE WHEN NOT bool_or(e.hidden) THEN sum(e.cents)::bigint END AS cents
     FROM (
       SELECT asked.day, c.number, e.series, e.epoch, e.sequence,
-        (e.text::json #>> '{payload,totalCents}')::bigint AS cents
+        (e.text::json #>> '{payload,totalCents}')::bigint AS cents,
+        e.text::json #>> '{payload,drawer}' = ANY(${sql.param(hidden)}::text[]) AS hidden
       FROM unnest(${sql.param(days)}::text[]) AS asked (day)
       CROSS JOIN LATERAL (SELECT c.number FROM day_closes c WHERE c.district_id = ${district}
         AND c.day >= asked.day::date ORDER BY c.day LIMIT 1) c

@@ -67,8 +67,10 @@ export const dayCalls = {
             /** Stations that closed the day by themselves. */
             stationsClosed: z.array(Label),
             receipts: z.int(),
-            /** Of them what came after the seal of a closed day, as issued, by the day that it posts to; null: the next that closes. */
-            late: z.array(z.strictObject({ receipts: z.int(), cents: z.int(), postsTo: BusinessDay.nullable() })),
+            /** Of them what came after the seal of a closed day, as issued, by the day that it posts to; null: the next that closes. No cents until the office has counted all of their drawers. */
+            late: z.array(
+              z.strictObject({ receipts: z.int(), cents: z.int().nullable(), postsTo: BusinessDay.nullable() }),
+            ),
             /** Of the day's batches, those that are not approved. */
             batchesLeft: z.int(),
             /** The GL export it went out with. */

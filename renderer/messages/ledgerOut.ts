@@ -34,9 +34,9 @@ export const ledgerOut = {
   receiptsOf: (station: string) => `Receipts of ${station}`,
   closedBy: (name: string, when: string) => `Closed by ${name}, ${when}`,
   agreed: (name: string) => `${name} agreed`,
-  /** Of receipts that came when the day was closed already: how many, how much, and where they post. */
-  late: (n: number, amount: string, postsTo: string | null) =>
-    `${say.plural(n, 'receipt', 'receipts')}, ${amount}, came after the day was sealed: ${
+  /** Of receipts that came when the day was closed already: how many, how much where that is told, and where they post. */
+  late: (n: number, amount: string | null, postsTo: string | null) =>
+    `${say.plural(n, 'receipt', 'receipts')}, ${amount ?? 'amount hidden until the office has counted all'}, came after the day was sealed: ${
       n === 1 ? 'it posts' : 'they post'
     } to ${postsTo ?? 'the next day that closes'}.`,
   lateInAll: (n: number) => `${count(n)} late`,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { park } from '#db/ledger/strays';
-import { contextOf, createTestStation, onEachStore, rowsOf, type TestContext } from '../support/ledger.ts';
+import { lineFor } from '../support/journalBuilder.ts';
+import { contextOf, createTestStation, FIRST, onEachStore, rowsOf, type TestContext } from '../support/ledger.ts';
 import { yesOf } from '../support/office.ts';
 import { closedDrawer, type OfficeDay, officeDay, SOLHEIM, TWO_HUNDRED, WHITEBEAR } from '../support/officeDay.ts';
 
@@ -238,11 +239,14 @@ onEachStore('the close of a day', (on) => {
     const other = await createTestStation(context, { district: day.station.district, series: 'W4' });
     await closedDrawer(other);
     await closedDrawer(other);
+    await day.countAll('W4-D0001');
+    await day.countAll('W4-D0002');
     const each = { receipts: 2, cents: 14_640 };
     expect(await late()).toEqual([[MONDAY, 6, [{ receipts: 4, cents: 2 * each.cents, postsTo: null }]]]);
     context.at.now += 24 * HOUR;
     await closeAnyway(TUESDAY);
     await closedDrawer(other);
+    await day.countAll('W4-D0003');
     expect((await late()).at(-1)).toEqual([
       ...[MONDAY, 8],
       [
@@ -250,6 +254,25 @@ onEachStore('the close of a day', (on) => {
         { ...each, postsTo: null },
       ],
     ]);
+  });
+
+  test('bug: what a drawer took after the close of its day was told before the office had counted it', async () => {
+    const { journal } = day.station;
+    journal.openDrawer(TWO_HUNDRED);
+    await day.station.send();
+    await closeAnyway(MONDAY);
+    const late = async () => (await day.auditor.ask('days', {})).days.map((one) => one.late);
+    const account = await day.station.account(FIRST);
+    journal.pay([lineFor(account, 8_640)], [{ kind: 'check', cents: 8_640 }]);
+    journal.pay([lineFor({ ...account, charges: [] }, 6_000)]);
+    await day.station.send();
+    const untold = [[{ receipts: 2, cents: null, postsTo: null }]];
+    expect(await late()).toEqual(untold);
+    journal.closeDrawer(0);
+    await day.station.send();
+    expect(await late()).toEqual(untold);
+    await day.countAll('W3-D0001');
+    expect(await late()).toEqual([[{ receipts: 2, cents: 14_640, postsTo: null }]]);
   });
 
   test('goes down to the stations with the feed', async () => {

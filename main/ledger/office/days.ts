@@ -3,6 +3,7 @@ import { DAYS_MAX } from '#contract/dayCalls';
 import type { LedgerTx } from '#db/ledger/database';
 import { type DayRow, daysListed, lastClose } from '#db/ledger/dayCloses';
 import { type LateReceipts, lateReceipts } from '#db/ledger/lateReceipts';
+import { hiddenDrawers } from '#db/ledger/reportSpan';
 import { wordsIn } from './depositListed.ts';
 import { nameOf } from './nameOf.ts';
 import type { OfficeAt } from './officeAt.ts';
@@ -20,6 +21,7 @@ export async function days(
     tx,
     district,
     page.map(({ day }) => day),
+    (await hiddenDrawers(tx, district)).map(({ drawer }) => drawer),
   );
   return {
     closedThrough: (await lastClose(tx, district))?.day ?? null,

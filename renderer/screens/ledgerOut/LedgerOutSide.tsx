@@ -93,7 +93,9 @@ function Late({ day: { late } }: { day: DayListed }) {
   return late.map(({ receipts, cents, postsTo }) => (
     <p key={postsTo ?? 'next'} className="pad with-mark">
       <Mark name="again" className="short" />
-      <span>{words.late(receipts, amount(cents), postsTo === null ? null : mediumDay(postsTo))}</span>
+      <span>
+        {words.late(receipts, cents === null ? null : amount(cents), postsTo === null ? null : mediumDay(postsTo))}
+      </span>
     </p>
   ));
 }
