@@ -46,6 +46,7 @@ const flag: Record<AccountFlag, string> = {
 export const say = {
   busy: 'Saving…',
   below: (rows: number) => `${count(rows)} more below`,
+  above: (rows: number) => `${count(rows)} more above`,
   beside: ({ left, right }: { left: number; right: number }) => {
     if (left === 0) return `${plural(right, 'more column', 'more columns')} to the right`;
     const toLeft = `${plural(left, 'more column', 'more columns')} to the left`;

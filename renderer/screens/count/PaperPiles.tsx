@@ -7,8 +7,9 @@ import { Wrong } from '../../ui/Field.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { comparePasses } from './checks.ts';
 import type { CountAction, CountForm } from './countForm.ts';
+import { NextFirst } from './NextPaper.tsx';
 import { PilePasses } from './PilePasses.tsx';
-import { PILES } from './pile.ts';
+import { PILES, type Pile } from './pile.ts';
 
 type PaperPilesProps = {
   form: CountForm;
@@ -28,10 +29,7 @@ export function PaperPiles({ form, send, onPress, why }: PaperPilesProps) {
         <span>{piles.twoPasses}</span>
       </div>
       <PilePasses kind="checks" pile={form.piles.checks} send={send} />
-      <div className="title-row">
-        <h2 className="section-title">{piles.kinds.moneyOrders.name}</h2>
-      </div>
-      <PilePasses kind="moneyOrders" pile={form.piles.moneyOrders} send={send} />
+      <MoneyOrders pile={form.piles.moneyOrders} send={send} />
       <span className="push" />
       <div className="row muted">
         <span>{standing(form)}</span>
@@ -47,6 +45,27 @@ export function PaperPiles({ form, send, onPress, why }: PaperPilesProps) {
         onWhy={onPress}
       />
     </section>
+  );
+}
+
+/** Few drawers have one: until the first is entered they take one line, and the checks the rest. */
+function MoneyOrders({ pile, send }: { pile: Pile; send: Dispatch<CountAction> }) {
+  const title = <h2 className="section-title">{piles.kinds.moneyOrders.name}</h2>;
+  if (pile.first.length + pile.second.length === 0) {
+    return (
+      <div className="folded">
+        {title}
+        <div>
+          <NextFirst kind="moneyOrders" pile={pile} send={send} />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <>
+      <div className="title-row">{title}</div>
+      <PilePasses kind="moneyOrders" pile={pile} send={send} />
+    </>
   );
 }
 

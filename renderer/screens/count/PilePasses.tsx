@@ -6,6 +6,7 @@ import { Mark } from '../../ui/Mark.tsx';
 import { alikeIn, comparePasses, type Passes, totalOf } from './checks.ts';
 import type { CountAction } from './countForm.ts';
 import { NextFirst, NextSecond } from './NextPaper.tsx';
+import { PassRows } from './PassRows.tsx';
 import type { Pile, PileKind } from './pile.ts';
 
 type PilePassesProps = { kind: PileKind; pile: Pile; send: Dispatch<CountAction> };
@@ -30,20 +31,22 @@ function FirstPass({ kind, pile, send, passes }: PassProps) {
         <h3>{piles.pass(1)}</h3>
         <span className="muted">{piles.kinds[kind].pieces(pile.first.length)}</span>
       </div>
-      <ol>
-        {pile.first.map((paper, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: papers of a pile are known by their place
-          <li key={at} className="pass-row">
-            <TakeBack kind={kind} place={at} pass={1} send={send} />
-            <span className="paper">
-              <span className="muted num">№ {paper.checkNumber}</span>
-              <span className="num">{formatAmount(paper.cents)}</span>
-            </span>
-            {passes.met[at] ? <Mark name="tick" className="good" /> : <span />}
-          </li>
-        ))}
-      </ol>
-      <NextFirst kind={kind} pile={pile} send={send} />
+      <PassRows>
+        <ol>
+          {pile.first.map((paper, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: papers of a pile are known by their place
+            <li key={at} className="pass-row">
+              <TakeBack kind={kind} place={at} pass={1} send={send} />
+              <span className="paper">
+                <span className="muted num">№ {paper.checkNumber}</span>
+                <span className="num">{formatAmount(paper.cents)}</span>
+              </span>
+              {passes.met[at] ? <Mark name="tick" className="good" /> : <span />}
+            </li>
+          ))}
+        </ol>
+        <NextFirst kind={kind} pile={pile} send={send} />
+      </PassRows>
       <Alike pile={pile} />
       <p className="row pass-total">
         <span className="muted">{pile.first.length}</span>
@@ -72,19 +75,21 @@ function SecondPass({ kind, pile, send, passes }: PassProps) {
         <h3>{piles.pass(2)}</h3>
         <span className="muted">{piles.kinds[kind].pieces(pile.second.length)}</span>
       </div>
-      <ol>
-        {pile.second.map((cents, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: papers of a pile are known by their place
-          <li key={at} className="pass-row" data-stray={passes.known[at] ? undefined : ''}>
-            <TakeBack kind={kind} place={at} pass={2} send={send} />
-            <span className="paper">
-              <span className="num">{formatAmount(cents)}</span>
-            </span>
-            {passes.known[at] ? <Mark name="tick" className="good" /> : <Mark name="cross" className="short" />}
-          </li>
-        ))}
-      </ol>
-      {pile.first.length > 0 ? <NextSecond kind={kind} pile={pile} send={send} /> : null}
+      <PassRows>
+        <ol>
+          {pile.second.map((cents, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: papers of a pile are known by their place
+            <li key={at} className="pass-row" data-stray={passes.known[at] ? undefined : ''}>
+              <TakeBack kind={kind} place={at} pass={2} send={send} />
+              <span className="paper">
+                <span className="num">{formatAmount(cents)}</span>
+              </span>
+              {passes.known[at] ? <Mark name="tick" className="good" /> : <Mark name="cross" className="short" />}
+            </li>
+          ))}
+        </ol>
+        {pile.first.length > 0 ? <NextSecond kind={kind} pile={pile} send={send} /> : null}
+      </PassRows>
       {strayCents === undefined ? null : (
         <>
           <Wrong sentence={piles.notIn(formatAmount(strayCents))} />
