@@ -55,6 +55,19 @@ step('an account shows all that the counter must know of it', async () => {
   await me.press('Escape');
 });
 
+step('bug: the days of the charges stood above their rows, under broken lines', async () => {
+  await me.type('nguyen minh');
+  await me.sees('Pays by installments');
+  const tops = await me.page.evaluate(() =>
+    [...document.querySelectorAll('.charges tbody tr')].map((row) =>
+      [...row.children].map((cell) => Math.round(cell.getBoundingClientRect().top - row.getBoundingClientRect().top)),
+    ),
+  );
+  expect(tops.length).toBeGreaterThan(0);
+  expect(tops.flat().filter((top) => top !== 0)).toEqual([]);
+  await me.press('Escape');
+});
+
 step('a misspelt name is found, and what is only alike says so', async () => {
   await me.type('Bjornsdotir Katrin');
   await me.sees('Looks or sounds alike');

@@ -41,7 +41,7 @@ export function Charges({ account, onCharge }: ChargesProps) {
             <tr>
               <td />
               <td>{find.unapplied}</td>
-              <td className="due" />
+              <td className="due-day" />
               <td />
               <td className="n">{formatAmount(negate(cents(account.unappliedCents)))}</td>
             </tr>
@@ -72,7 +72,7 @@ function Charge({ charge, at, onPick }: { charge: OpenCharge; at: number; onPick
       <td>
         {name} <small>{charge.period}</small>
       </td>
-      <td className="due nowrap muted">{shortDay(charge.dueDay)}</td>
+      <td className="due-day nowrap muted">{shortDay(charge.dueDay)}</td>
       <td className="nowrap muted">{days > 0 ? find.late(days) : find.inDays(-days)}</td>
       <td className="n">{amount(charge.openCents)}</td>
     </tr>
