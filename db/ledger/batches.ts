@@ -210,14 +210,22 @@ export async function undepositedSince(
   return oldest ? { firstReceiptAt: oldest.at, batches: first.length } : null;
 }
 
-/** The first receipt of a batch of which something waits for its deposit. */
-export type FirstReceipt = { batch: string; label: string; at: number };
+/** The first receipt of a batch of which something waits for its deposit. What it holds is known once it is counted. */
+export type FirstReceipt = {
+  batch: string;
+  businessDay: string;
+  label: string;
+  at: number;
+  isCounted: boolean;
+  undepositedCents: number;
+};
 
 /** The first receipts of all that is not deposited, open drawers included; the oldest first. */
 export function firstReceipts(tx: LedgerTx, district: string, only?: readonly string[]): Promise<FirstReceipt[]> {
   const named = only === undefined ? sql`true` : sql`w.batch = ANY(${sql.param(only)}::text[])`;
   return tx.rows<FirstReceipt>(sql`
-    SELECT w.batch, first.label, first.at FROM (${standing(district, null)}) w CROSS JOIN LATERAL (
+    SELECT w.batch, w."businessDay", first.label, first.at, w.state NOT IN ('open', 'closed') AS "isCounted",
+      w."undepositedCents" FROM (${standing(district, null)}) w CROSS JOIN LATERAL (
       SELECT e.recorded_at AS at, e.text::json #>> '{payload,label}' AS label FROM entries e
       WHERE e.district_id = ${district} AND e.series = w.series AND (e.epoch, e.sequence) > (w.epoch, w.sequence)
         AND (w."closedSequence" IS NULL OR (e.epoch, e.sequence) < (w."closedEpoch", w."closedSequence"))

@@ -113,6 +113,8 @@ export const daySeen = {
       deposits: z.array(DayDeposit).max(DAY_ROWS_MAX),
       /** Null with another day than today. */
       lateThisMonth: z.int().nullable(),
+      /** Batches whose time is over and that are in no deposit, and since when the first of them is; null with another day. */
+      lateBatches: z.strictObject({ batches: z.int(), dueAt: z.int() }).nullable(),
       hours: z.array(
         z.strictObject({
           hour: z.int().min(0).max(23),

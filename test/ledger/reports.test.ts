@@ -215,8 +215,8 @@ onEachStore('reports', (on) => {
       ['L-P0001', DAY, 'Operating account', 'confirmed', 1, 6_000, 8_640, 0, 14_640, '2026-11-24', 1, -40],
     ]);
     const late = await day.told('late_deposits', { to: '2026-12-31' });
-    const [due, left, lateBy] = late.rows[0]?.slice(3, 6).map(Number) ?? [];
-    expect(late.rows).toEqual([['L-P0001', DAY, expect.any(Number), due, left, lateBy, 'no reason yet']]);
+    const [due, left, lateBy] = late.rows[0]?.slice(4, 7).map(Number) ?? [];
+    expect(late.rows).toEqual([['L-P0001', null, DAY, expect.any(Number), due, left, lateBy, 'no reason yet']]);
     expect([left, lateBy]).toEqual([context.at.now, context.at.now - Number(due)]);
   });
 

@@ -130,6 +130,7 @@ export const MONDAY: Day = {
     },
   ],
   lateThisMonth: 2,
+  lateBatches: null,
   hours: [18, 37, 41, 17, 12, 11, 9, 8, 7, 2].map((receipts, place) => ({
     ...{ hour: 8 + place, receipts },
     usual: [12, 24, 27, 22, 15, 13.5, 12, 13, 10, 3][place] ?? null,

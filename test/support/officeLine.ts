@@ -24,7 +24,7 @@ export function officeLine(
 const NO_BUSINESS: Output<'day'> = {
   ...{ day: '2026-11-23', previous: null, next: null, stations: { enrolled: 1, silent: [] } },
   ...{ drawers: [], atOnce: [], totals: { receipts: 0, taken: [], takenCents: 0 }, tie: [], breaks: [] },
-  ...{ waiting: [], deposits: [], lateThisMonth: 0, hours: [] },
+  ...{ waiting: [], deposits: [], lateThisMonth: 0, lateBatches: null, hours: [] },
 };
 
 /** What the first screen of somebody without a tray asks, answered with nothing; null of anything else. */

@@ -56,7 +56,7 @@ function told(office: ReportsOffice, report: ReportName, from: number): Report {
     case 'deposits':
       return { ...whole, ...DEPOSITS };
     case 'late_deposits':
-      return { ...whole, ...LATE, plot: { title: 'Hours late', names: 0, values: 5 } };
+      return { ...whole, ...LATE, plot: { title: 'Hours late', names: 0, values: 6 } };
     default:
       return { ...whole, columns: [{ name: 'Account', kind: 'label' }], rows: [] };
   }
@@ -130,12 +130,14 @@ const HOUR_MS = 3_600_000;
 const LATE: Pick<Report, 'columns' | 'rows' | 'totals'> = {
   columns: [
     { name: 'Deposit', kind: 'label', opens: 'deposit' },
+    { name: 'Batch', kind: 'label', opens: 'batch' },
     { name: 'Day', kind: 'day' },
     ...['First receipt', 'Due', 'Left the office'].map((name) => ({ name, kind: 'instant' as const })),
     { name: 'Late by', kind: 'duration' },
     { name: 'Why', kind: 'text' },
   ],
   rows: [
+    ['not deposited', 'W3-B0212', DAY, MORNING, MORNING + 24 * HOUR_MS, null, 31 * HOUR_MS, ''],
     lateBy('L-P0219', 24 * HOUR_MS + 180_000, 'no reason yet'),
     lateBy('L-P0226', 50 * HOUR_MS, 'The armored car broke down'),
   ],
@@ -144,7 +146,7 @@ const LATE: Pick<Report, 'columns' | 'rows' | 'totals'> = {
 
 function lateBy(deposit: string, late: number, why: string): Cell[] {
   const due = MORNING + 24 * HOUR_MS;
-  return [deposit, DAY, MORNING, due, due + late, late, why];
+  return [deposit, null, DAY, MORNING, due, due + late, late, why];
 }
 
 function overShort(): Pick<Report, 'columns' | 'rows' | 'totals'> {

@@ -13,6 +13,7 @@ import { dayDrawer, toldOf } from './dayDrawers.ts';
 import { dayTie, type TiedBatch } from './dayTie.ts';
 import { waitingFor } from './dayWaiting.ts';
 import { depositListed } from './depositListed.ts';
+import { lateBatches } from './lateBatches.ts';
 import { nameOf } from './nameOf.ts';
 import type { OfficeAt } from './officeAt.ts';
 
@@ -76,11 +77,12 @@ async function depositsOf(
   named: (person: string) => string,
   at: OfficeAt,
   asked: { day: BusinessDay; batches: readonly string[] },
-): Promise<Pick<Day, 'deposits' | 'lateThisMonth'>> {
+): Promise<Pick<Day, 'deposits' | 'lateThisMonth' | 'lateBatches'>> {
   const own = await depositsHolding(tx, at.district, asked.batches);
   const isOwn = ({ deposit }: DepositRow) => own.some((row) => row.deposit === deposit);
   const today = asked.day === at.today ? await waitingOrLate(tx, at) : null;
   const all = [...own, ...(today?.deposits ?? []).filter((row) => !isOwn(row))];
+  const waiting = today && (await lateBatches(tx, at));
   const here = all.filter(({ handedAt }) => handedAt === null).toSorted((left, right) => left.dueAt - right.dueAt);
   const shown = [...here, ...all.filter(({ handedAt }) => handedAt !== null)].slice(0, DAY_ROWS_MAX);
   return {
@@ -89,6 +91,7 @@ async function depositsOf(
       return { deposit, state, isOfDay: isOwn(row), dueAt, handedAt, isLate, lateReason };
     }),
     lateThisMonth: today?.late ?? null,
+    lateBatches: waiting?.[0] ? { batches: waiting.length, dueAt: waiting[0].dueAt } : null,
   };
 }
 

@@ -27,7 +27,7 @@ const [BATCHES, DAYS] = [4, 10];
  * holds no batch.
  */
 export const deposits: ReportView = async (tx, at) => {
-  const { rows: told, more } = await depositPage(at, (after, most) => depositsOf(tx, at.span, after, most));
+  const { rows: told, more } = await depositPage(at, 0, (after, most) => depositsOf(tx, at.span, after, most));
   const rows = told.map((row) => cellsOf(row, at));
   const isWhole = more === null && at.after === null;
   const totals = isWhole ? await totalsIn(tx, at, rows) : null;

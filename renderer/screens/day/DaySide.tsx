@@ -79,15 +79,19 @@ function WaitingList({ waiting, opens }: { waiting: Day['waiting']; opens: Opens
 
 function Deposits({ seen }: { seen: Day }) {
   const { now, zone } = useStation();
-  const { deposits, lateThisMonth } = seen;
+  const { deposits, lateThisMonth, lateBatches } = seen;
+  const none = lateThisMonth === null ? words.deposits.noneOfDay : words.deposits.none;
   return (
     <div>
       <div className="row">
         <h2>{words.deposits.title}</h2>
         <span className="muted">{lateThisMonth ? words.deposits.late(lateThisMonth) : ''}</span>
       </div>
-      {deposits.length === 0 ? (
-        <p className="pad muted">{lateThisMonth === null ? words.deposits.noneOfDay : words.deposits.none}</p>
+      {deposits.length === 0 ? <p className="pad muted">{lateBatches ? words.deposits.noBag : none}</p> : null}
+      {lateBatches ? (
+        <p className="pad warned">
+          {words.deposits.lateBatches(lateBatches.batches, durationWords(now - lateBatches.dueAt))}
+        </p>
       ) : null}
       <table className="day-deposits">
         <tbody>

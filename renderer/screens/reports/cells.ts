@@ -35,10 +35,13 @@ export function namedBy(
   columns: readonly ReportColumn[],
   row: readonly Cell[] | undefined,
 ): { opens: NonNullable<ReportColumn['opens']>; label: string } | null {
-  const at = columns.findIndex(({ opens }) => opens !== undefined);
-  const [opens, label] = [columns[at]?.opens, row?.[at]];
   // A gap names numbers and no receipt.
-  return opens && typeof label === 'string' && /^\S+$/.test(label) && !isGap(row) ? { opens, label } : null;
+  if (!row || isGap(row)) return null;
+  for (const [at, { opens }] of columns.entries()) {
+    const label = row[at];
+    if (opens && typeof label === 'string' && /^\S+$/.test(label)) return { opens, label };
+  }
+  return null;
 }
 
 /** Numbers without a receipt: nothing stands in the row but which they are and what is known of them. */
