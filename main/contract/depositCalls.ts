@@ -27,7 +27,11 @@ const Part = z.strictObject({ batch: Label, tender: BankTender, cents: z.int() }
 /** To which bank account it goes. */
 const routed = { account: z.string() };
 
-const Running = z.strictObject({ firstReceiptAt: z.int(), dueAt: z.int(), isLate: z.boolean(), batches: z.int() });
+const Running = z.strictObject({
+  ...{ firstReceiptAt: z.int(), dueAt: z.int(), isLate: z.boolean(), batches: z.int() },
+  /** How many of these batches lie in a deposit already that two counts have not made yet. */
+  bagged: z.int(),
+});
 
 const counting = { deposit: DepositLabel, pieces: Pieces };
 const slip = {

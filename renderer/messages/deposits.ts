@@ -94,8 +94,10 @@ export const deposits = {
   looksOnly: 'Supervisors and finance deposit.',
   countsOnly: 'A cashier counts a deposit a second time.',
   make: 'Make a deposit',
-  nothingToDeposit: 'nothing to prepare',
+  nothingToDeposit: 'none approved yet',
+  inDeposits: (batches: number) => `${count(batches)} in a deposit that is not made yet`,
   approved: (cents: string) => `${cents} approved`,
+  approvedBatches: (batches: number) => `${say.plural(batches, 'batch', 'batches')} approved`,
   deeds: { withdraw: 'Take it back', missed: 'Courier missed', explain: 'Say why it is late', open: 'All of it' },
   main: {
     witness: (deposit: string) => `Count ${deposit} a second time`,

@@ -1,6 +1,7 @@
 import { act, fireEvent } from '@testing-library/react';
 import { mixOf } from '#renderer/screens/day/dayForm';
 import { type DayOffice, dayOffice, MONDAY } from '#test/support/dayOffice';
+import { WAITING } from '#test/support/depositsOffice';
 import { createStation, type TestStation } from '#test/support/station';
 import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
@@ -65,6 +66,15 @@ test('one key opens the first that waits, a digit any other, Enter the drawer in
   await page.press('ArrowDown');
   await page.press('Enter');
   expect(lastAsked()).toMatchObject({ call: 'batch', input: { batch: 'W2-B0041' } });
+});
+
+test('bug: the key of a batch to deposit led to a list in which nothing was to be done', async () => {
+  const batches = WAITING.batches.map((one, at) => ({ ...one, batch: at === 1 ? 'W3-B0041' : one.batch }));
+  office.depositable = { ...WAITING, batches };
+  await comesTo('j.whitebear');
+  await page.press('4');
+  expect(screen.getByRole('region', { name: 'Make a deposit' })).toBeTruthy();
+  expect(document.querySelector('tr[data-selected]')?.textContent).toContain('W3-B0041');
 });
 
 test('the arrows turn to another day that had business, and to no other', async () => {

@@ -7,16 +7,24 @@ import { officeLine } from './officeLine.ts';
 type Day = Output<'day'>;
 
 /** A stand-in for the ledger's day: it tells what it is given, of whatever day it is asked. */
-export type DayOffice = { day: Day; asked: OfficeRequest[]; isAway: boolean; line(usual: Host): Partial<Host> };
+export type DayOffice = {
+  day: Day;
+  /** What a deposit can be made of; none: not told. */
+  depositable: Output<'depositable'> | null;
+  asked: OfficeRequest[];
+  isAway: boolean;
+  line(usual: Host): Partial<Host>;
+};
 
 export function dayOffice(day: Day): DayOffice {
   const office: DayOffice = {
-    ...{ day, asked: [], isAway: false },
+    ...{ day, depositable: null, asked: [], isAway: false },
     line: (usual) =>
       officeLine(usual, office, (request) => {
         office.asked.push(request);
         if (request.call === 'day')
           return Response.json({ value: { ...office.day, ...dayAsked(request, office.day) } });
+        if (request.call === 'depositable' && office.depositable) return Response.json({ value: office.depositable });
         if (request.call === 'batches') return Response.json({ value: { batches: [], more: false } });
         return Response.json({ code: 'office_offline', sentence: 'Not now.' }, { status: 422 });
       }),

@@ -27,7 +27,7 @@ export type DepositsOffice = {
 export function depositsOffice(deposits: Deposit[], depositable: Depositable = WAITING): DepositsOffice {
   const office: DepositsOffice = {
     ...{ deposits, depositable, told: [], refuses: null, agrees: true, isAway: false },
-    waiting: { firstReceiptAt: MORNING, dueAt: MORNING + DAY, isLate: false, batches: 3 },
+    waiting: { firstReceiptAt: MORNING, dueAt: MORNING + DAY, isLate: false, batches: 3, bagged: 0 },
     line: (usual) => officeLine(usual, office, (request) => answered(office, request)),
   };
   return office;

@@ -1,11 +1,13 @@
 import { DAY_ROWS_MAX, type Waiting } from '#contract/daySeen';
 import { batchesListed, batchesToDeposit, stepsOfBatch } from '#db/ledger/batches';
+import { undepositedOf } from '#db/ledger/batchSums';
 import type { LedgerTx } from '#db/ledger/database';
 import { partsOfBatches } from '#db/ledger/deposits';
 import { type HandoffRow, handoffsInTransit } from '#db/ledger/handoffs';
 import { assert } from '#domain/assert';
+import type { DepositPart } from '#domain/deposit';
 import { leftBetween } from '#domain/handoffPostings';
-import { cents, negate, subtract, sum } from '#domain/money';
+import { type Cents, cents, negate, subtract, sum } from '#domain/money';
 import { bagsWaiting } from './bagsWaiting.ts';
 import { takenCents, toldOf } from './dayDrawers.ts';
 import { keptBack } from './handsOn.ts';
@@ -31,7 +33,7 @@ export async function waitingFor(tx: LedgerTx, nameOf: NameOf, at: OfficeAt): Pr
     });
   }
   waiting.push(...(await bagsWaiting(tx, nameOf, at, DAY_ROWS_MAX)));
-  waiting.push(...(await depositsWaiting(tx, nameOf, district)));
+  waiting.push(...(await depositsWaiting(tx, nameOf, at)));
   return waiting.sort((left, right) => left.at - right.at).slice(0, DAY_ROWS_MAX);
 }
 
@@ -56,22 +58,32 @@ function waitingOf(what: 'count' | 'settle', label: string, row: HandoffRow, nam
   return { what, label, drawer, personName, at, cents: halves && negate(leftBetween(halves)) };
 }
 
-/** One row for each approved batch, with what of it is in no deposit yet, prepared ones included. */
-async function depositsWaiting(tx: LedgerTx, nameOf: NameOf, district: string): Promise<Waiting[]> {
+/**
+ * One row for each approved batch, with what of it is in no deposit yet, prepared ones included; where the district counts
+ * blind, without an amount that has cash in it, which whoever counts the deposit first must not know.
+ */
+async function depositsWaiting(tx: LedgerTx, nameOf: NameOf, { district, policy }: OfficeAt): Promise<Waiting[]> {
   const rows = await batchesToDeposit(tx, district, DAY_ROWS_MAX);
   const names = rows.map(({ batch }) => batch);
   const prepared = (await partsOfBatches(tx, district, names)).filter(({ isMade }) => !isMade);
+  const held = await undepositedOf(tx, district, names);
   const waiting: Waiting[] = [];
   for (const { batch, drawer, undepositedCents } of rows) {
-    const inBags = sum(prepared.filter((part) => part.batch === batch).map((part) => cents(part.cents)));
-    const left = subtract(cents(undepositedCents), inBags);
+    const inBags = prepared.filter((part) => part.batch === batch);
+    const left = subtract(cents(undepositedCents), centsIn(inBags));
     if (left <= 0) continue;
+    const cashIn = (of: readonly DepositPart[]) => centsIn(of.filter((one) => one.tender === 'cash'));
+    const hasCash = cashIn(held.filter((one) => one.batch === batch)) > cashIn(inBags);
     const approved = (await stepsOfBatch(tx, district, batch)).findLast(({ step }) => step === 'approved');
     assert(approved, `batch ${batch} waits for its deposit and nobody approved it`);
     waiting.push({
       ...{ what: 'deposit', label: batch, drawer, personName: nameOf(approved.person) },
-      ...{ at: approved.at, cents: left },
+      ...{ at: approved.at, cents: policy.counting.blind && hasCash ? null : left },
     });
   }
   return waiting;
+}
+
+function centsIn(parts: readonly DepositPart[]): Cents {
+  return sum(parts.map((part) => cents(part.cents)));
 }

@@ -9,6 +9,7 @@ import { tie as tieWords } from '../../messages/tie.ts';
 import { useSteadyQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { Room } from '../../ui/Room.tsx';
+import type { Depositable } from '../deposits/makeDepositForm.ts';
 import { useGo } from '../route.ts';
 import { Breaks } from '../tie/Breaks.tsx';
 import { TieAlone } from '../tie/TieOfDay.tsx';
@@ -28,7 +29,8 @@ export function DayTheDistrict({ day, isHome = false }: { day: BusinessDay | nul
   const [form, send] = useReducer(dayReducer, day, blankDay);
   useFocus({ on: 'day', turn: 0 });
   const { asked, value: seen } = useSteadyQuery('day', form.day === null ? {} : { day: form.day });
-  const opens = useOpening(form.day);
+  const depositable = useDepositable();
+  const opens = useOpening(form.day, depositable);
   const pdf = useOfficePdf();
   const first = seen?.waiting[0];
   const actions: Actions = {
@@ -38,7 +40,7 @@ export function DayTheDistrict({ day, isHome = false }: { day: BusinessDay | nul
     dayWaiting: (seen?.waiting.length ?? 0) > 0 ? undefined : false,
     dayBefore: seen?.previous ? undefined : false,
     dayAfter: seen?.next ? undefined : false,
-    makeDeposit: useMakingDeposit(),
+    makeDeposit: depositable ? () => go({ go: { at: 'makeDeposit', depositable } }) : undefined,
     pdf: seen ? () => void pdf({ of: 'day', day: seen.day }) : undefined,
     findReceipt: () => go({ go: { at: 'receipts', label: null } }),
   };
@@ -67,13 +69,11 @@ type DrawersProps = {
   opens: ReturnType<typeof useOpening>;
 };
 
-/** A deposit can be made where something waits for one; an auditor makes none. */
-function useMakingDeposit(): (() => void) | undefined {
-  const go = useGo();
+/** What a deposit can be made of; undefined where nothing waits for one. An auditor makes none. */
+function useDepositable(): Depositable | undefined {
   const { station } = useStation();
   const depositable = useSteadyQuery('depositable', station.person?.role === 'auditor' ? null : {}).value;
-  if (!depositable || depositable.batches.length === 0) return undefined;
-  return () => go({ go: { at: 'makeDeposit', depositable } });
+  return depositable && depositable.batches.length > 0 ? depositable : undefined;
 }
 
 /** The list keeps the hand: arrows, Enter for the drawer or the break in hand, a digit for what waits. */

@@ -1,14 +1,24 @@
 import type { BusinessDay } from '#domain/businessDay';
 import { firstPage } from '../batches/batchesForm.ts';
+import type { Depositable } from '../deposits/makeDepositForm.ts';
 import { useGo } from '../route.ts';
 import type { Day, DayRow } from './dayForm.ts';
 
-/** Where a row of the day leads, and back to the same day. */
-export function useOpening(day: BusinessDay | null) {
+/**
+ * Where a row of the day leads, and back to the same day.
+ * @param depositable what a deposit can be made of, where there is something
+ */
+export function useOpening(day: BusinessDay | null, depositable: Depositable | undefined) {
   const go = useGo();
   const leaving = { at: 'day' as const, ...(day === null ? {} : { day }) };
   const batch = (name: string) => {
     go({ go: { at: 'batches', place: firstPage(name) }, leaving });
+  };
+  /** The form that deposits it; the list, where it went into a deposit meanwhile. */
+  const deposit = (name: string) => {
+    const isThere = depositable?.batches.some((one) => one.batch === name);
+    if (depositable && isThere) go({ go: { at: 'makeDeposit', depositable, batch: name }, leaving });
+    else go({ go: { at: 'deposits' }, leaving });
   };
   return {
     /** A drawer's batch; of a break the deposit or the batch in which it stands. */
@@ -18,7 +28,7 @@ export function useOpening(day: BusinessDay | null) {
     },
     waiting({ what, label }: Day['waiting'][number]) {
       if (what === 'approve') batch(label);
-      else if (what === 'deposit') go({ go: { at: 'deposits' }, leaving });
+      else if (what === 'deposit') deposit(label);
       else if (what === 'count' || what === 'settle') go({ go: { at: 'safe' }, leaving });
       else go({ go: { at: 'deposit', deposit: label }, leaving });
     },

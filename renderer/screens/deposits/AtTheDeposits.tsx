@@ -15,7 +15,7 @@ export function AtTheDeposits({ route }: { route: OfficeRoute }) {
     case 'deposit':
       return <DepositScreen deposit={route.deposit} />;
     case 'makeDeposit':
-      return <MakeDeposit depositable={route.depositable} />;
+      return <MakeDeposit depositable={route.depositable} batch={route.batch} />;
     case 'witnessDeposit':
       return <WitnessDeposit deposit={route.deposit} />;
     case 'recountDeposit':

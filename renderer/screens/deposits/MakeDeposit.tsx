@@ -39,9 +39,9 @@ import {
 import { TickOff } from './TickOff.tsx';
 
 /** The first count of a deposit: which batches, the cash by its pieces, every paper that is there, the bag. */
-export function MakeDeposit({ depositable }: { depositable: Depositable }) {
+export function MakeDeposit({ depositable, batch }: { depositable: Depositable; batch: string | undefined }) {
   const { host } = usePage();
-  const [form, send] = useReducer(makeDepositReducer, null, () => blankMakeDeposit(host.newId(), depositable));
+  const [form, send] = useReducer(makeDepositReducer, null, () => blankMakeDeposit(host.newId(), depositable, batch));
   const [done, setDone] = useState<Output<'prepareDeposit'> | null>(null);
   const tell = useTelling(send);
   const prepare = async () =>

@@ -18,11 +18,11 @@ type WaitingProps = {
 
 /** What waits in no deposit, open drawers included, and how long it still may. */
 export function Waiting({ waiting, ready, depositable, onMake }: WaitingProps) {
-  const { now } = useStation();
+  const { now, station } = useStation();
+  const isBlind = station.countsBlind;
   const when = useWhen();
   if (waiting === null) return <p className="pad muted">{words.nothingWaits(ready)}</p>;
   const { batches, firstReceiptAt, dueAt, isLate } = waiting;
-  const approved = depositable?.batches.flatMap(({ parts }) => parts).reduce((total, part) => total + part.cents, 0);
   return (
     <div className="waiting" data-late={isLate ? '' : undefined}>
       <span className="with-mark">
@@ -33,9 +33,7 @@ export function Waiting({ waiting, ready, depositable, onMake }: WaitingProps) {
       </span>
       <b className={isLate ? 'short' : ''}>{isLate ? words.late(now - dueAt) : words.left(dueAt - now)}</b>
       {depositable ? (
-        <span className="muted num">
-          {approved === undefined || approved === 0 ? words.nothingToDeposit : words.approved(amount(approved))}
-        </span>
+        <span className="muted num">{approvedIn(depositable, isBlind) ?? nothingToPrepare(waiting)}</span>
       ) : null}
       {onMake ? (
         <button type="button" className="bare" onClick={onMake}>
@@ -44,4 +42,17 @@ export function Waiting({ waiting, ready, depositable, onMake }: WaitingProps) {
       ) : null}
     </div>
   );
+}
+
+/** What can be deposited, without the amount where it has cash in it and the district counts blind; null for nothing. */
+function approvedIn({ batches }: Depositable, isBlind: boolean): string | null {
+  const parts = batches.flatMap((batch) => batch.parts);
+  const approved = parts.reduce((total, part) => total + part.cents, 0);
+  if (approved === 0) return null;
+  const hasCash = parts.some(({ tender, cents }) => tender === 'cash' && cents > 0);
+  return isBlind && hasCash ? words.approvedBatches(batches.length) : words.approved(amount(approved));
+}
+
+function nothingToPrepare({ bagged }: { bagged: number }): string {
+  return bagged > 0 ? words.inDeposits(bagged) : words.nothingToDeposit;
 }

@@ -46,9 +46,12 @@ export type TicksAction =
   | { did: 'movedPaper'; by: 1 | -1 }
   | { did: 'tickedPaper'; place: number };
 
-export function blankMakeDeposit(commandId: string, of: Depositable): MakeDepositForm {
-  const account = of.bankAccounts.find(({ account: one }) => holdsAny(of.batches, one)) ?? of.bankAccounts[0];
-  const form = { of, account: account?.account ?? '', leftOut: [], batch: '', ticks: NO_TICKS, added: [] };
+/** @param batch that which was asked for: it is in hand, and the account is one that takes of it */
+export function blankMakeDeposit(commandId: string, of: Depositable, batch = ''): MakeDepositForm {
+  const asked = of.batches.filter((one) => one.batch === batch);
+  const among = asked.length > 0 ? asked : of.batches;
+  const account = of.bankAccounts.find(({ account: one }) => holdsAny(among, one)) ?? of.bankAccounts[0];
+  const form = { of, account: account?.account ?? '', leftOut: [], batch, ticks: NO_TICKS, added: [] };
   return withBatchInHand({ ...blankPieces(commandId, 'batches'), ...form, bag: '', seal: '' });
 }
 
