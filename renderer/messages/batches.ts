@@ -75,6 +75,11 @@ export const batches = {
     agreed: (name: string, at: string) => `${name} agreed to how the drawer closed at ${at}`,
     before: (what: string) => `, before counting what it handed over: ${what}`,
   },
+  differs: {
+    title: 'What differs',
+    atClose: (expected: string, counted: string) => `expected ${expected}, counted ${counted}`,
+    handed: (drawer: string, office: string) => `drawer ${drawer}, office ${office}`,
+  },
   paidIns: 'Paid in',
   paidOuts: 'Paid out',
   undoings: 'Undone',

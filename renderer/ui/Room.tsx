@@ -1,5 +1,6 @@
 import { type ReactNode, type Ref, useImperativeHandle } from 'react';
 import { useRowsBelow } from './below.ts';
+import { RowsAbove } from './RowsAbove.tsx';
 import { RowsBelow } from './RowsBelow.tsx';
 
 type RoomProps = {
@@ -17,11 +18,13 @@ type RoomProps = {
   rows?: string;
   /** The key that shows them, where its own arrows do not. */
   moreKeys?: string;
+  /** Says also how many are above, where no head of columns stays there. */
+  hasAbove?: true;
 };
 
 /** A long list that scrolls by itself, also by keyboard, so that the field above it stays in sight. */
-export function Room({ label, children, focusName, room, onKey, hasArrows, rows, moreKeys }: RoomProps) {
-  const { panel, foot, below } = useRowsBelow(rows ?? null);
+export function Room({ label, children, focusName, room, onKey, hasArrows, rows, moreKeys, hasAbove }: RoomProps) {
+  const { panel, foot, below, head, above } = useRowsBelow(rows ?? null);
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(room, () => panel.current, [panel]);
   return (
     <section
@@ -36,6 +39,7 @@ export function Room({ label, children, focusName, room, onKey, hasArrows, rows,
         onKey?.(event.key);
       }}
     >
+      {hasAbove ? <RowsAbove head={head} above={above} /> : null}
       {children}
       {rows === undefined ? null : <RowsBelow foot={foot} below={below} {...(moreKeys ? { keys: moreKeys } : {})} />}
     </section>

@@ -64,7 +64,8 @@ function aboveOf(panel: HTMLElement | null, head: HTMLElement | null, rows: stri
   const tops = [...panel.querySelectorAll(rows)].map((row) => row.getBoundingClientRect().top);
   if (!tops.some((top) => top < edge - 1)) return NONE;
   const isWhole = (top: number) => top >= edge + SIGN_PX - 1;
-  const px = Math.min(Math.min(...tops.filter(isWhole)) - edge, panel.clientHeight / 2);
+  const heads = [...panel.querySelectorAll('h2, thead')].map((one) => one.getBoundingClientRect().top);
+  const px = Math.min(Math.min(...[...tops, ...heads].filter(isWhole)) - edge, panel.clientHeight / 2);
   return { rows: tops.filter((top) => !isWhole(top)).length, px: Math.max(SIGN_PX, Math.round(px)) };
 }
 

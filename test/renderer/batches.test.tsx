@@ -69,6 +69,18 @@ test('a supervisor approves a batch exactly as it is shown, once, and it stays i
   expect(office.told).toHaveLength(1);
 });
 
+test('bug: what is short and what was settled stood below the fold while the batch could be approved', async () => {
+  office.batches.splice(0, 4, lookedInto(explained(closedBatch('W3-B0012', 'balanced'))));
+  await whitebear();
+  const differs = screen.getByRole('region', { name: 'What differs' });
+  expect([...differs.querySelectorAll('tr')].map((row) => row.textContent)).toEqual([
+    expect.stringMatching(/^Cash expected 680\.05, counted 675\.80−4\.25 short$/),
+    expect.stringMatching(/^Cash at close drawer 475\.80, office 455\.80 · settled with 475\.80−20\.00 short$/),
+  ]);
+  const regions = [...(differs.parentElement?.children ?? [])].map((one) => one.getAttribute('aria-label'));
+  expect(regions.slice(0, 3)).toEqual(['What differs', 'Not counted blind', 'By tender']);
+});
+
 test('bug: who knew what she counted was not told to whoever approves the batch', async () => {
   office.batches.splice(0, 4, lookedInto(closedBatch('W3-B0013', 'balanced')), closedBatch('W3-B0011', 'balanced'));
   await whitebear();

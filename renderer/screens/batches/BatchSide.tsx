@@ -13,6 +13,7 @@ import { BatchHistory } from './BatchHistory.tsx';
 import { BatchMoney } from './BatchMoney.tsx';
 import { StateOf } from './BatchTable.tsx';
 import { type Batch, type BatchesForm, takenCents } from './batchesForm.ts';
+import { Differs } from './Differs.tsx';
 import { Foreknown } from './Foreknown.tsx';
 import { HandedOver } from './HandedOver.tsx';
 import { PaidInAndOut } from './PaidInAndOut.tsx';
@@ -37,7 +38,7 @@ export function BatchSide({ form, batch, deeds, room, from }: BatchSideProps) {
         <StateOf state={batch.state} />
       </TitleRow>
       <BatchFacts batch={batch} />
-      <Room label={words.details} room={room} rows="tbody tr" moreKeys="PgDn">
+      <Room label={words.details} room={room} rows="tbody tr, .foreknown" moreKeys="PgDn" hasAbove>
         <BatchDetails batch={batch} from={from} />
       </Room>
       <span className="push" />
@@ -84,10 +85,11 @@ type BatchDetailsProps = {
   from?: Route;
 };
 
-/** Whose counts were not blind, tender by tender, what was handed over, what was undone, and who did what. */
+/** What differs, whose counts were not blind, tender by tender, what was handed over, what was undone, and who did what. */
 export function BatchDetails({ batch, from }: BatchDetailsProps) {
   return (
     <div className="batch-details">
+      <Differs batch={batch} />
       <Foreknown batch={batch} />
       {batch.totals ? <BatchMoney totals={batch.totals} /> : null}
       {batch.handoffs.length > 0 ? <HandedOver handoffs={batch.handoffs} /> : null}

@@ -1,0 +1,64 @@
+import type { ComparedTender } from '#domain/balancing';
+import { bySide } from '#domain/handoff';
+import { cents } from '#domain/money';
+import { handoffInWords } from '#domain/officeWords';
+import { amount } from '../../format.ts';
+import { batches as words } from '../../messages/batches.ts';
+import { say } from '../../messages/en.ts';
+import { Difference } from '../compare/Compared.tsx';
+import { differenceOf, Halves } from '../safe/Halves.tsx';
+import type { Batch } from './batchesForm.ts';
+
+/** What is over or short in a batch, and what was settled: whoever approves it sees that before all that agrees. */
+export function Differs({ batch: { totals, handoffs } }: { batch: Batch }) {
+  const tenders = (totals?.comparison ?? []).filter(({ differenceCents }) => differenceCents !== 0);
+  const settled = handoffs.filter((one) => one.state === 'settled' || (differenceOf(one) ?? 0) !== 0);
+  if (tenders.length + settled.length === 0) return null;
+  return (
+    <section aria-label={words.differs.title}>
+      <div className="row">
+        <h2>{words.differs.title}</h2>
+      </div>
+      <table className="differs">
+        <tbody>
+          {tenders.map((tender) => (
+            <Tender key={tender.tender} of={tender} />
+          ))}
+          {settled.map((handoff) => (
+            <Handoff key={handoff.handoff} of={handoff} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Tender({ of: { tender, expectedCents, countedCents, differenceCents } }: { of: ComparedTender }) {
+  return (
+    <tr>
+      <td>
+        {say.tender[tender]} <small>{words.differs.atClose(amount(expectedCents), amount(countedCents))}</small>
+      </td>
+      <td className="n">
+        <Difference of={cents(differenceCents)} />
+      </td>
+    </tr>
+  );
+}
+
+function Handoff({ of }: { of: Batch['handoffs'][number] }) {
+  const { drawerCents, officeCents } = bySide(of);
+  const both = [drawerCents, officeCents].map((counted) => (counted === null ? '' : amount(counted)));
+  const difference = differenceOf(of);
+  return (
+    <tr>
+      <td>
+        {handoffInWords(of)} <small>{words.differs.handed(both[0] ?? '', both[1] ?? '')}</small>
+        {of.state === 'settled' ? (
+          <small> · {words.settled(amount(of.foundCents ?? of.countedCents ?? 0))}</small>
+        ) : null}
+      </td>
+      <td className="n">{difference === null ? null : <Halves differenceCents={difference} />}</td>
+    </tr>
+  );
+}
