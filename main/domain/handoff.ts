@@ -29,7 +29,7 @@ export function dropHandoff(drawer: string, number: number): string {
 }
 
 /** Checks and money orders are counted by the piece and their total, cash by its denominations. */
-export function isPaper(what: HandoffKind): boolean {
+export function isPaper(what: HandoffKind): what is 'check' | 'money-order' {
   return what === 'check' || what === 'money-order';
 }
 

@@ -237,6 +237,7 @@ export const witnessing = {
   differs: (deposit: string) => `${deposit} differs`,
   doneAside: 'both counts stay',
   agree: 'Both counts',
+  differ: 'differ',
   columns: {
     what: 'What',
     held: { batches: 'Held', deposit: 'Deposited' },
@@ -244,9 +245,11 @@ export const witnessing = {
     second: 'Second',
     difference: 'Difference',
   },
-  seal: (bag: string) => `Seal bag ${bag}. Its slip goes inside: a supervisor prints it from the list.`,
+  /** @param prints whether who reads it prints the slip */
+  seal: (bag: string, prints: boolean) =>
+    `${prints ? 'Print its slip from the list' : 'A supervisor prints its slip from the list'}. Put the slip into bag ${bag}, then seal it.`,
   samePieces: 'The amounts agree, and the pieces or the papers do not. Two people settle it by a third count.',
-  settle: 'Two people settle it by a third count. Neither of these changes.',
+  settle: 'Two people settle it by a third count. Both counts stay on record.',
   notHeld: {
     batches: 'Both found the same, and the batches hold another amount. Two people settle it by a third count.',
     deposit: 'Both found the same, and it is not what was deposited. Two people settle it by a third count.',
@@ -289,5 +292,5 @@ export const settlingDeposit = {
   },
   done: (deposit: string) => `${deposit} is settled`,
   nextImages: 'Send the images, and record the bank’s number.',
-  doneAside: 'neither count was changed',
+  doneAside: 'both counts stay on record',
 } as const;

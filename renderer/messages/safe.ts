@@ -150,8 +150,8 @@ export const taking = {
     parts === of ? `Record the count of all ${say.plural(of, 'part', 'parts')}` : `Record ${parts} of ${of} parts`,
   why: {
     blank: 'Count a part: type 0 where there is none',
-    items: 'Type how many there are',
-    total: 'Type their total',
+    items: { check: 'Type how many checks there are', 'money-order': 'Type how many money orders there are' },
+    total: { check: 'Type the total of the checks', 'money-order': 'Type the total of the money orders' },
   },
   wrongItems: 'That is no number of papers. Type whole pieces, digits only.',
   done: (drawer: string) => `${drawer} is counted`,
@@ -181,7 +181,7 @@ function inTheSafe(rest: Cents): string {
 
 /** Of what a drawer handed over: by how much the office had miscounted it. */
 function asReceived(rest: Cents): string {
-  return rest === 0 ? '' : `The office’s count is put right by ${formatSigned(rest)}.`;
+  return rest === 0 ? '' : `The books go by what was found: ${formatSigned(rest)} against the office’s count.`;
 }
 
 function unexplained(left: Cents): string {
@@ -213,6 +213,6 @@ export const settling = {
   unknown: '—',
   why: 'Give the reason',
   done: (handoff: string) => `${handoff} is settled`,
-  doneAside: 'neither count was changed',
+  doneAside: 'both counts stay on record',
   next: 'Once nothing of its batch is in transit, somebody who had no part in it can approve it.',
 } as const;

@@ -35,7 +35,7 @@ export const settlingSafe = {
   neither: 'Nor can anybody who counted it.',
   button: (cents: string) => `Settle with ${cents} in the safe`,
   done: (count: string) => `Count ${count} of the safe is settled`,
-  doneAside: 'neither count was changed',
+  doneAside: 'both counts stay on record',
   next: 'The books say now what the safe holds.',
   why: 'Give the reason',
 } as const;

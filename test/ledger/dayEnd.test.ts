@@ -174,14 +174,14 @@ onEachStore('the end of a day, such as December 31', (on) => {
       notes: [
         'As it stood at the end of Dec 31, 2026.',
         'Nov 23, 2026, Resolution 2026-14: 1,000.00 given.',
-        'Given in all: 1,000.00. The same is found.',
+        'Given in all: 1,000.00. The books account for the same.',
       ],
     });
     // What came after the year is none of it.
     expect(await endOf('change_fund', 2025)).toEqual({
       rows: [['In the safe', null, '', null, 0]],
       total: 0,
-      notes: ['As it stood at the end of Dec 31, 2025.', 'Given in all: 0.00. The same is found.'],
+      notes: ['As it stood at the end of Dec 31, 2025.', 'Given in all: 0.00. The books account for the same.'],
     });
   });
 
@@ -217,7 +217,7 @@ onEachStore('the end of a day, such as December 31', (on) => {
         'Nov 23, 2026, Resolution 2026-14: 1,000.00 given.',
         'Nov 23, 2026, Resolution 2026-15: 100.00 given back.',
         '200.00 is in drawers already, and the office has not counted it out of the safe yet: W3-D0001-float.',
-        'Given in all: 900.00. The same is found.',
+        'Given in all: 900.00. The books account for the same.',
       ],
     });
   });

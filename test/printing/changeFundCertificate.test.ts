@@ -17,7 +17,7 @@ function fund(over: Partial<ReportOnPaper> = {}): ReportOnPaper {
       ['In a drawer', 'W3-D0012', 'Marisol Ortiz', '2026-12-31', 20_000],
     ],
     totals: ['Found', null, null, null, 100_000],
-    notes: [{ words: 'Given in all: 1,000.00. The same is found.', isLoud: false }],
+    notes: [{ words: 'Given in all: 1,000.00. The books account for the same.', isLoud: false }],
     span: YEAR_END,
     asOf: Date.parse('2027-01-02T17:00:00Z'),
     ...over,

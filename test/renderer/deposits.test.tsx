@@ -145,7 +145,7 @@ test('a cashier sees no amount, and counts a second time what another prepared',
   expect(says('without knowing the first count')).toBe(true);
   await page.type('12');
   await act();
-  expect(says('Type how many there are')).toBe(true);
+  expect(says('Type how many checks there are')).toBe(true);
   await page.type('3');
   await page.press('Enter');
   await page.type('3012.80');
@@ -160,6 +160,20 @@ test('a cashier sees no amount, and counts a second time what another prepared',
   ]);
   expect(says('−20.00')).toBe(true);
   expect(says('Two people settle it by a third count.')).toBe(true);
+  expect(document.querySelector('.side .loud')?.textContent).toBe('differ');
+});
+
+test('bug: a bag was to be sealed before its slip was in it, which only a supervisor prints', async () => {
+  await ortiz();
+  await act();
+  for (const text of ['12', '3', '3012.80', '1', '86.40']) {
+    if (text === '3') await act();
+    await page.type(text);
+    await page.press('Enter');
+  }
+  await act();
+  expect(says('A supervisor prints its slip from the list. Put the slip into bag')).toBe(true);
+  expect(says(', then seal it.')).toBe(true);
 });
 
 test('who prepared it cannot count it a second time', async () => {

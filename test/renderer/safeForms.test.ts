@@ -226,7 +226,7 @@ test.each<[string, Partial<Handoff>, number, string]>([
     'cash that the office miscounted',
     { what: 'cash', givenCents: 6_000, countedCents: 4_000 },
     5_000,
-    '50.00 was found to have come. The office’s count is put right by +10.00. 10.00 short stays unexplained.',
+    '50.00 was found to have come. The books go by what was found: +10.00 against the office’s count. 10.00 short stays unexplained.',
   ],
 ])('bug: what lies in the safe again was told as unexplained: %s', (_, of, found, sentence) => {
   expect(whatIsSo({ ...CASH, ...of }, found)).toBe(sentence);

@@ -112,7 +112,7 @@ function postedLater(later: Cents, day: string): ReportNote[] {
 
 function compared(given: Cents, missing: Cents): ReportNote {
   const all = `Given in all: ${formatAmount(given)}.`;
-  if (missing === 0) return { words: `${all} The same is found.`, isLoud: false };
+  if (missing === 0) return { words: `${all} The books account for the same.`, isLoud: false };
   const differs =
     missing > 0 ? `${formatAmount(missing)} is missing` : `${formatAmount(negate(missing))} more is found`;
   return { words: `${all} ${differs}.`, isLoud: true };

@@ -10,6 +10,7 @@ import { CountedPieces } from '../safe/CountedPieces.tsx';
 import { Halves } from '../safe/Halves.tsx';
 import { SafeDone } from '../safe/SafeDone.tsx';
 import { SafeForm } from '../safe/SafeForm.tsx';
+import { Unexplained } from '../safe/Unexplained.tsx';
 import { useRestedQuery } from '../safe/useRestedQuery.ts';
 import { WhySettled } from '../safe/WhySettled.tsx';
 import { Counts } from './Counts.tsx';
@@ -53,7 +54,7 @@ export function SettleDeposit({ deposit: of }: { deposit: Deposit }) {
       isBegun={form.reason !== ''}
       left={<Found form={form} send={send} />}
       head={words.head}
-      loud={rest === undefined ? words.unknown : <Unexplained of={unexplained ?? []} />}
+      loud={rest === undefined ? words.unknown : <ByTender of={unexplained ?? []} />}
       button={words.button(foundCents === undefined ? words.unknown : amount(foundCents))}
     >
       <Counts of={of} counts={of.told?.counts ?? []} />
@@ -76,9 +77,9 @@ function Found({ form, send }: PartProps) {
 }
 
 /** What is not found again, tender by tender and never netted; one word where all is there. */
-function Unexplained({ of }: { of: Output<'depositResolution'>['unexplained'] }) {
+function ByTender({ of }: { of: Output<'depositResolution'>['unexplained'] }) {
   const rest = of.filter(({ cents }) => cents !== 0);
-  if (rest.length === 0) return <Halves differenceCents={0} />;
+  if (rest.length === 0) return <Unexplained cents={0} />;
   return (
     <span className="unexplained">
       {rest.map(({ tender, cents }) => (
@@ -94,7 +95,7 @@ function Settled({ of, form, done }: { of: Deposit; form: SettleDepositForm; don
   const { station } = useStation();
   return (
     <SafeDone
-      next={of.bag === null ? words.nextImages : witnessing.seal(of.bag)}
+      next={of.bag === null ? words.nextImages : witnessing.seal(of.bag, true)}
       approver={approverOf(form.approval, station, 'office', of.notApprovers)}
       screen="settleDeposit"
       title={words.done(of.deposit)}

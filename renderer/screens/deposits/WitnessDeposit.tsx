@@ -2,6 +2,7 @@ import { type Dispatch, useReducer, useState } from 'react';
 import type { Output } from '#contract/contract';
 import { formatAmount } from '#domain/money';
 import { Frame } from '../../frame/Frame.tsx';
+import { useStation } from '../../frame/station.ts';
 import { deposits, witnessing as words } from '../../messages/deposits.ts';
 import { usePage } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
@@ -92,6 +93,7 @@ function BothCounts({ of, done }: { of: DepositListed; done: Output<'witnessDepo
   const go = useGo();
   // The hand that recorded it may press once more.
   const leave = useSettled(() => go({ go: 'back' }));
+  const role = useStation().station.person?.role;
   const [focus] = useState({ on: 'primary', turn: 0 });
   useFocus(focus);
   const isMade = done.state === 'made';
@@ -104,9 +106,9 @@ function BothCounts({ of, done }: { of: DepositListed; done: Output<'witnessDepo
       </section>
       <section className="side" aria-label={words.agree}>
         <Headline head={words.agree} isNews>
-          {isMade ? <Halves differenceCents={0} /> : deposits.state.differs}
+          {isMade ? <Halves differenceCents={0} /> : words.differ}
         </Headline>
-        <p className="pad muted">{isMade ? sealed(of) : saidOfCounts(of, done.counts)}</p>
+        <p className="pad muted">{isMade ? sealed(of, role !== 'cashier') : saidOfCounts(of, done.counts)}</p>
         <div className="foot">
           <PrimaryButton label={deposits.back} keys="Enter" onPress={leave} />
         </div>
@@ -115,6 +117,6 @@ function BothCounts({ of, done }: { of: DepositListed; done: Output<'witnessDepo
   );
 }
 
-function sealed({ bag }: DepositListed): string {
-  return bag === null ? '' : words.seal(bag);
+function sealed({ bag }: DepositListed, prints: boolean): string {
+  return bag === null ? '' : words.seal(bag, prints);
 }

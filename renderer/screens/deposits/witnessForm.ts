@@ -102,7 +102,7 @@ export function witnessNotYet({ typed, piles, asked, hasCash }: WitnessForm): { 
   if (wrong) return { why: drawer.pieces.why, place: cellOf(wrong.worth, wrong.column) };
   if (hasCash && isUntouched(typed)) return { why: safe.why.blank, place: FIRST_CELL };
   for (const pile of asked) {
-    const not = isNone(piles[pile]) && piles[pile].total.trim() === '' ? null : paperNotYet(piles[pile]);
+    const not = isNone(piles[pile]) && piles[pile].total.trim() === '' ? null : paperNotYet(pile, piles[pile]);
     if (not) return { why: not.why, place: pilePlace(pile, not.place) };
   }
   return null;

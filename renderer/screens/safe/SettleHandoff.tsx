@@ -6,7 +6,6 @@ import { amount, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { safe, settling as words } from '../../messages/safe.ts';
 import { usePage } from '../../page.ts';
-import { Mark } from '../../ui/Mark.tsx';
 import { approverOf } from '../approval/approve.ts';
 import { useApproved } from '../approval/useApproved.ts';
 import { CountedPieces } from './CountedPieces.tsx';
@@ -27,6 +26,7 @@ import {
   whatIsSo,
 } from './settleForm.ts';
 import { isWrongItems } from './typedPaper.ts';
+import { Unexplained } from './Unexplained.tsx';
 import { useRestedQuery } from './useRestedQuery.ts';
 import { WhySettled } from './WhySettled.tsx';
 
@@ -80,16 +80,6 @@ function Found({ of, form, send }: FoundProps) {
       onItems={() => send({ did: 'wentTo', place: isWrongItems(form.paper) ? 'items' : 'total' })}
       onTotal={() => send({ did: 'wentTo', place: 'reason' })}
     />
-  );
-}
-
-/** "nothing ✓", or by how much the one is short or over. */
-function Unexplained({ cents: left }: { cents: number }) {
-  if (left !== 0) return <Halves differenceCents={left} />;
-  return (
-    <span className="with-mark">
-      {words.nothing} <Mark name="tick" className="good" />
-    </span>
   );
 }
 

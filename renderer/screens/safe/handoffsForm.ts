@@ -130,7 +130,7 @@ export function handoffsNotYet(
 }
 
 function partNotYet({ what, typed, paper }: Part): { why: string; place: string } | null {
-  if (isPaper(what)) return paperNotYet(paper);
+  if (isPaper(what)) return paperNotYet(what, paper);
   const wrong = firstWrong(typed);
   return wrong && { why: drawer.pieces.why, place: cellOf(wrong.worth, wrong.column) };
 }

@@ -89,7 +89,7 @@ export function whatIsSo({ what, ...counts }: Handoff, found: number): string {
 
 /** Why it cannot be settled yet, and where to go about it. A count of nothing takes a 0. */
 export function settleNotYet(form: SettleForm, { what }: Handoff): { why: string; place: string } | null {
-  const not = isPaper(what) ? paperNotYet(form.paper) : countNotYet(form.typed);
+  const not = isPaper(what) ? paperNotYet(what, form.paper) : countNotYet(form.typed);
   if (not) return not;
   if (form.reason.trim() === '') return { why: settling.why, place: 'reason' };
   return lacksPin(form) ? { why: safe.why.pin, place: APPROVAL_PIN } : null;

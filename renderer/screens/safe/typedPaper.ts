@@ -4,6 +4,8 @@ import { taking } from '../../messages/safe.ts';
 /** A pile of checks or money orders as it is counted at the safe: how many, and what they come to. */
 export type TypedPaper = { items: string; total: string };
 
+type Paper = keyof typeof taking.items;
+
 /** As many as one handoff may hold. */
 const ITEMS_MAX = 2_000;
 
@@ -17,7 +19,7 @@ export function isBlankPaper({ items, total }: TypedPaper): boolean {
 }
 
 /** What is missing of it, and in which field; null when it is counted. */
-export function paperNotYet(paper: TypedPaper): { why: string; place: 'items' | 'total' } | null {
-  if (paper.items.trim() === '' || isWrongItems(paper)) return { why: taking.why.items, place: 'items' };
-  return readAmount(paper.total).state === 'amount' ? null : { why: taking.why.total, place: 'total' };
+export function paperNotYet(what: Paper, paper: TypedPaper): { why: string; place: 'items' | 'total' } | null {
+  if (paper.items.trim() === '' || isWrongItems(paper)) return { why: taking.why.items[what], place: 'items' };
+  return readAmount(paper.total).state === 'amount' ? null : { why: taking.why.total[what], place: 'total' };
 }
