@@ -51,12 +51,13 @@ export type TenderMoved = {
   takenCents: number;
   voidedCents: number;
   correctedCents: number;
+  reversedCents: number;
   refundedCents: number;
 };
 
 /**
- * Of each tender what receipts brought, voids gave back, corrections moved and refunds paid out. Cash rounding is taken
- * off apart, so that all together is what the lines came to. Each account is added up before its tender is told: there are
+ * Of each tender what receipts brought, voids gave back, corrections moved, reversals took off and refunds paid out. What
+ * is reversed was explained when its drawer closed, and is now. Cash rounding is taken off apart, so that all together is what the lines came to. Each account is added up before its tender is told: there are
  * a hundred times as many postings.
  */
 export function tendersMoved(tx: LedgerTx, span: Span): Promise<TenderMoved[]> {
@@ -64,7 +65,8 @@ export function tendersMoved(tx: LedgerTx, span: Span): Promise<TenderMoved[]> {
     ::bigint * ${sql.raw(String(sign))} AS ${sql.identifier(name)}`;
   return tx.rows<TenderMoved>(sql`
     SELECT tender, ${moved('takenCents', 'receipt_issued', 1)}, ${moved('voidedCents', 'receipt_voided', -1)},
-      ${moved('correctedCents', 'receipt_corrected', 1)}, ${moved('refundedCents', 'refund_issued', -1)}
+      ${moved('correctedCents', 'receipt_corrected', 1)},
+      ${moved('reversedCents', 'receipt_reversed', -1)}, ${moved('refundedCents', 'refund_issued', -1)}
     FROM (
       SELECT p.kind, CASE WHEN p.side = 'debit' THEN p.cents ELSE -p.cents END AS cents,
         CASE WHEN p.account LIKE 'drawer:%' THEN split_part(p.account, ':', 3)
@@ -72,13 +74,16 @@ export function tendersMoved(tx: LedgerTx, span: Span): Promise<TenderMoved[]> {
           ELSE p.account END AS tender
       FROM (SELECT p.kind, p.account, p.side, sum(p.cents) AS cents FROM postings p
         WHERE ${inSpan(span, 'p')} AND ${isShown(span, 'p')}
-          AND p.kind IN ('receipt_issued', 'receipt_voided', 'receipt_corrected', 'refund_issued')
+          AND p.kind IN ('receipt_issued', 'receipt_voided', 'receipt_corrected', 'receipt_reversed', 'refund_issued')
         GROUP BY p.kind, p.account, p.side) p
       WHERE p.kind = 'receipt_issued' AND (p.account LIKE 'drawer:%' OR p.account = 'rounding'
           OR p.account LIKE 'unapplied:%' AND p.side = 'debit')
         OR p.kind = 'receipt_voided' AND (p.account LIKE 'drawer:%' OR p.account = 'rounding'
           OR p.account LIKE 'unapplied:%' AND p.side = 'credit')
         OR p.kind = 'receipt_corrected' AND (p.account LIKE 'drawer:%' OR ${isExplained})
-        OR p.kind = 'refund_issued' AND (p.account LIKE 'drawer:%' OR p.account IN ('clearing:card', 'refunds-payable'))
+        OR p.kind = 'receipt_reversed' AND (${isExplained} OR p.account = 'rounding'
+          OR p.account LIKE 'unapplied:%' AND p.side = 'credit')
+        OR p.kind = 'refund_issued' AND (p.account LIKE 'drawer:%' OR p.account IN ('clearing:card', 'refunds-payable',
+          'rounding'))
     ) moved GROUP BY tender ORDER BY tender`);
 }

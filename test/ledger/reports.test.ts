@@ -13,7 +13,7 @@ import { column, DAY, type ReportsDay, reportsDay, someDrawers, someLine } from 
 const ADDING = [
   ['cashiers', ['Issued', 'Voided'], 'Kept'],
   ['tenders', ['Taken', 'Voided'], 'Kept'],
-  ['tenders', ['Kept', 'Corrected', 'Refunded'], 'Stands'],
+  ['tenders', ['Kept', 'Corrected', 'Reversed', 'Refunded'], 'Stands'],
   ['receipt_types', ['Issued', 'Voided'], 'Kept'],
   ['receipt_types', ['Kept', 'Corrected', 'Reversed, refunded'], 'Stands'],
 ] as const;

@@ -95,15 +95,17 @@ const HOURS: Pick<Report, 'columns' | 'rows' | 'totals'> = {
 const TENDERS: Pick<Report, 'columns' | 'rows' | 'totals'> = {
   columns: [
     { name: 'Tender', kind: 'text' },
-    ...['Taken', 'Voided', 'Kept', 'Corrected', 'Refunded', 'Stands'].map((name) => ({ name, kind: 'cents' as const })),
+    ...['Taken', 'Voided', 'Kept', 'Corrected', 'Reversed', 'Refunded', 'Stands'].map((name) => ({
+      ...{ name, kind: 'cents' as const },
+    })),
   ],
   rows: [
-    ['Cash', 1_128_405, -8_640, 1_119_765, -4_200, -12_000, 1_103_565],
-    ['Check', 1_640_220, -22_110, 1_618_110, 0, 0, 1_618_110],
-    ['Money order', 48_000, 0, 48_000, 0, 0, 48_000],
-    ['Card', 269_692, 0, 269_692, 4_200, 0, 273_892],
+    ['Cash', 1_128_405, -8_640, 1_119_765, -4_200, 0, -12_000, 1_103_565],
+    ['Check', 1_640_220, -22_110, 1_618_110, 0, 0, 0, 1_618_110],
+    ['Money order', 48_000, 0, 48_000, 0, 0, 0, 48_000],
+    ['Card', 269_692, 0, 269_692, 4_200, 0, 0, 273_892],
   ],
-  totals: ['All tenders', 3_086_317, -30_750, 3_055_567, 0, -12_000, 3_043_567],
+  totals: ['All tenders', 3_086_317, -30_750, 3_055_567, 0, 0, -12_000, 3_043_567],
 };
 
 const DEPOSITS: Pick<Report, 'columns' | 'rows' | 'totals'> = {

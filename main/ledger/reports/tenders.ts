@@ -10,6 +10,7 @@ const columns: ReportColumn[] = [
   { name: 'Voided', kind: 'cents' },
   { name: 'Kept', kind: 'cents' },
   { name: 'Corrected', kind: 'cents' },
+  { name: 'Reversed', kind: 'cents' },
   { name: 'Refunded', kind: 'cents' },
   { name: 'Stands', kind: 'cents' },
 ];
@@ -23,7 +24,7 @@ const OTHERS: Readonly<Record<string, string>> = {
 /** The order in which they stand; whatever else there is comes after them. */
 const ORDER = [...Object.keys(TENDER_WORDS), ...Object.keys(OTHERS)];
 
-/** What came in by each tender and went back. Kept, all together, is what receipts by cashier or drawer keep. */
+/** What came in by each tender and went back. Kept, all together, is what receipts by cashier or drawer keep; stands, what types do. */
 export const tenders: ReportView = async (tx, at) => {
   const moved = (await tendersMoved(tx, at.span)).sort((one, other) => placeOf(one) - placeOf(other));
   const rows = moved.map(cellsOf);
@@ -36,11 +37,19 @@ function placeOf({ tender }: TenderMoved): number {
   return place < 0 ? ORDER.length : place;
 }
 
-function cellsOf({ tender, takenCents, voidedCents, correctedCents, refundedCents }: TenderMoved): Cell[] {
+function cellsOf({
+  tender,
+  takenCents,
+  voidedCents,
+  correctedCents,
+  reversedCents,
+  refundedCents,
+}: TenderMoved): Cell[] {
   const kept = takenCents - voidedCents;
   return [
     TENDER_WORDS[tender as TenderKind] ?? OTHERS[tender] ?? tender,
     // What went back stands with its sign, so that a row visibly adds up.
-    ...[takenCents, 0 - voidedCents, kept, correctedCents, 0 - refundedCents, kept + correctedCents - refundedCents],
+    ...[takenCents, 0 - voidedCents, kept, correctedCents, 0 - reversedCents, 0 - refundedCents],
+    kept + correctedCents - reversedCents - refundedCents,
   ];
 }
