@@ -3,8 +3,8 @@ import type { HandoffRow } from '#db/ledger/handoffs';
 import { spanAccounts } from '#db/ledger/reportAccounts';
 import { dayOf } from '#domain/businessDay';
 import { transitAccount } from '#domain/handoff';
-import type { ReportColumn } from '#domain/report';
-import { accountName } from '../accountName.ts';
+import type { ReportColumn, ReportNote } from '#domain/report';
+import { journalAccountName } from '../journalAccountName.ts';
 import { floatsToCount } from '../office/toCountBlind.ts';
 import { leftOut } from './leftOut.ts';
 import { pageOf, type ReportAt, type ReportView, totalsOf } from './reportView.ts';
@@ -17,15 +17,21 @@ const columns: ReportColumn[] = [
   { name: 'Debit − credit', kind: 'cents' },
 ];
 
+const OF_THE_JOURNALS: ReportNote = {
+  words:
+    'Accounts of the journals, each with its place in the chart where it has one; what of it is a float stands with the change fund. The lines of the general ledger are in the GL exports.',
+  isLoud: false,
+};
+
 /** Everything that was posted, by account. Debits equal credits. A float that whoever asks may still count is left out. */
 export const glAccounts: ReportView = async (tx, at) => {
   const toCount = await floatsLeftOut(tx, at);
   const without = toCount.map(({ handoff }) => transitAccount(handoff));
   const rows = (await spanAccounts(tx, at.span, without)).map(({ account, debitCents, creditCents }) => [
-    ...[account.replace(/^gl:(\d+):/, '$1 '), accountName(account, at.policy)],
+    ...[account.replace(/^gl:(\d+):/, '$1 '), journalAccountName(account, at.policy)],
     ...[debitCents, creditCents, debitCents - creditCents],
   ]);
-  const notes = toCount.length === 0 ? [] : [leftOut(toCount)];
+  const notes = [OF_THE_JOURNALS, ...(toCount.length === 0 ? [] : [leftOut(toCount)])];
   return pageOf({ columns, rows, totals: totalsOf('All accounts', columns, rows), notes }, at.after);
 };
 
