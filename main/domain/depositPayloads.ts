@@ -40,6 +40,9 @@ const found = {
   moneyOrderCents: AmountTold,
 };
 
+/** What a third look found: also, where the account takes by fund, what the missing papers had paid of each, as far as receipts tell. */
+const settled = { ...found, missingFunds: z.array(FundShare).min(1).max(100).optional(), mark: Hash };
+
 /** What a bank's validated slip says. */
 const slip = {
   deposit: Deposit,
@@ -93,7 +96,7 @@ export const depositPayloads = {
     agrees: z.boolean(),
   }),
   /** What a third look found where two counts differ, or are not what the batches hold: the cash by its pieces, and which checks are not there. */
-  deposit_resolved: z.strictObject({ ...found, mark: Hash }),
+  deposit_resolved: z.strictObject(settled),
   /** It left the office with one of its people, or with a courier of that name. */
   deposit_handed: z.strictObject({
     deposit: Deposit,
@@ -110,7 +113,7 @@ export const depositPayloads = {
   /** The first of two recounts after its seal was broken, into a bag and under a seal that were never used. */
   deposit_recounted: z.strictObject({ ...found, bag: Bag, seal: Bag }),
   /** What a third look found where the recounts differ, or are not what was deposited. All may be there. */
-  recount_resolved: z.strictObject({ ...found, mark: Hash }),
+  recount_resolved: z.strictObject(settled),
   /** It was taken back before it was made: what it held is free again, its bag and seal stay used. Why is told beside. */
   deposit_withdrawn: z.strictObject({ deposit: Deposit }),
   /** Why it left too late, or lies there beyond its time, is told beside. */

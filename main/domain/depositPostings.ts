@@ -1,8 +1,8 @@
 import type { BankAccount } from './bankAccount.ts';
 import { BankTender, undepositedAccount } from './bankTender.ts';
-import type { DepositPart, FundShare } from './deposit.ts';
+import { type DepositCheck, type DepositPart, type FundShare, paperKey } from './deposit.ts';
 import type { PreparedPart } from './depositPayloads.ts';
-import { byFund, fitted } from './depositRouting.ts';
+import { byFund, fitted, type PaidPaper } from './depositRouting.ts';
 import { unexplainedBy } from './handoff.ts';
 import { type Cents, cents, negate, subtract, sum } from './money.ts';
 import { credit, debit, type Posting } from './posting.ts';
@@ -45,23 +45,48 @@ export function heldOf(parts: readonly DepositPart[], tender: BankTender): Cents
   return sum(parts.filter((part) => part.tender === tender).map((part) => cents(part.cents)));
 }
 
-/** What a deposit holds of each fund, where its account takes by fund; nothing where it does not. */
-export function fundsIn(parts: readonly Pick<PreparedPart, 'funds'>[]): FundShare[] {
-  return byFund(parts.flatMap(({ funds = [] }) => funds));
+/**
+ * What a deposit holds of each fund, where its account takes by fund; nothing where it does not.
+ * @param gone what papers that are missing had paid of each
+ */
+export function fundsIn(parts: readonly Pick<PreparedPart, 'funds'>[], gone: readonly FundShare[]): FundShare[] {
+  const told = byFund(parts.flatMap(({ funds = [] }) => funds));
+  const lost = (fund: string) => gone.filter((one) => one.fund === fund).map((one) => cents(one.cents));
+  return told.map(({ fund, cents: held }) => ({ fund, cents: subtract(cents(held), sum(lost(fund))) }));
+}
+
+/**
+ * What papers that are missing in a deposit had paid of each of its funds, never more than is in it of one. A paper of
+ * which no receipt tells, or that paid other funds too, is of none.
+ * @param known papers of receipts with what they paid; each is found once
+ */
+export function fundsGone(
+  missing: readonly DepositCheck[],
+  known: readonly PaidPaper[],
+  inIt: readonly FundShare[],
+): FundShare[] {
+  const isOwn = ({ funds }: PaidPaper) => funds.every(({ fund }) => inIt.some((one) => one.fund === fund));
+  const left = Map.groupBy(known.filter(isOwn), paperKey);
+  const gone = byFund(missing.flatMap((paper) => left.get(paperKey(paper))?.shift()?.funds ?? []));
+  return gone.flatMap(({ fund, cents: lost }) => {
+    const most = inIt.find((one) => one.fund === fund)?.cents ?? 0;
+    const amount = Math.min(lost, most);
+    return amount > 0 ? [{ fund, cents: amount }] : [];
+  });
 }
 
 /**
  * In which funds a deposit ends with the county; null where it ends at a bank. Where the county's receipt says another
  * amount than was deposited, the largest fund has the difference until it is explained.
+ * @param told what is in it of each fund
  */
 export function endsIn(
   { treasurerFund, atTreasurer, funds: [first] = [] }: BankAccount,
-  parts: readonly Pick<PreparedPart, 'funds'>[],
+  told: readonly FundShare[],
   received: Cents,
 ): FundShare[] | null {
   if (treasurerFund !== undefined) return fitted([{ fund: treasurerFund, cents: received }], received);
   if (!atTreasurer || first === undefined) return null;
-  const told = fundsIn(parts);
   // One that was prepared before its account took by fund tells of none, and ends in the first.
   return fitted(told.length > 0 ? told : [{ fund: first, cents: 0 }], received);
 }

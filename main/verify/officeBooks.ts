@@ -39,6 +39,8 @@ export type OfficeDeposit = {
   seal: string | null;
   /** The first of two recounts after its seal was broken, until it is made once more. */
   recount: { by: string; pieces: Fields; papers: readonly Paper[]; second: string | null } | null;
+  /** What papers that are missing had paid of each fund. */
+  gone: Movements;
   state: 'prepared' | 'differs' | 'made' | 'handed' | 'broken' | 'recounted' | 'recount_differs';
 };
 

@@ -11,8 +11,8 @@ import {
   type Paper,
   type Part,
 } from './officeBooks.ts';
-import { fundsTold } from './officeFunds.ts';
-import { countTold, foundIn, isSameCount, papersIn, tenderOf, toldAs } from './officePapers.ts';
+import { fundsTold, missingFundsTold } from './officeFunds.ts';
+import { countTold, foundIn, isSameCount, papersCents, papersIn, tenderOf, toldAs } from './officePapers.ts';
 import { recountWitnessed } from './officeRecounts.ts';
 import { mustBeApproved, unexplainedBy } from './officeSafe.ts';
 import { agree, agreeAmounts, complain, type Fields, fields, list, sum, text, textOrNull, whole } from './reading.ts';
@@ -58,6 +58,7 @@ export function depositPrepared(books: OfficeBooks, entry: Entry): void {
     first,
     seal,
     recount: null,
+    gone: NOTHING,
   } as const;
   books.deposits.set(name, { ...told, state: 'prepared' });
 }
@@ -95,6 +96,7 @@ export function depositResolved(books: OfficeBooks, entry: Entry): void {
     movementsOf(entry.postings),
     madeOf(deposit, (tender) => foundIn(found, tender)),
   );
+  missingFundsTold(deposit, payload, papersCents(deposit) - papersCents(found));
   deposit.pieces = found.pieces;
   deposit.papers = found.papers;
   deposit.state = 'made';

@@ -19,11 +19,29 @@ export function endsIn(deposit: OfficeDeposit, payload: Fields, received: number
   if (payload.treasurerFunds === undefined) return null;
   const ends = sharesIn(payload.treasurerFunds);
   agreeAmounts('What ends in the county’s funds', sum([...ends.values()]), received);
-  const held = movements(deposit.parts.flatMap(({ funds }) => [...funds]));
+  const held = fundsHeld(deposit);
   if (sum([...held.values()]) !== received) return ends;
   for (const fund of new Set([...held.keys(), ...ends.keys()]))
     agreeAmounts(`What ends in fund ${fund}`, ends.get(fund) ?? 0, held.get(fund) ?? 0);
   return ends;
+}
+
+/** What missing papers had paid of funds, where it is told: no more than they are, nor than is in the deposit of any. */
+export function missingFundsTold(deposit: OfficeDeposit, payload: Fields, lost: number): void {
+  if (payload.missingFunds === undefined) return;
+  const gone = sharesIn(payload.missingFunds);
+  const held = fundsHeld(deposit);
+  for (const [fund, cents] of gone)
+    if (cents > (held.get(fund) ?? 0)) complain(`More is missing of fund ${fund} than is in deposit ${deposit.name}.`);
+  if (sum([...gone.values()]) > lost)
+    complain(`More is missing of funds than of the papers of deposit ${deposit.name}.`);
+  deposit.gone = movements([...deposit.gone, ...gone]);
+}
+
+/** What is in a deposit of each fund: what it was prepared with, less what missing papers had paid. */
+function fundsHeld({ parts, gone }: OfficeDeposit): Movements {
+  const lost = [...gone].map(([fund, cents]) => [fund, -cents] as const);
+  return movements([...parts.flatMap(({ funds }) => [...funds]), ...lost]);
 }
 
 function sharesIn(value: unknown): Movements {

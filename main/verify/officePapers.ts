@@ -60,6 +60,11 @@ export function foundIn({ pieces, papers }: Lying, tender: BankTender): number {
   return sum(papers.filter((paper) => paper.tender === tender).map(({ cents }) => cents));
 }
 
+/** What all papers come to. */
+export function papersCents({ papers }: Pick<Lying, 'papers'>): number {
+  return sum(papers.map(({ cents }) => cents));
+}
+
 /** Whether a second count is the first one: cash piece by piece, papers in their number and their total. */
 export function isSameCount(payload: Fields, first: Lying): boolean {
   agreeAmounts('cashCents', whole(payload, 'cashCents'), worthOf(payload.pieces));

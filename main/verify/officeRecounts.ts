@@ -1,7 +1,8 @@
 import type { Entry } from './chain.ts';
 import { movements, movementsOf, mustMove } from './movements.ts';
 import { BANK_TENDERS, depositIn, type OfficeBooks, type OfficeDeposit } from './officeBooks.ts';
-import { countTold, foundIn, isSameCount } from './officePapers.ts';
+import { missingFundsTold } from './officeFunds.ts';
+import { countTold, foundIn, isSameCount, papersCents } from './officePapers.ts';
 import { mustBeApproved, unexplainedBy } from './officeSafe.ts';
 import { agree, complain, sum, text } from './reading.ts';
 
@@ -58,6 +59,7 @@ export function recountResolved(books: OfficeBooks, entry: Entry): void {
     [`deposit:${deposit.name}`, -sum(lost.map(([, cents]) => cents))] as const,
   ];
   mustMove(movementsOf(entry.postings), movements(moves));
+  missingFundsTold(deposit, payload, papersCents(deposit) - papersCents(found));
   deposit.pieces = found.pieces;
   deposit.papers = found.papers;
   deposit.recount = null;

@@ -4,7 +4,7 @@ import { depositBySlip } from '#db/ledger/deposits';
 import { assert } from '#domain/assert';
 import { dayOf } from '#domain/businessDay';
 import type { FundShare } from '#domain/deposit';
-import { endsIn } from '#domain/depositPostings';
+import { endsIn, fundsIn } from '#domain/depositPostings';
 import { type Cents, cents } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { confirmationMark } from '#main/chain/marks';
@@ -39,7 +39,7 @@ export async function confirmation(
 export async function slipChecked(tx: LedgerTx, slip: Slip, at: OfficeAt): Promise<SlipChecked> {
   const { deposit, reference, day } = slip;
   const standing = await depositOrRefuse(tx, at.district, deposit);
-  const { row, prepared } = standing;
+  const { row, prepared, gone } = standing;
   if (row.state !== 'handed' && row.state !== 'confirmed') refuse('deposit_not_handed', { deposit });
   assert(row.handedAt !== null, `deposit ${deposit} is on its way and never left`);
   const handedDay = dayOf(row.handedAt, at.policy.timeZone);
@@ -48,7 +48,7 @@ export async function slipChecked(tx: LedgerTx, slip: Slip, at: OfficeAt): Promi
   const other = await depositBySlip(tx, at.district, { deposit, bankAccount: row.bankAccount, reference });
   if (other !== null) refuse('slip_used', { reference, deposit: other });
   const to = at.policy.bankAccounts.find(({ account }) => account === row.bankAccount);
-  const ends = to ? endsIn(to, prepared.parts, cents(slip.cents)) : null;
+  const ends = to ? endsIn(to, fundsIn(prepared.parts, gone), cents(slip.cents)) : null;
   const fund = to?.treasurerFund;
   const inFunds = ends === null ? {} : { treasurerFunds: ends };
   const told = { ...slip, ...(fund === undefined ? inFunds : { treasurerFund: fund }) };

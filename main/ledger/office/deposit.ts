@@ -11,6 +11,7 @@ import { countsOf } from './depositCounts.ts';
 import { depositListed, wordsIn } from './depositListed.ts';
 import { type DepositStanding, depositOrRefuse } from './depositStanding.ts';
 import { isDeposited, tieOf } from './depositTie.ts';
+import { missingFundsOf } from './missingFunds.ts';
 import { nameOf } from './nameOf.ts';
 import { notForDeposit } from './notForYes.ts';
 import type { OfficeAt } from './officeAt.ts';
@@ -34,7 +35,7 @@ export async function deposit(
     ...depositListed(row, named, at),
     told: isBlind
       ? null
-      : { ...toldOf(standing, at.policy, named), ...(isHidden ? HIDDEN : await heldAndTie(tx, at, standing)) },
+      : { ...(await toldOf(tx, standing, at, named)), ...(isHidden ? HIDDEN : await heldAndTie(tx, at, standing)) },
     steps: stepsShown(steps, named),
     notApprovers: await notForDeposit(tx, standing, at),
   };
@@ -46,11 +47,12 @@ async function heldAndTie(tx: LedgerTx, at: OfficeAt, standing: DepositStanding)
   return { parts: [...standing.parts], ...(await tieOf(tx, at, standing)) };
 }
 
-function toldOf(
+async function toldOf(
+  tx: LedgerTx,
   standing: DepositStanding,
-  policy: OfficeAt['policy'],
+  at: OfficeAt,
   named: (person: string) => string,
-): Omit<NonNullable<Shown['told']>, 'parts' | 'tie' | 'breaks'> {
+): Promise<Omit<NonNullable<Shown['told']>, 'parts' | 'tie' | 'breaks'>> {
   const { counts, confirmed, transmitted, hash, seal, contents } = standing;
   // Until it is made it is told as it was counted first; a third look goes through every paper of its batches.
   const { pieces, found, ...first } = isDeposited(standing) ? contents : counts.first;
@@ -64,7 +66,7 @@ function toldOf(
     ...{ seal, counts: counts.second ? countsOf(counts, counts.second) : [] },
     settled: standing.settled.map((one) => settledShown(one, named)),
     totalCents,
-    funds: fundsOf(standing, policy, totalCents),
+    funds: await fundsOf(tx, standing, at, totalCents),
     pieces,
     checks: [...checks],
     hash,
@@ -84,12 +86,17 @@ function settledShown(
 }
 
 /** What is in it of each fund, where its account takes by fund; where two counts differed, of what was found. */
-function fundsOf(
-  { prepared }: DepositStanding,
-  { funds }: OfficeAt['policy'],
+async function fundsOf(
+  tx: LedgerTx,
+  standing: DepositStanding,
+  at: OfficeAt,
   totalCents: Cents,
-): NonNullable<Shown['told']>['funds'] {
-  const told = fundsIn(prepared.parts);
+): Promise<NonNullable<Shown['told']>['funds']> {
+  const { prepared, gone } = standing;
+  const { funds } = at.policy;
+  // What the first count misses is settled later, and told until then as receipts have it.
+  const missed = isDeposited(standing) ? [] : await missingFundsOf(tx, standing, prepared.missing ?? [], at);
+  const told = fundsIn(prepared.parts, [...gone, ...missed]);
   if (told.length === 0) return [];
   const nameOfFund = (fund: string) => funds.find((one) => one.fund === fund)?.name ?? fund;
   return fitted(told, totalCents).map((share) => ({ ...share, name: nameOfFund(share.fund) }));

@@ -1,7 +1,7 @@
 import type { DepositStepRow } from '#db/ledger/deposits';
 import type { BankTender } from '#domain/bankTender';
 import { type Pieces, worthOf } from '#domain/denominations';
-import { type DepositCheck, withoutPapers } from '#domain/deposit';
+import { type DepositCheck, type FundShare, withoutPapers } from '#domain/deposit';
 import { type Found, heldOf } from '#domain/depositPostings';
 import type { Payload } from '#domain/entry';
 import { cents, subtract, sum } from '#domain/money';
@@ -30,6 +30,8 @@ type Counted = {
   counts: Counts;
   /** In order: those of the first two counts, and of each recount. */
   settled: readonly Settled[];
+  /** What papers that were missing had paid of each fund, as the counts that settled it told. */
+  gone: readonly FundShare[];
   /** What its batches hold, or what two counts, or the last one that settled some, found in it. */
   contents: Contents;
   recount: Recount | null;
@@ -54,20 +56,26 @@ export function contentsOf(
   const begun: Counted = {
     contents: { pieces, checks: [...checks, ...missing], found: held },
     counts: { first, second: null, held, isRecount: false },
-    ...{ settled: [], recount: null },
+    ...{ settled: [], gone: [], recount: null },
   };
   return steps.reduce(after, begun);
 }
 
 function after(counted: Counted, row: DepositStepRow): Counted {
   const { step, person, told } = row;
-  const { counts, contents, settled } = counted;
+  const { counts, contents, settled, gone } = counted;
   const witnessed = () => ({ ...counts, second: { ...(told as Witnessed), by: person } });
   switch (step) {
     case 'recounted': {
       const recount = told as Recount;
       const first = { ...foundBy(recount, contents), by: person };
-      return { contents, counts: { first, second: null, held: contents.found, isRecount: true }, settled, recount };
+      return {
+        contents,
+        counts: { first, second: null, held: contents.found, isRecount: true },
+        settled,
+        gone,
+        recount,
+      };
     }
     case 'differs':
     case 'recount_differs':
@@ -78,7 +86,8 @@ function after(counted: Counted, row: DepositStepRow): Counted {
       if (resolved) {
         const now = foundBy(resolved, contents);
         const difference = lessBefore(now.found, contents.found);
-        return { ...counted, contents: now, settled: [...settled, { step: row, difference }] };
+        const lost = [...gone, ...(resolved.missingFunds ?? [])];
+        return { ...counted, contents: now, settled: [...settled, { step: row, difference }], gone: lost };
       }
       const { pieces, checks, found } = counts.first;
       return { ...counted, contents: { pieces, checks, found }, counts: witnessed() };

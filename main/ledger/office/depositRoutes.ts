@@ -88,7 +88,7 @@ function routed(batch: string, { bankAccounts }: OfficeAt['policy'], { paid, ...
 }
 
 /** The papers of receipts, each with what it paid of which fund. */
-function papersPaid(paid: readonly PaidRow[]): PaidPaper[] {
+export function papersPaid(paid: readonly PaidRow[]): PaidPaper[] {
   const papers = new Map<string, PaidPaper>();
   for (const { batch, tender, paper, checkNumber, paperCents, fund, cents: amount } of paid) {
     if (tender === 'cash' || paper === null || checkNumber === null || paperCents === null) continue;

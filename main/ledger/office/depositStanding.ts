@@ -1,7 +1,7 @@
 import type { LedgerTx } from '#db/ledger/database';
 import { type DepositRow, type DepositStepRow, depositNamed, partsOf, stepsOfDeposit } from '#db/ledger/deposits';
 import { assert } from '#domain/assert';
-import type { DepositPart } from '#domain/deposit';
+import type { DepositPart, FundShare } from '#domain/deposit';
 import type { Payload } from '#domain/entry';
 import { refuse } from '#domain/refusal';
 import { type Contents, type Counts, contentsOf, type Recount, type Settled } from './depositContents.ts';
@@ -16,6 +16,8 @@ export type DepositStanding = {
   contents: Contents;
   counts: Counts;
   settled: readonly Settled[];
+  /** What papers that were missing had paid of each fund. */
+  gone: readonly FundShare[];
   /** The first of the last recounts, where its seal was broken. */
   recount: Recount | null;
   /** Under which seal it lies; null where its checks are sent as images. */

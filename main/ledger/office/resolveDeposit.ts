@@ -12,6 +12,7 @@ import { appendOffice } from './appendOffice.ts';
 import { approvedBy } from './approvedBy.ts';
 import { foundOf } from './depositContents.ts';
 import { type DepositStanding, depositOrRefuse } from './depositStanding.ts';
+import { missingFundsOf } from './missingFunds.ts';
 import { notForDeposit } from './notForYes.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
 
@@ -40,13 +41,17 @@ export async function resolveDeposit(
   const { parts, counts, held, found, mark } = standing;
   const approver = await approvedBy(tx, mark, await notForDeposit(tx, standing, at), at);
 
-  // From here on it must be settled.
   const { deposit, pieces, missing } = input;
   const { isRecount } = counts;
+  // Where cash too many makes up for a paper, nothing of the deposit moves, nor does what is in it of each fund.
+  const isMoved = !isRecount || sum(Object.values(held)) !== sum(Object.values(found));
+  const gone = isMoved ? await missingFundsOf(tx, standing, missing, at) : [];
+
+  // From here on it must be settled.
   const amounts = { cashCents: found.cash, checkCents: found.check, moneyOrderCents: found['money-order'] };
   const draft = {
     kind: isRecount ? ('recount_resolved' as const) : ('deposit_resolved' as const),
-    payload: { deposit, pieces, missing, ...amounts, mark },
+    payload: { deposit, pieces, missing, ...(gone.length > 0 ? { missingFunds: gone } : {}), ...amounts, mark },
     postings: isRecount ? depositRecounted(deposit, held, found) : depositMade(deposit, parts, found),
   };
   const { sequence } = await appendOffice(tx, { ...draft, approver, personal: { words: input.reason } }, at);
