@@ -26,7 +26,10 @@ export type OverShortRow = {
   cardCents: number;
 };
 
-/** Over is credited, short debited; differences of checks, money orders and cards are no cash. In order of business day. */
+/**
+ * Over is credited, short debited; differences of checks, money orders and cards are no cash. In order of business day. What
+ * a bank or the county says otherwise of a deposit is not in it: deposits are told with that.
+ */
 export function overAndShort(tx: LedgerTx, span: Span): Promise<OverShortRow[]> {
   const found = (account: string, name: string) => sql`
     coalesce(sum(CASE p.side WHEN 'credit' THEN p.cents ELSE -p.cents END) FILTER (WHERE p.account = ${account}), 0)
@@ -38,7 +41,7 @@ export function overAndShort(tx: LedgerTx, span: Span): Promise<OverShortRow[]> 
         ${found('difference:card', 'cardCents')}
       FROM entries e LEFT JOIN postings p ON p.district_id = e.district_id AND p.series = e.series
         AND p.epoch = e.epoch AND p.sequence = e.sequence
-        AND (p.account = 'over-short' OR p.account LIKE 'difference:%')
+        AND p.account IN ('over-short', 'difference:check', 'difference:money-order', 'difference:card')
       WHERE ${inSpan(span, 'e')} AND ${isShown(span, 'e')} AND (p.place IS NOT NULL OR e.kind = 'drawer_closed' AND ${isApplied})
         AND e.kind NOT IN ('receipt_issued', 'receipt_voided')
       GROUP BY e.district_id, e.series, e.epoch, e.sequence)
