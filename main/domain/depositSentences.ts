@@ -25,6 +25,8 @@ export const depositSentences = {
   checks_kept: (f) =>
     `The checks of deposit ${f.deposit} are kept until ${dayWords(String(f.untilDay))}. Destroy them after that.`,
   bag_used: (f) => `Bag ${f.bag} was used for deposit ${f.deposit}. Take another bag.`,
+  bag_is_seal: (f) => `${f.bag} was given for the bag and for its seal. Read both numbers again.`,
+  seal_is_bag: (f) => `${f.seal} is the number of the bag of deposit ${f.deposit}, not of a seal. Read the seal again.`,
   seal_used: (f) => `Seal ${f.seal} was used for deposit ${f.deposit}. Take another seal.`,
   deposit_unknown: (f) => `There is no deposit ${f.deposit}. Choose one from the list.`,
   deposit_yours: (f) => `You counted deposit ${f.deposit} first. Somebody else must count it again.`,

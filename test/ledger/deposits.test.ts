@@ -186,6 +186,12 @@ onEachStore('a deposit', (on) => {
     await prepare();
     await day.whitebear.tell('withdrawDeposit', { deposit: 'L-P0001', reason: 'The bag is torn' });
     const again = { ...prepared, bag: 'QB 0081 4474' };
+    // bug: one number was taken for a bag and for its seal, and a seal had the number of a bag used before.
+    for (const [seal, code] of [
+      ['qb 00814474', 'bag_is_seal'],
+      ['QB 0081 4473', 'seal_is_bag'],
+    ] as const)
+      expect(await day.whitebear.refused('prepareDeposit', { ...again, seal })).toBe(code);
     for (const seal of ['S-991', 's991', 'S 991'])
       await expect(day.whitebear.tell('prepareDeposit', { ...again, seal })).rejects.toMatchObject({
         ...{ code: 'seal_used', facts: { seal: 'S991', deposit: 'L-P0001' } },
