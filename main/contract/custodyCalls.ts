@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Pieces } from '#domain/denominations';
+import { isPile, NO_PILE, PaperCount } from '#domain/deposit';
 import { FloatLabel, HandoffKind, HandoffLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
 import { HANDOFFS_MAX } from '#domain/officePayloads';
@@ -17,7 +18,7 @@ const SEES_THE_SAFE = [...AT_THE_SAFE, 'auditor'] as const;
 /** What was counted of one handoff: cash by its denominations, paper by the piece and its total. */
 const Counted = z.union([
   z.strictObject({ handoff: HandoffLabel, pieces: Pieces }),
-  z.strictObject({ handoff: HandoffLabel, items: z.int().min(0).max(2_000), cents: AmountOrNone }),
+  z.strictObject({ handoff: HandoffLabel, ...PaperCount.shape, cents: AmountOrNone }).refine(isPile, NO_PILE),
 ]);
 
 /** Both halves of a handoff, as far as the asker may see them. */

@@ -3,7 +3,16 @@ import { BankAccount } from '#domain/bankAccount';
 import { BankTender } from '#domain/bankTender';
 import { BusinessDay } from '#domain/businessDay';
 import { Pieces } from '#domain/denominations';
-import { BagNumber, DepositCheck, DepositChecks, DepositLabel, DepositState, PaperCount } from '#domain/deposit';
+import {
+  BagNumber,
+  DepositCheck,
+  DepositChecks,
+  DepositLabel,
+  DepositState,
+  isPile,
+  NO_PILE,
+  PaperCount,
+} from '#domain/deposit';
 import { DEPOSIT_BATCHES_MAX } from '#domain/depositPayloads';
 import { FundNumber } from '#domain/fundAndBars';
 import { Hash } from '#domain/hash';
@@ -33,6 +42,8 @@ const Running = z.strictObject({
   bagged: z.int(),
 });
 
+/** What a pile of papers can be: entries from before may tell others. */
+const Pile = PaperCount.refine(isPile, NO_PILE);
 const counting = { deposit: DepositLabel, pieces: Pieces };
 const slip = {
   reference: lineOfText(NAME_MAX),
@@ -92,7 +103,7 @@ export const depositCalls = {
   /** The second count, by somebody else who has not seen the first. Where both are what the batches hold the deposit is made. */
   witnessDeposit: officeCommand({
     who: COUNTS,
-    input: { ...counting, checks: PaperCount, moneyOrders: PaperCount },
+    input: { ...counting, checks: Pile, moneyOrders: Pile },
     output: z.strictObject({ deposit: DepositLabel, state: DepositState, counts: z.array(CountTold) }),
     touches: ['office'],
   }),

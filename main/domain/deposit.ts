@@ -30,6 +30,16 @@ export const PaperCount = z.strictObject({
 });
 export type PaperCount = z.infer<typeof PaperCount>;
 
+/** Whether there can be such a pile: no papers come to nothing, and some to something. */
+export function isPile({ items, cents }: PaperCount): boolean {
+  return items === 0 ? cents === 0 : cents >= items;
+}
+
+/** Why there cannot be such a pile. */
+export const NO_PILE = {
+  error: 'cannot be: no papers come to 0, and each paper is worth at least a cent. Count them again',
+};
+
 /**
  * How far a deposit has come: `prepared` by one, counted again by another: `made`, or `differs` until it is settled, also
  * where both found the same and its batches hold another amount; then `handed` to whoever carries it, and `confirmed` by the bank's slip. One that is not made can be `withdrawn`. One whose

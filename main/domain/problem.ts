@@ -8,15 +8,36 @@ type Issue = z.core.$ZodIssue;
  * places from 1: `tenders 2 cents`; empty for the input as a whole.
  */
 export function problemOf(error: z.ZodError): { field: string; problem: string } {
-  const [first] = error.issues;
+  const issues = error.issues.flatMap(meant);
+  const [first] = issues;
   if (!first) return { field: '', problem: 'cannot be read' };
   if (first.code === 'unrecognized_keys')
     return { field: fieldOf([...first.path, first.keys[0] ?? '']), problem: 'is not known here' };
   const field = fieldOf(first.path);
-  const others = error.issues.filter((issue) => fieldOf(issue.path) === field);
+  const others = issues.filter((issue) => fieldOf(issue.path) === field);
   // Of several limits that a number is beyond, the one that is meant comes last: first the machine's own.
   const issue = first.code === 'too_big' || first.code === 'too_small' ? (others.at(-1) ?? first) : first;
   return { field, problem: wordsOf(issue, /cents$/i.test(field)) };
+}
+
+/** Of a choice between shapes, what is wrong with the only one whose fields were sent; else the choice itself. */
+function meant(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const sent = issue.errors.filter((shape) => shape.every(isSent));
+  const [only = []] = sent;
+  if (sent.length !== 1) return [issue];
+  return only.flatMap((one) => meant({ ...one, path: [...issue.path, ...one.path] }));
+}
+
+/** Whether it is about what was sent, not about a field too many or too few, nor about a whole of another kind. */
+function isSent(issue: Issue): boolean {
+  if (issue.code === 'unrecognized_keys') return false;
+  return issue.code !== 'invalid_type' || (issue.path.length > 0 && !isMissing(issue));
+}
+
+function isMissing({ path, message }: z.core.$ZodIssueInvalidType): boolean {
+  // Zod tells what it received in its message alone, unless it is told to carry all that was sent along.
+  return path.length > 0 && message.endsWith('received undefined');
 }
 
 function wordsOf(issue: Issue, isAmount: boolean): string {
@@ -58,8 +79,7 @@ const FORMATS: Partial<Record<string, string>> = {
 };
 
 function typeInWords(issue: z.core.$ZodIssueInvalidType, isAmount: boolean): string {
-  // Zod tells what it received in its message alone, unless it is told to carry all that was sent along.
-  if (issue.path.length > 0 && issue.message.endsWith('received undefined')) return 'is missing';
+  if (isMissing(issue)) return 'is missing';
   if (isAmount && (issue.expected === 'int' || issue.expected === 'number'))
     return 'must be a whole number of cents, such as 1250 for 12.50';
   return TYPES[issue.expected] ?? 'has another form';
@@ -67,14 +87,14 @@ function typeInWords(issue: z.core.$ZodIssueInvalidType, isAmount: boolean): str
 
 function tooBig({ origin, maximum }: z.core.$ZodIssueTooBig, isAmount: boolean): string {
   if (origin === 'string') return `must be ${maximum} characters or less`;
-  if (origin === 'array') return `must be a list of ${maximum} or less`;
+  if (origin === 'array') return `must be a list of at most ${maximum.toLocaleString('en-US')}`;
   if (maximum >= Number.MAX_SAFE_INTEGER) return 'is too large a number';
   return `must be at most ${isAmount ? `${formatAmount(cents(Number(maximum)))} dollars` : maximum}`;
 }
 
 function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): string {
   if (origin === 'string') return minimum > 1 ? `must be ${minimum} characters or more` : 'must not be empty';
-  if (origin === 'array') return minimum > 1 ? `must be a list of ${minimum} or more` : 'must not be empty';
+  if (origin === 'array') return minimum > 1 ? `must be a list of at least ${minimum}` : 'must not be empty';
   if (minimum === 0 || minimum <= Number.MIN_SAFE_INTEGER) return 'must not be negative';
   return minimum === 1 ? 'must be above zero' : `must be at least ${minimum}`;
 }

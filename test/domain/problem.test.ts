@@ -16,6 +16,38 @@ function sentence(name: CallName, input: unknown): string {
   return error === undefined ? 'is fine' : sentenceOf('bad_input', problemOf(error));
 }
 
+const handoff = 'W3-D0001-cash';
+const pile = (items: number, cents: number) => ({ commandId, parts: [{ handoff: 'W3-D0001-check', items, cents }] });
+const NO_PILE = 'cannot be: no papers come to 0, and each paper is worth at least a cent. Count them again';
+
+test.each<[CallName, unknown, string]>([
+  [
+    'countHandoffs',
+    { commandId, parts: [{ handoff, pieces: { 100: 0.5 } }] },
+    'The field “parts 1 pieces 100” must be a whole number',
+  ],
+  ['countHandoffs', { commandId, parts: [{ handoff }] }, 'The field “parts 1” has another form'],
+  ['countHandoffs', { commandId, parts: [7] }, 'The field “parts 1” has another form'],
+])('bug: a choice between shapes said nothing of what was wrong: %s of %j says %s', (name, input, said) => {
+  expect(sentence(name, input)).toBe(`${said}. Correct it and try again.`);
+});
+
+test.each([pile(0, 5), pile(4, 0), pile(4, 3)])('bug: a pile that cannot be was counted: %j', (input) => {
+  expect(sentence('countHandoffs', input)).toBe(`The field “parts 1” ${NO_PILE}. Correct it and try again.`);
+});
+
+test.each([pile(0, 0), pile(4, 4)])('a pile that can be is counted: %j', (input) => {
+  expect(sentence('countHandoffs', input)).toBe('is fine');
+});
+
+test('bug: nor was one refused in the second count of a deposit, or as a handoff was settled', () => {
+  const none = { items: 0, cents: 0 };
+  const counted = { commandId, deposit: 'L-P0001', pieces: {}, checks: { items: 0, cents: 2_000 }, moneyOrders: none };
+  expect(sentence('witnessDeposit', counted)).toContain(`“checks” ${NO_PILE}`);
+  const third = { counted: { handoff: 'W3-D0001-check', items: 0, cents: 5 }, reason: 'Gone' };
+  expect(sentence('resolution', third)).toContain(`“counted” ${NO_PILE}`);
+});
+
 test.each<[CallName, unknown, string]>([
   ['takePayment', 7, 'The request must be an object'],
   ['takePayment', undefined, 'The request must be an object'],
@@ -27,7 +59,7 @@ test.each<[CallName, unknown, string]>([
   ['takePayment', { ...payment, discount: 5 }, 'The field “discount” is not known here'],
   ['takePayment', { ...payment, lines: {} }, 'The field “lines” must be a list'],
   ['takePayment', { ...payment, lines: [] }, 'The field “lines” must not be empty'],
-  ['takePayment', { ...payment, lines: Array(51).fill(line) }, 'The field “lines” must be a list of 50 or less'],
+  ['takePayment', { ...payment, lines: Array(51).fill(line) }, 'The field “lines” must be a list of at most 50'],
   ['takePayment', { ...payment, lines: [line, 'x'] }, 'The field “lines 2” must be an object'],
   [
     'takePayment',

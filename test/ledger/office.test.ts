@@ -342,7 +342,7 @@ onEachStore('the office', (on) => {
     await closedDrawer();
     const papers = (items: number, cents = 8_640) => ({ parts: [{ handoff: 'W3-D0001-check', items, cents }] });
     expect(await whitebear.refused('countHandoffs', papers(2))).toBe('handoff_papers');
-    expect(await whitebear.refused('countHandoffs', papers(0))).toBe('handoff_papers');
+    expect(await whitebear.refused('countHandoffs', papers(0))).toBe('bad_input');
     await whitebear.tell('countHandoffs', papers(1));
     expect(await balance('transit:W3-D0001-check')).toBe(0);
   });
