@@ -22,8 +22,11 @@ const DayDrawer = z.strictObject({
   station: z.string(),
   cashierName: z.string(),
   state: BatchState,
-  /** When it came into that state; when it opened, while it is open. */
-  at: z.int(),
+  /**
+   * When it came into that state; when it opened, while it is open. Null of a state that comes of what is done elsewhere:
+   * `balanced`, `deposited` and `posted`.
+   */
+  at: z.int().nullable(),
   receipts: z.int(),
   /**
    * Null while the drawer is open or counted, and until the office has counted all that it handed over: nobody counts

@@ -47,6 +47,15 @@ export function isOpenBreak(why: TieWhy): boolean {
   return OPEN.has(why);
 }
 
+const BY_PAPER: ReadonlySet<TieWhy> = new Set([
+  ...(['correction', 'reversal', 'refund', 'paid_in', 'paid_out', 'float'] as const),
+]);
+
+/** A paper says all of it: nothing is over or short there. */
+export function isByPaper(why: TieWhy): boolean {
+  return BY_PAPER.has(why);
+}
+
 /** A break, or several of one kind and one paper that are told together. */
 export type BreaksTogether<B> = { first: B; tenders: DrawerTender[]; cents: number };
 

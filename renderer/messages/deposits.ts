@@ -123,7 +123,7 @@ export const tie = {
   deposit: 'Deposit',
   bank: 'Bank',
   county: 'County',
-  slip: (cents: string) => `its slip ${cents}`,
+  bySlip: 'by its slip',
   noStatement: 'not on a statement yet',
   noReceipt: 'no receipt of it yet',
   nothing: 'nothing between',

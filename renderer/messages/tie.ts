@@ -7,8 +7,9 @@ export const tie = {
   aside: 'the bank by its slips',
   none: 'Nothing to tie yet.',
   even: 'Everything holds.',
-  /** How many places want to be explained. */
-  differ: (places: number) => `${say.plural(places, 'place does', 'places do')} not hold`,
+  /** What is listed below: of how much a place has more or less, and what has not come that far yet. */
+  differ: (differ: number, toCome: number) =>
+    `${say.plural(differ, 'difference', 'differences')}${toCome > 0 ? `, ${toCome} still to come` : ''}`,
   breaks: 'Where it does not hold',
   columns: { tender: 'Tender', receipts: 'Receipts', drawers: 'Drawers', deposit: 'Deposit', bank: 'Bank' },
   /** Between two places, for whoever does not see the sign. */

@@ -186,6 +186,11 @@ onEachStore('the day', (on) => {
       ],
     ]);
     expect((await seen(day.solheim, '2026-11-23')).deposits[1]).toMatchObject({ deposit: late, handedAt });
+    // bug: a drawer that was deposited stood there with the time at which it was approved.
+    expect((await seen(day.solheim, '2026-11-23')).drawers).toMatchObject([
+      { state: 'deposited', at: null },
+      { state: 'deposited', at: null },
+    ]);
     // bug: one that the bank had confirmed was as good as on its way.
     const states = async () => (await seen(day.solheim)).deposits.map(({ state }) => state);
     expect(await states()).toEqual(['made', 'handed']);

@@ -128,7 +128,7 @@ step('another makes the deposit, blind to what it must come to', async () => {
   await comes(WHITEBEAR);
   await toDeposits();
   await me.sees('1 batch not deposited yet');
-  await me.sees('86.40 approved');
+  await me.sees('1 batch approved');
   await me.press('F2');
   await me.hand('Batch');
   expect(await me.loud()).toBe('0.00');
@@ -168,7 +168,7 @@ step('it was the wrong bag: she takes the deposit back, and its bag cannot be us
   await me.press('Control+Enter');
   await me.hand('Deposits, the newest first');
   await me.sees('taken back');
-  await me.sees('86.40 approved');
+  await me.sees('1 batch approved');
   await me.press('F2');
   await me.hand('Batch');
   await me.press('Enter');
@@ -270,7 +270,7 @@ step('the bank’s slip confirms it, and the receipts are tied to it', async () 
   await me.sees('The last two digits were swapped');
   await me.sees('confirmed');
   await me.press('F8');
-  await me.sees('its slip 86.40, not on a statement yet');
+  await me.sees('by its slip');
   expect(await me.words()).toMatch(/Receipts\s+86\.40[\s\S]*Drawers\s+86\.40[\s\S]*Deposit\s+86\.40/);
   await me.look('deposit');
   const saved = me.page.waitForEvent('download');

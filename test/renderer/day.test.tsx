@@ -77,6 +77,18 @@ test('bug: the key of a batch to deposit led to a list in which nothing was to b
   expect(document.querySelector('tr[data-selected]')?.textContent).toContain('W3-B0041');
 });
 
+test('bug: another number of places did not hold than were listed, and deposited drawers bore the time of their approval', async () => {
+  const [first, ...others] = MONDAY.drawers;
+  if (first) office.day = { ...MONDAY, drawers: [{ ...first, state: 'deposited', at: null }, ...others] };
+  await comesTo('j.whitebear');
+  const said = document.querySelector('.tie-of-day .row')?.textContent ?? '';
+  const told = [...said.matchAll(/(\d+) (?:difference|still to come)/g)].map(([, number]) => Number(number));
+  const listed = document.querySelectorAll('table.breaks tr').length;
+  expect(told.reduce((total, number) => total + number, 0)).toBe(listed);
+  expect(listed).toBeGreaterThan(0);
+  expect(screen.getAllByRole('row', { name: /^W1/ })[0]?.textContent).toMatch(/deposited\s*31/);
+});
+
 test('the arrows turn to another day that had business, and to no other', async () => {
   await comesTo('j.whitebear');
   await page.press('ArrowRight');

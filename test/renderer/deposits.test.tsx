@@ -410,6 +410,32 @@ test('bug: what the office had lost, or the bank missed, was no word beside the 
   expect(row).toContain('20.00 short');
 });
 
+test('bug: the tie took a negative away, and had nothing from the bank although its slip was there', async () => {
+  const one = someDeposit('L-P0240', 'confirmed');
+  const [cash, ...rest] = one.told?.tie ?? [];
+  if (!one.told || !cash) throw new Error('nothing is told');
+  const tie = [{ ...cash, receiptsCents: cash.receiptsCents - 75 }, ...rest];
+  const breaks = [
+    brokenAt('paid_in', 'cash', 500, { batch: 'W1-B0411', document: 'W1-I0001' }),
+    brokenAt('over_short', 'cash', -425, { batch: 'W1-B0411', document: 'W1-D0411' }),
+  ];
+  const bank = { reference: '7', day: '2026-11-24' as const, cents: 659_680 };
+  office.deposits.unshift({ ...one, told: { ...one.told, tie, breaks, bank } });
+  await whitebear();
+  await page.press('F8');
+  const amounts = [...document.querySelectorAll('.tie-amount')].map((place) => place.textContent);
+  expect(amounts).toEqual(['6,596.05+', '0.75=', '6,596.80=', '6,596.80=', '6,596.80']);
+  expect(document.querySelector('.tie-bank')?.textContent).toContain('by its slip');
+  // What was paid in is neither over nor short, and is not marked as either.
+  const marks = [...document.querySelectorAll('table.breaks tr')].map((row) =>
+    [row.querySelector('.over'), row.querySelector('.short')].map((found) => found !== null),
+  );
+  expect(marks).toEqual([
+    [false, false],
+    [false, true],
+  ]);
+});
+
 test('where the county is treasurer its receipt is the end of it', async () => {
   office.deposits.unshift(someDeposit('L-P0240', 'handed', { isCounty: true }));
   await whitebear();

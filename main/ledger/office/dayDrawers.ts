@@ -17,12 +17,11 @@ export async function dayDrawer(
   told: readonly TenderTie[] | null,
   nameOf: (person: string) => string,
 ): Promise<DayDrawer> {
-  const { batch, drawer, series, cashier, state, openedAt, closedAt } = row;
+  const { batch, drawer, series, cashier, state } = row;
   const sums = await receiptSums(tx, district, row);
-  const decided = (await stepsOfBatch(tx, district, batch)).at(-1);
   return {
     ...{ batch, drawer, station: series, cashierName: nameOf(cashier), state },
-    at: decided?.at ?? closedAt ?? openedAt,
+    at: await cameThere(tx, district, row),
     receipts: sums.find(({ kind }) => kind === 'receipt_issued')?.count ?? 0,
     told: told && {
       taken: told.map(({ tender, receiptsCents: cents }) => ({ tender, cents })),
@@ -34,6 +33,14 @@ export async function dayDrawer(
       ),
     },
   };
+}
+
+/** When a batch came into its state; null of one that comes of what others did, at no step of its own. */
+async function cameThere(tx: LedgerTx, district: string, row: BatchRow): Promise<number | null> {
+  const { batch, state, openedAt, closedAt } = row;
+  if (state === 'open') return openedAt;
+  if (state === 'closed') return closedAt;
+  return (await stepsOfBatch(tx, district, batch)).findLast(({ step }) => step === state)?.at ?? null;
 }
 
 /** What the receipts of a batch brought. */

@@ -84,7 +84,8 @@ function Row({ row, tenders, isChosen, onPick }: RowProps) {
         <b>{row.station}</b> <span>{shortName(row.cashierName)}</span>
       </td>
       <td className="nowrap">
-        <StateOf state={row.state} /> <small className="num">{clockOrDay(row.at, zone, now)}</small>
+        <StateOf state={row.state} />{' '}
+        {row.at === null ? null : <small className="num">{clockOrDay(row.at, zone, now)}</small>}
       </td>
       <td className="n">{row.receipts}</td>
       {tenders.map((tender) => (

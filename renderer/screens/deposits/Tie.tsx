@@ -35,8 +35,8 @@ export function Tie({ told, isCounty, rowsBelow }: TieProps) {
       <section className="foot" aria-label={words.title}>
         {rowsBelow}
         <div className="tie">
-          <Place head={words.receipts} cents={receipts} then="−" under={words.papers} />
-          <Place head={words.explained} cents={receipts - drawers} then="=" under={explained(told.breaks, elsewhere)} />
+          <Place head={words.receipts} cents={receipts} then={drawers < receipts ? '−' : '+'} under={words.papers} />
+          <Explained of={told.breaks} by={drawers - receipts} elsewhere={elsewhere} />
           <Place
             head={words.drawers}
             cents={drawers}
@@ -46,6 +46,7 @@ export function Tie({ told, isCounty, rowsBelow }: TieProps) {
           <Place
             head={words.deposit}
             cents={isCounted ? deposit : null}
+            then={told.bank ? (told.bank.cents === deposit ? '=' : '≠') : undefined}
             under={isCounted ? <Halves differenceCents={deposit - drawers} /> : words.open}
           />
           <div className="tie-bank">
@@ -67,18 +68,13 @@ function BreaksOf({ told: { breaks } }: { told: Told }) {
   );
 }
 
-/** The county's receipt is the end of it; a bank's slip is not: its statement is still to come. */
+/** What the bank's slip says, whose statement is still to come; the county's receipt is the end of it. */
 function Last({ told: { bank }, isCounty, deposit }: { told: Told; isCounty: boolean; deposit: number }) {
-  if (isCounty)
-    return (
-      <Place
-        head={words.county}
-        cents={bank?.cents ?? null}
-        under={bank ? <Halves differenceCents={bank.cents - deposit} /> : words.noReceipt}
-      />
-    );
-  const under = bank ? `${words.slip(amount(bank.cents))}, ${words.noStatement}` : words.noStatement;
-  return <Place head={words.bank} cents={null} under={under} />;
+  const head = isCounty ? words.county : words.bank;
+  if (!bank) return <Place head={head} cents={null} under={isCounty ? words.noReceipt : words.noStatement} />;
+  const isSame = bank.cents === deposit;
+  const under = isSame && !isCounty ? words.bySlip : <Halves differenceCents={bank.cents - deposit} />;
+  return <Place head={head} cents={bank.cents} under={under} />;
 }
 
 const BETWEEN = [
@@ -97,7 +93,14 @@ function explained(breaks: readonly TieBreak[], elsewhereCents: number): string 
   return said.length > 0 ? said.join(', ') : words.nothing;
 }
 
-type PlaceProps = { head: string; cents: number | null; then?: string; under: ReactNode };
+type ExplainedProps = { of: readonly TieBreak[]; by: number; elsewhere: number };
+
+/** Its sign stands before it. */
+function Explained({ of, by, elsewhere }: ExplainedProps) {
+  return <Place head={words.explained} cents={Math.abs(by)} then="=" under={explained(of, elsewhere)} />;
+}
+
+type PlaceProps = { head: string; cents: number | null; then?: string | undefined; under: ReactNode };
 
 /** One place of the tie: its amount and what it has to do with the one before. */
 function Place({ head, cents: at, then, under }: PlaceProps) {

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { TieBreak } from '#contract/tieShapes';
 import { cents, formatSigned } from '#domain/money';
-import { type BreaksTogether, breaksTogether, isOpenBreak } from '#domain/tie';
+import { type BreaksTogether, breaksTogether, isByPaper, isOpenBreak } from '#domain/tie';
 import { breakSentence } from '#domain/tieSentences';
 import { tie as words } from '../../messages/tie.ts';
 import { Mark } from '../../ui/Mark.tsx';
@@ -40,20 +40,20 @@ export function Breaks({ breaks, chosen = null, onPick }: BreaksProps) {
 }
 
 function Cells({ of: { first, tenders, cents: by } }: { of: Shown }) {
-  const isOpen = isOpenBreak(first.why);
-  const tone = by > 0 ? 'over' : 'short';
+  const { why } = first;
+  // What a paper moved is neither over nor short, and bears no mark of either.
+  const isNeutral = isOpenBreak(why) || isByPaper(why);
+  const tone = isNeutral ? 'muted' : by > 0 ? 'over' : 'short';
   return (
     <>
       <td>
         <span className="with-mark">
-          <Mark name={isOpen ? 'none' : 'warning'} className={isOpen ? 'muted' : tone} />{' '}
+          <Mark name={isOpenBreak(why) ? 'none' : isByPaper(why) ? 'sent' : 'warning'} className={tone} />{' '}
           <Sentence words={breakSentence(first)} />
         </span>
       </td>
       <td className="muted">{words.tenders(tenders)}</td>
-      <td className="n nowrap">
-        {by === 0 ? null : <span className={isOpen ? 'muted' : tone}>{signed(first.why, by)}</span>}
-      </td>
+      <td className="n nowrap">{by === 0 ? null : <span className={tone}>{signed(why, by)}</span>}</td>
     </>
   );
 }

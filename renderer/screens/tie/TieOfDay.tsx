@@ -18,9 +18,10 @@ export function TieOfDay({ of }: { of: Tied }) {
   );
 }
 
-/** The tie of a day alone, which stays in sight while its breaks are looked at in a list: how many of them differ. */
+/** The tie of a day alone, which stays in sight while its breaks are looked at in a list: how many there are. */
 export function TieAlone({ of: { tie, breaks } }: { of: Tied }) {
-  const differ = breaksTogether(breaks).filter(({ first }) => !isOpenBreak(first.why)).length;
+  const listed = breaksTogether(breaks);
+  const differ = listed.filter(({ first }) => !isOpenBreak(first.why)).length;
   return (
     <section className="tie-of-day">
       <TieHead
@@ -28,7 +29,7 @@ export function TieAlone({ of: { tie, breaks } }: { of: Tied }) {
         aside={
           differ > 0 ? (
             <span className="with-mark">
-              <Mark name="warning" className="short" /> {words.differ(differ)}
+              <Mark name="warning" className="short" /> {words.differ(differ, listed.length - differ)}
             </span>
           ) : tie.length > 0 && breaks.length === 0 ? (
             words.even
