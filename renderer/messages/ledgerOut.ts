@@ -123,6 +123,7 @@ export const glExport = {
   before: 'Lines before',
   next: 'More lines',
   by: (name: string, when: string) => `Exported by ${name}, ${when}.`,
+  totals: (debit: string, credit: string) => `Debits ${debit}, credits ${credit}.`,
   sum: (sum: string) => `SHA-256 ${sum}…`,
   why: 'The ledger is asked for it',
   asking: 'The ledger is asked what makes it…',

@@ -208,7 +208,7 @@ step('a cashier counts it a second time without an amount in sight, and it is ma
   await me.look('witness-deposit');
   await me.press('Control+Enter');
   await me.sees('L-P0002 is made');
-  await me.sees('Seal bag QB00814474.');
+  await me.sees('Put the slip into bag QB00814474, then seal it.');
   await back('Deposits, the newest first');
   await signOut();
 });

@@ -344,6 +344,13 @@ test('from a receipt its batch, its deposit and its lines open, and back leads t
   }
 });
 
+test('bug: a GL export did not tell what its debits and credits come to', async () => {
+  await comesTo('s.park');
+  await toLine(1);
+  await rested();
+  expect(document.querySelector('.side .foot')?.textContent).toMatch(/Debits ([\d,.]+), credits \1\./);
+});
+
 test('an auditor reads all of it and closes nothing', async () => {
   await comesTo('s.park');
   expect(says('Supervisors and finance close days')).toBe(true);

@@ -1,6 +1,6 @@
 import type { Dispatch } from 'react';
 import type { GlExport } from '#contract/glCalls';
-import { clockOrDay, shortName } from '../../format.ts';
+import { amount, clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { glExport as words } from '../../messages/ledgerOut.ts';
 import { Wrong } from '../../ui/Field.tsx';
@@ -46,10 +46,12 @@ export function GlExportSide({ number, form, send, told, listed, save }: SidePro
   );
 }
 
-function WhoExported({ told: { exportedByName, exportedAt, sha256 } }: { told: GlExport }) {
+function WhoExported({ told }: { told: GlExport }) {
+  const { exportedByName, exportedAt, sha256, debitCents, creditCents } = told;
   const { now, zone } = useStation();
   return (
     <p className="pad muted">
+      {words.totals(amount(debitCents), amount(creditCents))}{' '}
       {words.by(shortName(exportedByName), clockOrDay(exportedAt, zone, now))}{' '}
       <small title={sha256}>{words.sum(sha256.slice(0, 12))}</small>
     </p>
