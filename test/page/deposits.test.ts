@@ -141,7 +141,6 @@ step('another makes the deposit, blind to what it must come to', async () => {
   await me.page.getByLabel('Number or amount').fill('');
   await me.enter('26.40');
   await me.sees('1 of 1 ticked off');
-  await me.press('Enter');
   await me.hand('Bag');
   await me.enter('qb 0081-4473');
   await me.hand('Seal');

@@ -72,6 +72,8 @@ test('pieces that were typed are not forgotten without asking; of what the drawe
   await page.press('Enter', { ctrlKey: true });
   expect(answers('dropCash')).toEqual(['drawer_too_low']);
   expect(screen.getByRole('alert').textContent).toMatch(/not so much cash.*This try is on record/);
+  // What is wrong is the count: the hand is there again.
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Loose pieces of 100.00');
   // Counted again it is another drop, not the one that is kept as refused.
   await page.press('Enter', { ctrlKey: true });
   expect(answers('dropCash')).toEqual(['drawer_too_low', 'drawer_too_low']);

@@ -217,7 +217,6 @@ test('a refusal stands at its field, and what was typed stays until it is mended
     await page.press('Enter');
   }
   expect(says('3 of 3 ticked off')).toBe(true);
-  await page.press('Enter');
   await page.type('QB 0081 4473');
   await page.press('Enter');
   await page.type('S-991');

@@ -1,8 +1,8 @@
-import { act } from '@testing-library/react';
+import { act, fireEvent } from '@testing-library/react';
 import { counterAccounts } from '#test/support/counterAccounts';
 import { type ReportsOffice, reportsOffice } from '#test/support/reportsOffice';
 import { createStation, type TestStation } from '#test/support/station';
-import { pageAt, signIn, type TestPage } from '../support/pageAt.tsx';
+import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
 
 /* A report on the screen of a real station, whose ledger is a stand-in that counts how often it is asked. */
 
@@ -55,4 +55,15 @@ test('while the ledger is away it says so, and adds up by itself when it is back
   await aMoment();
   await aMoment();
   expect(says('Left out of amounts')).toBe(true);
+});
+
+test('bug: Enter on own days led past the days to the rows', async () => {
+  await page.press('F4', { shiftKey: true });
+  await aMoment();
+  fireEvent.change(screen.getByLabelText('Days'), { target: { value: 'own' } });
+  await page.press('F3');
+  await page.press('Enter');
+  expect(document.activeElement?.getAttribute('data-focus')).toBe('from');
+  await page.press('Enter');
+  expect(document.activeElement?.getAttribute('data-focus')).toBe('to');
 });

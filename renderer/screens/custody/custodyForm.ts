@@ -69,7 +69,8 @@ export function custodyReducer(form: CustodyForm, action: CustodyAction): Custod
     case 'attached':
       return { ...withoutYes(form), attachment: action.attachment, focus: focusOn(form.focus, APPROVAL_PIN) };
     case 'begunAnew':
-      return { ...form, commandId: action.commandId };
+      // What is wrong is the count: the hand begins there again.
+      return { ...form, commandId: action.commandId, focus: focusOn(form.focus, cellOf(10_000, 'loose')) };
     case 'fileRefused':
       return { ...withoutYes(form), trouble: { under: 'file', sentence: action.sentence } };
     default:

@@ -76,7 +76,7 @@ export function makeDepositReducer(form: MakeDepositForm, action: MakeDepositAct
     case 'acceptedLook':
     case 'movedPaper':
     case 'tickedPaper':
-      return withAdded(form, action) ?? ticksReducer(form, action, papersIn(form), bagPlace(form));
+      return withAdded(form, action) ?? ticksReducer(form, action, papersIn(form), afterPapers(form));
     case 'typedBag':
       return { ...form, trouble: null, [action.field]: action.text };
     default:
@@ -105,7 +105,7 @@ export function settledOtherwise(form: MakeDepositForm): (Part & { tender: Paper
   });
 }
 
-/** @param next where the hand goes once every paper is ticked off */
+/** @param next where the hand goes as soon as every paper is ticked off */
 export function ticksReducer<F extends PiecesForm & { ticks: Ticks }>(
   form: F,
   action: TicksAction,
@@ -124,7 +124,9 @@ export function ticksReducer<F extends PiecesForm & { ticks: Ticks }>(
       if (done === 'done') return { ...form, trouble: null, focus: focusOn(form.focus, next) };
       const trouble = { under: 'papers', sentence: words.noneLeft(form.ticks.look.trim()) };
       if (done === 'none') return { ...form, trouble, focus: focusOn(form.focus, 'papers') };
-      return { ...form, trouble: null, ticks: done.ticks };
+      const there = new Set(done.ticks.ticked);
+      const isLast = shown.every(({ place }) => there.has(place));
+      return { ...form, trouble: null, ticks: done.ticks, ...(isLast ? { focus: focusOn(form.focus, next) } : {}) };
     }
   }
 }
@@ -142,6 +144,12 @@ function withBatchInHand(form: MakeDepositForm): MakeDepositForm {
 /** From the cash to the papers, or to the bag where there are none. */
 function afterCash(form: MakeDepositForm): string {
   return papersIn(form).length > 0 ? 'papers' : bagPlace(form);
+}
+
+/** To the bag, unless papers may follow that no close told of. */
+function afterPapers(form: MakeDepositForm): string {
+  const mayFollow = settledOtherwise(form).length > 0 && form.ticks.look !== '';
+  return mayFollow ? 'papers' : bagPlace(form);
 }
 
 function bagPlace(form: MakeDepositForm): string {

@@ -32,7 +32,7 @@ export function Choice({ form, today, send }: ChoiceProps) {
         value={form.span}
         options={DAYS}
         onPick={(span) => send({ did: 'spanned', span, today })}
-        onEnter={toRows}
+        onEnter={form.span === 'own' ? () => send({ did: 'wentTo', on: 'from' }) : toRows}
       />
       {form.span === 'own' ? (
         <>

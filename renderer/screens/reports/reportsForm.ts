@@ -19,7 +19,7 @@ export type ReportsAction =
   | { did: 'chose'; report: ReportName }
   | { did: 'spanned'; span: SpanName; today: BusinessDay }
   | { did: 'typed'; field: 'from' | 'to'; text: string }
-  | { did: 'wentTo'; on: 'report' | 'days' | 'to' | 'rows' }
+  | { did: 'wentTo'; on: 'report' | 'days' | 'from' | 'to' | 'rows' }
   | { did: 'moved'; row: number }
   | { did: 'saving'; words: string | null };
 
