@@ -46,14 +46,15 @@ export async function insertDayClose(
 export async function insertStationClose(
   tx: LedgerTx,
   key: StationKey,
-  { day, sequence }: { day: string; sequence: number },
+  { day, version, sequence }: { day: string; version: number; sequence: number },
   seals: readonly Seal[],
 ): Promise<void> {
   const column = (name: keyof Seal) => sql.param(seals.map((seal) => seal[name]));
   await tx.run(sql`
-    INSERT INTO station_closes (district_id, day, station, station_epoch, sealed_sequence, series, epoch, sequence)
+    INSERT INTO station_closes (district_id, day, station, station_epoch, sealed_sequence, series, epoch, sequence,
+      version)
     SELECT ${key.district}::text, ${day}::date, station, station_epoch, sealed_sequence, ${key.series}::text,
-      ${key.epoch}::integer, ${sequence}::bigint
+      ${key.epoch}::integer, ${sequence}::bigint, ${version}::bigint
     FROM unnest(${column('series')}::text[], ${column('epoch')}::integer[], ${column('sequence')}::bigint[])
       AS fresh (station, station_epoch, sealed_sequence)`);
 }
@@ -67,6 +68,7 @@ export async function lockJournals(tx: LedgerTx, district: string): Promise<void
 export type JournalStanding = Seal & {
   /** Of what the days hold that are being closed, the last that has arrived; 0 where nothing has. */
   arrived: number;
+  /** Those of them that this close counts in. */
   receipts: number;
   /** Entries that are stored and not applied yet. */
   waiting: number;
@@ -89,7 +91,7 @@ export function journalStandings(tx: LedgerTx, district: string, day: string): P
       s.epoch = (SELECT max(n.epoch) FROM stations n WHERE n.district_id = s.district_id AND n.series = s.series) AS "isNewest",
       (SELECT e.hash FROM entries e WHERE e.district_id = s.district_id AND e.series = s.series AND e.epoch = s.epoch
         AND e.sequence = s.sealed) AS hash,
-      new.arrived, new.receipts,
+      new.arrived, new.receipts + early.receipts AS receipts,
       (SELECT count(*) FROM entries e WHERE e.district_id = s.district_id AND e.series = s.series AND e.epoch = s.epoch
         AND e.sequence > s.applied_sequence)::integer AS waiting,
       (SELECT count(*) FROM parked p WHERE p.district_id = s.district_id AND p.series = s.series AND p.epoch = s.epoch
@@ -107,6 +109,12 @@ export function journalStandings(tx: LedgerTx, district: string, day: string): P
         count(*) FILTER (WHERE e.kind = 'receipt_issued')::integer AS receipts
       FROM entries e WHERE e.district_id = s.district_id AND e.series = s.series AND e.epoch = s.epoch
         AND e.sequence > s.before AND e.sequence <= s.sealed AND e.business_day <= ${day}::date) new
+    -- What was here when an earlier day closed is counted with its own: found by its days alone.
+    CROSS JOIN LATERAL (
+      SELECT count(*)::integer AS receipts FROM entries e
+      WHERE e.district_id = s.district_id AND e.business_day <= ${day}::date AND e.business_day >
+          (SELECT max(k.day) FROM day_closes k WHERE k.district_id = s.district_id)
+        AND e.series = s.series AND e.epoch = s.epoch AND e.sequence <= s.before AND e.kind = 'receipt_issued') early
     ORDER BY s.series = 'L', s.series, s.epoch`);
 }
 

@@ -21,7 +21,7 @@ export type FeedKind = (typeof FEED_KINDS)[number];
 /** A row of the feed by its place: kinds in their order, keys in the order of their bytes. */
 export type FeedPlace = { version: number; kind: FeedKind; key: string };
 
-/** The places right after one, in order, at most so many. Floats and counts for the station, drawers of the others; a version closes one day. */
+/** The places right after one, in order, at most so many. Floats and counts for the station, and its own closes; drawers of the others; a version closes one day. */
 export function placesAfter(
   tx: LedgerTx,
   { district, series }: StationKey,
@@ -45,8 +45,8 @@ export function placesAfter(
         WHERE district_id = ${district} AND station = ${series} AND ${isAfter(after, 'float', sql`handoff`)}
         ORDER BY version, handoff LIMIT ${most})
       UNION ALL
-      (SELECT version, 4, 'closed', day::text COLLATE "C" FROM day_closes
-        WHERE district_id = ${district} AND version > ${after.version} ORDER BY version LIMIT ${most})
+      (SELECT DISTINCT version, 4, 'closed', day::text COLLATE "C" FROM (${closesFor(district, series)}) closed
+        WHERE version > ${after.version} ORDER BY version LIMIT ${most})
       UNION ALL
       (SELECT version, 5, 'drawer', batch FROM drawers_told
         WHERE district_id = ${district} AND series <> ${series} AND ${isAfter(after, 'drawer', sql`batch`)}
@@ -60,6 +60,12 @@ export function placesAfter(
         WHERE district_id = ${district} AND station = ${series} AND ${isAfter(after, 'taken_back', sql`handoff`)}
         ORDER BY version, handoff LIMIT ${most})
     ) places ORDER BY version, rank, key LIMIT ${most}`);
+}
+
+/** The days that are closed for a station, by their versions: by the district, or by itself before. */
+function closesFor(district: string, series: string): SQL {
+  return sql`SELECT version, day FROM day_closes WHERE district_id = ${district}
+    UNION ALL SELECT version, day FROM station_closes WHERE district_id = ${district} AND station = ${series}`;
 }
 
 /** Whether a row of one kind comes after a place: one comparison, so that the index answers it. */

@@ -25,6 +25,7 @@ import { oneDrawerForOnePerson } from './migrations/0023-one-drawer-for-one-pers
 import { countsComeDown } from './migrations/0024-counts-come-down.ts';
 import { postingsOfDays } from './migrations/0025-postings-of-days.ts';
 import { floatsTakenBack } from './migrations/0026-floats-taken-back.ts';
+import { closesOfStationsComeDown } from './migrations/0027-closes-of-stations-come-down.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   countsComeDown,
   postingsOfDays,
   floatsTakenBack,
+  closesOfStationsComeDown,
 ];

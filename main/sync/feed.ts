@@ -8,6 +8,7 @@ import { storePolicy } from '#db/station/policy';
 import { syncState, updateSync } from '#db/station/syncState';
 import type { AccountDelta } from '#domain/account';
 import { assert, never } from '#domain/assert';
+import type { BusinessDay } from '#domain/businessDay';
 import { type Line, readFeed } from './ledgerClient.ts';
 import type { FeedRow } from './wire.ts';
 
@@ -39,6 +40,12 @@ export async function pull(
   return { rows: page.rows.length, complete: page.complete };
 }
 
+/** A station may have closed a day by itself before the district closes an earlier one: it stays closed. */
+function storeClosed(tx: Tx, through: BusinessDay): void {
+  const known = syncState(tx)?.closedThrough ?? null;
+  if (known === null || known < through) updateSync(tx, { closedThrough: through });
+}
+
 function store(tx: Tx, rows: readonly FeedRow[]): void {
   const accounts: AccountDelta[] = [];
   for (const row of rows) {
@@ -46,7 +53,7 @@ function store(tx: Tx, rows: readonly FeedRow[]): void {
     else if (row.kind === 'person') storePerson(tx, row.person);
     else if (row.kind === 'account') accounts.push(row.account);
     else if (row.kind === 'float') storeFloat(tx, row.float);
-    else if (row.kind === 'closed') updateSync(tx, { closedThrough: row.closed.through });
+    else if (row.kind === 'closed') storeClosed(tx, row.closed.through);
     else if (row.kind === 'drawer') storeDrawerElsewhere(tx, row.drawer);
     else if (row.kind === 'counted') storeHandoffCounted(tx, row.counted.handoff);
     else if (row.kind === 'taken_back') dropFloat(tx, row.takenBack.handoff);

@@ -93,7 +93,7 @@ export type FloatDelta = z.infer<typeof FloatDelta>;
 /** A float that the office took back: no drawer opens with it any more. */
 export const TakenBackDelta = z.strictObject({ handoff: FloatLabel });
 
-/** The day up to which every day is closed: no drawer opens for one of them. */
+/** The day up to which every day is closed, for all or for the asking station: no drawer opens for one of them. */
 export const ClosedDelta = z.strictObject({ through: BusinessDay });
 
 /** A drawer of another station, and whose it is. */

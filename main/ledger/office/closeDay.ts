@@ -58,7 +58,7 @@ export async function closeDay(
   return { day, number, sealed: seals.length };
 }
 
-/** Closes one station's day before the district's: its seal is then the district's too. */
+/** Closes one station's day before the district's: its seal is then the district's too, and no drawer opens there for it. */
 export async function closeStationDay(
   tx: LedgerTx,
   input: Parsed<'closeStationDay'>,
@@ -75,7 +75,8 @@ export async function closeStationDay(
   const personal = reason === undefined ? {} : { personal: { words: reason } };
   const draft = { kind: 'station_day_closed' as const, payload, postings: [], approver, ...personal };
   const { sequence } = await appendOffice(tx, draft, at);
-  await insertStationClose(tx, officeKey(at.district), { day, sequence }, seals);
+  const version = await nextVersion(tx, at.district);
+  await insertStationClose(tx, officeKey(at.district), { day, version, sequence }, seals);
   return { day, station, sealed: seals.length };
 }
 
