@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { isNotParked } from './batchSums.ts';
 import type { LedgerTx } from './database.ts';
+import { postingsOf } from './postings.ts';
 import { explainedTender, isExplained } from './reportSpan.ts';
 
 /* What one business day's applied entries say: of accounts their postings, of receipts the totals that they state. */
@@ -84,7 +85,7 @@ export function tenderTotals(tx: LedgerTx, district: string, day: string): Promi
       ${moved('takenCents', 'debit', false)},
       ${moved('givenBackCents', 'credit', false)}, ${moved('correctedInCents', 'debit', true)},
       ${moved('correctedOutCents', 'credit', true)}
-    FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
+    FROM entries e CROSS JOIN LATERAL (${postingsOf('e')}) p
     WHERE e.district_id = ${district} AND e.business_day = ${day}::date
       AND e.kind NOT IN ('drawer_opened', 'drawer_closed') AND e.kind NOT IN ${custody}
       AND (p.account LIKE 'drawer:%' OR e.kind = 'receipt_corrected' AND ${isExplained})
@@ -100,7 +101,7 @@ export function closedDrawers(tx: LedgerTx, district: string, day: string): Prom
     SELECT e.text::json #>> '{payload,drawer}' AS drawer, e.text::json #>> '{payload,cashier}' AS cashier,
       e.text::json #>> '{payload,z,label}' AS z, ${difference('over-short', 'overShortCents')},
       ${difference('difference:check', 'checkDifferenceCents')}, ${difference('difference:card', 'cardDifferenceCents')}
-    FROM entries e LEFT JOIN postings p USING (district_id, series, epoch, sequence)
+    FROM entries e LEFT JOIN LATERAL (${postingsOf('e')}) p ON true
     WHERE e.district_id = ${district} AND e.business_day = ${day}::date AND e.kind = 'drawer_closed'
       AND ${isNotParked}
     GROUP BY e.series, e.epoch, e.sequence, e.text ORDER BY 1`);
@@ -118,8 +119,7 @@ export function accountTotals(tx: LedgerTx, district: string, day: string): Prom
         WHEN p.account LIKE 'undeposited:%' THEN 'undeposited:' || split_part(p.account, ':', 3)
         WHEN p.account LIKE 'deposit:%' THEN 'deposit'
         ELSE p.account END AS account, p.side, p.cents
-      FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
-      WHERE e.district_id = ${district} AND e.business_day = ${day}::date) postings
+      FROM postings p WHERE p.district_id = ${district} AND p.business_day = ${day}::date) postings
     GROUP BY account ORDER BY account`);
 }
 

@@ -4,6 +4,7 @@ import type { BusinessDay } from '#domain/businessDay';
 import type { BatchRow } from './batches.ts';
 import { isNotParked, span } from './batchSums.ts';
 import type { LedgerTx } from './database.ts';
+import { postingsOf } from './postings.ts';
 
 /* What the postings say on the way from a batch's receipts to the bank, added up each time it is asked. */
 
@@ -27,7 +28,7 @@ export function drawerPostings(tx: LedgerTx, district: string, batch: BatchRow):
   return tx.rows<DrawerPosting>(sql`
     SELECT e.kind, p.account, CASE WHEN e.kind IN ('refund_issued', 'cash_paid_in', 'cash_paid_out')
         THEN e.text::json #>> '{payload,label}' END AS document, sum(${signed})::bigint AS cents
-    FROM entries e JOIN postings p USING (district_id, series, epoch, sequence)
+    FROM entries e CROSS JOIN LATERAL (${postingsOf('e')}) p
     WHERE ${span(district, batch)} AND CASE WHEN e.kind IN ${handsOver}
       THEN p.account NOT LIKE 'drawer:%' AND e.text::json #>> '{payload,drawer}' = ${batch.drawer}
       ELSE p.account LIKE ${`drawer:${batch.drawer}:%`} END
@@ -50,11 +51,13 @@ export function explainedLater(tx: LedgerTx, district: string, batch: BatchRow):
         AND (e.epoch, e.sequence) > (${batch.closedEpoch}, ${batch.closedSequence})
         AND e.kind IN ('receipt_corrected', 'receipt_reversed') AND ${isNotParked})
     SELECT l.kind, l.told ->> 'label' AS document, p.account, sum(${signed})::bigint AS cents
-    FROM later l JOIN postings p USING (district_id, series, epoch, sequence)
+    FROM later l CROSS JOIN LATERAL (${postingsOf('l')}) p
     WHERE (p.account = 'over-short' OR p.account LIKE 'difference:%') AND EXISTS (SELECT FROM entries e
       WHERE ${span(district, batch)} AND e.kind = 'receipt_issued' AND e.sequence = (l.told ->> 'issuedSequence')::bigint
         AND e.text::json #>> '{payload,label}' = l.told ->> 'receipt'
-        AND e.text::json #>> '{payload,batch}' = ${batch.batch})
+        AND e.text::json #>> '{payload,batch}' = ${batch.batch}
+      -- Kept apart, so that each receipt is looked up by its number, instead of every one of the batch compared.
+      OFFSET 0)
     GROUP BY l.epoch, l.sequence, 1, 2, 3 ORDER BY l.epoch, l.sequence, 3`);
 }
 

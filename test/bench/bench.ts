@@ -2,6 +2,7 @@ import { closing } from './closing.ts';
 import { commit } from './commit.ts';
 import { commitMillion } from './commitMillion.ts';
 import { feed } from './feed.ts';
+import { dayOfLargeDrawer } from './largeDrawer.ts';
 import { dayReports, daysSeen, glExport, yearReports } from './ledgerReports.ts';
 import { list } from './list.ts';
 import type { Measure } from './measures.ts';
@@ -36,6 +37,7 @@ const OTHERS: typeof MEASURES = {
   gl_export: glExport,
   day_report: dayReports,
   day_seen: daysSeen,
+  day_seen_2k: dayOfLargeDrawer,
   year_reports: yearReports,
 };
 
