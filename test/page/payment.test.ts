@@ -78,7 +78,7 @@ step('she opens a drawer with the float that she counted', async () => {
 step('she finds an account by typing a name, and adds all its charges', async () => {
   await me.hand('Add item');
   await me.type('nguyen minh');
-  await me.sees('Add all');
+  await me.sees(/Add \d+ of \d+ charges/);
   await me.look('find', SMALL, LARGE);
   await me.press('Escape');
   await addAccount(me, 'hale, d', 'Hale, Dorothea');
