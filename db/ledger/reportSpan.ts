@@ -24,6 +24,12 @@ export function hiddenDrawers(tx: LedgerTx, district: string): Promise<HiddenDra
     ORDER BY b.business_day, b.drawer`);
 }
 
+/** Some business days, of which the amounts of those drawers are not told. */
+export function spanOf(district: string, days: { from: string; to: string }, hidden: readonly HiddenDrawer[]): Span {
+  const { from, to } = days;
+  return { district, from, to, hidden: hidden.map(({ drawer }) => drawer), hiddenFrom: hidden[0]?.businessDay ?? null };
+}
+
 /** Entries `e`, postings `p` or lines `l` of receipts of the span's days. */
 export function inSpan({ district, from, to }: Span, rows: 'e' | 'p' | 'l'): SQL {
   const row = sql.raw(rows);

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { isNotParked } from './batchSums.ts';
 import type { LedgerTx } from './database.ts';
 import { postingsOf } from './postings.ts';
-import { explainedTender, isExplained } from './reportSpan.ts';
+import { explainedTender, inSpan, isExplained, isShown, type Span } from './reportSpan.ts';
 
 /* What one business day's applied entries say: of accounts their postings, of receipts the totals that they state. */
 
@@ -26,6 +26,9 @@ export type ClosedDrawer = {
   cardDifferenceCents: number;
 };
 
+/** Entries `e` of the day, but for those of drawers of which no amount is told yet. */
+const ofDay = (span: Span) => sql`${inSpan(span, 'e')} AND ${isShown(span, 'e')}`;
+
 /** An entry that was applied, and not parked, has postings: all of these kinds move money. */
 const applied = sql`EXISTS (SELECT FROM postings p WHERE p.district_id = e.district_id AND p.series = e.series
   AND p.epoch = e.epoch AND p.sequence = e.sequence)`;
@@ -34,7 +37,7 @@ const applied = sql`EXISTS (SELECT FROM postings p WHERE p.district_id = e.distr
  * Receipts and what undid them: how many, the lines' totals as Z and verify add them up, and apart from these what cash
  * rounding left with the district: below zero where it cost something.
  */
-export function receiptTotals(tx: LedgerTx, district: string, day: string): Promise<KindTotal[]> {
+export function receiptTotals(tx: LedgerTx, span: Span): Promise<KindTotal[]> {
   return tx.rows<KindTotal>(sql`
     SELECT kind, count(*)::integer AS count, sum(cents)::bigint AS cents, sum(rounding)::bigint AS "roundingCents" FROM (
       SELECT e.kind, CASE e.kind
@@ -46,18 +49,18 @@ export function receiptTotals(tx: LedgerTx, district: string, day: string): Prom
         (SELECT coalesce(sum(CASE p.side WHEN 'credit' THEN p.cents ELSE -p.cents END), 0) FROM postings p
           WHERE p.district_id = e.district_id AND p.series = e.series AND p.epoch = e.epoch AND p.sequence = e.sequence
             AND p.account = 'rounding') AS rounding
-      FROM entries e WHERE e.district_id = ${district} AND e.business_day = ${day}::date AND ${applied}
+      FROM entries e WHERE ${ofDay(span)} AND ${applied}
         AND e.kind IN ('receipt_issued', 'receipt_voided', 'receipt_corrected', 'receipt_reversed', 'refund_issued')
       ) receipts
     GROUP BY kind`);
 }
 
 /** What payers got back by refunds, by how they got it. */
-export function refundTotals(tx: LedgerTx, district: string, day: string): Promise<RefundTotal[]> {
+export function refundTotals(tx: LedgerTx, span: Span): Promise<RefundTotal[]> {
   return tx.rows<RefundTotal>(sql`
     SELECT e.text::json #>> '{payload,means,kind}' AS means, count(*)::integer AS count,
       sum((e.text::json #>> '{payload,cents}')::bigint)::bigint AS cents
-    FROM entries e WHERE e.district_id = ${district} AND e.business_day = ${day}::date AND e.kind = 'refund_issued'
+    FROM entries e WHERE ${ofDay(span)} AND e.kind = 'refund_issued'
       AND ${applied}
     GROUP BY 1 ORDER BY 1`);
 }
@@ -67,16 +70,16 @@ const custody = sql`('cash_dropped', 'cash_paid_in', 'cash_paid_out', 'no_sale',
   'totals_read')`;
 
 /** Cash that moved at drawers and was no receipt, by kind of entry. */
-export function custodyTotals(tx: LedgerTx, district: string, day: string): Promise<CustodyTotal[]> {
+export function custodyTotals(tx: LedgerTx, span: Span): Promise<CustodyTotal[]> {
   return tx.rows<CustodyTotal>(sql`
     SELECT e.kind, count(*)::integer AS count, coalesce(sum((e.text::json #>> '{payload,cents}')::bigint), 0)::bigint AS cents
-    FROM entries e WHERE e.district_id = ${district} AND e.business_day = ${day}::date AND e.kind IN ${custody}
+    FROM entries e WHERE ${ofDay(span)} AND e.kind IN ${custody}
       AND ${isNotParked}
     GROUP BY e.kind ORDER BY e.kind`);
 }
 
 /** What receipts and their undoing moved of each tender of the drawers: floats, closes and other cash aside. */
-export function tenderTotals(tx: LedgerTx, district: string, day: string): Promise<TenderTotal[]> {
+export function tenderTotals(tx: LedgerTx, span: Span): Promise<TenderTotal[]> {
   const moved = (name: string, side: 'debit' | 'credit', isCorrection: boolean) => sql`
     coalesce(sum(p.cents) FILTER (WHERE p.side = ${side} AND (e.kind = 'receipt_corrected') = ${isCorrection}), 0)::bigint
       AS ${sql.identifier(name)}`;
@@ -86,14 +89,14 @@ export function tenderTotals(tx: LedgerTx, district: string, day: string): Promi
       ${moved('givenBackCents', 'credit', false)}, ${moved('correctedInCents', 'debit', true)},
       ${moved('correctedOutCents', 'credit', true)}
     FROM entries e CROSS JOIN LATERAL (${postingsOf('e')}) p
-    WHERE e.district_id = ${district} AND e.business_day = ${day}::date
+    WHERE ${ofDay(span)}
       AND e.kind NOT IN ('drawer_opened', 'drawer_closed') AND e.kind NOT IN ${custody}
       AND (p.account LIKE 'drawer:%' OR e.kind = 'receipt_corrected' AND ${isExplained})
     GROUP BY 1 ORDER BY 1`);
 }
 
 /** Drawers closed on the day, even ones too. Over is credited, short debited. */
-export function closedDrawers(tx: LedgerTx, district: string, day: string): Promise<ClosedDrawer[]> {
+export function closedDrawers(tx: LedgerTx, span: Span): Promise<ClosedDrawer[]> {
   const difference = (account: string, name: string) => sql`
     coalesce(sum(CASE WHEN p.account = ${account} THEN CASE p.side WHEN 'credit' THEN p.cents ELSE -p.cents END END), 0)
       ::bigint AS ${sql.identifier(name)}`;
@@ -102,13 +105,13 @@ export function closedDrawers(tx: LedgerTx, district: string, day: string): Prom
       e.text::json #>> '{payload,z,label}' AS z, ${difference('over-short', 'overShortCents')},
       ${difference('difference:check', 'checkDifferenceCents')}, ${difference('difference:card', 'cardDifferenceCents')}
     FROM entries e LEFT JOIN LATERAL (${postingsOf('e')}) p ON true
-    WHERE e.district_id = ${district} AND e.business_day = ${day}::date AND e.kind = 'drawer_closed'
+    WHERE ${ofDay(span)} AND e.kind = 'drawer_closed'
       AND ${isNotParked}
     GROUP BY e.series, e.epoch, e.sequence, e.text ORDER BY 1`);
 }
 
 /** Debits and credits by account, those of single drawers, handoffs, batches, deposits and customers added up by their kind. */
-export function accountTotals(tx: LedgerTx, district: string, day: string): Promise<AccountTotal[]> {
+export function accountTotals(tx: LedgerTx, span: Span): Promise<AccountTotal[]> {
   return tx.rows<AccountTotal>(sql`
     SELECT account, coalesce(sum(cents) FILTER (WHERE side = 'debit'), 0)::bigint AS "debitCents",
       coalesce(sum(cents) FILTER (WHERE side = 'credit'), 0)::bigint AS "creditCents"
@@ -119,7 +122,7 @@ export function accountTotals(tx: LedgerTx, district: string, day: string): Prom
         WHEN p.account LIKE 'undeposited:%' THEN 'undeposited:' || split_part(p.account, ':', 3)
         WHEN p.account LIKE 'deposit:%' THEN 'deposit'
         ELSE p.account END AS account, p.side, p.cents
-      FROM postings p WHERE p.district_id = ${district} AND p.business_day = ${day}::date) postings
+      FROM postings p WHERE ${inSpan(span, 'p')} AND ${isShown(span, 'p')}) postings
     GROUP BY account ORDER BY account`);
 }
 

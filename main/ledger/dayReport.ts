@@ -1,6 +1,7 @@
 import type { LedgerTx } from '#db/ledger/database';
 import { allDistricts } from '#db/ledger/districts';
 import { latestPolicy } from '#db/ledger/loads';
+import { hiddenDrawers, spanOf } from '#db/ledger/reportSpan';
 import {
   accountTotals,
   closedDrawers,
@@ -21,8 +22,12 @@ import { chooseDistrict } from './chooseDistrict.ts';
 import type { LedgerContext } from './context.ts';
 import type { DayReport } from './officeWire.ts';
 import { wordsOf } from './parkedWhy.ts';
+import { drawersLeftOut } from './reports/drawersLeftOut.ts';
 
-/** What all stations together took on one business day, from applied postings alone, and what a person must look at. */
+/**
+ * What all stations together took on one business day, from applied postings alone, and what a person must look at.
+ * Who asks may be one who counts: drawers that are open or not all counted are left out, and named, as in every report.
+ */
 export async function dayReport(
   context: LedgerContext,
   input: { day?: string | undefined; district?: string | undefined },
@@ -32,23 +37,26 @@ export async function dayReport(
   return context.db.inDistrict(district, 'read', async (tx) => {
     const policy = (await latestPolicy(tx, district)) ?? refuse('district_not_loaded');
     const day = input.day ?? dayOf(context.now(), policy.timeZone);
-    const receipts = await receiptTotals(tx, district, day);
-    const postings = await accountTotals(tx, district, day);
+    const hidden = await hiddenDrawers(tx, district);
+    const span = spanOf(district, { from: day, to: day }, hidden);
+    const receipts = await receiptTotals(tx, span);
+    const postings = await accountTotals(tx, span);
     return {
       district,
       name: policy.name,
       day,
       training,
+      notes: drawersLeftOut(hidden, span),
       issued: totalOf(receipts, 'receipt_issued'),
       voided: totalOf(receipts, 'receipt_voided'),
       corrected: totalOf(receipts, 'receipt_corrected'),
       reversed: totalOf(receipts, 'receipt_reversed'),
       refunded: totalOf(receipts, 'refund_issued'),
-      refunds: await refundTotals(tx, district, day),
+      refunds: await refundTotals(tx, span),
       roundingCents: receipts.reduce((total, row) => total + row.roundingCents, 0),
-      tenders: await tenderTotals(tx, district, day),
-      custody: await custodyTotals(tx, district, day),
-      drawers: await closedDrawers(tx, district, day),
+      tenders: await tenderTotals(tx, span),
+      custody: await custodyTotals(tx, span),
+      drawers: await closedDrawers(tx, span),
       postings: postings.map((row) => ({ ...row, name: accountName(row.account, policy) })),
       debitCents: postings.reduce((total, row) => total + row.debitCents, 0),
       creditCents: postings.reduce((total, row) => total + row.creditCents, 0),

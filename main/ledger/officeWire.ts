@@ -108,6 +108,8 @@ export const DayReport = z.strictObject({
   name: z.string(),
   day: BusinessDay,
   training: z.boolean(),
+  /** What is left out of all amounts: drawers of the day that are open, or of which the office has not counted all. */
+  notes: z.array(z.string()),
   issued: Receipts,
   voided: Receipts,
   /** Without the rounding, as Z reports and the verifier count them. */

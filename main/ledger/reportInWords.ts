@@ -10,6 +10,7 @@ const row = (name: string, width: number, ...values: string[]) => `  ${name.padE
 export function reportInWords(report: DayReport): string[] {
   return [
     `${report.name} – ${report.day}${report.training ? ' – TRAINING, no real money' : ''}`,
+    ...report.notes,
     '',
     ...receiptRows(report),
     ...drawerRows(report),

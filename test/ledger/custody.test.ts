@@ -4,6 +4,7 @@ import { dayReport } from '#main/ledger/dayReport';
 import { DayReport } from '#main/ledger/officeWire';
 import { reportInWords } from '#main/ledger/reportInWords';
 import { createTestStation, FIRST, onEachStore, type TestStation } from '#test/support/ledger';
+import { takeForCounted } from '#test/support/takeForCounted';
 
 onEachStore('cash that is no receipt', (on) => {
   let station: TestStation;
@@ -50,6 +51,7 @@ onEachStore('cash that is no receipt', (on) => {
   });
 
   test('is in the day’s report by its kind, apart from what receipts took (F43)', async () => {
+    await takeForCounted(on.db, station.district);
     const report = await dayReport(on.context, { district: station.district, day: '2026-11-23' });
     expect(DayReport.parse(report)).toEqual(report);
     expect(report.custody).toEqual([

@@ -17,6 +17,7 @@ import {
   onEachStore,
   rowsOf,
 } from '../support/ledger.ts';
+import { takeForCounted } from '../support/takeForCounted.ts';
 
 const DISTRICT = 'quarry-bay';
 const CHARGES = [
@@ -74,6 +75,7 @@ onEachStore('a whole day at the counter', (on) => {
   });
 
   test('is reported as its Z reports have it: receipts, and what is kept of each tender', async () => {
+    await takeForCounted(on.db, DISTRICT);
     const report = await dayReport(contextOf(on.db), { district: DISTRICT, day: '2026-11-23' });
     expect(report).toMatchObject({
       corrected: { count: 3 },

@@ -3,6 +3,7 @@ import { DayReport } from '#main/ledger/officeWire';
 import { reportInWords } from '#main/ledger/reportInWords';
 import { createJournal, lineFor } from '#test/support/journalBuilder';
 import { createTestStation, districtFile, FIRST, onEachStore, SECOND, type TestStation } from '#test/support/ledger';
+import { takeForCounted } from '#test/support/takeForCounted';
 
 onEachStore('a day’s report', (on) => {
   let station: TestStation;
@@ -28,6 +29,7 @@ onEachStore('a day’s report', (on) => {
     const fork = createJournal({ ...station.key, funds: districtFile('x').funds });
     fork.openDrawer({});
     await station.send(fork.entries);
+    await takeForCounted(on.db, station.district);
   });
 
   test('adds up what all stations took, and shows what a person must look at', async () => {
@@ -80,6 +82,35 @@ onEachStore('a day’s report', (on) => {
     expect(text).toMatch(/W3 11 +it holds what looks like a payment card number/);
     expect(text).not.toContain('4111');
     expect(text).toMatch(/W3 +11 entries of the day/);
+  });
+
+  test('bug: what drawers held that were open, or that the office had not counted, was told to who counts them', async () => {
+    const other = await createTestStation(on.context);
+    const line = lineFor(await other.account(FIRST), 98_50);
+    other.journal.openDrawer();
+    other.journal.pay([line]);
+    await other.send();
+    const told = () => dayReport(on.context, { district: other.district, day: '2026-11-23' });
+    const nothing = {
+      issued: { count: 0, cents: 0 },
+      tenders: [],
+      custody: [],
+      drawers: [],
+      postings: [],
+      debitCents: 0,
+    };
+    const leftOut = (why: string) => `Left out of amounts until the office has counted all: W3-D0001 (${why}).`;
+    expect(await told()).toMatchObject({ ...nothing, notes: [leftOut('not closed')] });
+    other.journal.closeDrawer(-25);
+    await other.send();
+    const closed = await told();
+    expect(closed).toMatchObject({ ...nothing, notes: [leftOut('not all counted')] });
+    expect(reportInWords(closed)[1]).toBe(leftOut('not all counted'));
+    await takeForCounted(on.db, other.district);
+    expect(await told()).toMatchObject({
+      ...{ notes: [], issued: { count: 1, cents: 98_50 } },
+      ...{ tenders: [{ tender: 'cash', takenCents: 98_50 }], drawers: [{ drawer: 'W3-D0001', overShortCents: -25 }] },
+    });
   });
 
   test('counts one of a thing as one', async () => {

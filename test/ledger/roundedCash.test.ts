@@ -23,6 +23,7 @@ import {
 } from '../support/ledger.ts';
 import { POLICY } from '../support/quarryBay.ts';
 import { createStation } from '../support/station.ts';
+import { takeForCounted } from '../support/takeForCounted.ts';
 import { cash, check, onAccount, undo, voidIt } from '../support/undoing.ts';
 
 /* Cash rounded to five cents (rules.md, SHB 2334), as the ledger books it. */
@@ -115,6 +116,7 @@ onEachStore('rounded cash', (on) => {
     });
 
     test('is told by the day’s report, void and refunded ones taken off, and named by its place of the chart', async () => {
+      await takeForCounted(on.db, ledger.district);
       const report = await dayReport(on.context, { district: ledger.district, day: '2026-11-23' });
       expect(report).toMatchObject({ roundingCents: -1, issued: { count: 4 }, voided: { count: 1, cents: 7_03 } });
       expect(report.debitCents).toBe(report.creditCents);

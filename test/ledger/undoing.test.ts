@@ -23,6 +23,7 @@ import {
   type TestStation,
 } from '#test/support/ledger';
 import { linesRebuilt } from '#test/support/linesRebuilt';
+import { takeForCounted } from '#test/support/takeForCounted';
 
 const { funds } = districtFile('any');
 const DAY = '2026-11-23';
@@ -177,6 +178,7 @@ describe.each(STORES)('what is undone is applied on %s', (store) => {
     correct(built, { what: 'tender', place: 0, from: to, to: from }, false);
     await station.send();
     expect(await corrected()).toEqual({ cash: 0, card: 0 });
+    await takeForCounted(context.db, station.district);
     expect((await dayReport(context, { district: station.district, day: DAY })).tenders).toEqual([
       { tender: 'card', takenCents: 0, givenBackCents: 0, correctedInCents: 40_00, correctedOutCents: 40_00 },
       { tender: 'cash', takenCents: 40_00, givenBackCents: 0, correctedInCents: 40_00, correctedOutCents: 40_00 },

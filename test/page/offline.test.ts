@@ -128,16 +128,13 @@ step('the ledger is equal to the paper', async () => {
   expect(receipts).toEqual(slips);
   const { drawer } = await me.call('station', {});
   const report = await office.report(drawer?.businessDay ?? '');
-  const { receipts: rows } = await me.call('receipts', {});
-  const totalCents = rows.reduce((total, row) => total + row.totalCents, 0);
+  // Of a drawer that is open it tells no amount; every entry is there.
   expect(report).toMatchObject({
-    issued: { count: 10, cents: totalCents },
-    voided: { count: 0 },
+    notes: ['Left out of amounts until the office has counted all: W3-D0001 (not closed).'],
+    stations: [{ station: 'W3', entries: lines.length, waiting: 0 }],
     parked: [],
     quarantine: [],
   });
-  expect(report.tenders).toMatchObject([{ tender: 'cash', takenCents: totalCents, givenBackCents: 0 }]);
-  expect(report.debitCents).toBe(report.creditCents);
   await office.stop('SIGTERM');
   expect(await entriesOfLedger()).toEqual(lines.map(({ text, hash }) => ({ text, hash })));
 });

@@ -1,14 +1,15 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
-import { giveMoreMemory, type HiddenDrawer, hiddenDrawers, type Span } from '#db/ledger/reportSpan';
+import { giveMoreMemory, hiddenDrawers, spanOf } from '#db/ledger/reportSpan';
 import { refuse } from '#domain/refusal';
-import { lastDayOf, type ReportName, type ReportNote } from '#domain/report';
+import { lastDayOf, type ReportName } from '#domain/report';
 import { cashiers } from '../reports/cashiers.ts';
 import { changeFund } from '../reports/changeFund.ts';
 import { custody } from '../reports/custody.ts';
 import { deposits } from '../reports/deposits.ts';
 import { depositsInTransit } from '../reports/depositsInTransit.ts';
 import { drawers } from '../reports/drawers.ts';
+import { drawersLeftOut } from '../reports/drawersLeftOut.ts';
 import { dropsAndPaidOuts } from '../reports/dropsAndPaidOuts.ts';
 import { glAccounts } from '../reports/glAccounts.ts';
 import { hours } from '../reports/hours.ts';
@@ -59,33 +60,19 @@ export async function report(
   const after = asked ?? null;
   await giveMoreMemory(tx);
   const hidden = await hiddenDrawers(tx, at.district);
-  const span: Span = {
-    ...{ district: at.district, from, to, hidden: hidden.map(({ drawer }) => drawer) },
-    hiddenFrom: hidden[0]?.businessDay ?? null,
-  };
+  const span = spanOf(at.district, { from, to }, hidden);
   const named = await nameOf(tx, at.district);
   const told = await REPORTS[name](tx, { ...at, span, after, hidden, named });
   const { columns, rows, totals, more, plot = null, notes = [] } = told;
   const left = WITHOUT_DRAWERS.has(name)
     ? []
-    : leftOut(hidden, FROM_THE_FIRST.has(name) ? { ...span, from: '' } : span);
+    : drawersLeftOut(hidden, FROM_THE_FIRST.has(name) ? { ...span, from: '' } : span);
   return {
     columns,
     rows,
     totals,
     more,
     plot: after === null ? plot : null,
-    notes: after === null ? [...notes, ...left] : [],
+    notes: after === null ? [...notes, ...left.map((words) => ({ words, isLoud: false }))] : [],
   };
 }
-
-/** Which drawers of the days are left out of amounts, and until when. */
-function leftOut(hidden: readonly HiddenDrawer[], { from, to }: Span): ReportNote[] {
-  const those = hidden.filter(({ businessDay }) => from <= businessDay && businessDay <= to);
-  if (those.length === 0) return [];
-  const told = those.map(({ drawer, isOpen }) => `${drawer} (${isOpen ? 'not closed' : 'not all counted'})`);
-  const listed = told.length > NAMED_MAX ? [...told.slice(0, NAMED_MAX), `${told.length - NAMED_MAX} more`] : told;
-  return [{ words: `Left out of amounts until the office has counted all: ${listed.join(', ')}.`, isLoud: false }];
-}
-
-const NAMED_MAX = 12;
