@@ -38,16 +38,28 @@ export const GlMapping = z.strictObject({
             {
               error: `may name only ${Object.keys(FIELDS).join(', ')} in braces`,
             },
-          ),
+          )
+          .refine((value) => !/[{}]/.test(value.replace(/\{\w*\}/g, '')), {
+            error: 'has a brace without its other one',
+          }),
       }),
+      { error: 'must be a list of columns, each with its name and its value' },
     )
-    .min(1)
-    .max(60),
+    .min(1, { error: 'must name at least one column' })
+    .max(60)
+    .refine((columns) => new Set(columns.map(({ name }) => name)).size === columns.length, {
+      error: 'must not name two columns alike',
+    }),
   dates: z.enum(DATES).default('YYYY-MM-DD'),
   /** Whether the first row names the columns. */
   header: z.boolean().default(true),
   /** What the general ledger calls a place, by fund and BARS code: `{ "401-3435001": "10-4000-01" }`. */
-  accounts: z.record(z.string(), z.string().max(60)).default({}),
+  accounts: z
+    .record(z.string(), z.string().max(60))
+    .refine((accounts) => Object.keys(accounts).every((place) => /^\w+-\w+$/.test(place)), {
+      error: 'must name each place by its fund and BARS code, such as 401-3435001',
+    })
+    .default({}),
 });
 export type GlMapping = z.infer<typeof GlMapping>;
 

@@ -27,7 +27,27 @@ test('another layout has its own columns, dates, accounts and signs, and is as s
 
 test.each([
   ['a field there is not', { columns: [{ name: 'x', value: '{price}' }] }, 'may name only export, line, day'],
-  ['no columns', { columns: [] }, 'Too small'],
+  ['no columns', { columns: [] }, 'must name at least one column'],
+  [
+    'columns that are no list (bug: it was told in the words of a library)',
+    { columns: 'x' },
+    'must be a list of columns',
+  ],
+  [
+    'a brace that stays open (bug: it was taken)',
+    { columns: [{ name: 'x', value: '{export' }] },
+    'has a brace without',
+  ],
+  [
+    'two columns of one name (bug: they were taken)',
+    { columns: ['{day}', '{line}'].map((value) => ({ name: 'x', value })) },
+    'two columns alike',
+  ],
+  [
+    'an account that is no place (bug: it was taken)',
+    { columns: [{ name: 'x', value: '' }], accounts: { sewer: '10-4000' } },
+    'by its fund and BARS code',
+  ],
   ['dates of another kind', { columns: [{ name: 'x', value: '{day}' }], dates: 'DD.MM' }, 'Invalid option'],
   ['what nobody reads', { columns: [{ name: 'x', value: '' }], delimiter: ';' }, 'Unrecognized key'],
 ])('a mapping file with %s is refused', (_, file, says) => {

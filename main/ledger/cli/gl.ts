@@ -4,6 +4,7 @@ import { GlMapping } from '#formats/glMapping';
 import { flagsOf, run, stop } from '#main/program';
 import { exportGl, findGl } from '../client.ts';
 import { fetchGl } from '../fetchGl.ts';
+import { refuseUnwritable } from '../refuseUnwritable.ts';
 import { officeOf } from './say.ts';
 
 const USAGE = `npm run ledger:gl -- --to URL --token T [--district MARK] [--number N | --through DAY]
@@ -38,6 +39,7 @@ void run(async () => {
       `An export keeps the layout in which it went out: --layout is for a new one, with --by and --through.\n${USAGE}`,
     );
   const mapping = values.mapping === undefined ? null : mappingIn(String(values.mapping));
+  await refuseUnwritable(file);
   const district = values.district === undefined ? {} : { district: String(values.district) };
   const office = officeOf(values, USAGE);
   const found =
@@ -63,7 +65,7 @@ function mappingIn(file: string): GlMapping {
 }
 
 function json(file: string): unknown {
-  const text = readFileSync(file, 'utf8');
+  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   try {
     return JSON.parse(text);
   } catch {

@@ -92,7 +92,10 @@ async function basisOf(
   if (closed === null || day > closed.day) refuse('gl_day_not_closed', { openDay: day });
   const [before] = await glExportsListed(tx, district, undefined, 1);
   const closes = await closesToExport(tx, district, day);
-  if (closes.length === 0) refuse('gl_nothing_new', { throughDay: before?.through ?? day });
+  if (closes.length === 0) {
+    assert(before, 'closed days that are not to be exported are in an export');
+    refuse('gl_nothing_new', { throughDay: before.through, number: before.number });
+  }
   await refuseUncounted(tx, district, endsOf(closes)[1].number);
   const now = await policyNow(tx, district);
   assert(now, 'a district without a policy has no office');
