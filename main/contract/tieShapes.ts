@@ -12,10 +12,11 @@ export const TieBreak = z.strictObject({
   tender: DrawerTender.nullable(),
   batch: Label.nullable(),
   deposit: DepositLabel.nullable(),
-  /** What it is found by: a drawer, a handoff, a bag, the number of what was undone. Null where the batch or the deposit says it all. */
+  /** What it is found by: a drawer, a handoff, a bag, a paper, the number of what was undone. Null where the batch or the deposit says it all. */
   document: z.string().nullable(),
   /** The day with whose money it stands, where that is another; `cents` is then 0. */
   day: BusinessDay.nullable(),
+  /** 0 too of a paper that no close counted: the handoff at which it was found has the difference. */
   cents: z.int(),
 });
 export type TieBreak = z.infer<typeof TieBreak>;

@@ -102,6 +102,14 @@ export function namedTooOften(named: readonly DepositCheck[], there: readonly De
   return null;
 }
 
+/** The checks among those named of which the others list none, each once. */
+export function papersBeside(named: readonly DepositCheck[], listed: readonly DepositCheck[]): DepositCheck[] {
+  const known = new Set(listed.map(paperKey));
+  return [...new Map(named.map((check) => [paperKey(check), check])).values()].filter(
+    (check) => !known.has(paperKey(check)),
+  );
+}
+
 /** Checks without those that are missing, each of which is one of them. */
 export function withoutPapers(there: readonly DepositCheck[], missing: readonly DepositCheck[]): DepositCheck[] {
   const gone = missing.map(paperKey);

@@ -14,7 +14,15 @@ const AT_THE_DRAWER = [
 
 /** Why what is deposited is not what the drawers handed over. */
 const AT_THE_DEPOSIT = [
-  ...(['handoff', 'handoff_open', 'not_deposited', 'in_bag', 'deposit_count', 'count_elsewhere'] as const),
+  ...([
+    'handoff',
+    'handoff_open',
+    'not_deposited',
+    'in_bag',
+    'not_counted',
+    'deposit_count',
+    'count_elsewhere',
+  ] as const),
 ] as const;
 
 /** Why the bank has something else than what was deposited. */

@@ -36,6 +36,8 @@ const SENTENCES: Readonly<Record<TieWhy, Sentence>> = {
   handoff_open: ({ paper }) => `Counted otherwise by the office, not settled yet: ${paper}`,
   not_deposited: ({ paper }) => `Not deposited yet: ${paper}`,
   in_bag: ({ bag }) => `In ${bag} until two counts agree`,
+  not_counted: ({ paper, tender, batch, deposit }) =>
+    `${tender === 'check' ? 'Check' : 'Money order'} ${paper} in ${deposit} was not counted at the close of ${batch}`,
   deposit_count: ({ bag, cents }) => `${cents > 0 ? 'Too much' : 'Missing'} in ${bag}`,
   count_elsewhere: ({ deposit, day }) => `${deposit} was counted otherwise: that stands with ${wordsOf(day)}`,
   on_its_way: ({ deposit }) => `Not confirmed yet: ${deposit}`,

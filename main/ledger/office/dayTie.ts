@@ -7,6 +7,7 @@ import type { BusinessDay } from '#domain/businessDay';
 import { DrawerTender } from '#domain/tender';
 import { isOpenBreak, placeOfBreak, type TiePlace } from '#domain/tie';
 import { breakOf, type TenderTie } from './batchTie.ts';
+import { breaksOfPapers } from './breaksOfPapers.ts';
 import { type Brought, broughtBy, type PartOfDay } from './broughtBy.ts';
 import { type DepositStanding, depositOrRefuse } from './depositStanding.ts';
 import { isDeposited } from './depositTie.ts';
@@ -38,11 +39,14 @@ export async function dayTie(
   const brought: Brought[] = [];
   for (const standing of deposits.values())
     if (isDeposited(standing)) brought.push(...(await broughtBy(tx, district, day, standing, parts)));
+  const papers: TieBreak[] = [];
+  for (const standing of deposits.values()) papers.push(...(await breaksOfPapers(tx, district, standing)));
   const waiting: TieBreak[] = [];
   for (const { row, tenders } of batches) waiting.push(...(await heldOf(tx, district, row, tenders, parts, deposits)));
   const breaks = [
     ...batches.flatMap(({ tenders }) => tenders.flatMap((one) => one.breaks)),
     ...waiting,
+    ...papers.filter(({ batch }) => batches.some(({ row }) => row.batch === batch)),
     ...brought.flatMap((one) => one.breaks),
   ];
   const tie = DrawerTender.options.flatMap((tender) => rowOf(tender, batches, brought, breaks));

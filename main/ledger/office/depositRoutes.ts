@@ -18,6 +18,8 @@ export type BatchRoutes = {
   batch: string;
   parts: readonly WaitingPart[];
   papers: readonly (DepositCheck & { account: string })[];
+  /** Of which tenders the office holds another amount than the close told: which papers these are is not told anywhere. */
+  settledOtherwise: readonly BankTender[];
   /** What of it is in deposits already. */
   taken: readonly TakenPart[];
 };
@@ -66,6 +68,7 @@ type Told = {
 function routed(batch: string, { bankAccounts }: OfficeAt['policy'], { paid, ...told }: Told): BatchRoutes {
   const parts: WaitingPart[] = [];
   const papers: BatchRoutes['papers'][number][] = [];
+  const settledOtherwise: BankTender[] = [];
   const known = papersPaid(paid);
   for (const tender of BankTender.options) {
     const taken = told.taken.filter((part) => part.tender === tender);
@@ -80,11 +83,12 @@ function routed(batch: string, { bankAccounts }: OfficeAt['policy'], { paid, ...
     }
     const checks = told.checks.filter((check) => check.tender === tender);
     const isSettled = centsOf(checks) !== left + centsOf(taken);
+    if (isSettled) settledOtherwise.push(tender);
     const ways = papersRouted(bankAccounts, withoutPapers(checks, told.gone), known, isSettled);
     add(papersParted(bankAccounts, tender, left, ways));
     papers.push(...ways.map(({ paper, account }) => ({ ...paper, account })));
   }
-  return { batch, parts, papers, taken: told.taken };
+  return { batch, parts, papers, settledOtherwise, taken: told.taken };
 }
 
 /** The papers of receipts, each with what it paid of which fund. */

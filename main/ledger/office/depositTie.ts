@@ -9,6 +9,7 @@ import { BankTender } from '#domain/bankTender';
 import type { DepositPart } from '#domain/deposit';
 import { batchTie, breakOf, type TenderTie } from './batchTie.ts';
 import { bearsBreaks } from './bearerOfBreaks.ts';
+import { breaksOfPapers } from './breaksOfPapers.ts';
 import type { DepositStanding } from './depositStanding.ts';
 import type { OfficeAt } from './officeAt.ts';
 
@@ -35,7 +36,8 @@ export async function tieOf(
   const tie = BankTender.options
     .map((tender) => tieRow(tender, followed, isMade ? foundIn(standing, tender) : null))
     .filter((row) => row !== null);
-  return { tie, breaks: [...followed.flatMap(({ breaks }) => breaks), ...laterBreaks(standing, tie)] };
+  const papers = await breaksOfPapers(tx, at.district, standing);
+  return { tie, breaks: [...followed.flatMap(({ breaks }) => breaks), ...papers, ...laterBreaks(standing, tie)] };
 }
 
 /** Its two counts agree or are settled: its money is its own. */

@@ -2,16 +2,14 @@ import type { Output, Parsed } from '#contract/contract';
 import { type BatchRow, undepositedSince } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
 import { depositsPrepared, insertDeposit, insertDepositStep } from '#db/ledger/deposits';
-import { handoffsNamed } from '#db/ledger/handoffs';
 import { officeKey } from '#db/ledger/officeJournal';
 import { assert } from '#domain/assert';
 import type { BankAccount } from '#domain/bankAccount';
 import { isApprovedBatch } from '#domain/batch';
 import { type Pieces, worthOf } from '#domain/denominations';
-import { type DepositCheck, depositDueAt, namedTooOften, paperKey } from '#domain/deposit';
+import { type DepositCheck, depositDueAt, namedTooOften, paperKey, papersBeside } from '#domain/deposit';
 import type { PreparedPart } from '#domain/depositPayloads';
 import { heldOf } from '#domain/depositPostings';
-import { drawerHandoff } from '#domain/handoff';
 import { AMOUNT_MAX, type Cents, cents, sum } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { depositLabel } from '#domain/series';
@@ -46,7 +44,7 @@ export async function prepareDeposit(
   refuseTooLarge(sum(parts.map((part) => cents(part.cents))));
   refuseTooLarge(totalCents);
   if (found.cashCents > 0 && heldOf(parts, 'cash') === 0) refuse('deposit_no_cash');
-  await refuseChecks(tx, [...checks, ...missing], { routes, waiting }, at);
+  refuseChecks([...checks, ...missing], { routes, waiting }, policy);
   await refuseUsedBag(tx, district, { bag, seal });
 
   // From here on it must be prepared.
@@ -115,23 +113,21 @@ function partTold({ batch, tender, cents: held, leftCents, funds }: WaitingPart)
 }
 
 /**
- * Every check, there or missing, is one that a close counted and that goes to the account, named once; what was settled at
- * a handoff may be another than was counted.
+ * Every check, there or missing, is one that a close counted and that goes to the account, named once. Where a handoff was
+ * settled at another amount than the close told there may be others, each named once: the tie tells them as a break.
  */
-async function refuseChecks(
-  tx: LedgerTx,
+function refuseChecks(
   checks: readonly DepositCheck[],
   { routes, waiting }: { routes: readonly BatchRoutes[]; waiting: readonly WaitingPart[] },
-  { district, policy }: OfficeCommandAt,
-): Promise<void> {
+  policy: OfficeCommandAt['policy'],
+): void {
   const papers = waiting.filter((part): part is WaitingPart & { tender: Paper } => part.tender !== 'cash');
   const there: DepositCheck[] = [];
   for (const { batch, tender, account } of papers) {
-    const { drawer } = await batchOrRefuse(tx, district, batch);
-    const [handed] = await handoffsNamed(tx, district, [drawerHandoff(drawer, tender)]);
-    const counted = routes.flatMap((one) => one.papers.filter((paper) => paper.account === account));
     const own = (check: DepositCheck) => check.batch === batch && check.tender === tender;
-    there.push(...(handed?.isResolved ? checks : counted).filter(own));
+    const counted = routes.flatMap((one) => one.papers.filter((paper) => paper.account === account)).filter(own);
+    const isOther = routes.some((one) => one.batch === batch && one.settledOtherwise.includes(tender));
+    there.push(...counted, ...(isOther ? papersBeside(checks.filter(own), counted) : []));
   }
   const wrong = namedTooOften(checks, there);
   if (wrong !== null) refuseCheck(wrong, there, routes, policy);
