@@ -86,8 +86,11 @@ export const undoCalls = {
     input: reversing,
     output: z.strictObject({
       lines: z.array(ReceiptLine),
-      /** `shortCents`: by how much its drawer was short of it at the close, and nothing has explained since. */
-      tenders: z.array(z.strictObject({ tender: DrawerTender, cents: z.int(), shortCents: z.int().min(0) })),
+      /**
+       * `shortCents`: by how much its drawer was short of it at the close, and nothing has explained since. Null to who must
+       * not know what the drawer handed over before the office has counted it.
+       */
+      tenders: z.array(z.strictObject({ tender: DrawerTender, cents: z.int(), shortCents: z.int().min(0).nullable() })),
       spent: Spent,
       cents: z.int(),
       mark: Hash,

@@ -1,11 +1,15 @@
 import type { Output, Parsed } from '#contract/contract';
+import { closePositionOf } from '#db/station/drawers';
+import { entryAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
+import { assert } from '#domain/assert';
 import type { Payload } from '#domain/entry';
-import { cents, sum } from '#domain/money';
+import { type Cents, cents, sum } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { DrawerTender, type Tender } from '#domain/tender';
 import type { ReversedTender, UndonePart } from '#domain/undo';
 import { undoMark } from '#main/chain/marks';
+import { isBlindTo, type Looker } from './blindTo.ts';
 import type { ReadyContext } from './context.ts';
 import { creditSpent } from './creditSpent.ts';
 import { shortAtClose } from './shortAtClose.ts';
@@ -26,7 +30,7 @@ export function reversalProposal(
   const { undoable, reversing, mark } = reversedWhole(db, input, by);
   const lines = reversing.parts.map((part) => part.line);
   const spent = creditSpent(db, { lines, tenders: undoable.standing.tenders });
-  const shortOf = shortAtClose(db, undoable.drawer.drawer);
+  const shortOf = shortTold(db, undoable.drawer.drawer, at);
   return {
     lines,
     tenders: reversing.tenders.map((one) => ({ ...one, shortCents: shortOf(one.tender) })),
@@ -34,6 +38,13 @@ export function reversalProposal(
     cents: sum(lines.map((line) => cents(line.cents))),
     mark,
   };
+}
+
+/** By how much a closed drawer was short, to whom that may be told: where the district counts blind it is null until then. */
+function shortTold(db: StationDb, drawer: string, by: Looker): (tender: DrawerTender) => Cents | null {
+  const position = closePositionOf(db, drawer);
+  assert(position !== null, `drawer ${drawer} is not closed`);
+  return isBlindTo(db, entryAt(db, position, 'drawer_closed').entry, by) ? () => null : shortAtClose(db, drawer);
 }
 
 /** A reversal worked out and allowed, or refused: the whole receipt, after its drawer closed, and nothing undone before. */

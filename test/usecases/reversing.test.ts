@@ -152,6 +152,25 @@ test('before a reversal it is told by how much the drawer was short, less what r
   expect(await shortOf(paid)).toEqual([['card', 0]]);
 });
 
+test('bug: a reversal told others by how much the drawer was short before the office had counted it', async () => {
+  const label = await take([onAccount(HALE, 4_000)], [cash(4_000)]);
+  await closed({ cash: { ...FLOAT, 500: 7 } });
+  const shortTo = async (by: Caller) =>
+    (await by.ask('reversalProposal', twice(label))).tenders.map(({ shortCents }) => shortCents);
+  const others = [await station.signedIn('l.haddad'), await station.signedIn('j.whitebear')];
+  for (const other of others) expect(await shortTo(other)).toEqual([null]);
+  expect(await shortTo(ortiz)).toEqual([500]);
+});
+
+test('where the district does not count blind, anybody is told by how much the drawer was short', async () => {
+  await station.close();
+  await begun({ ...POLICY, counting: { blind: false } });
+  const label = await take([onAccount(HALE, 4_000)], [cash(4_000)]);
+  await closed({ cash: { ...FLOAT, 500: 7 } });
+  const haddad = await station.signedIn('l.haddad');
+  expect((await haddad.ask('reversalProposal', twice(label))).tenders).toMatchObject([{ shortCents: 500 }]);
+});
+
 test('a reversal of rounded cash takes the rounding back (F52)', async () => {
   await station.close();
   await begun({ ...POLICY, cashRounding: 'nearest-five' });

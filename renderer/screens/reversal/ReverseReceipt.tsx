@@ -122,11 +122,18 @@ function TakenBack({ view }: { view: ReceiptView }) {
 
 /** What the supervisor must know before the yes. */
 function warningsOf({ spent, tenders }: Output<'reversalProposal'>): string[] {
-  const wasThere = tenders.some(({ cents, shortCents }) => shortCents < cents);
+  const wasThere = tenders.some(({ cents, shortCents }) => shortCents !== null && shortCents < cents);
+  const isHidden = tenders.some(({ shortCents }) => shortCents === null);
   return [
     ...spent.map((one) => undo.spent(one.accountNumber, amount(one.spentCents))),
     ...(wasThere ? [reversing.wasPaid] : []),
+    ...(isHidden ? [reversing.notKnown] : []),
   ];
+}
+
+function shortWords(shortCents: number | null): string {
+  if (shortCents === null) return reversing.notTold;
+  return shortCents > 0 ? reversing.short(amount(shortCents)) : reversing.notShort;
 }
 
 /** The over/short or differences that it caused, tender by tender. */
@@ -144,7 +151,7 @@ function PutsRight({ proposal }: { proposal: Output<'reversalProposal'> | undefi
         {proposal?.tenders.map(({ tender, cents, shortCents }) => (
           <tr key={tender}>
             <td>{reversing.tender[tender as DrawerTender]}</td>
-            <td className="muted">{shortCents > 0 ? reversing.short(amount(shortCents)) : reversing.notShort}</td>
+            <td className="muted">{shortWords(shortCents)}</td>
             <td className="n">{amount(cents)}</td>
           </tr>
         ))}
