@@ -15,7 +15,7 @@ import { type Cents, cents, formatAmount, formatSigned, negate, subtract } from 
 import type { Cell, ReportColumn, ReportNote } from '#domain/report';
 import { floatsToCount, isSafeToCount, tellsOf } from '../office/toCountBlind.ts';
 import { standsAt } from './dayEnd.ts';
-import { leftOut } from './leftOut.ts';
+import { leftOut, safeLeftOut } from './leftOut.ts';
 import { pageOf, type ReportAt, type ReportView, totalsOf } from './reportView.ts';
 import { countedLast } from './safeCounted.ts';
 
@@ -39,8 +39,8 @@ export const changeFund: ReportView = async (tx, at) => {
   const inTransit = await floatsInTransitAt(tx, district, evening);
   const toCount = await toCountOf(tx, inTransit, at);
   const hides = (handoff: string) => toCount.some((one) => one.handoff === handoff);
-  const inSafe =
-    toCount.some(tellsOf) || (await isSafeToCount(tx, at)) ? null : await custodyAt(tx, district, 'safe', to);
+  const isSafeHidden = await isSafeToCount(tx, at);
+  const inSafe = toCount.some(tellsOf) || isSafeHidden ? null : await custodyAt(tx, district, 'safe', to);
   const rows: Cell[][] = [
     ['In the safe', null, '', null, inSafe],
     ...drawers.map(({ drawer, cashier, businessDay, cents: float }) => {
@@ -57,9 +57,10 @@ export const changeFund: ReportView = async (tx, at) => {
   const notes = [standsAt(at), ...resolutions.map(resolved), ...(await countedLast(tx, at))];
   const counted = inTransit.filter(({ handoff }) => !hides(handoff));
   const found = totalsOf('Found', columns, rows);
-  if (toCount.length > 0) {
+  if (toCount.length > 0 || isSafeHidden) {
     const totals = found.with(AMOUNT, null);
-    return pageOf({ columns, rows, totals, notes: [...notes, ...uncounted(counted), leftOut(toCount)] }, at.after);
+    const hidden = [...(toCount.length > 0 ? [leftOut(toCount)] : []), ...(isSafeHidden ? [safeLeftOut] : [])];
+    return pageOf({ columns, rows, totals, notes: [...notes, ...uncounted(counted), ...hidden] }, at.after);
   }
   const missing = subtract(given, cents(Number(found[AMOUNT])));
   const later = postedLater(cents(await changeFundPostedLater(tx, district, to)), to);

@@ -5,8 +5,8 @@ import { dayOf } from '#domain/businessDay';
 import { transitAccount } from '#domain/handoff';
 import type { ReportColumn, ReportNote } from '#domain/report';
 import { journalAccountName } from '../journalAccountName.ts';
-import { floatsToCount } from '../office/toCountBlind.ts';
-import { leftOut } from './leftOut.ts';
+import { floatsToCount, isSafeToCount } from '../office/toCountBlind.ts';
+import { leftOut, safeLeftOut } from './leftOut.ts';
 import { pageOf, type ReportAt, type ReportView, totalsOf } from './reportView.ts';
 
 const columns: ReportColumn[] = [
@@ -23,15 +23,23 @@ const OF_THE_JOURNALS: ReportNote = {
   isLoud: false,
 };
 
-/** Everything that was posted, by account. Debits equal credits. A float that whoever asks may still count is left out. */
+/**
+ * Everything that was posted, by account. Debits equal credits. A float that whoever asks may still count is left out, and
+ * so is all that moved the safe while she may still make its second count.
+ */
 export const glAccounts: ReportView = async (tx, at) => {
   const toCount = await floatsLeftOut(tx, at);
-  const without = toCount.map(({ handoff }) => transitAccount(handoff));
+  const isSafeHidden = await isSafeToCount(tx, at);
+  const without = [...toCount.map(({ handoff }) => transitAccount(handoff)), ...(isSafeHidden ? ['safe'] : [])];
   const rows = (await spanAccounts(tx, at.span, without)).map(({ account, debitCents, creditCents }) => [
     ...[account.replace(/^gl:(\d+):/, '$1 '), journalAccountName(account, at.policy)],
     ...[debitCents, creditCents, debitCents - creditCents],
   ]);
-  const notes = [OF_THE_JOURNALS, ...(toCount.length === 0 ? [] : [leftOut(toCount)])];
+  const notes = [
+    OF_THE_JOURNALS,
+    ...(toCount.length === 0 ? [] : [leftOut(toCount)]),
+    ...(isSafeHidden ? [safeLeftOut] : []),
+  ];
   return pageOf({ columns, rows, totals: totalsOf('All accounts', columns, rows), notes }, at.after);
 };
 

@@ -7,3 +7,10 @@ export function leftOut(toCount: readonly HandoffRow[]): ReportNote {
   const words = `${toCount.length} handed over, not counted yet: ${names}. Amounts that would tell it are left out until then.`;
   return { words, isLoud: false };
 }
+
+/** The same of the safe while its second count is to come. */
+export const safeLeftOut: ReportNote = {
+  words:
+    'The safe is being counted, and you may be who counts it again. What it holds by the books is left out until then.',
+  isLoud: false,
+};
