@@ -22,6 +22,8 @@ export const depositSentences = {
   deposit_in_bag: (f) => `Deposit ${f.deposit} lies in a bag. Hand it to whoever carries it.`,
   checks_not_to_destroy: (f) =>
     `Deposit ${f.deposit} has no checks to destroy: it has none, or is not confirmed, or it was done. Look at it again.`,
+  checks_bank_differs: (f) =>
+    `The bank’s slip of deposit ${f.deposit} is ${formatFact(f.differenceCents)} off what was sent. Keep the checks until the slip is put right.`,
   checks_kept: (f) =>
     `The checks of deposit ${f.deposit} are kept until ${dayWords(String(f.untilDay))}. Destroy them after that.`,
   bag_used: (f) => `Bag ${f.bag} was used for deposit ${f.deposit}. Take another bag.`,

@@ -81,6 +81,24 @@ onEachStore('a deposit that ends with the county, or is sent as images', (on) =>
     });
   });
 
+  test('bug: checks were destroyed although the bank’s slip says that not all of them came', async () => {
+    await accounts({ remote: true });
+    await prepare(images);
+    await witness({ pieces: {} });
+    await day.finance.tell('transmitDeposit', { deposit, confirmation: 'RDC 20261123-88' });
+    const slip = { deposit, reference: 'RDC 20261123-88', day: '2026-11-23' as const, cents: 4_640 };
+    const less = await day.finance.ask('confirmation', slip);
+    await day.finance.tell('confirmDeposit', slip, yesOf(SOLHEIM, less.mark));
+    context.at.now += 15 * DAY;
+    expect(await day.finance.refused('destruction', { deposit })).toBe('checks_bank_differs');
+    expect(await day.finance.refused('destroyChecks', { deposit })).toBe('checks_bank_differs');
+    const whole = { ...slip, cents: 8_640, reason: 'The bank found it' };
+    const right = await day.finance.ask('confirmation', whole);
+    await day.finance.tell('correctConfirmation', whole, yesOf(SOLHEIM, right.mark));
+    const { mark } = await day.finance.ask('destruction', { deposit });
+    expect(await day.finance.tell('destroyChecks', { deposit }, yesOf(SOLHEIM, mark))).toEqual({ deposit, items: 1 });
+  });
+
   test('in a bag is never sent as images', async () => {
     await prepare();
     await witness();

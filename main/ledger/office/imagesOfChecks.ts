@@ -60,6 +60,8 @@ async function toDestroy(tx: LedgerTx, deposit: string, { district, today, actor
   const { row, contents, transmitted, destroyedAt } = await depositOrRefuse(tx, district, deposit);
   if (transmitted === null || row.state !== 'confirmed' || destroyedAt !== null)
     refuse('checks_not_to_destroy', { deposit });
+  const { differenceCents } = row;
+  if (differenceCents !== null && differenceCents !== 0) refuse('checks_bank_differs', { deposit, differenceCents });
   const { destroyAfter } = transmitted;
   if (today <= destroyAfter) refuse('checks_kept', { deposit, untilDay: destroyAfter });
   const items = contents.checks.length;
