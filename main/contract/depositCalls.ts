@@ -158,11 +158,12 @@ export const depositCalls = {
 
   /**
    * Nobody came for a deposit: its seal is read again, and the exception stays on record. Where it is another, two people
-   * count the deposit again before it leaves.
+   * count the deposit again before it leaves. Of one that has left `isBack` says that it came back: who does not know that
+   * it has left is told so.
    */
   courierMissed: officeCommand({
     who: AT_THE_SAFE,
-    input: { deposit: DepositLabel, seal: BagNumber, reason: lineOfText(WORDS_MAX) },
+    input: { deposit: DepositLabel, seal: BagNumber, reason: lineOfText(WORDS_MAX), isBack: z.boolean().optional() },
     output: z.strictObject({ deposit: DepositLabel, isSealWhole: z.boolean(), dueAt: z.int() }),
     touches: ['office'],
   }),

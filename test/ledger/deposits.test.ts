@@ -129,8 +129,26 @@ onEachStore('a deposit', (on) => {
     const handed = { deposit: 'L-P0001', carrier: { courier: 'Northwest Armored' } };
     await day.whitebear.tell('handToCourier', handed);
     expect(await told()).toEqual({ ...lies, readyCents: 0, ready: 0 });
-    await day.whitebear.tell('courierMissed', { deposit: 'L-P0001', seal: 'S-991', reason: 'The road was flooded' });
+    const back = { deposit: 'L-P0001', seal: 'S-991', reason: 'The road was flooded', isBack: true };
+    await day.whitebear.tell('courierMissed', back);
     expect(await told()).toEqual(lies);
+  });
+
+  test('bug: a bag that had left was said to have been missed by a page that had not heard of its courier', async () => {
+    await made();
+    const handed = { deposit: 'L-P0001', carrier: { courier: 'Northwest Armored' } };
+    const missed = { deposit: 'L-P0001', seal: 'S-991', reason: 'Nobody came' };
+    await day.whitebear.tell('handToCourier', handed);
+    context.at.now += 2 * HOUR;
+    await expect(day.finance.tell('courierMissed', missed)).rejects.toMatchObject({
+      ...{ code: 'deposit_gone', facts: { deposit: 'L-P0001', carrier: 'Northwest Armored', ago: '2 h 0 min' } },
+    });
+    expect(await shown()).toMatchObject({ state: 'handed' });
+    await day.finance.tell('courierMissed', { ...missed, isBack: true });
+    expect(await shown()).toMatchObject({ state: 'made' });
+    // Both at once: whichever is first, nobody takes the bag that left for one that lies here.
+    await Promise.allSettled([day.whitebear.tell('handToCourier', handed), day.finance.tell('courierMissed', missed)]);
+    expect(await shown()).toMatchObject({ state: 'handed' });
   });
 
   test('is prepared of what was approved alone, whole, each paper once, in a bag of its own', async () => {

@@ -305,7 +305,7 @@ test('it is handed to a person, missed by a courier with another seal, and confi
   expect(told('courierMissed')).toEqual([]);
   expect(page.focused().textContent).toContain('Record that nobody came');
   await act();
-  expect(told('courierMissed')).toMatchObject([{ seal: 'S991', reason: 'The road was flooded' }]);
+  expect(told('courierMissed')).toMatchObject([{ seal: 'S991', reason: 'The road was flooded', isBack: true }]);
   await down(1);
   await act();
   await page.type('7');

@@ -72,16 +72,19 @@ function isBroken({ state }: Pick<DepositRow, 'state'>): boolean {
 
 /**
  * Nobody came for a deposit, or it came back: its seal is read once more. Where it is the one on record the deposit lies
- * ready again; any other is as good as an open bag.
+ * ready again; any other is as good as an open bag. One that has left must be said to be back: nobody takes it for one that
+ * lies here because of a page that has not heard of its courier.
  */
 export async function courierMissed(
   tx: LedgerTx,
-  { deposit, seal: read, reason }: Parsed<'courierMissed'>,
+  { deposit, seal: read, reason, isBack = false }: Parsed<'courierMissed'>,
   at: OfficeCommandAt,
 ): Promise<Output<'courierMissed'>> {
-  const { row, seal } = await depositOrRefuse(tx, at.district, deposit);
+  const standing = await depositOrRefuse(tx, at.district, deposit);
+  const { row, seal } = standing;
   if (row.bag === null) refuse('deposit_is_images', { deposit });
   if (isBroken(row)) refuse('deposit_seal_broken', { deposit });
+  if (row.handedAt !== null && !isBack) refuse('deposit_gone', await lastSeen(tx, standing, at));
   if (row.state !== 'made' && row.state !== 'handed') refuse('deposit_not_made', { deposit });
 
   // From here on it must be on record.

@@ -51,7 +51,7 @@ export function DepositStep({ what, deposit: of }: DepositStepProps) {
   const slip = useRestedQuery('confirmation', slipAsked(form, of.deposit, heldCents));
   const yes = needsYes(form, heldCents) ? { yes: what === 'destroy' ? destruction : slip } : null;
   const without = useNotForSlip(what, of);
-  const toldIt = useTold(form, send, of.deposit, yes && { mark: yes.yes.value?.mark ?? null, without });
+  const toldIt = useTold(form, send, of, yes && { mark: yes.yes.value?.mark ?? null, without });
   const recorded = useRecordedSeal(of);
   const tellIt = async () => {
     if (await toldIt()) go({ go: 'back' });
@@ -240,7 +240,7 @@ function daysBack(today: BusinessDay, first: BusinessDay): BusinessDay[] {
 type Yes = { mark: string | null; without: readonly string[] };
 
 /** Tells the ledger of the step; answers whether it was recorded. */
-function useTold(form: StepForm, send: Dispatch<StepAction>, deposit: string, yes: Yes | null) {
+function useTold(form: StepForm, send: Dispatch<StepAction>, { deposit, state }: DepositListed, yes: Yes | null) {
   const tell = useTelling(send);
   const run = useApproved(form, send, 'office', yes?.without);
   const { commandId, what, fields } = form;
@@ -252,7 +252,9 @@ function useTold(form: StepForm, send: Dispatch<StepAction>, deposit: string, ye
       case 'hand':
         return (await tell('handToCourier', { ...said, carrier: carrierOf(fields) })) !== null;
       case 'missed':
-        return (await tell('courierMissed', { ...said, seal: fields.seal, reason })) !== null;
+        return (
+          (await tell('courierMissed', { ...said, seal: fields.seal, reason, isBack: state === 'handed' })) !== null
+        );
       case 'withdraw':
         return (await tell('withdrawDeposit', { ...said, reason })) !== null;
       case 'explain':
