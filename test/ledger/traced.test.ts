@@ -73,6 +73,25 @@ onEachStore('where a receipt went', (on) => {
     expect(await depositsOf(batch)).toEqual(['L-P0001']);
   });
 
+  test('bug: a receipt that was reversed lost the deposit that lists its check', async () => {
+    const { journal } = day.station;
+    const account = { ...(await day.station.account(FIRST)), charges: [] };
+    journal.openDrawer(TWO_HUNDRED);
+    const check = journal.pay([lineFor(account, 8_640)], [{ kind: 'check', cents: 8_640 }]);
+    const cash = journal.pay([lineFor(account, 6_000)]);
+    journal.closeDrawer();
+    await day.station.send();
+    await day.countAll('W3-D0001');
+    await day.approve(batch);
+    const checks = [{ ...CHECK, batch, tender: 'check' as const }];
+    const about = { bankAccount: 'operating', batches: [batch], pieces: SIXTY, checks };
+    await day.whitebear.tell('prepareDeposit', { ...about, bag: 'QB 0081 4473', seal: 'S-4473' });
+    for (const one of [check, cash]) reverse(journal, one);
+    await day.station.send();
+    expect(await depositsOf('W3-000001')).toEqual(['L-P0001']);
+    expect(await depositsOf('W3-000002')).toEqual([]);
+  });
+
   test('bug: a check was traced to every deposit with checks of its batch: to the one that lists it, cash to all with cash of it', async () => {
     await day.load({ ...day.policy, bankAccounts: BY_FUND });
     const { journal } = day.station;
