@@ -173,7 +173,6 @@ step('it was the wrong bag: she takes the deposit back, and its bag cannot be us
   await me.press('Enter');
   await countPieces(me, { '20.00': 3 });
   await me.enter('5120');
-  await me.press('Enter');
   await me.enter('QB00814473');
   await me.enter('S-992');
   await me.hand(/^Prepare 86\.40 in bag QB00814473/);
