@@ -25,7 +25,7 @@ import { createJournal, type JournalBuilder } from './journalBuilder.ts';
 import { createServerDatabase, TEST_DATABASE_URL } from './serverDatabase.ts';
 
 // Opening PGlite takes seconds on a busy machine. Benchmarks use this file too, without jest.
-if (typeof jest !== 'undefined') jest.setTimeout(120_000);
+if (typeof jest !== 'undefined') jest.setTimeout(300_000);
 
 /** The databases on which every test of the ledger runs: PGlite always, and a real server when there is one. */
 export const STORES: ('PGlite' | 'PostgreSQL')[] = TEST_DATABASE_URL === '' ? ['PGlite'] : ['PGlite', 'PostgreSQL'];

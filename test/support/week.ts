@@ -23,11 +23,13 @@ export async function week(district: DistrictAtWork, text: string): Promise<Offi
   for (const line of linesOf(text)) {
     if (line.day !== null) on = line.day;
     if (line.time === null) continue;
-    const { clock } = district;
+    const { clock, stations } = district;
+    // What the line before sent is there before time passes, and another station asks for it.
+    for (const { station } of stations.values()) await station.quiet();
     clock.advance(atWallTime(line.time, clock.now(), on) - clock.now());
     on = null;
     const [verb = '', ...about] = line.about;
-    const station = district.stations.get(line.verb);
+    const station = stations.get(line.verb);
     await (station ? station.station.quiet() : district.settled());
     const does = station ? () => known(VERBS, verb)(station, about) : () => known(OFFICE_VERBS, verb)(office, about);
     came.push(said(line.columns, await cameOf(line.expected, does)));
