@@ -225,7 +225,12 @@ async function changeFromTheBank(tell: Teller, ask: Asker): Promise<void> {
 async function brokenSeal(tell: Teller, ask: Asker): Promise<void> {
   const deposit = 'L-P0002';
   const [less, bag] = [{ 2000: 2 }, { bag: 'QB 0081 4480', seal: 'S-1000' }];
-  await tell(FINANCE, 'courierMissed', { deposit, seal: 'S-1001', reason: 'The bank was shut, and it came back' });
+  await tell(FINANCE, 'courierMissed', {
+    deposit,
+    seal: 'S-1001',
+    reason: 'The bank was shut, and it came back',
+    isBack: true,
+  });
   await tell(FINANCE, 'recountDeposit', { deposit, pieces: less, missing: [], ...bag });
   const papers = { checks: { items: 1, cents: 8_640 }, moneyOrders: NONE };
   await tell('l.haddad', 'witnessDeposit', { deposit, pieces: less, ...papers });
