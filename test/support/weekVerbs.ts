@@ -136,7 +136,7 @@ export const OFFICE_VERBS: Record<string, OfficeVerb> = {
 
   /** `missed  P1  S QB 0081 4473  the road was flooded`. */
   async missed(office, [name = '', seal = '', reason = '']) {
-    const asked = { deposit: known(office.deposits, name), seal, reason };
+    const asked = { isBack: true, deposit: known(office.deposits, name), seal, reason };
     return (await tell(await at(office, 'Lindqvist'), 'courierMissed', asked)).isSealWhole
       ? 'seal whole'
       : 'seal broken';
