@@ -42,7 +42,8 @@ export const NO_PILE = {
 
 /**
  * How far a deposit has come: `prepared` by one, counted again by another: `made`, or `differs` until it is settled, also
- * where both found the same and its batches hold another amount; then `handed` to whoever carries it, and `confirmed` by the bank's slip. One that is not made can be `withdrawn`. One whose
+ * where both found the same and its batches hold another amount; then `handed` to whoever carries it, and `confirmed` by
+ * the bank's slip. One that is not made can be `withdrawn`. One whose
  * seal is `broken` is `recounted` by one and again by another: it is made once more, or `recount_differs` until that is
  * settled.
  */

@@ -26,8 +26,8 @@ export type LedgerStock = {
   takenBack?: string[];
   /** Drawers of other stations. */
   drawers?: DrawerDelta[];
-  /** Up to this day every day is closed. */
-  closedThrough?: string;
+  /** The days that are closed for this station, in the order in which it hears of them. */
+  closedThrough?: readonly string[];
   series?: string;
   training?: boolean;
 };
@@ -173,8 +173,8 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
     if (after < 1) for (const person of stock.people) rows.push({ kind: 'person', version: 1, person });
     rows.push(...ledger.books.rowsAfter(after));
     if (after < 1) for (const float of stock.floats ?? []) rows.push({ kind: 'float', version: 1, float });
-    if (after < 1 && stock.closedThrough !== undefined)
-      rows.push({ kind: 'closed', version: 1, closed: { through: stock.closedThrough } });
+    if (after < 1)
+      for (const through of stock.closedThrough ?? []) rows.push({ kind: 'closed', version: 1, closed: { through } });
     if (after < 1) for (const drawer of stock.drawers ?? []) rows.push({ kind: 'drawer', version: 1, drawer });
     if (after < 1)
       for (const handoff of stock.takenBack ?? [])

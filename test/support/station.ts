@@ -73,8 +73,8 @@ export type StationOptions = HostOptions & {
   floats?: FloatDelta[];
   drawers?: DrawerDelta[];
   takenBack?: string[];
-  /** Up to this day the office has closed every day. */
-  closedThrough?: string;
+  /** The days that are closed for this station, in the order in which it hears of them. */
+  closedThrough?: readonly string[];
   series?: string;
 };
 

@@ -98,7 +98,7 @@ test('an approval opens one drawer, not every drawer of that day', async () => {
 });
 
 test('no drawer opens for a day that the office has closed, also while the network is down', async () => {
-  const day = await createStation({ accounts: [], closedThrough: '2026-11-22' });
+  const day = await createStation({ accounts: [], closedThrough: ['2026-11-22'] });
   const haddad = await day.signedIn('l.haddad');
   await day.settled();
   day.ledger.line = 'down';
@@ -106,6 +106,16 @@ test('no drawer opens for a day that the office has closed, also while the netwo
     'day_closed',
   );
   await haddad.tell('openDrawer', { businessDay: TODAY, float: FLOAT });
+  await day.close();
+});
+
+test('a day that the station closed by itself stays closed when the office closes an earlier one', async () => {
+  const day = await createStation({ accounts: [], closedThrough: [TODAY, '2026-11-22'] });
+  const haddad = await day.signedIn('l.haddad');
+  await day.settled();
+  expect(await haddad.refused('openDrawer', { commandId: randomUUID(), businessDay: TODAY, float: FLOAT })).toBe(
+    'day_closed',
+  );
   await day.close();
 });
 
