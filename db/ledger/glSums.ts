@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { GlLayout } from '#domain/glLayout';
 import type { GlLineFormula } from '#domain/glLine';
-import type { GlPlaces } from '#domain/glPlaces';
+import { type GlPlaces, PLACES_OF_ACCOUNTS } from '#domain/glPlaces';
 import type { LedgerTx } from './database.ts';
 import { depositShares } from './glDepositShares.ts';
 import { glPostings, goneBefore } from './glFloats.ts';
@@ -28,19 +28,8 @@ export type GlSum = {
 };
 
 /** Which place of `standing` an account of the journal stands at; what has a code of its own is not asked. */
-const place = sql`CASE
-  WHEN p.is_float THEN 'changeFund'
-  WHEN p.account LIKE 'drawer:%:card' OR p.account = 'clearing:card' THEN 'cardClearing'
-  WHEN p.account LIKE 'drawer:%' OR p.account LIKE 'transit:%' OR p.account LIKE 'undeposited:%' THEN 'cashOnHand'
-  WHEN p.account LIKE 'deposit:%' THEN 'depositsInTransit'
-  WHEN p.account = 'safe' THEN 'changeFund'
-  WHEN p.account = 'change-fund' THEN 'changeFundSource'
-  WHEN p.account LIKE 'difference:%' THEN 'difference'
-  WHEN p.account = 'over-short' THEN 'overShort'
-  WHEN p.account = 'rounding' THEN 'rounding'
-  WHEN p.account = 'refunds-payable' THEN 'refundsPayable'
-  WHEN p.account LIKE 'unapplied:%' THEN 'unapplied'
-  WHEN p.account LIKE 'suspense:%' THEN 'suspense'
+const place = sql`CASE WHEN p.is_float THEN 'changeFund'
+  ${sql.raw(PLACES_OF_ACCOUNTS.map(([pattern, name]) => `WHEN p.account LIKE '${pattern}' THEN '${name}'`).join(' '))}
   ELSE p.account END`;
 
 /** What settles a handoff is of the batch that the handoff belongs to, also where an account names none. */

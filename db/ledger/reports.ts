@@ -110,22 +110,6 @@ export function closedDrawers(tx: LedgerTx, span: Span): Promise<ClosedDrawer[]>
     GROUP BY e.series, e.epoch, e.sequence, e.text ORDER BY 1`);
 }
 
-/** Debits and credits by account, those of single drawers, handoffs, batches, deposits and customers added up by their kind. */
-export function accountTotals(tx: LedgerTx, span: Span): Promise<AccountTotal[]> {
-  return tx.rows<AccountTotal>(sql`
-    SELECT account, coalesce(sum(cents) FILTER (WHERE side = 'debit'), 0)::bigint AS "debitCents",
-      coalesce(sum(cents) FILTER (WHERE side = 'credit'), 0)::bigint AS "creditCents"
-    FROM (SELECT CASE
-        WHEN p.account LIKE 'drawer:%' THEN 'drawer:' || split_part(p.account, ':', 3)
-        WHEN p.account LIKE 'unapplied:%' THEN 'unapplied'
-        WHEN p.account LIKE 'transit:%' THEN 'transit'
-        WHEN p.account LIKE 'undeposited:%' THEN 'undeposited:' || split_part(p.account, ':', 3)
-        WHEN p.account LIKE 'deposit:%' THEN 'deposit'
-        ELSE p.account END AS account, p.side, p.cents
-      FROM postings p WHERE ${inSpan(span, 'p')} AND ${isShown(span, 'p')}) postings
-    GROUP BY account ORDER BY account`);
-}
-
 export type StationStanding = { series: string; epoch: number; entries: number; waiting: number };
 
 /** Stations with entries of the day, and how many of their entries of any day are not applied yet. */

@@ -1,9 +1,9 @@
 import type { LedgerTx } from '#db/ledger/database';
 import { allDistricts } from '#db/ledger/districts';
 import { latestPolicy } from '#db/ledger/loads';
+import { spanAccounts } from '#db/ledger/reportAccounts';
 import { hiddenDrawers, spanOf } from '#db/ledger/reportSpan';
 import {
-  accountTotals,
   closedDrawers,
   custodyTotals,
   type KindTotal,
@@ -17,9 +17,9 @@ import {
 import { dayOf } from '#domain/businessDay';
 import { refuse } from '#domain/refusal';
 import { seriesLabel } from '#domain/series';
-import { accountName } from './accountName.ts';
 import { chooseDistrict } from './chooseDistrict.ts';
 import type { LedgerContext } from './context.ts';
+import { journalAccountName } from './journalAccountName.ts';
 import type { DayReport } from './officeWire.ts';
 import { wordsOf } from './parkedWhy.ts';
 import { drawersLeftOut } from './reports/drawersLeftOut.ts';
@@ -40,7 +40,7 @@ export async function dayReport(
     const hidden = await hiddenDrawers(tx, district);
     const span = spanOf(district, { from: day, to: day }, hidden);
     const receipts = await receiptTotals(tx, span);
-    const postings = await accountTotals(tx, span);
+    const postings = await spanAccounts(tx, span, []);
     return {
       district,
       name: policy.name,
@@ -57,7 +57,7 @@ export async function dayReport(
       tenders: await tenderTotals(tx, span),
       custody: await custodyTotals(tx, span),
       drawers: await closedDrawers(tx, span),
-      postings: postings.map((row) => ({ ...row, name: accountName(row.account, policy) })),
+      postings: postings.map((row) => ({ ...row, name: journalAccountName(row.account, policy) })),
       debitCents: postings.reduce((total, row) => total + row.debitCents, 0),
       creditCents: postings.reduce((total, row) => total + row.creditCents, 0),
       ...(await standings(tx, district, day)),

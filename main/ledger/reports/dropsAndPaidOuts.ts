@@ -3,7 +3,7 @@ import type { EntryKind, Payload } from '#domain/entry';
 import { NO_SALE_REASON_WORDS } from '#domain/officeWords';
 import type { Cell, ReportColumn } from '#domain/report';
 import { batchOf } from '#domain/series';
-import { accountName } from '../accountName.ts';
+import { journalAccountName } from '../journalAccountName.ts';
 import { wordsIn } from '../office/depositListed.ts';
 import { entryPage } from './entryPlaces.ts';
 import { approverOf, type ReportAt, type ReportView } from './reportView.ts';
@@ -61,7 +61,7 @@ function movedBy(kind: Kind, told: unknown, { policy }: ReportAt): Moved {
     case 'cash_paid_in':
     case 'cash_paid_out': {
       const { label, drawer, cents, place } = told as Payload<'cash_paid_in'>;
-      return { label, drawer, cents, about: accountName(`gl:${place.fund}:${place.bars}`, policy) };
+      return { label, drawer, cents, about: journalAccountName(`gl:${place.fund}:${place.bars}`, policy) };
     }
     case 'change_swapped': {
       const { label, drawer, cents } = told as Payload<'change_swapped'>;
