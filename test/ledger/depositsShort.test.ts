@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TieBreak } from '#contract/tieShapes';
 import type { Pieces } from '#domain/denominations';
 import { journalLines } from '#main/ledger/journalLines';
 import { verifyJournal } from '#main/verify/verifyJournal';
@@ -123,6 +124,30 @@ onEachStore('a deposit of which something is missing', (on) => {
     expect(breaks.map(({ why, tender, cents, document }) => [why, tender, cents, document])).toEqual([
       ['deposit_count', 'cash', -2_000, 'QB00814473'],
     ]);
+    expect(await verified()).toContain('Balanced');
+  });
+
+  test('bug: what was gone of two bags of one deposit stood in the tie as one loss, with the second bag', async () => {
+    await day.whitebear.tell('prepareDeposit', first);
+    await haddad.tell('witnessDeposit', second);
+    await settle(third);
+    await day.finance.tell('courierMissed', { deposit, seal: 'S-992', reason: 'It came back from the road' });
+    const twenty = { deposit, pieces: { 2000: 1 }, missing: [] };
+    await day.finance.tell('recountDeposit', { ...twenty, bag: 'QB 0081 4474', seal: 'S-993' });
+    await haddad.tell('witnessDeposit', { ...second, pieces: { 2000: 1 } });
+    expect(await settle({ ...twenty, reason: 'Taken from the bag' })).toEqual([-2_000, 0, 0]);
+    const lost = [
+      ['deposit_count', 'cash', -2_000, 'QB00814473'],
+      ['deposit_count', 'cash', -2_000, 'QB00814474'],
+    ];
+    const told = (breaks: readonly TieBreak[]) =>
+      breaks
+        .filter(({ why }) => why === 'deposit_count')
+        .map(({ why, tender, cents, document }) => [why, tender, cents, document]);
+    const { tie, breaks } = await day.finance.ask('day', {});
+    expect(told(breaks)).toEqual(lost);
+    expect(told((await shown()).told?.breaks ?? [])).toEqual(lost);
+    expect(tie[0]).toMatchObject({ drawersCents: 6_000, depositCents: 2_000, holds: { deposit: 'differs' } });
     expect(await verified()).toContain('Balanced');
   });
 

@@ -5,6 +5,7 @@ import type { BankTender } from '#domain/bankTender';
 import type { BusinessDay } from '#domain/businessDay';
 import type { DepositPart } from '#domain/deposit';
 import type { DrawerTender } from '#domain/tender';
+import { breaksOfCounts } from './breaksOfCounts.ts';
 import type { DepositStanding } from './depositStanding.ts';
 import { depositedCents, foundIn } from './depositTie.ts';
 
@@ -71,9 +72,10 @@ function tenderIn(
   const found = foundIn(standing, tender) - sum(parts);
   const own = sum(ofDay);
   const depositCents = own + (last === day ? found : 0);
+  const counted = breaksOfCounts(standing, tender);
   const breaks = [
-    ...(found !== 0 && last === day ? [breakIn(standing, 'deposit_count', tender, found)] : []),
-    ...(found !== 0 && last !== day && own !== 0 ? [breakIn(standing, 'count_elsewhere', tender, 0, last)] : []),
+    ...(last === day ? counted : []),
+    ...(counted.length > 0 && last !== day && own !== 0 ? [breakIn(standing, 'count_elsewhere', tender, 0, last)] : []),
     ...(!confirmed && depositCents !== 0 ? [breakIn(standing, 'on_its_way', tender, -depositCents)] : []),
   ];
   return {

@@ -23,8 +23,8 @@ export type Counts = {
   isRecount: boolean;
 };
 
-/** Where counts differed and a last one settled them: what that found, less what was in it until then. */
-export type Settled = { step: DepositStepRow; difference: Found };
+/** Where counts differed and a last one settled them, into which bag: what that found, less what was in it until then. */
+export type Settled = { step: DepositStepRow; bag: string | null; difference: Found };
 
 type Counted = {
   counts: Counts;
@@ -34,6 +34,8 @@ type Counted = {
   gone: readonly FundShare[];
   /** What its batches hold, or what two counts, or the last one that settled some, found in it. */
   contents: Contents;
+  /** Into which bag it was counted last; null where its checks are sent as images. */
+  bag: string | null;
   recount: Recount | null;
 };
 
@@ -55,6 +57,7 @@ export function contentsOf(
   const first = { pieces, checks, found: foundIn(prepared), by };
   const begun: Counted = {
     contents: { pieces, checks: [...checks, ...missing], found: held },
+    bag: prepared.bag,
     counts: { first, second: null, held, isRecount: false },
     ...{ settled: [], gone: [], recount: null },
   };
@@ -63,7 +66,7 @@ export function contentsOf(
 
 function after(counted: Counted, row: DepositStepRow): Counted {
   const { step, person, told } = row;
-  const { counts, contents, settled, gone } = counted;
+  const { counts, contents, bag, settled, gone } = counted;
   const witnessed = () => ({ ...counts, second: { ...(told as Witnessed), by: person } });
   switch (step) {
     case 'recounted': {
@@ -72,6 +75,7 @@ function after(counted: Counted, row: DepositStepRow): Counted {
       return {
         contents,
         counts: { first, second: null, held: contents.found, isRecount: true },
+        bag: recount.bag,
         settled,
         gone,
         recount,
@@ -87,7 +91,7 @@ function after(counted: Counted, row: DepositStepRow): Counted {
         const now = foundBy(resolved, contents);
         const difference = lessBefore(now.found, contents.found);
         const lost = [...gone, ...(resolved.missingFunds ?? [])];
-        return { ...counted, contents: now, settled: [...settled, { step: row, difference }], gone: lost };
+        return { ...counted, contents: now, settled: [...settled, { step: row, bag, difference }], gone: lost };
       }
       const { pieces, checks, found } = counts.first;
       return { ...counted, contents: { pieces, checks, found }, counts: witnessed() };

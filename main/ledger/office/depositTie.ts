@@ -9,6 +9,7 @@ import { BankTender } from '#domain/bankTender';
 import type { DepositPart } from '#domain/deposit';
 import { batchTie, breakOf, type TenderTie } from './batchTie.ts';
 import { bearsBreaks } from './bearerOfBreaks.ts';
+import { breaksOfCounts } from './breaksOfCounts.ts';
 import { breaksOfPapers } from './breaksOfPapers.ts';
 import type { DepositStanding } from './depositStanding.ts';
 import type { OfficeAt } from './officeAt.ts';
@@ -37,7 +38,7 @@ export async function tieOf(
     .map((tender) => tieRow(tender, followed, isMade ? foundIn(standing, tender) : null))
     .filter((row) => row !== null);
   const papers = await breaksOfPapers(tx, at.district, standing);
-  return { tie, breaks: [...followed.flatMap(({ breaks }) => breaks), ...papers, ...laterBreaks(standing, tie)] };
+  return { tie, breaks: [...followed.flatMap(({ breaks }) => breaks), ...papers, ...laterBreaks(standing)] };
 }
 
 /** Its two counts agree or are settled: its money is its own. */
@@ -68,14 +69,12 @@ function tieRow(tender: BankTender, followed: readonly Followed[], depositCents:
   };
 }
 
-/** Where a second look at the bag, or the bank, found another amount. */
-function laterBreaks({ row, confirmed, ...standing }: DepositStanding, tie: readonly TieRow[]): TieBreak[] {
+/** Where later counts of it, or the bank, found another amount. */
+function laterBreaks(standing: DepositStanding): TieBreak[] {
+  const { row, confirmed } = standing;
+  const counted = BankTender.options.flatMap((tender) => breaksOfCounts(standing, tender));
+  const bank = confirmed ? confirmed.cents - depositedCents(standing) : 0;
   const of = { batch: null, deposit: row.deposit, document: row.bag, day: null };
-  const counted = tie
-    .map((one) => ({ tender: one.tender, cents: (one.depositCents ?? one.officeCents) - one.officeCents }))
-    .filter(({ cents }) => cents !== 0)
-    .map((one): TieBreak => ({ why: 'deposit_count', ...one, ...of }));
-  const bank = confirmed ? confirmed.cents - depositedCents({ row, confirmed, ...standing }) : 0;
   return bank === 0 ? counted : [...counted, { why: 'bank', tender: null, cents: bank, ...of }];
 }
 
