@@ -1,4 +1,4 @@
-import { type BusinessDay, dayWords } from '#domain/businessDay';
+import { type BusinessDay, dayOf, dayWords } from '#domain/businessDay';
 import type { DepositState } from '#domain/deposit';
 import { depositStateWords } from '#domain/depositStateWords';
 import { type AtOnceTold, atOnceSentence } from '#domain/drawersAtOnce';
@@ -83,6 +83,9 @@ export function dayLetter(told: DayOnPaper, facts: SlipFacts): Letter {
           { name: 'Receipts', value: String(told.totals.receipts) },
           { name: 'Stations', value: stationWords(told.stations) },
           { name: 'Not in it yet', value: hidden.join(', ') || 'nothing' },
+          ...(told.day > dayOf(told.asOf, district.timeZone)
+            ? [{ name: 'Exception', value: 'this day has not begun yet' }]
+            : []),
           ...told.atOnce.map((one) => ({ name: 'Exception', value: atOnceSentence(one) })),
         ],
       },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ComparedTender } from '#domain/balancing';
 import { BatchState, PartTaken } from '#domain/batch';
-import { BusinessDay } from '#domain/businessDay';
+import { BusinessDay, DayAsked } from '#domain/businessDay';
 import { KnewBy } from '#domain/foreknown';
 import { HandoffKind, HandoffLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
@@ -123,7 +123,7 @@ export const batchCalls = {
   batches: officeQuery({
     who: SEES,
     input: {
-      day: BusinessDay.optional(),
+      day: DayAsked.optional(),
       state: BatchState.optional(),
       after: Label.optional(),
       most: z.int().min(1).max(BATCHES_MAX).optional(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BusinessDay } from '#domain/businessDay';
+import { BusinessDay, DayAsked } from '#domain/businessDay';
 import { Hash } from '#domain/hash';
 import { lineOfText, WORDS_MAX } from '#domain/text';
 import { officeCommand, officeQuery } from './definition.ts';
@@ -48,7 +48,7 @@ export const dayCalls = {
     who: SEES,
     input: {
       /** The last of the page before. */
-      after: BusinessDay.optional(),
+      after: DayAsked.optional(),
       most: z.int().min(1).max(DAYS_MAX).optional(),
     },
     output: z.strictObject({
@@ -87,7 +87,7 @@ export const dayCalls = {
   dayClose: officeQuery({
     who: CLOSES,
     input: {
-      day: BusinessDay,
+      day: DayAsked,
       /** Only this station's. */
       station: Station.optional(),
       /** Why it closes with loose ends: the mark covers it. */
@@ -118,7 +118,7 @@ export const dayCalls = {
   /** Closes every day that is not closed yet, up to this one, for all stations. */
   closeDay: officeCommand({
     who: CLOSES,
-    input: { day: BusinessDay, ...closing },
+    input: { day: DayAsked, ...closing },
     output: z.strictObject({ day: BusinessDay, number: z.int(), sealed: z.int() }),
     touches: ['office'],
   }),
@@ -126,7 +126,7 @@ export const dayCalls = {
   /** Closes one station's day before the district's. */
   closeStationDay: officeCommand({
     who: CLOSES,
-    input: { day: BusinessDay, station: Station, ...closing },
+    input: { day: DayAsked, station: Station, ...closing },
     output: z.strictObject({ day: BusinessDay, station: Label, sealed: z.int() }),
     touches: ['office'],
   }),

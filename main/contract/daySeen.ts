@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { BatchState } from '#domain/batch';
-import { BusinessDay } from '#domain/businessDay';
+import { BusinessDay, DayAsked } from '#domain/businessDay';
 import { DepositLabel, DepositState } from '#domain/deposit';
 import { DrawerTender } from '#domain/tender';
 import { BATCHES_MAX } from './batchCalls.ts';
@@ -88,7 +88,7 @@ export const daySeen = {
   day: officeQuery({
     who: SEES,
     /** Today unless another day is named. */
-    input: { day: BusinessDay.optional() },
+    input: { day: DayAsked.optional() },
     output: z.strictObject({
       day: BusinessDay,
       /** The nearest days that had business. */

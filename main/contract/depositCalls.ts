@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { BankAccount } from '#domain/bankAccount';
 import { BankTender } from '#domain/bankTender';
-import { BusinessDay } from '#domain/businessDay';
+import { BusinessDay, DayAsked } from '#domain/businessDay';
 import { Pieces } from '#domain/denominations';
 import {
   BagNumber,
@@ -47,7 +47,7 @@ const Pile = PaperCount.refine(isPile, NO_PILE);
 const counting = { deposit: DepositLabel, pieces: Pieces };
 const slip = {
   reference: lineOfText(NAME_MAX),
-  day: BusinessDay,
+  day: DayAsked,
   cents: AmountOrNone,
 };
 const because = { deposit: DepositLabel, reason: lineOfText(WORDS_MAX) };

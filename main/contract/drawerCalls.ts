@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CHECKS_MAX, Comparison, Count, CountedCheck, UNPRINTED_MAX } from '#domain/balancing';
-import { BusinessDay } from '#domain/businessDay';
+import { BusinessDay, DayAsked } from '#domain/businessDay';
 import { Pieces } from '#domain/denominations';
 import { FloatLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
@@ -10,7 +10,7 @@ import { command, query } from './definition.ts';
 import { Approval, AT_THE_TRAY, DocumentKind, Drawer, Label } from './shapes.ts';
 
 /** `reason`: why drawers of an earlier day stay open. */
-const opening = { businessDay: BusinessDay, float: Pieces, reason: lineOfText(WORDS_MAX).optional() };
+const opening = { businessDay: DayAsked, float: Pieces, reason: lineOfText(WORDS_MAX).optional() };
 
 /** A drawer from float to close. */
 export const drawerCalls = {

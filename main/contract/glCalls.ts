@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BusinessDay } from '#domain/businessDay';
+import { BusinessDay, DayAsked } from '#domain/businessDay';
 import { DepositLabel, DepositState } from '#domain/deposit';
 import { GlLayout } from '#domain/glLayout';
 import { HandoffKind, HandoffLabel } from '#domain/handoff';
@@ -69,7 +69,7 @@ export const glCalls = {
   /** Exports every closed day up to one, that is not exported yet. */
   exportGl: officeCommand({
     who: EXPORTS,
-    input: { through: BusinessDay, layout: GlLayout },
+    input: { through: DayAsked, layout: GlLayout },
     output: z.strictObject({
       number: z.int(),
       through: BusinessDay,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BusinessDay } from '#domain/businessDay';
+import { DayAsked } from '#domain/businessDay';
 import { DepositLabel } from '#domain/deposit';
 import { action } from './definition.ts';
 import { reportAsked } from './reportCalls.ts';
@@ -8,7 +8,7 @@ const DepositPaper = z.strictObject({ of: z.literal('deposit'), deposit: Deposit
 
 const ReportPaper = z.strictObject({ of: z.literal('report'), ...reportAsked });
 
-const DayPaper = z.strictObject({ of: z.literal('day'), day: BusinessDay });
+const DayPaper = z.strictObject({ of: z.literal('day'), day: DayAsked });
 
 /** What of the office goes on letter paper. */
 export const OfficePaper = z.discriminatedUnion('of', [DepositPaper, ReportPaper, DayPaper]);

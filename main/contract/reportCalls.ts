@@ -1,10 +1,10 @@
-import { BusinessDay } from '#domain/businessDay';
+import { DayAsked } from '#domain/businessDay';
 import { Report, ReportName } from '#domain/report';
 import { lineOfText } from '#domain/text';
 import { officeQuery } from './definition.ts';
 
 /** What is asked of a report. */
-export const reportAsked = { report: ReportName, from: BusinessDay, to: BusinessDay };
+export const reportAsked = { report: ReportName, from: DayAsked, to: DayAsked };
 
 /** What the ledger tells of any days, in one shape whatever it is about. */
 export const reportCalls = {

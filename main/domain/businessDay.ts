@@ -4,6 +4,14 @@ import * as z from 'zod';
 export const BusinessDay = z.iso.date();
 export type BusinessDay = z.infer<typeof BusinessDay>;
 
+/**
+ * A business day as somebody tells it or asks for it: of this century. A year 0000 or 9999 is a slip of the hand, and no
+ * calendar of a database or a computer has all days around it.
+ */
+export const DayAsked = BusinessDay.refine((day) => day >= '2000-01-01' && day <= '2099-12-31', {
+  error: 'must be a day of the years 2000 to 2099',
+});
+
 /** Making a formatter takes a hundred times as long as using it, and each screen asks for the day again and again. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -23,6 +23,7 @@ import { journalAccountName } from './journalAccountName.ts';
 import type { DayReport } from './officeWire.ts';
 import { wordsOf } from './parkedWhy.ts';
 import { drawersLeftOut } from './reports/drawersLeftOut.ts';
+import { notBegun } from './reports/notBegun.ts';
 
 /**
  * What all stations together took on one business day, from applied postings alone, and what a person must look at.
@@ -36,7 +37,8 @@ export async function dayReport(
   const training = (await allDistricts(context.db)).some((row) => row.district === district && row.training);
   return context.db.inDistrict(district, 'read', async (tx) => {
     const policy = (await latestPolicy(tx, district)) ?? refuse('district_not_loaded');
-    const day = input.day ?? dayOf(context.now(), policy.timeZone);
+    const today = dayOf(context.now(), policy.timeZone);
+    const day = input.day ?? today;
     const hidden = await hiddenDrawers(tx, district);
     const span = spanOf(district, { from: day, to: day }, hidden);
     const receipts = await receiptTotals(tx, span);
@@ -46,7 +48,7 @@ export async function dayReport(
       name: policy.name,
       day,
       training,
-      notes: drawersLeftOut(hidden, span),
+      notes: [...notBegun(span, today), ...drawersLeftOut(hidden, span)],
       issued: totalOf(receipts, 'receipt_issued'),
       voided: totalOf(receipts, 'receipt_voided'),
       corrected: totalOf(receipts, 'receipt_corrected'),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BusinessDay } from '#domain/businessDay';
+import { BusinessDay, DayAsked } from '#domain/businessDay';
 import { CommandId } from '#domain/entry';
 import { GlLayout } from '#domain/glLayout';
 import { Hash } from '#domain/hash';
@@ -44,7 +44,7 @@ export const GlAsked = z.strictObject({ number: z.coerce.number().int().min(1).m
 
 /** `GET /v1/gl?through=2026-11-23`: the GL export with which a day went out, or that of a number; without either, the newest. */
 export const GlThrough = z.strictObject({
-  through: BusinessDay.optional(),
+  through: DayAsked.optional(),
   number: z.coerce.number().int().min(1).max(1_000_000_000).optional(),
   district: District.optional(),
 });
@@ -98,7 +98,7 @@ export const LoadReply = z.strictObject({
 export type LoadReply = z.infer<typeof LoadReply>;
 
 /** `GET /v1/reports/day?day=2026-11-23`; without a day, today in the district's time zone. */
-export const ReportQuery = z.strictObject({ day: BusinessDay.optional(), district: District.optional() });
+export const ReportQuery = z.strictObject({ day: DayAsked.optional(), district: District.optional() });
 
 const Receipts = z.strictObject({ count: z.int(), cents: z.int() });
 

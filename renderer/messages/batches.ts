@@ -25,7 +25,7 @@ export const batches = {
   noneOfDay: 'There is no such batch of that day.',
   day: 'Business day',
   dayHint: 'all of them, or one such as 2026-11-23',
-  wrongDay: 'Type a day as 2026-11-23.',
+  wrongDay: 'Type a day of 2000 to 2099, such as 2026-11-23.',
   columns: { batch: 'Batch', cashier: 'Cashier', closed: 'Closed', state: 'State', taken: 'Taken' },
   hiddenAmount: 'hidden',
   state: {

@@ -7,7 +7,7 @@ export const reports = {
   days: 'Days',
   from: 'From',
   to: 'To',
-  wrongDay: 'Type a day as 2026-11-23.',
+  wrongDay: 'Type a day of 2000 to 2099, such as 2026-11-23.',
   spans: {
     today: 'Today',
     yesterday: 'Yesterday',

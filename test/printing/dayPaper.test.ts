@@ -75,3 +75,9 @@ test('an empty day is one table and says so in its facts', () => {
   expect(JSON.stringify(letter.blocks)).toContain('nothing');
   expect(letter.foot).toBe('Day report of Nov 23, 2026. As of Nov 23, 2026 17:38');
 });
+
+test('bug: the paper of a day to come was as empty as that of a day without receipts', () => {
+  const letter = dayLetter({ ...MONDAY, day: '2026-11-24', asOf: AS_OF }, slipFacts());
+  expect(JSON.stringify(letter.blocks)).toContain('this day has not begun yet');
+  expect(JSON.stringify(dayLetter({ ...MONDAY, asOf: AS_OF }, slipFacts()).blocks)).not.toContain('has not begun');
+});

@@ -26,6 +26,14 @@ test('days are those of the names, and typed ones only once they are days', () =
   expect(of('own', '2025-02-29', '2026-01-31')).toBeNull();
 });
 
+test.each(['0000-01-01', '1999-12-31', '2100-01-01', '9999-12-31'])(
+  'bug: %s was asked for as a day, and the ledger failed on it',
+  (odd) => {
+    expect(of('own', odd, '2026-01-31')).toBeNull();
+    expect(of('own', '2026-01-01', odd)).toBeNull();
+  },
+);
+
 test('own days begin with those on show, another report with its first row', () => {
   let form = blankReports();
   form = reportsReducer(form, { did: 'spanned', span: 'last_month', today: TODAY });

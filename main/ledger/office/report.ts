@@ -14,6 +14,7 @@ import { dropsAndPaidOuts } from '../reports/dropsAndPaidOuts.ts';
 import { glAccounts } from '../reports/glAccounts.ts';
 import { hours } from '../reports/hours.ts';
 import { lateDeposits } from '../reports/lateDeposits.ts';
+import { notBegun } from '../reports/notBegun.ts';
 import { overShort } from '../reports/overShort.ts';
 import { receipts } from '../reports/receipts.ts';
 import { receiptTypes } from '../reports/receiptTypes.ts';
@@ -67,12 +68,13 @@ export async function report(
   const left = WITHOUT_DRAWERS.has(name)
     ? []
     : drawersLeftOut(hidden, FROM_THE_FIRST.has(name) ? { ...span, from: '' } : span);
+  const ahead = notBegun({ from, to }, at.today).map((words) => ({ words, isLoud: true }));
   return {
     columns,
     rows,
     totals,
     more,
     plot: after === null ? plot : null,
-    notes: after === null ? [...notes, ...left.map((words) => ({ words, isLoud: false }))] : [],
+    notes: after === null ? [...ahead, ...notes, ...left.map((words) => ({ words, isLoud: false }))] : [],
   };
 }

@@ -1,4 +1,4 @@
-import { type BusinessDay, BusinessDay as DayShape, dayAfter } from '#domain/businessDay';
+import { type BusinessDay, DayAsked, dayAfter } from '#domain/businessDay';
 import type { ReportName, ReportSpan } from '#domain/report';
 import { type Focus, focusOn } from '../../ui/focus.ts';
 
@@ -83,7 +83,7 @@ export function spanOf(
 }
 
 export function isDay(text: string): boolean {
-  return DayShape.safeParse(text).success;
+  return DayAsked.safeParse(text).success;
 }
 
 /** Where a key leads among so many rows; null where it is no key of a list. */
