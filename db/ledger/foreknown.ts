@@ -6,7 +6,7 @@ import type { LedgerTx } from './database.ts';
 
 /** An entry of a drawer by which somebody learned, or may have learned, what it holds. */
 export type LookRow = {
-  kind: 'drop_refused' | 'totals_read' | 'drawer_checked' | 'drawer_counted' | 'drawer_closed';
+  kind: 'drop_refused' | 'cash_out_refused' | 'totals_read' | 'drawer_checked' | 'drawer_counted' | 'drawer_closed';
   at: number;
   actor: string;
   approver: string | null;
@@ -19,7 +19,7 @@ export function looksInto(tx: LedgerTx, district: string, batch: BatchRow): Prom
   return tx.rows<LookRow>(sql`
     SELECT e.kind, e.recorded_at AS at, e.actor, e.text::json ->> 'approver' AS approver, e.epoch, e.sequence
     FROM entries e WHERE ${span(district, batch)} AND ${isNotParked}
-      AND e.kind IN ('drop_refused', 'totals_read', 'drawer_checked', 'drawer_counted', 'drawer_closed')
+      AND e.kind IN ('drop_refused', 'cash_out_refused', 'totals_read', 'drawer_checked', 'drawer_counted', 'drawer_closed')
       AND e.text::json #>> '{payload,drawer}' = ${batch.drawer}
     ORDER BY e.epoch, e.sequence`);
 }

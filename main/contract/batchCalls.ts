@@ -112,7 +112,7 @@ const Foreknown = z.strictObject({
   /** When first, by the station's clock. */
   at: z.int(),
   times: z.int().positive(),
-  /** What she counted at the office afterwards; none where she tried drops of more than her own drawer held. */
+  /** What she counted at the office afterwards; none where she tried to take out more than her own drawer held. */
   handoffs: z.array(HandoffLabel),
 });
 export type Foreknown = z.infer<typeof Foreknown>;

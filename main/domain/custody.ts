@@ -7,6 +7,10 @@ import { isKeptByStation } from './incomePlaces.ts';
 export const NoSaleReason = z.enum(['make_change', 'put_in_order', 'try_tray', 'other']);
 export type NoSaleReason = z.infer<typeof NoSaleReason>;
 
+/** How cash leaves a drawer with a second person's yes. */
+export const CashOut = z.enum(['paid-out', 'swap', 'refund']);
+export type CashOut = z.infer<typeof CashOut>;
+
 /** What is wrong with a place of the chart for cash that is no receipt; null when nothing is. */
 export function placeFault(
   policy: Pick<Policy, 'chart' | 'funds' | 'standing'>,

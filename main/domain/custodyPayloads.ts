@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Attachment } from './attachment.ts';
 import { Comparison, Count } from './balancing.ts';
-import { NoSaleReason } from './custody.ts';
+import { CashOut, NoSaleReason } from './custody.ts';
 import { Pieces } from './denominations.ts';
 import { DrawerTotals } from './drawerTotals.ts';
 import { FundAndBars } from './fundAndBars.ts';
@@ -27,6 +27,17 @@ export const custodyPayloads = {
   }),
   /** A drop of more than the drawer held: nothing moved. It tells that its cashier may know what she counts. */
   drop_refused: z.strictObject({ drawer: DocumentLabel, ...counted }),
+  /**
+   * Cash that was to leave the drawer otherwise, with a second person's yes to exactly that, and the drawer held less: nothing
+   * moved. It tells the same of its cashier.
+   */
+  cash_out_refused: z.strictObject({
+    drawer: DocumentLabel,
+    batch: DocumentLabel,
+    what: CashOut,
+    cents: AmountTold,
+    mark: Hash,
+  }),
   /** The tray was opened and no money moved. */
   no_sale: z.strictObject({ ...approved, reason: NoSaleReason }),
   /** Cash put in that is no receipt; `place` of the chart is where it comes from. */

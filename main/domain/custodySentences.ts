@@ -8,7 +8,7 @@ export const custodySentences = {
   totals_not_counted: (f) =>
     `X report ${f.label} is for ${f.name}, who read it. Others see it when the office has counted what its drawer handed over.`,
   drawer_too_low: (f) =>
-    `There is not so much cash in drawer ${f.drawer}. Count what you take out again.${f.kept ? ' This try is on record.' : ''}`,
+    `There is not so much cash in drawer ${f.drawer}. Count what you take out again. This try is on record.`,
   swap_unequal: (f) =>
     `Out go ${amount(f.outCents)}, in come ${amount(f.inCents)}. A swap is of equal worth: count again.`,
   drawer_own: (f) => `Drawer ${f.drawer} is your own. Another supervisor looks into it.`,

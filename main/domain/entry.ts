@@ -107,6 +107,7 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('tender_refused'),
   entryOf('cash_dropped'),
   entryOf('drop_refused'),
+  entryOf('cash_out_refused'),
   entryOf('no_sale'),
   entryOf('cash_paid_in'),
   entryOf('cash_paid_out'),

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { HandoffKind } from './handoff.ts';
 
 /**
- * How somebody knew what a drawer held before she counted it, or what it handed over: she tried drops of more than it held,
- * read its totals (X), counted it by surprise, counted it again, closed it for its cashier, or agreed to its close.
+ * How somebody knew what a drawer held before she counted it, or what it handed over: she tried to take out more than it
+ * held, read its totals (X), counted it by surprise, counted it again, closed it for its cashier, or agreed to its close.
  */
 export const KnewBy = z.enum(['tried', 'read', 'checked', 'counted', 'closed', 'agreed']);
 export type KnewBy = z.infer<typeof KnewBy>;
@@ -21,7 +21,7 @@ export type OfficeCount = { handoff: string; what: HandoffKind; person: string; 
 export type Foreknown = { person: string; how: KnewBy; at: number; times: number; handoffs: string[] };
 
 /**
- * Who knew beforehand what she counted, in the order in which they learned it. Of drops that were tried nothing was counted
+ * Who knew beforehand what she counted, in the order in which they learned it. Of what was tried nothing was counted
  * at the office: the drawer itself was, by its cashier.
  */
 export function foreknown(knowings: readonly Knowing[], counts: readonly OfficeCount[]): Foreknown[] {

@@ -1,4 +1,4 @@
-import type { NoSaleReason } from './custody.ts';
+import type { CashOut, NoSaleReason } from './custody.ts';
 import type { HandoffKind } from './handoff.ts';
 import type { VoidReason } from './receipt.ts';
 import type { TenderKind } from './tenderKind.ts';
@@ -47,6 +47,12 @@ export const NO_SALE_REASON_WORDS: Record<NoSaleReason, string> = {
   put_in_order: 'To put the tray in order',
   try_tray: 'To try the tray',
   other: 'Something else',
+};
+
+export const CASH_OUT_WORDS: Record<CashOut, string> = {
+  'paid-out': 'Paid-out',
+  swap: 'Change swap',
+  refund: 'Refund',
 };
 
 export const HANDOFF_WORDS: Record<HandoffKind, string> = {

@@ -169,7 +169,8 @@ const sentences = {
     `The ${amount(f.restCents)} that would be left was rounded away. Refund it with the rest, or leave more.`,
   refund_line_twice: () => 'One line is refunded twice here. Put the whole amount on one.',
   refund_cash_limit: (f) => `A refund in cash is at most ${amount(f.maxCents)}. Refund it to the card or by warrant.`,
-  refund_cash_short: () => 'There is not so much cash in this drawer. Refund it to the card or by warrant.',
+  refund_cash_short: () =>
+    'There is not so much cash in this drawer. Refund it to the card or by warrant. This try is on record.',
   refund_not_cleared: (f) =>
     `By check came ${amount(f.waitsCents)} of it, which clears on ${dayWords(String(f.clearsDay))} at the earliest. Refund ${amount(f.nowCents)} at most before.`,
   refund_not_that_card: (f) =>

@@ -9,7 +9,7 @@ import { isSameMovement, movementsOf, totalOf } from './lineMovements.ts';
 
 type Counted = EntryOf<'cash_dropped'> | EntryOf<'cash_paid_in'> | EntryOf<'cash_paid_out'>;
 type Numbered = EntryOf<'no_sale'> | EntryOf<'change_swapped'> | EntryOf<'drawer_checked'> | EntryOf<'totals_read'>;
-type WithoutMoney = Numbered | EntryOf<'drop_refused'>;
+type WithoutMoney = Numbered | EntryOf<'drop_refused'> | EntryOf<'cash_out_refused'>;
 type Custody = Counted | WithoutMoney;
 
 /** What does not agree within an entry of cash that is no receipt, or null: its name, its pieces, and its postings. */
@@ -22,6 +22,8 @@ export function custodyFault(entry: Custody): string | null {
     }
     case 'drop_refused':
       return moneyFault(entry) ?? worthFault(entry);
+    case 'cash_out_refused':
+      return moneyFault(entry);
     case 'no_sale':
       return labelFault(entry, 'no-sale') ?? moneyFault(entry);
     case 'change_swapped':
@@ -37,7 +39,7 @@ export function custodyFault(entry: Custody): string | null {
   }
 }
 
-type Labelled = Exclude<Custody, EntryOf<'cash_dropped'> | EntryOf<'drop_refused'>>;
+type Labelled = Numbered | EntryOf<'cash_paid_in'> | EntryOf<'cash_paid_out'>;
 
 function labelFault({ series, epoch, payload }: Labelled, kind: Parameters<typeof custodyLabel>[2]): string | null {
   return payload.label === custodyLabel(series, epoch, kind, payload.number) ? null : 'its label is not its number';

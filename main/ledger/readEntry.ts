@@ -55,6 +55,7 @@ function faultIn(entry: Entry): string | null {
       return undoFault(entry);
     case 'cash_dropped':
     case 'drop_refused':
+    case 'cash_out_refused':
     case 'no_sale':
     case 'cash_paid_in':
     case 'cash_paid_out':

@@ -5,11 +5,8 @@ import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
 import { addPrintJob } from '#db/station/printJobs';
 import type { Payload } from '#domain/entry';
-import type { Cents } from '#domain/money';
 import type { Posting } from '#domain/posting';
-import { refuse } from '#domain/refusal';
 import { custodyLabel } from '#domain/series';
-import { holdsCash } from '#main/views/drawerCash';
 import { approved } from './approved.ts';
 import type { Context } from './context.ts';
 
@@ -35,8 +32,6 @@ export function writeCustody<S extends Slip>(
     own: KnownDrawer;
     payload: Omit<Payload<(typeof KINDS)[S]>, OwnFacts>;
     postings: Posting[];
-    /** What leaves the drawer, which must hold so much. */
-    takesOut?: Cents;
     mark: string;
     approval: string | undefined;
     words: string | undefined;
@@ -45,10 +40,8 @@ export function writeCustody<S extends Slip>(
 ): { label: string; position: number } {
   const { approval, approver } = approved(tx, about.approval, about.mark, at);
 
-  const { drawer, businessDay } = about.own;
-  if (about.takesOut !== undefined && !holdsCash(tx, drawer, about.takesOut)) refuse('drawer_too_low', { drawer });
-
   // From here on it must succeed.
+  const { drawer, businessDay } = about.own;
   const { series, epoch } = at.station;
   const number = nextCustodyNumber(tx, epoch, slip);
   const label = custodyLabel(series, epoch, slip, number);

@@ -2,22 +2,21 @@ import type { Output, Parsed } from '#contract/contract';
 import { addAttachmentUse } from '#db/station/attachments';
 import type { Tx } from '#db/station/open';
 import { cashPaidOut } from '#domain/custodyPostings';
+import type { Refusal } from '#domain/refusal';
 import { payingOut } from '#main/views/payingOut';
+import { cashOutRefused } from './cashOutRefused.ts';
 import type { Context } from './context.ts';
 import { writeCustody } from './custodyWritten.ts';
 
 /** Pays cash out of the drawer for something that is no refund: counted, with what bears it, why, and what proves it. */
-export function payOut(tx: Tx, input: Parsed<'payOut'>, at: Context): Output<'payOut'> {
+export function payOut(tx: Tx, input: Parsed<'payOut'>, at: Context): Output<'payOut'> | Refusal {
   const { pieces, place, reason, approval } = input;
   const { own, cents, attachment, mark } = payingOut(tx, input, at.actor.person, at.policy);
+  const refused = cashOutRefused(tx, { drawer: own.drawer, what: 'paid-out', cents, mark, approval }, at);
+  if (refused) return refused;
   const payload = { batch: own.batch, pieces, cents, place, attachment };
   const postings = cashPaidOut(own.drawer, place, cents);
-  const written = writeCustody(
-    tx,
-    'paid-out',
-    { own, payload, postings, takesOut: cents, mark, approval, words: reason },
-    at,
-  );
+  const written = writeCustody(tx, 'paid-out', { own, payload, postings, mark, approval, words: reason }, at);
   addAttachmentUse(tx, { position: written.position, sha256: attachment.sha256 });
   return { label: written.label, cents };
 }

@@ -2,17 +2,24 @@ import type { Output, Parsed } from '#contract/contract';
 import type { Tx } from '#db/station/open';
 import { applyLines } from '#db/station/receipts';
 import { cents } from '#domain/money';
+import type { Refusal } from '#domain/refusal';
 import { refundPostings } from '#domain/undoPostings';
 import { refunded } from '#main/views/refunding';
+import { cashOutRefused } from './cashOutRefused.ts';
 import type { Context } from './context.ts';
 import { undoerOf, writeUndo } from './undone.ts';
 
 /** Pays money of a receipt back: from the drawer, to the card, or by warrant, with a number and slip of its own. */
-export function refundReceipt(tx: Tx, input: Parsed<'refundReceipt'>, at: Context): Output<'refundReceipt'> {
+export function refundReceipt(tx: Tx, input: Parsed<'refundReceipt'>, at: Context): Output<'refundReceipt'> | Refusal {
   const { undoable, refunding, mark } = refunded(tx, input, undoerOf(at));
   const { means } = refunding;
   const given = cents(refunding.cents);
-  const takesOut = means.kind === 'cash' ? { drawer: means.drawer, cents: given } : undefined;
+  const cashBackCents = means.kind === 'cash' ? given : cents(0);
+  if (means.kind === 'cash') {
+    const asked = { drawer: means.drawer, what: 'refund' as const, cents: given, mark, approval: input.approval };
+    const refused = cashOutRefused(tx, asked, at);
+    if (refused) return refused;
+  }
   const { label, position } = writeUndo(
     tx,
     'refund',
@@ -23,8 +30,7 @@ export function refundReceipt(tx: Tx, input: Parsed<'refundReceipt'>, at: Contex
       mark,
       approval: input.approval,
       words: input.words,
-      kick: takesOut !== undefined,
-      takesOut,
+      kick: means.kind === 'cash',
     },
     at,
   );
@@ -34,5 +40,5 @@ export function refundReceipt(tx: Tx, input: Parsed<'refundReceipt'>, at: Contex
     refunding.parts.map((part) => part.line),
     -1,
   );
-  return { label, receipt: input.label, cents: given, cashBackCents: takesOut?.cents ?? 0 };
+  return { label, receipt: input.label, cents: given, cashBackCents };
 }

@@ -6,12 +6,10 @@ import type { Tx } from '#db/station/open';
 import { addPrintJob } from '#db/station/printJobs';
 import { addUndo, nextUndoNumber, type UndoKind } from '#db/station/undos';
 import type { Payload, Personal } from '#domain/entry';
-import { type Cents, subtract } from '#domain/money';
+import { subtract } from '#domain/money';
 import type { Posting } from '#domain/posting';
-import { refuse } from '#domain/refusal';
 import { correctionLabel, refundLabel, reversalLabel } from '#domain/series';
 import { currencyOf } from '#main/views/currencyOf';
-import { holdsCash } from '#main/views/drawerCash';
 import { type Undoable, type Undoer, undoDay } from '#main/views/undoing';
 import { approved } from './approved.ts';
 import type { Context } from './context.ts';
@@ -37,8 +35,6 @@ type About<K extends UndoKind> = {
   approval: string | undefined;
   words: string | undefined;
   kick: boolean;
-  /** Cash that leaves a drawer, which must hold so much. */
-  takesOut?: { drawer: string; cents: Cents } | undefined;
   /** Who money in suspense came from, where a correction takes it there. */
   owners?: Personal['owners'];
 };
@@ -54,8 +50,6 @@ export function writeUndo<K extends UndoKind>(
   at: Context,
 ): { label: string; position: number } {
   const approval = approved(tx, about.approval, about.mark, at);
-  const { takesOut } = about;
-  if (takesOut && !holdsCash(tx, takesOut.drawer, takesOut.cents)) refuse('refund_cash_short');
 
   // From here on it must succeed.
   const { known, issued } = about.undoable;

@@ -5,6 +5,7 @@ import { movements, movementsOf, mustMove } from './movements.ts';
 import { agree, agreeAmounts, complain, fields, text, whole } from './reading.ts';
 import { labelOf } from './receipts.ts';
 
+const CASH_OUT = ['paid-out', 'swap', 'refund'];
 const FILES = ['application/pdf', 'image/jpeg', 'image/png'];
 
 /** A drop: counted cash out of an open drawer by its own cashier, in transit until whoever receives it has counted. */
@@ -26,6 +27,17 @@ export function dropRefused(books: Books, entry: Entry): void {
   const drawer = ownOpen(books, entry);
   agree('approver', entry.approver, null);
   if (holds(books, drawer.name, countedIn(drawer, entry)))
+    complain('It was refused although the drawer holds so much.');
+  mustMove(movementsOf(entry.postings), movements([]));
+}
+
+/** Cash that was to leave it otherwise, with a second person's yes, and of which it held less: nothing moved. */
+export function cashOutRefused(books: Books, entry: Entry): void {
+  const drawer = ownOpen(books, entry);
+  agree('batch', text(entry.payload, 'batch'), drawer.batch);
+  mustBeApproved(entry);
+  if (!CASH_OUT.includes(text(entry.payload, 'what'))) complain('It is no way in which cash leaves a drawer.');
+  if (holds(books, drawer.name, whole(entry.payload, 'cents', 0)))
     complain('It was refused although the drawer holds so much.');
   mustMove(movementsOf(entry.postings), movements([]));
 }
@@ -70,9 +82,13 @@ export function changeSwapped(books: Books, entry: Entry): void {
 function approvedAndNumbered(books: Books, entry: Entry, letter: keyof Books['lastCustody']): Drawer {
   const drawer = ownOpen(books, entry);
   numbered(books, entry, letter);
-  if (entry.approver === null) complain('Nobody approved it.');
-  if (!/^[0-9a-f]{64}$/.test(text(entry.payload, 'mark'))) complain('The mark is no hash.');
+  mustBeApproved(entry);
   return drawer;
+}
+
+function mustBeApproved({ approver, payload }: Entry): void {
+  if (approver === null) complain('Nobody approved it.');
+  if (!/^[0-9a-f]{64}$/.test(text(payload, 'mark'))) complain('The mark is no hash.');
 }
 
 /** Each kind is numbered without gaps. */

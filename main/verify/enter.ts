@@ -1,6 +1,6 @@
 import type { Books } from './books.ts';
 import type { Entry } from './chain.ts';
-import { cashDropped, cashPaidIn, cashPaidOut, changeSwapped, dropRefused, noSale } from './custody.ts';
+import { cashDropped, cashOutRefused, cashPaidIn, cashPaidOut, changeSwapped, dropRefused, noSale } from './custody.ts';
 import {
   countLeft,
   countStarted,
@@ -33,6 +33,7 @@ const CHECKS: Readonly<Record<string, (books: Books, entry: Entry) => void>> = {
   tender_refused: tenderRefused,
   cash_dropped: cashDropped,
   drop_refused: dropRefused,
+  cash_out_refused: cashOutRefused,
   no_sale: noSale,
   cash_paid_in: cashPaidIn,
   cash_paid_out: cashPaidOut,

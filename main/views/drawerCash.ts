@@ -23,8 +23,8 @@ export function somethingCounted(pieces: Pieces): Cents {
 }
 
 /**
- * Whether a drawer holds so much cash, by the journal. Whoever may ask this again and again learns what it holds: it is asked
- * only after somebody else has said yes to exactly that amount, or where every no is kept. No proposal asks it.
+ * Whether a drawer holds so much cash, by the journal. Whoever may ask this again and again learns what it holds: every no is
+ * kept, and but for drops it is asked only after somebody else has said yes to exactly that amount. No proposal asks it.
  */
 export function holdsCash(db: StationDb, drawer: string, amount: Cents): boolean {
   return amount <= balanceOf(db, drawerAccount(drawer, 'cash'));

@@ -67,7 +67,7 @@ export const batches = {
   foreknown: {
     title: 'Not counted blind',
     tried: (name: string, at: string, n: number) =>
-      `${name} tried ${n === 1 ? 'a drop' : `${n} drops`} of more than the drawer held, ${n === 1 ? 'at' : 'the first at'} ${at}, before counting it`,
+      `${name} tried ${n === 1 ? '' : `${n} times `}to take more out of the drawer than it held, ${n === 1 ? 'at' : 'the first at'} ${at}, before counting it`,
     read: (name: string, at: string) => `${name} read the drawer’s totals at ${at}`,
     checked: (name: string, at: string) => `${name} counted the drawer by surprise at ${at}`,
     counted: (name: string, at: string) => `${name} counted the drawer again at ${at}`,

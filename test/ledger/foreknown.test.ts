@@ -25,6 +25,11 @@ onEachStore('counts that were not blind', (on) => {
         ...{ kind: 'drop_refused', postings: [] },
         payload: { ...OF, pieces: { 10000: hundreds }, cents: hundreds * 10_000 },
       });
+    const mark = 'a'.repeat(64);
+    journal.append({
+      ...{ kind: 'cash_out_refused', approver: WHITEBEAR, postings: [] },
+      payload: { ...OF, what: 'swap', cents: 28_000, mark },
+    });
     const tenders = TENDERS.map((tender) => ({ tender, cents: 0, items: tender === 'cash' ? null : 0 }));
     const receipts = { issued: 1, voided: 0, issuedCents: 6_000, voidedCents: 0 };
     journal.append({
@@ -48,7 +53,7 @@ onEachStore('counts that were not blind', (on) => {
     const { foreknown: told } = await day.finance.ask('batch', { batch: OF.batch });
     return told.map(({ how, personName, times, handoffs }) => [how, personName, times, handoffs]);
   };
-  const TRIED = ['tried', 'Marisol Ortiz', 2, []];
+  const TRIED = ['tried', 'Marisol Ortiz', 3, []];
 
   test('bug: who had read a drawer’s totals, or agreed to its close, counted as if blind: whoever approves it is told', async () => {
     await lookedInto();

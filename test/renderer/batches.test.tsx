@@ -86,7 +86,7 @@ test('bug: who knew what she counted was not told to whoever approves the batch'
   await whitebear();
   const told = screen.getByRole('region', { name: 'Not counted blind' });
   expect([...told.querySelectorAll('p')].map(({ textContent }) => textContent)).toEqual([
-    'M. Ortiz tried 4 drops of more than the drawer held, the first at 13:22, before counting it.',
+    'M. Ortiz tried 4 times to take more out of the drawer than it held, the first at 13:22, before counting it.',
     'J. Whitebear read the drawer’s totals at 8:07, before counting what it handed over: float, cash at close, checks.',
     'I. Solheim agreed to how the drawer closed at 17:03, before counting what it handed over: float returned.',
   ]);

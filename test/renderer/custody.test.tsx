@@ -130,6 +130,23 @@ test('a paid-out takes a scanned receipt, and tells what is wrong with another f
   expect(title()).toBe('Paid-out W3-O0001');
 });
 
+test('bug: a swap that the drawer lacked was the same command when it was agreed to again, and could not be mended', async () => {
+  await sitDown();
+  await call(/^Change swap/);
+  const counted = async (out: string, into: string) => {
+    fireEvent.change(screen.getByLabelText('Pieces of 20.00 to the safe'), { target: { value: out } });
+    fireEvent.change(screen.getByLabelText('Pieces of 5.00 from the safe'), { target: { value: into } });
+    await page.settle();
+    fireEvent.change(screen.getByLabelText(/PIN/), { target: { value: PINS.get('i.solheim') ?? '' } });
+    await page.press('Enter', { ctrlKey: true });
+  };
+  await counted('61', '244');
+  expect(screen.getByRole('alert').textContent).toMatch(/not so much cash.*This try is on record/);
+  await counted('2', '8');
+  expect(answers('swapChange')).toEqual(['drawer_too_low', 'ok']);
+  expect(title()).toBe('Change swap W3-S0001');
+});
+
 test('where the district pays nothing out, the list does not offer it; a cashier looks into no drawer', async () => {
   await sitDown({ ...POLICY, paidOut: null });
   await page.press('k', { ctrlKey: true });

@@ -30,6 +30,9 @@ export async function fifthDrawer(station: TestStation): Promise<void> {
   await whitebear.tell('checkDrawer', { drawer, count: short });
   const tried = { commandId: '0c4a9d1e-7b52-4f36-8e0d-93a1c6b2f574', drawer, pieces: { 2000: 20 } };
   await ortiz.refused('dropCash', tried);
+  const more = { drawer, out: { 2000: 20 }, in: { 500: 80 } };
+  const approval = await yesTo(ortiz, (await ortiz.ask('swapProposal', more)).mark);
+  await ortiz.refused('swapChange', { commandId: '5b0f7c3a-2d41-4e86-9a17-c8e5d20b6f93', ...more, approval });
   await ortiz.tell('startCount', { drawer });
   await ortiz.tell('submitCount', { drawer, count: { cash, checks: [], moneyOrders: [], cardTotalCents: 0 } });
   await ortiz.tell('closeDrawer', { drawer, countNumber: 1 });

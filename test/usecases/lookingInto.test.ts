@@ -66,6 +66,24 @@ describe('a swap of change', () => {
     expect(await tell(await yesTo(ortiz, mark))).toBe('drawer_too_low');
   });
 
+  test('bug: a swap of more than the drawer held was refused without a trace: it is kept, once, and costs its yes', async () => {
+    const asked = swap({ 10000: 3 }, { 2000: 15 });
+    const { mark } = await ortiz.ask('swapProposal', asked);
+    const approval = await yesTo(ortiz, mark);
+    const told = { commandId: randomUUID(), ...asked, approval };
+    for (let times = 0; times < 2; times += 1) expect(await ortiz.refused('swapChange', told)).toBe('drawer_too_low');
+    const { entry } = lastEntry(station, 'cash_out_refused');
+    expect([entry.actor, entry.approver, entry.postings]).toEqual(['m.ortiz', 'j.whitebear', []]);
+    expect(entry.payload).toEqual({ drawer, batch: 'W3-B0001', what: 'swap', cents: 30_000, mark });
+    expect(await ortiz.refused('swapChange', { ...told, commandId: randomUUID() })).toBe('approval_used');
+    expect(lastEntry(station, 'cash_out_refused').entry.sequence).toBe(entry.sequence);
+    const less = swap({ 2000: 1 }, { 500: 4 });
+    const proposed = await ortiz.ask('swapProposal', less);
+    const done = await ortiz.tell('swapChange', { ...less, approval: await yesTo(ortiz, proposed.mark) });
+    expect(done).toMatchObject({ label: 'W3-S0001' });
+    await expectGoodJournal(station);
+  });
+
   test('of unequal worth, of nothing, or without a second person is refused', async () => {
     expect(await ortiz.refused('swapProposal', swap({ 2000: 2 }, { 500: 7 }))).toBe('swap_unequal');
     expect(await ortiz.refused('swapProposal', swap({}, {}))).toBe('nothing_counted');

@@ -68,7 +68,12 @@ describe('at one drawer', () => {
     const tell = (approval?: string) =>
       ortiz.refused('payOut', { commandId: randomUUID(), ...asked, ...(approval ? { approval } : {}) });
     expect(await tell()).toBe('approval_needed');
-    expect(await tell(await yesTo(ortiz, mark))).toBe('drawer_too_low');
+    const approval = await yesTo(ortiz, mark);
+    expect(await tell(approval)).toBe('drawer_too_low');
+    const { entry } = lastEntry(station, 'cash_out_refused');
+    expect(entry.payload).toEqual({ drawer, batch: 'W3-B0001', what: 'paid-out', cents: 2_001, mark });
+    expect(await tell(approval)).toBe('approval_used');
+    await expectGoodJournal(station);
   });
 
   const into = () => ({ drawer, pieces: { 100: 3, 25: 2 }, place: SUPPLIES, reason: 'Found under the counter' });

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Input } from '#contract/contract';
+import { expectGoodJournal } from '../support/goodJournal.ts';
+import { lastEntry } from '../support/lastEntry.ts';
 import { account, charge, POLICY } from '../support/quarryBay.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 import {
@@ -107,7 +109,13 @@ describe('refused', () => {
     const tell = (approval?: string) =>
       ortiz.refused('refundReceipt', { ...asked, commandId: randomUUID(), ...(approval ? { approval } : {}) });
     expect(await tell()).toBe('approval_needed');
-    expect(await tell(await yesTo(ortiz, mark))).toBe('refund_cash_short');
+    const approval = await yesTo(ortiz, mark);
+    expect(await tell(approval)).toBe('refund_cash_short');
+    const { entry } = lastEntry(station, 'cash_out_refused');
+    expect([entry.actor, entry.approver, entry.postings]).toEqual(['m.ortiz', 'j.whitebear', []]);
+    expect(entry.payload).toEqual({ drawer, batch: 'W3-B0002', what: 'refund', cents: 4_001, mark });
+    expect(await tell(approval)).toBe('approval_used');
+    await expectGoodJournal(station);
     await refund(label, inCash(), [0, 4_000]);
   });
 

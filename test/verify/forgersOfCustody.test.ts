@@ -121,6 +121,38 @@ test.each<Bend>([
     'The actor is l.haddad, but must be m.ortiz.',
     'good',
   ],
+  [
+    'a swap refused that the drawer could bear',
+    'cash_out_refused',
+    at('payload.cents', 2_000),
+    'It was refused although the drawer holds so much.',
+    'good',
+  ],
+  ['a swap refused to which nobody agreed', 'cash_out_refused', at('approver', null), 'Nobody approved it.', 'good'],
+  [
+    'a swap refused that moves money',
+    'cash_out_refused',
+    at('postings', [
+      { account: 'over-short', side: 'debit', cents: 1 },
+      { account: 'drawer:W3-D0005:cash', side: 'credit', cents: 1 },
+    ]),
+    'The postings move 0.01 on over-short, but must move 0.00.',
+    'money moves where none may',
+  ],
+  [
+    'cash refused that left in no known way',
+    'cash_out_refused',
+    at('payload.what', 'gift'),
+    'It is no way in which cash leaves a drawer.',
+    'payload.what: Invalid option: expected one of "paid-out"|"swap"|"refund"',
+  ],
+  [
+    'a swap refused of another batch',
+    'cash_out_refused',
+    at('payload.batch', 'W3-B0004'),
+    'batch is W3-B0004, but must be W3-B0005.',
+    'good',
+  ],
   ['a tray opened by nobody’s leave', 'no_sale', at('approver', null), 'Nobody approved it.', 'good'],
   [
     'a tray numbered twice',

@@ -23,7 +23,10 @@ export async function batchForeknown(
   return foreknown(knowings, counts).map(({ person, ...known }) => ({ ...known, personName: named(person) }));
 }
 
-const HOW = { drop_refused: 'tried', totals_read: 'read', drawer_checked: 'checked' } as const;
+const HOW = {
+  ...({ drop_refused: 'tried', cash_out_refused: 'tried' } as const),
+  ...({ totals_read: 'read', drawer_checked: 'checked' } as const),
+};
 
 /** Whose knowing an entry tells of. A count or close of the own drawer is none. */
 function knowingsIn({ kind, at, actor, approver, epoch, sequence }: LookRow, cashier: string): Knowing[] {

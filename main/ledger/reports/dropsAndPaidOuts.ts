@@ -1,6 +1,6 @@
 import type { EntryRow } from '#db/ledger/reportUndone';
 import type { EntryKind, Payload } from '#domain/entry';
-import { NO_SALE_REASON_WORDS } from '#domain/officeWords';
+import { CASH_OUT_WORDS, NO_SALE_REASON_WORDS } from '#domain/officeWords';
 import type { Cell, ReportColumn } from '#domain/report';
 import { batchOf } from '#domain/series';
 import { journalAccountName } from '../journalAccountName.ts';
@@ -25,6 +25,7 @@ const columns: ReportColumn[] = [
 const WHAT = {
   cash_dropped: 'Drop',
   drop_refused: 'Drop refused',
+  cash_out_refused: 'Cash out refused',
   cash_paid_in: 'Paid-in',
   cash_paid_out: 'Paid-out',
   change_swapped: 'Change swap',
@@ -32,7 +33,7 @@ const WHAT = {
 } as const satisfies Partial<Record<EntryKind, string>>;
 type Kind = keyof typeof WHAT;
 
-/** Cash that moved at drawers and was no receipt, drops refused, and every tray that was opened for nothing. */
+/** Cash that moved at drawers and was no receipt, what was refused because they held less, and every tray that was opened for nothing. */
 export const dropsAndPaidOuts: ReportView = async (tx, at) => {
   const { rows, more } = await entryPage(tx, at, Object.keys(WHAT));
   return { columns, rows: rows.map((row) => cellsOf(row, at)), totals: null, more };
@@ -57,6 +58,10 @@ function movedBy(kind: Kind, told: unknown, { policy }: ReportAt): Moved {
     case 'drop_refused': {
       const { drawer, cents } = told as Payload<'drop_refused'>;
       return { label: drawer, drawer, cents, about: 'More than the drawer held' };
+    }
+    case 'cash_out_refused': {
+      const { drawer, cents, what } = told as Payload<'cash_out_refused'>;
+      return { label: drawer, drawer, cents, about: `${CASH_OUT_WORDS[what]} of more than the drawer held` };
     }
     case 'cash_paid_in':
     case 'cash_paid_out': {

@@ -40,7 +40,6 @@ export type CustodyAction =
   | { did: 'chosePlace'; place: string }
   | { did: 'attached'; attachment: Attachment }
   | { did: 'fileRefused'; sentence: string }
-  | { did: 'begunAnew'; commandId: string }
   | UndoAction<NoSaleReason>;
 
 export function blankCustody(what: CustodyWhat, commandId: string, startedAt: number): CustodyForm {
@@ -70,7 +69,10 @@ export function custodyReducer(form: CustodyForm, action: CustodyAction): Custod
       return { ...withoutYes(form), attachment: action.attachment, focus: focusOn(form.focus, APPROVAL_PIN) };
     case 'begunAnew':
       // What is wrong is the count: the hand begins there again.
-      return { ...form, commandId: action.commandId, focus: focusOn(form.focus, cellOf(10_000, 'loose')) };
+      return {
+        ...undoReducer(form, action),
+        focus: focusOn(form.focus, sideCell('out', form.what, 10_000, 'loose')),
+      };
     case 'fileRefused':
       return { ...withoutYes(form), trouble: { under: 'file', sentence: action.sentence } };
     default:

@@ -1,12 +1,14 @@
 import type { Dispatch } from 'react';
 import type { Drawer } from '#contract/shapes';
 import type { CustodySlip } from '#domain/custodySlip';
-import { usePage, useQuery, useSend } from '../../page.ts';
+import { useQuery, useSend } from '../../page.ts';
 import { troubleOf } from '../../refusal.ts';
 import type { Asked } from '../../store.ts';
+import type { ApprovalAction } from '../approval/approvalForm.ts';
 import { useApproved } from '../approval/useApproved.ts';
 import { piecesOf } from '../pieces/pieces.ts';
 import { toldWhy } from '../undo/undoForm.ts';
+import { useBegunAnew } from '../undo/useBegunAnew.ts';
 import type { CustodyAction, CustodyForm } from './custodyForm.ts';
 
 /** What was written down: the slip that tells it. */
@@ -22,8 +24,9 @@ export function useCustody(form: CustodyForm, send: Dispatch<CustodyAction>, dra
   const swap = useQuery('swapProposal', asked.swap);
   const proposal: Asked<{ mark: string }> = { drop: noSale, noSale, paidIn, paidOut, swap }[what];
   const mark = proposal.value?.mark ?? null;
-  const run = useApproved(form, send, 'drawer');
-  const drop = useDrop(form, send, drawer);
+  const told = useBegunAnew(send);
+  const run = useApproved(form, told, 'drawer');
+  const drop = useDrop(form, told, drawer);
   async function make(): Promise<Recorded | null> {
     const needed = { mark };
     const labelled = (kind: CustodySlip, done: { label: string } | null) => done && { kind, label: done.label };
@@ -38,17 +41,14 @@ export function useCustody(form: CustodyForm, send: Dispatch<CustodyAction>, dra
 }
 
 /** A drop needs nobody's yes: whoever receives it counts it, too. */
-function useDrop(form: CustodyForm, send: Dispatch<CustodyAction>, { drawer }: Drawer) {
+function useDrop(form: CustodyForm, send: Dispatch<ApprovalAction>, { drawer }: Drawer) {
   const ask = useSend();
-  const { host } = usePage();
   return async function drop(): Promise<Recorded | null> {
     if (form.busy) return null;
     send({ did: 'sent' });
     const answer = await ask('dropCash', { commandId: form.commandId, drawer, pieces: piecesOf(form.typed.out) });
     const trouble = answer && troubleOf(answer);
     if (trouble) send({ did: 'refused', trouble });
-    // The journal keeps this one: counted again, it is another drop.
-    if (trouble?.code === 'drawer_too_low') send({ did: 'begunAnew', commandId: host.newId() });
     return answer?.ok ? { kind: 'drop', label: answer.value.handoff } : null;
   };
 }

@@ -19,7 +19,11 @@ export type UndoForm<R extends string = string> = Approvable & {
 export type UndoAction<R extends string = string> =
   | { did: 'choseReason'; reason: R }
   | { did: 'typedWords'; words: string }
+  | BegunAnew
   | ApprovalAction;
+
+/** The journal keeps what was refused: said again, it is another command. */
+export type BegunAnew = { did: 'begunAnew'; commandId: string };
 
 /** Nothing said yet; the hand stands on the first thing to say. */
 export function blankUndo<R extends string>(commandId: string, startedAt: number, first: string): UndoForm<R> {
@@ -40,6 +44,8 @@ export function undoReducer<R extends string, F extends UndoForm<R>>(
       return { ...withoutYes(form), reason: action.reason };
     case 'typedWords':
       return { ...withoutYes(form), words: action.words };
+    case 'begunAnew':
+      return { ...form, commandId: action.commandId };
     default:
       return approvalReducer(form, action, (trouble) => placeOf(trouble) ?? wordsOf(trouble));
   }

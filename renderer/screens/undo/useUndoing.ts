@@ -3,7 +3,8 @@ import type { Input } from '#contract/contract';
 import type { ApprovalAction } from '../approval/approvalForm.ts';
 import { type ApprovedCommand, useApproved } from '../approval/useApproved.ts';
 import { useGo } from '../route.ts';
-import type { UndoForm } from './undoForm.ts';
+import type { BegunAnew, UndoForm } from './undoForm.ts';
+import { useBegunAnew } from './useBegunAnew.ts';
 
 type UndoName = Extract<ApprovedCommand, 'voidReceipt' | 'correctReceipt' | 'refundReceipt' | 'reverseReceipt'>;
 type Asked<N extends UndoName> = Omit<Input<N>, 'commandId' | 'approval'>;
@@ -16,10 +17,10 @@ type Asked<N extends UndoName> = Omit<Input<N>, 'commandId' | 'approval'>;
 export function useUndoing<N extends UndoName>(
   name: N,
   form: UndoForm,
-  send: Dispatch<ApprovalAction>,
+  send: Dispatch<ApprovalAction | BegunAnew>,
   about: { label: string; asked: Asked<N> | null; mark: string | null },
 ) {
-  const run = useApproved(form, send, 'drawer');
+  const run = useApproved(form, useBegunAnew(send), 'drawer');
   const go = useGo();
   return async function undoIt() {
     const { label, asked, mark } = about;
