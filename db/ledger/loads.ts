@@ -31,6 +31,14 @@ export async function latestPolicy(tx: LedgerTx, district: string): Promise<Poli
   return row ? Policy.parse(row.policy) : null;
 }
 
+/** Every place of the district's chart, `401-3435001`, those of its earlier charts too: exports of then tell them. */
+export async function placesOfCharts(tx: LedgerTx, district: string): Promise<string[]> {
+  const rows = await tx.rows<{ place: string }>(sql`
+    SELECT DISTINCT (code ->> 'fund') || '-' || (code ->> 'bars') AS place
+    FROM policies CROSS JOIN LATERAL json_array_elements(policy -> 'chart') code WHERE district_id = ${district} ORDER BY 1`);
+  return rows.map(({ place }) => place);
+}
+
 export async function insertPolicy(tx: LedgerTx, policy: Policy, version: number): Promise<void> {
   await tx.run(sql`
     INSERT INTO policies (district_id, version, effective_from, policy)

@@ -18,7 +18,7 @@ export const daySentences = {
   gl_day_not_exported: (f) =>
     `${f.openDay ? `${words(f.openDay)} has not gone out to finance` : 'Nothing has gone out to finance'} yet. Have it exported first.`,
   gl_nothing_new: (f) =>
-    `Everything up to ${words(f.throughDay)} went out already, last as GL export ${f.number}. Have that one again by its number, or close another day first.`,
+    `Everything up to ${words(f.throughDay)} went out already, ${f.askedDay === f.throughDay ? 'that day' : words(f.askedDay)} with GL export ${f.number}. Have that one again by its number, or close another day first.`,
   gl_not_counted: (f) =>
     `The export would tell what these took before the office has counted it: ${f.batches}. Have open drawers closed, count what they handed over at the Safe, then export.`,
   gl_place_missing: (f) =>

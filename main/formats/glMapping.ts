@@ -23,6 +23,8 @@ const FIELDS = {
   amount: (line) => `${line.side === 'credit' ? '-' : ''}${dollars(line.cents)}`,
 } as const satisfies Record<string, (line: GlLine, how: How) => string>;
 
+const PLACE = /^\d{3}-\d{7}$/;
+
 /** A mapping file: another layout of a GL export. */
 export const GlMapping = z.strictObject({
   /** The columns in their order: how each is called, and what is in it, such as `CF-{export}` or `{account}`. */
@@ -56,12 +58,20 @@ export const GlMapping = z.strictObject({
   /** What the general ledger calls a place, by fund and BARS code: `{ "401-3435001": "10-4000-01" }`. */
   accounts: z
     .record(z.string(), z.string().max(60))
-    .refine((accounts) => Object.keys(accounts).every((place) => /^\w+-\w+$/.test(place)), {
-      error: 'must name each place by its fund and BARS code, such as 401-3435001',
+    .check(({ value, issues }) => {
+      const [wrong] = Object.keys(value).filter((place) => !PLACE.test(place));
+      if (wrong === undefined) return;
+      const message = 'must be a fund and its BARS code, such as 401-3435001';
+      issues.push({ code: 'custom', path: [wrong], message, input: value });
     })
     .default({}),
 });
 export type GlMapping = z.infer<typeof GlMapping>;
+
+/** The first place that is mapped and is none of these, which are all that a line may name; null without any. */
+export function unknownPlace({ accounts }: GlMapping, places: ReadonlySet<string>): string | null {
+  return Object.keys(accounts).find((place) => !places.has(place)) ?? null;
+}
 
 /** The first row of another layout, or nothing. */
 export function mappedHeader({ header, columns }: GlMapping): string {

@@ -2,11 +2,12 @@ import { openAsBlob } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type * as z from 'zod';
+import type { Facts } from '#domain/facts';
 import { type RefusalCode, sentenceOf } from '#domain/refusal';
 import { WireRefusal } from '#main/sync/wire';
 import { PlainTrouble, troubleInWords } from '#main/trouble';
 import { type LoadFiles, withPaths } from './loadNames.ts';
-import { DayReport, GlReply, LoadReply, TokenReply } from './officeWire.ts';
+import { DayReport, GlPlacesReply, GlReply, LoadReply, TokenReply } from './officeWire.ts';
 import { patientFetch } from './patientFetch.ts';
 import { ANY_TOKEN } from './tokens.ts';
 
@@ -19,10 +20,12 @@ export type Office = { ledger: string; token: string };
 export class LedgerSaidNo extends Error {
   override readonly name = 'LedgerSaidNo';
   readonly code: string;
+  readonly facts: Facts;
 
-  constructor(code: string, sentence: string) {
+  constructor(code: string, sentence: string, facts: Facts = {}) {
     super(sentence);
     this.code = code;
+    this.facts = facts;
   }
 }
 
@@ -86,6 +89,12 @@ export function findGl(
   return ask(office, `/v1/gl?${new URLSearchParams(about)}`, GlReply, {});
 }
 
+/** Every place that a line of an export may name: `401-3435001`. */
+export async function glPlacesKnown(office: Office, about: { district?: string }): Promise<ReadonlySet<string>> {
+  const { places } = await ask(office, `/v1/gl/places?${new URLSearchParams(about)}`, GlPlacesReply, {});
+  return new Set(places);
+}
+
 /** Has closed days exported, in the name of one of the office's people. */
 export function exportGl(
   office: Office,
@@ -95,6 +104,10 @@ export function exportGl(
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(about),
+  }).catch((error: unknown) => {
+    if (!(error instanceof LedgerSaidNo) || error.code !== 'gl_nothing_new') throw error;
+    const again = `Its file again: --number ${error.facts.number}, without --by and --through.`;
+    throw new LedgerSaidNo(error.code, `${error.message}\n${again}`, error.facts);
   });
 }
 
@@ -144,6 +157,6 @@ async function answered(
 
 function refusedIn(office: Office, answer: unknown): LedgerSaidNo {
   const refused = WireRefusal.safeParse(answer);
-  if (refused.success) return new LedgerSaidNo(refused.data.code, refused.data.sentence);
+  if (refused.success) return new LedgerSaidNo(refused.data.code, refused.data.sentence, refused.data.facts);
   return new LedgerSaidNo('unreadable', `What answers at ${office.ledger} is not a ledger. Check the address.`);
 }

@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type * as z from 'zod';
+import { placesOfCharts } from '#db/ledger/loads';
 import { officeKey } from '#db/ledger/officeJournal';
 import { chooseDistrict } from './chooseDistrict.ts';
 import type { LedgerContext } from './context.ts';
 import { glExportFound } from './glExportFound.ts';
 import { glExportText } from './glExportText.ts';
 import { officeCall } from './office/officeCall.ts';
-import { GlAsked, GlRequest, GlThrough, JournalOf } from './officeWire.ts';
+import { GlAsked, type GlPlacesReply, GlRequest, GlThrough, JournalOf } from './officeWire.ts';
 import { signInAdministrator } from './signIn.ts';
 
 /** Closed days out to finance, for the administrator's token. */
@@ -19,6 +21,12 @@ export function addGlRoutes(app: FastifyInstance, ready: Promise<LedgerContext>,
     const district = await chooseDistrict(context, JournalOf.parse(request.query).district);
     const text = await glExportText(context, district, number);
     return reply.type('text/csv; charset=utf-8').send(Readable.from(text));
+  });
+
+  app.get('/v1/gl/places', { onRequest }, async (request): Promise<z.infer<typeof GlPlacesReply>> => {
+    const context = await ready;
+    const district = await chooseDistrict(context, JournalOf.parse(request.query).district);
+    return { places: await context.db.inDistrict(district, 'read', (tx) => placesOfCharts(tx, district)) };
   });
 
   app.get('/v1/gl', { onRequest }, async (request) => {

@@ -49,6 +49,9 @@ export const GlThrough = z.strictObject({
   district: District.optional(),
 });
 
+/** `GET /v1/gl/places`: every place that a line of the district's exports may name, `401-3435001`. */
+export const GlPlacesReply = z.strictObject({ places: z.array(z.string()) });
+
 /** `POST /v1/gl`: exports what is closed up to a day, as one of the office's people would. Sent again with the same id it is one export. */
 export const GlRequest = z.strictObject({
   commandId: CommandId,

@@ -1,4 +1,4 @@
-import { GlMapping, mappedHeader, mappedRows } from '#formats/glMapping';
+import { GlMapping, mappedHeader, mappedRows, unknownPlace } from '#formats/glMapping';
 
 const line = {
   ...{ export: 3, line: 1, day: '2026-11-23', batch: 'W3-B0012', deposit: 'L-P0001', fund: '401', bars: '3435001' },
@@ -46,10 +46,21 @@ test.each([
   [
     'an account that is no place (bug: it was taken)',
     { columns: [{ name: 'x', value: '' }], accounts: { sewer: '10-4000' } },
-    'by its fund and BARS code',
+    'must be a fund and its BARS code',
+  ],
+  [
+    'an account whose code has a letter (bug: it was taken)',
+    { columns: [{ name: 'x', value: '' }], accounts: { '401-343500l': '10-4000' } },
+    '401-343500l',
   ],
   ['dates of another kind', { columns: [{ name: 'x', value: '{day}' }], dates: 'DD.MM' }, 'Invalid option'],
   ['what nobody reads', { columns: [{ name: 'x', value: '' }], delimiter: ';' }, 'Unrecognized key'],
 ])('a mapping file with %s is refused', (_, file, says) => {
   expect(GlMapping.safeParse(file).error?.message).toContain(says);
+});
+
+test('bug: an account that the chart does not have was mapped in vain, and nobody was told', () => {
+  expect(unknownPlace(mapping, new Set(['401-3435001', '401-1113000']))).toBeNull();
+  expect(unknownPlace(mapping, new Set(['401-3435002']))).toBe('401-3435001');
+  expect(unknownPlace({ ...mapping, accounts: {} }, new Set())).toBeNull();
 });

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GlMapping } from '#formats/glMapping';
-import { askEnrolmentToken, exportGl, findGl, type Office, sendLoad } from '#main/ledger/client';
+import { askEnrolmentToken, exportGl, findGl, glPlacesKnown, type Office, sendLoad } from '#main/ledger/client';
 import { fetchGl } from '#main/ledger/fetchGl';
 import { type RunningLedger, startLedger } from '#main/ledger/startLedger';
 import { EnrolReply } from '#main/sync/wire';
@@ -95,10 +95,14 @@ test('a GL export is made once in finance’s name, found by day and number, and
   await expect(exportGl(office, { ...made, commandId: randomUUID() })).rejects.toMatchObject({
     code: 'gl_nothing_new',
     // bug: nobody told which export that was, nor how to have it again.
-    message: expect.stringContaining('GL export 1.'),
+    message: expect.stringContaining('that day with GL export 1.'),
   });
   await expect(exportGl(office, { ...made, commandId: randomUUID(), by: 's.park' })).rejects.toMatchObject({
     code: 'not_permitted',
+  });
+  // bug: it did not say in the command's own words how its file is had again.
+  await expect(exportGl(office, { ...made, through: '2026-11-20', commandId: randomUUID() })).rejects.toMatchObject({
+    message: expect.stringMatching(/, Nov 20, 2026 with GL export 1\. .*\nIts file again: --number 1, without --by/),
   });
   for (const about of [{}, { number: '1' }, { through: DAY }]) expect(await findGl(office, about)).toEqual(first);
   await expect(findGl(office, { through: '2026-11-24' })).rejects.toMatchObject({ code: 'gl_day_not_exported' });
@@ -119,6 +123,17 @@ test('bug: the sum told of a mapped file was that of the export it was made from
   const told = await fetchGl(office, found, file, mapping);
   expect(told).toBe(sum(readFileSync(file)));
   expect(told).not.toBe(found.sha256);
+});
+
+test('an account that is not mapped keeps its own name, and the district tells which there are', async () => {
+  const places = await glPlacesKnown(office, {});
+  expect([places.has('401-1113000'), places.has('401-343500l')]).toEqual([true, false]);
+  const [column, accounts] = [{ name: 'a', value: '{account}' }, { '401-1113000': '10-1000' }];
+  const mapping = GlMapping.parse({ columns: [column], header: false, accounts });
+  const file = join(folder, 'named.csv');
+  await fetchGl(office, await findGl(office, {}), file, mapping);
+  const named = readFileSync(file, 'utf8').trim().split('\r\n');
+  expect(new Set(named)).toEqual(new Set(['10-1000', '401-2391000']));
 });
 
 test('it is for the administrator’s token alone', async () => {

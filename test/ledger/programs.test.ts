@@ -46,6 +46,14 @@ async function run(name: string, ...args: string[]): Promise<{ code: number; out
   return { code, out, wrong };
 }
 
+/** A mapping file that begins with a byte order mark and maps one place. */
+function mapping(place: string): string {
+  const file = join(folder, `${place}.json`);
+  const told = { columns: [{ name: 'Account', value: '{account}' }], accounts: { [place]: '10-1000' } };
+  writeFileSync(file, `\uFEFF${JSON.stringify(told)}`);
+  return file;
+}
+
 const files = () => ['district.json', 'accounts.csv', 'charges.csv'].map((file) => join(folder, file));
 
 test('a district is loaded, a station enrolled and a day reported', async () => {
@@ -97,6 +105,15 @@ test.each([
   ['ledgerGl', () => [...at(), '--number', '3', '--layout', 'day', 'gl.csv'], 'An export keeps the layout in which'],
   ['ledgerGl', () => [...at(), '--by', 'e.lindqvist', 'gl.csv'], '--by exports closed days: name the last of them'],
   ['ledgerGl', () => [...at(), '--mapping', join(folder, 'accounts.csv'), 'gl.csv'], 'is not readable JSON'],
+  // What a word processor saves begins with a byte order mark.
+  [
+    'ledgerGl',
+    () => [...at(), '--number', '3', '--mapping', mapping('401-1113000'), 'gl.csv'],
+    'There is no GL export',
+  ],
+  // bug: a place that the chart does not have was taken, and its lines went out under their own name.
+  ['ledgerGl', () => [...at(), '--mapping', mapping('401-343500l'), 'gl.csv'], 'accounts.401-343500l – must be a fund'],
+  ['ledgerGl', () => [...at(), '--mapping', mapping('401-0000009'), 'gl.csv'], '401-0000009 – is no place of'],
   ['ledgerLoad', () => [...at(), 'district.json'], 'Name the three files.'],
   ['ledgerLoad', () => [...at(), ...files().slice(0, 2), 'nowhere.csv'], 'nowhere.csv'],
   ['ledgerLoad', () => ['--to', url, '--token', 'wrong', ...files()], 'The ledger does not know this token.'],

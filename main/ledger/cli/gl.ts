@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { GlMapping } from '#formats/glMapping';
+import { GlMapping, unknownPlace } from '#formats/glMapping';
 import { flagsOf, run, stop } from '#main/program';
-import { exportGl, findGl } from '../client.ts';
+import { exportGl, findGl, glPlacesKnown, type Office } from '../client.ts';
 import { fetchGl } from '../fetchGl.ts';
 import { refuseUnwritable } from '../refuseUnwritable.ts';
 import { officeOf } from './say.ts';
@@ -42,6 +42,7 @@ void run(async () => {
   await refuseUnwritable(file);
   const district = values.district === undefined ? {} : { district: String(values.district) };
   const office = officeOf(values, USAGE);
+  if (mapping !== null) await refuseUnknownPlace(office, district, mapping);
   const found =
     by !== undefined && through !== undefined
       ? await exportGl(office, { commandId: randomUUID(), by, through, layout: layout ?? 'batch', ...district })
@@ -62,6 +63,13 @@ function mappingIn(file: string): GlMapping {
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   return stop(`${file}: ${issue?.path.join('.')} – ${issue?.message}. Correct the file.`);
+}
+
+/** A place that is mistyped would go out under its own name, and nobody would see why. */
+async function refuseUnknownPlace(office: Office, district: { district?: string }, mapping: GlMapping): Promise<void> {
+  const unknown = unknownPlace(mapping, await glPlacesKnown(office, district));
+  if (unknown !== null)
+    stop(`${values.mapping}: accounts.${unknown} – is no place of the district’s chart. Correct the file.`);
 }
 
 function json(file: string): unknown {

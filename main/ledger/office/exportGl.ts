@@ -7,6 +7,7 @@ import {
   batchesToCount,
   closesToExport,
   type ExportedClose,
+  glExportOfDay,
   glExportsListed,
   insertGlExport,
   policyNow,
@@ -93,8 +94,9 @@ async function basisOf(
   const [before] = await glExportsListed(tx, district, undefined, 1);
   const closes = await closesToExport(tx, district, day);
   if (closes.length === 0) {
-    assert(before, 'closed days that are not to be exported are in an export');
-    refuse('gl_nothing_new', { throughDay: before.through, number: before.number });
+    const of = await glExportOfDay(tx, district, day);
+    assert(before && of, 'closed days that are not to be exported are in an export');
+    refuse('gl_nothing_new', { throughDay: before.through, askedDay: day, number: of.number });
   }
   await refuseUncounted(tx, district, endsOf(closes)[1].number);
   const now = await policyNow(tx, district);
