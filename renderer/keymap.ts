@@ -1,4 +1,5 @@
 import { OFFICE_KEYS } from './officeKeys.ts';
+import { RECEIPT_KEYS } from './receiptKeys.ts';
 
 /**
  * The one list of actions. Shortcuts, the hints of the key bar, the palette and the help all read it. A screen gives
@@ -78,6 +79,8 @@ export type Row = {
   on: readonly Screen[] | 'everywhere';
   /** Shown in the key bar. */
   bar?: true;
+  /** In the key bar after the others: it is the first to go where room is short, and is called up by its name. */
+  lesser?: true;
   /** A screen of the office: in the key bar these stand together, after what is the screen's own. */
   office?: true;
   /** Told, not handled here: the field itself knows this key. */
@@ -100,15 +103,15 @@ export const keymap = [
   { id: 'cash', keys: 'F2', label: 'Cash', on: ['counter'], bar: true },
   { id: 'check', keys: 'F3', label: 'Check', on: ['counter'], bar: true },
   { id: 'card', keys: 'F4', label: 'Card', on: ['counter'], bar: true },
-  { id: 'moneyOrder', keys: 'Shift+F3', label: 'Money order', on: ['counter'], bar: true },
-  { id: 'credit', keys: 'Shift+F4', label: 'Credit on account', on: ['counter'], bar: true },
+  { id: 'moneyOrder', keys: 'Shift+F3', label: 'Money order', on: ['counter'], bar: true, lesser: true },
+  { id: 'credit', keys: 'Shift+F4', label: 'Credit on account', on: ['counter'], bar: true, lesser: true },
   { id: 'tenKeyCheck', keys: '+', label: 'In an empty amount: a check', on: ['counter'] },
   { id: 'tenKeyCard', keys: '*', label: 'In an empty amount: a card', on: ['counter'] },
   { id: 'tenKeyRemove', keys: '-', label: 'In an empty amount: remove the tender', on: ['counter'] },
   { id: 'cashiers', keys: null, label: 'Cashier’s check', on: ['counter'] },
   { id: 'swap', keys: 'Ctrl+B', label: 'Swap routing and account', on: ['counter'] },
   { id: 'search', keys: '/', label: 'Search or scan here', on: ['counter', 'receipts'] },
-  { id: 'item', keys: 'Ctrl+I', label: 'Item', on: ['counter'], bar: true },
+  { id: 'item', keys: 'Ctrl+I', label: 'Item', on: ['counter'], bar: true, lesser: true },
   { id: 'item', keys: 'Ctrl+I', label: 'Item', on: ['find'] },
   { id: 'suspense', keys: 'Ctrl+U', label: 'Not found: into suspense', on: ['counter', 'find'] },
   { id: 'removeLine', keys: 'Shift+Del', label: 'Remove the line in hand', on: ['counter'] },
@@ -138,8 +141,8 @@ export const keymap = [
   },
   { id: 'recount', keys: 'F2', label: 'Recount', on: ['compare', 'open'], bar: true },
   { id: 'supervisor', keys: 'F3', label: 'Another supervisor', on: ['compare', 'open'], bar: true },
-  { id: 'setAside', keys: 'F6', label: 'Set aside', on: ['counter'], bar: true },
-  { id: 'payer', keys: 'F7', label: 'Payer', on: ['counter'], bar: true },
+  { id: 'setAside', keys: 'F6', label: 'Set aside', on: ['counter'], bar: true, lesser: true },
+  { id: 'payer', keys: 'F7', label: 'Payer', on: ['counter'], bar: true, lesser: true },
   { id: 'reason', keys: 'F7', label: 'Change the reason', on: UNDOING, bar: true },
   { id: 'whole', keys: 'F4', label: 'All that stands', on: ['refund'], bar: true },
   {
@@ -165,20 +168,17 @@ export const keymap = [
   { id: 'swapChange', keys: null, label: 'Change swap with the safe', on: ['counter'] },
   { id: 'checkDrawer', keys: null, label: 'Surprise count of a drawer', on: ['open', 'counter', 'parked', 'receipts'] },
   { id: 'readTotals', keys: null, label: 'X report of a drawer', on: ['open', 'counter', 'parked', 'receipts'] },
-  { id: 'correct', keys: 'F2', label: 'Correct', on: ['receipts'], bar: true },
-  { id: 'refund', keys: 'F3', label: 'Refund', on: ['receipts', 'void'], bar: true },
-  { id: 'reverse', keys: 'F4', label: 'Reverse', on: ['receipts'], bar: true },
-  { id: 'reprint', keys: 'Ctrl+P', label: 'Reprint', on: ['done', 'receipts', 'otherSlips'], bar: true },
+  ...RECEIPT_KEYS,
+  { id: 'reprint', keys: 'Ctrl+P', label: 'Reprint', on: ['done', 'otherSlips'], bar: true },
   { id: 'otherSlip', keys: '↑↓', label: 'Another slip', on: ['otherSlips'], bar: true, told: true },
   { id: 'attachment', keys: 'F4', label: 'Save the scanned receipt', on: ['otherSlips'], bar: true },
-  { id: 'void', keys: 'Del', label: 'Void this receipt', on: ['done', 'receipts'], bar: true },
+  { id: 'void', keys: 'Del', label: 'Void this receipt', on: ['done'], bar: true },
   { id: 'nextSlip', keys: 'F7', label: 'Next slip', on: ['receipts', 'officeReceipt'], bar: true },
   { id: 'pdf', keys: 'F6', label: 'Save as PDF', on: ['receipts', 'closed', 'outbox', 'otherSlips'], bar: true },
   { id: 'removeCheck', keys: 'Del', label: 'Take back the last paper', on: ['count'], bar: true },
   { id: 'slip', keys: 'Ctrl+E', label: 'Slip: paper, e-mail, both, none', on: ['counter'] },
   { id: 'telephone', keys: 'Shift+F7', label: 'By telephone', on: ['counter'] },
   { id: 'turnedAway', keys: 'Shift+F8', label: 'Turn something away', on: ['counter'] },
-  { id: 'turnedAwayList', keys: 'Shift+F8', label: 'Turned away', on: ['receipts'], bar: true },
   { id: 'park', keys: 'Shift+F12', label: 'Park the drawer', on: ['counter'] },
   {
     id: 'closeDrawer',
@@ -198,7 +198,7 @@ export const keymap = [
   { id: 'back', keys: 'Esc', label: 'Do not reverse', on: ['reverse'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Someone else', on: ['signIn'], bar: true },
   { id: 'back', keys: 'Esc', label: 'Open another drawer', on: ['closed'], bar: true },
-  { id: 'back', keys: 'Esc', label: 'Back one step', on: 'everywhere', bar: true },
+  { id: 'back', keys: 'Esc', label: 'Back one step', short: 'Back', on: 'everywhere', bar: true },
   { id: 'paper', keys: 'Ctrl+S', label: 'Slips on the screen', on: 'everywhere' },
   { id: 'turnedAwayList', keys: null, label: 'What was turned away', on: 'everywhere' },
   { id: 'printer', keys: null, label: 'Choose the printer', on: 'everywhere' },

@@ -2,16 +2,18 @@ import { type Actions, actionOf, isAwake, type KeyRow, rowsOn, type Screen } fro
 import { frame } from '../messages/frame.ts';
 import { Keys } from '../ui/Keys.tsx';
 
-/** The keys that mean something here, each also a button for the mouse, in as many rows as they need. */
+/** The keys that mean something here, each also a button for the mouse. What has no room in its one row is called up. */
 export function KeyBar({ screen, actions }: { screen: Screen; actions: Actions }) {
   const shown = rowsOn(screen).filter((row) => row.bar && isAwake(actions, row));
   const everything = actionOf(actions, 'palette');
   return (
     <nav className="keys" aria-label={frame.keyBar}>
       <span className="keys-here">
-        {[...shown.filter((row) => !row.office), ...shown.filter((row) => row.office)].map((row) => (
-          <BarKey key={row.id + row.label} row={row} actions={actions} />
-        ))}
+        {shown
+          .toSorted((one, other) => weightOf(one) - weightOf(other))
+          .map((row) => (
+            <BarKey key={row.id + row.label} row={row} actions={actions} />
+          ))}
       </span>
       {everything ? (
         <button type="button" className="everything" onClick={everything.run}>
@@ -20,6 +22,12 @@ export function KeyBar({ screen, actions }: { screen: Screen; actions: Actions }
       ) : null}
     </nav>
   );
+}
+
+/** What only leads elsewhere is last, what is seldom needed before it. */
+function weightOf({ office, lesser }: KeyRow): number {
+  if (office) return 2;
+  return lesser ? 1 : 0;
 }
 
 function BarKey({ row, actions }: { row: KeyRow; actions: Actions }) {
@@ -38,6 +46,7 @@ function BarKey({ row, actions }: { row: KeyRow; actions: Actions }) {
     <button
       type="button"
       tabIndex={-1}
+      data-lesser={weightOf(row) > 0 ? '' : undefined}
       aria-label={keys.startsWith('Shift+') ? `${keys.replace('+', ' ')} ${said}` : undefined}
       onMouseDown={stay}
       onClick={action.run}

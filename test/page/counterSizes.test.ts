@@ -176,5 +176,17 @@ step('whatever the hand comes to is whole in view with its sentence, on a small 
       expect(await staysHidden()).toBeNull();
     }
   }
+});
+
+step('bug: at 1024 the key bar took two rows, and a check that was opened moved the main button', async () => {
+  const [width, height] = SMALL;
+  await me.page.setViewportSize({ width, height });
+  for (const key of ['F2', 'F3']) {
+    await me.press(key);
+    await me.page.waitForTimeout(80);
+    expect(await me.page.locator('nav.keys').boundingBox()).toMatchObject({ y: height - 44, height: 44 });
+    await me.page.getByRole('button', { name: 'Esc Back' }).waitFor();
+    expect(await unseenKeys(me.page)).toEqual([]);
+  }
   expect(me.troubles).toEqual([]);
 });

@@ -98,13 +98,16 @@ export function hiddenOfHand(page: Page): Promise<string | null> {
   });
 }
 
-/** Keys of the bar that nobody can see: each stands whole in the window, or below it where the whole page scrolls. */
+/**
+ * Keys of the bar that nobody can see: each stands whole in the window, or below it where the whole page scrolls. Lesser
+ * ones may be called up instead, and are not among them. The bar itself stands in one row, or what is over it would move.
+ */
 export function unseenKeys(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const bar = document.querySelector('nav.keys');
     if (!bar) return [];
     const floor = Math.max(window.innerHeight, document.documentElement.scrollHeight);
-    return [...bar.querySelectorAll<HTMLElement>('button, .with-mark')]
+    return [...bar.querySelectorAll<HTMLElement>('button:not([data-lesser]), .with-mark')]
       .filter((one) => {
         const { left, right, top, bottom } = one.getBoundingClientRect();
         const room = (one.parentElement ?? bar).getBoundingClientRect();
