@@ -3,6 +3,9 @@ import type { Row, Screen } from './keymap.ts';
 /** The list of deposits, and one of them. */
 const AT_DEPOSITS: readonly Screen[] = ['deposits', 'deposit'];
 
+/** Lists beside which stand the documents that belong to what is in hand, each of which opens. */
+const WITH_DOCUMENTS: readonly Screen[] = ['glExport', 'officeReceipt'];
+
 /** Where the keys of the office work too, without standing in the key bar. */
 const FROM_THE_COUNTER: readonly Screen[] = ['counter', 'find', 'done', 'compare', 'closed', 'parked', 'outbox'];
 
@@ -49,6 +52,7 @@ export const OFFICE_KEYS = [
   { id: 'detailsUp', keys: 'PgUp', label: 'What is in it, back up', on: ['batches'] },
   { id: 'batchReceipts', keys: 'F8', label: 'Its receipts', on: ['batches'], bar: true },
   { id: 'receipt', keys: '↑↓', label: 'Another receipt', on: ['officeReceipt'], bar: true, told: true },
+  { id: 'intoDocuments', keys: 'Enter', label: 'Where it went', on: ['officeReceipt'], bar: true, told: true },
   { id: 'newer', keys: 'F2', label: 'Newer', on: ['batches'], bar: true },
   { id: 'older', keys: 'F3', label: 'Older', on: ['batches'], bar: true },
   { id: 'filter', keys: 'F6', label: 'Another list', on: ['batches'], bar: true },
@@ -60,6 +64,9 @@ export const OFFICE_KEYS = [
   { id: 'businessDay', keys: '↑↓', label: 'Day', on: ['ledgerOut'], bar: true, told: true },
   { id: 'wholeDay', keys: 'F8', label: 'All of the day', on: ['ledgerOut'], bar: true },
   { id: 'glLine', keys: '↑↓', label: 'Another line', on: ['glExport'], bar: true, told: true },
+  { id: 'intoDocuments', keys: 'Enter', label: 'What makes it', on: ['glExport'], bar: true, told: true },
+  { id: 'document', keys: '↑↓', label: 'Another document', on: WITH_DOCUMENTS, bar: true, told: true },
+  { id: 'openDocument', keys: 'Enter', label: 'Open it', on: WITH_DOCUMENTS, bar: true, told: true },
   { id: 'trace', keys: 'F3', label: 'Find a receipt', on: ['glExport'], bar: true },
   { id: 'newer', keys: 'PgUp', label: 'Newer', on: ['ledgerOut', 'glExport'] },
   { id: 'older', keys: 'PgDn', label: 'Older', on: ['ledgerOut', 'glExport'], bar: true },

@@ -142,6 +142,7 @@ export const glExport = {
   file: (number: number) => `gl-${String(number).padStart(4, '0')}.csv`,
   find: 'Where is a receipt, batch or deposit?',
   findHint: 'W3-000482',
+  toLines: 'Back to the lines',
   found: {
     batch: 'Batch',
     deposit: 'Deposit',

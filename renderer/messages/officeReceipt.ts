@@ -13,5 +13,6 @@ export const officeReceipt = {
   columns: { receipt: 'Receipt', at: 'Taken', payer: 'From', paidBy: 'Paid by', undone: 'Since', amount: 'Amount' },
   copy: (station: string) =>
     `A copy to look at: nothing is printed or recorded by it. Another print is made at ${station}, which took it.`,
+  toReceipts: 'Back to the receipts',
   whereTo: (label: string) => `Where ${label} went`,
 } as const;

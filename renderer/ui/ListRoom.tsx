@@ -9,17 +9,20 @@ type ListRoomProps = {
   /** What is said where nothing is listed; null while there is something, or nobody knows yet. */
   none: string | null;
   onMove: (by: 1 | -1) => void;
+  /** What Enter does with the one in hand. */
+  onEnter?: () => void;
   children: ReactNode;
 };
 
 /** A list of the office's. It keeps the hand also while it is empty or the ledger does not show it. */
-export function ListRoom({ label, focusName, refused, none, onMove, children }: ListRoomProps) {
+export function ListRoom({ label, focusName, refused, none, onMove, onEnter, children }: ListRoomProps) {
   return (
     <Room
       label={label}
       focusName={focusName}
       hasArrows
       rows="tbody tr.pick"
+      onEnter={onEnter}
       onKey={(key) => {
         if (key === 'ArrowDown') onMove(1);
         if (key === 'ArrowUp') onMove(-1);

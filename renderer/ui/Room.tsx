@@ -12,6 +12,8 @@ type RoomProps = {
   room?: Ref<HTMLElement | null>;
   /** A key pressed while the list itself has the focus. */
   onKey?: (key: string) => void;
+  /** What Enter does while the list has the focus. */
+  onEnter?: (() => void) | undefined;
   /** `onKey` takes the arrows: then they move the hand alone, and the list follows it. */
   hasArrows?: true;
   /** The selector of its rows: as long as some are further down, their number stands at the foot, and none is cut. */
@@ -23,7 +25,8 @@ type RoomProps = {
 };
 
 /** A long list that scrolls by itself, also by keyboard, so that the field above it stays in sight. */
-export function Room({ label, children, focusName, room, onKey, hasArrows, rows, moreKeys, hasAbove }: RoomProps) {
+export function Room(props: RoomProps) {
+  const { label, children, focusName, room, onKey, onEnter, hasArrows, rows, moreKeys, hasAbove } = props;
   const { panel, foot, below, head, above } = useRowsBelow(rows ?? null);
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(room, () => panel.current, [panel]);
   return (
@@ -37,6 +40,10 @@ export function Room({ label, children, focusName, room, onKey, hasArrows, rows,
       onKeyDown={(event) => {
         if (hasArrows && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) event.preventDefault();
         onKey?.(event.key);
+        if (!onEnter || event.key !== 'Enter' || event.target !== event.currentTarget) return;
+        // The same press would go on to the button that has the focus then.
+        event.preventDefault();
+        if (!event.repeat) onEnter();
       }}
     >
       {hasAbove ? <RowsAbove head={head} above={above} /> : null}

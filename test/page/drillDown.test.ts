@@ -91,13 +91,14 @@ step('at another the office counts and approves what it took, and the day goes o
   await signOut();
 });
 
-/** Goes with Tab until the hand is on the control of that name. */
-async function tabTo(name: string): Promise<void> {
-  for (let tabs = 0; tabs < 30; tabs += 1) {
+/** From a list goes in to the documents beside it, and with the arrow until the hand is on the one of that name. */
+async function walkTo(name: string): Promise<void> {
+  await me.press('Enter');
+  for (let documents = 0; documents < 30; documents += 1) {
     if ((await handOn(me.page)) === name) return;
-    await me.press('Tab');
+    await me.press('ArrowDown');
   }
-  throw new Error(`no Tab leads to ${name}, and the page says:\n${await me.words()}`);
+  throw new Error(`no arrow leads to ${name}, and the page says:\n${await me.words()}`);
 }
 
 /** Goes down the lines until one is made by that receipt. */
@@ -119,7 +120,9 @@ step('an auditor there goes from a line to the slip of the receipt, and Esc lead
   await me.hand('Lines');
   const line = await lineWith('W3-000002');
   await me.look('line', SMALL);
-  await tabTo('W3-000002');
+  await me.sees('What makes it');
+  await walkTo('W3-000002');
+  await me.sees('Back to the lines');
   await me.press('Enter');
   await me.sees('*** OFFICE COPY ***');
   await me.sees('Receipt W3-000002');
@@ -143,7 +146,8 @@ step('from its batch, too, and from the receipt to where its money went', async 
   await me.sees(`Receipts of ${BATCH}`);
   await me.sees('Receipt W3-000001');
   await me.sees('Where W3-000001 went');
-  await tabTo(
+  await me.hand('Receipts by number');
+  await walkTo(
     await me.page
       .getByRole('button', { name: /^export 1, line/ })
       .first()

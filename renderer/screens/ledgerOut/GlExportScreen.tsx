@@ -7,6 +7,7 @@ import { refusedIn } from '../../store.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { Room } from '../../ui/Room.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
+import { useWalk } from '../../ui/useWalk.ts';
 import { useGo } from '../route.ts';
 import { GlExportSide } from './GlExportSide.tsx';
 import { GlLineTable } from './GlLineTable.tsx';
@@ -18,6 +19,7 @@ import {
   glExportReducer,
   LINES_ON_A_PAGE,
 } from './glExportForm.ts';
+import { Trace } from './Trace.tsx';
 import { useGlFile } from './useGlFile.ts';
 
 /** One GL export: its lines, the entries that make each, and where a receipt went. */
@@ -31,6 +33,7 @@ export function GlExportScreen({ number, line }: { number: number; line: number 
   const save = useGlFile(send);
   const saveIt = told ? () => void save(told) : undefined;
   const title = words.title(number);
+  const walk = useWalk();
   return (
     <Frame
       screen="glExport"
@@ -39,17 +42,22 @@ export function GlExportScreen({ number, line }: { number: number; line: number 
         ...pageActions(form, asked.value?.more ?? false, send),
         primary: saveIt,
         trace: () => send({ did: 'wentTo', place: 'trace' }),
-        back: () => go({ go: 'back' }),
+        ...walk.keys,
+        glLine: walk.isAway ? undefined : false,
+        back: walk.isAway
+          ? () => go({ go: 'back' })
+          : { run: () => send({ did: 'wentTo', place: 'lines' }), label: words.toLines },
       }}
     >
       <section className="left" aria-label={title}>
         <TitleRow title={title}>
           {told ? `${words.span(mediumDay(told.first), mediumDay(told.through))}, ${words.lines(told.lines)}` : ''}
         </TitleRow>
-        <Lines {...{ lines, form, send }} refused={refusedIn(asked)} />
+        <Lines {...{ lines, form, send }} refused={refusedIn(asked)} onEnter={walk.enter} />
+        <Trace number={number} form={form} send={send} panel={walk.panel} />
       </section>
       <GlExportSide
-        {...{ number, form, send, told, save: saveIt }}
+        {...{ number, form, told, save: saveIt, walk }}
         listed={lines.find(({ line }) => line === form.line)}
       />
     </Frame>
@@ -69,15 +77,17 @@ type LinesProps = {
   form: GlExportForm;
   send: Dispatch<GlExportAction>;
   refused: string | null;
+  onEnter: () => void;
 };
 
-function Lines({ lines, form, send, refused }: LinesProps) {
+function Lines({ lines, form, send, refused, onEnter }: LinesProps) {
   return (
     <Room
       label={words.list}
       focusName="lines"
       hasArrows
       rows="tbody tr"
+      onEnter={onEnter}
       onKey={(key) => {
         if (key === 'ArrowDown') send({ did: 'moved', by: 1, lines });
         if (key === 'ArrowUp') send({ did: 'moved', by: -1, lines });

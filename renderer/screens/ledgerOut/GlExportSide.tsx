@@ -1,30 +1,28 @@
-import type { Dispatch } from 'react';
 import type { GlExport } from '#contract/glCalls';
 import { amount, clockOrDay, shortName } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
 import { glExport as words } from '../../messages/ledgerOut.ts';
 import { Wrong } from '../../ui/Field.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
-import type { GlExportAction, GlExportForm, GlLine } from './glExportForm.ts';
+import type { Walk } from '../../ui/useWalk.ts';
+import type { GlExportForm, GlLine } from './glExportForm.ts';
 import { MadeOf } from './MadeOf.tsx';
-import { Trace } from './Trace.tsx';
 
 type SideProps = {
   number: number;
   form: GlExportForm;
-  send: Dispatch<GlExportAction>;
   told: GlExport | undefined;
   /** The line on show as the list has it. */
   listed: GlLine | undefined;
   save: (() => void) | undefined;
+  walk: Walk;
 };
 
-/** The line on show with the entries that make it, the way from a receipt to its lines, and the file. */
-export function GlExportSide({ number, form, send, told, listed, save }: SideProps) {
+/** The line on show with the entries that make it, and the file. */
+export function GlExportSide({ number, form, told, listed, save, walk }: SideProps) {
   return (
-    <section className="side" aria-label={words.details}>
+    <section className="side" aria-label={words.details} {...walk.panel} ref={walk.into}>
       <MadeOf number={number} line={form.line} listed={listed} />
-      <Trace number={number} form={form} send={send} />
       <span className="push" />
       <div className="foot">
         {told ? <WhoExported told={told} /> : null}
