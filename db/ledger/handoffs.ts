@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { HandoffKind } from '#domain/handoff';
+import { OFFICE_SERIES } from '#domain/series';
 import type { LedgerTx } from './database.ts';
 import type { StationKey } from './stations.ts';
 
@@ -115,6 +116,18 @@ export function handoffsInTransit(tx: LedgerTx, district: string): Promise<Hando
     GROUP BY handoff
     HAVING NOT ${isSettled}
     ORDER BY min(at), handoff`);
+}
+
+/** What the office's own halves tell of some batches: of which handoff, and when. */
+export function officeHalves(
+  tx: LedgerTx,
+  district: string,
+  batches: readonly string[],
+): Promise<{ handoff: string; batch: string; at: number }[]> {
+  return tx.rows(sql`
+    SELECT handoff, batch, at FROM handoff_steps
+    WHERE district_id = ${district} AND series = ${OFFICE_SERIES} AND batch = ANY(${sql.param(batches)}::text[])
+    ORDER BY at, handoff`);
 }
 
 /** Batches that have a handoff of which one half is missing: until then nobody is told what the other half says. */

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { OFFICE_SERIES } from '#domain/series';
 import type { LedgerTx } from './database.ts';
 import { inSpan, isShown, type Span, sameEntry } from './reportSpan.ts';
 import type { AccountTotal } from './reports.ts';
@@ -6,13 +7,13 @@ import type { AccountTotal } from './reports.ts';
 /**
  * Debits and credits by account, those of single drawers, handoffs, batches, deposits and customers added up by their kind.
  * Each account is added up before its kind is told: there are a hundred times as many postings.
- * @param without accounts whose entries are left out
+ * @param without accounts whose entries in the office's journal are left out
  */
 export function spanAccounts(tx: LedgerTx, span: Span, without: readonly string[]): Promise<AccountTotal[]> {
   const isTold =
     without.length === 0
       ? sql`true`
-      : sql`NOT EXISTS (SELECT FROM postings o WHERE ${sameEntry('o', 'p')} AND o.account = ANY (${sql.param(without)}::text[]))`;
+      : sql`(p.series <> ${OFFICE_SERIES} OR NOT EXISTS (SELECT FROM postings o WHERE ${sameEntry('o', 'p')} AND o.account = ANY (${sql.param(without)}::text[])))`;
   return tx.rows<AccountTotal>(sql`
     SELECT CASE
         WHEN account LIKE 'drawer:%' THEN 'drawer:' || split_part(account, ':', 3)

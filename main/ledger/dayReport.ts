@@ -20,14 +20,17 @@ import { seriesLabel } from '#domain/series';
 import { chooseDistrict } from './chooseDistrict.ts';
 import type { LedgerContext } from './context.ts';
 import { journalAccountName } from './journalAccountName.ts';
+import { floatsHalfCounted, isSafeHalfCounted } from './office/toCountBlind.ts';
 import type { DayReport } from './officeWire.ts';
 import { wordsOf } from './parkedWhy.ts';
+import { accountsLeftOut } from './reports/accountsLeftOut.ts';
 import { drawersLeftOut } from './reports/drawersLeftOut.ts';
 import { notBegun } from './reports/notBegun.ts';
 
 /**
  * What all stations together took on one business day, from applied postings alone, and what a person must look at.
- * Who asks may be one who counts: drawers that are open or not all counted are left out, and named, as in every report.
+ * Who asks is not known and may be one who counts: what anybody has still to count blind is left out and named, drawers,
+ * floats and the safe, as in the reports of the screen.
  */
 export async function dayReport(
   context: LedgerContext,
@@ -42,13 +45,16 @@ export async function dayReport(
     const hidden = await hiddenDrawers(tx, district);
     const span = spanOf(district, { from: day, to: day }, hidden);
     const receipts = await receiptTotals(tx, span);
-    const postings = await spanAccounts(tx, span, []);
+    const [floats, isSafeHidden] = [await floatsHalfCounted(tx, district), await isSafeHalfCounted(tx, district)];
+    const asked = { ...span, timeZone: policy.timeZone };
+    const left = await accountsLeftOut(tx, { floats, drawers: hidden, isSafeHidden }, asked);
+    const postings = await spanAccounts(tx, span, left.without);
     return {
       district,
       name: policy.name,
       day,
       training,
-      notes: [...notBegun(span, today), ...drawersLeftOut(hidden, span)],
+      notes: [...notBegun(span, today), ...drawersLeftOut(hidden, span), ...left.notes.map(({ words }) => words)],
       issued: totalOf(receipts, 'receipt_issued'),
       voided: totalOf(receipts, 'receipt_voided'),
       corrected: totalOf(receipts, 'receipt_corrected'),

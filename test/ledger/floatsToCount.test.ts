@@ -1,3 +1,4 @@
+import { dayReport } from '#main/ledger/dayReport';
 import { sampleDistrict } from '#main/sample/district';
 import {
   accountRow,
@@ -10,6 +11,7 @@ import {
   loadText,
   newDistrictMark,
   onEachStore,
+  type TestContext,
   type TestStation,
 } from '#test/support/ledger';
 import { atTheOffice, type OfficePerson, yesOf } from '#test/support/office';
@@ -19,10 +21,11 @@ const TWO_HUNDRED = { 2000: 10 };
 const RETURNED = { 'W3-D0001-float-return': TWO_HUNDRED };
 
 onEachStore('floats that somebody has still to count', (on) => {
+  let context: TestContext;
   let station: TestStation;
   let at: Record<'whitebear' | 'solheim' | 'finance' | 'auditor', OfficePerson>;
   beforeEach(async () => {
-    const context = contextOf(on.db);
+    context = contextOf(on.db);
     const district = newDistrictMark();
     await loadText(context, {
       district: JSON.stringify(districtFile(district, { people })),
@@ -173,5 +176,63 @@ onEachStore('floats that somebody has still to count', (on) => {
     ]);
     expect(words).not.toContain('200.00');
     expect((await report(at.auditor)).words).toContain('200.00 is in drawers already');
+  });
+
+  test('bug: the report of a day told on paper what floats and drawers hold that somebody has still to count', async () => {
+    const told = async () => {
+      const { postings, notes, debitCents, creditCents } = await dayReport(context, {
+        district: station.key.district,
+        day: '2026-11-23',
+      });
+      expect(debitCents).toBe(creditCents);
+      return [postings.map(({ account, debitCents: one, creditCents: other }) => [account, one, other]), notes];
+    };
+    const fund = [
+      ['change-fund', 0, 100_000],
+      ['safe', 100_000, 0],
+    ];
+    await at.whitebear.tell('issueFloat', { to: 'm.ortiz', station: 'W3', pieces: TWO_HUNDRED });
+    expect(await told()).toEqual([fund, [expect.stringContaining('1 handed over, not counted yet: L-F0001.')]]);
+    await at.finance.tell('takeFloatBack', { handoff: 'L-F0001', pieces: TWO_HUNDRED });
+    const taken = [
+      ['change-fund', 0, 100_000],
+      ['safe', 120_000, 20_000],
+      ['transit', 20_000, 20_000],
+    ];
+    expect(await told()).toEqual([taken, []]);
+    station.journal.openDrawer(TWO_HUNDRED);
+    await station.send();
+    expect(await told()).toEqual([taken, [expect.stringContaining('W3-D0001 (not closed)')]]);
+    station.journal.closeDrawer();
+    await station.send();
+    await count({ 'W3-D0001-float': TWO_HUNDRED });
+    expect(await told()).toEqual([taken, [expect.stringContaining('W3-D0001 (not all counted)')]]);
+    // Nor on the screen, whoever asks; and of another day, what was counted then says why it is left out.
+    const ask = { report: 'gl_accounts', from: '2026-11-23', to: '2026-11-24' } as const;
+    const accounts = async () => {
+      const { rows, notes } = await at.auditor.ask('report', ask);
+      return [rows.map(([name, , one, other]) => [name, one, other]), notes.at(-1)?.words];
+    };
+    expect(await accounts()).toEqual([taken, expect.stringContaining('W3-D0001 (not all counted)')]);
+    await count(RETURNED);
+    expect((await told())[1]).toEqual([]);
+    // The first count of the safe is made; who makes the second may read this.
+    await at.whitebear.tell('countSafe', { pieces: { 10000: 5, 2000: 25 } });
+    const [rows, notes] = await told();
+    expect(notes).toEqual([expect.stringContaining('The safe is being counted')]);
+    expect(JSON.stringify(rows)).not.toMatch(/safe|change-fund/);
+  });
+
+  test('bug: what the office had counted on a later day of a drawer that is left out was told of that day', async () => {
+    station.journal.openDrawer(TWO_HUNDRED);
+    station.journal.closeDrawer();
+    await station.send();
+    context.at.now += 24 * 3_600_000;
+    await count({ 'W3-D0001-float': TWO_HUNDRED });
+    const report = await dayReport(context, { district: station.key.district, day: '2026-11-24' });
+    expect([report.postings, report.notes]).toEqual([[], [expect.stringContaining('W3-D0001 (not all counted)')]]);
+    await count(RETURNED);
+    const { debitCents } = await dayReport(context, { district: station.key.district, day: '2026-11-24' });
+    expect(debitCents).toBe(40_000);
   });
 });

@@ -15,15 +15,20 @@ export function isHalfOf({ givenBy, countedBy }: HandoffRow, person: string): bo
   return givenBy === person || countedBy === person;
 }
 
+/** Floats on their way of which one half is missing: somebody has still to count each. */
+export async function floatsHalfCounted(tx: LedgerTx, district: string): Promise<HandoffRow[]> {
+  return (await handoffsInTransit(tx, district)).filter(
+    (row) => (row.what === 'float' || row.what === 'float-return') && toSettle(row) === null,
+  );
+}
+
 /**
  * Floats on their way of which one half is missing that may still be this person's: she takes the float that was issued
  * to her, or counts for the office what is not hers, a float that nobody took and that she takes back included. Until then
  * she is told nothing that it could be reckoned from.
  */
 export async function floatsToCount(tx: LedgerTx, { district, actor }: Asker): Promise<HandoffRow[]> {
-  const waiting = (await handoffsInTransit(tx, district)).filter(
-    (row) => (row.what === 'float' || row.what === 'float-return') && toSettle(row) === null,
-  );
+  const waiting = await floatsHalfCounted(tx, district);
   const issued = await floatsNamed(
     tx,
     district,
@@ -39,6 +44,11 @@ export async function floatsToCount(tx: LedgerTx, { district, actor }: Asker): P
 /** Whether what the safe holds would tell what is on its way: one that the safe gave, or that the drawers gave back. */
 export function tellsOf({ what, givenCents }: HandoffRow): boolean {
   return what === 'float-return' || givenCents !== null;
+}
+
+/** Whether the second count of the safe is still to be made, whoever makes it. */
+export async function isSafeHalfCounted(tx: LedgerTx, district: string): Promise<boolean> {
+  return (await safeCountStanding(tx, district))?.state === 'waiting';
 }
 
 /** Whether this person may still have to make the second count of the safe. */

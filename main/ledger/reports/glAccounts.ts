@@ -1,13 +1,9 @@
-import type { LedgerTx } from '#db/ledger/database';
-import type { HandoffRow } from '#db/ledger/handoffs';
 import { spanAccounts } from '#db/ledger/reportAccounts';
-import { dayOf } from '#domain/businessDay';
-import { transitAccount } from '#domain/handoff';
 import type { ReportColumn, ReportNote } from '#domain/report';
 import { journalAccountName } from '../journalAccountName.ts';
 import { floatsToCount, isSafeToCount } from '../office/toCountBlind.ts';
-import { leftOut, safeLeftOut } from './leftOut.ts';
-import { pageOf, type ReportAt, type ReportView, totalsOf } from './reportView.ts';
+import { accountsLeftOut } from './accountsLeftOut.ts';
+import { pageOf, type ReportView, totalsOf } from './reportView.ts';
 
 const columns: ReportColumn[] = [
   { name: 'Account', kind: 'label' },
@@ -28,26 +24,13 @@ const OF_THE_JOURNALS: ReportNote = {
  * so is all that moved the safe while she may still make its second count.
  */
 export const glAccounts: ReportView = async (tx, at) => {
-  const toCount = await floatsLeftOut(tx, at);
-  const isSafeHidden = await isSafeToCount(tx, at);
-  const without = [...toCount.map(({ handoff }) => transitAccount(handoff)), ...(isSafeHidden ? ['safe'] : [])];
-  const rows = (await spanAccounts(tx, at.span, without)).map(({ account, debitCents, creditCents }) => [
+  const asked = { ...at.span, timeZone: at.policy.timeZone };
+  const [floats, isSafeHidden] = [await floatsToCount(tx, at), await isSafeToCount(tx, at)];
+  const left = await accountsLeftOut(tx, { floats, drawers: at.hidden, isSafeHidden }, asked);
+  const rows = (await spanAccounts(tx, at.span, left.without)).map(({ account, debitCents, creditCents }) => [
     ...[account.replace(/^gl:(\d+):/, '$1 '), journalAccountName(account, at.policy)],
     ...[debitCents, creditCents, debitCents - creditCents],
   ]);
-  const notes = [
-    OF_THE_JOURNALS,
-    ...(toCount.length === 0 ? [] : [leftOut(toCount)]),
-    ...(isSafeHidden ? [safeLeftOut] : []),
-  ];
+  const notes = [OF_THE_JOURNALS, ...left.notes];
   return pageOf({ columns, rows, totals: totalsOf('All accounts', columns, rows), notes }, at.after);
 };
-
-/** Those issued ahead: the others are of a drawer, of which nothing is told before all is counted. */
-async function floatsLeftOut(tx: LedgerTx, at: ReportAt): Promise<HandoffRow[]> {
-  const { from, to } = at.span;
-  const isOfSpan = (day: string) => from <= day && day <= to;
-  return (await floatsToCount(tx, at)).filter(
-    (float) => float.drawer === null && isOfSpan(dayOf(float.at, at.policy.timeZone)),
-  );
-}
