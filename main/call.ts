@@ -15,12 +15,12 @@ import { writing } from '#db/station/open';
 import { currentPolicy } from '#db/station/policy';
 import { canonical, type Json } from '#domain/canonical';
 import { offlineSince } from '#domain/offlineSince';
+import { answerKept, keptOf } from '#domain/recordedReply';
 import { Refusal, refuse } from '#domain/refusal';
 import { paperMark } from './chain/paperMark.ts';
 import { seal } from './chain/seal.ts';
 import { sha256Hex } from './chain/sha256.ts';
 import type { Parts, Session } from './parts.ts';
-import { readReply, writtenReply } from './recordedReply.ts';
 import { relayOffice } from './relayOffice.ts';
 import type { Context } from './usecases/context.ts';
 import { actions, commands, queries } from './verbs.ts';
@@ -70,12 +70,12 @@ function runOnce(parts: Parts, session: Session, name: StationCommand, input: { 
     const before = recordedCommand(tx, input.commandId);
     if (before) {
       if (before.name !== name || before.inputDigest !== inputDigest) refuse('command_reused');
-      return readReply(before.reply);
+      return answerKept(JSON.parse(before.reply));
     }
     const verb = commands[name] as (tx: unknown, input: unknown, at: Context) => unknown;
     const told = verb(tx, input, contextOf(parts, session, input.commandId));
     const answer = told instanceof Refusal ? told : contract[name].output.parse(told);
-    recordCommand(tx, { commandId: input.commandId, name, inputDigest, reply: writtenReply(answer) });
+    recordCommand(tx, { commandId: input.commandId, name, inputDigest, reply: JSON.stringify(keptOf(answer)) });
     return answer;
   });
   // Durable from here on (the twin file is appended here, when there is one). Paper and network only read it now.

@@ -24,6 +24,19 @@ export function looksInto(tx: LedgerTx, district: string, batch: BatchRow): Prom
     ORDER BY e.epoch, e.sequence`);
 }
 
+/** Who was refused what the safe did not hold since the batch's drawer opened, in order; where it stands is the office's journal. */
+export function triedAtSafe(
+  tx: LedgerTx,
+  district: string,
+  { businessDay, openedAt }: BatchRow,
+): Promise<{ person: string; at: number; epoch: number; sequence: number }[]> {
+  return tx.rows(sql`
+    SELECT actor AS person, recorded_at AS at, epoch, sequence FROM entries
+    WHERE district_id = ${district} AND series = 'L' AND kind = 'safe_out_refused'
+      AND business_day >= ${businessDay} AND recorded_at >= ${openedAt}
+    ORDER BY epoch, sequence`);
+}
+
 /** The office's count of a handoff of a batch, and where the drawer's half stands in its station's journal. */
 export type OfficeCountRow = {
   handoff: string;

@@ -4,7 +4,7 @@ import type { EntryKind, Payload } from '#domain/entry';
 import type { LedgerTx } from './database.ts';
 
 /** What the office's journal tells of the safe itself. */
-type OfTheSafe = Extract<EntryKind, 'float_taken_back' | 'safe_counted' | 'safe_count_resolved'>;
+type OfTheSafe = Extract<EntryKind, 'float_taken_back' | 'safe_counted' | 'safe_count_resolved' | 'safe_out_refused'>;
 
 /** One entry of the office about the safe: `told` is its payload. */
 export type SafeEntry<K extends OfTheSafe = OfTheSafe> = {

@@ -60,11 +60,12 @@ export const LATELY_MAX = 8;
 
 /** Something that happened at the safe itself, and by how much it differed then. */
 const SafeLately = z.strictObject({
-  what: z.enum(['float_taken_back', 'safe_counted', 'safe_count_resolved']),
-  label: Label,
+  what: z.enum(['float_taken_back', 'safe_counted', 'safe_count_resolved', 'safe_out_refused']),
+  /** Null of what was refused because the safe held less. */
+  label: Label.nullable(),
   at: z.int(),
   personName: z.string(),
-  /** Null while the second of two counts is not there. */
+  /** Null while the second of two counts is not there, and of what was refused. */
   differenceCents: z.int().nullable(),
   /** It differed, and two people have settled that since. */
   isSettled: z.boolean(),

@@ -125,6 +125,7 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('float_taken_back'),
   entryOf('safe_counted'),
   entryOf('safe_count_resolved'),
+  entryOf('safe_out_refused'),
   entryOf('handoffs_counted'),
   entryOf('handoff_resolved'),
   entryOf('batch_approved'),

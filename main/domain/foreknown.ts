@@ -3,9 +3,10 @@ import type { HandoffKind } from './handoff.ts';
 
 /**
  * How somebody knew what a drawer held before she counted it, or what it handed over: she tried to take out more than it
- * held, read its totals (X), counted it by surprise, counted it again, closed it for its cashier, or agreed to its close.
+ * held, read its totals (X), counted it by surprise, counted it again, closed it for its cashier, or agreed to its close;
+ * or she tried to take more out of the safe than that held, and so what floats were on their way.
  */
-export const KnewBy = z.enum(['tried', 'read', 'checked', 'counted', 'closed', 'agreed']);
+export const KnewBy = z.enum(['tried', 'read', 'checked', 'counted', 'closed', 'agreed', 'safe']);
 export type KnewBy = z.infer<typeof KnewBy>;
 
 /** Where an entry stands in its station's journal. */
@@ -41,6 +42,7 @@ export function foreknown(knowings: readonly Knowing[], counts: readonly OfficeC
 function tells(knowing: Knowing, { what, at, half }: OfficeCount): boolean {
   const { how } = knowing;
   if (how === 'tried') return false;
+  if (how === 'safe') return what === 'float-return' && knowing.at <= at;
   // A surprise count is compared with what is in the drawer: not with what went out of it before, nor with its float.
   if (how === 'checked' && (what === 'drop' || what === 'float')) return false;
   const wasThere = half !== null && isBefore(half, knowing);

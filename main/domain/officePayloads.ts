@@ -9,6 +9,7 @@ import { Hash } from './hash.ts';
 import { CENTS_MAX } from './money.ts';
 import { AmountTold, DocumentLabel, SumTold } from './payloadShapes.ts';
 import { SafeCountLabel } from './safeCount.ts';
+import { SafeOut } from './safeOut.ts';
 import { lineOfText, NAME_MAX } from './text.ts';
 
 /** Handoffs counted at once: all that one drawer hands over, and some drops of the day. */
@@ -85,6 +86,16 @@ export const officePayloads = {
     cents: AmountTold,
     bookCents: SumTold,
     mark: Hash,
+  }),
+  /**
+   * Cash was to come out of the safe, which by the books held less: nothing moved. Who asked might not be told how much it held,
+   * and may have counted something afterwards that she could reckon from it.
+   */
+  safe_out_refused: z.strictObject({
+    what: SafeOut,
+    /** One pile, or each float that was counted at once. */
+    piles: z.array(Pieces).min(1).max(HANDOFFS_MAX),
+    cents: AmountTold.min(1),
   }),
   /** The office's half of what drawers handed over, or of a float that one took without an issued one. */
   handoffs_counted: z.strictObject({ parts: z.array(HandoffCounted).min(1).max(HANDOFFS_MAX) }),

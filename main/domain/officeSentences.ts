@@ -4,6 +4,8 @@ import { type Facts, formatFact } from './facts.ts';
 /** What the safe holds, where whoever asks may be told. */
 const heldOf = ({ safeCents }: Facts) => (safeCents === null ? 'less' : formatFact(safeCents));
 
+const onRecord = ({ kept }: Facts) => (kept ? ' This try is on record.' : '');
+
 /** What the office can be refused. */
 export const officeSentences = {
   office_offline: () =>
@@ -19,8 +21,8 @@ export const officeSentences = {
     `${f.handoff ? `Float ${f.handoff}` : 'This cash'} comes out of the change fund, and the books have none yet. Set it first: Change fund (F2) at the Safe, then do this again.`,
   safe_short: (f) =>
     f.handoff
-      ? `Float ${f.handoff} came out of the safe, which by the books holds ${heldOf(f)}. Count the float again; where it is right, put more into the change fund (F2 at the Safe) first.`
-      : `By the books the safe holds ${heldOf(f)}. Count it, then take less or put right what is wrong.`,
+      ? `Float ${f.handoff} came out of the safe, which by the books holds ${heldOf(f)}. Count the float again; where it is right, put more into the change fund (F2 at the Safe) first.${onRecord(f)}`
+      : `By the books the safe holds ${heldOf(f)}. Count it, then take less or put right what is wrong.${onRecord(f)}`,
   change_order_unknown: (f) => `There is no change order ${f.order}. Choose one from the list.`,
   change_order_done: (f) => `What came for change order ${f.order} is in the safe already. Look at the list again.`,
   change_reason_needed: (f) =>

@@ -15,7 +15,7 @@ import {
 } from './officeDeposits.ts';
 import { checksDestroyed, depositTransmitted } from './officeImages.ts';
 import { depositRecounted, recountResolved, sealBroken } from './officeRecounts.ts';
-import { changeFundChanged, floatIssued, floatTakenBack, handoffsCounted } from './officeSafe.ts';
+import { changeFundChanged, floatIssued, floatTakenBack, handoffsCounted, safeOutRefused } from './officeSafe.ts';
 import { handoffResolved } from './officeSettled.ts';
 import { confirmationCorrected, depositConfirmed } from './officeSlips.ts';
 import { complain } from './reading.ts';
@@ -28,6 +28,7 @@ const CHECKS: Readonly<Record<string, (books: OfficeBooks, entry: Entry) => void
   float_taken_back: floatTakenBack,
   safe_counted: safeCounted,
   safe_count_resolved: safeCountResolved,
+  safe_out_refused: safeOutRefused,
   handoffs_counted: handoffsCounted,
   handoff_resolved: handoffResolved,
   batch_approved: batchApproved,

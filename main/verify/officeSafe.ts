@@ -2,7 +2,7 @@ import type { Entry } from './chain.ts';
 import { worthOf } from './counting.ts';
 import { movements, movementsOf, mustMove } from './movements.ts';
 import { balanceOf, type OfficeBooks } from './officeBooks.ts';
-import { agree, agreeAmounts, amount, complain, type Fields, fields, list, text, whole } from './reading.ts';
+import { agree, agreeAmounts, amount, complain, type Fields, fields, list, sum, text, whole } from './reading.ts';
 import { labelOf } from './receipts.ts';
 
 /** The change fund grows or is given back, approved by another; never more than there is. */
@@ -61,6 +61,18 @@ export function floatTakenBack(books: OfficeBooks, entry: Entry): void {
   ]);
   mustMove(movementsOf(entry.postings), moves);
   ours.back = { cents, by: actor };
+}
+
+/** Cash that was to come out of the safe, which held less: nothing moved. But for floats it needs somebody's yes. */
+export function safeOutRefused(books: OfficeBooks, entry: Entry): void {
+  const what = text(entry.payload, 'what');
+  if (what === 'change_order' || what === 'change_fund') mustBeApproved(entry);
+  else if (what === 'float' || what === 'float_counted') agree('approver', entry.approver, null);
+  else complain(`${what} is no way out of the safe.`);
+  const cents = whole(entry.payload, 'cents', 1);
+  agreeAmounts('The worth of the pieces', sum(list(entry.payload.piles, 'piles').map(worthOf)), cents);
+  if (cents <= balanceOf(books, 'safe')) complain('It was refused although the safe holds so much.');
+  mustMove(movementsOf(entry.postings), movements([]));
 }
 
 /** The office's half of what drawers handed over: each handoff once, at what was counted. */

@@ -73,6 +73,8 @@ export const batches = {
     counted: (name: string, at: string) => `${name} counted the drawer again at ${at}`,
     closed: (name: string, at: string) => `${name} closed the drawer at ${at}`,
     agreed: (name: string, at: string) => `${name} agreed to how the drawer closed at ${at}`,
+    safe: (name: string, at: string, n: number) =>
+      `${name} tried ${n === 1 ? '' : `${n} times `}to take more out of the safe than it held, ${n === 1 ? 'at' : 'the first at'} ${at}`,
     before: (what: string) => `, before counting what it handed over: ${what}`,
   },
   differs: {

@@ -30,6 +30,7 @@ export const safe = {
     float_taken_back: 'Float taken back',
     safe_counted: 'Safe counted',
     safe_count_resolved: 'Count of the safe settled',
+    safe_out_refused: 'Asked for more than it held',
   } satisfies Record<SafeLately['what'], string>,
   given: 'Given',
   returned: (name: string) => `Taken back by ${name}`,

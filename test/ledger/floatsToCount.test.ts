@@ -84,7 +84,7 @@ onEachStore('floats that somebody has still to count', (on) => {
     const order = { pieces: { 10000: 9 }, reference: 'Bank' };
     const { mark } = await at.finance.ask('orderMark', order);
     await expect(at.finance.tell('orderChange', order, yesOf('i.solheim', mark))).rejects.toMatchObject({
-      ...{ code: 'safe_short', facts: { safeCents: null } },
+      ...{ code: 'safe_short', facts: { safeCents: null, handoff: '', kept: 'safe_out_refused' } },
     });
 
     await count(RETURNED);

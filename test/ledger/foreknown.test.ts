@@ -69,6 +69,24 @@ onEachStore('counts that were not blind', (on) => {
     ]);
   });
 
+  test('bug: who found by trying how much the safe lacked knew what float came back, and counted it as if blind', async () => {
+    await lookedInto();
+    await counts(day.finance, ['float', TWO_HUNDRED]);
+    const float = { to: 'l.haddad', station: 'W3' };
+    for (const hundreds of [9, 8])
+      expect(await day.solheim.refused('issueFloat', { ...float, pieces: { 10000: hundreds, 100: 1 } })).toBe(
+        'safe_short',
+      );
+    expect(await foreknown()).toEqual([TRIED]);
+    await counts(day.solheim, ['drop-1', { 2000: 2 }]);
+    await counts(day.solheim, ['float-return', TWO_HUNDRED]);
+    expect(await foreknown()).toEqual([
+      TRIED,
+      ['agreed', 'Ingrid Solheim', 1, [`${DRAWER}-drop-1`, `${DRAWER}-float-return`]],
+      ['safe', 'Ingrid Solheim', 2, [`${DRAWER}-float-return`]],
+    ]);
+  });
+
   test('nothing is told of who counted what others looked into, nor where the district does not count blind', async () => {
     await lookedInto();
     await counts(day.finance, ['float', TWO_HUNDRED], ['float-return', TWO_HUNDRED], ['cash', { 2000: 1 }]);

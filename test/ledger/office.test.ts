@@ -148,7 +148,7 @@ onEachStore('the office', (on) => {
     const large = { handoff, pieces: { 10000: 11 } };
     await expect(whitebear.tell('countHandoffs', { parts: [large] })).rejects.toMatchObject({
       // How much it holds would tell what the drawer gave back, which she has still to count.
-      ...{ code: 'safe_short', facts: { handoff, safeCents: null } },
+      ...{ code: 'safe_short', facts: { handoff, safeCents: null, kept: 'safe_out_refused' } },
       message: expect.stringMatching(/^Float W3-D0001-float .* holds less\. Count the float again/),
     });
     await whitebear.tell('countHandoffs', { parts });

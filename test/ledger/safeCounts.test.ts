@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Output } from '#contract/contract';
 import type { Pieces } from '#domain/denominations';
 import { journalLines } from '#main/ledger/journalLines';
 import { verifyJournal } from '#main/verify/verifyJournal';
 import { contextOf, onEachStore, type TestContext } from '../support/ledger.ts';
 import { type OfficePerson, yesOf } from '../support/office.ts';
 import { FINANCE, type OfficeDay, officeDay, SOLHEIM, TWO_HUNDRED, WHITEBEAR } from '../support/officeDay.ts';
+import { type Forged, forged, put, readJournal, verdict } from '../support/tampering.ts';
 
 /* The change fund's cash in the safe, counted by two people, blind to one another and to the books. */
 
@@ -87,6 +90,69 @@ onEachStore('the safe counted', (on) => {
     expect((await told(day.auditor, 'gl_accounts')).safe).toBe(true);
     await count(day.solheim, { 10000: 5, 2000: 15 });
     expect((await told(day.solheim, 'gl_accounts')).safe).toBe(true);
+  });
+
+  test('bug: the second counter found what the safe holds by trying floats: each no is kept, once, and told', async () => {
+    await count(day.whitebear, ALL);
+    const float = { to: 'm.ortiz', station: 'W3', pieces: { 10000: 5, 2000: 26 } };
+    const asked = { commandId: randomUUID(), ...float };
+    for (let times = 0; times < 2; times += 1)
+      expect(await day.solheim.refused('issueFloat', asked)).toBe('safe_short');
+    const back = { pieces: { 10000: 10, 100: 1 }, reference: 'Bank' };
+    const { mark } = await day.finance.ask('orderMark', back);
+    const yes = yesOf(FINANCE, mark);
+    expect(await day.solheim.refused('orderChange', back, yes)).toBe('approval_changed');
+    // Whoever made the first count is told what the books say: of her nothing is kept.
+    expect(await day.whitebear.refused('issueFloat', float)).toBe('safe_short');
+    await count(day.solheim, ALL);
+    const tried = (of: Output<'safe'>) => of.lately.filter(({ what }) => what === 'safe_out_refused');
+    for (const by of [day.whitebear, day.auditor])
+      expect(tried(await by.ask('safe', {}))).toEqual([
+        {
+          ...{ what: 'safe_out_refused', label: null, at: expect.any(Number), personName: 'Ingrid Solheim' },
+          ...{ differenceCents: null, isSettled: false },
+        },
+      ]);
+    expect(await verified()).toContain('Balanced');
+  });
+
+  test('bug: change that was ordered of more than the safe held told that without a trace, and its yes could be used again', async () => {
+    await count(day.whitebear, ALL);
+    const order = { pieces: { 10000: 11 }, reference: 'Bank' };
+    const { mark } = await day.finance.ask('orderMark', order);
+    const yes = yesOf(SOLHEIM, mark);
+    expect(await day.finance.refused('orderChange', order, yes)).toBe('safe_short');
+    expect(await day.finance.refused('orderChange', order, yes)).toBe('approval_used');
+    expect((await day.auditor.ask('safe', {})).lately[0]).toMatchObject({ what: 'safe_out_refused' });
+    expect(await verified()).toContain('Balanced');
+  });
+
+  test.each<[string, (entry: Forged) => void, string]>([
+    [
+      'to which the safe held enough',
+      (entry) => Object.assign(entry.payload, { cents: 100_000, piles: [{ 10000: 10 }] }),
+      'It was refused although',
+    ],
+    ['in no known way', (entry) => put(entry, 'payload.what', 'gift'), 'gift is no way out of the safe.'],
+    ['of a float with a yes', (entry) => put(entry, 'approver', FINANCE), 'approver is'],
+    ['of change without a yes', (entry) => put(entry, 'payload.what', 'change_order'), 'It has no approver.'],
+    [
+      'that moves money',
+      (entry) =>
+        put(entry, 'postings', [
+          { account: 'safe', side: 'credit', cents: 1 },
+          { account: 'over-short', side: 'debit', cents: 1 },
+        ]),
+      'The postings move',
+    ],
+  ])('a no %s is found by who verifies the journal', async (_, change, sentence) => {
+    await count(day.whitebear, ALL);
+    const float = { to: 'm.ortiz', station: 'W3', pieces: { 10000: 11 } };
+    expect(await day.solheim.refused('issueFloat', float)).toBe('safe_short');
+    await verified();
+    const journal = readJournal(join(folder, 'journal.jsonl'));
+    const place = journal.lines.findIndex(({ text }) => JSON.parse(text).kind === 'safe_out_refused');
+    expect(await verdict(join(folder, 'forged.jsonl'), forged(journal, place, change))).toContain(sentence);
   });
 
   test('holds each count against the books of its own moment: a float may go out between the two', async () => {

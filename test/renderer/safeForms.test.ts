@@ -85,6 +85,9 @@ describe('the change fund', () => {
     for (const action of [...typed, { did: 'choseWay' as const, way: 'back' as const }])
       expect(changeFundReducer(form, action).approval.pin).toBe('');
     expect(changeFundReducer(form, refusal('safe_short')).trouble?.under).toBe('loose-10000');
+    // Kept as refused, it is another command when it is said again.
+    const again = changeFundReducer(form, { did: 'begunAnew', commandId: 'another' });
+    expect(again).toEqual({ ...form, commandId: 'another' });
     expect(changeFundReducer(form, refusal('office_offline')).trouble?.under).toBe('primary');
     expect(changeFundReducer(form, refusal('bad_input', { field: 'resolution' })).trouble?.under).toBe('resolution');
   });

@@ -37,7 +37,7 @@ type Teller = <N extends OfficeCommand>(
  * counts differ of, one that they agree on, and one that was taken back and is late in its second bag; then one that ends with
  * the county, and one of images; and one that came back under another seal, with a note less in it. What the
  * county's receipt says is put right. Two floats that nobody took come back, one of them a note short. The
- * safe is counted, and a dime less is found.
+ * safe is counted, its second counter is refused a float of more than it holds, and a dime less is found.
  */
 export async function exportOfficeDay(context: TestContext): Promise<string> {
   let salts = 0;
@@ -260,6 +260,8 @@ async function floatsBack(tell: Teller, ask: Asker): Promise<void> {
 async function safeCounted(tell: Teller, ask: Asker): Promise<void> {
   const pieces = { 2000: 48, 1000: 1, 100: 9, 10: 9 };
   await tell(FINANCE, 'countSafe', { pieces });
+  const float = { to: 'm.ortiz', station: 'W3', pieces: { 10000: 10 } };
+  await expect(tell(SOLHEIM, 'issueFloat', float)).rejects.toMatchObject({ code: 'safe_short' });
   await tell(SOLHEIM, 'countSafe', { pieces: { ...pieces, 10: 8 } });
   const found = { count: 'L-S0001', pieces: { ...pieces, 10: 8 }, reason: 'A dime rolled away' };
   const { mark } = await ask(FINANCE)('safeResolution', found);

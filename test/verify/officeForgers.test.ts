@@ -45,8 +45,8 @@ const sealedAt = golden.lines[kinds.indexOf('day_closed')]?.text.match(/"seals":
 
 test('the golden day of the office is good', async () => {
   expect(await verifyJournal(GOLDEN, null)).toEqual([
-    'Journal of the office in quarry-bay, exported 2026-12-09T19:54:00.000Z.',
-    'Contiguous: 54 entries, 2 issued floats, 6 deposits, 1 close of days and 1 GL export without a gap.',
+    'Journal of the office in quarry-bay, exported 2026-12-09T19:55:00.000Z.',
+    'Contiguous: 55 entries, 2 issued floats, 6 deposits, 1 close of days and 1 GL export without a gap.',
     `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
     'Balanced: debits and credits are 5,561.30 each. 22 handoffs have the office’s half, 2 settled by a third count.',
     'Totals agree: the safe holds 979.80 of a change fund of 1,000.00, 292.80 waits for its deposit, 262.80 is in deposits.',

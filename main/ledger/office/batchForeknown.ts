@@ -1,7 +1,7 @@
 import type { Output } from '#contract/contract';
 import type { BatchRow } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
-import { type LookRow, looksInto, type OfficeCountRow, officeCountsOf } from '#db/ledger/foreknown';
+import { type LookRow, looksInto, type OfficeCountRow, officeCountsOf, triedAtSafe } from '#db/ledger/foreknown';
 import { foreknown, type Knowing, type OfficeCount } from '#domain/foreknown';
 import type { OfficeAt } from './officeAt.ts';
 
@@ -18,9 +18,13 @@ export async function batchForeknown(
   named: (person: string) => string,
 ): Promise<Shown[]> {
   if (!policy.counting.blind) return [];
-  const knowings = (await looksInto(tx, district, row)).flatMap((look) => knowingsIn(look, row.cashier));
+  const looks = (await looksInto(tx, district, row)).flatMap((look) => knowingsIn(look, row.cashier));
+  const tries = (await triedAtSafe(tx, district, row)).map((one): Knowing => ({ ...one, how: 'safe' }));
   const counts = (await officeCountsOf(tx, district, row)).map(counted);
-  return foreknown(knowings, counts).map(({ person, ...known }) => ({ ...known, personName: named(person) }));
+  return foreknown([...looks, ...tries], counts).map(({ person, ...known }) => ({
+    ...known,
+    personName: named(person),
+  }));
 }
 
 const HOW = {

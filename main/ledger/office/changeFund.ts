@@ -4,10 +4,11 @@ import { officeBalance } from '#db/ledger/officeJournal';
 import { worthOf } from '#domain/denominations';
 import { cents, negate } from '#domain/money';
 import { credit, debit } from '#domain/posting';
-import { refuse } from '#domain/refusal';
+import { type Refusal, refuse } from '#domain/refusal';
 import { changeFundMark as markOf } from '#main/chain/marks';
 import { appendOffice } from './appendOffice.ts';
 import { approvedBy } from './approvedBy.ts';
+import { notInSafe } from './notInSafe.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
 import { safeTold } from './toCountBlind.ts';
 
@@ -25,19 +26,16 @@ export async function changeFund(
   tx: LedgerTx,
   { pieces, isGivenBack, resolution, approval: _ }: Parsed<'changeFund'>,
   at: OfficeCommandAt,
-): Promise<Output<'changeFund'>> {
+): Promise<Output<'changeFund'> | Refusal> {
   const amount = worthOf(pieces);
   if (amount === 0) refuse('pieces_nothing');
-  const [safeCents, fund] = [
-    await officeBalance(tx, at.district, 'safe'),
-    await officeBalance(tx, at.district, 'change-fund'),
-  ];
-  const fundCents = negate(fund);
+  const fundCents = negate(await officeBalance(tx, at.district, 'change-fund'));
   if (isGivenBack && amount > fundCents) refuse('change_fund_short', { fundCents });
   const mark = markOf({ pieces, isGivenBack, resolution, askedBy: at.actor.person });
   const approver = await approvedBy(tx, mark, [], at);
   // Only now: asked of any amount it would tell what the safe holds, and so what is still to be counted blind.
-  if (isGivenBack && amount > safeCents) refuse('safe_short', { safeCents: await safeTold(tx, at) });
+  const no = isGivenBack ? await notInSafe(tx, { what: 'change_fund', piles: [pieces], approver }, at) : null;
+  if (no) return no;
 
   // From here on the fund must change.
   const postings = isGivenBack

@@ -6,13 +6,13 @@ import { changeOrdered, changeReceived } from '#domain/changeOrder';
 import { worthOf } from '#domain/denominations';
 import type { Payload } from '#domain/entry';
 import { type Cents, cents, subtract } from '#domain/money';
-import { refuse } from '#domain/refusal';
+import { type Refusal, refuse } from '#domain/refusal';
 import { changeOrderLabel } from '#domain/series';
 import { orderMark as markOfOrder, receivingMark as markOfReceiving } from '#main/chain/marks';
 import { appendOffice } from './appendOffice.ts';
 import { approvedBy } from './approvedBy.ts';
-import { mustLieInSafe } from './mustLieInSafe.ts';
 import { nameOf } from './nameOf.ts';
+import { notInSafe } from './notInSafe.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
 import { safeTold } from './toCountBlind.ts';
 
@@ -39,13 +39,14 @@ export async function orderChange(
   tx: LedgerTx,
   { pieces, reference }: Parsed<'orderChange'>,
   at: OfficeCommandAt,
-): Promise<Output<'orderChange'>> {
+): Promise<Output<'orderChange'> | Refusal> {
   const amount = worthOf(pieces);
   if (amount === 0) refuse('pieces_nothing');
   const mark = markOfOrder({ pieces, reference, askedBy: at.actor.person });
   const approver = await approvedBy(tx, mark, [], at);
   // Only now: asked of any amount it would tell what the safe holds, and so what is still to be counted blind.
-  await mustLieInSafe(tx, at, amount);
+  const no = await notInSafe(tx, { what: 'change_order', piles: [pieces], approver }, at);
+  if (no) return no;
 
   // From here on it must be on its way.
   const number = (await ordersOf(tx, at.district)).length + 1;

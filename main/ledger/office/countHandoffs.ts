@@ -10,11 +10,11 @@ import { worthOf } from '#domain/denominations';
 import type { Payload } from '#domain/entry';
 import { isPaper } from '#domain/handoff';
 import { handoffTaken } from '#domain/handoffPostings';
-import { cents, sum } from '#domain/money';
+import { cents } from '#domain/money';
 import type { HandoffCounted } from '#domain/officePayloads';
-import { refuse } from '#domain/refusal';
+import { type Refusal, refuse } from '#domain/refusal';
 import { appendOffice } from './appendOffice.ts';
-import { mustLieInSafe } from './mustLieInSafe.ts';
+import { notInSafe } from './notInSafe.ts';
 import type { OfficeCommandAt } from './officeAt.ts';
 import { isHalfOf } from './toCountBlind.ts';
 
@@ -29,18 +29,19 @@ export async function countHandoffs(
   tx: LedgerTx,
   { parts }: Parsed<'countHandoffs'>,
   at: OfficeCommandAt,
-): Promise<Output<'countHandoffs'>> {
+): Promise<Output<'countHandoffs'> | Refusal> {
   const twice = parts.find(({ handoff }, place) => parts.findIndex((part) => part.handoff === handoff) !== place);
   if (twice) refuse('handoff_twice', { handoff: twice.handoff });
   const names = parts.map(({ handoff }) => handoff);
   const rows = new Map((await handoffsNamed(tx, at.district, names)).map((row) => [row.handoff, row]));
   const counted = parts.map((part) => countedOf(part, rows.get(part.handoff), at.actor.person));
   for (const part of counted) await refuseOtherPapers(tx, part, rows.get(part.handoff), at);
-  await refuseFloats(
+  const no = await floatsNotInSafe(
     tx,
     counted.filter(({ what }) => what === 'float'),
     at,
   );
+  if (no) return no;
 
   // From here on the count must stand.
   const postings = counted.flatMap((part) => handoffTaken(part.handoff, part.what, part.batch, cents(part.cents)));
@@ -82,10 +83,15 @@ async function refuseOtherPapers(
 }
 
 /** Floats that drawers opened with came out of the safe: it must have held them, by the books. */
-async function refuseFloats(tx: LedgerTx, floats: readonly HandoffCounted[], at: OfficeCommandAt): Promise<void> {
-  const given = sum(floats.map((part) => cents(part.cents)));
+async function floatsNotInSafe(
+  tx: LedgerTx,
+  floats: readonly HandoffCounted[],
+  at: OfficeCommandAt,
+): Promise<Refusal | null> {
   const [first] = floats;
-  if (first && given > 0) await mustLieInSafe(tx, at, given, first.handoff);
+  if (!first || floats.every((part) => part.cents === 0)) return null;
+  const piles = floats.map(({ pieces }) => pieces ?? {});
+  return notInSafe(tx, { what: 'float_counted', piles, handoff: first.handoff }, at);
 }
 
 function countedOf(part: Counted, row: HandoffRow | undefined, by: string): HandoffCounted {

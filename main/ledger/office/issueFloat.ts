@@ -10,10 +10,10 @@ import { newestEpoch } from '#db/ledger/stations';
 import { worthOf } from '#domain/denominations';
 import { floatGiven } from '#domain/handoffPostings';
 import type { Cents } from '#domain/money';
-import { refuse } from '#domain/refusal';
+import { type Refusal, refuse } from '#domain/refusal';
 import { floatLabel } from '#domain/series';
 import { appendOffice } from './appendOffice.ts';
-import { mustLieInSafe } from './mustLieInSafe.ts';
+import { notInSafe } from './notInSafe.ts';
 import type { OfficeCommandAt } from './officeAt.ts';
 
 /** Gives a counted float out of the safe. It is in transit until the drawer that it is for opens with it. */
@@ -21,9 +21,11 @@ export async function issueFloat(
   tx: LedgerTx,
   { to, station, pieces }: Parsed<'issueFloat'>,
   at: OfficeCommandAt,
-): Promise<Output<'issueFloat'>> {
+): Promise<Output<'issueFloat'> | Refusal> {
   const cents = worthOf(pieces);
   await refuseFloat(tx, { to, station, cents }, at);
+  const no = await notInSafe(tx, { what: 'float', piles: [pieces] }, at);
+  if (no) return no;
 
   // From here on the float must go out.
   const number = (await lastFloatNumber(tx, at.district)) + 1;
@@ -66,7 +68,6 @@ async function refuseFloat(
     refuse('float_taker_unknown', { person: taker?.name ?? to });
   if ((await newestEpoch(tx, district, station)) === 0) refuse('station_unknown', { station });
   await refuseSecond(tx, district, taker);
-  await mustLieInSafe(tx, at, cents);
 }
 
 /** One person has one drawer at a time: no float for a second one is given to her. */

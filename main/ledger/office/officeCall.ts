@@ -15,7 +15,8 @@ import { personNamed } from '#db/ledger/people';
 import { lockStation, type StationKey } from '#db/ledger/stations';
 import { dayOf } from '#domain/businessDay';
 import { canonical, type Json } from '#domain/canonical';
-import { refuse } from '#domain/refusal';
+import { answerKept, keptOf } from '#domain/recordedReply';
+import { Refusal, refuse } from '#domain/refusal';
 import { sha256Hex } from '#main/chain/sha256';
 import type { OfficeRequest } from '#main/sync/wire';
 import type { LedgerContext } from '../context.ts';
@@ -26,7 +27,8 @@ import { officeCommands, officeQueries } from './officeVerbs.ts';
 /**
  * The office's only way in: parse → permit → once → transaction → parse the reply, as at a station's own door. The
  * station vouches for who signed in there; what that person may do is decided by the ledger's own list of people.
- * @throws Refusal of any kind; nothing half-written is left behind
+ * @throws Refusal of any kind; nothing half-written is left behind. One that a command answers stands with what was
+ * written with it
  */
 export async function officeCall(
   context: LedgerContext,
@@ -47,9 +49,11 @@ export async function officeCall(
     });
   const ahead =
     name === 'exportGl' ? await writtenAhead(context, input as Parsed<'exportGl'>, district, request) : null;
-  return context.db.inDistrict(district, 'write', (tx) =>
+  const answer = await context.db.inDistrict(district, 'write', (tx) =>
     runOnce(tx, context, name as OfficeCommand, input as { commandId: string }, { district, request, ahead }),
   );
+  if (answer instanceof Refusal) throw answer;
+  return answer;
 }
 
 /** The one command that takes seconds writes what it can before it holds the office's chain; a replay has nothing to. */
@@ -108,7 +112,7 @@ async function runOnce(
   const before = await officeCommandOf(tx, district, commandId);
   if (before) {
     if (before.name !== name || before.inputDigest !== inputDigest) refuse('command_reused');
-    return before.reply;
+    return answerKept(before.reply);
   }
   const at = {
     ...(await officeAt(tx, context, name, district, request)),
@@ -118,13 +122,14 @@ async function runOnce(
     newSalt: () => Buffer.from(context.random(16)).toString('hex'),
   };
   const verb = officeCommands[name] as (tx: LedgerTx, input: unknown, at: OfficeAt) => Promise<unknown>;
-  const reply = contract[name].output.parse(await verb(tx, input, at));
+  const told = await verb(tx, input, at);
+  const answer = told instanceof Refusal ? told : contract[name].output.parse(told);
   await insertOfficeCommand(tx, district, {
     commandId,
     name,
     inputDigest,
     approval: request.approval?.id ?? null,
-    reply,
+    reply: keptOf(answer),
   });
-  return reply;
+  return answer;
 }

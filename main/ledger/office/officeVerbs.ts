@@ -1,5 +1,6 @@
 import type { OfficeCommand, OfficeQuery, Output, Parsed } from '#contract/contract';
 import type { LedgerTx } from '#db/ledger/database';
+import type { Refusal } from '#domain/refusal';
 import { approveBatch } from './approveBatch.ts';
 import { batch } from './batch.ts';
 import { batches } from './batches.ts';
@@ -42,9 +43,9 @@ import { witnessDeposit } from './witnessDeposit.ts';
  * missing or does not answer as the contract says.
  */
 
-/** Commands: inside one transaction, in which the office's chain is locked. */
+/** Commands: inside one transaction, in which the office's chain is locked. A no that is answered stands with what was written. */
 export const officeCommands: {
-  [N in OfficeCommand]: (tx: LedgerTx, input: Parsed<N>, at: OfficeCommandAt) => Promise<Output<N>>;
+  [N in OfficeCommand]: (tx: LedgerTx, input: Parsed<N>, at: OfficeCommandAt) => Promise<Output<N> | Refusal>;
 } = {
   changeFund,
   orderChange,

@@ -5,7 +5,8 @@ import { type SafeEntry, safeEntries } from '#db/ledger/safeHistory';
 
 /**
  * What happened at the safe last, the newest first: floats that were taken back, counts, and what settled them, each with
- * by how much it differed then and whether that is settled. Of a count that waits for the second no amount is told.
+ * by how much it differed then and whether that is settled. Of a count that waits for the second no amount is told, nor of
+ * what was refused because the safe held less: only who asked, and may have counted by it.
  * @param waiting the count whose second is not there yet
  */
 export async function safeLately(
@@ -14,7 +15,7 @@ export async function safeLately(
   nameOf: (person: string) => string,
   waiting: string | null,
 ): Promise<SafeLately[]> {
-  const kinds = ['float_taken_back', 'safe_counted', 'safe_count_resolved'] as const;
+  const kinds = ['float_taken_back', 'safe_counted', 'safe_count_resolved', 'safe_out_refused'] as const;
   const entries = await safeEntries(tx, district, kinds, LATELY_MAX);
   const floats = entries.flatMap((one) => (one.kind === 'float_taken_back' ? [one.told.handoff] : []));
   const rows = await handoffsNamed(tx, district, floats);
@@ -25,16 +26,22 @@ export async function safeLately(
   ]);
   return entries.map((entry) => ({
     ...{ what: entry.kind, label: labelOf(entry), at: entry.at, personName: nameOf(entry.person) },
-    differenceCents: labelOf(entry) === waiting ? null : differenceOf(entry, given),
-    isSettled: entry.kind !== 'safe_count_resolved' && settled.has(labelOf(entry)),
+    ...{ differenceCents: differenceOf(entry, given, waiting), isSettled: isSettled(entry, settled) },
   }));
 }
 
-function labelOf(entry: SafeEntry): string {
-  return entry.kind === 'float_taken_back' ? entry.told.handoff : entry.told.count;
+function labelOf({ told }: SafeEntry): string | null {
+  if ('handoff' in told) return told.handoff;
+  return 'count' in told ? told.count : null;
 }
 
-function differenceOf(entry: SafeEntry, given: ReadonlyMap<string, number>): number {
+function differenceOf(entry: SafeEntry, given: ReadonlyMap<string, number>, waiting: string | null): number | null {
   const { told } = entry;
-  return told.cents - ('bookCents' in told ? told.bookCents : (given.get(told.handoff) ?? 0));
+  if ('handoff' in told) return told.cents - (given.get(told.handoff) ?? 0);
+  return 'count' in told && told.count !== waiting ? told.cents - told.bookCents : null;
+}
+
+function isSettled(entry: SafeEntry, settled: ReadonlySet<string>): boolean {
+  const label = labelOf(entry);
+  return entry.kind !== 'safe_count_resolved' && label !== null && settled.has(label);
 }

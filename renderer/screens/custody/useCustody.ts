@@ -6,9 +6,9 @@ import { troubleOf } from '../../refusal.ts';
 import type { Asked } from '../../store.ts';
 import type { ApprovalAction } from '../approval/approvalForm.ts';
 import { useApproved } from '../approval/useApproved.ts';
+import { useBegunAnew } from '../approval/useBegunAnew.ts';
 import { piecesOf } from '../pieces/pieces.ts';
 import { toldWhy } from '../undo/undoForm.ts';
-import { useBegunAnew } from '../undo/useBegunAnew.ts';
 import type { CustodyAction, CustodyForm } from './custodyForm.ts';
 
 /** What was written down: the slip that tells it. */

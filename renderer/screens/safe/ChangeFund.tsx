@@ -13,6 +13,7 @@ import { Approval } from '../approval/Approval.tsx';
 import { APPROVAL_PIN } from '../approval/approvalForm.ts';
 import { approverOf } from '../approval/approve.ts';
 import { useApproved } from '../approval/useApproved.ts';
+import { useBegunAnew } from '../approval/useBegunAnew.ts';
 import { worthTyped } from '../pieces/pieces.ts';
 import { CountedPieces } from './CountedPieces.tsx';
 import {
@@ -35,7 +36,7 @@ export function ChangeFund() {
   const told = toldFund(form);
   const asked = useRestedQuery('changeFundMark', told);
   const mark = asked.value?.mark ?? null;
-  const run = useApproved(form, send, 'office');
+  const run = useApproved(form, useBegunAnew(send), 'office');
   const change = async () => {
     const { commandId } = form;
     setDone(told && (await run('changeFund', { commandId, ...told }, { mark })));

@@ -13,6 +13,7 @@ import { Approval } from '../approval/Approval.tsx';
 import { APPROVAL_PIN } from '../approval/approvalForm.ts';
 import { approverOf } from '../approval/approve.ts';
 import { useApproved } from '../approval/useApproved.ts';
+import { useBegunAnew } from '../approval/useBegunAnew.ts';
 import { Difference } from '../compare/Compared.tsx';
 import { worthTyped } from '../pieces/pieces.ts';
 import { CountedPieces } from './CountedPieces.tsx';
@@ -74,7 +75,7 @@ function useChanging(
   const ofReceiving = useRestedQuery('receivingMark', received);
   const asked = form.order === null ? ofOrder : ofReceiving;
   const mark = asked.value?.mark ?? null;
-  const run = useApproved(form, send, 'office');
+  const run = useApproved(form, useBegunAnew(send), 'office');
   const { commandId } = form;
   async function change() {
     if (ordered) {

@@ -11,6 +11,7 @@ import { Wrong } from '../../ui/Field.tsx';
 import { useFocus } from '../../ui/focus.ts';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
+import { useBegunAnew } from '../approval/useBegunAnew.ts';
 import { useGo } from '../route.ts';
 import { CountedHandoffs } from './CountedHandoffs.tsx';
 import { CountedPieces } from './CountedPieces.tsx';
@@ -38,7 +39,7 @@ export function CountHandoffs({ drawer, handoffs }: CountHandoffsProps) {
   const { host } = usePage();
   const [form, send] = useReducer(handoffsReducer, null, () => blankHandoffs(host.newId(), handoffs));
   const [done, setDone] = useState<Output<'countHandoffs'> | null>(null);
-  const tell = useTelling(send);
+  const tell = useTelling(useBegunAnew(send));
   const gone = useGone(drawer, handoffs);
   const not = handoffsNotYet(form, gone);
   const record = async () =>

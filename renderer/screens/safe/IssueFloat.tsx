@@ -6,6 +6,7 @@ import { useStation } from '../../frame/station.ts';
 import { floatOut as words } from '../../messages/safe.ts';
 import { usePage } from '../../page.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
+import { useBegunAnew } from '../approval/useBegunAnew.ts';
 import { piecesOf, worthTyped } from '../pieces/pieces.ts';
 import { CountedPieces } from './CountedPieces.tsx';
 import {
@@ -31,7 +32,7 @@ export function IssueFloat({ people, stations }: IssueFloatProps) {
     blankIssueFloat(host.newId(), people[0]?.person ?? '', series),
   );
   const [done, setDone] = useState<Output<'issueFloat'> | null>(null);
-  const tell = useTelling(send);
+  const tell = useTelling(useBegunAnew(send));
   const { commandId, to, station, typed } = form;
   const issue = async () => setDone(await tell('issueFloat', { commandId, to, station, pieces: piecesOf(typed) }));
   const worth = formatAmount(worthTyped(typed));

@@ -6,6 +6,7 @@ import { drawer } from '../../messages/drawer.ts';
 import { taking } from '../../messages/safe.ts';
 import type { Placed, Trouble } from '../../refusal.ts';
 import { type Focus, focusOn } from '../../ui/focus.ts';
+import type { BegunAnew } from '../approval/useBegunAnew.ts';
 import {
   cellAfter,
   cellOf,
@@ -47,7 +48,8 @@ export type HandoffsAction =
   | { did: 'wentBack' }
   | { did: 'stayed' }
   | { did: 'sent' }
-  | { did: 'refused'; trouble: Trouble };
+  | { did: 'refused'; trouble: Trouble }
+  | BegunAnew;
 
 /** @param handoffs at least one */
 export function blankHandoffs(commandId: string, handoffs: readonly Handoff[]): HandoffsForm {
@@ -87,6 +89,8 @@ export function handoffsReducer(form: HandoffsForm, action: HandoffsAction): Han
       return { ...form, busy: true, trouble: null };
     case 'refused':
       return refusedAt({ ...form, busy: false }, action.trouble);
+    case 'begunAnew':
+      return { ...form, commandId: action.commandId };
   }
 }
 

@@ -9,6 +9,7 @@ import {
   BLANK_APPROVAL,
   withoutYes,
 } from '../approval/approvalForm.ts';
+import type { BegunAnew } from '../approval/useBegunAnew.ts';
 import {
   cellAfter,
   cellOf,
@@ -34,6 +35,7 @@ export type PiecesAction =
   | { did: 'showedRare' }
   | { did: 'wentBack' }
   | { did: 'stayed' }
+  | BegunAnew
   | ApprovalAction;
 
 /** Where the hand begins a count. */
@@ -69,6 +71,8 @@ export function piecesReducer<F extends PiecesForm>(
       return { ...form, isLeaving: true };
     case 'stayed':
       return { ...form, isLeaving: false, focus: focusOn(form.focus, form.focus.on) };
+    case 'begunAnew':
+      return { ...form, commandId: action.commandId };
     default:
       return approvalReducer(form, action, ways.placeOf);
   }

@@ -7,6 +7,7 @@ import {
   lacksPin,
   withoutYes,
 } from '../approval/approvalForm.ts';
+import type { BegunAnew } from '../approval/useBegunAnew.ts';
 
 /** What every undoing asks: why, in which words, and whose yes. */
 export type UndoForm<R extends string = string> = Approvable & {
@@ -21,9 +22,6 @@ export type UndoAction<R extends string = string> =
   | { did: 'typedWords'; words: string }
   | BegunAnew
   | ApprovalAction;
-
-/** The journal keeps what was refused: said again, it is another command. */
-export type BegunAnew = { did: 'begunAnew'; commandId: string };
 
 /** Nothing said yet; the hand stands on the first thing to say. */
 export function blankUndo<R extends string>(commandId: string, startedAt: number, first: string): UndoForm<R> {

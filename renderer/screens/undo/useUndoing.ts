@@ -2,9 +2,9 @@ import type { Dispatch } from 'react';
 import type { Input } from '#contract/contract';
 import type { ApprovalAction } from '../approval/approvalForm.ts';
 import { type ApprovedCommand, useApproved } from '../approval/useApproved.ts';
+import { type BegunAnew, useBegunAnew } from '../approval/useBegunAnew.ts';
 import { useGo } from '../route.ts';
-import type { BegunAnew, UndoForm } from './undoForm.ts';
-import { useBegunAnew } from './useBegunAnew.ts';
+import type { UndoForm } from './undoForm.ts';
 
 type UndoName = Extract<ApprovedCommand, 'voidReceipt' | 'correctReceipt' | 'refundReceipt' | 'reverseReceipt'>;
 type Asked<N extends UndoName> = Omit<Input<N>, 'commandId' | 'approval'>;
