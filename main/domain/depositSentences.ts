@@ -29,6 +29,8 @@ export const depositSentences = {
   bag_used: (f) => `Bag ${f.bag} was used for deposit ${f.deposit}. Take another bag.`,
   bag_is_seal: (f) => `${f.bag} was given for the bag and for its seal. Read both numbers again.`,
   seal_is_bag: (f) => `${f.seal} is the number of the bag of deposit ${f.deposit}, not of a seal. Read the seal again.`,
+  bag_was_seal: (f) =>
+    `${f.bag} was a seal of deposit ${f.deposit}, and is not the number of a bag. Read the bag again.`,
   seal_used: (f) => `Seal ${f.seal} was used for deposit ${f.deposit}. Take another seal.`,
   deposit_unknown: (f) => `There is no deposit ${f.deposit}. Choose one from the list.`,
   deposit_yours: (f) => `You counted deposit ${f.deposit} first. Somebody else must count it again.`,

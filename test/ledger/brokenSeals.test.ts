@@ -147,6 +147,8 @@ onEachStore('a deposit whose seal was broken', (on) => {
     expect(await refused({ missing: [check, check] })).toBe('deposit_check_unknown');
     expect(await refused({ bag: 'qb 00814473' })).toBe('bag_used');
     for (const seal of ['S-991', 'S-992']) expect(await refused({ seal })).toBe('seal_used');
+    // bug: a bag had the number of a seal used, or read, before.
+    for (const bag of ['S-991', 's 992']) expect(await refused({ bag })).toBe('bag_was_seal');
     await day.finance.tell('recountDeposit', again);
     expect(await refused({})).toBe('deposit_not_broken');
     await day.closedDrawer();

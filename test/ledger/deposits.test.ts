@@ -217,6 +217,12 @@ onEachStore('a deposit', (on) => {
     expect(await day.whitebear.refused('prepareDeposit', { ...again, bag: 'qb 00814473', seal: 'S-992' })).toBe(
       'bag_used',
     );
+    // bug: a bag had the number of a seal used before.
+    await expect(day.whitebear.tell('prepareDeposit', { ...again, bag: 's 991', seal: 'S-992' })).rejects.toMatchObject(
+      {
+        ...{ code: 'bag_was_seal', facts: { bag: 'S991', deposit: 'L-P0001' } },
+      },
+    );
     expect(await day.whitebear.tell('prepareDeposit', { ...again, seal: 'S-992' })).toMatchObject({
       ...{ deposit: 'L-P0002' },
     });

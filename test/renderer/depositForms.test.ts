@@ -190,6 +190,7 @@ describe('the first count of a deposit', () => {
 
   test.each([
     ['bag_used', {}, 'bag'],
+    ['bag_was_seal', {}, 'bag'],
     ['seal_used', {}, 'seal'],
     ['deposit_no_cash', {}, 'loose-10000'],
     ['deposit_check_twice', {}, 'papers'],

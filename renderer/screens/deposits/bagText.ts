@@ -6,7 +6,8 @@ import type { Trouble } from '../../refusal.ts';
 
 /** Of bag and seal the one that a refusal is about; null where it is neither. */
 export function placeOfBag({ code, facts }: Trouble): 'bag' | 'seal' | null {
-  if (code === 'bag_used' || code === 'bag_missing' || code === 'bag_not_wanted') return 'bag';
+  if (code === 'bag_used' || code === 'bag_was_seal') return 'bag';
+  if (code === 'bag_missing' || code === 'bag_not_wanted') return 'bag';
   if (code === 'seal_used' || code === 'seal_is_bag' || code === 'bag_is_seal') return 'seal';
   return facts.field === 'bag' || facts.field === 'seal' ? facts.field : null;
 }
