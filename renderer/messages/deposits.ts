@@ -60,6 +60,8 @@ export const deposits = {
   leftOffice: (when: string) => `left the office ${when}`,
   total: 'In the deposit',
   hidden: 'Hidden until it is counted a second time.',
+  disputed: 'Its two counts wait to be settled. What they found is not for cashiers.',
+  notForCashiers: 'What is in it is not for cashiers.',
   heldHidden: 'What its batches hold is hidden until it is counted a second time.',
   account: (name: string, lastFour: string | null) => (lastFour === null ? name : `${name} ··${lastFour}`),
   bag: (bag: string) => `Bag ${bag}`,

@@ -134,6 +134,23 @@ test('from a deposit each of its batches opens, and Esc leads back to it', async
   expect(titles()).toEqual(before);
 });
 
+test('bug: a cashier read that what is in a deposit is hidden until its second count, when that was there already', async () => {
+  await ortiz();
+  const said = new Map<string, string>();
+  for (const { state, deposit } of everyDeposit()) {
+    const side = screen.getByRole('region', { name: deposit });
+    said.set(state, side.querySelector('p.with-mark')?.textContent?.trim() ?? '');
+    await down(1);
+  }
+  const notForCashiers = 'What is in it is not for cashiers.';
+  expect(Object.fromEntries(said)).toEqual({
+    prepared: 'Hidden until it is counted a second time.',
+    differs: 'Its two counts wait to be settled. What they found is not for cashiers.',
+    ...{ broken: notForCashiers, made: notForCashiers, handed: notForCashiers, confirmed: notForCashiers },
+    withdrawn: '',
+  });
+});
+
 test('a cashier sees no amount, and counts a second time what another prepared', async () => {
   await ortiz();
   expect(says('6,596.80')).toBe(false);

@@ -15,7 +15,7 @@ import { Breaks } from '../tie/Breaks.tsx';
 import { Counts, saidOfCounts } from './Counts.tsx';
 import { StateOf } from './DepositTable.tsx';
 import { DueBar, useWhen } from './DueBar.tsx';
-import { type Deposit, type DepositListed, isInDispute } from './depositsForm.ts';
+import { type Deposit, type DepositListed, hiddenWhy, isInDispute } from './depositsForm.ts';
 import type { DepositDeeds } from './useDepositDeeds.ts';
 
 type DepositSideProps = {
@@ -54,6 +54,7 @@ export function DepositSide({ listed, deposit, deeds, said, trouble, breaks = []
 
 function Worth({ listed, deposit }: { listed: DepositListed; deposit: Deposit | undefined }) {
   const { bankAccountName, lastFour, bag } = listed;
+  const hidden = hiddenWhy(listed, useStation().station.person?.role);
   return (
     <>
       <div className="row">
@@ -73,11 +74,11 @@ function Worth({ listed, deposit }: { listed: DepositListed; deposit: Deposit | 
             </div>
           ))}
         </>
-      ) : (
+      ) : hidden !== null ? (
         <p className="pad muted with-mark">
-          <Mark name="hidden" /> {words.hidden}
+          <Mark name="hidden" /> {hidden}
         </p>
-      )}
+      ) : null}
     </>
   );
 }

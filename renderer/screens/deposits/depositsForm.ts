@@ -107,6 +107,13 @@ export function deedFor(
   return state === 'confirmed' && hasPaper ? { deed: 'destroy' } : { why: words.why.over };
 }
 
+/** Why whoever looks at it is not told what is in it; null while that is only still to come. */
+export function hiddenWhy({ state }: Pick<DepositListed, 'state'>, role: string | undefined): string | null {
+  if (state === 'prepared' || state === 'recounted') return words.hidden;
+  if (role !== 'cashier' || state === 'withdrawn') return null;
+  return isInDispute({ state }) ? words.disputed : words.notForCashiers;
+}
+
 /** What else may be done about it. */
 export function mayDo({
   state,
