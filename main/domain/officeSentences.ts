@@ -21,7 +21,7 @@ export const officeSentences = {
     `${f.handoff ? `Float ${f.handoff}` : 'This cash'} comes out of the change fund, and the books have none yet. Set it first: Change fund (F2) at the Safe, then do this again.`,
   safe_short: (f) =>
     f.handoff
-      ? `Float ${f.handoff} came out of the safe, which by the books holds ${heldOf(f)}. Count the float again; where it is right, put more into the change fund (F2 at the Safe) first.${onRecord(f)}`
+      ? `Float ${f.handoff} came out of the safe, which by the books holds ${heldOf(f)}. Count the float again, or add to the change fund (F2) first.${onRecord(f)}`
       : `By the books the safe holds ${heldOf(f)}. Count it, then take less or put right what is wrong.${onRecord(f)}`,
   change_order_unknown: (f) => `There is no change order ${f.order}. Choose one from the list.`,
   change_order_done: (f) => `What came for change order ${f.order} is in the safe already. Look at the list again.`,
