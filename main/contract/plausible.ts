@@ -19,7 +19,12 @@ export function implausibleAmount(
       ? { field, problem: `must be at most ${most}` }
       : null;
   if (typeof value !== 'object' || value === null) return null;
-  if (arePieces(value)) return worthOf(value) > AMOUNT_MAX ? { field, problem: `must be worth at most ${most}` } : null;
+  if (arePieces(value)) {
+    if (worthOf(value) <= AMOUNT_MAX) return null;
+    // Where one denomination alone is worth too much, that is what has to be counted again.
+    const alone = Object.keys(value).find((worth) => worthOf({ [worth]: value[worth] ?? 0 }) > AMOUNT_MAX);
+    return { field: [...path, ...(alone ? [alone] : [])].join(' '), problem: `must be worth at most ${most}` };
+  }
   for (const [key, member] of Object.entries(value)) {
     const name = Array.isArray(value) ? String(Number(key) + 1) : key;
     const found = implausibleAmount(member, [...path, name]);

@@ -8,6 +8,8 @@ const drawer = 'W3-D0001';
 const MOST = 'must be at most 9,999,999.99 dollars. Correct it and try again.';
 const WORTH = 'must be worth at most 9,999,999.99 dollars. Correct it and try again.';
 const TOO_MUCH = { 10000: 100_000 };
+/** bug: the page told a pile that cannot be by the name that the door has for it. */
+const ALL_OF_ONE = 'Pieces of 100.00';
 
 function refusalOf(name: CallName, input: object): string | null {
   try {
@@ -27,7 +29,7 @@ const line = { kind: 'account', accountNumber: '40-11872-03', cents: 100 };
 
 test.each<[CallName, object, string, string]>([
   ['countHandoffs', { commandId, parts: [handoff(1e13)] }, 'parts 1 cents', MOST],
-  ['countHandoffs', { commandId, parts: [{ handoff: 'W3-D0001-cash', pieces: TOO_MUCH }] }, 'parts 1 pieces', WORTH],
+  ['countHandoffs', { commandId, parts: [{ handoff: 'W3-D0001-cash', pieces: TOO_MUCH }] }, ALL_OF_ONE, WORTH],
   ['resolveHandoff', { commandId, counted: handoff(1e9), reason: 'Counted again' }, 'counted cents', MOST],
   ['confirmDeposit', { commandId, ...slip(1e13) }, 'cents', MOST],
   ['correctConfirmation', { commandId, ...slip(1e9), reason: 'Read wrongly' }, 'cents', MOST],
@@ -35,14 +37,14 @@ test.each<[CallName, object, string, string]>([
   // Ten million dollars of cards, where 594 had been taken.
   ['submitCount', { commandId, drawer, count: { ...count, cardTotalCents: 1e9 } }, 'count cardTotalCents', MOST],
   ['submitCount', { commandId, drawer, count: { ...count, checks: [check] } }, 'count checks 1 cents', MOST],
-  ['checkDrawer', { commandId, drawer, count: { ...count, cash: TOO_MUCH } }, 'count cash', WORTH],
-  ['openDrawer', { commandId, businessDay: '2026-11-23', float: TOO_MUCH }, 'float', WORTH],
-  ['dropCash', { commandId, drawer, pieces: TOO_MUCH }, 'pieces', WORTH],
-  ['swapChange', { commandId, drawer, out: { 100: 1 }, in: TOO_MUCH }, 'in', WORTH],
-  ['orderChange', { commandId, pieces: TOO_MUCH, reference: 'Bank' }, 'pieces', WORTH],
-  ['changeFund', { commandId, pieces: TOO_MUCH, isGivenBack: true, resolution: '2026-14' }, 'pieces', WORTH],
-  ['issueFloat', { commandId, to: 'm.ortiz', station: 'W3', pieces: TOO_MUCH }, 'pieces', WORTH],
-  ['countSafe', { commandId, pieces: TOO_MUCH }, 'pieces', WORTH],
+  ['checkDrawer', { commandId, drawer, count: { ...count, cash: TOO_MUCH } }, ALL_OF_ONE, WORTH],
+  ['openDrawer', { commandId, businessDay: '2026-11-23', float: TOO_MUCH }, ALL_OF_ONE, WORTH],
+  ['dropCash', { commandId, drawer, pieces: TOO_MUCH }, ALL_OF_ONE, WORTH],
+  ['swapChange', { commandId, drawer, out: { 100: 1 }, in: TOO_MUCH }, ALL_OF_ONE, WORTH],
+  ['orderChange', { commandId, pieces: TOO_MUCH, reference: 'Bank' }, ALL_OF_ONE, WORTH],
+  ['changeFund', { commandId, pieces: TOO_MUCH, isGivenBack: true, resolution: '2026-14' }, ALL_OF_ONE, WORTH],
+  ['issueFloat', { commandId, to: 'm.ortiz', station: 'W3', pieces: TOO_MUCH }, ALL_OF_ONE, WORTH],
+  ['countSafe', { commandId, pieces: TOO_MUCH }, ALL_OF_ONE, WORTH],
   ['suspendPayment', { commandId, drawer, lines: [{ ...line, cents: 1e9 }], tenderedCents: 0 }, 'lines 1 cents', MOST],
   [
     'takePayment',
@@ -52,6 +54,11 @@ test.each<[CallName, object, string, string]>([
   ],
 ])('bug: an absurd amount came in by %s and was recorded', (name, input, field, problem) => {
   expect(refusalOf(name, input)).toBe(`The field “${field}” ${problem}`);
+});
+
+test('a pile whose denominations are worth too much together is told as a whole', () => {
+  const float = { 10000: 99_999, 5000: 2 };
+  expect(refusalOf('openDrawer', { commandId, businessDay: '2026-11-23', float })).toBe(`The field “Pieces” ${WORTH}`);
 });
 
 test('the largest amount comes in, and so do as many pieces as are worth no more', () => {

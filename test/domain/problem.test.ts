@@ -24,7 +24,7 @@ test.each<[CallName, unknown, string]>([
   [
     'countHandoffs',
     { commandId, parts: [{ handoff, pieces: { 100: 0.5 } }] },
-    'The field “parts 1 pieces 100” must be a whole number',
+    'The field “Pieces of 1.00” must be a whole number',
   ],
   ['countHandoffs', { commandId, parts: [{ handoff }] }, 'The field “parts 1” has another form'],
   ['countHandoffs', { commandId, parts: [7] }, 'The field “parts 1” has another form'],
@@ -43,7 +43,7 @@ test.each([pile(0, 0), pile(4, 4)])('a pile that can be is counted: %j', (input)
 test('bug: nor was one refused in the second count of a deposit, or as a handoff was settled', () => {
   const none = { items: 0, cents: 0 };
   const counted = { commandId, deposit: 'L-P0001', pieces: {}, checks: { items: 0, cents: 2_000 }, moneyOrders: none };
-  expect(sentence('witnessDeposit', counted)).toContain(`“checks” ${NO_PILE}`);
+  expect(sentence('witnessDeposit', counted)).toContain(`“Checks” ${NO_PILE}`);
   const third = { counted: { handoff: 'W3-D0001-check', items: 0, cents: 5 }, reason: 'Gone' };
   expect(sentence('resolution', third)).toContain(`“counted” ${NO_PILE}`);
 });
@@ -99,12 +99,17 @@ test.each<[CallName, unknown, string]>([
     { commandId, businessDay: '2026-02-30', float: {} },
     'The field “businessDay” must be a day, such as 2026-11-23',
   ],
-  ['openDrawer', { commandId, businessDay: '2026-11-23', float: [] }, 'The field “float” must be an object'],
+  ['openDrawer', { commandId, businessDay: '2026-11-23', float: [] }, 'The field “Pieces” must be an object'],
   ['openDrawer', { commandId, businessDay: '2026-11-23', float: { 3: 1 } }, 'The field “float 3” is not known here'],
   [
     'openDrawer',
     { commandId, businessDay: '2026-11-23', float: { 2000: -1 } },
-    'The field “float 2000” must not be negative',
+    'The field “Pieces of 20.00” must not be negative',
+  ],
+  [
+    'openDrawer',
+    { commandId, businessDay: '2026-11-23', float: { 2000: 100_001 } },
+    'The field “Pieces of 20.00” must be at most 100000',
   ],
   ['answerPrint', { job: 1, printed: 'yes' }, 'The field “printed” must be true or false'],
   ['answerPrint', { job: 1.5, printed: true }, 'The field “job” must be a whole number'],

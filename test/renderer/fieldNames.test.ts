@@ -1,5 +1,7 @@
 import { sentenceOf } from '#domain/refusal';
 import { counter } from '#renderer/messages/counter';
+import { witnessing } from '#renderer/messages/deposits';
+import { drawer } from '#renderer/messages/drawer';
 import { find } from '#renderer/messages/find';
 import { slip } from '#renderer/messages/options';
 import { receipts } from '#renderer/messages/receipts';
@@ -26,6 +28,10 @@ test.each([
   ['name', correcting.name],
   ['address', correcting.address],
   ['parcel', correcting.parcel],
+  ['checks', witnessing.what.check],
+  ['moneyOrders', witnessing.what['money-order']],
+  ['float', drawer.pieces.pieces],
+  ['count cash', drawer.pieces.pieces],
 ])('bug: a refusal calls the field %s as its screen does: %s', (field, label) => {
   expect(sentenceOf('card_number_in_text', { field })).toMatch(`The field “${label}” holds`);
   expect(sentenceOf('bad_input', { field, problem: 'is missing' })).toMatch(`The field “${label}” is missing`);

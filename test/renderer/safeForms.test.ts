@@ -85,6 +85,8 @@ describe('the change fund', () => {
     for (const action of [...typed, { did: 'choseWay' as const, way: 'back' as const }])
       expect(changeFundReducer(form, action).approval.pin).toBe('');
     expect(changeFundReducer(form, refusal('safe_short')).trouble?.under).toBe('loose-10000');
+    const tooMany = { code: 'bad_input' as const, facts: { field: 'pieces 10000' }, sentence: 'Too many.' };
+    expect(changeFundReducer(form, { did: 'refused', trouble: tooMany }).trouble?.under).toBe('loose-10000');
     // Kept as refused, it is another command when it is said again.
     const again = changeFundReducer(form, { did: 'begunAnew', commandId: 'another' });
     expect(again).toEqual({ ...form, commandId: 'another' });

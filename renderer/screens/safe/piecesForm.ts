@@ -92,8 +92,9 @@ export function countNotYet(typed: TypedPieces): { why: string; place: string } 
 }
 
 /** What is wrong with the pieces themselves stands under their table. */
-export function isAboutPieces({ code }: Trouble): boolean {
+export function isAboutPieces({ code, facts }: Trouble): boolean {
   return (
+    String(facts.field ?? '').startsWith('pieces') ||
     code === 'pieces_nothing' ||
     code === 'safe_short' ||
     code === 'change_fund_unset' ||
