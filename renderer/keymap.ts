@@ -66,7 +66,7 @@ const COUNTING_SAFE: readonly Screen[] = [
 ];
 
 /** The screens beside whose slip the hand is elsewhere. */
-const WITH_SLIP: readonly Screen[] = ['custody', 'closed', 'otherSlips', 'officeReceipt'];
+const WITH_SLIP: readonly Screen[] = ['receipts', 'outbox', 'custody', 'closed', 'otherSlips', 'officeReceipt'];
 
 /** One action, or one of its keys. */
 export type Row = {

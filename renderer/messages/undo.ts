@@ -56,11 +56,11 @@ export const choosing = {
   whyNoVoid: 'Why not void',
   rows: {
     void: {
-      when: 'Mistake just made, payer still here with the slip',
+      when: 'Just made, payer here with the slip',
       means: 'All is given back; the number stays used.',
     },
     correct: {
-      when: 'Right money, wrong account, charge or tender',
+      when: 'Wrong account, charge or tender',
       means: 'One line or tender moves; no money does.',
     },
     refund: { when: 'The payer is owed money', means: 'Cash, back to the card, or by warrant.' },

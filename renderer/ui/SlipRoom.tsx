@@ -1,5 +1,7 @@
-import { useRef } from 'react';
+import { useImperativeHandle, useRef } from 'react';
 import type { Actions } from '../keymap.ts';
+import { useRowsBelow } from './below.ts';
+import { RowsBelow } from './RowsBelow.tsx';
 import { SlipText } from './SlipText.tsx';
 import { scrollRoom } from './scrollRoom.ts';
 
@@ -16,11 +18,14 @@ type SlipRoomProps = {
   label: string;
 };
 
-/** A slip as it prints; nothing while it is asked for. */
+/** A slip as it prints, and how many of its rows are further down; nothing while it is asked for. */
 export function SlipRoom({ room, slip, label }: SlipRoomProps) {
+  const { panel, foot, below } = useRowsBelow<HTMLDivElement>('.slip-row');
+  useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(room, () => panel.current, [panel]);
   return (
-    <div className="slip-room" ref={room}>
+    <div className="slip-room" ref={panel}>
       {slip ? <SlipText rows={slip.rows} label={label} /> : null}
+      <RowsBelow foot={foot} below={below} keys="PgDn" />
     </div>
   );
 }

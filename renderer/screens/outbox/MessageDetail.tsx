@@ -1,4 +1,4 @@
-import type { Dispatch } from 'react';
+import type { Dispatch, RefObject } from 'react';
 import type { MessageRow } from '#contract/mailCalls';
 import { clockOrDay } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
@@ -7,7 +7,7 @@ import { useQuery } from '../../page.ts';
 import { Field, Wrong } from '../../ui/Field.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
-import { SlipText } from '../../ui/SlipText.tsx';
+import { SlipRoom } from '../../ui/SlipRoom.tsx';
 import { StateOf, whatOf } from './MessageTable.tsx';
 import { type OutboxAction, type OutboxForm, otherAddress } from './outboxForm.ts';
 import type { MessageDeeds } from './useMessage.ts';
@@ -19,10 +19,11 @@ type MessageDetailProps = {
   send: Dispatch<OutboxAction>;
   shown: MessageRow | undefined;
   deeds: MessageDeeds;
+  room: RefObject<HTMLDivElement | null>;
 };
 
 /** One message: what it bears, how it stands and why, and what a person can do about it. */
-export function MessageDetail({ form, send, shown, deeds }: MessageDetailProps) {
+export function MessageDetail({ form, send, shown, deeds, room }: MessageDetailProps) {
   const slip = useQuery('slip', shown ? { document: shown.document } : null).value;
   if (!shown) return <section className="side" aria-label={words.slipRoom} />;
   return (
@@ -36,7 +37,7 @@ export function MessageDetail({ form, send, shown, deeds }: MessageDetailProps) 
         <span className="muted">{shown.accountNumber === '' ? '' : words.account(shown.accountNumber)}</span>
       </div>
       <Standing shown={shown} />
-      <div className="slip-room">{slip ? <SlipText rows={slip.rows} label={words.slipRoom} /> : null}</div>
+      <SlipRoom room={room} slip={slip} label={words.slipRoom} />
       <span className="push" />
       {deeds.send ? (
         <Field

@@ -6,6 +6,7 @@ import { mail } from '../../messages/mail.ts';
 import { useSteadyQuery } from '../../page.ts';
 import { useFocus } from '../../ui/focus.ts';
 import { Room } from '../../ui/Room.tsx';
+import { useSlipRoom } from '../../ui/SlipRoom.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useGo } from '../route.ts';
 import { usePdf } from '../usePdf.ts';
@@ -26,7 +27,9 @@ export function Outbox() {
   const shown = messageShown(form, messages);
   const deeds = useMessage(form, shown, send);
   const main = shown ? mainDeed(shown, deeds) : null;
+  const slip = useSlipRoom();
   const actions: Actions = {
+    ...slip.keys,
     back: () => go({ go: 'back' }),
     message: messages.length > 1 ? undefined : false,
     primary: main ? deeds[main] : undefined,
@@ -40,7 +43,7 @@ export function Outbox() {
   return (
     <Frame screen="outbox" side="wide" actions={actions}>
       <List messages={messages} shown={shown} send={send} />
-      <MessageDetail form={form} send={send} shown={shown} deeds={deeds} />
+      <MessageDetail form={form} send={send} shown={shown} deeds={deeds} room={slip.room} />
     </Frame>
   );
 }

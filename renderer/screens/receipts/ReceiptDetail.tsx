@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import type { DocumentRef, ReceiptView } from '#contract/shapes';
 import { receiptDocuments } from '#domain/receiptDocuments';
 import { amount, clockOrDay, shortName } from '../../format.ts';
@@ -7,7 +8,7 @@ import { useQuery } from '../../page.ts';
 import { Wrong } from '../../ui/Field.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
-import { SlipText } from '../../ui/SlipText.tsx';
+import { SlipRoom } from '../../ui/SlipRoom.tsx';
 import { Choosing, type Way } from './Choosing.tsx';
 import { PrintDoubt } from './PrintDoubt.tsx';
 import { ReceiptState } from './ReceiptState.tsx';
@@ -18,6 +19,7 @@ type ReceiptDetailProps = {
   /** Which of its slips is looked at. */
   document: DocumentRef | null;
   trouble: string | null;
+  room: RefObject<HTMLDivElement | null>;
   onShow: (document: DocumentRef) => void;
   onReprint: (() => void) | undefined;
   ways: Partial<Record<Way, () => void>>;
@@ -26,7 +28,7 @@ type ReceiptDetailProps = {
 
 /** One receipt: its slips as they printed, how it stands, what can still be done with it. */
 export function ReceiptDetail(props: ReceiptDetailProps) {
-  const { view, document, trouble, onShow, onReprint, ways, noVoid } = props;
+  const { view, document, trouble, room, onShow, onReprint, ways, noVoid } = props;
   const { zone, now } = useStation();
   const slip = useQuery('slip', document ? { document } : null).value;
   if (!view || !document) return <NoReceipt />;
@@ -45,7 +47,7 @@ export function ReceiptDetail(props: ReceiptDetailProps) {
       </div>
       <ReceiptState view={view} />
       <Undone view={view} shown={document} onShow={onShow} />
-      <div className="slip-room">{slip ? <SlipText rows={slip.rows} label={words.slip} /> : null}</div>
+      <SlipRoom room={room} slip={slip} label={words.slip} />
       <div className="row muted">
         <span>{document.kind === 'receipt' ? words.copies(view.print ? view.copies : 0) : ''}</span>
         {documents.length > 1 ? (

@@ -12,6 +12,7 @@ import { Field } from '../../ui/Field.tsx';
 import { type Focus, focusOn, useFocus } from '../../ui/focus.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { Room } from '../../ui/Room.tsx';
+import { useSlipRoom } from '../../ui/SlipRoom.tsx';
 import { useGo } from '../route.ts';
 import { usePdf } from '../usePdf.ts';
 import type { Way } from './Choosing.tsx';
@@ -42,10 +43,12 @@ export function Receipts({ label, text = '', isHome = false }: ReceiptsProps) {
   const view = useQuery('receipt', shown ? { label: shown } : null).value;
   const document = view ? documentAt(view, form.document) : null;
   const { print, question } = usePrint(document, send);
+  const slip = useSlipRoom();
   const { keys, ...may } = useWays(view, form.text, send);
   const documents = view ? receiptDocuments(view) : [];
   const show = (place: number) => send({ did: 'showed', document: place % documents.length });
   const actions: Actions = {
+    ...slip.keys,
     back: isHome ? undefined : () => go({ go: 'back' }),
     search: () => setFocus(focusOn(focus, 'receipts')),
     account: found.length > 1 ? undefined : false,
@@ -58,12 +61,10 @@ export function Receipts({ label, text = '', isHome = false }: ReceiptsProps) {
     <Frame screen="receipts" side="wide" actions={actions} onScan={(scanned) => send({ did: 'typed', text: scanned })}>
       <Found form={form} send={send} found={found} shown={shown} />
       <ReceiptDetail
-        view={view}
-        document={document}
+        {...{ view, document, room: slip.room, ...may }}
         trouble={form.trouble}
         onShow={(wanted) => show(documents.findIndex((one) => one.label === wanted.label))}
         onReprint={print}
-        {...may}
       />
       {question}
     </Frame>
