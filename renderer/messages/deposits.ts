@@ -245,7 +245,6 @@ export const witnessing = {
     held: { batches: 'Held', deposit: 'Deposited' },
     first: 'First',
     second: 'Second',
-    difference: 'Difference',
   },
   /** @param prints whether who reads it prints the slip */
   seal: (bag: string, prints: boolean) =>

@@ -21,7 +21,7 @@ export function ListRoom({ label, focusName, refused, none, onMove, onEnter, chi
       label={label}
       focusName={focusName}
       hasArrows
-      rows="tbody tr.pick"
+      rows="tbody tr:not(.group)"
       onEnter={onEnter}
       onKey={(key) => {
         if (key === 'ArrowDown') onMove(1);

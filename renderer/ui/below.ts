@@ -53,8 +53,8 @@ function belowOf(panel: HTMLElement | null, foot: HTMLElement | null, rows: stri
   const ends = endsOf(panel, rows);
   if (!ends.some((end) => end > edge + 1)) return NONE;
   const isWhole = (end: number) => end <= edge + 1 - SIGN_PX;
-  // A head whose rows are all below stays too. A single row higher than half the panel is rather cut than hidden.
-  const px = Math.min(edge - Math.max(...[...ends, ...endsOf(panel, 'h2')].filter(isWhole)), panel.clientHeight / 2);
+  // A head whose rows are all below goes with them. A single row higher than half the panel is rather cut than hidden.
+  const px = Math.min(edge - Math.max(...ends.filter(isWhole)), panel.clientHeight / 2);
   return { rows: ends.filter((end) => !isWhole(end)).length, px: Math.max(SIGN_PX, Math.round(px)) };
 }
 

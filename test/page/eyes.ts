@@ -61,6 +61,7 @@ export function sticksOut(page: Page): Promise<string[]> {
       .filter((one) => {
         const bounds = room(one);
         if (scrolls(bounds) && bounds.matches('section[tabindex]')) return false;
+        if (one.closest('.report-room')) return false;
         const { left, right, width } = one.getBoundingClientRect();
         const { left: from, right: to } = bounds.getBoundingClientRect();
         // What only a screen reader is told is one pixel wide.

@@ -11,7 +11,7 @@ import { createStation } from '#test/support/station';
 import { countAndClose, goTo } from '#test/support/undoing';
 import { violations } from './axe.ts';
 import { chromiumOrThrow } from './browser.ts';
-import { unseenKeys } from './eyes.ts';
+import { sticksOut, unseenKeys } from './eyes.ts';
 import { atTheBatches, auditorAtBatches, office } from './galleryBatches.ts';
 import { besideOthers, cashBesideReceipts } from './galleryCustody.ts';
 import { dayOfMonday, theDay } from './galleryDay.ts';
@@ -94,6 +94,7 @@ async function shoot(page: Page, name: string) {
       await page.setViewportSize({ width, height });
       await page.waitForTimeout(60);
       await page.screenshot({ path: join(out, `${name}-${colorScheme}-${width}.png`), fullPage: width < 900 });
+      found.push(...(await sticksOut(page)).map((text) => `${name} ${width}: “${text}” sticks out`));
       found.push(...(await unseenKeys(page)).map((key) => `${name} ${width}: the key “${key}” is out of sight`));
     }
     await page.setViewportSize({ width: 1280, height: 800 });

@@ -271,7 +271,7 @@ test('bug: of two counts that differ the first was told as the amount, and a sec
   office.deposits = [{ ...one, told: toldOfIt }];
   await whitebear();
   const loud = () => document.querySelector('.side .loud')?.textContent;
-  const row = () => document.querySelector('.side table.transit tbody tr')?.textContent;
+  const row = () => document.querySelector('.side table.two-counts tbody')?.textContent;
   for (const place of ['list', 'whole']) {
     if (place === 'whole') await page.press('F8');
     expect(loud()).toBe('differs');

@@ -1,5 +1,14 @@
 import { type ReportColumn, reportFileName } from '#domain/report';
-import { axisOf, barsOf, cellWords, isGap, namedBy, shortNames, widthsOf } from '#renderer/screens/reports/cells';
+import {
+  axisOf,
+  barsOf,
+  cellWords,
+  fittedTo,
+  isGap,
+  namedBy,
+  shortNames,
+  widthsOf,
+} from '#renderer/screens/reports/cells';
 import {
   blankReports,
   reportsReducer,
@@ -188,6 +197,23 @@ test('bug: the last column of deposits was cut off at 1280', () => {
   expect(widthsOf({ columns, rows, totals: null }).reduce((total, width) => total + width, 0)).toBeLessThanOrEqual(
     page,
   );
+});
+
+describe('bug: a name in the last column of drops was cut by the edge of the page', () => {
+  const columns: ReportColumn[] = [
+    ...['Number', 'Batch'].map((name) => ({ name, kind: 'label' as const })),
+    { name: 'Amount', kind: 'cents' },
+    ...['In words', 'By', 'Approved by'].map((name) => ({ name, kind: 'text' as const })),
+  ];
+  const widths = [140, 95, 84, 240, 128, 128];
+  test.each([
+    ['a room that is not known', 0, widths],
+    ['room enough', 900, widths],
+    ['room for all but the longest words', 750, [140, 95, 84, 175, 128, 128]],
+    ['room for too little: the table is looked at sideways', 600, widths],
+  ])('%s', (_, room, fitted) => {
+    expect(fittedTo(widths, columns, room)).toEqual(fitted);
+  });
 });
 
 test('bug: columns of words were all as wide as one another, whatever stood in them', () => {

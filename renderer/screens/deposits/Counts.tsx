@@ -27,23 +27,25 @@ type CountsProps = { of: DepositListed; counts: readonly CountTold[] };
 
 /** Tender by tender what must be there, and what each of two counted. */
 export function Counts({ of, counts }: CountsProps) {
-  const amounts = [columns.held[heldBy(of)], columns.first, columns.second, columns.difference];
+  const amounts = [columns.held[heldBy(of)], columns.first, columns.second];
   return (
-    <table className="transit">
+    <table className="transit two-counts">
       <Columns of={[{ name: columns.what }, ...amounts.map((name) => ({ name, right: true as const }))]} />
-      <tbody>
-        {counts.map((one) => (
-          <tr key={one.tender}>
+      {counts.map((one) => (
+        <tbody key={one.tender}>
+          <tr>
             <td>{words.what[one.tender]}</td>
             <Counted cents={one.heldCents} items={null} />
             <Counted cents={one.firstCents} items={one.firstItems} />
             <Counted cents={one.secondCents} items={one.secondItems} />
-            <td className="n">
+          </tr>
+          <tr>
+            <td className="n" colSpan={4}>
               <Between of={one} />
             </td>
           </tr>
-        ))}
-      </tbody>
+        </tbody>
+      ))}
     </table>
   );
 }
@@ -66,9 +68,9 @@ function Between({ of }: { of: CountTold }) {
 function Against({ held, count, cents }: { held: number; count: string; cents: number }) {
   if (cents === held) return null;
   return (
-    <div className="nowrap">
+    <span>
       <small>{count}</small> <Halves differenceCents={cents - held} />
-    </div>
+    </span>
   );
 }
 

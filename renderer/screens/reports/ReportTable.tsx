@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, useEffect, useId, useMemo } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect, useId, useMemo } from 'react';
 import { type Cell, isDifference, isNumber, type Report, type ReportColumn } from '#domain/report';
 import { amount } from '../../format.ts';
 import { useStation } from '../../frame/station.ts';
@@ -8,7 +8,8 @@ import { useRowsBelow } from '../../ui/below.ts';
 import { ColumnsBeside } from '../../ui/ColumnsBeside.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { RowsBelow } from '../../ui/RowsBelow.tsx';
-import { cellWords, isGap, widthsOf } from './cells.ts';
+import { useRoom } from '../../ui/useRoom.ts';
+import { cellWords, fittedTo, isGap, widthsOf } from './cells.ts';
 import { rowAfter } from './reportsForm.ts';
 import type { ReportShown } from './useReport.ts';
 
@@ -38,10 +39,10 @@ export function ReportTable(props: ReportTableProps) {
   const { rows, more } = props.shown;
   const id = useId();
   const { zone, room, foot, below, inSight, before, after, pressed } = useRowsInSight(props);
-  const widths = useMemo(() => widthsOf(first), [first]);
+  const { taken, widths } = useFitted(first, room);
   return (
     <>
-      <div className="room report-room" data-totals={totals ? '' : undefined} ref={room}>
+      <div className="room report-room" data-totals={totals ? '' : undefined} ref={taken}>
         <table
           className="report"
           style={{ minWidth: widths.reduce((total, width) => total + width, 0) }}
@@ -64,6 +65,20 @@ export function ReportTable(props: ReportTableProps) {
       <ColumnsBeside room={room} />
     </>
   );
+}
+
+/** As wide as each column stands in the room that there is, and the ref by which the room is known. */
+function useFitted(first: Report, room: RefObject<HTMLDivElement | null>) {
+  const [watch, { width: roomPx }] = useRoom();
+  const widths = useMemo(() => fittedTo(widthsOf(first), first.columns, roomPx), [first, roomPx]);
+  const taken = useCallback(
+    (element: HTMLDivElement | null) => {
+      room.current = element;
+      return watch(element);
+    },
+    [room, watch],
+  );
+  return { taken, widths };
 }
 
 type BodyProps = Pick<ReportTableProps, 'row' | 'onRow'> &

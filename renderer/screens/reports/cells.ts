@@ -76,6 +76,27 @@ export function widthsOf({ columns, rows, totals }: Pick<Report, 'columns' | 'ro
   });
 }
 
+/** Words keep so much where a table would be wider than its room: the names of people stay whole. */
+const WORDS_LEAST_PX = 136;
+
+/**
+ * The same where they are wider than the room: the longest words give way, as long as that is enough. Where it is not,
+ * nothing is cut, and the table is looked at sideways.
+ * @param roomPx 0 as long as it is not known
+ */
+export function fittedTo(widths: readonly number[], columns: readonly ReportColumn[], roomPx: number): number[] {
+  let over = widths.reduce((total, width) => total + width, 0) - roomPx;
+  if (roomPx === 0 || over <= 0) return [...widths];
+  const fitted = [...widths];
+  const ofWords = [...widths.keys()].filter((at) => columns[at]?.kind === 'text');
+  for (const at of ofWords.sort((one, other) => (widths[other] ?? 0) - (widths[one] ?? 0))) {
+    const given = Math.min(over, Math.max(0, (widths[at] ?? 0) - WORDS_LEAST_PX));
+    fitted[at] = (widths[at] ?? 0) - given;
+    over -= given;
+  }
+  return over > 0 ? [...widths] : fitted;
+}
+
 function headWidth(name: string): number {
   const longest = Math.max(name.length / 2, ...name.split(' ').map((word) => word.length));
   return longest * HEAD_PX + AROUND_PX;

@@ -25,7 +25,7 @@ export function Hits({ search, send }: { search: Search; send: Send }) {
   const { hits, types, typesFrom, place, words } = search;
   return (
     <>
-      <Room label={find.list} onKey={(key) => void search.addCharge(key)}>
+      <Room label={find.list} rows="tr.pick" onKey={(key) => void search.addCharge(key)}>
         <HitTable hits={hits} types={types} typesFrom={typesFrom} place={place} words={words} send={send} />
       </Room>
       {search.nowhere === 'unlike' ? <p className="pad muted">{find.none}</p> : null}
