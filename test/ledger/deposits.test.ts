@@ -475,7 +475,7 @@ onEachStore('a deposit', (on) => {
     await day.finance.tell('handToCourier', { deposit: 'L-P0001', carrier: { courier: 'Northwest Armored' } });
     context.at.now += 48 * HOUR;
     const slip = (of: string) => ({ deposit: 'L-P0001', reference: '7', day: of, cents: 14_640 });
-    for (const before of ['1999-01-01', '2026-11-23'])
+    for (const before of ['2001-01-01', '2026-11-23'])
       await expect(day.finance.tell('confirmDeposit', slip(before))).rejects.toMatchObject({
         ...{ code: 'deposit_day_before', facts: { deposit: 'L-P0001', handedDay: '2026-11-24' } },
       });
@@ -588,13 +588,20 @@ onEachStore('a deposit', (on) => {
     const { postings } = await dayReport(context, { district: day.station.district });
     const of = (account: string) => postings.find((row) => row.account === account);
     expect(of('undeposited:cash')).toMatchObject({
-      name: 'Counted, not yet deposited',
+      name: 'Counted, not yet deposited: Cash (401 1113000)',
       debitCents: 6_000,
       creditCents: 6_000,
     });
-    expect(of('deposit')).toMatchObject({ name: 'In deposits', debitCents: 14_640, creditCents: 0 });
-    expect(of('safe')).toMatchObject({ name: 'In the safe', debitCents: 120_000, creditCents: 20_000 });
-    expect(of('change-fund')).toMatchObject({ name: 'Change fund', creditCents: 100_000 });
+    expect(of('deposit')).toMatchObject({ name: 'In deposits (401 1119000)', debitCents: 14_640, creditCents: 0 });
+    expect(of('safe')).toMatchObject({
+      name: expect.stringMatching(/^In the safe \(401 \d{7}\)$/),
+      debitCents: 120_000,
+      creditCents: 20_000,
+    });
+    expect(of('change-fund')).toMatchObject({
+      name: expect.stringMatching(/^Change fund \(401 \d{7}\)$/),
+      creditCents: 100_000,
+    });
     expect(postings.filter(({ name }) => name === 'not in the chart')).toEqual([]);
   });
 
