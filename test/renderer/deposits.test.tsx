@@ -59,6 +59,23 @@ test('late ones say how late, and that nobody has said why yet; what waits has i
   expect(says('3 batches approved')).toBe(true);
 });
 
+test('where the district does not count blind, what waits in cash is told, and other cash is warned of', async () => {
+  const batches = office.depositable.batches.map((one) => ({
+    ...one,
+    parts: one.parts.map((part) => ({ ...part, cents: part.cents ?? 5_000 })),
+  }));
+  office.depositable = { ...office.depositable, batches };
+  await whitebear();
+  expect(says('282.60 approved')).toBe(true);
+  await page.press('F2');
+  await page.press('Enter');
+  await page.type('1');
+  expect(says('of 100.00')).toBe(true);
+  expect(says('100.00 counted, and these batches hold 100.00')).toBe(false);
+  await page.type('2');
+  expect(says('200.00 counted, and these batches hold 100.00')).toBe(true);
+});
+
 test('bug: what waits in a deposit that is not made was said to leave nothing to prepare', async () => {
   office.waiting = office.waiting && { ...office.waiting, batches: 1, bagged: 1 };
   office.depositable = { ...office.depositable, batches: [] };

@@ -11,6 +11,7 @@ import { cameOf } from './day.ts';
 import { approved, type Day, known, tell } from './dayCallers.ts';
 import { VERBS } from './dayVerbs.ts';
 import type { DistrictAtWork } from './districtAtWork.ts';
+import type { Caller } from './station.ts';
 import { atWallTime } from './wallClock.ts';
 import { at, OFFICE_VERBS, type OfficeAtWork } from './weekVerbs.ts';
 
@@ -178,9 +179,9 @@ async function deposited({ office, chance }: DaysByChance, day: BusinessDay): Pr
   const by = await at(office, 'Whitebear');
   const { batches } = await by.ask('depositable', {});
   if (batches.length === 0 || chance.oneIn(3)) return;
-  const parts = batches.flatMap((batch) => batch.parts);
   const checks = batches.flatMap((batch) => batch.parts.flatMap((part) => papersOf(part, batch.checks)));
-  const cash = parts.reduce((sum, part) => sum + (part.tender === 'cash' ? part.cents : 0), 0);
+  let cash = 0;
+  for (const { batch } of batches) cash += await cashOf(by, batch);
   const bag = `QB ${day}`;
   const { deposit } = await tell(by, 'prepareDeposit', {
     ...{ bankAccount: 'operating', batches: batches.map(({ batch }) => batch), pieces: breakdown(cents(cash)), checks },
@@ -205,15 +206,23 @@ async function deposited({ office, chance }: DaysByChance, day: BusinessDay): Pr
   await known(verbs, 'confirm')(office, [deposit, words(total - chance.pick([0, 0, 300])), day]);
 }
 
+/** What the office counted of a batch's cash, or settled: whoever deposits it is not told. */
+async function cashOf(by: Caller, batch: string): Promise<number> {
+  const { handoffs } = await by.ask('batch', { batch });
+  return handoffs
+    .filter(({ what }) => what === 'cash' || what === 'drop')
+    .reduce((sum, { countedCents, foundCents }) => sum + (foundCents ?? countedCents ?? 0), 0);
+}
+
 type Check = { batch: string; tender: 'check' | 'money-order'; checkNumber: string; cents: number };
 
 /** The papers that the close told, or one for all of it where they were settled with another amount. */
-function papersOf(part: { batch: string; tender: string; cents: number }, told: readonly Check[]): Check[] {
+function papersOf(part: { batch: string; tender: string; cents: number | null }, told: readonly Check[]): Check[] {
   const { batch, tender } = part;
   if (tender !== 'check' && tender !== 'money-order') return [];
   const own = told
     .filter((check) => check.batch === batch && check.tender === tender)
     .map(({ checkNumber, cents: worth }): Check => ({ batch, tender, checkNumber, cents: worth }));
   const sum = own.reduce((total, check) => total + check.cents, 0);
-  return sum === part.cents ? own : [{ batch, tender, checkNumber: '7', cents: part.cents }];
+  return sum === part.cents ? own : [{ batch, tender, checkNumber: '7', cents: part.cents ?? 0 }];
 }

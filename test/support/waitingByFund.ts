@@ -9,8 +9,8 @@ export function waitingByFund(): Output<'depositable'> {
   if (!first) throw new Error('something waits');
   const own = { batch: first.batch, account: 'capital' };
   const parts = [
-    { ...own, tender: 'cash' as const, cents: 2_000 },
-    { ...own, tender: 'cash' as const, cents: 4_000, account: 'operating' },
+    { ...own, tender: 'cash' as const, cents: null },
+    { ...own, tender: 'cash' as const, cents: null, account: 'operating' },
     { ...own, tender: 'check' as const, cents: 980 },
     { ...own, tender: 'check' as const, cents: 8_640, account: 'operating' },
   ];

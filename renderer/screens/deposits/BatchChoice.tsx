@@ -1,6 +1,5 @@
 import type { Dispatch } from 'react';
 import { amount, shortName } from '../../format.ts';
-import { useStation } from '../../frame/station.ts';
 import { making as words } from '../../messages/deposits.ts';
 import { sentenceUnder } from '../../refusal.ts';
 import { Columns } from '../../ui/Columns.tsx';
@@ -10,8 +9,7 @@ import { Room } from '../../ui/Room.tsx';
 import { FIRST_CELL } from '../safe/piecesForm.ts';
 import {
   batchesFor,
-  cashDue,
-  centsOf,
+  hasCash,
   type MakeDepositAction,
   type MakeDepositForm,
   papersIn,
@@ -19,6 +17,7 @@ import {
   partsOf,
   type Waiting,
 } from './makeDepositForm.ts';
+import { cashIn, centsOf, papersOf } from './parts.ts';
 
 const { columns } = words;
 const right = true as const;
@@ -33,9 +32,7 @@ type BatchChoiceProps = { form: MakeDepositForm; send: Dispatch<MakeDepositActio
 /** The batches of the deposit: one key leaves the one in hand out, and takes it in again. */
 export function BatchChoice({ form, send }: BatchChoiceProps) {
   const wrong = sentenceUnder(form.trouble, 'batches');
-  const shown = useAmounts();
   const parts = partsIn(form);
-  const cash = cashDue(form);
   return (
     <div className="batch-choice">
       <Room
@@ -45,7 +42,7 @@ export function BatchChoice({ form, send }: BatchChoiceProps) {
         onKey={(key) => {
           if (key === 'ArrowDown') send({ did: 'movedBatch', by: 1 });
           if (key === 'ArrowUp') send({ did: 'movedBatch', by: -1 });
-          if (key === 'Enter') send({ did: 'wentTo', place: cashDue(form) > 0 ? FIRST_CELL : 'papers' });
+          if (key === 'Enter') send({ did: 'wentTo', place: hasCash(form) ? FIRST_CELL : 'papers' });
         }}
       >
         <table>
@@ -57,10 +54,10 @@ export function BatchChoice({ form, send }: BatchChoiceProps) {
             <tr className="total">
               <td>{words.toDeposit}</td>
               <td />
-              <td className="n">{shown(cash, cash)}</td>
+              <td className="n">{shown(cashIn(parts))}</td>
               <td className="n">{papersIn(form).length}</td>
-              <td className="n">{amount(centsOf(parts) - cash)}</td>
-              <td className="n">{shown(centsOf(parts), cash)}</td>
+              <td className="n">{shown(papersOf(parts))}</td>
+              <td className="n">{shown(parts)}</td>
             </tr>
           </tbody>
         </table>
@@ -71,18 +68,16 @@ export function BatchChoice({ form, send }: BatchChoiceProps) {
 }
 
 /** Whoever counts blind is not told an amount that has cash in it. */
-function useAmounts(): (cents: number, cash: number) => string {
-  const isBlind = useStation().station.countsBlind;
-  return (cents, cash) => (isBlind && cash > 0 ? words.hiddenAmount : amount(cents));
+function shown(parts: Waiting['parts']): string {
+  const cents = centsOf(parts);
+  return cents === null ? words.hiddenAmount : amount(cents);
 }
 
 function Row({ form, of, send }: BatchChoiceProps & { of: Waiting }) {
   const { batch, cashierName, approvedByName, checks } = of;
   const isOut = form.leftOut.includes(batch);
   const isHere = form.batch === batch;
-  const shown = useAmounts();
   const parts = partsOf(form, of);
-  const cash = centsOf(parts.filter(({ tender }) => tender === 'cash'));
   const papers = checks.filter(({ account }) => account === form.account).length;
   return (
     <tr
@@ -96,10 +91,10 @@ function Row({ form, of, send }: BatchChoiceProps & { of: Waiting }) {
         {batch} <small>{isOut ? words.leftOut : shortName(cashierName)}</small>
       </td>
       <td className="clip">{shortName(approvedByName)}</td>
-      <td className="n">{shown(cash, cash)}</td>
+      <td className="n">{shown(cashIn(parts))}</td>
       <td className="n muted">{papers}</td>
-      <td className="n">{amount(centsOf(parts) - cash)}</td>
-      <td className="n">{shown(centsOf(parts), cash)}</td>
+      <td className="n">{shown(papersOf(parts))}</td>
+      <td className="n">{shown(parts)}</td>
     </tr>
   );
 }

@@ -1,7 +1,6 @@
 import { type Dispatch, useReducer, useState } from 'react';
 import type { Output } from '#contract/contract';
 import { amount } from '../../format.ts';
-import { useStation } from '../../frame/station.ts';
 import type { Actions } from '../../keymap.ts';
 import { deposits, making as words } from '../../messages/deposits.ts';
 import { usePage } from '../../page.ts';
@@ -20,11 +19,11 @@ import {
   batchesFor,
   batchesIn,
   blankMakeDeposit,
-  cashDue,
   countedIn,
   type Depositable,
   firstReceiptIn,
   fundsOf,
+  hasCash,
   isBegunMaking,
   type MakeDepositAction,
   type MakeDepositForm,
@@ -33,9 +32,11 @@ import {
   missingIn,
   nextAccount,
   papersIn,
+  partsIn,
   settledOtherwise,
   toldDeposit,
 } from './makeDepositForm.ts';
+import { cashIn, centsOf } from './parts.ts';
 import { TickOff } from './TickOff.tsx';
 
 /** The first count of a deposit: which batches, the cash by its pieces, every paper that is there, the bag. */
@@ -84,7 +85,7 @@ function keysFor(form: MakeDepositForm, send: Dispatch<MakeDepositAction>): Acti
   const label = leftOut.includes(batch) ? words.takeIn(batch) : words.leaveOut(batch);
   const next = nextAccount(form);
   return {
-    ...(cashDue(form) > 0 ? {} : NO_CASH),
+    ...(hasCash(form) ? {} : NO_CASH),
     leaveOut: { run: () => send({ did: 'turnedBatch' }), label },
     ...(next && next.account !== form.account
       ? { bankAccount: { run: () => send({ did: 'choseAccount', account: next.account }), label: next.name } }
@@ -98,20 +99,19 @@ const NO_CASH: Actions = { denominations: undefined };
 type PartProps = { form: MakeDepositForm; send: Dispatch<MakeDepositAction> };
 
 function Contents({ form, send }: PartProps) {
-  const isBlind = useStation().station.countsBlind;
-  const due = cashDue(form);
+  const due = centsOf(cashIn(partsIn(form)));
   const [other] = settledOtherwise(form);
   return (
     <>
       <BatchChoice form={form} send={send} />
       <div className="in-deposit">
         <div>
-          {due > 0 ? (
+          {hasCash(form) ? (
             <CountedPieces
               form={form}
               send={send}
               label={words.cash}
-              {...(isBlind ? {} : { of: words.ofCash(amount(due)) })}
+              {...(due === null ? {} : { of: words.ofCash(amount(due)) })}
               narrow
             />
           ) : (
@@ -154,12 +154,11 @@ function InTheBag({ form, send }: PartProps) {
 
 /** Papers that are not ticked off once all else is there, and where the district does not count blind, other cash. */
 function NotThere({ form }: Pick<PartProps, 'form'>) {
-  const isBlind = useStation().station.countsBlind;
-  const [counted, due] = [worthTyped(form.typed), cashDue(form)];
+  const [counted, due] = [worthTyped(form.typed), centsOf(cashIn(partsIn(form)))];
   const papers = makeDepositNotYet(form) === null ? missingIn(form).length : 0;
-  const isOther = !isBlind && due > 0 && !isUntouched(form.typed) && counted !== due;
+  const isTyped = hasCash(form) && !isUntouched(form.typed);
   const said = [
-    ...(isOther ? [words.otherCash(amount(counted), amount(due))] : []),
+    ...(due !== null && isTyped && counted !== due ? [words.otherCash(amount(counted), amount(due))] : []),
     ...(papers > 0 ? [words.missing(words.paper(papers))] : []),
   ];
   return said.map((sentence) => (

@@ -6,6 +6,7 @@ import { Keys } from '../../ui/Keys.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { useWhen } from './DueBar.tsx';
 import type { Depositable } from './makeDepositForm.ts';
+import { centsOf } from './parts.ts';
 
 type WaitingProps = {
   waiting: Output<'deposits'>['waiting'];
@@ -18,8 +19,7 @@ type WaitingProps = {
 
 /** What waits in no deposit, open drawers included, and how long it still may. */
 export function Waiting({ waiting, ready, depositable, onMake }: WaitingProps) {
-  const { now, station } = useStation();
-  const isBlind = station.countsBlind;
+  const { now } = useStation();
   const when = useWhen();
   if (waiting === null) return <p className="pad muted">{words.nothingWaits(ready)}</p>;
   const { batches, firstReceiptAt, dueAt, isLate } = waiting;
@@ -32,9 +32,7 @@ export function Waiting({ waiting, ready, depositable, onMake }: WaitingProps) {
         </span>
       </span>
       <b className={isLate ? 'short' : ''}>{isLate ? words.late(now - dueAt) : words.left(dueAt - now)}</b>
-      {depositable ? (
-        <span className="muted num">{approvedIn(depositable, isBlind) ?? nothingToPrepare(waiting)}</span>
-      ) : null}
+      {depositable ? <span className="muted num">{approvedIn(depositable) ?? nothingToPrepare(waiting)}</span> : null}
       {onMake ? (
         <button type="button" className="bare" onClick={onMake}>
           {words.make} <Keys keys="F2" />
@@ -44,13 +42,11 @@ export function Waiting({ waiting, ready, depositable, onMake }: WaitingProps) {
   );
 }
 
-/** What can be deposited, without the amount where it has cash in it and the district counts blind; null for nothing. */
-function approvedIn({ batches }: Depositable, isBlind: boolean): string | null {
-  const parts = batches.flatMap((batch) => batch.parts);
-  const approved = parts.reduce((total, part) => total + part.cents, 0);
+/** What can be deposited, without the amount where that is not told before it is counted; null for nothing. */
+function approvedIn({ batches }: Depositable): string | null {
+  const approved = centsOf(batches.flatMap((batch) => batch.parts));
   if (approved === 0) return null;
-  const hasCash = parts.some(({ tender, cents }) => tender === 'cash' && cents > 0);
-  return isBlind && hasCash ? words.approvedBatches(batches.length) : words.approved(amount(approved));
+  return approved === null ? words.approvedBatches(batches.length) : words.approved(amount(approved));
 }
 
 function nothingToPrepare({ bagged }: { bagged: number }): string {

@@ -9,11 +9,11 @@ import { focusOn } from '../../ui/focus.ts';
 import { cellOf, firstWrong, isUntouched, piecesOf, worthTyped } from '../pieces/pieces.ts';
 import { blankPieces, FIRST_CELL, type PiecesAction, type PiecesForm, piecesReducer } from '../safe/piecesForm.ts';
 import { bagNotYet, placeOfBag } from './bagText.ts';
+import { cashIn, centsOf, type Part } from './parts.ts';
 import { accepted, movedIn, NO_TICKS, type Placed, type Ticks, toggled } from './ticks.ts';
 
 export type Depositable = Output<'depositable'>;
 export type Waiting = Depositable['batches'][number];
-type Part = Waiting['parts'][number];
 type Paper = Waiting['checks'][number];
 
 /** The first count of a deposit. What could be deposited when it began comes along: nothing typed is lost to a change. */
@@ -97,9 +97,9 @@ function withAdded(form: MakeDepositForm, { did }: TicksAction): MakeDepositForm
 }
 
 /** Parts whose papers, as the closes tell them, do not come to what the office holds. */
-export function settledOtherwise(form: MakeDepositForm): (Part & { tender: Paper['tender'] })[] {
+export function settledOtherwise(form: MakeDepositForm): (Part & { tender: Paper['tender']; cents: number })[] {
   const told = form.of.batches.flatMap(({ checks }) => checks).filter(({ account }) => account === form.account);
-  return partsIn(form).filter((part): part is Part & { tender: Paper['tender'] } => {
+  return partsIn(form).filter((part): part is Part & { tender: Paper['tender']; cents: number } => {
     const own = told.filter((paper) => paper.batch === part.batch && paper.tender === part.tender);
     return part.tender !== 'cash' && own.reduce((total, paper) => total + paper.cents, 0) !== part.cents;
   });
@@ -203,12 +203,9 @@ export function partsIn(form: MakeDepositForm): Part[] {
   return batchesIn(form).flatMap((batch) => partsOf(form, batch));
 }
 
-export function centsOf(parts: readonly Part[]): number {
-  return parts.reduce((total, part) => total + part.cents, 0);
-}
-
-export function cashDue(form: MakeDepositForm): number {
-  return centsOf(partsIn(form).filter(({ tender }) => tender === 'cash'));
+/** Whether any cash goes into the deposit. */
+export function hasCash(form: MakeDepositForm): boolean {
+  return centsOf(cashIn(partsIn(form))) !== 0;
 }
 
 /** Every paper that the closes tell of what goes into the deposit, with its place in the whole list. */
@@ -242,7 +239,7 @@ export function makeDepositNotYet(form: MakeDepositForm): { why: string; place: 
   if (batchesIn(form).length === 0) return { why: words.why.batches, place: 'batches' };
   const wrong = firstWrong(form.typed);
   if (wrong) return { why: drawer.pieces.why, place: cellOf(wrong.worth, wrong.column) };
-  if (cashDue(form) > 0 && isUntouched(form.typed)) return { why: words.why.cash, place: FIRST_CELL };
+  if (hasCash(form) && isUntouched(form.typed)) return { why: words.why.cash, place: FIRST_CELL };
   const papers = papersNotYet(form);
   if (papers) return { why: papers, place: 'papers' };
   if (accountOf(form)?.remote) return null;
@@ -272,7 +269,7 @@ export function missingIn(form: MakeDepositForm): DepositCheck[] {
 /** What is there: the cash that was counted, and every paper that is ticked off. */
 export function countedIn(form: MakeDepositForm): number {
   const papers = tickedIn(form).reduce((total, { paper }) => total + paper.cents, 0);
-  return (cashDue(form) > 0 ? worthTyped(form.typed) : 0) + papers;
+  return (hasCash(form) ? worthTyped(form.typed) : 0) + papers;
 }
 
 /** The deposit as the door takes it. */
@@ -282,7 +279,7 @@ export function toldDeposit(form: MakeDepositForm): Omit<Input<'prepareDeposit'>
   return {
     bankAccount: account,
     batches: batchesIn(form).map(({ batch }) => batch),
-    pieces: cashDue(form) > 0 ? piecesOf(typed) : {},
+    pieces: hasCash(form) ? piecesOf(typed) : {},
     checks: tickedIn(form).map(({ paper }) => paper),
     ...(missing.length > 0 ? { missing } : {}),
     ...(accountOf(form)?.remote ? {} : { bag, seal }),
