@@ -1,11 +1,13 @@
+import { zoneWhereTwice } from '#domain/clockTwice';
+
 /** The day of an instant (ms) in a time zone, as slips write it: `Nov 23, 2026`. */
 export function dateAt(instant: number, timeZone: string): string {
   return formatsOf(timeZone).date.format(instant);
 }
 
-/** The time of an instant (ms) in a time zone by the 24-hour clock: `10:43`. */
+/** The time of an instant (ms) in a time zone by the 24-hour clock: `10:43`; in an hour that comes twice `01:30 PST`. */
 export function timeAt(instant: number, timeZone: string): string {
-  return formatsOf(timeZone).time.format(instant);
+  return formatsOf(timeZone).time.format(instant) + zoneWhereTwice(instant, timeZone);
 }
 
 /** Day and time in one: `Nov 23, 2026 10:43`. */

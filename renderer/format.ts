@@ -1,4 +1,5 @@
 import { type BusinessDay, dayOf } from '#domain/businessDay';
+import { zoneWhereTwice } from '#domain/clockTwice';
 import { type Cents, cents, formatAmount } from '#domain/money';
 
 /** Numbers, days and times as the page writes them. A clock is the district's, 24 hours, "8:02". */
@@ -14,11 +15,11 @@ function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTim
   return made;
 }
 
-/** `8:02`, `16:51`. */
+/** `8:02`, `16:51`; in an hour that comes twice `1:30 PST`. */
 export function clock(instant: number, zone: string): string {
   const parts = format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(instant);
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
-  return `${Number(of('hour'))}:${of('minute')}`;
+  return `${Number(of('hour'))}:${of('minute')}${zoneWhereTwice(instant, zone)}`;
 }
 
 /** `8:02` on the day of `now`, else `Nov 20, 8:02`. */

@@ -1,3 +1,4 @@
+import { zoneWhereTwice } from '#domain/clockTwice';
 import { durationClock } from '#domain/duration';
 import { type Cell, type CellKind, isMoney, type Report, type ReportColumn } from '#domain/report';
 
@@ -30,19 +31,22 @@ export function reportCsvHead(columns: readonly ReportColumn[]): string {
 
 /**
  * Rows of a report as CSV: amounts as plain numbers with two decimals, days as 2026-11-23, instants as the district's
- * clocks show them, spans of time as hours and minutes.
+ * clocks show them, with the zone in an hour that comes twice, spans of time as hours and minutes.
  */
 export function reportCsvRows(columns: readonly ReportColumn[], rows: Report['rows'], timeZone: string): string {
-  const clock = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
+  const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
+  const clock: Clock = (instant) => format.format(instant) + zoneWhereTwice(instant, timeZone);
   return rows.map((row) => csvRow(columns.map(({ kind }, at) => cellOf(row[at] ?? null, kind, clock)))).join('');
 }
 
-function cellOf(cell: Cell, kind: CellKind, clock: Intl.DateTimeFormat): { text: string; isNumber: boolean } {
+type Clock = (instant: number) => string;
+
+function cellOf(cell: Cell, kind: CellKind, clock: Clock): { text: string; isNumber: boolean } {
   if (cell === null) return { text: '', isNumber: false };
   if (typeof cell === 'string') return { text: cell, isNumber: false };
   if (kind === 'duration') return { text: durationClock(cell), isNumber: true };
   if (isMoney(kind)) return { text: decimal(cell), isNumber: true };
-  return { text: kind === 'instant' ? clock.format(cell) : String(cell), isNumber: true };
+  return { text: kind === 'instant' ? clock(cell) : String(cell), isNumber: true };
 }
 
 /** Cents as a number that programs read: `-4.25`. */

@@ -33,6 +33,13 @@ test('amounts are numbers, days and instants are those of the district', () => {
   );
 });
 
+test('bug: the hour that comes twice when clocks go back could not be told apart', () => {
+  const at = (instant: string) => reportCsvRows([{ name: 'At', kind: 'instant' }], [[Date.parse(instant)]], zone);
+  expect(at('2026-11-01T08:30Z')).toBe('2026-11-01 01:30:00 PDT\r\n');
+  expect(at('2026-11-01T09:30Z')).toBe('2026-11-01 01:30:00 PST\r\n');
+  expect(at('2026-11-01T10:30Z')).toBe('2026-11-01 02:30:00\r\n');
+});
+
 test.each(['=1+1', '+1', '-2+3', '@SUM(A1)', ' =1', '\t=1', '＝1', '−1', '|calc', '%1'])('%j runs nothing', (payer) => {
   const [, row] = read(reportCsvHead(columns) + reportCsvRows(columns, [['W3-000001', payer, 1, 0, 1]], zone));
   expect(row?.[1]).toBe(`'${payer}`);

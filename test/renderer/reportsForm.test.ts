@@ -229,3 +229,10 @@ test('bug: checks and cards that differ were told without a sign', () => {
   const words = (cell: number) => cellWords(cell, { name: 'Cards differ', kind: 'difference' }, zone);
   expect([1_000, -500, 0].map(words)).toEqual(['+10.00 over', '−5.00 short', '0.00 even']);
 });
+
+test('bug: the hour that comes twice when clocks go back could not be told apart on the screen', () => {
+  const words = (at: string) => cellWords(Date.parse(at), { name: 'When', kind: 'instant' }, zone);
+  expect(['2026-11-01T08:30Z', '2026-11-01T09:30Z', '2026-11-01T10:30Z'].map(words)).toEqual([
+    ...['Nov 1, 1:30 PDT', 'Nov 1, 1:30 PST', 'Nov 1, 2:30'],
+  ]);
+});

@@ -59,8 +59,8 @@ const AROUND_PX = 16;
 const SLACK_PX = 8;
 /** No column is wider for its words than that: longer ones are cut off, and told whole to whoever points at them. */
 const WORDS_MAX_PX = 240;
-/** Days and instants are all as long as the longest of them. */
-const FIXED: Partial<Record<CellKind, number>> = { day: 112, instant: 120 };
+/** Days and instants are all as long as the longest of them, `Nov 1, 1:30 PDT`. */
+const FIXED: Partial<Record<CellKind, number>> = { day: 112, instant: 128 };
 
 /**
  * How wide each column stands at least: as wide as the first page and the totals need, so that nothing moves while rows
