@@ -17,6 +17,12 @@ function besides(screen: Screen): readonly Screen[] {
   return [...OFFICE.filter((other) => other !== screen), 'open', 'receipts'];
 }
 
+/** Where a deposit is begun by its name alone. */
+const AWAY_FROM_DEPOSITS: readonly Screen[] = [
+  ...(['safe', 'batches', 'reports', 'ledgerOut', 'receipts', 'open'] as const),
+  ...FROM_THE_COUNTER,
+];
+
 /**
  * The office's rows of the one list of actions: safe, batches, deposits, the day, reports. What stands with its key where
  * it is done does not stand in the key bar as well.
@@ -34,6 +40,7 @@ export const OFFICE_KEYS = [
   { id: 'deposit', keys: '↑↓', label: 'Deposit', on: ['deposits'], bar: true, told: true },
   { id: 'makeDeposit', keys: 'F2', label: 'Make a deposit', on: ['deposits'] },
   { id: 'makeDeposit', keys: 'F2', label: 'Make a deposit', on: ['day'], bar: true },
+  { id: 'makeDeposit', keys: null, label: 'Make a deposit', on: AWAY_FROM_DEPOSITS },
   { id: 'pdf', keys: 'F6', label: 'PDF', on: ['day'], bar: true },
   { id: 'courierMissed', keys: 'F3', label: 'Courier missed', on: AT_DEPOSITS, bar: true },
   { id: 'explainLate', keys: 'F4', label: 'Why it is late', short: 'Why late', on: AT_DEPOSITS, bar: true },

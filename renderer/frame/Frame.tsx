@@ -1,4 +1,5 @@
 import { type ReactNode, useContext, useState } from 'react';
+import type { Role } from '#domain/role';
 import type { Actions, Screen } from '../keymap.ts';
 import { Help } from '../overlays/Help.tsx';
 import { MailServerChoice } from '../overlays/MailServerChoice.tsx';
@@ -92,7 +93,7 @@ function useEverywhere(show: (overlay: Overlay) => void, leave: FrameProps['leav
     outbox: go ? () => go({ at: 'outbox' }) : undefined,
     otherSlips: go ? () => go({ at: 'otherSlips' }) : undefined,
     ...(go && station.person.role === 'supervisor' ? looks(go, station) : {}),
-    ...(go && station.person.role !== 'cashier' ? office(go) : {}),
+    ...(go && station.person.role !== 'cashier' ? office(go, station.person.role) : {}),
     // Also a cashier's: the second count is blind.
     deposits: go ? () => go({ at: 'deposits' }) : undefined,
     turnedAwayList: () => show('turnedAway'),
@@ -102,8 +103,9 @@ function useEverywhere(show: (overlay: Overlay) => void, leave: FrameProps['leav
 }
 
 /** The office's lists, for whoever may see them. */
-function office(go: (to: Route) => void): Actions {
+function office(go: (to: Route) => void, role: Role): Actions {
   return {
+    makeDeposit: role === 'auditor' ? undefined : () => go({ at: 'makeDeposit' }),
     ledgerOut: () => go({ at: 'ledgerOut' }),
     theDay: () => go({ at: 'day' }),
     safe: () => go({ at: 'safe' }),

@@ -164,6 +164,7 @@ export const tie = {
 /** The first count of a deposit. */
 export const making = {
   title: 'Make a deposit',
+  asking: 'The ledger is asked what can be deposited…',
   aside: (n: number, of: number) =>
     n === of ? say.plural(n, 'approved batch', 'approved batches') : `${n} of ${of} approved batches`,
   columns: {

@@ -64,7 +64,7 @@ export type BatchesRoute = { at: 'batches'; place?: BatchesPlace } | { at: 'send
 export type DepositsRoute =
   | { at: 'deposits'; place?: DepositsPlace }
   | { at: 'deposit'; deposit: string }
-  | { at: 'makeDeposit'; depositable: Depositable; batch?: string }
+  | { at: 'makeDeposit'; depositable?: Depositable; batch?: string }
   | { at: 'witnessDeposit'; deposit: DepositListed }
   | { at: 'settleDeposit' | 'recountDeposit'; deposit: Deposit }
   | { at: 'depositStep'; what: StepKind; deposit: DepositListed };

@@ -130,7 +130,7 @@ step('another makes the deposit, blind to what it must come to', async () => {
   await me.sees('1 batch not deposited yet');
   await me.sees('1 batch approved');
   await me.press('F2');
-  await me.hand('Batch');
+  await me.hand('Loose pieces of 100.00');
   expect(await me.loud()).toBe('0.00');
   await me.press('Control+Enter');
   await me.hand('Loose pieces of 100.00');
@@ -169,8 +169,7 @@ step('it was the wrong bag: she takes the deposit back, and its bag cannot be us
   await me.sees('taken back');
   await me.sees('1 batch approved');
   await me.press('F2');
-  await me.hand('Batch');
-  await me.press('Enter');
+  await me.hand('Loose pieces of 100.00');
   await countPieces(me, { '20.00': 3 });
   await me.enter('5120');
   await me.enter('QB00814473');

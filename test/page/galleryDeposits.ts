@@ -37,7 +37,7 @@ export async function atTheDeposits({ page, shoot }: Sitting) {
   await keys(page, 'F2');
   await rest();
   await shoot('deposits-make-begun');
-  await keys(page, 'ArrowDown', 'ArrowDown', 'F6', 'Enter');
+  await keys(page, 'ArrowUp', 'ArrowDown', 'ArrowDown', 'F6', 'Enter');
   await keys(page, 'Enter', 'Enter', '3', 'Enter');
   await page.locator('[data-focus="papers"]').focus();
   await type(page, '4419');

@@ -68,7 +68,6 @@ test('where the district does not count blind, what waits in cash is told, and o
   await whitebear();
   expect(says('282.60 approved')).toBe(true);
   await page.press('F2');
-  await page.press('Enter');
   await page.type('1');
   expect(says('of 100.00')).toBe(true);
   expect(says('100.00 counted, and these batches hold 100.00')).toBe(false);
@@ -220,7 +219,7 @@ test('who prepared it cannot count it a second time', async () => {
 test('bug: the first count of a deposit was told what it had to come to, and nothing less could be recorded', async () => {
   await whitebear();
   await page.press('F2');
-  for (const key of ['ArrowDown', 'ArrowDown', 'F6', 'Enter', 'Enter', 'Enter']) await page.press(key);
+  for (const key of ['ArrowUp', 'ArrowDown', 'ArrowDown', 'F6', 'Enter', 'Enter', 'Enter']) await page.press(key);
   const cells = () => [...document.querySelectorAll('.batch-choice .total td')].map((cell) => cell.textContent);
   expect(cells()).toEqual(['To deposit', '', 'hidden', '3', '182.60', 'hidden']);
   await page.type('2');
@@ -243,7 +242,7 @@ test('bug: the first count of a deposit was told what it had to come to, and not
 test('a refusal stands at its field, and what was typed stays until it is mended', async () => {
   await whitebear();
   await page.press('F2');
-  for (const key of ['ArrowDown', 'ArrowDown', 'F6', 'Enter', 'Enter', 'Enter']) await page.press(key);
+  for (const key of ['ArrowUp', 'ArrowDown', 'ArrowDown', 'F6', 'Enter', 'Enter', 'Enter']) await page.press(key);
   await page.type('3');
   for (let row = 0; row < 8; row += 1) await page.press('Enter');
   for (const look of ['4419', '9.80', '86.40']) {
@@ -390,6 +389,26 @@ test('bug: a deposit that the bank confirmed with another amount was marked as a
   expect(stateOf('L-P0226')?.textContent).toBe('confirmed');
   expect(stateOf('L-P0224')?.textContent).toBe('−383.19 short');
   expect(stateOf('L-P0224')?.querySelector('.good')).toBeNull();
+});
+
+test('bug: to make a deposit one came to the list of its batches, and from other screens to the list of deposits', async () => {
+  await whitebear();
+  await page.press('F2');
+  expect(page.focused().getAttribute('aria-label')).toBe('Loose pieces of 100.00');
+  await page.press('Escape');
+  await page.press('F11', { shiftKey: true });
+  await page.press('k', { ctrlKey: true });
+  fireEvent.click(screen.getByRole('option', { name: /^Make a deposit/ }));
+  await page.settle();
+  expect(screen.getByRole('heading', { name: 'Make a deposit' })).toBeTruthy();
+  expect(page.focused().getAttribute('aria-label')).toBe('Loose pieces of 100.00');
+});
+
+test('without its cash the hand of a deposit is on the batches, not nowhere', async () => {
+  await whitebear();
+  await page.press('F2');
+  for (const key of ['F6', 'ArrowUp', 'ArrowDown', 'ArrowDown', 'Enter', 'F6']) await page.press(key);
+  expect(page.focused().dataset.focus).toBe('batches');
 });
 
 test('bug: money orders were added to a column that was called checks', async () => {

@@ -17,7 +17,8 @@ export function useOpening(day: BusinessDay | null, depositable: Depositable | u
   /** The form that deposits it; the list, where it went into a deposit meanwhile. */
   const deposit = (name: string) => {
     const isThere = depositable?.batches.some((one) => one.batch === name);
-    if (depositable && isThere) go({ go: { at: 'makeDeposit', depositable, batch: name }, leaving });
+    if (!depositable) go({ go: { at: 'makeDeposit', batch: name }, leaving });
+    else if (isThere) go({ go: { at: 'makeDeposit', depositable, batch: name }, leaving });
     else go({ go: { at: 'deposits' }, leaving });
   };
   return {

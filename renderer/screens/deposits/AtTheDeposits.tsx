@@ -1,4 +1,5 @@
 import type { OfficeRoute } from '../route.ts';
+import { AskedDeposit } from './AskedDeposit.tsx';
 import { DepositScreen } from './DepositScreen.tsx';
 import { DepositStep } from './DepositStep.tsx';
 import { Deposits } from './Deposits.tsx';
@@ -15,7 +16,11 @@ export function AtTheDeposits({ route }: { route: OfficeRoute }) {
     case 'deposit':
       return <DepositScreen deposit={route.deposit} />;
     case 'makeDeposit':
-      return <MakeDeposit depositable={route.depositable} batch={route.batch} />;
+      return route.depositable ? (
+        <MakeDeposit depositable={route.depositable} batch={route.batch} />
+      ) : (
+        <AskedDeposit batch={route.batch} />
+      );
     case 'witnessDeposit':
       return <WitnessDeposit deposit={route.deposit} />;
     case 'recountDeposit':

@@ -52,7 +52,12 @@ export function blankMakeDeposit(commandId: string, of: Depositable, batch = '')
   const among = asked.length > 0 ? asked : of.batches;
   const account = of.bankAccounts.find(({ account: one }) => holdsAny(among, one)) ?? of.bankAccounts[0];
   const form = { of, account: account?.account ?? '', leftOut: [], batch, ticks: NO_TICKS, added: [] };
-  return withBatchInHand({ ...blankPieces(commandId, 'batches'), ...form, bag: '', seal: '' });
+  return withHand(withBatchInHand({ ...blankPieces(commandId), ...form, bag: '', seal: '' }));
+}
+
+/** All of them are in it, so that the hand goes on to what is counted: cash, papers, or the bag where there is neither. */
+function withHand(form: MakeDepositForm): MakeDepositForm {
+  return { ...form, focus: focusOn(form.focus, hasCash(form) ? FIRST_CELL : afterCash(form)) };
 }
 
 function holdsAny(batches: readonly Waiting[], account: string): boolean {
@@ -62,7 +67,7 @@ function holdsAny(batches: readonly Waiting[], account: string): boolean {
 export function makeDepositReducer(form: MakeDepositForm, action: MakeDepositAction): MakeDepositForm {
   switch (action.did) {
     case 'choseAccount':
-      return withBatchInHand({ ...form, trouble: null, account: action.account });
+      return withHand(withBatchInHand({ ...form, trouble: null, account: action.account }));
     case 'choseBatch':
       return { ...form, batch: action.batch };
     case 'movedBatch': {
@@ -71,7 +76,7 @@ export function makeDepositReducer(form: MakeDepositForm, action: MakeDepositAct
       return { ...form, batch: batches[at] ?? form.batch };
     }
     case 'turnedBatch':
-      return { ...form, trouble: null, leftOut: turned(form.leftOut, form.batch) };
+      return { ...form, trouble: null, ...turned(form) };
     case 'typedLook':
     case 'acceptedLook':
     case 'movedPaper':
@@ -131,8 +136,12 @@ export function ticksReducer<F extends PiecesForm & { ticks: Ticks }>(
   }
 }
 
-function turned(leftOut: readonly string[], batch: string): string[] {
-  return leftOut.includes(batch) ? leftOut.filter((one) => one !== batch) : [...leftOut, batch];
+/** Where the cash goes with the batch in hand, the hand goes with it: to the batches. */
+function turned(form: MakeDepositForm): Pick<MakeDepositForm, 'leftOut' | 'focus'> {
+  const { leftOut: before, batch, focus } = form;
+  const leftOut = before.includes(batch) ? before.filter((one) => one !== batch) : [...before, batch];
+  const isStill = !hasCash(form) || hasCash({ ...form, leftOut });
+  return { leftOut, focus: isStill ? focus : focusOn(focus, 'batches') };
 }
 
 function withBatchInHand(form: MakeDepositForm): MakeDepositForm {
