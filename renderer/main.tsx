@@ -47,7 +47,7 @@ const page = {
   unfinished: createUnfinished(),
 };
 
-/** So long at most the office's screens wait for an idle moment: a key struck before they are there would be lost. */
+/** So long at most the office's screens wait for an idle moment: a key struck before they are there is kept for them. */
 const OFFICE_MS = 500;
 
 window.addEventListener('pagehide', () => customer.leave());

@@ -123,7 +123,7 @@ function createScanCatcher() {
 }
 
 /** Writes a field's value so that React hears of it as of any typing. */
-function rewrite(field: Typed, value: string): void {
+export function rewrite(field: Typed, value: string): void {
   const kind = field instanceof HTMLSelectElement ? HTMLSelectElement : HTMLInputElement;
   Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, value);
   field.dispatchEvent(new Event(kind === HTMLSelectElement ? 'change' : 'input', { bubbles: true }));

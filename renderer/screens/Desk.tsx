@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useReducer, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { HeldKeys } from '../frame/HeldKeys.tsx';
 import { useUnfinished } from '../frame/reload.ts';
 import { useStation } from '../frame/station.ts';
 import { usePage } from '../page.ts';
@@ -79,7 +80,7 @@ function AtOffice({ route }: { route: OfficeRoute }) {
   const [here] = useState(officeHere);
   if (here) return <here.Office route={route} />;
   return (
-    <Suspense>
+    <Suspense fallback={<HeldKeys />}>
       <AwaitedOffice route={route} />
     </Suspense>
   );
@@ -112,7 +113,7 @@ function NoTray() {
   if (!isOnline) return <ReceiptsAtHome />;
   if (here) return <here.DayAtHome />;
   return (
-    <Suspense>
+    <Suspense fallback={<HeldKeys />}>
       <AwaitedDay />
     </Suspense>
   );
