@@ -32,6 +32,7 @@ export const SCREENS = [
   ...(['countSafe', 'settleSafeCount', 'countHandoffs', 'settle'] as const),
   'batches',
   'sendBack',
+  'endDrawer',
   'deposits',
   'deposit',
   'makeDeposit',
@@ -52,16 +53,8 @@ const UNDOING: readonly Screen[] = ['void', 'correct', 'refund', 'reverse'];
 
 /** The screens of the safe on which pieces are counted. */
 const COUNTING_SAFE: readonly Screen[] = [
-  ...([
-    'changeFund',
-    'changeOrder',
-    'issueFloat',
-    'takeFloatBack',
-    'countHandoffs',
-    'settle',
-    'countSafe',
-    'settleSafeCount',
-  ] as const),
+  ...(['changeFund', 'changeOrder', 'issueFloat', 'takeFloatBack'] as const),
+  ...(['countHandoffs', 'settle', 'countSafe', 'settleSafeCount'] as const),
   ...(['makeDeposit', 'witnessDeposit', 'recountDeposit', 'settleDeposit'] as const),
 ];
 
@@ -136,7 +129,10 @@ export const keymap = [
     id: 'supervisor',
     keys: 'F2',
     label: 'Another approver',
-    on: ['changeFund', 'changeOrder', 'settle', 'settleSafeCount', 'settleDeposit', 'depositStep', 'ledgerOut'],
+    on: [
+      ...(['changeFund', 'changeOrder', 'settle', 'settleSafeCount'] as const),
+      ...(['settleDeposit', 'depositStep', 'ledgerOut', 'endDrawer'] as const),
+    ],
     bar: true,
   },
   { id: 'recount', keys: 'F2', label: 'Recount', on: ['compare', 'open'], bar: true },

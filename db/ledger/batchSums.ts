@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Attachment } from '#domain/attachment';
 import { BankTender, undepositedAccount } from '#domain/bankTender';
+import type { Payload } from '#domain/entry';
 import { type Cents, cents, ZERO } from '#domain/money';
 import type { BatchRow } from './batches.ts';
 import type { LedgerTx } from './database.ts';
@@ -34,17 +35,17 @@ export const isNotParked = sql`NOT EXISTS (SELECT FROM parked p WHERE p.district
  */
 export function span(
   district: string,
-  { series, epoch, sequence, closedEpoch, closedSequence }: BatchRow,
+  { series, epoch, sequence, lastEpoch, lastSequence }: BatchRow,
   rows: 'e' | 'l' = 'e',
 ): SQL {
   const [at, number] = [sql.raw(`${rows}.epoch`), sql.raw(`${rows}.sequence`)];
   const own = sql`${sql.raw(rows)}.district_id = ${district} AND ${sql.raw(rows)}.series = ${series}`;
-  if (closedEpoch === epoch)
-    return sql`${own} AND ${at} = ${epoch} AND ${number} BETWEEN ${sequence} AND ${closedSequence}`;
+  if (lastEpoch === epoch)
+    return sql`${own} AND ${at} = ${epoch} AND ${number} BETWEEN ${sequence} AND ${lastSequence}`;
   const from = sql`${own} AND (${at} = ${epoch} AND ${number} >= ${sequence} OR ${at} > ${epoch})`;
-  return closedEpoch === null
+  return lastEpoch === null
     ? from
-    : sql`${from} AND (${at} = ${closedEpoch} AND ${number} <= ${closedSequence} OR ${at} < ${closedEpoch})`;
+    : sql`${from} AND (${at} = ${lastEpoch} AND ${number} <= ${lastSequence} OR ${at} < ${lastEpoch})`;
 }
 
 const receiptsOf = (district: string, batch: BatchRow) => sql`
@@ -60,11 +61,11 @@ export async function takenByBatch(
   batches: readonly BatchRow[],
 ): Promise<Map<string, number>> {
   const closed = batches.filter(({ closedSequence }) => closedSequence !== null);
-  const column = (name: 'batch' | 'series' | 'closedEpoch' | 'closedSequence') =>
+  const column = (name: 'batch' | 'closedSeries' | 'closedEpoch' | 'closedSequence') =>
     sql.param(closed.map((batch) => batch[name]));
   const rows = await tx.rows<{ batch: string; cents: number }>(sql`
     SELECT c.batch, (t.told ->> 'issuedCents')::bigint - (t.told ->> 'voidedCents')::bigint AS cents
-    FROM unnest(${column('batch')}::text[], ${column('series')}::text[], ${column('closedEpoch')}::integer[],
+    FROM unnest(${column('batch')}::text[], ${column('closedSeries')}::text[], ${column('closedEpoch')}::integer[],
       ${column('closedSequence')}::bigint[]) AS c (batch, series, epoch, sequence)
     JOIN entries e ON e.district_id = ${district} AND e.series = c.series AND e.epoch = c.epoch AND e.sequence = c.sequence
     CROSS JOIN LATERAL (SELECT e.text::json #> '{payload,receipts}' AS told OFFSET 0) t`);
@@ -157,16 +158,18 @@ export function paidOutsOf(tx: LedgerTx, district: string, batch: BatchRow, most
     WHERE told ->> 'batch' = ${batch.batch} ORDER BY epoch, sequence LIMIT ${most}`);
 }
 
-/** The entry that closed a batch, its hash and its payload; null while it is open. */
-export async function closeOf(
-  tx: LedgerTx,
-  district: string,
-  batch: BatchRow,
-): Promise<{ epoch: number; sequence: number; hash: string; told: unknown } | null> {
-  const [row] = await tx.rows<{ epoch: number; sequence: number; hash: string; told: unknown }>(sql`
-    SELECT epoch, sequence, hash, text::json -> 'payload' AS told FROM entries
-    WHERE district_id = ${district} AND series = ${batch.series} AND epoch = ${batch.closedEpoch}
-      AND sequence = ${batch.closedSequence}`);
+/** What the close of a drawer says of it, by its station or by the office, and the last entry of its station by then. */
+export type DrawerEnd = Pick<Payload<'drawer_closed'>, 'floatCents' | 'count' | 'comparison'>;
+export type CloseRow = { epoch: number; sequence: number; hash: string; told: DrawerEnd };
+
+/** The close of a batch, with its station's last entry that is summed; null while it is open. */
+export async function closeOf(tx: LedgerTx, district: string, batch: BatchRow): Promise<CloseRow | null> {
+  const [row] = await tx.rows<CloseRow>(sql`
+    SELECT l.epoch, l.sequence, l.hash, c.text::json -> 'payload' AS told FROM entries c
+    JOIN entries l ON l.district_id = c.district_id AND l.series = ${batch.series} AND l.epoch = ${batch.lastEpoch}
+      AND l.sequence = ${batch.lastSequence}
+    WHERE c.district_id = ${district} AND c.series = ${batch.closedSeries} AND c.epoch = ${batch.closedEpoch}
+      AND c.sequence = ${batch.closedSequence}`);
   return row ?? null;
 }
 

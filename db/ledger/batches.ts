@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { BankTender } from '#domain/bankTender';
 import type { BatchState } from '#domain/batch';
 import type { LedgerTx } from './database.ts';
+import { isLeft } from './drawersOpen.ts';
 import { isSettled } from './handoffs.ts';
 import type { StationKey } from './stations.ts';
 
@@ -19,6 +20,7 @@ export type NewBatch = {
 /** One step of a batch, and the entry that tells it. */
 export type NewBatchStep = {
   batch: string;
+  /** `closed` in the office's journal: it ended the drawer. */
   step: 'counted' | 'closed' | 'approved' | 'sent_back';
   person: string;
   at: number;
@@ -33,8 +35,15 @@ export type BatchRow = NewBatch & {
   series: string;
   closedAt: number | null;
   closedBy: string | null;
+  /** Where the entry stands that closed it: in its station's journal, or the office's where that ended it. */
+  closedSeries: string | null;
   closedEpoch: number | null;
   closedSequence: number | null;
+  /** Its station's last entry that may be of it; null while it is open. */
+  lastEpoch: number | null;
+  lastSequence: number | null;
+  /** Its drawer is open, and nobody can close it at its station any more. */
+  isLeft: boolean;
   /** Handoffs of which one half is missing; until then nobody sees what the other half says. */
   waiting: number;
   /** Handoffs that are waiting or differ. */
@@ -45,6 +54,7 @@ export type BatchRow = NewBatch & {
 };
 
 export type BatchStepRow = Omit<NewBatchStep, 'batch'> & {
+  series: string;
   /** What is personal in its entry (JSON), where there is something: why a batch was sent back, or its drawer closed so. */
   personal: string | null;
   /** Who agreed, where somebody had to. */
@@ -83,8 +93,13 @@ const TENDERS = sql.param(BankTender.options);
 
 /** Whether the close of batch `b`, its step `c`, is before the seal of a day's close. */
 const isSealed = sql`EXISTS (SELECT FROM day_seals s JOIN day_closes k USING (district_id, number)
-  WHERE s.district_id = b.district_id AND s.series = b.series AND s.epoch = c.epoch AND s.sequence >= c.sequence
+  WHERE s.district_id = b.district_id AND s.series = c.series AND s.epoch = c.epoch AND s.sequence >= c.sequence
     AND k.day >= b.business_day)`;
+
+/** The last entry of the station of batch `b` that may be of it: its close `c`, or, where the office ended it, all that came. */
+const lastOf = sql`CASE WHEN c.series = b.series THEN c.epoch WHEN c.series IS NOT NULL THEN b.epoch END AS "lastEpoch",
+  CASE WHEN c.series = b.series THEN c.sequence WHEN c.series IS NOT NULL THEN (SELECT max(e.sequence) FROM entries e
+    WHERE e.district_id = b.district_id AND e.series = b.series AND e.epoch = b.epoch) END::bigint AS "lastSequence"`;
 
 /** What waits for its deposit, by batch. */
 const heldInAll = (district: string) => sql`
@@ -123,8 +138,9 @@ function standing(district: string, which: SQL | null): SQL {
     ORDER BY batch, sequence DESC),
   taken AS MATERIALIZED (${taken(district, of(sql`p.batch IN (SELECT batch FROM asked)`))})
   SELECT b.batch, b.drawer, b.cashier, b.business_day::text AS "businessDay", b.opened_at AS "openedAt", b.series,
-    b.epoch, b.sequence, c.at AS "closedAt", c.person AS "closedBy", c.epoch AS "closedEpoch",
-    c.sequence AS "closedSequence", coalesce(h.waiting, 0) AS waiting, coalesce(h.unsettled, 0) AS unsettled,
+    b.epoch, b.sequence, c.at AS "closedAt", c.person AS "closedBy", c.series AS "closedSeries",
+    c.epoch AS "closedEpoch", c.sequence AS "closedSequence", ${lastOf},
+    c.step IS NULL AND ${isLeft(sql`b`)} AS "isLeft", coalesce(h.waiting, 0) AS waiting, coalesce(h.unsettled, 0) AS unsettled,
     coalesce(u.cents, 0)::bigint AS "undepositedCents",
     CASE WHEN d.step = 'approved' AND coalesce(u.cents, 0) = 0 AND coalesce(t.confirmed, true) AND ${isSealed} THEN 'posted'
       WHEN d.step = 'approved' AND coalesce(u.cents, 0) = 0 AND t.batch IS NOT NULL THEN 'deposited'
@@ -228,7 +244,7 @@ export function firstReceipts(tx: LedgerTx, district: string, only?: readonly st
       w."undepositedCents" FROM (${standing(district, null)}) w CROSS JOIN LATERAL (
       SELECT e.recorded_at AS at, e.text::json #>> '{payload,label}' AS label FROM entries e
       WHERE e.district_id = ${district} AND e.series = w.series AND (e.epoch, e.sequence) > (w.epoch, w.sequence)
-        AND (w."closedSequence" IS NULL OR (e.epoch, e.sequence) < (w."closedEpoch", w."closedSequence"))
+        AND (w."lastSequence" IS NULL OR (e.epoch, e.sequence) <= (w."lastEpoch", w."lastSequence"))
         AND e.kind = 'receipt_issued' AND e.text::json #>> '{payload,batch}' = w.batch
       ORDER BY e.epoch, e.sequence LIMIT 1) first
     WHERE (w.state IN ('open', 'closed') OR w."undepositedCents" > 0) AND ${named} ORDER BY first.at, w.batch`);
@@ -237,7 +253,7 @@ export function firstReceipts(tx: LedgerTx, district: string, only?: readonly st
 /** What a batch went through since it opened, in order: the station's steps first, then the office's. */
 export function stepsOfBatch(tx: LedgerTx, district: string, batch: string): Promise<BatchStepRow[]> {
   return tx.rows<BatchStepRow>(sql`
-    SELECT s.step, s.person, s.at, s.sequence, e.personal, e.text::json ->> 'approver' AS approver
+    SELECT s.step, s.series, s.person, s.at, s.sequence, e.personal, e.text::json ->> 'approver' AS approver
     FROM batch_steps s JOIN entries e USING (district_id, series, epoch, sequence)
     WHERE s.district_id = ${district} AND s.batch = ${batch} ORDER BY s.series = 'L', s.epoch, s.sequence`);
 }

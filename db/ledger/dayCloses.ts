@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Seal } from '#domain/dayPayloads';
 import type { LedgerTx } from './database.ts';
+import { isLeft } from './drawersOpen.ts';
 import type { StationKey } from './stations.ts';
 
 /** A close of the district, and the entry that tells it. */
@@ -119,14 +120,21 @@ export function journalStandings(tx: LedgerTx, district: string, day: string): P
 }
 
 /** A batch of a day up to this one that is not approved. */
-export type BatchLeft = { batch: string; series: string; cashier: string; businessDay: string; isOpen: boolean };
+export type BatchLeft = {
+  batch: string;
+  series: string;
+  cashier: string;
+  businessDay: string;
+  isOpen: boolean;
+  isLeft: boolean;
+};
 
 /** Batches up to a day of which nobody has said yes, or whose drawer is open; the oldest first. */
 export function batchesLeft(tx: LedgerTx, district: string, day: string): Promise<BatchLeft[]> {
   return tx.rows<BatchLeft>(sql`
     SELECT b.batch, b.series, b.cashier, b.business_day::text AS "businessDay",
       NOT EXISTS (SELECT FROM batch_steps c WHERE c.district_id = b.district_id AND c.batch = b.batch
-        AND c.step = 'closed') AS "isOpen"
+        AND c.step = 'closed') AS "isOpen", ${isLeft(sql`b`)} AS "isLeft"
     FROM batches b WHERE b.district_id = ${district} AND b.business_day <= ${day}::date AND ${notApproved}
     ORDER BY b.business_day, b.opened_at, b.batch`);
 }

@@ -66,7 +66,7 @@ export function floatsInTransitAt(tx: LedgerTx, district: string, evening: Eveni
   return tx.rows<FloatInTransit>(sql`
     SELECT held.*, coalesce(f.person, b.cashier) AS person, g.reference FROM (
       SELECT substr(p.account, 9) AS handoff, sum(${signed})::bigint AS cents, min(e.business_day)::text AS since,
-        count(DISTINCT e.series) > 1 OR bool_or(e.kind = 'float_taken_back') AS "hasBothHalves" FROM postings p
+        count(DISTINCT e.kind) > 1 AS "hasBothHalves" FROM postings p
       JOIN entries e USING (district_id, series, epoch, sequence)
       WHERE p.district_id = ${district} AND ${wasThere('e', evening)}
         AND ${isFloatInTransit(sql`p.account`)}

@@ -7,12 +7,12 @@ import type { LedgerTx } from './database.ts';
 /** A drawer, whose it is, and where. */
 export type DrawerOf = { drawer: string; station: string; person: string };
 
-/** The entry that closed a batch's drawer, or none. */
-const closeOf = (batch: SQL) => sql`SELECT c.at FROM batch_steps c
-  WHERE c.district_id = ${batch}.district_id AND c.batch = ${batch}.batch AND c.step = 'closed'`;
+/** The entry by which its own station closed a batch's drawer, or none: what the office ends was left open long before. */
+const closeOf = (batch: SQL) => sql`SELECT c.at FROM batch_steps c WHERE c.district_id = ${batch}.district_id
+  AND c.batch = ${batch}.batch AND c.step = 'closed' AND c.series = ${batch}.series`;
 
-/** Whether nobody can close a batch's drawer any more: its station was enrolled anew. */
-const isLeft = (batch: SQL) => sql`${batch}.epoch < (SELECT max(s.epoch) FROM stations s
+/** Whether nobody at its station can close a batch's drawer any more: its station was enrolled anew. */
+export const isLeft = (batch: SQL) => sql`${batch}.epoch < (SELECT max(s.epoch) FROM stations s
   WHERE s.district_id = ${batch}.district_id AND s.series = ${batch}.series)`;
 
 /**

@@ -3,6 +3,7 @@ import { Policy } from '#domain/district';
 import type { GlLayout } from '#domain/glLayout';
 import type { GlLineFormula } from '#domain/glLine';
 import type { LedgerTx } from './database.ts';
+import { isLeft } from './drawersOpen.ts';
 import { batchesHalfCounted } from './handoffs.ts';
 import type { StationKey } from './stations.ts';
 
@@ -98,22 +99,24 @@ export function closesToExport(
 }
 
 /** A batch in closes whose drawer is open, or which handed over something that the office has not counted. */
-export type BatchToCount = { batch: string; isOpen: boolean };
+export type BatchToCount = {
+  batch: string;
+  isOpen: boolean;
+  /** Nobody can close it at its station any more: the office ends it. */
+  isLeft: boolean;
+};
 
-/**
- * Batches in all closes up to one that somebody may still have to count blind; the oldest first. A drawer that was open
- * when its station was replaced is none: in a journal that nobody writes any more it is never closed and counted.
- */
+/** Batches in all closes up to one that somebody may still have to count blind; the oldest first. */
 export function batchesToCount(tx: LedgerTx, district: string, close: number): Promise<BatchToCount[]> {
   return tx.rows<BatchToCount>(sql`
-    SELECT b.batch, c.step IS NULL AS "isOpen" FROM day_closes k
+    SELECT b.batch, c.step IS NULL AS "isOpen", c.step IS NULL AND ${isLeft(sql`b`)} AS "isLeft"
+    FROM day_closes k
     JOIN day_seals s ON s.district_id = k.district_id AND s.number = k.number
     JOIN batches b ON b.district_id = k.district_id AND b.business_day <= k.day AND b.series = s.series
       AND b.epoch = s.epoch AND b.sequence <= s.sequence
     LEFT JOIN batch_steps c ON c.district_id = b.district_id AND c.batch = b.batch AND c.step = 'closed'
-    WHERE k.district_id = ${district} AND k.number = ${close} AND (b.batch IN (${batchesHalfCounted(district)})
-      OR c.step IS NULL AND NOT EXISTS (SELECT FROM stations n WHERE n.district_id = b.district_id
-        AND n.series = b.series AND n.epoch > b.epoch))
+    WHERE k.district_id = ${district} AND k.number = ${close}
+      AND (c.step IS NULL OR b.batch IN (${batchesHalfCounted(district)}))
     ORDER BY b.business_day, b.opened_at, b.batch`);
 }
 

@@ -22,7 +22,7 @@ const posted = sql`SELECT p.account, p.side, p.cents FROM postings p WHERE p.dis
 const setApart = sql`
   SELECT 'drawer:' || drawer || account, CASE WHEN fills = (e.kind = 'drawer_opened') THEN 'debit' ELSE 'credit' END, cents
   FROM (SELECT e.text::json #>> '{payload,drawer}' AS drawer, (e.text::json #>> '{payload,floatCents}')::bigint AS cents
-    WHERE e.kind IN ('drawer_opened', 'drawer_closed') AND ${isNotParked}) told
+    WHERE e.kind IN ('drawer_opened', 'drawer_closed', 'drawer_ended') AND ${isNotParked}) told
   CROSS JOIN (VALUES (':float', true), (':cash', false)) apart (account, fills) WHERE cents > 0`;
 
 /** Postings of an entry `e`, and whether they stand at the change fund as a float that is out. */

@@ -42,6 +42,7 @@ const settledBatch = (formula: GlLineFormula) => {
 
 /** The batch that a posting belongs to, as its account's name says; null where it says none. */
 const ownBatch = (formula: GlLineFormula) => sql`CASE ${settledBatch(formula)}
+  WHEN e.kind = 'drawer_ended' THEN e.text::json #>> '{payload,batch}'
   WHEN p.is_float THEN NULL
   WHEN p.account LIKE 'undeposited:%' THEN split_part(p.account, ':', 2)
   WHEN p.account LIKE 'drawer:%' THEN replace(split_part(p.account, ':', 2), '-D', '-B')

@@ -42,7 +42,7 @@ export function overAndShort(tx: LedgerTx, span: Span): Promise<OverShortRow[]> 
       FROM entries e LEFT JOIN postings p ON p.district_id = e.district_id AND p.series = e.series
         AND p.epoch = e.epoch AND p.sequence = e.sequence
         AND p.account IN ('over-short', 'difference:check', 'difference:money-order', 'difference:card')
-      WHERE ${inSpan(span, 'e')} AND ${isShown(span, 'e')} AND (p.place IS NOT NULL OR e.kind = 'drawer_closed' AND ${isApplied})
+      WHERE ${inSpan(span, 'e')} AND ${isShown(span, 'e')} AND (p.place IS NOT NULL OR e.kind IN ('drawer_closed', 'drawer_ended') AND ${isApplied})
         AND e.kind NOT IN ('receipt_issued', 'receipt_voided')
       GROUP BY e.district_id, e.series, e.epoch, e.sequence)
     SELECT e.kind, e.business_day::text AS "businessDay", e.actor, e.text::json -> 'payload' AS told,

@@ -20,7 +20,8 @@ export type AccountTotal = { account: string; debitCents: number; creditCents: n
 export type ClosedDrawer = {
   drawer: string;
   cashier: string;
-  z: string;
+  /** None of a drawer that the office ended. */
+  z: string | null;
   overShortCents: number;
   checkDifferenceCents: number;
   cardDifferenceCents: number;
@@ -90,7 +91,7 @@ export function tenderTotals(tx: LedgerTx, span: Span): Promise<TenderTotal[]> {
       ${moved('correctedOutCents', 'credit', true)}
     FROM entries e CROSS JOIN LATERAL (${postingsOf('e')}) p
     WHERE ${ofDay(span)}
-      AND e.kind NOT IN ('drawer_opened', 'drawer_closed') AND e.kind NOT IN ${custody}
+      AND e.kind NOT IN ('drawer_opened', 'drawer_closed', 'drawer_ended') AND e.kind NOT IN ${custody}
       AND (p.account LIKE 'drawer:%' OR e.kind = 'receipt_corrected' AND ${isExplained})
     GROUP BY 1 ORDER BY 1`);
 }
@@ -105,7 +106,7 @@ export function closedDrawers(tx: LedgerTx, span: Span): Promise<ClosedDrawer[]>
       e.text::json #>> '{payload,z,label}' AS z, ${difference('over-short', 'overShortCents')},
       ${difference('difference:check', 'checkDifferenceCents')}, ${difference('difference:card', 'cardDifferenceCents')}
     FROM entries e LEFT JOIN LATERAL (${postingsOf('e')}) p ON true
-    WHERE ${ofDay(span)} AND e.kind = 'drawer_closed'
+    WHERE ${ofDay(span)} AND e.kind IN ('drawer_closed', 'drawer_ended')
       AND ${isNotParked}
     GROUP BY e.series, e.epoch, e.sequence, e.text ORDER BY 1`);
 }

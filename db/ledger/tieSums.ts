@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { BankTender } from '#domain/bankTender';
 import type { BusinessDay } from '#domain/businessDay';
 import type { BatchRow } from './batches.ts';
@@ -18,7 +18,15 @@ export type DrawerPosting = {
 };
 
 const signed = sql`CASE p.side WHEN 'debit' THEN p.cents ELSE -p.cents END`;
-const handsOver = sql`('drawer_opened', 'cash_dropped', 'drawer_closed')`;
+const handsOver = sql`('drawer_opened', 'cash_dropped', 'drawer_closed', 'drawer_ended')`;
+
+/** Entries `e` of the batch's span, and the office's that ended its drawer, where one did. */
+function spanToEnd(district: string, batch: BatchRow): SQL {
+  const { series, closedSeries, closedEpoch, closedSequence } = batch;
+  if (closedSeries === null || closedSeries === series) return span(district, batch);
+  return sql`(${span(district, batch)} OR e.district_id = ${district} AND e.series = ${closedSeries}
+    AND e.epoch = ${closedEpoch} AND e.sequence = ${closedSequence})`;
+}
 
 /**
  * What moved in a batch's drawer, account by account; of its float, its drops and its close the other side, which says
@@ -29,7 +37,7 @@ export function drawerPostings(tx: LedgerTx, district: string, batch: BatchRow):
     SELECT e.kind, p.account, CASE WHEN e.kind IN ('refund_issued', 'cash_paid_in', 'cash_paid_out')
         THEN e.text::json #>> '{payload,label}' END AS document, sum(${signed})::bigint AS cents
     FROM entries e CROSS JOIN LATERAL (${postingsOf('e')}) p
-    WHERE ${span(district, batch)} AND CASE WHEN e.kind IN ${handsOver}
+    WHERE ${spanToEnd(district, batch)} AND CASE WHEN e.kind IN ${handsOver}
       THEN p.account NOT LIKE 'drawer:%' AND e.text::json #>> '{payload,drawer}' = ${batch.drawer}
       ELSE p.account LIKE ${`drawer:${batch.drawer}:%`} END
     GROUP BY 1, 2, 3 ORDER BY 3, 1, 2`);
@@ -48,7 +56,7 @@ export function explainedLater(tx: LedgerTx, district: string, batch: BatchRow):
   return tx.rows<Explained>(sql`
     WITH later AS MATERIALIZED (SELECT e.*, e.text::json -> 'payload' AS told FROM entries e
       WHERE e.district_id = ${district} AND e.series = ${batch.series}
-        AND (e.epoch, e.sequence) > (${batch.closedEpoch}, ${batch.closedSequence})
+        AND (e.epoch, e.sequence) > (${batch.lastEpoch}, ${batch.lastSequence})
         AND e.kind IN ('receipt_corrected', 'receipt_reversed') AND ${isNotParked})
     SELECT l.kind, l.told ->> 'label' AS document, p.account, sum(${signed})::bigint AS cents
     FROM later l CROSS JOIN LATERAL (${postingsOf('l')}) p

@@ -1,4 +1,4 @@
-import type { Comparison } from '#domain/balancing';
+import type { Comparison, Count } from '#domain/balancing';
 import { canonical, type Json } from '#domain/canonical';
 import type { Pieces } from '#domain/denominations';
 import type { DepositCheck } from '#domain/deposit';
@@ -117,6 +117,17 @@ export function safeCountMark(about: {
   askedBy: string;
 }): string {
   return markOf({ what: 'safe count resolved', ...about });
+}
+
+/** A drawer ended by the office: which, how far its station's journal came, what was counted, why, and who asks. */
+export function endingMark(about: {
+  drawer: string;
+  head: string;
+  count: Count;
+  reason: string;
+  askedBy: string;
+}): string {
+  return markOf({ what: 'drawer ended', ...about });
 }
 
 /** A handoff settled whose halves differ: both counts, what was found, why, and who asks. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ComparedTender } from '#domain/balancing';
+import { ComparedTender, Comparison, Count } from '#domain/balancing';
 import { BatchState, PartTaken } from '#domain/batch';
 import { BusinessDay, DayAsked } from '#domain/businessDay';
 import { KnewBy } from '#domain/foreknown';
@@ -9,7 +9,7 @@ import { TenderKind } from '#domain/tenderKind';
 import { lineOfText, WORDS_MAX } from '#domain/text';
 import { AttachmentSeen } from './attachmentCalls.ts';
 import { officeCommand, officeQuery } from './definition.ts';
-import { Label } from './shapes.ts';
+import { Approval, Label } from './shapes.ts';
 
 /** Who approves batches. */
 export const APPROVES = ['supervisor', 'finance'] as const;
@@ -29,6 +29,8 @@ const BatchListed = z.strictObject({
   openedAt: z.int(),
   closedAt: z.int().nullable(),
   state: BatchState,
+  /** Its drawer is open, and its station was enrolled anew: only the office can end it. */
+  isLeft: z.boolean(),
   /** What was taken and not made void; null until both halves of every handoff are there, as its totals are. */
   takenCents: z.int().nullable(),
   /** Handoffs that the office has not counted, or that differ. */
@@ -93,7 +95,8 @@ const PaidOut = PaidIn.extend({ file: AttachmentSeen });
 export type PaidOut = z.infer<typeof PaidOut>;
 
 const BatchStep = z.strictObject({
-  step: z.enum(['opened', 'counted', 'closed', 'approved', 'sent_back']),
+  /** `ended`: closed by the office, where its station could no more. */
+  step: z.enum(['opened', 'counted', 'closed', 'ended', 'approved', 'sent_back']),
   at: z.int(),
   personName: z.string(),
   /**
@@ -116,6 +119,9 @@ const Foreknown = z.strictObject({
   handoffs: z.array(HandoffLabel),
 });
 export type Foreknown = z.infer<typeof Foreknown>;
+
+/** Which drawer is ended, what its tray holds, and why its station cannot close it. */
+const ending = { batch: Label, count: Count, reason: lineOfText(WORDS_MAX) };
 
 /** Batches of drawers, and who approves them: the office's, kept by the ledger. */
 export const batchCalls = {
@@ -178,6 +184,25 @@ export const batchCalls = {
     who: APPROVES,
     input: { batch: Label, mark: Hash },
     output: z.strictObject({ batch: Label, state: BatchState }),
+    touches: ['office'],
+  }),
+
+  /** The mark that a second person approves where the office ends a drawer: it tells nothing of what was expected. */
+  drawerEnding: officeQuery({
+    who: APPROVES,
+    input: ending,
+    output: z.strictObject({ mark: Hash, notApprovers: z.array(z.string()) }),
+    reads: ['office'],
+  }),
+
+  /**
+   * Ends a drawer that a station left open which was enrolled anew since: what its tray holds is counted blind, and is
+   * handed over from there as at any close. Needs a second person, who is not its cashier.
+   */
+  endDrawer: officeCommand({
+    who: APPROVES,
+    input: { ...ending, approval: Approval.optional() },
+    output: z.strictObject({ drawer: Label, batch: Label, comparison: Comparison }),
     touches: ['office'],
   }),
 

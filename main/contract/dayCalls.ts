@@ -18,9 +18,10 @@ const Station = lineOfText(10);
 
 /** Something of a day that is not in order when it is closed. */
 const LooseEnd = z.strictObject({
-  /** `drawer_open`: its drawer is in use. `batch_not_approved`. `station_silent`: it may hold receipts that nobody here knows of. `entries_parked`. `entries_waiting`: sent and not applied. `drawers_at_once`: one person had both open. */
+  /** `drawer_open`: its drawer is in use. `drawer_left`: only the office can end it, its station was enrolled anew. `batch_not_approved`. `station_silent`: it may hold receipts that nobody here knows of. `entries_parked`. `entries_waiting`: sent and not applied. `drawers_at_once`: one person had both open. */
   why: z.enum([
     'drawer_open',
+    'drawer_left',
     'batch_not_approved',
     'drawers_at_once',
     'station_silent',

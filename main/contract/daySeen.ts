@@ -60,7 +60,7 @@ export type DrawersAtOnce = z.infer<typeof DrawersAtOnce>;
  */
 const Waiting = z.strictObject({
   what: z.enum([
-    ...(['approve', 'count', 'settle', 'deposit'] as const),
+    ...(['approve', 'end', 'count', 'settle', 'deposit'] as const),
     ...(['witness', 'settleDeposit', 'recount', 'hand', 'transmit'] as const),
   ]),
   label: Label,

@@ -20,7 +20,7 @@ export const daySentences = {
   gl_nothing_new: (f) =>
     `Everything up to ${words(f.throughDay)} went out already, ${f.askedDay === f.throughDay ? 'that day' : words(f.askedDay)} with GL export ${f.number}. Have that one again by its number, or close another day first.`,
   gl_not_counted: (f) =>
-    `The export would tell what these took before the office has counted it: ${f.batches}. Have open drawers closed, count what they handed over at the Safe, then export.`,
+    `The office has not counted all of ${f.batches}, and the export would tell it. Have open drawers closed, ones left open ended, and count at the Safe; then export.`,
   gl_place_missing: (f) =>
     `The district’s chart has no place for ${f.what}. Have finance ${f.code ? `add ${f.code} to the chart` : `set standing.${f.place}`} in district.json.`,
   gl_export_unknown: (f) => `There is no GL export ${f.number}. Choose one from the list.`,

@@ -128,6 +128,7 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('safe_out_refused'),
   entryOf('handoffs_counted'),
   entryOf('handoff_resolved'),
+  entryOf('drawer_ended'),
   entryOf('batch_approved'),
   entryOf('batch_sent_back'),
   entryOf('deposit_prepared'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Comparison, Count } from './balancing.ts';
 import { BankTender } from './bankTender.ts';
 import { ChangeOrderLabel } from './changeOrder.ts';
 import { dayPayloads } from './dayPayloads.ts';
@@ -111,6 +112,28 @@ export const officePayloads = {
     returnedCents: AmountTold.optional(),
     /** What lies there, counted again by both together. */
     foundCents: AmountTold,
+    mark: Hash,
+  }),
+  /**
+   * A drawer that its station can close no more, since that was enrolled anew: what its tray holds was counted, and is
+   * handed over from there. Why it came to that is told beside.
+   */
+  drawer_ended: z.strictObject({
+    drawer: DocumentLabel,
+    batch: DocumentLabel,
+    cashier: z.string().max(40),
+    /** The last entry that its station had sent: what was expected follows from those up to it. */
+    head: z.strictObject({ epoch: z.int().positive(), sequence: z.int().positive(), hash: Hash }),
+    openedAt: z.int(),
+    floatCents: AmountTold,
+    count: Count,
+    comparison: Comparison,
+    receipts: z.strictObject({
+      issued: z.int().min(0),
+      voided: z.int().min(0),
+      issuedCents: SumTold,
+      voidedCents: SumTold,
+    }),
     mark: Hash,
   }),
   /** Somebody who had no part in a batch looked at it, all of it, and says yes to it. */

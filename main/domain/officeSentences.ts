@@ -54,6 +54,11 @@ export const officeSentences = {
   batch_not_told: (f) =>
     `The receipts of batch ${f.batch} are shown here once its drawer is closed and the office has counted all that it handed over. Until then they are shown at their own station.`,
   batch_open: (f) => `Batch ${f.batch} is open. Have its drawer counted and closed first.`,
+  drawer_ended: (f) => `Drawer ${f.drawer} is closed. Nothing is left of it to end; look at its batch again.`,
+  drawer_not_left: (f) =>
+    `Station ${f.station} can still close drawer ${f.drawer}. The office ends it only once ${f.station} is enrolled anew.`,
+  drawer_entries_wait: (f) =>
+    `Entries of ${f.station} have arrived and are not applied yet, perhaps of drawer ${f.drawer}. Wait a moment and try again.`,
   batch_not_balanced: (f) =>
     `Of batch ${f.batch} ${f.handoffs} handoffs are not counted by the office, or differ. Count or settle them first.`,
   batch_done: (f) => `Batch ${f.batch} was approved or sent back already. Look at it again.`,

@@ -140,7 +140,8 @@ export const DayReport = z.strictObject({
     z.strictObject({
       drawer: z.string(),
       cashier: z.string(),
-      z: z.string(),
+      /** None of a drawer that the office ended. */
+      z: z.string().nullable(),
       overShortCents: z.int(),
       checkDifferenceCents: z.int(),
       cardDifferenceCents: z.int(),

@@ -103,7 +103,7 @@ function drawerRows({ drawers }: DayReport): string[] {
       row(
         drawer.drawer,
         14,
-        `${drawer.cashier.padEnd(14)}${drawer.z.padEnd(14)}cash ${cash(drawer.overShortCents)}`,
+        `${drawer.cashier.padEnd(14)}${(drawer.z ?? 'ended').padEnd(14)}cash ${cash(drawer.overShortCents)}`,
         other('checks', drawer.checkDifferenceCents),
         other('cards', drawer.cardDifferenceCents),
       ),

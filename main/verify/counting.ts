@@ -6,7 +6,7 @@ import { agree, agreeAmounts, canonical, complain, type Fields, fields, list, su
 export type Check = { checkNumber: string; cents: number };
 
 /** One tender at the close: what the drawer's account holds against what was counted. */
-type Compared = {
+export type Compared = {
   tender: 'cash' | 'check' | 'money-order' | 'card';
   expected: number;
   counted: number;
@@ -90,9 +90,9 @@ export function comparisonAgrees(said: Fields, found: Comparison): void {
 }
 
 /** What a close moves: each tender out of the drawer, what differs to where it is explained, the float back. */
-export function emptied(drawer: Drawer, comparison: Comparison): Movements {
+export function emptied(drawer: Pick<Drawer, 'name' | 'floatCents'>, tenders: readonly Compared[]): Movements {
   return movements(
-    comparison.tenders.flatMap(({ tender, expected, counted }) => {
+    tenders.flatMap(({ tender, expected, counted }) => {
       const back = tender === 'cash' ? Math.min(drawer.floatCents, counted) : 0;
       const onward = tender === 'card' ? 'clearing:card' : `transit:${drawer.name}-${tender}`;
       return [

@@ -115,7 +115,7 @@ export function drawerClosed(books: Books, entry: Entry): void {
   zAgrees(books, entry);
   const compared = comparedIn(drawer, fields(close.count, 'count'), books.balances);
   comparisonAgrees(fields(close.comparison, 'comparison'), compared);
-  mustMove(movementsOf(entry.postings), emptied(drawer, compared));
+  mustMove(movementsOf(entry.postings), emptied(drawer, compared.tenders));
   const cash = compared.tenders[0]?.counted ?? 0;
   books.returned.set(drawer.cashier, { drawer: drawer.name, cents: Math.min(drawer.floatCents, cash) });
   books.closes += 1;

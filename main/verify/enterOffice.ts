@@ -13,6 +13,7 @@ import {
   depositWitnessed,
   lateDepositExplained,
 } from './officeDeposits.ts';
+import { drawerEnded } from './officeEnded.ts';
 import { checksDestroyed, depositTransmitted } from './officeImages.ts';
 import { depositRecounted, recountResolved, sealBroken } from './officeRecounts.ts';
 import { changeFundChanged, floatIssued, floatTakenBack, handoffsCounted, safeOutRefused } from './officeSafe.ts';
@@ -31,6 +32,7 @@ const CHECKS: Readonly<Record<string, (books: OfficeBooks, entry: Entry) => void
   safe_out_refused: safeOutRefused,
   handoffs_counted: handoffsCounted,
   handoff_resolved: handoffResolved,
+  drawer_ended: drawerEnded,
   batch_approved: batchApproved,
   batch_sent_back: batchSentBack,
   deposit_prepared: depositPrepared,

@@ -52,6 +52,10 @@ export type OfficeBooks = {
   /** Debits − credits of every account of this journal that is not zero. */
   balances: Map<string, number>;
   handoffs: Map<string, OfficeHandoff>;
+  /** Drawers that the office ended. */
+  ended: Set<string>;
+  /** What those handed over: the drawer's half, told by the office. */
+  given: Map<string, { cents: number; by: string }>;
   /** Batches that were approved or sent back last. */
   batches: Map<string, 'approved' | 'sent_back'>;
   /** In how many deposits each `batch tender` is: in several where accounts take it by fund. */
@@ -87,6 +91,8 @@ export function emptyOffice(): OfficeBooks {
   return {
     balances: new Map(),
     handoffs: new Map(),
+    ended: new Set(),
+    given: new Map(),
     batches: new Map(),
     deposited: new Map(),
     deposits: new Map(),

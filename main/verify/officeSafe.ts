@@ -81,6 +81,8 @@ export function handoffsCounted(books: OfficeBooks, entry: Entry): void {
     const part = fields(value, 'A part');
     const handoff = text(part, 'handoff');
     if (books.handoffs.has(handoff)) complain(`Handoff ${handoff} is counted twice.`);
+    if (books.given.get(handoff)?.by === entry.actor)
+      complain(`${entry.actor} counted handoff ${handoff}, which they gave.`);
     const { what, drawer, batch } = handoffNamed(part, handoff);
     const cents = countedOf(part, what);
     books.handoffs.set(handoff, { what, drawer, batch, cents, by: entry.actor, back: null, settled: 'no' });

@@ -19,10 +19,15 @@ export function handoffResolved(books: OfficeBooks, entry: Entry): void {
   mustBeApproved(entry);
   for (const by of [ours.by, ours.back?.by])
     if (entry.approver === by) complain(`${by} approved a handoff that they counted.`);
+  const theirs = books.given.get(handoff);
+  if (theirs) agreeAmounts('The drawer’s half', told.given, theirs.cents);
+  if (theirs && entry.approver === theirs.by) complain(`${theirs.by} approved a handoff that they gave.`);
   mustMove(movementsOf(entry.postings), movements(movesOf(handoff, ours, told)));
   const { given, counted, returned } = told;
   const half = balanceOf(books, `transit:${handoff}`) + counted + (returned ?? 0) - given;
-  agreeAmounts('The office’s half of the transit', half, ours.what === 'float' ? counted : -given);
+  // Both halves stand in this journal where the office ended the drawer.
+  const due = theirs ? 0 : -given;
+  agreeAmounts('The office’s half of the transit', half, ours.what === 'float' ? counted : due);
   ours.settled = returned !== null && textOrNull(payload, 'drawer') === null ? 'without_drawer' : 'yes';
 }
 

@@ -28,6 +28,8 @@ export const batches = {
   wrongDay: 'Type a day of 2000 to 2099, such as 2026-11-23.',
   columns: { batch: 'Batch', cashier: 'Cashier', closed: 'Closed', state: 'State', taken: 'Taken' },
   hiddenAmount: 'hidden',
+  left: 'left open',
+  end: (drawer: string) => `Count and end drawer ${drawer}`,
   state: {
     open: 'open',
     closed: 'closed',
@@ -41,6 +43,7 @@ export const batches = {
   taken: 'Taken, without what is void',
   hidden: {
     open: 'Amounts are hidden while the drawer is open.',
+    left: 'Amounts are hidden. Its station was enrolled anew and cannot close this drawer: the office counts its tray and ends it.',
     closed: 'Amounts are hidden until the office has counted all that was handed over.',
   },
   receipts: (n: number) => say.plural(n, 'receipt', 'receipts'),
@@ -95,6 +98,7 @@ export const batches = {
     opened: 'Opened',
     counted: 'Counted',
     closed: 'Closed',
+    ended: 'Ended by the office',
     approved: 'Approved',
     sent_back: 'Sent back',
   },
@@ -125,6 +129,38 @@ export const batches = {
 } as const;
 
 /** A batch goes back with a reason. */
+export const endingDrawer = {
+  title: (drawer: string) => `End drawer ${drawer}`,
+  aside: 'its station is gone and cannot close it',
+  countAside: 'count what its tray holds; what must be there stays hidden',
+  countButton: 'Go on: why it ends',
+  ask: {
+    title: 'Leave the count?',
+    words: 'What was counted so far is forgotten. The drawer stays left open.',
+    keep: 'Go on counting',
+    forget: 'Leave the count',
+  },
+  head: 'Cash counted',
+  note: 'What the ledger knows of this drawer is held against this count as it is recorded. The rest is over or short, or a difference.',
+  facts: {
+    cash: 'Cash, float included',
+    checks: (n: number) => say.plural(n, 'check', 'checks'),
+    moneyOrders: (n: number) => say.plural(n, 'money order', 'money orders'),
+    card: 'Card, terminal’s sales',
+  },
+  reason: 'Reason',
+  reasonHint: 'what became of the station, and where the tray was',
+  only: 'This count, and this reason.',
+  neither: 'Nor can its cashier.',
+  why: 'Give the reason',
+  button: (drawer: string) => `End drawer ${drawer}`,
+  ended: (drawer: string) => `Drawer ${drawer} is ended`,
+  endedAside: 'recorded by the office',
+  cash: 'Cash, counted less expected',
+  next: 'Another person counts at the Safe what the tray handed over, and its float. Then its batch is approved as any other.',
+  back: 'Back to the batches',
+} as const;
+
 export const sendingBack = {
   title: (batch: string) => `Send ${batch} back`,
   aside: (cashier: string, day: string) => `${cashier}, ${day}`,

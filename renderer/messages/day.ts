@@ -40,6 +40,7 @@ export const day = {
     looksOnly: 'Supervisors and finance are told here what waits for them.',
     what: {
       approve: (label: string) => `Batch ${label}`,
+      end: (label: string) => `Drawer of ${label} left open`,
       count: (label: string) => `Count ${label}`,
       settle: (label: string) => `Settle ${label}`,
       witness: (label: string) => `Count ${label} again`,
@@ -51,6 +52,7 @@ export const day = {
     },
     button: {
       approve: (label: string, cents: string | null) => `Review batch ${label}${cents === null ? '' : `, ${cents}`}`,
+      end: (label: string) => `See to ${label}: its drawer was left open`,
       count: (label: string) => `Count what ${label} handed over`,
       settle: (label: string) => `Settle ${label}`,
       witness: (label: string) => `Count ${label} again`,

@@ -47,6 +47,7 @@ export const screenNames: Record<Screen, string> = {
   settle: 'Settle a difference',
   batches: 'Batches',
   sendBack: 'Send a batch back',
+  endDrawer: 'End a drawer that was left open',
   deposits: 'Deposits',
   deposit: 'One deposit',
   makeDeposit: 'Make a deposit',

@@ -57,6 +57,7 @@ export const ledgerOut = {
     more: (n: number) => `and ${count(n)} more`,
     why: {
       drawer_open: 'Drawer in use',
+      drawer_left: 'Drawer left open, its station is gone',
       batch_not_approved: 'Batch not approved',
       drawers_at_once: 'Two drawers of one person, open at once',
       station_silent: 'Station not heard from',

@@ -57,8 +57,8 @@ export type SafeRoute =
   | { at: 'settleSafeCount'; counting: SafeCounting }
   | { at: 'settle' | 'takeFloatBack'; handoff: Handoff };
 
-/** At the batches: where in the list, and the batch that is being sent back. */
-export type BatchesRoute = { at: 'batches'; place?: BatchesPlace } | { at: 'sendBack'; batch: Batch };
+/** At the batches: where in the list, and the batch that is being sent back, or whose drawer is ended. */
+export type BatchesRoute = { at: 'batches'; place?: BatchesPlace } | { at: 'sendBack' | 'endDrawer'; batch: Batch };
 
 /** At the deposits. What a form is about comes along, as it was when it began. */
 export type DepositsRoute =
@@ -85,7 +85,7 @@ const OFFICE: Readonly<Record<OfficeRoute['at'], true>> = {
     countHandoffs: true,
     settle: true,
   },
-  ...{ batches: true, sendBack: true },
+  ...{ batches: true, sendBack: true, endDrawer: true },
   ...{ deposits: true, deposit: true, makeDeposit: true, witnessDeposit: true, settleDeposit: true },
   ...{ recountDeposit: true, depositStep: true, day: true },
   ...{ reports: true, officeReceipt: true },

@@ -110,15 +110,13 @@ onEachStore('an export of drawers that are not counted', (on) => {
     await expect(exported(TUESDAY)).rejects.toMatchObject(waitsFor('W4-B0001, W5-B0001 (drawer open)'));
   });
 
-  test('has a way out where the station is gone: its series is enrolled anew', async () => {
+  test('bug: went out of a drawer that its station can close no more, and whose tray nobody had counted', async () => {
     await openDrawer();
     await close(MONDAY);
     await createTestStation(context, { district: day.station.district, series: 'W3' });
-    // Its drawer is never closed any more; what it handed over before lies in the safe and can be counted.
-    await expect(exported()).rejects.toMatchObject(waitsFor('W3-B0001 (drawer open)'));
     await countFloatAndDrop();
-    await exported();
-    expect(await linesOf(1, 'W3-B0001')).toHaveLength(2);
+    // The way out is to end it: drawersEnded.test.ts.
+    await expect(exported()).rejects.toMatchObject(waitsFor('W3-B0001 (drawer left open)'));
   });
 
   test('names a few of many', async () => {

@@ -85,9 +85,16 @@ async function readIn<Row>(folder: string, address: string | null, query: string
   return db.asOwner((tx) => tx.query<Row>(query)).finally(() => db.close());
 }
 
-/** A real station of the office, served to a browser: its process, and its data folder. */
-export async function openStation(office: Office, series: string): Promise<Program & { data: string }> {
-  const data = join(office.folder, series);
+/**
+ * A real station of the office, served to a browser: its process, and its data folder.
+ * @param machine another one than that on which the series was enrolled before
+ */
+export async function openStation(
+  office: Office,
+  series: string,
+  machine = series,
+): Promise<Program & { data: string }> {
+  const data = join(office.folder, machine);
   const token = readFileSync(join(ledgerFolder(office.folder), 'admin-token'), 'utf8').trim();
   const said = await runWell('ledgerEnrol', '--to', office.url, '--token', token, '--series', series);
   const enrol = /--enrol (\S+)/.exec(said)?.[1] ?? '';

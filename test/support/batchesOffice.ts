@@ -104,8 +104,19 @@ function listed({ batches }: BatchesOffice, input: OfficeRequest['input']): Outp
 }
 
 function asListed(batch: Batch): Listed {
-  const { drawer, cashierName, businessDay, openedAt, closedAt, state, unsettled, takenCents } = batch;
-  return { batch: batch.batch, drawer, cashierName, businessDay, openedAt, closedAt, state, unsettled, takenCents };
+  const { drawer, cashierName, businessDay, openedAt, closedAt, state, isLeft, unsettled, takenCents } = batch;
+  return {
+    batch: batch.batch,
+    drawer,
+    cashierName,
+    businessDay,
+    openedAt,
+    closedAt,
+    state,
+    isLeft,
+    unsettled,
+    takenCents,
+  };
 }
 
 function decide(batch: Batch, { call, input }: OfficeRequest): void {
@@ -127,7 +138,14 @@ const MONDAY = '2026-11-23' as BusinessDay;
 export function openBatch(batch: string, over: Partial<Batch> = {}): Batch {
   return {
     ...{ batch, drawer: batch.replace('-B', '-D'), cashierName: 'Leila Haddad', businessDay: MONDAY },
-    ...{ openedAt: MORNING, closedAt: null, state: 'open', unsettled: 0, receipts: { issued: 22, voided: 0 } },
+    ...{
+      openedAt: MORNING,
+      closedAt: null,
+      state: 'open',
+      unsettled: 0,
+      receipts: { issued: 22, voided: 0 },
+      isLeft: false,
+    },
     ...{
       totals: null,
       takenCents: null,

@@ -37,7 +37,8 @@ type Teller = <N extends OfficeCommand>(
  * counts differ of, one that they agree on, and one that was taken back and is late in its second bag; then one that ends with
  * the county, and one of images; and one that came back under another seal, with a note less in it. What the
  * county's receipt says is put right. Two floats that nobody took come back, one of them a note short. The
- * safe is counted, its second counter is refused a float of more than it holds, and a dime less is found.
+ * safe is counted, its second counter is refused a float of more than it holds, and a dime less is found. At last the station
+ * breaks with a drawer open, which the office ends.
  */
 export async function exportOfficeDay(context: TestContext): Promise<string> {
   let salts = 0;
@@ -73,6 +74,10 @@ export async function exportOfficeDay(context: TestContext): Promise<string> {
   await slipPutRight(tell, ask);
   await floatsBack(tell, ask);
   await safeCounted(tell, ask);
+  leftOpen(station);
+  await station.send();
+  await createTestStation(fixed, { district: DISTRICT });
+  await drawerEnded(tell, ask);
   const lines: string[] = [];
   for await (const line of await journalLines(fixed, DISTRICT, 'L')) lines.push(line);
   return lines.join('');
@@ -104,12 +109,16 @@ function teller(context: TestContext, station: TestStation): Teller {
   };
 }
 
-function drawerOf({ journal }: TestStation): void {
+function drawerOf(station: TestStation): void {
+  leftOpen(station);
+  station.journal.closeDrawer();
+}
+
+function leftOpen({ journal }: TestStation): void {
   const line = { kind: 'account' as const, accountNumber: FIRST, charges: [], namedWhy: null };
   journal.openDrawer(TWO_HUNDRED);
   journal.pay([{ ...line, cents: 8_640, unappliedCents: 8_640 }], [{ kind: 'check', cents: 8_640 }]);
   journal.pay([{ ...line, cents: 6_000, unappliedCents: 6_000 }]);
-  journal.closeDrawer();
 }
 
 type Asker = (person: string) => ReturnType<typeof atTheOffice>['ask'];
@@ -266,4 +275,17 @@ async function safeCounted(tell: Teller, ask: Asker): Promise<void> {
   const found = { count: 'L-S0001', pieces: { ...pieces, 10: 8 }, reason: 'A dime rolled away' };
   const { mark } = await ask(FINANCE)('safeResolution', found);
   await tell(FINANCE, 'resolveSafeCount', found, yesOf(WHITEBEAR, mark));
+}
+
+/** A note is gone from the tray, and one more was not seen by who counted what it handed over. */
+async function drawerEnded(tell: Teller, ask: Asker): Promise<void> {
+  const checks = [{ checkNumber: '1110', cents: 8_640 }];
+  const count = { cash: { 2000: 12 }, checks, moneyOrders: [], cardTotalCents: 0 };
+  const ending = { batch: 'W3-B0006', count, reason: 'The disk of W3 is dead' };
+  const end = await ask(WHITEBEAR)('drawerEnding', ending);
+  await tell(WHITEBEAR, 'endDrawer', ending, yesOf(SOLHEIM, end.mark));
+  await tell(FINANCE, 'countHandoffs', handed('W3-D0006', { 2000: 1 }));
+  const found = { counted: { handoff: 'W3-D0006-cash', pieces: { 2000: 2 } }, reason: 'Two notes stuck together' };
+  const { mark } = await ask(WHITEBEAR)('resolution', found);
+  await tell(WHITEBEAR, 'resolveHandoff', found, yesOf(SOLHEIM, mark));
 }

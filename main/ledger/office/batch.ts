@@ -15,6 +15,7 @@ import {
 import type { LedgerTx } from '#db/ledger/database';
 import { isApprovedBatch } from '#domain/batch';
 import type { Payload } from '#domain/entry';
+import { OFFICE_SERIES } from '#domain/series';
 import { batchForeknown } from './batchForeknown.ts';
 import { batchHandoffs } from './batchHandoffs.ts';
 import { listedOf } from './batchListed.ts';
@@ -73,8 +74,8 @@ async function totalsOf(tx: LedgerTx, district: string, row: BatchRow, { undoing
 function undoingShown(undoing: UndoingRow, row: BatchRow, named: NameOf): BatchUndoing {
   const { kind, told, at, actor, approver, epoch, sequence } = undoing;
   const { label, receipt } = told as { label: string; receipt: string };
-  const { closedEpoch, closedSequence } = row;
-  const isAfter = closedEpoch !== null && (epoch > closedEpoch || sequence > (closedSequence ?? 0));
+  const { lastEpoch, lastSequence } = row;
+  const isAfter = lastEpoch !== null && (epoch > lastEpoch || sequence > (lastSequence ?? 0));
   return {
     ...{ label, receipt, at, byName: named(actor), approverName: named(approver) },
     kind: ({ receipt_corrected: 'correction', receipt_reversed: 'reversal', refund_issued: 'refund' } as const)[kind],
@@ -104,10 +105,11 @@ function centsOf({ kind, told }: UndoingRow): number {
 
 /** A step. Why a drawer was closed as it was speaks of what was counted, and is told when that is. */
 function stepShown(row: BatchStepRow, isShown: boolean, named: NameOf): Shown['steps'][number] {
-  const { step, at, person, personal, approver } = row;
-  const isTold = step !== 'closed' || isShown;
+  const { step, series, at, person, personal, approver } = row;
+  const isEnd = step === 'closed' && series === OFFICE_SERIES;
+  const isTold = step !== 'closed' || isEnd || isShown;
   return {
-    ...{ step, at, personName: named(person) },
+    ...{ step: isEnd ? ('ended' as const) : step, at, personName: named(person) },
     reason: isTold ? wordsIn(personal) : null,
     approverName: isTold && approver !== null ? named(approver) : null,
   };

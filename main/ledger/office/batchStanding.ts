@@ -1,8 +1,7 @@
 import { type BatchRow, batchNamed, officeSequenceOf } from '#db/ledger/batches';
-import { closeOf, type UndoingRow, undoingsOf } from '#db/ledger/batchSums';
+import { closeOf, type DrawerEnd, type UndoingRow, undoingsOf } from '#db/ledger/batchSums';
 import type { LedgerTx } from '#db/ledger/database';
 import { assert } from '#domain/assert';
-import type { Payload } from '#domain/entry';
 import { refuse } from '#domain/refusal';
 import { batchMark } from '#main/chain/marks';
 
@@ -11,7 +10,7 @@ export type BatchHead = { epoch: number; sequence: number; hash: string };
 
 /** A closed batch as it stands: what closed it, what was undone of it since, and the mark of all that. */
 export type BatchStanding = {
-  close: Payload<'drawer_closed'>;
+  close: DrawerEnd;
   undoings: readonly UndoingRow[];
   head: BatchHead;
   mark: string;
@@ -33,5 +32,5 @@ export async function standingOfBatch(tx: LedgerTx, district: string, row: Batch
   const { epoch, sequence, hash } = isLater ? last : closed;
   const head = { epoch, sequence, hash };
   const mark = batchMark({ batch: row.batch, head, officeSequence: await officeSequenceOf(tx, district, row.batch) });
-  return { close: closed.told as Payload<'drawer_closed'>, undoings, head, mark };
+  return { close: closed.told, undoings, head, mark };
 }

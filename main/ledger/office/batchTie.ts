@@ -66,7 +66,10 @@ function isFloat({ kind, account }: DrawerPosting): boolean {
 }
 
 function isFoundAtClose({ kind, account }: DrawerPosting): boolean {
-  return kind === 'drawer_closed' && (account === 'over-short' || account.startsWith('difference:'));
+  return (
+    (kind === 'drawer_closed' || kind === 'drawer_ended') &&
+    (account === 'over-short' || account.startsWith('difference:'))
+  );
 }
 
 /** What of a drawer's cash stands for itself, by the kind of entry. */

@@ -7,7 +7,6 @@ import { type HandoffRow, handoffsNamed, insertHandoffSteps } from '#db/ledger/h
 import { insertHandoffsCounted } from '#db/ledger/handoffsCounted';
 import { officeKey } from '#db/ledger/officeJournal';
 import { worthOf } from '#domain/denominations';
-import type { Payload } from '#domain/entry';
 import { isPaper } from '#domain/handoff';
 import { handoffTaken } from '#domain/handoffPostings';
 import { cents } from '#domain/money';
@@ -78,7 +77,7 @@ async function refuseOtherPapers(
   const closed = await batchNamed(tx, district, batch);
   const told = closed && (await closeOf(tx, district, closed))?.told;
   if (!told) return;
-  const { checks, moneyOrders } = (told as Payload<'drawer_closed'>).count;
+  const { checks, moneyOrders } = told.count;
   if (items !== (what === 'check' ? checks : moneyOrders).length) refuse('handoff_papers', { handoff });
 }
 

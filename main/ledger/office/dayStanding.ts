@@ -68,8 +68,9 @@ async function looseEndsOf(
   const named = await nameOf(tx, district);
   const left = (await batchesLeft(tx, district, day))
     .filter(({ series }) => station === undefined || series === station)
-    .map(({ batch, series, cashier, businessDay, isOpen }): LooseEnd => {
-      const why = isOpen ? 'drawer_open' : 'batch_not_approved';
+    .map(({ batch, series, cashier, businessDay, isOpen, isLeft }): LooseEnd => {
+      const openWhy = isLeft ? 'drawer_left' : 'drawer_open';
+      const why = isOpen ? openWhy : 'batch_not_approved';
       return { ...NOTHING, why, station: series, batch, cashierName: named(cashier), businessDay };
     });
   const ofStations = journals.filter(({ series, isClosed }) => series !== OFFICE_SERIES && !isClosed);

@@ -21,6 +21,7 @@ export async function waitingFor(tx: LedgerTx, nameOf: NameOf, at: OfficeAt): Pr
   const { district, actor } = at;
   if (actor.role !== 'supervisor' && actor.role !== 'finance') return [];
   const waiting = [...handoffsWaiting(await handoffsInTransit(tx, district), nameOf)];
+  waiting.push(...(await drawersLeft(tx, district, nameOf)));
   const asked = { day: undefined, state: 'balanced' as const, after: undefined };
   for (const row of await batchesListed(tx, district, asked, DAY_ROWS_MAX)) {
     if (await keptBack(tx, district, row, actor.person)) continue;
@@ -35,6 +36,16 @@ export async function waitingFor(tx: LedgerTx, nameOf: NameOf, at: OfficeAt): Pr
   waiting.push(...(await bagsWaiting(tx, nameOf, at, DAY_ROWS_MAX)));
   waiting.push(...(await depositsWaiting(tx, nameOf, at)));
   return waiting.sort((left, right) => left.at - right.at).slice(0, DAY_ROWS_MAX);
+}
+
+/** Drawers that only the office can end. */
+async function drawersLeft(tx: LedgerTx, district: string, nameOf: NameOf): Promise<Waiting[]> {
+  const asked = { day: undefined, state: 'open' as const, after: undefined };
+  return (await batchesListed(tx, district, asked, DAY_ROWS_MAX))
+    .filter(({ isLeft }) => isLeft)
+    .map(({ batch, drawer, cashier, openedAt }) => ({
+      ...{ what: 'end', label: batch, drawer, personName: nameOf(cashier), at: openedAt, cents: null },
+    }));
 }
 
 /** One row for all that a drawer handed over and the office has not counted, and one for each handoff that differs. */

@@ -115,7 +115,10 @@ const NAMED_MAX = 6;
 async function refuseUncounted(tx: LedgerTx, district: string, close: number): Promise<void> {
   const waiting = await batchesToCount(tx, district, close);
   if (waiting.length === 0) return;
-  const named = waiting.slice(0, NAMED_MAX).map(({ batch, isOpen }) => (isOpen ? `${batch} (drawer open)` : batch));
+  const named = waiting.slice(0, NAMED_MAX).map(({ batch, isOpen, isLeft }) => {
+    const why = isLeft ? ' (drawer left open)' : isOpen ? ' (drawer open)' : '';
+    return `${batch}${why}`;
+  });
   const more = waiting.length - named.length;
   refuse('gl_not_counted', { batches: [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ') });
 }

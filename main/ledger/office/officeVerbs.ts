@@ -18,6 +18,7 @@ import { days } from './days.ts';
 import { deposit } from './deposit.ts';
 import { depositable } from './depositable.ts';
 import { deposits } from './deposits.ts';
+import { drawerEnding, endDrawer } from './endDrawer.ts';
 import { explainLateDeposit } from './explainLateDeposit.ts';
 import { exportGl } from './exportGl.ts';
 import { glExports, glLine, glLines } from './glExports.ts';
@@ -58,6 +59,7 @@ export const officeCommands: {
   resolveHandoff,
   approveBatch,
   sendBackBatch,
+  endDrawer,
   prepareDeposit,
   witnessDeposit,
   resolveDeposit,
@@ -88,6 +90,7 @@ export const officeQueries: {
   resolution,
   batches,
   batch,
+  drawerEnding,
   day,
   depositable,
   deposits,

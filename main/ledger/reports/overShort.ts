@@ -33,7 +33,7 @@ export const overShort: ReportView = async (tx, at) => {
 };
 
 function cellsOf({ kind, businessDay, actor, told, ...cents }: OverShortRow, at: ReportAt): Cell[] {
-  const isClose = kind === 'drawer_closed';
+  const isClose = kind === 'drawer_closed' || kind === 'drawer_ended';
   const where = told.handoff ?? told.deposit ?? told.order ?? told.count ?? told.label ?? told.drawer ?? '';
   return [
     isClose ? (told.drawer ?? '') : `${KINDS[kind] ?? kind} ${where}`,

@@ -35,7 +35,7 @@ export function BatchSide({ form, batch, deeds, room, from }: BatchSideProps) {
   return (
     <section className="side" aria-label={batch.batch}>
       <TitleRow title={batch.batch}>
-        <StateOf state={batch.state} />
+        <StateOf state={batch.state} isLeft={batch.isLeft} />
       </TitleRow>
       <BatchFacts batch={batch} />
       <Room label={words.details} room={room} rows="tbody tr, .foreknown" moreKeys="PgDn" hasAbove>
@@ -49,7 +49,8 @@ export function BatchSide({ form, batch, deeds, room, from }: BatchSideProps) {
 
 /** Whose it is, what was taken, and by how many receipts. */
 export function BatchFacts({ batch }: { batch: Batch }) {
-  const { cashierName, drawer, businessDay, receipts, undone, state } = batch;
+  const { cashierName, drawer, businessDay, receipts, undone, state, isLeft } = batch;
+  const hidden = isLeft ? 'left' : state === 'open' ? 'open' : 'closed';
   const taken = takenCents(batch);
   const last = batch.steps.at(-1);
   return (
@@ -62,7 +63,7 @@ export function BatchFacts({ batch }: { batch: Batch }) {
       </div>
       {taken === null ? (
         <p className="pad muted with-mark">
-          <Mark name="hidden" /> {words.hidden[state === 'open' ? 'open' : 'closed']}
+          <Mark name="hidden" /> {words.hidden[hidden]}
         </p>
       ) : (
         <Headline head={words.taken}>{amount(taken)}</Headline>
@@ -120,7 +121,7 @@ function Foot({ form, batch, deeds }: Pick<BatchSideProps, 'form' | 'deeds'> & {
         </p>
       ) : null}
       <PrimaryButton
-        label={words.approve(batch.batch, taken === null ? '' : amount(taken))}
+        label={batch.isLeft ? words.end(batch.drawer) : words.approve(batch.batch, taken === null ? '' : amount(taken))}
         keys="Ctrl+Enter"
         why={why}
         busy={form.busy}

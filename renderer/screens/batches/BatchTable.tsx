@@ -51,7 +51,7 @@ function Row({ batch, isChosen, onPick }: RowProps) {
       <td className="clip">{shortName(cashierName)}</td>
       <td className="num nowrap">{closedAt === null ? '' : clockOrDay(closedAt, zone, now)}</td>
       <td className="nowrap">
-        <StateOf state={batch.state} />
+        <StateOf state={batch.state} isLeft={batch.isLeft} />
         {closedAt !== null && unsettled > 0 ? <small> {words.unsettled(unsettled)}</small> : null}
       </td>
       <td className="n">
@@ -71,7 +71,14 @@ const MARKS: Record<BatchState, StateMark> = {
   posted: { name: 'lock', tone: 'good' },
 };
 
+/** Its drawer is open, and only the office can end it. */
+const LEFT: StateMark = { name: 'warning', tone: 'short' };
+
 /** `open`, `closed`, `balanced`, `approved`, `sent back`, `deposited`, `posted`, each with its mark. */
-export function StateOf({ state }: { state: BatchState }) {
-  return <StateWord mark={MARKS[state]} word={words.state[state]} />;
+export function StateOf({ state, isLeft = false }: { state: BatchState; isLeft?: boolean }) {
+  return isLeft ? (
+    <StateWord mark={LEFT} word={words.left} />
+  ) : (
+    <StateWord mark={MARKS[state]} word={words.state[state]} />
+  );
 }

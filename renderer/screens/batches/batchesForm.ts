@@ -121,7 +121,8 @@ export function takenCents({ totals }: Pick<Batch, 'totals'>): number | null {
 
 /** Why a batch cannot be approved now, in the order in which the ledger asks; and whether the safe is the way on. */
 export function approveNotYet(batch: Batch): { why: string; atTheSafe: boolean } | null {
-  const { state, drawer, unsettled, yours } = batch;
+  const { state, isLeft, drawer, unsettled, yours } = batch;
+  if (isLeft) return null;
   if (state === 'open') return { why: words.why.open(drawer), atTheSafe: false };
   if (state === 'approved' || state === 'deposited' || state === 'posted')
     return { why: words.why[state], atTheSafe: false };

@@ -26,7 +26,7 @@ type DeedsOf = {
 export type BatchDeeds = {
   /** Whether she approves batches at all; an auditor only looks. */
   mayAct: boolean;
-  /** Approves it, goes where what is missing is done, or asks once more where it was sent back. */
+  /** Approves it, goes where what is missing is done, asks once more where it was sent back, or ends a drawer left open. */
   approve: () => void;
   /** Approves it although it was sent back; null while that is not asked. */
   approveAfterAll: (() => void) | null;
@@ -53,6 +53,7 @@ export function useDeeds({ form, send, batch, leave }: DeedsOf): BatchDeeds {
     });
   };
   const approve = () => {
+    if (batch?.isLeft) return leave({ at: 'endDrawer', batch });
     if (not?.atTheSafe) leave({ at: 'safe' });
     if (batch && mark !== null && sentBack(batch)) send({ did: 'asked', mark });
     else approveNow();

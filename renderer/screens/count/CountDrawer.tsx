@@ -20,33 +20,41 @@ import { ExpectedInSight } from './ExpectedInSight.tsx';
 import { PaperPiles } from './PaperPiles.tsx';
 import { PILES } from './pile.ts';
 import { useScanned } from './useScanned.ts';
-import { useChecking, useSubmitting } from './useSubmitting.ts';
+import { useSubmitting } from './useSubmitting.ts';
 
-type CountDrawerProps = {
-  drawer: Drawer;
+export type CountDrawerProps = {
+  drawer: Pick<Drawer, 'drawer' | 'receipts'>;
   /** A second person's count of a counted drawer; else the cashier's own. */
   isRecount?: boolean;
   onSubmitted?: () => void;
   /** A supervisor's surprise count, and what becomes of it: the drawer stays open. */
   onChecked?: (checked: Output<'checkDrawer'>) => void;
+  /** A drawer that the office ends: the count goes on to its next step, and may come back from there as it was typed. */
+  ending?: Ending;
   onLeave?: () => void;
 };
 
+type Ending = {
+  title: string;
+  aside: string;
+  button: string;
+  /** Before leaving. */
+  ask: Parameters<typeof AskToForget>[0]['words'];
+  onCounted: (form: CountForm) => void;
+  start: CountForm | null;
+};
+
 /** Step 1 of 3: what is in the drawer, without knowing what should be. */
-export function CountDrawer({ drawer, isRecount = false, onSubmitted, onChecked, onLeave }: CountDrawerProps) {
+export function CountDrawer(props: CountDrawerProps) {
+  const { drawer, ending, onLeave } = props;
   const { host } = usePage();
   const run = useDo();
-  const isInSight = !useStation().station.countsBlind && !isRecount && !onChecked;
-  const [form, send] = useReducer(countReducer, null, () => blankCount(host.newId()));
+  const [form, send] = useReducer(countReducer, null, () => ending?.start ?? blankCount(host.newId()));
   useFocus(form.focus);
   useUnfinished(isBlank(form) ? null : 'count');
   const not = countNotYet(form, drawer.receipts);
-  const submitCount = useSubmitting(form, send, drawer.drawer, onSubmitted);
-  const check = useChecking(form, send, drawer.drawer, onChecked);
-  const press = () => {
-    if (not) send({ did: 'wentTo', place: not.place });
-    else void (onChecked ? check() : submitCount());
-  };
+  const submit = useSubmitting(form, send, props);
+  const press = () => (not ? send({ did: 'wentTo', place: not.place }) : submit());
   const scanned = useScanned(send);
   const hasPaper = PILES.some((kind) => form.piles[kind].first.length > 0);
   const leave = onLeave ?? (() => run('leaveCount', { commandId: host.newId(), drawer: drawer.drawer }));
@@ -63,18 +71,41 @@ export function CountDrawer({ drawer, isRecount = false, onSubmitted, onChecked,
       }}
     >
       <section className="left" aria-label={words.count.name}>
-        <Title drawer={drawer.drawer} as={onChecked ? 'check' : isRecount ? 'recount' : 'own'} />
-        <CashAndCard form={form} send={send} inSight={isInSight ? drawer.drawer : null} />
+        <Title {...props} />
+        <CashAndCard form={form} send={send} inSight={useInSight(props)} />
       </section>
-      <PaperPiles form={form} send={send} onPress={press} why={not?.why ?? null} />
+      <PaperPiles {...{ form, send }} onPress={press} why={not?.why ?? null} button={ending?.button} />
       {form.asking ? (
-        <AskToForget words={words.count.ask} onKeep={() => send({ did: 'keptCounting' })} onForget={leave} />
+        <AskToForget
+          words={ending?.ask ?? words.count.ask}
+          onKeep={() => send({ did: 'keptCounting' })}
+          onForget={leave}
+        />
       ) : null}
     </Frame>
   );
 }
 
-function Title({ drawer, as }: { drawer: string; as: 'own' | 'recount' | 'check' }) {
+/** Whose count it is: a cashier's own, a second person's, a supervisor's by surprise, or the office's. */
+type CountedAs = 'own' | 'recount' | 'check' | 'end';
+
+function countedAs({ isRecount, onChecked, ending }: CountDrawerProps): CountedAs {
+  if (ending) return 'end';
+  if (onChecked) return 'check';
+  return isRecount ? 'recount' : 'own';
+}
+
+/** The drawer whose expected amounts stand beside the count; null where it is blind. */
+function useInSight(props: CountDrawerProps): string | null {
+  const isInSight = !useStation().station.countsBlind && countedAs(props) === 'own';
+  return isInSight ? props.drawer.drawer : null;
+}
+
+function Title(props: CountDrawerProps) {
+  const { ending } = props;
+  const { drawer } = props.drawer;
+  const as = countedAs(props);
+  if (ending) return <TitleRow title={ending.title}>{ending.aside}</TitleRow>;
   if (as === 'check') return <TitleRow title={custody.look.check(drawer)}>{custody.look.checkAside}</TitleRow>;
   return (
     <TitleRow title={as === 'recount' ? words.recountTitle(drawer) : words.title}>

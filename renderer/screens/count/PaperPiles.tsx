@@ -16,10 +16,12 @@ type PaperPilesProps = {
   send: Dispatch<CountAction>;
   onPress: () => void;
   why: string | null;
+  /** What the button says where it does not submit the count. */
+  button?: string | undefined;
 };
 
 /** Checks and money orders, each pile in two passes, and the button. */
-export function PaperPiles({ form, send, onPress, why }: PaperPilesProps) {
+export function PaperPiles({ form, send, onPress, why, button }: PaperPilesProps) {
   const { station } = useStation();
   const words = drawer.count;
   return (
@@ -37,7 +39,7 @@ export function PaperPiles({ form, send, onPress, why }: PaperPilesProps) {
       </div>
       {form.trouble ? <Wrong sentence={form.trouble.sentence} /> : null}
       <PrimaryButton
-        label={words.button}
+        label={button ?? words.button}
         keys="Ctrl+Enter"
         why={why}
         busy={form.busy}

@@ -1,39 +1,35 @@
 import type { Dispatch } from 'react';
-import type { Output } from '#contract/contract';
+import type { CommandName, Input, Output } from '#contract/contract';
 import { useSend } from '../../page.ts';
 import { troubleOf } from '../../refusal.ts';
+import type { CountDrawerProps } from './CountDrawer.tsx';
 import { type CountAction, type CountForm, countOf } from './countForm.ts';
 
-/** Submits a count. From then on it cannot be changed; a recount is another one. */
-export function useSubmitting(
-  form: CountForm,
-  send: Dispatch<CountAction>,
-  drawer: string,
-  onSubmitted: (() => void) | undefined,
-) {
-  const ask = useSend();
-  return async function submit() {
-    send({ did: 'sent' });
-    const answer = await ask('submitCount', { commandId: form.commandId, drawer, count: countOf(form) });
-    const trouble = answer && troubleOf(answer);
-    if (trouble) send({ did: 'refused', trouble });
-    if (answer?.ok) onSubmitted?.();
-  };
-}
+type CountedOf = Pick<CountDrawerProps, 'drawer' | 'onSubmitted' | 'onChecked' | 'ending'>;
 
-/** Submits a surprise count, and hands over what came of it. */
-export function useChecking(
-  form: CountForm,
-  send: Dispatch<CountAction>,
-  drawer: string,
-  onChecked: ((checked: Output<'checkDrawer'>) => void) | undefined,
-) {
+/**
+ * Submits a count: a cashier's or a second person's, which cannot be changed from then on; a supervisor's surprise count,
+ * and hands over what came of it; or the office's, which goes on to its next step.
+ */
+export function useSubmitting(form: CountForm, send: Dispatch<CountAction>, of: CountedOf): () => void {
   const ask = useSend();
-  return async function check() {
+  const tell = async <N extends CommandName>(name: N, input: Input<N>): Promise<Output<N> | null> => {
     send({ did: 'sent' });
-    const answer = await ask('checkDrawer', { commandId: form.commandId, drawer, count: countOf(form) });
+    const answer = await ask(name, input);
     const trouble = answer && troubleOf(answer);
     if (trouble) send({ did: 'refused', trouble });
-    if (answer?.ok) onChecked?.(answer.value);
+    return answer?.ok ? answer.value : null;
+  };
+  const { drawer } = of.drawer;
+  const submit = async () => {
+    if (await tell('submitCount', { commandId: form.commandId, drawer, count: countOf(form) })) of.onSubmitted?.();
+  };
+  const check = async () => {
+    const checked = await tell('checkDrawer', { commandId: form.commandId, drawer, count: countOf(form) });
+    if (checked) of.onChecked?.(checked);
+  };
+  return () => {
+    if (of.ending) of.ending.onCounted(form);
+    else void (of.onChecked ? check() : submit());
   };
 }

@@ -28,7 +28,7 @@ export function useOpening(day: BusinessDay | null, depositable: Depositable | u
       else if (name !== null) batch(name);
     },
     waiting({ what, label }: Day['waiting'][number]) {
-      if (what === 'approve') batch(label);
+      if (what === 'approve' || what === 'end') batch(label);
       else if (what === 'deposit') deposit(label);
       else if (what === 'count' || what === 'settle') go({ go: { at: 'safe' }, leaving });
       else go({ go: { at: 'deposit', deposit: label }, leaving });

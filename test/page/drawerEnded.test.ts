@@ -1,0 +1,100 @@
+import { breakdown } from '#domain/denominations';
+import { cents, formatAmount } from '#domain/money';
+import { countPieces, openDrawer, pinOf, signIn, signInToLook, takeCash } from './hands.ts';
+import { type Office, openStation } from './office.ts';
+import type { Program } from './programs.ts';
+import { sitInOffice } from './seats.ts';
+import { LARGE, type Sitting, SMALL, sitDown, step } from './sitting.ts';
+
+/*
+ * A station breaks for good with a drawer open. Its series is enrolled on another machine, and there two people of the
+ * office end the drawer by the keyboard: three processes, and a tray that is a dollar short.
+ */
+
+jest.setTimeout(240_000);
+
+let office: Office;
+let broken: Program;
+let counter: Sitting;
+let spare: Program | null = null;
+let me: Sitting;
+
+afterAll(async () => {
+  await me?.leave();
+  await spare?.end('SIGTERM');
+});
+
+sitInOffice('drawerEnded', (it) => {
+  ({ office, station: broken, me: counter } = it);
+});
+
+let takenCents: number;
+
+step('a cashier takes a payment, and her station breaks before she closes', async () => {
+  await signIn(counter, 'Marisol Ortiz', pinOf(office, 'm.ortiz'));
+  await openDrawer(counter);
+  const { hits } = await counter.call('findAccounts', { text: '40-1' });
+  const [owing] = hits.filter(({ balanceCents, status }) => balanceCents > 0 && status === 'active');
+  await takeCash(counter, owing?.accountNumber ?? '', owing?.customer ?? '');
+  takenCents = (await counter.call('receipts', {})).receipts[0]?.totalCents ?? 0;
+  await counter.sees('All sent');
+  await broken.end('SIGKILL');
+});
+
+step('on the spare machine its batch says that it was left open, and leads to the count of its tray', async () => {
+  spare = await openStation(office, 'W3', 'spare');
+  me = await sitDown(spare.url, 'drawerEnded-spare');
+  await signIn(me, 'Joseph Whitebear', pinOf(office, 'j.whitebear'));
+  await me.sees('count the float you were given');
+  await me.press('Shift+F1');
+  await me.sees('Drawer of W3-B0001 left open');
+  // The first that waits is the float to be counted.
+  await me.press('2');
+  await me.hand('Batches by business day');
+  await me.sees('Its station was enrolled anew and cannot close this drawer');
+  await me.look('left', SMALL, LARGE);
+  await me.press('Control+Enter');
+  await me.sees('End drawer W3-D0001');
+  await me.look('count', SMALL);
+});
+
+step('one counts the tray blind, says why, and another than its cashier agrees', async () => {
+  const held = breakdown(cents(20_000 + takenCents - 100));
+  const pieces = Object.entries(held).map(([worth, some = 0]) => [formatAmount(cents(Number(worth))), some] as const);
+  await countPieces(me, Object.fromEntries(pieces));
+  await me.hand('Card');
+  await me.enter('0');
+  await me.press('Control+Enter');
+  await me.sees('Give the reason');
+  expect(await me.words()).not.toMatch(/1\.00 short/);
+  await me.hand('Reason');
+  await me.type('The disk of W3 is dead');
+  await me.press('Enter');
+  await me.hand('PIN');
+  await me.sees(/approves exactly this\s+[0-9A-F]{4} /);
+  await me.look('why', SMALL, LARGE);
+  await me.type(pinOf(office, 'i.solheim'));
+  await me.press('Control+Enter');
+  await me.sees('Drawer W3-D0001 is ended');
+  await me.sees('−1.00 short');
+  await me.look('ended', SMALL, LARGE);
+  await me.press('Enter');
+  await me.hand('Batches by business day');
+  await me.sees('Ended by the office');
+});
+
+step('another counts what it handed over and its float, and the batch balances', async () => {
+  await me.press('F12');
+  await me.sees('Who is at this station?');
+  await signInToLook(me, 'Ebba Lindqvist', pinOf(office, 'e.lindqvist'));
+  await me.press('Shift+F9');
+  await me.sees('W3-D0001');
+  const { inTransit } = await me.call('safe', {});
+  expect(inTransit.map(({ handoff, state }) => [handoff, state]).sort()).toEqual([
+    ['W3-D0001-cash', 'waiting'],
+    ['W3-D0001-float', 'waiting'],
+    ['W3-D0001-float-return', 'waiting'],
+  ]);
+  await me.look('safe', SMALL);
+  expect([...me.troubles]).toEqual([]);
+});
