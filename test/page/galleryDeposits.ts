@@ -190,7 +190,7 @@ export async function byFund({ page, shoot }: Sitting) {
   await keys(page, 'Enter');
   await page.locator('[data-focus="loose-2000"]').fill('1');
   await page.locator('[data-focus="papers"]').focus();
-  await keys(page, 'Enter', 'Enter');
+  await keys(page, 'Enter');
   await type(page, 'QB 0081 4475');
   await keys(page, 'Enter');
   await type(page, 'S-995');

@@ -16,6 +16,11 @@ function isNotHeld({ heldCents, firstCents, secondCents }: CountTold): boolean {
   return firstCents === secondCents && firstCents !== heldCents;
 }
 
+/** Both counts found what must be there. */
+function isEven({ agrees, heldCents, secondCents }: CountTold): boolean {
+  return agrees && secondCents === heldCents;
+}
+
 /** Whether it is counted against its batches, or once more against what was deposited. */
 function heldBy({ state }: DepositListed): keyof typeof words.notHeld {
   return state === 'recounted' || state === 'recount_differs' ? 'deposit' : 'batches';
@@ -34,16 +39,21 @@ export function Counts({ of, counts }: CountsProps) {
       {counts.map((one) => (
         <tbody key={one.tender}>
           <tr>
-            <td>{words.what[one.tender]}</td>
+            <td>
+              {words.what[one.tender]}
+              {isEven(one) ? <Between of={one} /> : null}
+            </td>
             <Counted cents={one.heldCents} items={null} />
             <Counted cents={one.firstCents} items={one.firstItems} />
             <Counted cents={one.secondCents} items={one.secondItems} />
           </tr>
-          <tr>
-            <td className="n" colSpan={4}>
-              <Between of={one} />
-            </td>
-          </tr>
+          {isEven(one) ? null : (
+            <tr>
+              <td className="n" colSpan={4}>
+                <Between of={one} />
+              </td>
+            </tr>
+          )}
         </tbody>
       ))}
     </table>
