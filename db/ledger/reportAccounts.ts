@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { OFFICE_SERIES } from '#domain/series';
 import type { LedgerTx } from './database.ts';
-import { inSpan, isShown, type Span, sameEntry } from './reportSpan.ts';
+import { inSpan, isShown, isShownThere, type Span, sameEntry, withHidden } from './reportSpan.ts';
 import type { AccountTotal } from './reports.ts';
 
 /**
@@ -89,7 +89,7 @@ export type SuspenseRow = {
 
 /** Money in suspense that came in the span, or before and was open or cleared in it, the oldest first. */
 export function suspenseOf(tx: LedgerTx, span: Span): Promise<SuspenseRow[]> {
-  return tx.rows<SuspenseRow>(sql`
+  return tx.rows<SuspenseRow>(sql`${withHidden(span)}
     SELECT split_part(p.account, ':', 2) AS receipt, split_part(p.account, ':', 3)::integer AS place,
       e.business_day::text AS "businessDay", e.personal,
       CASE e.kind WHEN 'receipt_corrected' THEN e.text::json #>> '{payload,correction,to,parcel}'
@@ -101,12 +101,12 @@ export function suspenseOf(tx: LedgerTx, span: Span): Promise<SuspenseRow[]> {
         bool_or(c.business_day >= ${span.from}::date) AS moved
       FROM postings c
       WHERE c.district_id = p.district_id AND c.account = p.account AND c.account LIKE 'suspense:%'
-        AND c.business_day <= ${span.to}::date AND ${isShown(span, 'c')}) s
+        AND c.business_day <= ${span.to}::date AND ${isShownThere(span, 'c')}) s
     WHERE p.district_id = ${span.district} AND p.account LIKE 'suspense:%' AND p.side = 'credit'
       -- It came with its receipt, or a correction moved it there; what went and came back is one, of its first day.
       AND e.business_day <= ${span.to}::date AND NOT EXISTS (SELECT FROM postings f
         WHERE f.district_id = p.district_id AND f.account = p.account AND f.account LIKE 'suspense:%' AND f.side = 'credit'
           AND (f.epoch, f.sequence) < (p.epoch, p.sequence))
-      AND (s.moved OR s.open <> 0) AND ${isShown(span, 'e')}
+      AND (s.moved OR s.open <> 0) AND ${isShownThere(span, 'e')}
     ORDER BY e.business_day, e.series, e.epoch, e.sequence, 2`);
 }

@@ -73,7 +73,7 @@ export function tendersMoved(tx: LedgerTx, span: Span): Promise<TenderMoved[]> {
           WHEN ${isExplained} THEN ${explainedTender} WHEN p.account LIKE 'unapplied:%' THEN 'credit'
           ELSE p.account END AS tender
       FROM (SELECT p.kind, p.account, p.side, sum(p.cents) AS cents FROM postings p
-        WHERE ${inSpan(span, 'p')} AND ${isShown(span, 'p')}
+        WHERE ${inSpan(span, 'p')} AND p.account NOT LIKE 'gl:%' AND ${isShown(span, 'p')}
           AND p.kind IN ('receipt_issued', 'receipt_voided', 'receipt_corrected', 'receipt_reversed', 'refund_issued')
         GROUP BY p.kind, p.account, p.side) p
       WHERE p.kind = 'receipt_issued' AND (p.account LIKE 'drawer:%' OR p.account = 'rounding'

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { OFFICE_SERIES, seriesOf } from '#domain/series';
 import type { LedgerTx } from './database.ts';
 import { batchesHalfCounted } from './handoffs.ts';
 
@@ -57,17 +58,49 @@ export const isApplied = sql`NOT EXISTS (SELECT FROM parked k WHERE ${sameEntry(
   AND e.sequence <= (SELECT s.applied_sequence FROM stations s WHERE s.district_id = e.district_id
     AND s.series = e.series AND s.epoch = e.epoch)`;
 
-/** The drawer that an entry is of. Where no posting names it, as in a receipt paid by credit alone, its text does. */
-const drawerOf = (rows: 'e' | 'p' | 'c') => sql`coalesce(
-  (SELECT split_part(h.account, ':', 2) FROM postings h WHERE ${sameEntry('h', rows)} AND h.account LIKE 'drawer:%' LIMIT 1),
-  (SELECT coalesce(x.text::json #>> '{payload,drawer}', x.text::json #>> '{payload,receipt,drawer}')
-    FROM entries x WHERE ${sameEntry('x', rows)} AND x.kind <> 'receipt_corrected'))`;
+/** An entry `x` whose postings name no drawer, as a receipt paid by credit alone. */
+const namesNoDrawer = sql`NOT EXISTS (SELECT FROM postings h WHERE ${sameEntry('h', 'x')} AND h.account LIKE 'drawer:%')`;
 
-/** Entries `e`, or postings `p` or `c` of entries, of which the amounts may be told. */
-export function isShown({ hidden, hiddenFrom }: Span, rows: 'e' | 'p' | 'c'): SQL {
-  if (hidden.length === 0) return sql`true`;
-  return sql`(${sql.raw(rows)}.business_day < ${hiddenFrom}::date
-    OR coalesce(${drawerOf(rows)}, '') <> ALL (${sql.param(hidden)}::text[]))`;
+/**
+ * The entries of drawers that are hidden, by their postings or, where none names a drawer, by their text. They are in the
+ * journals of their stations, or the office's. Looked for once for a whole report: a posting of a long span is not asked
+ * which drawer its entry is of.
+ */
+function hiddenEntries({ district, hidden, hiddenFrom }: Span): SQL {
+  const drawers = sql.param(hidden);
+  const series = sql.param([OFFICE_SERIES, ...new Set(hidden.map((drawer) => seriesOf(drawer.replace(/-D\d+$/, ''))))]);
+  const among = (rows: 'h' | 'x') => sql`${sql.raw(rows)}.district_id = ${district}
+    AND ${sql.raw(rows)}.series = ANY (${series}::text[]) AND ${sql.raw(rows)}.business_day >= ${hiddenFrom}::date`;
+  return sql`
+    SELECT h.series, h.epoch, h.sequence FROM postings h
+    WHERE ${among('h')} AND h.account LIKE 'drawer:%' AND split_part(h.account, ':', 2) = ANY (${drawers}::text[])
+    UNION ALL
+    SELECT x.series, x.epoch, x.sequence
+    FROM (SELECT * FROM entries x WHERE ${among('x')} AND x.kind <> 'receipt_corrected' AND ${namesNoDrawer} OFFSET 0) x
+    WHERE coalesce(x.text::json #>> '{payload,drawer}', x.text::json #>> '{payload,receipt,drawer}')
+      = ANY (${drawers}::text[])`;
+}
+
+/** Entries `e`, or postings `p` of entries, of which the amounts may be told. */
+export function isShown(span: Span, rows: 'e' | 'p'): SQL {
+  return isNotAmong(span, rows, hiddenEntries);
+}
+
+/** For a query that begins with {@link withHidden}: the same of `e` or `c`, also where it is asked row by row. */
+export function isShownThere(span: Span, rows: 'e' | 'c'): SQL {
+  return isNotAmong(span, rows, () => sql`SELECT series, epoch, sequence FROM hidden`);
+}
+
+/** The hidden entries, looked for once for a whole query. */
+export function withHidden(span: Span): SQL {
+  return span.hidden.length === 0 ? sql`` : sql`WITH hidden AS MATERIALIZED (${hiddenEntries(span)})`;
+}
+
+function isNotAmong(span: Span, rows: 'e' | 'p' | 'c', hidden: (span: Span) => SQL): SQL {
+  if (span.hidden.length === 0) return sql`true`;
+  const row = sql.raw(rows);
+  return sql`(${row}.business_day < ${span.hiddenFrom}::date
+    OR (${row}.series, ${row}.epoch, ${row}.sequence) NOT IN (${hidden(span)}))`;
 }
 
 /** Lines `l` of receipts of which the amounts may be told. */

@@ -112,30 +112,45 @@ export function daysSeen(): Promise<Measure> {
   });
 }
 
-/** All reports of that whole year: the first page of each, median, of which the slowest counts. */
+/**
+ * All reports of that whole year: the first page of each, median, of which the slowest counts. `half_counted`: the slowest
+ * while a drawer of long ago is left out of every amount.
+ */
 export function yearReports(): Promise<Measure> {
-  return withOffice(async (ask, madeIn) => {
-    const medians: Partial<Record<ReportName, number>> = {};
-    for (const report of ReportName.options) {
-      const times: number[] = [];
-      for (let turn = 0; turn < ROUNDS; turn += 1)
-        times.push(await took(() => ask('report', { report, from: dayOfYear(0), to: dayOfYear(DAYS - 1) })));
-      medians[report] = rounded(median(times));
-    }
+  return withOffice(async (ask, madeIn, uncount) => {
+    const medians = await mediansOf(ask);
+    await uncount(`${STATIONS[0]}-B${String(DAYS - HALF_COUNTED_DAYS).padStart(4, '0')}`);
     return {
       measure: 'year_reports',
       ours: Math.max(...Object.values(medians)),
       limit: LIMIT_MS,
       unit: 'ms',
       ...medians,
+      half_counted: Math.max(...Object.values(await mediansOf(ask))),
       data_seconds: rounded(madeIn / 1_000),
     };
   });
 }
 
-/** What finance asks at a station, out of that year with all that became of its drawers. */
+/** So many days before the last, a drawer is half counted. */
+const HALF_COUNTED_DAYS = 60;
+
+async function mediansOf(ask: Ask): Promise<Partial<Record<ReportName, number>>> {
+  const medians: Partial<Record<ReportName, number>> = {};
+  for (const report of ReportName.options) {
+    const times: number[] = [];
+    for (let turn = 0; turn < ROUNDS; turn += 1)
+      times.push(await took(() => ask('report', { report, from: dayOfYear(0), to: dayOfYear(DAYS - 1) })));
+    medians[report] = rounded(median(times));
+  }
+  return medians;
+}
+
+type Ask = (call: string, input: object) => Promise<unknown>;
+
+/** What finance asks at a station, out of that year with all that became of its drawers; `uncount` takes one count away. */
 function withOffice(
-  measured: (ask: (call: string, input: object) => Promise<unknown>, madeIn: number) => Promise<Measure>,
+  measured: (ask: Ask, madeIn: number, uncount: (batch: string) => Promise<void>) => Promise<Measure>,
 ): Promise<Measure> {
   return withYear(async ({ ours, owner, madeIn }) => {
     await writeBatches(owner, DISTRICT);
@@ -147,10 +162,18 @@ function withOffice(
     const station = { district: DISTRICT, series: STATIONS[0], epoch: 1 };
     const ask = (call: string, input: object) =>
       officeCall(context, station, { call, person: 'e.lindqvist', approval: null, input: { ...input } });
-    const figures = await measured(ask, madeIn);
+    const figures = await measured(ask, madeIn, (batch) => uncounted(owner, batch));
     await db.close();
     return figures;
   });
+}
+
+/** Takes away what the office counted of a batch, which the database lets nobody do but its owner, beside its triggers. */
+async function uncounted(owner: pg.Client, batch: string): Promise<void> {
+  await owner.query('SET session_replication_role = replica');
+  const gone = await owner.query("DELETE FROM handoff_steps WHERE batch = $1 AND step = 'counted'", [batch]);
+  await owner.query('SET session_replication_role = origin');
+  if (!gone.rowCount) throw new Error(`nothing of ${batch} was counted`);
 }
 
 /** What is measured is a whole day: every drawer told, and every cent at the bank. */
