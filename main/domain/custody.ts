@@ -8,7 +8,7 @@ export const NoSaleReason = z.enum(['make_change', 'put_in_order', 'try_tray', '
 export type NoSaleReason = z.infer<typeof NoSaleReason>;
 
 /** How cash leaves a drawer with a second person's yes. */
-export const CashOut = z.enum(['paid-out', 'swap', 'refund']);
+export const CashOut = z.enum(['paid-out', 'swap', 'refund', 'void']);
 export type CashOut = z.infer<typeof CashOut>;
 
 /** What is wrong with a place of the chart for cash that is no receipt; null when nothing is. */

@@ -53,6 +53,7 @@ export const CASH_OUT_WORDS: Record<CashOut, string> = {
   'paid-out': 'Paid-out',
   swap: 'Change swap',
   refund: 'Refund',
+  void: 'Void',
 };
 
 export const HANDOFF_WORDS: Record<HandoffKind, string> = {

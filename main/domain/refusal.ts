@@ -169,6 +169,8 @@ const sentences = {
     `The ${amount(f.restCents)} that would be left was rounded away. Refund it with the rest, or leave more.`,
   refund_line_twice: () => 'One line is refunded twice here. Put the whole amount on one.',
   refund_cash_limit: (f) => `A refund in cash is at most ${amount(f.maxCents)}. Refund it to the card or by warrant.`,
+  void_cash_short: () =>
+    'There is not so much cash in this drawer to hand back. Leave the receipt and refund it by warrant. This try is on record.',
   refund_cash_short: () =>
     'There is not so much cash in this drawer. Refund it to the card or by warrant. This try is on record.',
   refund_not_cleared: (f) =>

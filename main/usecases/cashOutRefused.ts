@@ -15,6 +15,7 @@ const CODES = {
   'paid-out': 'drawer_too_low',
   swap: 'drawer_too_low',
   refund: 'refund_cash_short',
+  void: 'void_cash_short',
 } as const satisfies Record<CashOut, string>;
 
 /**

@@ -6,16 +6,24 @@ import { addPrintJob } from '#db/station/printJobs';
 import { addVoid } from '#db/station/receipts';
 import { reversed } from '#domain/posting';
 import { cashIn } from '#domain/receipt';
+import type { Refusal } from '#domain/refusal';
 import { voiding } from '#main/views/voiding';
 import { approved } from './approved.ts';
+import { cashOutRefused } from './cashOutRefused.ts';
 import type { Context } from './context.ts';
 import { opensTray } from './keptTenders.ts';
 import { queueNotices } from './messages.ts';
 
 /** Cancels a receipt while its drawer is open. The number stays used; the charges open again. */
-export function voidReceipt(tx: Tx, input: Parsed<'voidReceipt'>, at: Context): Output<'voidReceipt'> {
+export function voidReceipt(tx: Tx, input: Parsed<'voidReceipt'>, at: Context): Output<'voidReceipt'> | Refusal {
   const { label, reason } = input;
   const { known, drawer, issued, slip, mark } = voiding(tx, input, at.actor.person);
+  const cashBackCents = cashIn(issued.entry.payload);
+  if (cashBackCents > 0) {
+    const back = { drawer: drawer.drawer, what: 'void' as const, cents: cashBackCents, mark };
+    const refused = cashOutRefused(tx, { ...back, approval: input.approval }, at);
+    if (refused) return refused;
+  }
   const approval = approved(tx, input.approval, mark, at);
 
   // From here on the void must succeed.
@@ -41,5 +49,5 @@ export function voidReceipt(tx: Tx, input: Parsed<'voidReceipt'>, at: Context): 
   const kick = opensTray(receipt.tenders);
   addPrintJob(tx, { position, document: 'void', label, copy: 1, kick, changedAt: at.now });
   queueNotices(tx, position, receipt.lines, at);
-  return { label, cashBackCents: cashIn(receipt) };
+  return { label, cashBackCents };
 }

@@ -5,7 +5,7 @@ import { movements, movementsOf, mustMove } from './movements.ts';
 import { agree, agreeAmounts, complain, fields, text, whole } from './reading.ts';
 import { labelOf } from './receipts.ts';
 
-const CASH_OUT = ['paid-out', 'swap', 'refund'];
+const CASH_OUT = ['paid-out', 'swap', 'refund', 'void'];
 const FILES = ['application/pdf', 'image/jpeg', 'image/png'];
 
 /** A drop: counted cash out of an open drawer by its own cashier, in transit until whoever receives it has counted. */

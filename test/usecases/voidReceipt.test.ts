@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { balanceOf } from '#db/station/journal';
+import { expectGoodJournal } from '../support/goodJournal.ts';
+import { lastEntry } from '../support/lastEntry.ts';
 import { account, charge, PINS } from '../support/quarryBay.ts';
 import { headOnSlip } from '../support/slips.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
@@ -60,6 +62,19 @@ describe('a void', () => {
       tenders: [{ kind: 'cash', cents: 100 }],
     });
     expect(next.label).toBe('W3-000002');
+  });
+
+  test('bug: handed back cash that had gone to the safe, and left the drawer below nothing', async () => {
+    await ortiz.tell('dropCash', { drawer, pieces: { 2000: 10, 500: 3 } });
+    const yes = await approval();
+    expect(await ortiz.refused('voidReceipt', { label, ...why, commandId: randomUUID(), approval: yes })).toBe(
+      'void_cash_short',
+    );
+    const { entry } = lastEntry(station, 'cash_out_refused');
+    expect([entry.actor, entry.approver, entry.postings]).toEqual(['m.ortiz', 'j.whitebear', []]);
+    expect(entry.payload).toMatchObject({ drawer, what: 'void', cents: 2_000 });
+    expect((await ortiz.ask('receipt', { label })).voided).toBeNull();
+    await expectGoodJournal(station);
   });
 
   test('shows on the receipt who approved it and why, and prints a slip of its own', async () => {

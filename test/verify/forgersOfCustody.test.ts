@@ -144,7 +144,7 @@ test.each<Bend>([
     'cash_out_refused',
     at('payload.what', 'gift'),
     'It is no way in which cash leaves a drawer.',
-    'payload.what: Invalid option: expected one of "paid-out"|"swap"|"refund"',
+    'payload.what: Invalid option: expected one of "paid-out"|"swap"|"refund"|"void"',
   ],
   [
     'a swap refused of another batch',
