@@ -5,7 +5,8 @@ import type { TieBreak } from '#contract/tieShapes';
 import type { Pieces } from '#domain/denominations';
 import { journalLines } from '#main/ledger/journalLines';
 import { verifyJournal } from '#main/verify/verifyJournal';
-import { contextOf, onEachStore, type TestContext } from '../support/ledger.ts';
+import { lineFor } from '../support/journalBuilder.ts';
+import { contextOf, FIRST, onEachStore, type TestContext } from '../support/ledger.ts';
 import { atTheOffice, type OfficePerson, yesOf } from '../support/office.ts';
 import { CHECK, type OfficeDay, officeDay, SIXTY, SOLHEIM } from '../support/officeDay.ts';
 import { type Forged, forged, put, readJournal, verdict } from '../support/tampering.ts';
@@ -124,6 +125,39 @@ onEachStore('a deposit of which something is missing', (on) => {
     expect(breaks.map(({ why, tender, cents, document }) => [why, tender, cents, document])).toEqual([
       ['deposit_count', 'cash', -2_000, 'QB00814473'],
     ]);
+    expect(await verified()).toContain('Balanced');
+  });
+
+  test('bug: cash found in a deposit whose batches had brought none stood in no row of the day’s tie', async () => {
+    const { journal } = day.station;
+    journal.openDrawer({});
+    const account = await day.station.account(FIRST);
+    journal.pay([lineFor({ ...account, charges: [] }, 5_000)], [{ kind: 'check', cents: 5_000 }]);
+    journal.closeDrawer();
+    await day.station.send();
+    await day.whitebear.tell('countHandoffs', { parts: [{ handoff: 'W3-D0002-check', items: 1, cents: 5_000 }] });
+    await day.approve('W3-B0002');
+    const number = (await day.finance.ask('depositable', {})).batches.find((one) => one.batch === 'W3-B0002');
+    const [paper] = number?.checks ?? [];
+    if (!paper) throw new Error('a batch with a check has one');
+    const told = {
+      bankAccount: 'operating',
+      batches: ['W3-B0002'],
+      pieces: {},
+      checks: [{ ...CHECK, checkNumber: paper.checkNumber, cents: 5_000, batch: 'W3-B0002', tender: 'check' as const }],
+    };
+    await day.whitebear.tell('prepareDeposit', { ...told, bag: 'QB 0081 4490', seal: 'S-1990' });
+    const papers = { checks: { items: 1, cents: 5_000 }, moneyOrders: none };
+    await haddad.tell('witnessDeposit', { deposit, pieces: { 100: 1 }, ...papers });
+    expect(await settle({ ...third, pieces: { 100: 1 }, reason: 'A dollar lay between the checks' })).toEqual([
+      100, 0, 0,
+    ]);
+    const { tie, breaks } = await day.finance.ask('day', {});
+    expect(breaks.filter(({ why }) => why === 'deposit_count')).toMatchObject([
+      { tender: 'cash', cents: 100, deposit },
+    ]);
+    const cash = tie.find(({ tender }) => tender === 'cash');
+    expect([cash?.drawersCents, cash?.depositCents]).toEqual([6_000, 100]);
     expect(await verified()).toContain('Balanced');
   });
 

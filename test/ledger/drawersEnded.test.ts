@@ -156,6 +156,26 @@ onEachStore('a drawer left open by a station that is gone', (on) => {
     ]);
   });
 
+  test('no report tells what it held before all of it is counted, nor what a drawer of the new epoch holds', async () => {
+    const anew = await enrolAnew();
+    anew.journal.openDrawer(TWO_HUNDRED);
+    anew.journal.pay([lineFor({ ...(await day.station.account(FIRST)), charges: [] }, 777)]);
+    await anew.send();
+    await end();
+    const told = async () => {
+      const names = ['over_short', 'drawers', 'tenders', 'receipt_types', 'gl_accounts'] as const;
+      const rows = [];
+      for (const report of names)
+        rows.push((await day.auditor.ask('report', { report, from: MONDAY, to: MONDAY })).rows);
+      return JSON.stringify(rows);
+    };
+    // The office's own half would tell it as well as the station's.
+    expect(await told()).not.toMatch(/\b(?:100|2000|2100|6000|8640|14640|777|-100)\b/);
+    await countTheRest();
+    expect(await told()).toMatch(/14640/);
+    expect(await told()).not.toMatch(/\b777\b/);
+  });
+
   test('its receipts are seen once it is counted, and its journal verifies', async () => {
     await enrolAnew();
     expect(await day.auditor.refused('batchReceipts', { batch: BATCH })).toBe('batch_not_told');

@@ -1,7 +1,7 @@
 import type { TieBreak } from '#contract/tieShapes';
 import type { LedgerTx } from '#db/ledger/database';
 import { newestInDeposit } from '#db/ledger/tieSums';
-import type { BankTender } from '#domain/bankTender';
+import { BankTender } from '#domain/bankTender';
 import type { BusinessDay } from '#domain/businessDay';
 import type { DepositPart } from '#domain/deposit';
 import type { DrawerTender } from '#domain/tender';
@@ -38,7 +38,7 @@ export async function broughtBy(
   ofDay: readonly PartOfDay[],
 ): Promise<Brought[]> {
   const { deposit } = standing.row;
-  const newest = await newestInDeposit(tx, district, deposit);
+  const newest = withFound(await newestInDeposit(tx, district, deposit), standing);
   const own = ofDay.filter((part) => part.deposit === deposit);
   const differs = standing.confirmed ? standing.confirmed.cents - depositedCents(standing) : 0;
   const isWhole = differs !== 0 && newest.length > 1;
@@ -48,6 +48,16 @@ export async function broughtBy(
   const only = isWhole ? null : (newest[0]?.tender ?? null);
   const difference = differenceAtBank(standing, differs, only, last === day ? null : last);
   return isWhole ? asOneBag(brought, difference) : [...brought, difference];
+}
+
+/** A tender that its counts found and that none of its batches had brought stands with the newest day of all of it, too. */
+function withFound(newest: readonly Newest[], standing: DepositStanding): Newest[] {
+  const [first] = newest;
+  if (!first) return [];
+  const day = newest.reduce((latest, one) => (one.day > latest ? one.day : latest), first.day);
+  const isBrought = (tender: BankTender) => newest.some((one) => one.tender === tender);
+  const found = BankTender.options.filter((one) => !isBrought(one) && breaksOfCounts(standing, one).length > 0);
+  return [...newest, ...found.map((tender) => ({ tender, day }))];
 }
 
 /** The slip tells one amount of the whole bag: so is what was deposited told, and of no tender what the bank had. */
