@@ -64,7 +64,7 @@ export type FloatInTransit = {
 /** Floats that one had given and the other had not taken, or not as much, and change that the bank had not brought. */
 export function floatsInTransitAt(tx: LedgerTx, district: string, evening: Evening): Promise<FloatInTransit[]> {
   return tx.rows<FloatInTransit>(sql`
-    SELECT held.*, coalesce(f.person, b.cashier) AS person, g.reference FROM (
+    SELECT held.*, coalesce(f.person, r.person, b.cashier) AS person, g.reference FROM (
       SELECT substr(p.account, 9) AS handoff, sum(${signed})::bigint AS cents, min(e.business_day)::text AS since,
         count(DISTINCT e.kind) > 1 AS "hasBothHalves" FROM postings p
       JOIN entries e USING (district_id, series, epoch, sequence)
@@ -72,6 +72,9 @@ export function floatsInTransitAt(tx: LedgerTx, district: string, evening: Eveni
         AND ${isFloatInTransit(sql`p.account`)}
       GROUP BY p.account HAVING sum(${signed}) <> 0) held
     LEFT JOIN floats_issued f ON f.district_id = ${district} AND f.handoff = held.handoff
+    -- Who gave a float back has it until it is counted: its cashier, or who ended her drawer for the office.
+    LEFT JOIN handoff_steps r ON r.district_id = ${district} AND r.handoff = held.handoff AND r.step = 'given'
+      AND r.what = 'float-return'
     LEFT JOIN batches b ON b.district_id = ${district} AND b.drawer = substring(held.handoff FROM '^(.*-D[0-9]+)-')
     LEFT JOIN LATERAL (SELECT text::json #>> '{payload,reference}' AS reference FROM entries o
       WHERE o.district_id = ${district} AND o.series = 'L' AND o.kind = 'change_ordered'

@@ -52,7 +52,7 @@ export function officeCountsOf(tx: LedgerTx, district: string, { batch }: BatchR
   return tx.rows<OfficeCountRow>(sql`
     SELECT o.handoff, o.what, o.person, o.at, d.epoch, d.sequence FROM handoff_steps o
     LEFT JOIN handoff_steps d ON d.district_id = o.district_id AND d.handoff = o.handoff AND d.series <> 'L'
-    WHERE o.district_id = ${district} AND o.series = 'L' AND o.step IN ('given', 'counted')
+    WHERE o.district_id = ${district} AND o.series = 'L' AND (o.step = 'counted' OR o.step = 'given' AND o.what = 'float')
       AND o.handoff IN (SELECT handoff FROM handoff_steps WHERE district_id = ${district} AND batch = ${batch})
     ORDER BY o.at, o.handoff`);
 }

@@ -34,3 +34,16 @@ export async function park(tx: LedgerTx, key: StationKey, parked: readonly Parke
     FROM unnest(${column('sequence')}::bigint[], ${column('why')}::text[], ${column('detail')}::text[])
       AS entry (sequence, why, detail)`);
 }
+
+/** How many strays of each journal came since days were closed last, and are in no chain meanwhile. */
+export function straysSince(
+  tx: LedgerTx,
+  district: string,
+): Promise<{ series: string; epoch: number; entries: number }[]> {
+  return tx.rows(sql`
+    SELECT q.series, q.epoch, count(*)::integer AS entries FROM quarantine q WHERE q.district_id = ${district}
+      AND q.received_at > coalesce((SELECT max(closed_at) FROM day_closes WHERE district_id = ${district}), 0)
+      AND NOT EXISTS (SELECT FROM entries e WHERE e.district_id = q.district_id AND e.series = q.series
+        AND e.epoch = q.epoch AND e.sequence = q.sequence AND e.hash = q.hash)
+    GROUP BY q.series, q.epoch ORDER BY q.series, q.epoch`);
+}

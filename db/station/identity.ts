@@ -13,7 +13,7 @@ export function identity(db: StationDb): Identity | null {
 }
 
 /** Writes the identity down, once. */
-export function enrolled(tx: Tx, as: Omit<Identity, 'one'>): void {
+export function enrolled(tx: Tx, as: Omit<typeof station.$inferInsert, 'one'>): void {
   tx.insert(station)
     .values({ one: 1, ...as })
     .run();

@@ -21,6 +21,7 @@ import { attachmentsSent } from './migrations/0017-attachments-sent.ts';
 import { blindPrints } from './migrations/0018-blind-prints.ts';
 import { drawersElsewhere } from './migrations/0019-drawers-elsewhere.ts';
 import { countsOfTheOffice } from './migrations/0020-counts-of-the-office.ts';
+import { zReportsGoOn } from './migrations/0021-z-reports-go-on.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   blindPrints,
   drawersElsewhere,
   countsOfTheOffice,
+  zReportsGoOn,
 ];
 
 /**

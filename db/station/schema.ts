@@ -14,6 +14,9 @@ export const station = sqliteTable('station', {
   ledgerUrl: text('ledger_url').notNull(),
   stationToken: text('station_token').notNull(),
   enrolledAt: integer('enrolled_at').notNull(),
+  /** The series' last Z report before this epoch, and what it had issued by then. */
+  lastZ: integer('last_z').notNull().default(0),
+  issuedBeforeCents: integer('issued_before_cents').notNull().default(0),
 });
 
 export const entries = sqliteTable('entries', {

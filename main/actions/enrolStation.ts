@@ -35,11 +35,10 @@ export async function enrolStation(
   };
   note({ busy: true });
   try {
-    const { district, series, epoch, training, stationToken } = await asked(parts, input);
+    const { series, epoch, ...as } = await asked(parts, input);
     writing(db, (tx) => {
       if (identity(tx)) refuse('already_enrolled');
-      const ledgerUrl = input.ledger;
-      enrolled(tx, { district, series, epoch, training, ledgerUrl, stationToken, enrolledAt: host.now() });
+      enrolled(tx, { ...as, series, epoch, ledgerUrl: input.ledger, enrolledAt: host.now() });
       startSync(tx, epoch);
     });
     noteJournalBegun(host.dataFolder, host.log);

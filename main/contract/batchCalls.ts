@@ -69,7 +69,8 @@ const BatchUndoing = z.strictObject({
   label: Label,
   kind: z.enum(['correction', 'reversal', 'refund']),
   receipt: Label,
-  cents: z.int(),
+  /** Null while the batch's amounts are not told. */
+  cents: z.int().nullable(),
   at: z.int(),
   byName: z.string(),
   approverName: z.string(),
@@ -162,6 +163,8 @@ export const batchCalls = {
           paidOuts: z.array(PaidOut).max(BATCHES_MAX),
           floatCents: z.int(),
           comparison: z.array(ComparedTender),
+          /** Checks and money orders that only the drawer knew of, or only its count. */
+          strays: Comparison.omit({ tenders: true }),
         })
         .nullable(),
       handoffs: z.array(BatchHandoff),

@@ -18,7 +18,7 @@ const Station = lineOfText(10);
 
 /** Something of a day that is not in order when it is closed. */
 const LooseEnd = z.strictObject({
-  /** `drawer_open`: its drawer is in use. `drawer_left`: only the office can end it, its station was enrolled anew. `batch_not_approved`. `station_silent`: it may hold receipts that nobody here knows of. `entries_parked`. `entries_waiting`: sent and not applied. `drawers_at_once`: one person had both open. */
+  /** `drawer_open`: its drawer is in use. `drawer_left`: only the office can end it, its station was enrolled anew. `batch_not_approved`. `station_silent`: it may hold receipts that nobody here knows of. `entries_parked`. `entries_waiting`: sent and not applied. `entries_stray`: came since the close before from a station that was replaced, or follow on nothing here. `drawers_at_once`: one person had both open. */
   why: z.enum([
     'drawer_open',
     'drawer_left',
@@ -27,6 +27,7 @@ const LooseEnd = z.strictObject({
     'station_silent',
     'entries_parked',
     'entries_waiting',
+    'entries_stray',
   ]),
   station: Label,
   batch: Label.nullable(),

@@ -2,6 +2,7 @@ import type { LedgerTx } from '#db/ledger/database';
 import { hasDistrict, lockDistrict, nextVersion } from '#db/ledger/districts';
 import { tellDrawersLeft } from '#db/ledger/drawersTold';
 import { lockEnrolmentToken, useEnrolmentToken } from '#db/ledger/enrolmentTokens';
+import { comeTo } from '#db/ledger/grandTotals';
 import { insertStation, newestEpoch, type StationKey } from '#db/ledger/stations';
 import { refuse } from '#domain/refusal';
 import { sha256Hex } from '#main/chain/sha256';
@@ -26,7 +27,7 @@ export async function enrolStation(context: LedgerContext, enrolmentToken: strin
     await insertStation(tx, key, sha256Hex(token), now);
     if (key.epoch > 1) await tellDrawersLeft(tx, key, await nextVersion(tx, district));
     await useEnrolmentToken(tx, { district, tokenHash, usedAt: now, epoch: key.epoch });
-    return { ...key, stationToken: token };
+    return { ...key, ...(await comeTo(tx, district, series)), stationToken: token };
   });
   context.log.info('station enrolled', { district, series: enrolled.series, epoch: enrolled.epoch });
   return { ...enrolled, training: context.training };

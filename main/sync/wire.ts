@@ -38,6 +38,9 @@ export const EnrolReply = z.strictObject({
   series: z.string().regex(SERIES),
   epoch: z.int().positive(),
   training: z.boolean(),
+  /** Where the epoch before ended: its last Z report, and all that the series had issued, in cents; 0 in the first epoch. */
+  lastZ: z.int().min(0).default(0),
+  issuedBeforeCents: z.int().min(0).default(0),
 });
 export type EnrolReply = z.infer<typeof EnrolReply>;
 

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '#contract/contract';
 import { spendApproval } from '#db/station/approvals';
 import { addDrawerStep, type KnownDrawer, lastCloses } from '#db/station/drawers';
+import { identity } from '#db/station/identity';
 import { append, balanceOf, entryAt } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
 import { addPrintJob, type UnprintedSlip } from '#db/station/printJobs';
@@ -76,7 +77,7 @@ function closePayload(
   const issuedCents = sum(receipts.map((receipt) => cents(receipt.totalCents)));
   const slips = unprinted.map(({ document, label }) => ({ document, label }));
   const before = previousClose(tx);
-  const number = (before?.payload.z.number ?? 0) + 1;
+  const number = before.zNumber + 1;
   return {
     drawer: drawer.drawer,
     batch: drawer.batch,
@@ -96,13 +97,19 @@ function closePayload(
       voidedCents: sum(voided.map((receipt) => cents(receipt.totalCents))),
     },
     // Also what other drawers have issued since: it is the whole station's total.
-    grandTotalCents: add(cents(before?.payload.grandTotalCents ?? 0), issuedSince(tx, before?.position ?? 0)),
+    grandTotalCents: add(cents(before.grandTotalCents), issuedSince(tx, before.position)),
     ...(slips.length === 0 ? {} : { unprinted: slips }),
     mark,
   };
 }
 
-function previousClose(tx: Tx): { position: number; payload: Payload<'drawer_closed'> } | null {
+/** The close before, by its entry; before the first of an epoch what the series had come to. */
+function previousClose(tx: Tx): { position: number; zNumber: number; grandTotalCents: number } {
   const [position] = lastCloses(tx, 1);
-  return position === undefined ? null : { position, payload: entryAt(tx, position, 'drawer_closed').entry.payload };
+  if (position === undefined) {
+    const { lastZ, issuedBeforeCents } = identity(tx) ?? { lastZ: 0, issuedBeforeCents: 0 };
+    return { position: 0, zNumber: lastZ, grandTotalCents: issuedBeforeCents };
+  }
+  const { z, grandTotalCents } = entryAt(tx, position, 'drawer_closed').entry.payload;
+  return { position, zNumber: z.number, grandTotalCents };
 }

@@ -21,7 +21,11 @@ export function officeChecker(): Checker {
       `${countOf(books.lastFloat, 'issued float', 'issued floats')}, ${countOf(books.lastDeposit, 'deposit', 'deposits')}, ${countOf(books.lastClose.number, 'close of days', 'closes of days')} and ${countOf(books.lastExport.number, 'GL export', 'GL exports')}`,
     balanced() {
       const differs = [...books.handoffs.values()].filter(({ settled }) => settled !== 'no').length;
-      return `debits and credits are ${amount(books.movedCents)} each. ${countOf(books.handoffs.size, 'handoff has', 'handoffs have')} the office’s half, ${differs} settled by a third count.`;
+      const ended =
+        books.ended.size === 0
+          ? ''
+          : ` ${countOf(books.ended.size, 'drawer was', 'drawers were')} ended by the office.`;
+      return `debits and credits are ${amount(books.movedCents)} each. ${countOf(books.handoffs.size, 'handoff has', 'handoffs have')} the office’s half, ${differs} settled by a third count.${ended}`;
     },
     totals: () =>
       `the safe holds ${amount(balanceOf(books, 'safe'))} of a change fund of ${amount(-balanceOf(books, 'change-fund'))}, ${amount(balanceUnder(books, 'undeposited:'))} waits for its deposit, ${amount(balanceUnder(books, 'deposit:'))} is in deposits`,

@@ -82,6 +82,10 @@ export const batches = {
   },
   differs: {
     title: 'What differs',
+    missing: 'taken, not in the pile',
+    unknown: 'in the pile, on no receipt',
+    check: (number: string) => `Check ${number}`,
+    moneyOrder: (number: string) => `Money order ${number}`,
     atClose: (expected: string, counted: string) => `expected ${expected}, counted ${counted}`,
     handed: (drawer: string, office: string) => `drawer ${drawer}, office ${office}`,
   },

@@ -63,6 +63,7 @@ export const ledgerOut = {
       station_silent: 'Station not heard from',
       entries_parked: 'Entries that a person must look at',
       entries_waiting: 'Entries not applied yet',
+      entries_stray: 'Entries of a replaced station, in no journal',
     } satisfies Record<LooseEnd['why'], string>,
     drawers: (one: string, other: string) => `${one} and ${other}`,
     heard: (when: string) => `last ${when}`,

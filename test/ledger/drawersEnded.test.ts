@@ -190,6 +190,69 @@ onEachStore('a drawer left open by a station that is gone', (on) => {
     await rm(file);
   });
 
+  test('bug: who ended a drawer, and who agreed, could count what it handed over without being named', async () => {
+    await enrolAnew();
+    await end();
+    const known = async () => (await day.finance.ask('batch', { batch: BATCH })).foreknown;
+    expect(await known()).toEqual([]);
+    const parts = [
+      { handoff: `${DRAWER}-float`, pieces: TWO_HUNDRED },
+      { handoff: DROP, pieces: { 2000: 2 } },
+    ];
+    await day.whitebear.tell('countHandoffs', { parts });
+    await day.solheim.tell('countHandoffs', { parts: [{ handoff: `${DRAWER}-check`, items: 1, cents: 8_640 }] });
+    expect((await known()).map(({ how, personName, handoffs }) => [how, personName, handoffs])).toEqual([
+      ['closed', 'Joseph Whitebear', [DROP, `${DRAWER}-float`].sort()],
+      ['agreed', 'Ingrid Solheim', [`${DRAWER}-check`]],
+    ]);
+  });
+
+  test('bug: why it ended, and what was undone of it, told before the count what was to be counted', async () => {
+    const { receipt, sequence } = day.station.journal.pay([
+      lineFor({ ...(await day.station.account(FIRST)), charges: [] }, 2_000),
+    ]);
+    day.refund({ receipt, sequence });
+    await day.station.send();
+    await enrolAnew();
+    await end({ reason: 'Only 239.00 was in it', count: { ...ending().count, cash: { ...TRAY, 2000: 11 } } });
+    const shown = () => day.solheim.ask('batch', { batch: BATCH });
+    const before = await shown();
+    expect(before.steps.at(-1)).toMatchObject({ step: 'ended', reason: null, approverName: null });
+    expect(before.undoings.map(({ cents: of }) => of)).toEqual([null]);
+    await countTheRest();
+    const after = await shown();
+    expect(after.steps.at(-1)).toMatchObject({ reason: 'Only 239.00 was in it', approverName: 'Ingrid Solheim' });
+    expect(after.undoings.map(({ cents: of }) => of)).toEqual([500]);
+  });
+
+  test('bug: a check that lay there for another of the same amount was told to nobody who approves', async () => {
+    await enrolAnew();
+    await end({ count: { ...ending().count, checks: [{ ...CHECK, checkNumber: '555' }] } });
+    await countTheRest();
+    expect((await day.solheim.ask('batch', { batch: BATCH })).totals?.strays).toMatchObject({
+      missingChecks: [CHECK],
+      unknownChecks: [{ ...CHECK, checkNumber: '555' }],
+    });
+  });
+
+  test('bug: what a replaced station still sent was no loose end of the day', async () => {
+    await enrolAnew();
+    day.station.journal.pay([lineFor({ ...(await day.station.account(FIRST)), charges: [] }, 900)]);
+    await day.station.send().catch(() => {});
+    const loose = async () =>
+      (await day.finance.ask('dayClose', { day: MONDAY })).looseEnds.filter(({ why }) => why === 'entries_stray');
+    expect(await loose()).toMatchObject([{ station: 'W3', entries: 1 }]);
+  });
+
+  test('bug: the certificate named the cashier of what another had counted out of her tray', async () => {
+    await enrolAnew();
+    await end();
+    const [row] = (await day.auditor.ask('report', { report: 'change_fund', from: MONDAY, to: MONDAY })).rows.filter(
+      (one) => JSON.stringify(one).includes('float-return'),
+    );
+    expect(JSON.stringify(row)).toContain('Joseph Whitebear');
+  });
+
   test('refusals, each with nothing written', async () => {
     const entries = () =>
       rowsOf<{ n: number }>(

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { breakdown } from '#domain/denominations';
 import { cents, formatAmount } from '#domain/money';
 import { countPieces, openDrawer, pinOf, signIn, signInToLook, takeCash } from './hands.ts';
 import { type Office, openStation } from './office.ts';
-import type { Program } from './programs.ts';
+import { type Program, runWell } from './programs.ts';
 import { sitInOffice } from './seats.ts';
 import { LARGE, type Sitting, SMALL, sitDown, step } from './sitting.ts';
 
@@ -98,3 +101,25 @@ step('another counts what it handed over and its float, and the batch balances',
   await me.look('safe', SMALL);
   expect([...me.troubles]).toEqual([]);
 });
+
+step(
+  'bug: the Z reports and the grand total of the spare machine began at nothing, and no journal of W3 verified',
+  async () => {
+    await me.press('F12');
+    await me.sees('Who is at this station?');
+    await signIn(me, 'Marisol Ortiz', pinOf(office, 'm.ortiz'));
+    await openDrawer(me);
+    const told = () => ({ commandId: randomUUID(), drawer: 'W3.2-D0001' });
+    await me.call('startCount', told());
+    const count = { cash: { 2000: 10 }, checks: [], moneyOrders: [], cardTotalCents: 0 };
+    await me.call('submitCount', { ...told(), count });
+    expect(await me.call('closeDrawer', { ...told(), countNumber: 1 })).toMatchObject({
+      ...{ z: 'W3.2-Z0001', grandTotalCents: takenCents },
+    });
+    await me.sees('All sent');
+    const file = join(office.folder, 'w3.jsonl');
+    const token = readFileSync(join(office.folder, 'ledger', 'admin-token'), 'utf8').trim();
+    await runWell('ledgerExport', '--to', office.url, '--token', token, '--series', 'W3', file);
+    expect(await runWell('verify', file)).toContain('Totals agree');
+  },
+);

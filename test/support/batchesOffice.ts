@@ -188,6 +188,7 @@ export function closedBatch(batch: string, state: Exclude<BatchState, 'open'>, o
         compared('check', 45_620, 0, 15),
         compared('card', 24_200, 0, 7),
       ],
+      strays: { missingChecks: [], unknownChecks: [], missingMoneyOrders: [], unknownMoneyOrders: [] },
     },
     handoffs: [
       handed(batch, 'float', 20_000),

@@ -157,6 +157,7 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
   function enrol(): EnrolReply {
     return {
       stationToken: 'token-'.padEnd(40, 'x'),
+      ...{ lastZ: 0, issuedBeforeCents: 0 },
       district: stock.policy.district,
       series,
       epoch: 1,

@@ -48,7 +48,7 @@ test('the golden day of the office is good', async () => {
     'Journal of the office in quarry-bay, exported 2026-12-09T19:58:00.000Z.',
     'Contiguous: 58 entries, 2 issued floats, 6 deposits, 1 close of days and 1 GL export without a gap.',
     `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
-    'Balanced: debits and credits are 6,434.10 each. 26 handoffs have the office’s half, 3 settled by a third count.',
+    'Balanced: debits and credits are 6,434.10 each. 26 handoffs have the office’s half, 3 settled by a third count. 1 drawer was ended by the office.',
     'Totals agree: the safe holds 979.80 of a change fund of 1,000.00, 419.20 waits for its deposit, 262.80 is in deposits.',
   ]);
 });

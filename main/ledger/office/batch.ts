@@ -51,11 +51,11 @@ export async function batch(tx: LedgerTx, { batch: name }: Parsed<'batch'>, at: 
           paidIns: (await paidInsOf(tx, district, row, BATCHES_MAX)).map((one) => paidInShown(one, named)),
           paidOuts: (await paidOutsOf(tx, district, row, BATCHES_MAX)).map((one) => paidOutShown(one, row, named)),
           floatCents: standing.close.floatCents,
-          comparison: standing.close.comparison.tenders,
+          ...comparedIn(standing),
         }
       : null,
     handoffs: await batchHandoffs(tx, district, name, named),
-    undoings: undoings.slice(0, BATCHES_MAX).map((undoing) => undoingShown(undoing, row, named)),
+    undoings: undoings.slice(0, BATCHES_MAX).map((undoing) => undoingShown(undoing, row, isShown, named)),
     undone: undoings.length,
     steps: [
       { step: 'opened', at: row.openedAt, personName: named(row.cashier), reason: null, approverName: null },
@@ -67,11 +67,17 @@ export async function batch(tx: LedgerTx, { batch: name }: Parsed<'batch'>, at: 
   };
 }
 
+/** What the close compared: tender by tender, and the papers that only one side had. */
+function comparedIn({ close: { comparison } }: BatchStanding) {
+  const { tenders, ...strays } = comparison;
+  return { comparison: tenders, strays };
+}
+
 async function totalsOf(tx: LedgerTx, district: string, row: BatchRow, { undoings }: BatchStanding) {
   return tenderTotals(await tenderSums(tx, district, row), undoings, await refundsOutOf(tx, district, row));
 }
 
-function undoingShown(undoing: UndoingRow, row: BatchRow, named: NameOf): BatchUndoing {
+function undoingShown(undoing: UndoingRow, row: BatchRow, isShown: boolean, named: NameOf): BatchUndoing {
   const { kind, told, at, actor, approver, epoch, sequence } = undoing;
   const { label, receipt } = told as { label: string; receipt: string };
   const { lastEpoch, lastSequence } = row;
@@ -79,7 +85,7 @@ function undoingShown(undoing: UndoingRow, row: BatchRow, named: NameOf): BatchU
   return {
     ...{ label, receipt, at, byName: named(actor), approverName: named(approver) },
     kind: ({ receipt_corrected: 'correction', receipt_reversed: 'reversal', refund_issued: 'refund' } as const)[kind],
-    cents: centsOf(undoing),
+    cents: isShown ? centsOf(undoing) : null,
     afterClose: isAfter,
   };
 }
@@ -107,7 +113,7 @@ function centsOf({ kind, told }: UndoingRow): number {
 function stepShown(row: BatchStepRow, isShown: boolean, named: NameOf): Shown['steps'][number] {
   const { step, series, at, person, personal, approver } = row;
   const isEnd = step === 'closed' && series === OFFICE_SERIES;
-  const isTold = step !== 'closed' || isEnd || isShown;
+  const isTold = step !== 'closed' || isShown;
   return {
     ...{ step: isEnd ? ('ended' as const) : step, at, personName: named(person) },
     reason: isTold ? wordsIn(personal) : null,

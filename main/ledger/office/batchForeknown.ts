@@ -1,8 +1,9 @@
 import type { Output } from '#contract/contract';
-import type { BatchRow } from '#db/ledger/batches';
+import { type BatchRow, stepsOfBatch } from '#db/ledger/batches';
 import type { LedgerTx } from '#db/ledger/database';
 import { type LookRow, looksInto, type OfficeCountRow, officeCountsOf, triedAtSafe } from '#db/ledger/foreknown';
 import { foreknown, type Knowing, type OfficeCount } from '#domain/foreknown';
+import { OFFICE_SERIES } from '#domain/series';
 import type { OfficeAt } from './officeAt.ts';
 
 type Shown = Output<'batch'>['foreknown'][number];
@@ -18,13 +19,25 @@ export async function batchForeknown(
   named: (person: string) => string,
 ): Promise<Shown[]> {
   if (!policy.counting.blind) return [];
-  const looks = (await looksInto(tx, district, row)).flatMap((look) => knowingsIn(look, row.cashier));
+  const looks = [...(await looksInto(tx, district, row)), ...(await endOf(tx, district, row))].flatMap((look) =>
+    knowingsIn(look, row.cashier),
+  );
   const tries = (await triedAtSafe(tx, district, row)).map((one): Knowing => ({ ...one, how: 'safe' }));
   const counts = (await officeCountsOf(tx, district, row)).map(counted);
   return foreknown([...looks, ...tries], counts).map(({ person, ...known }) => ({
     ...known,
     personName: named(person),
   }));
+}
+
+/** Where the office ended the drawer, that is its close: it came after all that its station had sent. */
+async function endOf(tx: LedgerTx, district: string, { batch, lastEpoch, lastSequence }: BatchRow): Promise<LookRow[]> {
+  const end = (await stepsOfBatch(tx, district, batch)).find(
+    ({ step, series }) => step === 'closed' && series === OFFICE_SERIES,
+  );
+  if (!end || lastEpoch === null || lastSequence === null) return [];
+  const { person: actor, approver, at } = end;
+  return [{ kind: 'drawer_closed', at, actor, approver, epoch: lastEpoch, sequence: lastSequence + 1 }];
 }
 
 const HOW = {

@@ -2,6 +2,7 @@ import type { LooseEnd } from '#contract/dayCalls';
 import type { LedgerTx } from '#db/ledger/database';
 import { batchesLeft, type JournalStanding, journalStandings, lastClose } from '#db/ledger/dayCloses';
 import { drawersAtOnce } from '#db/ledger/drawersOpen';
+import { straysSince } from '#db/ledger/strays';
 import { dayAfter, dayOf } from '#domain/businessDay';
 import { refuse } from '#domain/refusal';
 import { OFFICE_SERIES, seriesLabel } from '#domain/series';
@@ -88,6 +89,9 @@ async function looseEndsOf(
     ...ofStations
       .filter(({ waiting }) => waiting > 0)
       .map((one): LooseEnd => ({ ...about(one), why: 'entries_waiting', entries: one.waiting })),
+    ...(await straysSince(tx, district))
+      .filter(({ series }) => station === undefined || series === station)
+      .map(({ entries, ...one }): LooseEnd => ({ ...about(one), why: 'entries_stray', entries })),
   ];
 }
 
@@ -113,7 +117,7 @@ async function atOnceIn(
 
 const NOTHING = { batch: null, drawers: null, cashierName: null, businessDay: null, entries: null, heardAt: null };
 
-function about({ series, epoch }: JournalStanding) {
+function about({ series, epoch }: Pick<JournalStanding, 'series' | 'epoch'>) {
   return { ...NOTHING, station: seriesLabel(series, epoch) };
 }
 

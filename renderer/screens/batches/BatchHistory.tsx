@@ -60,7 +60,7 @@ function Undoing({ of, from }: { of: BatchUndoing; from: Route | undefined }) {
           {afterClose ? `, ${words.afterClose}` : ''}
         </small>
       </td>
-      <td className="n">{amount(cents)}</td>
+      <td className="n">{cents === null ? '' : amount(cents)}</td>
     </tr>
   );
 }

@@ -13,7 +13,8 @@ import type { Batch } from './batchesForm.ts';
 export function Differs({ batch: { totals, handoffs } }: { batch: Batch }) {
   const tenders = (totals?.comparison ?? []).filter(({ differenceCents }) => differenceCents !== 0);
   const settled = handoffs.filter((one) => one.state === 'settled' || (differenceOf(one) ?? 0) !== 0);
-  if (tenders.length + settled.length === 0) return null;
+  const strays = totals ? strayRows(totals.strays) : [];
+  if (tenders.length + settled.length + strays.length === 0) return null;
   return (
     <section aria-label={words.differs.title}>
       <div className="row">
@@ -24,12 +25,38 @@ export function Differs({ batch: { totals, handoffs } }: { batch: Batch }) {
           {tenders.map((tender) => (
             <Tender key={tender.tender} of={tender} />
           ))}
+          {strays.map(({ key, paper, cents: worth, what }) => (
+            <tr key={key}>
+              <td>
+                {paper} <small>{what}</small>
+              </td>
+              <td className="n">{amount(worth)}</td>
+            </tr>
+          ))}
           {settled.map((handoff) => (
             <Handoff key={handoff.handoff} of={handoff} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+type Stray = { key: string; paper: string; what: string; cents: number };
+
+/** Papers by number: one that was swapped for another of the same amount differs in nothing else. */
+function strayRows(strays: NonNullable<Batch['totals']>['strays']): Stray[] {
+  const { missing, unknown, check, moneyOrder } = words.differs;
+  const piles = [
+    [check, missing, strays.missingChecks],
+    [check, unknown, strays.unknownChecks],
+    [moneyOrder, missing, strays.missingMoneyOrders],
+    [moneyOrder, unknown, strays.unknownMoneyOrders],
+  ] as const;
+  return piles.flatMap(([paper, what, pile]) =>
+    pile.map(({ checkNumber, cents: worth }, place) => ({
+      ...{ key: `${paper(checkNumber)} ${what} ${place}`, paper: paper(checkNumber), what, cents: worth },
+    })),
   );
 }
 
