@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { enrolStation } from '#main/ledger/enrolStation';
 import { issueEnrolmentToken } from '#main/ledger/issueEnrolmentToken';
-import { createTestStation, newDistrictMark, onEachStore, rowsOf } from '#test/support/ledger';
+import { lineFor } from '#test/support/journalBuilder';
+import { createTestStation, FIRST, newDistrictMark, onEachStore, rowsOf } from '#test/support/ledger';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -48,6 +49,28 @@ onEachStore('enrolment tokens', (on) => {
     on.context.at.now += WEEK_MS;
     expect(await codeOf(token)).toBe('enrolment_token_lapsed');
     expect((await issue('W5')).replaces).toBe(false);
+  });
+
+  test('a series that is enrolled anew is told what it has come to: voids and a drawer left open are in it', async () => {
+    const told = async () => {
+      const { token } = await issueEnrolmentToken(on.context, { series: 'W7', district });
+      const { epoch, lastZ, issuedBeforeCents } = await enrolStation(on.context, token);
+      return [epoch, lastZ, issuedBeforeCents];
+    };
+    const station = await createTestStation(on.context, { district, series: 'W7' });
+    const line = lineFor({ accountNumber: FIRST, charges: [] }, 1_000);
+    station.journal.openDrawer();
+    station.journal.voidReceipt(station.journal.pay([line]));
+    station.journal.pay([line]);
+    station.journal.closeDrawer();
+    station.journal.openDrawer();
+    station.journal.pay([line]);
+    await station.send();
+    expect(await told()).toEqual([2, 1, 3_000]);
+    // Nothing came of the second epoch.
+    expect(await told()).toEqual([3, 1, 3_000]);
+    const { token } = await issueEnrolmentToken(on.context, { series: 'W8', district });
+    expect(await enrolStation(on.context, token)).toMatchObject({ epoch: 1, lastZ: 0, issuedBeforeCents: 0 });
   });
 
   test('a token of another district, one nobody issued, and none at all', async () => {
