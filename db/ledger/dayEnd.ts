@@ -30,7 +30,7 @@ export type Evening = { day: string; timeZone: string };
  * Whether an entry was there on that evening: a drawer that stayed open over night is closed on its own day, and until
  * then its float lay in it.
  */
-function wasThere(entry: 'e' | 'c', { day, timeZone }: Evening): SQL {
+export function wasThere(entry: 'e' | 'c', { day, timeZone }: Evening): SQL {
   const of = sql.raw(entry);
   return sql`${of}.business_day <= ${day}::date AND ${of}.recorded_at <
     extract(epoch FROM (${day}::date + 1)::timestamp AT TIME ZONE ${timeZone}) * 1000`;

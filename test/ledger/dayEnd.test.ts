@@ -1,5 +1,7 @@
 import { dayWords } from '#domain/businessDay';
+import { cashDropped } from '#domain/custodyPostings';
 import type { ReceiptLine } from '#domain/line';
+import { cents } from '#domain/money';
 import { correctionPostings } from '#domain/undoPostings';
 import { sha256Hex } from '#main/chain/sha256';
 import { lineFor } from '../support/journalBuilder.ts';
@@ -240,7 +242,39 @@ onEachStore('the end of a day, such as December 31', (on) => {
     nextYear();
     const { rows, total, notes } = await endOf('change_fund', 2026);
     expect([rows, total]).toEqual([[['In the safe', null, '', null, 98_000]], 98_000]);
-    expect(notes.at(-1)).toBe('! Given in all: 1,000.00. 20.00 is missing.');
+    expect(notes.at(-1)).toBe('! Given in all: 1,000.00. 20.00 is missing: −20.00 at W3-D0001-float-return.');
+  });
+
+  test('bug: a float that went to the bank with a drop was missing from the change fund and nobody said why', async () => {
+    const { journal } = day.station;
+    journal.openDrawer(TWO_HUNDRED);
+    journal.pay([lineFor({ accountNumber: FIRST, charges: [] }, 6_000)]);
+    const [drawer, batch, handoff] = ['W3-D0001', 'W3-B0001', 'W3-D0001-drop-1'];
+    journal.append({
+      kind: 'cash_dropped',
+      payload: { drawer, batch, number: 1, handoff, pieces: { 2000: 5 }, cents: 10_000 },
+      postings: cashDropped(drawer, 1, cents(10_000)),
+    });
+    journal.closeDrawer(-500, -10_000);
+    await day.station.send();
+    await day.whitebear.tell('countHandoffs', {
+      parts: [
+        { handoff: `${drawer}-float`, pieces: TWO_HUNDRED },
+        { handoff, pieces: { 2000: 5 } },
+        { handoff: `${drawer}-float-return`, pieces: { 2000: 7, 1000: 1, 500: 1 } },
+      ],
+    });
+    await day.finance.tell('countSafe', { pieces: { 2000: 47, 1000: 1 } });
+    await day.whitebear.tell('countSafe', { pieces: { 2000: 47, 1000: 1 } });
+    const third = { count: 'L-S0001', pieces: { 2000: 47, 1000: 1 }, reason: 'A five is gone' };
+    const { mark } = await day.finance.ask('safeResolution', third);
+    await day.finance.tell('resolveSafeCount', third, yesOf(SOLHEIM, mark));
+    nextYear();
+    const { total, notes } = await endOf('change_fund', 2026);
+    expect(total).toBe(95_000);
+    expect(notes.at(-1)).toBe(
+      '! Given in all: 1,000.00. 50.00 is missing: −45.00 did not come back from W3-D0001 as its float, −5.00 at L-S0001.',
+    );
   });
 
   test('lists deposits that were made and that the bank did not have yet', async () => {

@@ -7,11 +7,12 @@ import {
   type ResolutionRow,
   resolutionsUntil,
 } from '#db/ledger/dayEnd';
+import { type FundLost, fundLostUntil } from '#db/ledger/fundLost';
 import { changeFundPostedLater } from '#db/ledger/glLate';
 import type { HandoffRow } from '#db/ledger/handoffs';
 import { dayWords } from '#domain/businessDay';
 import { drawerHandoff } from '#domain/handoff';
-import { type Cents, cents, formatAmount, formatSigned, negate, subtract } from '#domain/money';
+import { type Cents, cents, formatAmount, formatSigned, negate, subtract, sum } from '#domain/money';
 import type { Cell, ReportColumn, ReportNote } from '#domain/report';
 import { floatsToCount, isSafeToCount, tellsOf } from '../office/toCountBlind.ts';
 import { standsAt } from './dayEnd.ts';
@@ -27,6 +28,9 @@ const columns: ReportColumn[] = [
   { name: 'Amount', kind: 'cents' },
 ];
 const AMOUNT = 4;
+
+/** Losses that are named one by one. */
+const NAMED_MAX = 12;
 
 /**
  * Where the change fund was on the evening of the last day: in the safe, in drawers that were not closed by then, and
@@ -64,7 +68,8 @@ export const changeFund: ReportView = async (tx, at) => {
   }
   const missing = subtract(given, cents(Number(found[AMOUNT])));
   const later = postedLater(cents(await changeFundPostedLater(tx, district, to)), to);
-  const all = [...notes, ...uncounted(counted), ...later, compared(given, missing)];
+  const lost = missing === 0 ? [] : await fundLostUntil(tx, district, evening);
+  const all = [...notes, ...uncounted(counted), ...later, compared(given, missing, lost)];
   return pageOf({ columns, rows, totals: found, notes: all }, at.after);
 };
 
@@ -111,10 +116,26 @@ function postedLater(later: Cents, day: string): ReportNote[] {
   return [{ words, isLoud: false }];
 }
 
-function compared(given: Cents, missing: Cents): ReportNote {
+function compared(given: Cents, missing: Cents, lost: readonly FundLost[]): ReportNote {
   const all = `Given in all: ${formatAmount(given)}.`;
   if (missing === 0) return { words: `${all} The books account for the same.`, isLoud: false };
   const differs =
     missing > 0 ? `${formatAmount(missing)} is missing` : `${formatAmount(negate(missing))} more is found`;
-  return { words: `${all} ${differs}.`, isLoud: true };
+  const rest = subtract(missing, sum(lost.map((one) => cents(one.cents))));
+  const named = lost.slice(0, NAMED_MAX).map(lostIn);
+  const others = lost.length - named.length;
+  const why = [
+    ...named,
+    ...(others > 0 ? [`${others} more`] : []),
+    ...(rest === 0 ? [] : [`${formatSigned(negate(rest))} that nothing explains`]),
+  ];
+  return { words: `${all} ${differs}: ${why.join(', ')}.`, isLoud: true };
+}
+
+/** Why so much of it is gone, or was found. */
+function lostIn({ kind, document, cents: gone }: FundLost): string {
+  const amount = formatSigned(cents(-gone));
+  return kind === 'drawer_closed' || kind === 'drawer_ended'
+    ? `${amount} did not come back from ${document} as its float`
+    : `${amount} at ${document}`;
 }
