@@ -12,6 +12,7 @@ export type NumberedReceipt = NumberPlace & {
   at: number;
   actor: string;
   drawer: string;
+  /** As they are by now: a correction may have made one another. */
   tenders: { kind: string }[];
   totalCents: number;
   personal: string | null;
@@ -28,7 +29,7 @@ const isApplied = sql`EXISTS (SELECT FROM postings q WHERE ${sameEntry('q', 'e')
 const isOfNumber = sql`l.done = 'issued' AND l.place = 0`;
 
 /** Receipts by series, epoch and number, those after one of them; all of the span, or those of one drawer. */
-export function receiptsByNumber(
+export async function receiptsByNumber(
   tx: LedgerTx,
   span: Span,
   after: NumberPlace | null,
@@ -36,7 +37,7 @@ export function receiptsByNumber(
   drawer: string | null = null,
 ): Promise<NumberedReceipt[]> {
   const place = after && sql`(${after.series}::text COLLATE "C", ${after.epoch}::integer, ${after.sequence}::bigint)`;
-  return tx.rows<NumberedReceipt>(sql`
+  const rows = await tx.rows<NumberedReceipt & { moved: TenderMoved[] | null }>(sql`
     WITH page AS MATERIALIZED (
       SELECT l.district_id, l.series, l.epoch, l.sequence, l.number, l.drawer, ${isLineShown(span)} AS shown
       FROM receipt_lines l WHERE ${inSpan(span, 'l')} AND ${isOfNumber}
@@ -44,12 +45,15 @@ export function receiptsByNumber(
         AND ${place ? sql`(l.series, l.epoch, l.sequence) > ${place}` : sql`true`}
       ORDER BY l.series, l.epoch, l.sequence LIMIT ${most}),
     corrected AS MATERIALIZED (
-      SELECT DISTINCT e.series, e.epoch, (e.text::json #>> '{payload,issuedSequence}')::bigint AS sequence
+      SELECT e.series, e.epoch, (e.text::json #>> '{payload,issuedSequence}')::bigint AS sequence,
+        json_agg(e.text::json #> '{payload,correction}' ORDER BY e.sequence)
+          FILTER (WHERE e.text::json #>> '{payload,correction,what}' = 'tender') AS moved
       FROM entries e WHERE e.district_id = ${span.district} AND e.kind = 'receipt_corrected'
-        AND e.series IN (SELECT series FROM page) AND ${isApplied})
+        AND e.series IN (SELECT series FROM page) AND ${isApplied}
+      GROUP BY 1, 2, 3)
     SELECT e.series, e.epoch, e.sequence, e.business_day::text AS "businessDay", e.recorded_at AS at, e.actor, e.personal,
       p.number, t.label, p.drawer, t.tenders, t."totalCents", p.shown AS "isShown",
-      u.kind AS undone, u.reason, c.sequence IS NOT NULL AS "isCorrected"
+      u.kind AS undone, u.reason, c.sequence IS NOT NULL AS "isCorrected", c.moved
     FROM page p JOIN entries e USING (district_id, series, epoch, sequence)
     CROSS JOIN LATERAL json_to_record(e.text::json -> 'payload') AS t (label text, tenders json, "totalCents" bigint)
     LEFT JOIN corrected c ON c.series = e.series AND c.epoch = e.epoch AND c.sequence = e.sequence
@@ -58,6 +62,16 @@ export function receiptsByNumber(
       WHERE o.district_id = e.district_id AND o.series = e.series AND o.epoch = e.epoch AND o.receipt_sequence = e.sequence
       ORDER BY o.sequence DESC LIMIT 1) u ON true
     ORDER BY e.series, e.epoch, e.sequence`);
+  return rows.map(({ moved, ...row }) => ({ ...row, tenders: asCorrected(row.tenders, moved ?? []) }));
+}
+
+/** A correction by which a tender of a receipt, counted from 0, became another. */
+type TenderMoved = { place: number; to: { kind: string } };
+
+function asCorrected(tenders: NumberedReceipt['tenders'], moved: readonly TenderMoved[]): NumberedReceipt['tenders'] {
+  const now = [...tenders];
+  for (const { place, to } of moved) now[place] = to;
+  return now;
 }
 
 /** What one journal's numbers are in the span: if they have no gap, last − first + 1 is how many there are. */

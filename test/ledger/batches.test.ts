@@ -289,4 +289,16 @@ onEachStore('a counter batch', (on) => {
     ]);
     expect((await day.finance.ask('batches', {})).batches).toEqual([]);
   });
+
+  test('bug: a receipt whose tender was put right stood in its lists with the one that it never was', async () => {
+    const { cash } = await day.closedDrawer();
+    day.correctTender(cash);
+    await day.station.send();
+    await day.countAll('W3-D0001');
+    const { receipts } = await day.auditor.ask('batchReceipts', { batch: 'W3-B0001' });
+    expect(receipts.map(({ label, tenders }) => [label, tenders])).toEqual([
+      ['W3-000001', ['check']],
+      ['W3-000002', ['card']],
+    ]);
+  });
 });
