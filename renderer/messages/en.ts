@@ -67,6 +67,7 @@ export const say = {
     enormous: `The largest amount is ${formatAmount(cents(AMOUNT_MAX))}. Check it.`,
     implied: '1250 = 12.50',
   },
+  pinMissing: 'The PIN is still to be typed, by the one who approves.',
   pinShort: 'A PIN has four digits or more. Type it again.',
   markChanged: 'What is approved has changed. Look at it, and type the PIN again.',
   noAnswer: 'The station did not answer. Try again: the same thing is never recorded twice.',

@@ -49,6 +49,13 @@ test.each<[string, ApprovalAction]>([
   expect(after({ did: 'wentTo', place: 'approvalPin' }).trouble).toBeNull();
 });
 
+test('bug: Enter in an empty PIN says that it is to be typed, and the hand stays in it', () => {
+  expect(after({ did: 'acceptedShortPin' })).toMatchObject({
+    trouble: { under: 'approvalPin', sentence: 'The PIN is still to be typed, by the one who approves.' },
+    focus: { on: 'approvalPin', turn: 1 },
+  });
+});
+
 test('bug: so it is at the sign-in', () => {
   const short = signInReducer(blankSignIn('m.ortiz'), { did: 'typed', pin: '47' });
   expect(signInReducer(short, { did: 'acceptedShort' })).toMatchObject({

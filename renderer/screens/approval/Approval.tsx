@@ -8,7 +8,7 @@ import { sentenceUnder } from '../../refusal.ts';
 import { Field, Wrong } from '../../ui/Field.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
-import { APPROVAL_PIN, type Approvable, type ApprovalAction, isShortPin } from './approvalForm.ts';
+import { APPROVAL_PIN, type Approvable, type ApprovalAction, lacksPin } from './approvalForm.ts';
 import { approverOf } from './approve.ts';
 
 type ApprovalProps = {
@@ -63,7 +63,7 @@ export function Approval(props: ApprovalProps) {
         value={form.approval.pin}
         wrong={sentenceUnder(form.trouble, APPROVAL_PIN)}
         onText={(text) => send({ did: 'typedPin', pin: text.replace(/\D/g, '').slice(0, 8) })}
-        onEnter={() => (isShortPin(form) ? send({ did: 'acceptedShortPin' }) : onEnter())}
+        onEnter={() => (lacksPin(form) ? send({ did: 'acceptedShortPin' }) : onEnter())}
       />
       {refused === null ? null : <Wrong sentence={refused} />}
       <MarkAndNotes {...{ approver, mark, about, also }} />

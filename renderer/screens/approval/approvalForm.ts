@@ -84,9 +84,9 @@ export function isShortPin({ approval }: Pick<Approvable, 'approval'>): boolean 
   return approval.pin !== '' && approval.pin.length < 4;
 }
 
-/** What is hidden as it is typed cannot be typed on. */
+/** What is hidden as it is typed cannot be typed on; and on a dead button a PIN would be typed into nothing. */
 function withShortPin<F extends Approvable>(form: F): F {
-  return withPinAgain(form, say.pinShort);
+  return withPinAgain(form, isShortPin(form) ? say.pinShort : say.pinMissing);
 }
 
 /** The PIN is typed again, and why stands there. */
