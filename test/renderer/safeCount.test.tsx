@@ -100,3 +100,22 @@ test('whoever made the first count is offered no second one', async () => {
   await page.press('F9', { shiftKey: true });
   expect(says('Count the safe')).toBe(false);
 });
+
+test('bug: who had counted the safe was named as who agreed to settle it', async () => {
+  counting = {
+    ...{ count: 'L-S0001', state: 'differs', isYours: false, differences: [0, -2_000] },
+    notApprovers: ['i.solheim'],
+  };
+  await signIn(page, 'j.whitebear');
+  await page.press('F9', { shiftKey: true });
+  await page.press('F6');
+  type('Loose pieces of 20.00', '49');
+  type('Reason', 'A twenty is gone');
+  await rest();
+  type('PIN', '3718');
+  await page.press('Enter', { ctrlKey: true });
+  await page.settle();
+  expect(says('Count L-S0001 of the safe is settled')).toBe(true);
+  expect(says('agreed by Ingrid Solheim')).toBe(false);
+  expect(says('Joseph Whitebear, agreed by Ebba Lindqvist')).toBe(true);
+});

@@ -33,7 +33,7 @@ export function SettleSafeCount({ counting: { count, differences, notApprovers }
   const run = useApproved(form, send, 'office', notApprovers);
   const settle = async () =>
     setDone(told && (await run('resolveSafeCount', { commandId: form.commandId, ...told }, { mark })));
-  if (done) return <Settled form={form} done={done} />;
+  if (done) return <Settled {...{ form, done, notApprovers }} />;
   return (
     <SafeForm
       screen="settleSafeCount"
@@ -68,12 +68,17 @@ function Difference({ name, cents }: { name: string; cents: number }) {
   );
 }
 
-function Settled({ form, done }: { form: SettleSafeCountForm; done: Output<'resolveSafeCount'> }) {
+type SettledProps = Pick<SafeCounting, 'notApprovers'> & {
+  form: SettleSafeCountForm;
+  done: Output<'resolveSafeCount'>;
+};
+
+function Settled({ form, done, notApprovers }: SettledProps) {
   const { station } = useStation();
   return (
     <SafeDone
       next={words.next}
-      approver={approverOf(form.approval, station, 'office')}
+      approver={approverOf(form.approval, station, 'office', notApprovers)}
       screen="settleSafeCount"
       title={words.done(done.count)}
       aside={words.doneAside}
