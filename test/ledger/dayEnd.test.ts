@@ -303,6 +303,17 @@ onEachStore('the end of a day, such as December 31', (on) => {
     expect(await day.ortiz.refused('report', asked)).toBe('not_permitted');
   });
 
+  test('bug: a day that was closed for good was said not to be over yet', async () => {
+    context.at.now = Date.parse('2026-12-31T18:00:00Z');
+    const closing = { day: '2026-12-31', reason: 'Its station was not asked' };
+    const { mark } = await day.finance.ask('dayClose', closing);
+    await day.finance.tell('closeDay', { ...closing, mark }, yesOf(SOLHEIM, mark));
+    for (const report of ['change_fund', 'deposits_in_transit'] as const)
+      expect((await endOf(report, 2026, day.finance)).notes[0]).toBe(
+        'As it stands now, after Dec 31, 2026 was closed.',
+      );
+  });
+
   test('a deposit that the bank had in the old year is none, whenever the office was told', async () => {
     await day.closedDrawer();
     await day.countAll('W3-D0001');

@@ -14,7 +14,7 @@ import { dayWords } from '#domain/businessDay';
 import { drawerHandoff } from '#domain/handoff';
 import { type Cents, cents, formatAmount, formatSigned, negate, subtract, sum } from '#domain/money';
 import type { Cell, ReportColumn, ReportNote } from '#domain/report';
-import { floatsToCount, isSafeToCount, tellsOf } from '../office/toCountBlind.ts';
+import { floatsToCount, isSafeHalfCounted, tellsOf } from '../office/toCountBlind.ts';
 import { standsAt } from './dayEnd.ts';
 import { leftOut, safeLeftOut } from './leftOut.ts';
 import { pageOf, type ReportAt, type ReportView, totalsOf } from './reportView.ts';
@@ -43,7 +43,7 @@ export const changeFund: ReportView = async (tx, at) => {
   const inTransit = await floatsInTransitAt(tx, district, evening);
   const toCount = await toCountOf(tx, inTransit, at);
   const hides = (handoff: string) => toCount.some((one) => one.handoff === handoff);
-  const isSafeHidden = await isSafeToCount(tx, at);
+  const isSafeHidden = await isSafeHalfCounted(tx, district);
   const inSafe = toCount.some(tellsOf) || isSafeHidden ? null : await custodyAt(tx, district, 'safe', to);
   const rows: Cell[][] = [
     ['In the safe', null, '', null, inSafe],
@@ -58,7 +58,7 @@ export const changeFund: ReportView = async (tx, at) => {
   ];
   const given = negate(cents(await custodyAt(tx, district, 'change-fund', to)));
   const resolutions = await resolutionsUntil(tx, district, to);
-  const notes = [standsAt(at), ...resolutions.map(resolved), ...(await countedLast(tx, at))];
+  const notes = [await standsAt(tx, at), ...resolutions.map(resolved), ...(await countedLast(tx, at))];
   const counted = inTransit.filter(({ handoff }) => !hides(handoff));
   const found = totalsOf('Found', columns, rows);
   if (toCount.length > 0 || isSafeHidden) {

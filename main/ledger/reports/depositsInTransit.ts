@@ -24,7 +24,7 @@ const BY_SLIPS: ReportNote = {
 export const depositsInTransit: ReportView = async (tx, at) => {
   const rows = (await depositsOnTheWayAt(tx, at.district, at.span.to)).map((row) => cellsOf(row, at));
   return pageOf(
-    { columns, rows, totals: totalsOf('All deposits', columns, rows), notes: [standsAt(at), BY_SLIPS] },
+    { columns, rows, totals: totalsOf('All deposits', columns, rows), notes: [await standsAt(tx, at), BY_SLIPS] },
     at.after,
   );
 };

@@ -18,7 +18,7 @@ const columns: ReportColumn[] = [
 /** Money of nobody known that came in by the end of the last day, and what of it was open then. */
 export const suspense: ReportView = async (tx, at) => {
   const rows = (await suspenseOf(tx, at.span)).map(cellsOf);
-  const notes = [standsAt(at)];
+  const notes = [await standsAt(tx, at)];
   return pageOf({ columns, rows, totals: totalsOf('All together', columns, rows), notes }, at.after);
 };
 

@@ -23,7 +23,7 @@ export const unapplied: ReportView = async (tx, { span, after, today, policy }) 
     columns,
     rows: page.map(cellsOf),
     totals: after === null ? ['All accounts', null, ...cents(await creditTotal(tx, asked))] : null,
-    notes: [standsAt({ span, today })],
+    notes: [await standsAt(tx, { district: span.district, span, today })],
     more: rows.length > page.length ? (page.at(-1)?.account ?? null) : null,
   };
 };
