@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import type { Output } from '#contract/contract';
 import type { Pieces } from '#domain/denominations';
 import { journalLines } from '#main/ledger/journalLines';
 import { verifyJournal } from '#main/verify/verifyJournal';
-import { contextOf, onEachStore, type TestContext } from '../support/ledger.ts';
+import { contextOf, onEachStore, rowsOf, type TestContext } from '../support/ledger.ts';
 import { type OfficePerson, yesOf } from '../support/office.ts';
 import { FINANCE, type OfficeDay, officeDay, SOLHEIM, TWO_HUNDRED, WHITEBEAR } from '../support/officeDay.ts';
 import { type Forged, forged, put, readJournal, verdict } from '../support/tampering.ts';
@@ -55,7 +56,7 @@ onEachStore('the safe counted', (on) => {
     expect(await verified()).toContain('Balanced');
   });
 
-  test('hides what the books say from who may make the second count, until it is there', async () => {
+  test('bug: whoever made the first count was told the books while it waited: nobody is, until the second is there', async () => {
     await count(day.whitebear, ALL);
     for (const by of [day.solheim, day.finance]) {
       expect(await held(by)).toBeNull();
@@ -68,8 +69,8 @@ onEachStore('the safe counted', (on) => {
       const report = await by.ask('report', { report: 'change_fund', from: DAY, to: DAY });
       expect(report.rows[0]?.at(-1)).toBeNull();
     }
-    expect(await held(day.whitebear)).toBe(100_000);
-    expect(await held(day.auditor)).toBe(100_000);
+    expect(await held(day.whitebear)).toBeNull();
+    expect(await held(day.auditor)).toBeNull();
     await count(day.solheim, SHORT);
     expect(await held(day.finance)).toBe(100_000);
   });
@@ -87,7 +88,7 @@ onEachStore('the safe counted', (on) => {
       expect(seen.all).toContain('The safe is being counted');
       for (const amount of ['80000', '800.00', '20000', '200.00']) expect(seen.all).not.toContain(amount);
     }
-    expect((await told(day.auditor, 'gl_accounts')).safe).toBe(true);
+    for (const by of [day.whitebear, day.auditor]) expect((await told(by, 'gl_accounts')).safe).toBe(false);
     await count(day.solheim, { 10000: 5, 2000: 15 });
     expect((await told(day.solheim, 'gl_accounts')).safe).toBe(true);
   });
@@ -102,8 +103,6 @@ onEachStore('the safe counted', (on) => {
     const { mark } = await day.finance.ask('orderMark', back);
     const yes = yesOf(FINANCE, mark);
     expect(await day.solheim.refused('orderChange', back, yes)).toBe('approval_changed');
-    // Whoever made the first count is told what the books say: of her nothing is kept.
-    expect(await day.whitebear.refused('issueFloat', float)).toBe('safe_short');
     await count(day.solheim, ALL);
     const tried = (of: Output<'safe'>) => of.lately.filter(({ what }) => what === 'safe_out_refused');
     for (const by of [day.whitebear, day.auditor])
@@ -153,6 +152,22 @@ onEachStore('the safe counted', (on) => {
     const journal = readJournal(join(folder, 'journal.jsonl'));
     const place = journal.lines.findIndex(({ text }) => JSON.parse(text).kind === 'safe_out_refused');
     expect(await verdict(join(folder, 'forged.jsonl'), forged(journal, place, change))).toContain(sentence);
+  });
+
+  test('bug: a supervisor was offered a float before the cashiers: they come first, each in the order of names', async () => {
+    const { people } = await day.whitebear.ask('safe', {});
+    const named = await rowsOf<{ name: string; role: string }>(
+      on.db,
+      day.station.district,
+      sql`SELECT name, role FROM people WHERE role IN ('cashier', 'supervisor')`,
+    );
+    const ofRole = (role: string) =>
+      named
+        .filter((one) => one.role === role)
+        .map(({ name }) => name)
+        .toSorted();
+    expect(ofRole('supervisor').length).toBeGreaterThan(1);
+    expect(people.map(({ name }) => name)).toEqual([...ofRole('cashier'), ...ofRole('supervisor')]);
   });
 
   test('holds each count against the books of its own moment: a float may go out between the two', async () => {

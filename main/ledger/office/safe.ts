@@ -5,7 +5,7 @@ import { depositsReady } from '#db/ledger/deposits';
 import { floatsNamed } from '#db/ledger/floats';
 import { type HandoffRow, handoffsInTransit } from '#db/ledger/handoffs';
 import { officeBalance, undepositedInAll } from '#db/ledger/officeJournal';
-import { everybody } from '#db/ledger/people';
+import { everybody, type PersonNamed } from '#db/ledger/people';
 import { enrolledSeries } from '#db/ledger/stations';
 import { negate } from '#domain/money';
 import { notForHandoff, notForSafeCount } from './notForYes.ts';
@@ -37,11 +37,16 @@ export async function safe(tx: LedgerTx, _input: object, at: OfficeAt): Promise<
     inTransit: rows.map((row) => shown(row, takers.get(row.handoff) ?? null, nameOf)),
     counting: countingOf(counted, at.actor.person),
     lately: await safeLately(tx, district, nameOf, counted?.state === 'waiting' ? counted.count : null),
-    people: people
-      .filter(({ role }) => role === 'cashier' || role === 'supervisor')
-      .map(({ person, name }) => ({ person, name })),
+    people: takersOf(people),
     stations: await enrolledSeries(tx, district),
   };
+}
+
+/** Who may take a float: cashiers before those who only stand in for them, each in the order of their names. */
+function takersOf(people: readonly PersonNamed[]): Output<'safe'>['people'] {
+  const byName = people.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+  const takers = (['cashier', 'supervisor'] as const).flatMap((role) => byName.filter((one) => one.role === role));
+  return takers.map(({ person, name }) => ({ person, name }));
 }
 
 function countingOf(counted: SafeCountStanding | null, person: string): Output<'safe'>['counting'] {

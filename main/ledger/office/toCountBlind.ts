@@ -46,21 +46,17 @@ export function tellsOf({ what, givenCents }: HandoffRow): boolean {
   return what === 'float-return' || givenCents !== null;
 }
 
-/** Whether the second count of the safe is still to be made, whoever makes it. */
+/**
+ * Whether the second count of the safe is still to be made, whoever makes it. Until then nobody is told what the books say,
+ * whoever made the first count included: she could tell it, and nobody could say of the second count that it was blind.
+ */
 export async function isSafeHalfCounted(tx: LedgerTx, district: string): Promise<boolean> {
   return (await safeCountStanding(tx, district))?.state === 'waiting';
 }
 
-/** Whether this person may still have to make the second count of the safe. */
-export async function isSafeToCount(tx: LedgerTx, { district, actor }: Asker): Promise<boolean> {
-  if (!(AT_THE_SAFE as readonly string[]).includes(actor.role)) return false;
-  const standing = await safeCountStanding(tx, district);
-  return standing?.state === 'waiting' && standing.first.by !== actor.person;
-}
-
-/** What the safe holds by the books, in cents; null while somebody could reckon from it what she has still to count. */
+/** What the safe holds by the books, in cents; null while a count of it waits, or while it would tell a float to be counted. */
 export async function safeTold(tx: LedgerTx, at: Asker): Promise<Cents | null> {
-  if (await isSafeToCount(tx, at)) return null;
+  if (await isSafeHalfCounted(tx, at.district)) return null;
   if ((await floatsToCount(tx, at)).some(tellsOf)) return null;
   return officeBalance(tx, at.district, 'safe');
 }

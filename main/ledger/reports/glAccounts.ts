@@ -1,7 +1,7 @@
 import { spanAccounts } from '#db/ledger/reportAccounts';
 import type { ReportColumn, ReportNote } from '#domain/report';
 import { journalAccountName } from '../journalAccountName.ts';
-import { floatsToCount, isSafeToCount } from '../office/toCountBlind.ts';
+import { floatsToCount, isSafeHalfCounted } from '../office/toCountBlind.ts';
 import { accountsLeftOut } from './accountsLeftOut.ts';
 import { pageOf, type ReportView, totalsOf } from './reportView.ts';
 
@@ -21,11 +21,11 @@ const OF_THE_JOURNALS: ReportNote = {
 
 /**
  * Everything that was posted, by account. Debits equal credits. A float that whoever asks may still count is left out, and
- * so is all that moved the safe while she may still make its second count.
+ * so is all that moved the safe while its second count is still to be made.
  */
 export const glAccounts: ReportView = async (tx, at) => {
   const asked = { ...at.span, timeZone: at.policy.timeZone };
-  const [floats, isSafeHidden] = [await floatsToCount(tx, at), await isSafeToCount(tx, at)];
+  const [floats, isSafeHidden] = [await floatsToCount(tx, at), await isSafeHalfCounted(tx, at.district)];
   const left = await accountsLeftOut(tx, { floats, drawers: at.hidden, isSafeHidden }, asked);
   const rows = (await spanAccounts(tx, at.span, left.without)).map(({ account, debitCents, creditCents }) => [
     ...[account.replace(/^gl:(\d+):/, '$1 '), journalAccountName(account, at.policy)],
