@@ -52,6 +52,7 @@ export const safe = {
     count: 'Count the safe',
     settleCount: 'Settle the count of the safe',
   },
+  notBack: (handoff: string) => `You issued float ${handoff} yourself. A second person must count it back.`,
   noneAway: 'None of these can be done while the ledger does not show the safe:',
   away: (deed: string) =>
     `${deed}: that is office work, and the ledger does not show the safe. Try again when it does.`,
@@ -123,7 +124,7 @@ export const floatBack = {
   aside: (name: string) => `issued to ${name}, taken by nobody`,
   head: 'Comes back',
   button: (cents: string) => `Put ${cents} into the safe`,
-  note: 'Count it without looking up how much it was: whoever issued it counted it before you. Its station is told that it is gone.',
+  note: 'You are the second person: whoever issued it counted it before you. Count it without looking up how much it was. Its station is told that it is gone.',
   done: (handoff: string) => `Float ${handoff} is back`,
   doneAside: 'both counts stay',
   both: 'Issued and counted back',

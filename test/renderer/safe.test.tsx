@@ -10,6 +10,7 @@ let station: TestStation;
 let page: TestPage;
 let safeCents: number | null;
 let notCounted: number;
+let inTransit: object[];
 
 const ORDER = {
   ...{ order: 'L-G0007', cents: 20_000, reference: 'Skagit Bank', orderedAt: 0 },
@@ -19,6 +20,7 @@ const ORDER = {
 beforeEach(async () => {
   safeCents = 80_000;
   notCounted = 0;
+  inTransit = [];
   station = await createStation({
     accounts: counterAccounts(),
     host: ({ fetch: usual }) => ({
@@ -37,7 +39,7 @@ beforeEach(async () => {
             undepositedCents: 57_640,
             readyCents: 8_640,
             changeFundCents: 100_000,
-            inTransit: [],
+            inTransit,
             lately: [],
             counting: null,
             people: [],
@@ -74,6 +76,19 @@ test('a supervisor and finance may change it, an auditor only looks, and a cashi
   await signIn(page, 'm.ortiz');
   await toSafe();
   expect(says('In the safe')).toBe(false);
+});
+
+test('bug: whoever issued a float counted all of it back before she was refused: she is told at the key', async () => {
+  const float = {
+    ...{ handoff: 'L-F0001', what: 'float', drawer: null, batch: null, at: 0, state: 'waiting' },
+    ...{ personName: 'Marisol Ortiz', givenCents: null, countedCents: null, returnedCents: null, returnedByName: null },
+  };
+  inTransit = [{ ...float, notApprovers: ['j.whitebear'] }];
+  await signIn(page, 'j.whitebear');
+  await toSafe();
+  await page.press('F8');
+  expect(says('You issued float L-F0001 yourself. A second person must count it back.')).toBe(true);
+  expect(document.querySelector('input')).toBeNull();
 });
 
 test('what another station did is seen without a touch, once the ledger was talked to again', async () => {

@@ -143,8 +143,20 @@ function countOf(
   return counting.isYours ? {} : { count: () => go({ at: 'countSafe', turn: 'second' }) };
 }
 
+/** Whoever issued a float counts it no second time: she is told so before she counts. */
+function useTakeBack(): (shown: Handoff) => void {
+  const go = useGo();
+  const { notice } = usePage();
+  const { person } = useStation().station;
+  return (shown) => {
+    if (shown.notApprovers.includes(person?.person ?? '')) notice.tell(words.notBack(shown.handoff));
+    else go({ go: { at: 'takeFloatBack', handoff: shown } });
+  };
+}
+
 function useDeeds(safe: Output<'safe'> | undefined, shown: Handoff | undefined): SafeDeeds {
   const go = useGo();
+  const takeBack = useTakeBack();
   const { person } = useStation().station;
   if (!safe || (person?.role !== 'supervisor' && person?.role !== 'finance')) return {};
   const { people, stations, inTransit } = safe;
@@ -155,7 +167,7 @@ function useDeeds(safe: Output<'safe'> | undefined, shown: Handoff | undefined):
     fund: () => go({ go: { at: 'changeFund' } }),
     float: () => go({ go: { at: 'issueFloat', people: takers, stations } }),
     ...countOf(safe.counting, (to) => go({ go: to })),
-    ...(deed === 'takeBack' && shown ? { back: () => go({ go: { at: 'takeFloatBack', handoff: shown } }) } : {}),
+    ...(deed === 'takeBack' && shown ? { back: () => takeBack(shown) } : {}),
     ...(deed === 'settle' && shown ? { main: () => go({ go: { at: 'settle', handoff: shown } }) } : {}),
     ...(deed === 'count'
       ? { main: () => go({ go: { at: 'countHandoffs', drawer, handoffs: toCount(inTransit, drawer) } }) }
