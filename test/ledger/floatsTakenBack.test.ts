@@ -112,6 +112,19 @@ onEachStore('a float that nobody took', (on) => {
     ]);
   });
 
+  test('bug: a settled handoff named who settled it as who was short: it is the cashier of its drawer', async () => {
+    await day.closedDrawer();
+    await day.countAll('W3-D0001', { 2000: 2 });
+    const asked = { counted: { handoff: 'W3-D0001-cash', pieces: { 2000: 2 } }, reason: 'A twenty is gone' };
+    const { mark } = await day.finance.ask('resolution', asked);
+    await day.finance.tell('resolveHandoff', asked, yesOf(SOLHEIM, mark));
+    const span = { from: '2026-11-23', to: '2026-11-23' };
+    const { rows } = await day.solheim.ask('report', { report: 'over_short', ...span });
+    const [close, settled] = rows;
+    expect(settled?.slice(0, 2)).toEqual(['Handoff W3-D0001-cash', 'W3-B0001']);
+    expect([settled?.[3], settled?.[5]]).toEqual([close?.[3], -2_000]);
+  });
+
   test('that a drawer took offline nevertheless is named with both, and nothing is parked', async () => {
     await back();
     await takenNevertheless();

@@ -32,13 +32,13 @@ export const overShort: ReportView = async (tx, at) => {
   return pageOf({ columns, rows, totals: totalsOf('All together', columns, rows), plot }, at.after);
 };
 
-function cellsOf({ kind, businessDay, actor, told, ...cents }: OverShortRow, at: ReportAt): Cell[] {
+function cellsOf({ kind, businessDay, actor, cashier, told, ...cents }: OverShortRow, at: ReportAt): Cell[] {
   const isClose = kind === 'drawer_closed' || kind === 'drawer_ended';
   const where = told.handoff ?? told.deposit ?? told.order ?? told.count ?? told.label ?? told.drawer ?? '';
   return [
     isClose ? (told.drawer ?? '') : `${KINDS[kind] ?? kind} ${where}`,
     ...[told.batch ?? (told.drawer ? batchOf(told.drawer) : null), businessDay],
-    ...[at.named(told.cashier ?? actor), told.z?.label ?? null],
+    ...[at.named(told.cashier ?? cashier ?? actor), told.z?.label ?? null],
     ...[cents.overShortCents, cents.checkCents, cents.moneyOrderCents, cents.cardCents],
   ];
 }
