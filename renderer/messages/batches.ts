@@ -39,7 +39,7 @@ export const batches = {
     deposited: 'deposited',
     posted: 'posted',
   } satisfies Record<BatchState, string>,
-  unsettled: (n: number) => `${n} to settle`,
+  unsettled: (n: number) => `${n} to count or settle`,
   taken: 'Taken, without what is void',
   hidden: {
     open: 'Amounts are hidden while the drawer is open.',
@@ -60,7 +60,7 @@ export const batches = {
   },
   refunded: (n: number) => `${say.plural(n, 'refund', 'refunds')} out of this drawer`,
   close: 'At the close',
-  floatKept: (cents: string) => `Float kept ${cents}`,
+  floatGiven: (cents: string) => `Float given ${cents}`,
   handoffs: 'Handed over',
   handed: { what: 'What', given: 'Drawer', counted: 'Office', agreement: 'Both' },
   waiting: 'to be counted',

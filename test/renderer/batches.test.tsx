@@ -81,6 +81,19 @@ test('bug: what is short and what was settled stood below the fold while the bat
   expect(regions.slice(0, 3)).toEqual(['What differs', 'Not counted blind', 'By tender']);
 });
 
+test('bug: a batch called the float that was given one that was kept', async () => {
+  office.batches.splice(0, 4, closedBatch('W3-B0013', 'balanced'));
+  await whitebear();
+  expect(says('Float given 200.00')).toBe(true);
+  expect(says('Float kept')).toBe(false);
+});
+
+test('bug: what the office had still to count was said to be to settle', async () => {
+  await whitebear();
+  expect(says('2 to count or settle')).toBe(true);
+  expect(says('2 to settle')).toBe(false);
+});
+
 test('bug: who knew what she counted was not told to whoever approves the batch', async () => {
   office.batches.splice(0, 4, lookedInto(closedBatch('W3-B0013', 'balanced')), closedBatch('W3-B0011', 'balanced'));
   await whitebear();

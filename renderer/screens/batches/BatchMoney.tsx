@@ -2,7 +2,6 @@ import type { TenderTotals } from '#contract/batchCalls';
 import { cents, formatSigned } from '#domain/money';
 import { amount } from '../../format.ts';
 import { batches as words } from '../../messages/batches.ts';
-import { drawer } from '../../messages/drawer.ts';
 import { say } from '../../messages/en.ts';
 import { Columns } from '../../ui/Columns.tsx';
 import { ComparedTenders } from '../compare/Compared.tsx';
@@ -21,7 +20,7 @@ export function BatchMoney({ totals }: { totals: Totals }) {
       <section aria-label={words.close}>
         <div className="row">
           <h2>{words.close}</h2>
-          <span className="muted num">{drawer.compare.floatKept(amount(totals.floatCents))}</span>
+          <span className="muted num">{words.floatGiven(amount(totals.floatCents))}</span>
         </div>
         <ComparedTenders tenders={totals.comparison} />
       </section>
