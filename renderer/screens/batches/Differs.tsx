@@ -1,6 +1,7 @@
 import type { ComparedTender } from '#domain/balancing';
 import { bySide } from '#domain/handoff';
-import { cents } from '#domain/money';
+import { missing } from '#domain/handoffPostings';
+import { cents, negate } from '#domain/money';
 import { handoffInWords } from '#domain/officeWords';
 import { amount } from '../../format.ts';
 import { batches as words } from '../../messages/batches.ts';
@@ -73,10 +74,19 @@ function Tender({ of: { tender, expectedCents, countedCents, differenceCents } }
   );
 }
 
+/** What the two counts differ by; where a third settled it, what stays unexplained. Null until both are there. */
+function leftUnexplained(of: Batch['handoffs'][number]): number | null {
+  const { what, state, givenCents, countedCents, returnedCents, foundCents } = of;
+  if (state !== 'settled' || givenCents === null || foundCents === null) return differenceOf(of);
+  const returned = returnedCents === null ? null : cents(returnedCents);
+  const told = { what, given: cents(givenCents), counted: cents(countedCents ?? 0), returned };
+  return negate(missing({ ...told, found: cents(foundCents) }));
+}
+
 function Handoff({ of }: { of: Batch['handoffs'][number] }) {
   const { drawerCents, officeCents } = bySide(of);
   const both = [drawerCents, officeCents].map((counted) => (counted === null ? '' : amount(counted)));
-  const difference = differenceOf(of);
+  const difference = leftUnexplained(of);
   return (
     <tr>
       <td>
