@@ -110,7 +110,7 @@ export const deposits = {
     confirm: (deposit: string) => `Confirm ${deposit}`,
     destroy: (deposit: string) => `Destroy the checks of ${deposit}`,
   },
-  why: { yours: 'You counted it first: somebody else counts it again', over: 'Nothing is to be done' },
+  why: { yours: 'Somebody else counts it again', over: 'Nothing is to be done' },
   printed: (copy: number) =>
     copy === 1 ? 'The slip is on the printer.' : `Print ${copy} of the slip is on the printer.`,
   back: 'Back to the deposits',

@@ -4,10 +4,9 @@ import { say } from './en.ts';
 
 type Sealing = { seals: readonly { station: string }[]; looseEndsInAll: number };
 
-/** `2 stations, nothing loose`; or only what is more than that: `3 loose ends`. */
-function sealed({ seals, looseEndsInAll }: Sealing): string {
-  if (looseEndsInAll > 0) return say.plural(looseEndsInAll, 'loose end', 'loose ends');
-  return `${say.plural(seals.length, 'station', 'stations')}, nothing loose`;
+/** `nothing loose`, or `3 loose ends`: no more, for it must stand on one line of the button. */
+function sealed({ looseEndsInAll }: Sealing): string {
+  return looseEndsInAll > 0 ? say.plural(looseEndsInAll, 'loose end', 'loose ends') : 'nothing loose';
 }
 
 const NOT_OVER =

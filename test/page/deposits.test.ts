@@ -153,7 +153,7 @@ step('another makes the deposit, blind to what it must come to', async () => {
   await me.press('Control+Enter');
   await me.sees('L-P0001 is prepared');
   await back('Deposits, the newest first');
-  await me.sees('You counted it first: somebody else counts it again');
+  await me.sees('Somebody else counts it again');
   await signOut();
 });
 
