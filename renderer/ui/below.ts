@@ -34,8 +34,12 @@ export function useRowsBelow<P extends HTMLElement = HTMLElement>(rows: string |
     const frame = requestAnimationFrame(measure);
     scrolled?.addEventListener('scroll', measure);
     window.addEventListener('resize', measure);
+    // What stands under the panel may grow without the panel being drawn anew.
+    const sized = scrolled && 'ResizeObserver' in window ? new ResizeObserver(measure) : null;
+    if (scrolled) sized?.observe(scrolled);
     return () => {
       cancelAnimationFrame(frame);
+      sized?.disconnect();
       scrolled?.removeEventListener('scroll', measure);
       window.removeEventListener('resize', measure);
     };

@@ -362,7 +362,7 @@ describe('the list', () => {
 
   test.each([
     ['prepared', false, 'supervisor', { deed: 'witness' }],
-    ['prepared', true, 'supervisor', { why: expect.stringContaining('You counted it first') }],
+    ['prepared', true, 'supervisor', { why: expect.stringContaining('Somebody else counts it again') }],
     ['prepared', false, 'cashier', { deed: 'witness' }],
     ['differs', false, 'cashier', { why: expect.any(String) }],
     ['differs', true, 'finance', { deed: 'settle' }],
@@ -370,7 +370,7 @@ describe('the list', () => {
     ['broken', true, 'supervisor', { deed: 'recount' }],
     ['broken', true, 'cashier', { why: expect.any(String) }],
     ['recounted', false, 'cashier', { deed: 'witness' }],
-    ['recounted', true, 'finance', { why: expect.stringContaining('You counted it first') }],
+    ['recounted', true, 'finance', { why: expect.stringContaining('Somebody else counts it again') }],
     ['recount_differs', true, 'finance', { deed: 'settle' }],
     ['handed', true, 'supervisor', { deed: 'confirm' }],
     ['confirmed', true, 'supervisor', { why: expect.any(String) }],

@@ -1,4 +1,4 @@
-import { type Dispatch, type RefObject, useReducer, useRef } from 'react';
+import { type Dispatch, useReducer, useRef } from 'react';
 import type { Output } from '#contract/contract';
 import { Frame } from '../../frame/Frame.tsx';
 import type { Actions } from '../../keymap.ts';
@@ -12,7 +12,7 @@ import { useFocus } from '../../ui/focus.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { ListRoom } from '../../ui/ListRoom.tsx';
 import { pageKeys } from '../../ui/pagedList.ts';
-import { scrollRoom } from '../../ui/scrollRoom.ts';
+import { scrolling } from '../../ui/scrollRoom.ts';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useHeld } from '../../ui/useHeld.ts';
 import { isDay } from '../reports/reportsForm.ts';
@@ -100,11 +100,6 @@ function DayOfList({ form, send }: { form: BatchesForm; send: Dispatch<BatchesAc
       wrong={day.length >= 10 && !isDay(day) ? words.wrongDay : null}
     />
   );
-}
-
-/** The keys that move what is in the batch on show, wherever the hand is. */
-function scrolling(side: RefObject<HTMLElement | null>): Actions {
-  return { detailsDown: () => scrollRoom(side.current, 1), detailsUp: () => scrollRoom(side.current, -1) };
 }
 
 function listed({ filter, before }: BatchesForm, { batches, more }: Page): string {

@@ -1,4 +1,4 @@
-import { type Dispatch, useReducer } from 'react';
+import { type Dispatch, useReducer, useRef } from 'react';
 import { amount, mediumDay, shortName } from '../../format.ts';
 import { Frame } from '../../frame/Frame.tsx';
 import { useUnfinished } from '../../frame/reload.ts';
@@ -13,6 +13,7 @@ import { Headline } from '../../ui/Headline.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { ReasonField } from '../../ui/ReasonField.tsx';
 import { Room } from '../../ui/Room.tsx';
+import { scrolling } from '../../ui/scrollRoom.ts';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { useGo } from '../route.ts';
 import { useTelling } from '../safe/useTelling.ts';
@@ -32,6 +33,7 @@ export function SendBack({ batch }: { batch: Batch }) {
   const { host } = usePage();
   const [form, send] = useReducer(sendBackReducer, null, () => blankSendBack(host.newId()));
   const tell = useTelling(send);
+  const room = useRef<HTMLElement>(null);
   useFocus(form.focus);
   const isBegun = isBegunSendingBack(form);
   useUnfinished(isBegun ? 'batch' : null);
@@ -44,10 +46,13 @@ export function SendBack({ batch }: { batch: Batch }) {
   const press = () => (isBegun ? void sendIt() : send({ did: 'wentTo', place: 'reason' }));
   const title = words.title(batch.batch);
   return (
-    <Frame screen="sendBack" actions={{ primary: press, back: () => (isBegun ? send({ did: 'wentBack' }) : leave()) }}>
+    <Frame
+      screen="sendBack"
+      actions={{ primary: press, back: () => (isBegun ? send({ did: 'wentBack' }) : leave()), ...scrolling(room) }}
+    >
       <section className="left" aria-label={title}>
         <TitleRow title={title}>{words.aside(shortName(batch.cashierName), mediumDay(batch.businessDay))}</TitleRow>
-        <Room label={batches.details} rows="tbody tr">
+        <Room label={batches.details} room={room} rows="tbody tr, .foreknown" moreKeys="PgDn">
           <BatchDetails batch={batch} />
         </Room>
       </section>
