@@ -47,11 +47,11 @@ export function overAndShort(tx: LedgerTx, span: Span): Promise<OverShortRow[]> 
       WHERE ${inSpan(span, 'e')} AND ${isShown(span, 'e')} AND (p.place IS NOT NULL OR e.kind IN ('drawer_closed', 'drawer_ended') AND ${isApplied})
         AND e.kind NOT IN ('receipt_issued', 'receipt_voided')
       GROUP BY e.district_id, e.series, e.epoch, e.sequence)
-    SELECT e.kind, e.business_day::text AS "businessDay", e.actor, b.cashier,
-      e.text::json -> 'payload' AS told,
+    SELECT e.kind, e.business_day::text AS "businessDay", e.actor, e.text::json -> 'payload' AS told,
+      -- Looked up for these alone: joined, every batch would be compared with the text of every entry.
+      CASE e.kind WHEN 'handoff_resolved' THEN (SELECT b.cashier FROM batches b WHERE b.district_id = e.district_id
+        AND b.batch = e.text::json #>> '{payload,batch}') END AS cashier,
       f."overShortCents", f."checkCents", f."moneyOrderCents", f."cardCents"
     FROM found f JOIN entries e USING (district_id, series, epoch, sequence)
-    LEFT JOIN batches b ON e.kind = 'handoff_resolved' AND b.district_id = e.district_id
-      AND b.batch = e.text::json -> 'payload' ->> 'batch'
     ORDER BY e.business_day, e.recorded_at, e.series, e.epoch, e.sequence`);
 }

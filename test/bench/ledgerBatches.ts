@@ -73,7 +73,11 @@ const ENTRIES = `INSERT INTO entries (district_id, series, epoch, sequence, kind
     command_id, text, previous_hash, hash, received_at)
   SELECT $1, 'L', 1, ${DAYS} + d.day * ${STEPS} + t.place, t.kind, DATE '2026-01-02' + d.day, 0, 'j.whitebear',
     gen_random_uuid(), json_build_object('kind', t.kind, 'payload', json_build_object('deposit', b.deposit,
-      'cashCents', b.cash, 'checkCents', b.checks, 'moneyOrderCents', 0, 'cents', b.cents))::text,
+      'cashCents', b.cash, 'checkCents', b.checks, 'moneyOrderCents', 0, 'cents', b.cents, 'bag', 'BAG' || d.day,
+      'pieces', json_build_object('1', b.cash), 'checks', (SELECT json_agg(json_build_object('batch', r.batch,
+        'tender', r.tender, 'checkNumber', '1', 'cents', r.cents)) FROM brought r WHERE r.day = d.day AND r.tender = 'check'),
+      'parts', (SELECT json_agg(json_build_object('batch', r.batch, 'tender', r.tender, 'cents', r.cents))
+        FROM brought r WHERE r.day = d.day AND r.tender <> 'card')))::text,
     repeat('0', 64), encode(sha256(('L ' || ${DAYS} + d.day * ${STEPS} + t.place)::bytea), 'hex'), 0
   FROM generate_series(0, ${DAYS - 1}) d (day) LEFT JOIN bags b ON b.day = d.day
   CROSS JOIN (VALUES ('handoffs_counted', 1), ('deposit_prepared', 2), ('deposit_witnessed', 3), ('deposit_handed', 4),

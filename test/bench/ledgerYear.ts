@@ -41,11 +41,16 @@ const CODE = `CASE WHEN s.sequence % 7 = 0 THEN 'fee-' || s.sequence % 4 END`;
 const CREDITED = `CASE ${LINE} WHEN 'fee' THEN 'gl:402:3790000' WHEN 'account' THEN 'gl:401:1220000'
   ELSE 'suspense:' || ${label('', NUMBER, 6)} || ':1' END`;
 
+/** All checks of a drawer as one, which its deposit names as well. */
+const COUNT = `json_build_object('moneyOrders', json_build_array(), 'checks', (SELECT json_build_array(
+  json_build_object('checkNumber', '1', 'cents', sum(y.cents))) FROM year y
+  WHERE y.series = s.series AND y.day = s.day AND y.tender = 'check' AND y.place BETWEEN 1 AND ${RECEIPTS_A_DAY}))`;
+
 /** As long as a receipt's entry is at a counter. */
 const TEXT = `json_build_object('kind', ${KIND}, 'payload', json_build_object(
   'drawer', ${label('D', 's.day + 1', 4)}, 'batch', ${label('B', 's.day + 1', 4)},
   'label', ${label('', NUMBER, 6)}, 'number', ${NUMBER}, 'cashier', 'm.ortiz', 'floatCents', 20000, 'z', json_build_object('label', ${label('Z', 's.day + 1', 4)}),
-  'totalCents', s.cents, 'roundingCents', 0, 'tenders', json_build_array(json_build_object('kind', s.tender, 'cents', s.cents)),
+  'count', CASE ${KIND} WHEN 'drawer_closed' THEN ${COUNT} END, 'totalCents', s.cents, 'roundingCents', 0, 'tenders', json_build_array(json_build_object('kind', s.tender, 'cents', s.cents)),
   'lines', json_build_array(json_build_object('kind', ${LINE}, 'code', ${CODE}, 'cents', s.cents,
     'note', repeat('a line and its charges ', 30)))))::text`;
 
@@ -121,6 +126,8 @@ export async function writeYear(owner: pg.Client, district: string): Promise<voi
   // Nothing is checked that the database checks of what arrives: this did not.
   await owner.query("SET session_replication_role = 'replica'");
   await owner.query(ENTRIES, [STATIONS]);
+  await owner.query('CREATE INDEX ON year (series, day)');
+  await owner.query('ANALYZE year');
   await owner.query(APPLIED, [district, STATIONS]);
   for (const statement of [JOURNALS, POSTINGS, LINES, CLOSES, DAY_CLOSES]) await owner.query(statement, [district]);
   await owner.query(DAY_SEALS, [district, STATIONS]);
