@@ -55,7 +55,7 @@ function MoneyOrders({ pile, send }: { pile: Pile; send: Dispatch<CountAction> }
   const title = <h2 className="section-title">{piles.kinds.moneyOrders.name}</h2>;
   if (pile.first.length + pile.second.length === 0) {
     return (
-      <div className="folded">
+      <div className="folded-pile">
         {title}
         <div>
           <NextFirst kind="moneyOrders" pile={pile} send={send} />
