@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 /** How much (px) of a list's lower end the sign lies over at least. */
 const SIGN_PX = 22;
@@ -20,30 +20,32 @@ export function useRowsBelow<P extends HTMLElement = HTMLElement>(rows: string |
   const head = useRef<HTMLDivElement>(null);
   const [below, setBelow] = useState(NONE);
   const [above, setAbove] = useState(NONE);
+  const measure = useCallback(() => {
+    if (rows === null) return;
+    const underneath = belowOf(panel.current, foot.current, rows);
+    const overhead = aboveOf(panel.current, head.current, rows);
+    setBelow((was) => (isSame(was, underneath) ? was : underneath));
+    setAbove((was) => (isSame(was, overhead) ? was : overhead));
+  }, [rows]);
   // Whatever was drawn may have moved the rows: it is measured as the next frame is drawn, when the browser lays them out
   // anyway, and set only where it changed.
   useLayoutEffect(() => {
-    if (rows === null) return;
-    const scrolled = panel.current;
-    const measure = () => {
-      const underneath = belowOf(scrolled, foot.current, rows);
-      const overhead = aboveOf(scrolled, head.current, rows);
-      setBelow((was) => (isSame(was, underneath) ? was : underneath));
-      setAbove((was) => (isSame(was, overhead) ? was : overhead));
-    };
     const frame = requestAnimationFrame(measure);
+    return () => cancelAnimationFrame(frame);
+  });
+  useLayoutEffect(() => {
+    const scrolled = panel.current;
     scrolled?.addEventListener('scroll', measure);
     window.addEventListener('resize', measure);
     // What stands under the panel may grow without the panel being drawn anew.
     const sized = scrolled && 'ResizeObserver' in window ? new ResizeObserver(measure) : null;
     if (scrolled) sized?.observe(scrolled);
     return () => {
-      cancelAnimationFrame(frame);
       sized?.disconnect();
       scrolled?.removeEventListener('scroll', measure);
       window.removeEventListener('resize', measure);
     };
-  });
+  }, [measure]);
   return { panel, foot, below, head, above };
 }
 

@@ -1,14 +1,7 @@
 import { useState } from 'react';
 import type { Output } from '#contract/contract';
-import { cents } from '#domain/money';
-import { Frame } from '../../frame/Frame.tsx';
 import { endingDrawer as words } from '../../messages/batches.ts';
-import { useFocus } from '../../ui/focus.ts';
-import { Headline } from '../../ui/Headline.tsx';
-import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
-import { TitleRow } from '../../ui/TitleRow.tsx';
-import { useSettled } from '../../ui/useSettled.ts';
-import { ComparedTenders, Difference, StrayPapers } from '../compare/Compared.tsx';
+import { CountOutcome } from '../compare/CountOutcome.tsx';
 import { CountDrawer } from '../count/CountDrawer.tsx';
 import type { CountForm } from '../count/countForm.ts';
 import { useGo } from '../route.ts';
@@ -41,30 +34,15 @@ export function EndDrawer({ batch }: { batch: Batch }) {
 }
 
 /** What came of it: from here on it goes the way of every batch. */
-function Ended({ ended }: { ended: Output<'endDrawer'> }) {
-  const go = useGo();
-  const [focus] = useState({ on: 'primary', turn: 0 });
-  useFocus(focus);
-  // The hand that recorded it may press once more.
-  const back = useSettled(() => go({ go: 'back' }));
-  const { comparison, drawer } = ended;
-  const title = words.ended(drawer);
+function Ended({ ended: { drawer, comparison } }: { ended: Output<'endDrawer'> }) {
   return (
-    <Frame screen="endDrawer" actions={{ primary: back, back, supervisor: false }}>
-      <section className="left" aria-label={title}>
-        <TitleRow title={title}>{words.endedAside}</TitleRow>
-        <ComparedTenders tenders={comparison.tenders} />
-        <StrayPapers told={{ comparison }} />
-      </section>
-      <section className="side" aria-label={words.cash}>
-        <Headline head={words.cash} isNews>
-          <Difference of={cents(comparison.tenders[0]?.differenceCents ?? 0)} />
-        </Headline>
-        <p className="pad">{words.next}</p>
-        <div className="foot">
-          <PrimaryButton label={words.back} keys="Enter" onPress={back} />
-        </div>
-      </section>
-    </Frame>
+    <CountOutcome
+      screen="endDrawer"
+      title={words.ended(drawer)}
+      aside={words.endedAside}
+      comparison={comparison}
+      words={{ head: words.cash, note: words.next, button: words.back }}
+      actions={{ supervisor: false }}
+    />
   );
 }

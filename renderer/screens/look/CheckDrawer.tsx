@@ -1,15 +1,8 @@
 import { useState } from 'react';
 import type { Output } from '#contract/contract';
 import type { Drawer } from '#contract/shapes';
-import { cents } from '#domain/money';
-import { Frame } from '../../frame/Frame.tsx';
 import { custody } from '../../messages/custody.ts';
-import { useFocus } from '../../ui/focus.ts';
-import { Headline } from '../../ui/Headline.tsx';
-import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
-import { TitleRow } from '../../ui/TitleRow.tsx';
-import { useSettled } from '../../ui/useSettled.ts';
-import { ComparedTenders, Difference, StrayPapers } from '../compare/Compared.tsx';
+import { CountOutcome } from '../compare/CountOutcome.tsx';
 import { CountDrawer } from '../count/CountDrawer.tsx';
 import { useGo } from '../route.ts';
 
@@ -23,30 +16,15 @@ export function CheckDrawer({ drawer }: { drawer: Drawer }) {
   return <CountDrawer drawer={drawer} onChecked={setChecked} onLeave={() => go({ go: 'back' })} />;
 }
 
-function CheckedDrawer({ checked }: { checked: Checked }) {
-  const go = useGo();
-  const [focus] = useState({ on: 'primary', turn: 0 });
-  useFocus(focus);
-  // The hand that submitted may press once more.
-  const back = useSettled(() => go({ go: 'back' }));
+function CheckedDrawer({ checked: { label, comparison } }: { checked: Checked }) {
   const { look, recorded } = custody;
-  const title = look.checked(checked.label);
   return (
-    <Frame screen="custody" actions={{ primary: back, back }}>
-      <section className="left" aria-label={title}>
-        <TitleRow title={title}>{recorded.head}</TitleRow>
-        <ComparedTenders tenders={checked.comparison.tenders} />
-        <StrayPapers told={checked} />
-      </section>
-      <section className="side" aria-label={recorded.head}>
-        <Headline head={look.cash} isNews>
-          <Difference of={cents(checked.comparison.tenders[0]?.differenceCents ?? 0)} />
-        </Headline>
-        <p className="pad">{look.checkedNote}</p>
-        <div className="foot">
-          <PrimaryButton label={recorded.button} keys="Enter" onPress={back} />
-        </div>
-      </section>
-    </Frame>
+    <CountOutcome
+      screen="custody"
+      title={look.checked(label)}
+      aside={recorded.head}
+      comparison={comparison}
+      words={{ head: look.cash, note: look.checkedNote, button: recorded.button }}
+    />
   );
 }
