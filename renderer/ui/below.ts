@@ -20,6 +20,8 @@ export function useRowsBelow<P extends HTMLElement = HTMLElement>(rows: string |
   const head = useRef<HTMLDivElement>(null);
   const [below, setBelow] = useState(NONE);
   const [above, setAbove] = useState(NONE);
+  // A panel may be put on the screen later than whoever watches it, or in another's place.
+  const [watched, setWatched] = useState<P | null>(null);
   const measure = useCallback(() => {
     if (rows === null) return;
     const underneath = belowOf(panel.current, foot.current, rows);
@@ -30,22 +32,22 @@ export function useRowsBelow<P extends HTMLElement = HTMLElement>(rows: string |
   // Whatever was drawn may have moved the rows: it is measured as the next frame is drawn, when the browser lays them out
   // anyway, and set only where it changed.
   useLayoutEffect(() => {
+    setWatched(panel.current);
     const frame = requestAnimationFrame(measure);
     return () => cancelAnimationFrame(frame);
   });
   useLayoutEffect(() => {
-    const scrolled = panel.current;
-    scrolled?.addEventListener('scroll', measure);
+    watched?.addEventListener('scroll', measure);
     window.addEventListener('resize', measure);
     // What stands under the panel may grow without the panel being drawn anew.
-    const sized = scrolled && 'ResizeObserver' in window ? new ResizeObserver(measure) : null;
-    if (scrolled) sized?.observe(scrolled);
+    const sized = watched && 'ResizeObserver' in window ? new ResizeObserver(measure) : null;
+    if (watched) sized?.observe(watched);
     return () => {
       sized?.disconnect();
-      scrolled?.removeEventListener('scroll', measure);
+      watched?.removeEventListener('scroll', measure);
       window.removeEventListener('resize', measure);
     };
-  }, [measure]);
+  }, [measure, watched]);
   return { panel, foot, below, head, above };
 }
 
