@@ -55,19 +55,10 @@ const REQUEST_MS_MAX = 15 * 60_000;
  * Refuses to come up on a database of the other kind: training and real money never share one.
  */
 export async function startLedger(options: LedgerOptions): Promise<RunningLedger> {
-  const app = Fastify({
-    bodyLimit: BODY_BYTES_MAX,
-    requestTimeout: REQUEST_MS_MAX,
-    forceCloseConnections: true,
-    routerOptions: { maxParamLength: 100 },
-  });
   const { promise, resolve, reject } = Promise.withResolvers<LedgerContext>();
   // Whoever waits for it hears of a failure; when nobody does, it is no news that must stop the process.
   promise.catch(() => {});
-  takeJson(app);
-  compressBothWays(app);
-  answerErrors(app, options.log);
-  addRoutes(app, promise, options);
+  const app = ledgerDoor(promise, options);
   await app.listen({ host: options.host, port: options.port });
   const opening = openDatabase(options);
   opening.then(resolve, reject);
@@ -83,6 +74,27 @@ export async function startLedger(options: LedgerOptions): Promise<RunningLedger
       );
     },
   };
+}
+
+/**
+ * The service's door over a database, which may still be coming up: every address, and how each answers.
+ * Several doors may stand before one database.
+ */
+export function ledgerDoor(
+  ready: Promise<LedgerContext>,
+  options: Pick<LedgerOptions, 'adminToken' | 'spool' | 'log'>,
+): FastifyInstance {
+  const app = Fastify({
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: REQUEST_MS_MAX,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 100 },
+  });
+  takeJson(app);
+  compressBothWays(app);
+  answerErrors(app, options.log);
+  addRoutes(app, ready, options);
+  return app;
 }
 
 async function openDatabase(options: LedgerOptions): Promise<LedgerContext> {
