@@ -13,6 +13,7 @@ import { recordCommand, recordedCommand } from '#db/station/commands';
 import { identity } from '#db/station/identity';
 import { writing } from '#db/station/open';
 import { currentPolicy } from '#db/station/policy';
+import { stopped } from '#db/station/syncState';
 import { canonical, type Json } from '#domain/canonical';
 import { offlineSince } from '#domain/offlineSince';
 import { answerKept, keptOf } from '#domain/recordedReply';
@@ -35,12 +36,19 @@ export async function call(parts: Parts, session: Session, name: string, input: 
     if (!isCallName(name)) refuse('unknown_call');
     const parsed = admitted(name, input);
     permit(name, session.person?.role ?? null);
+    if (contract[name].kind === 'command') mustRun(parts);
     const value = await run(parts, session, name, parsed);
     parts.hub.announce(contract[name].touches);
     return { ok: true, value };
   } catch (error) {
     return refused(parts, name, error);
   }
+}
+
+/** A station that has stopped is still read from, and records nothing. */
+function mustRun({ db }: Parts): void {
+  const now = stopped(db);
+  if (now) refuse('station_stopped', { why: now.why });
 }
 
 function run(parts: Parts, session: Session, name: CallName, input: unknown): unknown {

@@ -8,6 +8,7 @@ import { Desk } from './screens/Desk.tsx';
 import { SignIn } from './screens/signIn/SignIn.tsx';
 import { Empty, Preparing } from './screens/start/Empty.tsx';
 import { Enrol } from './screens/start/Enrol.tsx';
+import { Stopped } from './screens/start/Stopped.tsx';
 
 /** The page, given a door to speak through. */
 export function App({ page }: { page: Page }) {
@@ -45,6 +46,7 @@ function AtStation({ station, answeredAt, children }: AtStationProps) {
 
 function Screens({ station }: { station: Station }) {
   if (station.enrolling) return station.training ? <Preparing /> : <Enrol given={station.enrolling} />;
+  if (station.sync.stopped) return <Stopped how={station.sync.stopped} />;
   if (station.state === 'empty') return <Empty />;
   if (!station.person)
     return (

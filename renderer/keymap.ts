@@ -9,6 +9,7 @@ import { RECEIPT_KEYS } from './receiptKeys.ts';
 export const SCREENS = [
   'enrol',
   'empty',
+  'stopped',
   'signIn',
   'open',
   'counter',
@@ -219,7 +220,7 @@ export const keymap = [
   { id: 'tenKey', keys: null, label: 'Ten-key mode', on: 'everywhere' },
   { id: 'slipColumn', keys: null, label: 'Column with the slip', on: 'everywhere' },
   { id: 'signOut', keys: 'F12', label: 'Sign out', on: 'everywhere' },
-  { id: 'help', keys: 'F1', label: 'Help', on: ['signIn', 'enrol', 'empty'], bar: true },
+  { id: 'help', keys: 'F1', label: 'Help', on: ['signIn', 'enrol', 'empty', 'stopped'], bar: true },
   { id: 'help', keys: 'F1', label: 'Help', on: 'everywhere' },
   { id: 'palette', keys: 'Ctrl+K', label: 'Everything else', on: 'everywhere' },
 ] as const satisfies readonly Row[];

@@ -22,6 +22,7 @@ import { blindPrints } from './migrations/0018-blind-prints.ts';
 import { drawersElsewhere } from './migrations/0019-drawers-elsewhere.ts';
 import { countsOfTheOffice } from './migrations/0020-counts-of-the-office.ts';
 import { zReportsGoOn } from './migrations/0021-z-reports-go-on.ts';
+import { aStationMayStop } from './migrations/0022-a-station-may-stop.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly Migration[] = [
   drawersElsewhere,
   countsOfTheOffice,
   zReportsGoOn,
+  aStationMayStop,
 ];
 
 /**

@@ -283,15 +283,3 @@ export const spellings = sqliteTable(
   { key: text('key').notNull(), word: text('word').notNull() },
   (table) => [primaryKey({ columns: [table.key, table.word] })],
 );
-
-export const sync = sqliteTable('sync', {
-  one: integer('one').primaryKey(),
-  acknowledgedEpoch: integer('acknowledged_epoch').notNull(),
-  acknowledgedSequence: integer('acknowledged_sequence').notNull(),
-  acknowledgedHash: text('acknowledged_hash').notNull(),
-  feedCursor: text('feed_cursor').notNull(),
-  accountsAsOf: integer('accounts_as_of').notNull(),
-  lastContactAt: integer('last_contact_at').notNull(),
-  refusedAtSequence: integer('refused_at_sequence'),
-  closedThrough: text('closed_through'),
-});

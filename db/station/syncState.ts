@@ -2,9 +2,11 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { assert } from '#domain/assert';
 import type { SealedEntry } from '#domain/entry';
 import { GENESIS } from '#domain/entry';
+import type { StoppedWhy } from '#domain/stopped';
 import type { StationDb, Tx } from './open.ts';
-import { entries, sync } from './schema.ts';
+import { entries } from './schema.ts';
 import { statement } from './statement.ts';
+import { sync } from './syncSchema.ts';
 
 /** How far up and how far down this station and its ledger have talked. */
 export type SyncState = Omit<typeof sync.$inferSelect, 'one'>;
@@ -44,6 +46,9 @@ export function startSync(tx: Tx, epoch: number): void {
     lastContactAt: 0,
     refusedAtSequence: null,
     closedThrough: null,
+    stoppedWhy: null,
+    stoppedAt: null,
+    stoppedSequence: null,
   };
   tx.insert(sync)
     .values({ one: 1, ...nothing })
@@ -54,6 +59,22 @@ export function startSync(tx: Tx, epoch: number): void {
 export function updateSync(db: StationDb | Tx, change: Partial<SyncState>): void {
   const result = db.update(sync).set(change).run();
   assert(result.changes === 1, 'there is no sync state to change');
+}
+
+/** Why, since when and from which entry on a station has stopped; the entry may not be known. */
+export type Stopped = { why: StoppedWhy; at: number; sequence: number | null };
+
+/** How a station stopped, or null while it runs. */
+export function stopped(db: StationDb): Stopped | null {
+  const state = syncState(db);
+  if (state?.stoppedWhy == null) return null;
+  return { why: state.stoppedWhy, at: state.stoppedAt ?? 0, sequence: state.stoppedSequence };
+}
+
+/** Stops a station for good. What stopped it first stands. */
+export function stopStation(tx: Tx, { why, at, sequence }: Stopped): void {
+  if (stopped(tx)) return;
+  updateSync(tx, { stoppedWhy: why, stoppedAt: at, stoppedSequence: sequence });
 }
 
 /** The next entries after a sequence, in the form in which they are sent and exported. */

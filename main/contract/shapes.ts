@@ -7,6 +7,7 @@ import { MessageState } from '#domain/message';
 import { Undone } from '#domain/paymentElsewhere';
 import { Receipt, VoidReason } from '#domain/receipt';
 import { Role } from '#domain/role';
+import { STOPPED_WHYS } from '#domain/stopped';
 import { Tender } from '#domain/tender';
 import { TenderKind } from '#domain/tenderKind';
 import { lineOfText } from '#domain/text';
@@ -52,6 +53,8 @@ export const Sync = z.strictObject({
   refusedAtSequence: z.int().nullable(),
   /** When accounts, charges and people were last known to be those of the ledger. */
   accountsAsOf: z.int(),
+  /** Why the station has stopped for good, and the first entry in doubt where one is known; null while it runs. */
+  stopped: z.strictObject({ why: z.enum(STOPPED_WHYS), at: z.int(), sequence: z.int().nullable() }).nullable(),
 });
 export type Sync = z.infer<typeof Sync>;
 

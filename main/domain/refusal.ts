@@ -8,6 +8,7 @@ import { mailSentences } from './mailSentences.ts';
 import { officeSentences } from './officeSentences.ts';
 import { reportSentences } from './reportSentences.ts';
 import type { Role } from './role.ts';
+import { STOPPED_WORDS, type StoppedWhy } from './stopped.ts';
 
 const ROLES: Record<Role, string> = {
   cashier: 'a cashier',
@@ -48,6 +49,8 @@ const sentences = {
     `The field “${fieldName(String(f.field))}” holds what looks like a payment card number. Take it out; cards are paid at the terminal only.`,
   station_not_ready: () =>
     'This station has not received its district, people and accounts yet. Connect it to the ledger once.',
+  station_stopped: (f) =>
+    `This station has stopped: ${STOPPED_WORDS[f.why as StoppedWhy] ?? f.why}. Take no money here, and call finance.`,
   already_enrolled: () => 'This station is enrolled already. Use a new data folder for another station.',
   enrolment_refused: () =>
     'The ledger does not know this enrolment token. Check it letter by letter, or ask finance for a new one.',

@@ -2,7 +2,7 @@ import type { Sync } from '#contract/shapes';
 import { identity } from '#db/station/identity';
 import { headOf } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
-import { syncState, updateSync } from '#db/station/syncState';
+import { stopped, syncState, updateSync } from '#db/station/syncState';
 import type { Host } from '#main/host';
 import type { Hub } from '#main/hub';
 import { troubleInWords } from '#main/trouble';
@@ -78,6 +78,7 @@ export class Link {
       unsent,
       refusedAtSequence: known?.refusedAtSequence ?? null,
       accountsAsOf: known?.accountsAsOf ?? 0,
+      stopped: stopped(this.#db),
     };
   }
 

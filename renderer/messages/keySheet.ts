@@ -14,6 +14,7 @@ export const keySheet = {
 export const screenNames: Record<Screen, string> = {
   enrol: 'Enrol this station',
   empty: 'Before accounts are here',
+  stopped: 'A station that has stopped',
   signIn: 'Sign in',
   open: 'Open a drawer',
   counter: 'Take a payment',

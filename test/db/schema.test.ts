@@ -3,6 +3,7 @@ import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import * as custodySchema from '#db/station/custodySchema';
 import { openStation, type StationDb } from '#db/station/open';
 import * as schema from '#db/station/schema';
+import * as syncSchema from '#db/station/syncSchema';
 import { receiptFor, SUPPLIES } from '../support/paidOut.ts';
 import { account, charge, PINS } from '../support/quarryBay.ts';
 import { headOnSlip } from '../support/slips.ts';
@@ -33,7 +34,7 @@ const CHANGEABLE = [
   ...['account_search', 'spellings'],
 ];
 
-const tables = Object.values({ ...schema, ...custodySchema }).filter((value) =>
+const tables = Object.values({ ...schema, ...custodySchema, ...syncSchema }).filter((value) =>
   is(value, SQLiteTable),
 ) as SQLiteTable[];
 

@@ -23,6 +23,7 @@ import { aroundThePayment } from './galleryOptions.ts';
 import { otherSlips } from './galleryOtherSlips.ts';
 import { atTheReports, reportOffice } from './galleryReports.ts';
 import { atTheSafe, lineToOffice } from './gallerySafe.ts';
+import { jam, stops, trouble } from './galleryStanding.ts';
 import { undoing } from './galleryUndo.ts';
 import { closeWithoutPaper } from './galleryUnprinted.ts';
 import { servePage } from './pageServer.ts';
@@ -356,10 +357,6 @@ try {
     await type(page, '99');
     await shoot('signin-training-pin');
   });
-  const trouble: Ways['says'] = {
-    sync: { state: 'refused', since: 0, unsent: 27, refusedAtSequence: 1204, accountsAsOf: Date.UTC(2026, 10, 23, 15) },
-    printer: { kind: 'network', name: 'Counter 3', state: 'no_paper', waiting: 2, stuckSince: 0 },
-  };
   await sit(browser, ['bands', 'signin-drawer'], { says: trouble }, async ({ page, shoot }) => {
     await signIn(page, 'Marisol Ortiz', 'm.ortiz');
     await keys(page, 'Control+Enter');
@@ -371,16 +368,11 @@ try {
     await page.waitForTimeout(400);
     await shoot('signin-drawer');
   });
-  const jam: Ways['says'] = {
-    printer: { kind: 'network', name: 'Counter 3', state: 'busy', waiting: 2, stuckSince: 0 },
-    sync: {
-      state: 'connecting',
-      since: 0,
-      unsent: 0,
-      refusedAtSequence: null,
-      accountsAsOf: Date.UTC(2026, 10, 23, 15),
-    },
-  };
+  for (const [name, says] of stops)
+    await sit(browser, [name], { says }, async ({ page, shoot }) => {
+      await page.waitForTimeout(300);
+      await shoot(name);
+    });
   await sit(browser, ['bands-jam'], { says: jam }, async ({ page, shoot }) => {
     await signIn(page, 'Marisol Ortiz', 'm.ortiz');
     await shoot('bands-jam');

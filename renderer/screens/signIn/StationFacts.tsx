@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
 import { dayOf } from '#domain/businessDay';
 import { clock, clockOrDay, longDay, shortName } from '../../format.ts';
 import { type Here, useStation } from '../../frame/station.ts';
 import { say } from '../../messages/en.ts';
 import { overlay } from '../../messages/overlay.ts';
 import { signIn } from '../../messages/signIn.ts';
+import { Fact } from '../../ui/Fact.tsx';
 import { Logo, Mark } from '../../ui/Mark.tsx';
 
 /** What this station is and how it stands, before anybody has signed in. */
@@ -41,15 +41,6 @@ export function StationFacts() {
       <span className="push" />
       <p className="pad faint">{station.training ? signIn.noteTraining : signIn.noteMoney}</p>
     </section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }
 

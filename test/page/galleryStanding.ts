@@ -1,0 +1,32 @@
+import type { Output } from '#contract/contract';
+import { STOPPED_WHYS } from '#domain/stopped';
+
+/* How a station may say that it stands, for the pictures of bands and of stopped stations. */
+
+type Says = Partial<Output<'station'>>;
+
+const AT = Date.UTC(2026, 10, 23, 15);
+const sync = {
+  state: 'connecting',
+  since: 0,
+  unsent: 0,
+  refusedAtSequence: null,
+  accountsAsOf: AT,
+  stopped: null,
+} as const;
+const printer = { kind: 'network', name: 'Counter 3', state: 'busy', waiting: 2, stuckSince: 0 } as const;
+
+/** Nothing is sent any more, and nothing is printed. */
+export const trouble: Says = {
+  sync: { ...sync, state: 'refused', unsent: 27, refusedAtSequence: 1_204 },
+  printer: { ...printer, state: 'no_paper' },
+};
+
+/** The printer takes no slip and does not say why. */
+export const jam: Says = { sync, printer };
+
+/** A station that has stopped, for each reason. */
+export const stops = STOPPED_WHYS.map((why): [string, Says] => [
+  `stopped-${why}`,
+  { sync: { ...sync, unsent: 3, stopped: { why, at: AT, sequence: why === 'replaced' ? null : 1_204 } } },
+]);
