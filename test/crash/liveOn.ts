@@ -1,0 +1,127 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { createApp } from '#main/app';
+import type { Host } from '#main/host';
+import { fileSecrets } from '#main/secrets';
+import { ASK_STATUS } from '#printing/printers/printerStatus';
+import { type People, peopleAt } from './everyTurn.ts';
+import type { LifePlan, Said } from './stationAtWork.ts';
+import { watchRows, watchSteps } from './watchSteps.ts';
+
+/** How long a station may take to print and send what it has (ms). */
+const REST_MS = 60_000;
+
+/**
+ * Lives one life at a station: starts it, asks again what earlier lives told, tells commands, and rests.
+ * @param atStep told of each step
+ * @param arm from here on steps count
+ */
+export async function liveOn(
+  plan: LifePlan,
+  say: (said: Said) => void,
+  atStep: (step: string) => void,
+  arm: () => void,
+): Promise<void> {
+  const caused = printsAreCaused(plan, say);
+  watchSteps(plan.folder, atStep, caused);
+  const now = () => Date.now() + plan.clockAhead;
+  const app = started(plan, now, say);
+  watchRows(atStep);
+  say({ says: 'at work' });
+  if (plan.diesInStart) return app.close();
+  const people = peopleAt(
+    app.connect,
+    {
+      meant: (about) => say({ says: 'meant', about }),
+      answered(commandId, answer) {
+        atStep('answered');
+        say({ says: 'answered', commandId, answer });
+        atStep('told');
+      },
+    },
+    now,
+  );
+  for (const { person, name, input } of plan.again) {
+    const { door } = await people.at(person);
+    say({ says: 'again', commandId: input.commandId, answer: await door.call(name, input) });
+  }
+  for (const [place, name] of plan.commands.entries()) {
+    const { tell } = await people.prepare(name);
+    if (plan.isListing) say({ says: 'telling', name });
+    if (plan.isListing || place === plan.commands.length - 1) arm();
+    await tell();
+    if (plan.isListing) await rested(people, plan);
+  }
+  await rested(people, plan);
+  say({ says: 'at rest' });
+  await app.close();
+}
+
+function started(plan: LifePlan, now: () => number, say: (said: Said) => void) {
+  try {
+    return createApp(hostOf(plan, now));
+  } catch (error) {
+    say({ says: 'refused to start', why: error instanceof Error ? error.message : String(error) });
+    return process.exit(0);
+  }
+}
+
+function hostOf({ folder, printerPort, hasLedger }: LifePlan, now: () => number): Host {
+  return {
+    now,
+    newId: () => randomUUID(),
+    random: (bytes) => randomBytes(bytes),
+    later(milliseconds, run) {
+      const timer = setTimeout(run, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    dataFolder: folder,
+    makePdf: () => Promise.reject(new Error('nobody asks for a PDF here')),
+    ledgerUrl: null,
+    printerAddress: printerPort === null ? null : `127.0.0.1:${printerPort}`,
+    trainingPins: null,
+    fetch: hasLedger ? fetch : () => Promise.reject(new TypeError('fetch failed')),
+    secrets: fileSecrets(folder, null),
+    log: { info: () => {}, error: (what, facts) => process.stderr.write(`${what} ${JSON.stringify(facts ?? {})}\n`) },
+  };
+}
+
+/** A slip that is on the printer, and a job that opens the tray: another connection must see them before their bytes go. */
+const ON_PRINTER = "SELECT count(*) FROM print_jobs JOIN entries USING (position) WHERE print_jobs.state = 'printing'";
+const OPENS_TRAY =
+  "SELECT count(*) FROM print_jobs JOIN entries USING (position) WHERE kick = 1 AND print_jobs.state <> 'printed'";
+/** ESC p and DLE DC4: the pulses that open a tray. */
+const PULSES = ['1b70', '1014'];
+
+function printsAreCaused({ folder, printerPort }: LifePlan, say: (said: Said) => void) {
+  let onlooker: Database.Database | null = null;
+  return (port: number, said: unknown): void => {
+    const bytes = Buffer.from(said as Uint8Array);
+    if (port !== printerPort || Buffer.from(ASK_STATUS).equals(bytes)) return;
+    onlooker ??= new Database(join(folder, 'station.db'), { readonly: true });
+    const isThere = (cause: string) => Number(onlooker?.prepare(cause).pluck().get()) > 0;
+    if (!isThere(ON_PRINTER)) say({ says: 'uncaused', what: 'a slip went to the printer that is not on disk' });
+    if (PULSES.includes(bytes.toString('hex', 0, 2)) && !isThere(OPENS_TRAY))
+      say({ says: 'uncaused', what: 'the tray was opened by nothing that is on disk' });
+  };
+}
+
+/** At rest nothing is on its way to paper. A slip in doubt waits for a person, who does not come here. */
+async function rested(people: People, { folder, drains }: LifePlan): Promise<void> {
+  const onlooker = new Database(join(folder, 'station.db'), { readonly: true });
+  const underWay = onlooker
+    .prepare("SELECT count(*) FROM print_jobs WHERE state IN ('waiting', 'printing', 'failed')")
+    .pluck();
+  const { ask } = await people.at('m.ortiz');
+  try {
+    for (const until = Date.now() + REST_MS; Date.now() < until; await sleep(5)) {
+      const { sync } = await ask('station', {});
+      if (underWay.get() === 0 && (!drains || (sync.unsent === 0 && sync.state === 'online'))) return;
+    }
+  } finally {
+    onlooker.close();
+  }
+  throw new Error('the station did not come to rest');
+}
