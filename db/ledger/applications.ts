@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
+import { numbersFor } from './districts.ts';
 import type { StationKey } from './stations.ts';
 
 /** A charge as far as payments are concerned: whose it is, what is billed, and what is applied to it (all in cents). */
@@ -52,14 +53,15 @@ export async function insertApplications(
   applications: readonly Application[],
 ): Promise<void> {
   const column = (name: keyof Application) => sql.param(applications.map((application) => application[name]));
+  const before = await numbersFor(tx, key.district, 'application', applications.length);
   await tx.run(sql`
-    INSERT INTO applications (district_id, series, epoch, sequence, account_number, charge_id, meant_for, cents, undoes)
-    SELECT ${key.district}::text, ${key.series}::text, ${key.epoch}::integer, sequence, account_number, charge_id,
-      meant_for, cents, undoes
+    INSERT INTO applications (district_id, application_id, series, epoch, sequence, account_number, charge_id, meant_for,
+      cents, undoes)
+    SELECT ${key.district}::text, ${before}::bigint + place, ${key.series}::text, ${key.epoch}::integer, sequence,
+      account_number, charge_id, meant_for, cents, undoes
     FROM unnest(${column('sequence')}::bigint[], ${column('accountNumber')}::text[], ${column('chargeId')}::bigint[],
       ${column('meantFor')}::bigint[], ${column('cents')}::bigint[], ${column('undoes')}::bigint[])
-      WITH ORDINALITY AS fresh (sequence, account_number, charge_id, meant_for, cents, undoes, place)
-    ORDER BY place`);
+      WITH ORDINALITY AS fresh (sequence, account_number, charge_id, meant_for, cents, undoes, place)`);
 }
 
 /** Gives accounts a version, so that every station learns how they stand now. */

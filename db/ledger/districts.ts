@@ -36,6 +36,24 @@ export async function nextVersion(tx: LedgerTx, district: string): Promise<numbe
   return row.version;
 }
 
+/**
+ * Takes so many numbers for what is added to a district, and answers the last one before them. The district is locked
+ * from here on, so that they have no gaps and come in the order in which they are seen.
+ */
+export async function numbersFor(
+  tx: LedgerTx,
+  district: string,
+  what: 'charge' | 'application',
+  count: number,
+): Promise<number> {
+  const column = sql.identifier(`last_${what}`);
+  const [row] = await tx.rows<{ last: number }>(sql`
+    UPDATE districts SET ${column} = ${column} + ${count}::bigint WHERE district_id = ${district}
+    RETURNING ${column} AS last`);
+  assert(row, `district ${district} was not there to number`);
+  return row.last - count;
+}
+
 /** Takes a version back under which nothing was written, within the transaction that was given it. */
 export async function takeVersionBack(tx: LedgerTx, district: string, version: number): Promise<void> {
   const rows = await tx.rows(sql`

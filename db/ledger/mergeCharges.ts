@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { LedgerTx } from './database.ts';
+import { numbersFor } from './districts.ts';
 import { type Missing, NAMED_MAX } from './mergeAccounts.ts';
 
 export type MergedCharges = {
@@ -66,15 +67,17 @@ async function billAgain(tx: LedgerTx, district: string, version: number) {
 }
 
 async function billNew(tx: LedgerTx, district: string, version: number) {
+  const unmatched = sql`FROM staged_charges s WHERE NOT EXISTS (SELECT FROM matched_charges m WHERE m.line = s.line)`;
   const [said] = await tx.rows<{ added: number; cents: number }>(sql`
-    WITH fresh AS (
-      INSERT INTO charges (district_id, account_number, kind, period, due_day, billed_cents, fund, bars, version)
-      SELECT ${district}::text, account_number, kind, period, due_day, cents, fund, bars, ${version}::bigint
-      FROM staged_charges s WHERE NOT EXISTS (SELECT FROM matched_charges m WHERE m.line = s.line)
-      ORDER BY line
-      RETURNING billed_cents)
-    SELECT count(*)::integer AS added, coalesce(sum(billed_cents), 0)::bigint AS cents FROM fresh`);
-  return { added: said?.added ?? 0, addedCents: said?.cents ?? 0 };
+    SELECT count(*)::integer AS added, coalesce(sum(cents), 0)::bigint AS cents ${unmatched}`);
+  const { added, cents } = said ?? { added: 0, cents: 0 };
+  const before = await numbersFor(tx, district, 'charge', added);
+  await tx.run(sql`
+    INSERT INTO charges (district_id, charge_id, account_number, kind, period, due_day, billed_cents, fund, bars, version)
+    SELECT ${district}::text, ${before}::bigint + row_number() OVER (ORDER BY line), account_number, kind, period,
+      due_day, cents, fund, bars, ${version}::bigint
+    ${unmatched}`);
+  return { added, addedCents: cents };
 }
 
 /** Charges that are open and no longer in the file. */
@@ -104,18 +107,24 @@ function withdraw(tx: LedgerTx, district: string, version: number): Promise<numb
 }
 
 async function creditSurplus(tx: LedgerTx, district: string, version: number): Promise<number> {
-  const [said] = await tx.rows<{ cents: number }>(sql`
-    WITH surplus AS (
-      SELECT charge_id, account_number, -open_cents AS cents FROM charge_standings
-      WHERE district_id = ${district} AND open_cents < 0 AND charge_id IN (SELECT charge_id FROM charge_differences
-        WHERE district_id = ${district} AND version = ${version})),
-    moved AS (
-      INSERT INTO applications (district_id, account_number, charge_id, meant_for, cents, load_version)
-      SELECT ${district}::text, account_number, charge_id, NULL::bigint, -cents, ${version}::bigint FROM surplus
-      UNION ALL
-      SELECT ${district}::text, account_number, NULL::bigint, charge_id, cents, ${version}::bigint FROM surplus)
-    SELECT coalesce(sum(cents), 0)::bigint AS cents FROM surplus`);
-  return said?.cents ?? 0;
+  await tx.run(sql`
+    CREATE TEMPORARY TABLE surplus ON COMMIT DROP AS
+    SELECT charge_id, account_number, -open_cents AS cents, row_number() OVER (ORDER BY charge_id) AS place
+    FROM charge_standings
+    WHERE district_id = ${district} AND open_cents < 0 AND charge_id IN (SELECT charge_id FROM charge_differences
+      WHERE district_id = ${district} AND version = ${version})`);
+  const [said] = await tx.rows<{ count: number; cents: number }>(sql`
+    SELECT count(*)::integer AS count, coalesce(sum(cents), 0)::bigint AS cents FROM surplus`);
+  const { count, cents } = said ?? { count: 0, cents: 0 };
+  const before = await numbersFor(tx, district, 'application', 2 * count);
+  await tx.run(sql`
+    INSERT INTO applications (district_id, application_id, account_number, charge_id, meant_for, cents, load_version)
+    SELECT ${district}::text, ${before}::bigint + 2 * place - 1, account_number, charge_id, NULL::bigint, -cents,
+      ${version}::bigint FROM surplus
+    UNION ALL
+    SELECT ${district}::text, ${before}::bigint + 2 * place, account_number, NULL::bigint, charge_id, cents,
+      ${version}::bigint FROM surplus`);
+  return cents;
 }
 
 /** Every account of a charge that is new or different gets this load's version, so that stations learn of it. */

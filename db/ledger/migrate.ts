@@ -23,8 +23,57 @@ export async function migrate(db: LedgerDb, now: number, migrations = LEDGER_MIG
       number integer PRIMARY KEY, name text NOT NULL UNIQUE, checksum text NOT NULL, applied_at bigint NOT NULL)`);
     const applied = await tx.query<Applied>('SELECT number, name, checksum FROM migrations ORDER BY number');
     refuseSurprises(applied, migrations);
-    for (const migration of migrations.slice(applied.length)) await apply(tx, migration, now);
+    const lacking = migrations.slice(applied.length);
+    if (lacking.length > 0) await holdOwner(tx, false);
+    for (const migration of lacking) await apply(tx, migration, now);
+    await holdOwner(tx, true);
   });
+}
+
+/**
+ * Row security holds the owner of the tables, too, but not while they are changed: a migration that writes rows would
+ * see none of them, and say nothing.
+ */
+async function holdOwner(tx: OwnerTx, isHeld: boolean): Promise<void> {
+  const tables = await tx.query<{ name: string }>(
+    `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND c.relrowsecurity AND c.relforcerowsecurity <> $1`,
+    [isHeld],
+  );
+  for (const { name } of tables) await tx.script(`ALTER TABLE ${name} ${isHeld ? '' : 'NO '}FORCE ROW LEVEL SECURITY`);
+}
+
+/**
+ * Whether the user of an address may migrate its database: owns the schema, or may begin one where there is none.
+ */
+export async function mayMigrate(db: LedgerDb): Promise<boolean> {
+  const [row] = await db.asOwner((tx) =>
+    tx.query<{ may: boolean }>(`SELECT coalesce(
+      (SELECT pg_has_role(session_user, relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass('public.migrations')),
+      has_schema_privilege('public', 'CREATE')) AS may`),
+  );
+  return row?.may === true;
+}
+
+/**
+ * Stops where the database is not exactly as this program needs it, for a service that may not change that.
+ * @throws BrokenPromise in one plain sentence
+ */
+export async function assertMigrated(db: LedgerDb, migrations = LEDGER_MIGRATIONS): Promise<void> {
+  const applied = await db.asOwner(async (tx) => {
+    const [row] = await tx.query<{ may: boolean | null }>(
+      `SELECT has_table_privilege('counterfoil_service', to_regclass('public.migrations'), 'SELECT') AS may
+        FROM pg_roles WHERE rolname = 'counterfoil_service'`,
+    );
+    if (row?.may !== true) return [];
+    return tx.query<Applied>('SELECT number, name, checksum FROM migrations ORDER BY number');
+  });
+  refuseSurprises(applied, migrations);
+  const lacks = migrations[applied.length]?.name;
+  assert(
+    lacks === undefined,
+    `the database lacks ${lacks} and the user of DATABASE_URL may not add it: start once with DATABASE_OWNER_URL, the address of its owner`,
+  );
 }
 
 /** What was applied must be exactly the first so many steps, by name: one that was merged late takes the next number. */

@@ -26,6 +26,7 @@ import { countsComeDown } from './migrations/0024-counts-come-down.ts';
 import { postingsOfDays } from './migrations/0025-postings-of-days.ts';
 import { floatsTakenBack } from './migrations/0026-floats-taken-back.ts';
 import { closesOfStationsComeDown } from './migrations/0027-closes-of-stations-come-down.ts';
+import { numbersOfDistricts } from './migrations/0028-numbers-of-districts.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   postingsOfDays,
   floatsTakenBack,
   closesOfStationsComeDown,
+  numbersOfDistricts,
 ];

@@ -96,8 +96,10 @@ onEachStore('the database', (on) => {
     });
     const bill = (district: string, ...accounts: string[]) =>
       attempt(
-        sql`INSERT INTO charges (district_id, account_number, kind, period, due_day, billed_cents, fund, bars, version)
-          SELECT ${district}::text, account, 'service', 'Q1', '2026-01-20', 500, '401', '3435001', 1
+        sql`INSERT INTO charges (district_id, charge_id, account_number, kind, period, due_day, billed_cents, fund, bars,
+            version)
+          SELECT ${district}::text, 900 + row_number() OVER (), account, 'service', 'Q1', '2026-01-20', 500, '401',
+            '3435001', 1
           FROM unnest(${sql.param(accounts)}::text[]) AS billed (account)`,
         district,
       );

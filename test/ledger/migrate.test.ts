@@ -94,25 +94,6 @@ describe.each(STORES)('migrations on %s', (store) => {
     expect(await tables()).toEqual([]);
   });
 
-  test('every table leads with district_id, every key contains it, and the service sees one district of each', async () => {
-    await migrate(database.db, 0);
-    const bare = await database.db.asOwner((tx) =>
-      tx.query(`SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname = 'public' AND c.relkind = 'r' AND c.relname <> 'migrations' AND NOT (c.relrowsecurity
-          AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = 1 AND a.attname = 'district_id')
-          AND EXISTS (SELECT FROM pg_policies p WHERE p.tablename = c.relname AND p.policyname = 'one_district'))`),
-    );
-    expect(bare).toEqual([]);
-    const keys = await database.db.asOwner((tx) =>
-      tx.query(`SELECT i.indexrelid::regclass::text AS key FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
-        JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname = 'public' AND c.relname <> 'migrations'
-          AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'district_id'
-            AND a.attnum = ANY (i.indkey::smallint[]))`),
-    );
-    expect(keys).toEqual([]);
-  });
-
   test('drawers and their handoffs from before batches were kept have theirs', async () => {
     await migrate(database.db, 0);
     const station = await createTestStation(contextOf(database.db));
