@@ -50,8 +50,8 @@ function causesOf(error: unknown): unknown[] {
   return causes;
 }
 
-/** Names, not classes: a refusal of the ledger's client is told like one of ours. */
-const PLAIN = new Set(['PlainTrouble', 'LedgerSaidNo']);
+/** Names, not classes: a refusal of the ledger's client is told like one of ours, as is a database that may lose things. */
+const PLAIN = new Set(['PlainTrouble', 'LedgerSaidNo', 'NotDurable']);
 
 function isPlain(error: unknown): boolean {
   if (error instanceof Refusal) return true;

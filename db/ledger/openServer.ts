@@ -1,14 +1,18 @@
 import type { Pool, PoolClient } from 'pg';
 import { assert } from '#domain/assert';
+import { CommitUnknown } from './commitUnknown.ts';
 import type { LedgerDb } from './database.ts';
 import { districtTransaction } from './districtTransaction.ts';
+import { refuseWhereOff } from './durable.ts';
+import { isOutOfReach } from './sqlState.ts';
 
 const CONNECTIONS_MAX = 10;
 const INT8 = 20;
 
 /**
- * Opens a PostgreSQL server through a pool of connections. The user of the address owns the schema and may become
- * `counterfoil_service`, as which all but migrations is done.
+ * Opens a PostgreSQL server through a pool of connections. The user of the address may become `counterfoil_service`, as
+ * which all but migrations is done; only who owns the schema, or is to, can migrate. A server that may lose what it
+ * confirms is refused at every transaction.
  * @param url `postgres://user:password@host:port/database`
  * @param lost told when a connection breaks; the pool replaces it by itself
  */
@@ -26,10 +30,12 @@ export async function openServer(url: string, lost: (message: string) => void): 
   // One that breaks while it is in use tells nobody else but whoever waits for its answer, and then ends the process.
   pool.on('connect', (client) => client.on('error', (error) => lost(error.message)));
   return {
-    inDistrict: districtTransaction((work, { isolationLevel, accessMode }) =>
-      inTransaction(pool, `BEGIN ISOLATION LEVEL ${isolationLevel} ${accessMode ?? 'read write'}`, (client) =>
-        work(drizzle(client)),
-      ),
+    inDistrict: districtTransaction(
+      (work, { isolationLevel, accessMode }) =>
+        inTransaction(pool, `BEGIN ISOLATION LEVEL ${isolationLevel} ${accessMode ?? 'read write'}`, (client) =>
+          work(drizzle(client)),
+        ),
+      refuseWhereOff,
     ),
     asOwner: (work) =>
       inTransaction(pool, 'BEGIN', (client) =>
@@ -52,7 +58,9 @@ async function inTransaction<T>(pool: Pool, begin: string, work: (client: PoolCl
   try {
     await client.query(begin);
     const result = await work(client);
-    const { command } = await client.query('COMMIT');
+    const { command } = await client.query('COMMIT').catch((error: unknown) => {
+      throw isOutOfReach(error) ? new CommitUnknown(error) : error;
+    });
     // The server answers so, without an error, when a statement failed before and nobody minded.
     assert(command === 'COMMIT', 'the transaction had failed before it was committed');
     client.release();

@@ -3,8 +3,8 @@ export type DatabaseTrouble = { state: string; constraint: string; message: stri
 
 /** The trouble behind an error, when the database (or the way to it) caused it; null for any other error. */
 export function databaseTrouble(error: unknown): DatabaseTrouble | null {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code, constraint } = cause as { code?: unknown; constraint?: unknown };
+  for (let cause = error; isError(cause); cause = cause.cause) {
+    const { code, constraint } = cause;
     if (typeof code === 'string' && (/^[0-9A-Z]{5}$/.test(code) || NO_CONNECTION.test(code))) {
       return { state: code, constraint: typeof constraint === 'string' ? constraint : '', message: cause.message };
     }
@@ -18,6 +18,13 @@ export function databaseTrouble(error: unknown): DatabaseTrouble | null {
     }
   }
   return null;
+}
+
+type Told = { message: string; cause?: unknown; code?: unknown; constraint?: unknown };
+
+/** By what it has, not by its class: a test runner's errors of sockets are of another world's class. */
+function isError(error: unknown): error is Told {
+  return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';
 }
 
 const NO_CONNECTION = /^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NOTFOUND|AI_AGAIN)$/;

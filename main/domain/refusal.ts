@@ -198,6 +198,8 @@ const sentences = {
   ledger_path_unknown: () => 'The ledger does not know that request. Check the address and the method.',
   ledger_database_away: () =>
     'The ledger’s database does not answer at the moment. Try again in a minute: nothing is recorded twice.',
+  ledger_not_durable: (f) =>
+    `The ledger’s database runs with ${f.setting} off and could lose what it confirms, so it takes nothing. Call IT; receipts wait safely on this station.`,
   district_not_loaded: () => 'No district is loaded yet. Load district.json, accounts.csv and charges.csv first.',
   district_unknown: (f) =>
     `There is no district ${f.district} at this ledger${f.districts ? `, only ${f.districts}` : ''}. Check the mark.`,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
+import { NotDurable } from '#db/ledger/durable';
 import { isOutOfReach } from '#db/ledger/sqlState';
 import { problemOf } from '#domain/problem';
 import { Refusal, type RefusalCode, sentenceOf } from '#domain/refusal';
@@ -29,6 +30,7 @@ function asRefusal(error: unknown): Refusal | null {
   if (error instanceof z.ZodError) {
     return refusal('bad_input', problemOf(error));
   }
+  if (error instanceof NotDurable) return refusal('ledger_not_durable', { setting: error.setting });
   if (isOutOfReach(error)) return refusal('ledger_database_away');
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   if (status === 413) return refusal('request_too_large');

@@ -1,5 +1,6 @@
 import { insertApplications, touchAccounts } from '#db/ledger/applications';
 import { insertBatches } from '#db/ledger/batches';
+import { lookingAgain } from '#db/ledger/commitUnknown';
 import type { LedgerTx } from '#db/ledger/database';
 import { nextVersion } from '#db/ledger/districts';
 import { isAboutDrawers, tellDrawers } from '#db/ledger/drawersTold';
@@ -38,8 +39,8 @@ export async function applyStored(
 /** Applies or parks the next few entries, in one transaction, and answers whether there may be more. */
 async function applyNext(context: LedgerContext, key: StationKey, readings: Readings, most: number): Promise<boolean> {
   try {
-    const { count, parked } = await context.db.inDistrict(key.district, 'write', (tx) =>
-      applySome(tx, context, key, readings, most),
+    const { count, parked } = await lookingAgain(() =>
+      context.db.inDistrict(key.district, 'write', (tx) => applySome(tx, context, key, readings, most)),
     );
     for (const { sequence, why, detail } of parked)
       context.log.error('entry parked', { ...key, sequence, why, detail });

@@ -1,3 +1,4 @@
+import { lookingAgain } from '#db/ledger/commitUnknown';
 import type { NewEntry } from '#db/ledger/entries';
 import { heardFrom } from '#db/ledger/heardFrom';
 import type { StationKey } from '#db/ledger/stations';
@@ -20,8 +21,10 @@ export async function receiveRun(context: LedgerContext, key: StationKey, run: J
     return { sealed, state: 'stray', sequence: null, why: `the run is of epoch ${run.epoch}` };
   });
   const readings: Readings = new Map();
-  const { reply, strays } = await context.db.inDistrict(key.district, 'write', (tx) =>
-    storeRun(tx, key, arrivals, receivedAt, (fresh) => readAhead(arrivals, new Set(fresh), readings)),
+  const { reply, strays } = await lookingAgain(() =>
+    context.db.inDistrict(key.district, 'write', (tx) =>
+      storeRun(tx, key, arrivals, receivedAt, (fresh) => readAhead(arrivals, new Set(fresh), readings)),
+    ),
   );
   if (strays.length > 0) {
     context.log.error('entries in quarantine', { ...key, entries: strays.length, why: strays[0]?.why });

@@ -14,6 +14,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   request_too_large: 413,
   not_json: 415,
   ledger_database_away: 503,
+  ledger_not_durable: 503,
 };
 
 /** The HTTP status under which a refusal goes out: 400 unless it is about who, where or how much. */

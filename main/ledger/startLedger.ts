@@ -1,10 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { LedgerDb } from '#db/ledger/database';
 import { allDistricts } from '#db/ledger/districts';
-import { migrate } from '#db/ledger/migrate';
-import { openEmbedded } from '#db/ledger/openEmbedded';
-import { openServer } from '#db/ledger/openServer';
+import { assertServiceRole } from '#db/ledger/serviceRole';
 import { stationsBehind } from '#db/ledger/stations';
 import { assert } from '#domain/assert';
 import { Refusal } from '#domain/refusal';
@@ -14,15 +11,8 @@ import { answerErrors } from './answerErrors.ts';
 import { applyStored } from './applyStored.ts';
 import { compressBothWays } from './compression.ts';
 import type { LedgerContext } from './context.ts';
+import { type LedgerStore, openStore } from './openStore.ts';
 import { addRoutes } from './routes.ts';
-
-/**
- * Where the ledger keeps its data. `embedded`: within this process, in a folder, or in memory when that is null; a new
- * one begins as a copy of `blank`, where there is one.
- */
-export type LedgerStore =
-  | { kind: 'embedded'; folder: string | null; blank: string | null }
-  | { kind: 'server'; url: string };
 
 export type LedgerOptions = {
   store: LedgerStore;
@@ -99,12 +89,9 @@ export function ledgerDoor(
 
 async function openDatabase(options: LedgerOptions): Promise<LedgerContext> {
   const { store, training, now, random, log } = options;
-  const db: LedgerDb =
-    store.kind === 'embedded'
-      ? await openEmbedded(store.folder, store.blank)
-      : await openServer(store.url, (message) => log.error('database connection lost', { message }));
+  const db = await openStore(store, now(), (message) => log.error('database connection lost', { message }));
   try {
-    await migrate(db, now());
+    await assertServiceRole(db, store.kind === 'server' && store.ownerUrl !== null);
     const context = { db, training, now, random, verifierOf: (pin: string) => newVerifier(pin, random), log };
     await catchUp(context);
     log.info('ledger ready', { store: store.kind, training });

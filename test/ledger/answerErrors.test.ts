@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import * as z from 'zod';
+import { NotDurable } from '#db/ledger/durable';
 import { Refusal } from '#domain/refusal';
 import { answerErrors } from '#main/ledger/answerErrors';
 
@@ -24,6 +25,7 @@ test.each<[string, unknown, number, string]>([
   ['a database that nobody answers for', withCode('ECONNREFUSED'), 503, 'ledger_database_away'],
   ['a database that goes down', behind(withCode('57P01')), 503, 'ledger_database_away'],
   ['a connection that broke', behind(new Error('Connection terminated unexpectedly')), 503, 'ledger_database_away'],
+  ['a database that may lose things', new NotDurable('fsync'), 503, 'ledger_not_durable'],
   ['an input that is none', z.int().safeParse('x').error, 400, 'bad_input'],
   ['a bug of ours', new TypeError('secret of 10.0.0.7'), 500, 'failure'],
 ])('%s is answered with one code and one sentence, a refusal with its facts', async (_, error, status, code) => {

@@ -74,8 +74,7 @@ async function run(): Promise<number> {
   let result: JestResult;
   try {
     if (env.TEST_DATABASE_URL === undefined && parts.every(({ name, isThere }) => name !== 'PostgreSQL' || isThere)) {
-      // No test pulls the plug of the server, so it need not wait for the disk.
-      cluster = await startPostgres({ fsync: 'off' });
+      cluster = await startPostgres();
       env.TEST_DATABASE_URL = cluster.url;
     }
     const projects = env.TEST_CHROMIUM === '' ? PROJECTS : [...PROJECTS, 'page'];

@@ -47,7 +47,9 @@ export async function districtAtWork(begins: Begins): Promise<DistrictAtWork> {
   const adminToken = 'administrator'.padEnd(40, '.');
   const faults: string[] = [];
   const ledger = await startLedger({
-    store: database ? { kind: 'server', url: database.url } : { kind: 'embedded', folder: null, blank: BLANK_DATABASE },
+    store: database
+      ? { kind: 'server', url: database.url, ownerUrl: null }
+      : { kind: 'embedded', folder: null, blank: BLANK_DATABASE },
     ...{ adminToken, training: false, spool: folder, host: '127.0.0.1', port: 0 },
     ...{ now: clock.now, random: randomBytes },
     log: { info: () => {}, error: (what, facts) => faults.push(`${what} ${JSON.stringify(facts ?? {})}`) },

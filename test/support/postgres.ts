@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A throw-away cluster of PostgreSQL. `url` is its superuser's, without a password, on the loopback address. */
-export type Cluster = { url: string; stop(): void };
+export type Cluster = {
+  url: string;
+  stop(): void;
+  /** Stops it as a power cut does, within a batch or not; what was confirmed must be there after `start`. */
+  crash(): void;
+  start(): void;
+};
 
 const DEBIAN = '/usr/lib/postgresql';
 
@@ -40,11 +46,15 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
   const port = await freePort();
   const all = { port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: folder, ...settings };
   const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  run('pg_ctl', ['-D', data, '-l', join(folder, 'log'), '-o', options.join(' '), '-w', 'start']);
+  const start = () => run('pg_ctl', ['-D', data, '-l', join(folder, 'log'), '-o', options.join(' '), '-w', 'start']);
+  const crash = () => run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']);
+  start();
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    crash,
+    start,
     stop() {
-      run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']);
+      crash();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -7,14 +7,12 @@ import { flagsOf, run, stop } from '#main/program';
 import { PlainTrouble, troubleInWords } from '#main/trouble';
 import { tryPort } from '#main/tryPort';
 import { adminTokenOf, checkAdminToken } from '../adminToken.ts';
-import { type LedgerStore, startLedger } from '../startLedger.ts';
+import type { LedgerStore } from '../openStore.ts';
+import { startLedger } from '../startLedger.ts';
 import { type FolderHold, takeFolder } from '../takeFolder.ts';
 
 const USAGE =
-  'npm run ledger -- [--port N] [--host ADDRESS] [--data DIR] [--training]   (DATABASE_URL, LEDGER_ADMIN_TOKEN)';
-
-const NO_SERVER =
-  'DATABASE_URL is no address of a PostgreSQL server. Write it like postgres://owner@db.example/counterfoil.';
+  'npm run ledger -- [--port N] [--host ADDRESS] [--data DIR] [--training]   (DATABASE_URL, DATABASE_OWNER_URL, LEDGER_ADMIN_TOKEN)';
 
 const { values } = flagsOf(
   {
@@ -39,14 +37,23 @@ function embedded(): LedgerStore {
   return { kind: 'embedded', folder: join(data, 'postgres'), blank: existsSync(blank) ? blank : null };
 }
 
+function addressIn(name: 'DATABASE_URL' | 'DATABASE_OWNER_URL'): string | undefined {
+  const address = process.env[name];
+  if (address !== undefined && !/^postgres(ql)?:\/\/./.test(address))
+    stop(`${name} is no address of a PostgreSQL server. Write it like postgres://owner@db.example/counterfoil.`);
+  return address;
+}
+
 async function serve(): Promise<void> {
   const port = Number(values.port);
   if (!/^\d{1,5}$/.test(String(values.port)) || port > 65_535) stop(`--port needs a number up to 65535.\n${USAGE}`);
-  const server = process.env.DATABASE_URL;
-  if (server !== undefined && !/^postgres(ql)?:\/\/./.test(server)) stop(NO_SERVER);
+  const server = addressIn('DATABASE_URL');
+  const ownerUrl = addressIn('DATABASE_OWNER_URL') ?? null;
+  if (server === undefined && ownerUrl !== null)
+    stop('DATABASE_OWNER_URL is for migrations alone. Give DATABASE_URL, too: the address as which the service works.');
   const hold = await beginIn(server, port);
   const ledger = await startLedger({
-    store: server === undefined ? embedded() : { kind: 'server', url: server },
+    store: server === undefined ? embedded() : { kind: 'server', url: server, ownerUrl },
     adminToken: adminTokenOf(process.env.LEDGER_ADMIN_TOKEN, data, randomBytes),
     training: values.training === true,
     spool: tmpdir(),

@@ -8,6 +8,7 @@ import {
   type OfficeQuery,
   type Parsed,
 } from '#contract/contract';
+import { lookingAgain } from '#db/ledger/commitUnknown';
 import type { LedgerTx } from '#db/ledger/database';
 import { latestPolicy } from '#db/ledger/loads';
 import { ensureOffice, insertOfficeCommand, officeCommandOf, officeKey } from '#db/ledger/officeJournal';
@@ -49,8 +50,10 @@ export async function officeCall(
     });
   const ahead =
     name === 'exportGl' ? await writtenAhead(context, input as Parsed<'exportGl'>, district, request) : null;
-  const answer = await context.db.inDistrict(district, 'write', (tx) =>
-    runOnce(tx, context, name as OfficeCommand, input as { commandId: string }, { district, request, ahead }),
+  const answer = await lookingAgain(() =>
+    context.db.inDistrict(district, 'write', (tx) =>
+      runOnce(tx, context, name as OfficeCommand, input as { commandId: string }, { district, request, ahead }),
+    ),
   );
   if (answer instanceof Refusal) throw answer;
   return answer;
