@@ -4,7 +4,10 @@ import type { StationDb } from '#db/station/open';
 import { entries, printJobs, receipts } from '#db/station/schema';
 import { Entry } from '#domain/entry';
 import { assertInvariants } from '#test/support/invariants';
-import type { Oracle } from './oracle.ts';
+import type { Faults, Known } from './oracle.ts';
+
+/** What is known of the counter, and the list to which faults go. */
+type Told = { known: ReadonlyMap<string, Known>; faults: Faults };
 
 /** What came out of the printer so far. */
 export type Paper = { rows: string[]; slips: number };
@@ -13,7 +16,7 @@ export type Paper = { rows: string[]; slips: number };
  * Holds a station's database against what its oracle knows: what was answered is there once, what was not at most once;
  * the journal is whole; no paper and no open tray without a job that caused it. Faults go to the oracle's list.
  */
-export function checkStation(db: StationDb, oracle: Oracle, paper: Paper | null): void {
+export function checkStation(db: StationDb, oracle: Told, paper: Paper | null): void {
   const { faults } = oracle;
   try {
     assertInvariants(db);
@@ -49,7 +52,7 @@ const labelsIn = (db: StationDb) =>
     .map(({ label }) => label);
 
 /** Each receipt that somebody was told of is there once. */
-function checkLabels(db: StationDb, { known, faults }: Oracle): void {
+function checkLabels(db: StationDb, { known, faults }: Told): void {
   const there = labelsIn(db);
   const told = [...known.values()].flatMap(({ about, answer }) =>
     about.name === 'takePayment' && answer?.ok ? [(answer.value as { label: string }).label] : [],
@@ -62,7 +65,7 @@ function checkLabels(db: StationDb, { known, faults }: Oracle): void {
   if (new Set(told).size !== told.length) faults.doubled.push('one receipt number was told for two payments');
 }
 
-function checkPaper(db: StationDb, { faults }: Oracle, paper: Paper): void {
+function checkPaper(db: StationDb, { faults }: Told, paper: Paper): void {
   const there = new Set(labelsIn(db));
   const jobs = db.select().from(printJobs).all();
   const numbers = paper.rows.flatMap((row) => row.match(/\b[A-Z]\d+(?:\.\d+)?-\d{6}\b/g) ?? []);

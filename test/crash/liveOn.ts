@@ -68,7 +68,8 @@ function started(plan: LifePlan, now: () => number, say: (said: Said) => void) {
   }
 }
 
-function hostOf({ folder, printerPort, hasLedger }: LifePlan, now: () => number): Host {
+/** The machine of a station at work: real files, a real printer and network where the plan has them. */
+export function hostOf({ folder, printerPort, hasLedger }: LifePlan, now: () => number): Host {
   return {
     now,
     newId: () => randomUUID(),

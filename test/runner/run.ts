@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '#main/start/browser';
+import { mayTrace } from '#test/support/mayTrace';
 import { type Cluster, postgresPrograms, startPostgres } from '#test/support/postgres';
 import { type JestResult, lastLines, type Part, tally } from './tally.ts';
 
@@ -56,6 +57,11 @@ function findParts(): Part[] {
       name: 'PostgreSQL',
       isThere: env.TEST_DATABASE_URL !== undefined || postgresPrograms() !== null,
       without: 'the tests on a real PostgreSQL server: it is not installed',
+    },
+    {
+      name: 'strace',
+      isThere: mayTrace(),
+      without: 'the power cuts in test/crash: strace is not installed, or may not trace',
     },
   ];
 }
