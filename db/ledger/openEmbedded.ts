@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
 import type { LedgerDb } from './database.ts';
 import { districtTransaction } from './districtTransaction.ts';
 
@@ -11,13 +12,19 @@ import { districtTransaction } from './districtTransaction.ts';
  *   which takes a third of the time that making one does. Null makes one.
  */
 export async function openEmbedded(folder: string | null, blank: string | null): Promise<LedgerDb> {
-  const [{ PGlite }, { drizzle }] = await Promise.all([import('@electric-sql/pglite'), import('drizzle-orm/pglite')]);
+  const { PGlite } = await import('@electric-sql/pglite');
   const isNew = folder === null || beginsAnew(folder);
   const pglite = await PGlite.create({
     ...(folder === null ? {} : { dataDir: folder }),
     ...(isNew && blank !== null ? { loadDataDir: new Blob([readFileSync(blank)]) } : {}),
   });
   if (folder !== null) rmSync(unfinishedMark(folder), { force: true });
+  return overPglite(pglite);
+}
+
+/** The ledger's database over a PGlite that runs already. */
+export async function overPglite(pglite: PGlite): Promise<LedgerDb> {
+  const { drizzle } = await import('drizzle-orm/pglite');
   const db = drizzle(pglite);
   return {
     // It has no server to judge: it is for training, tests and small districts.
