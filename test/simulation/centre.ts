@@ -2,7 +2,9 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import type { SQL } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
+import type { LedgerDb } from '#db/ledger/database';
 import { migrate } from '#db/ledger/migrate';
 import { overPglite } from '#db/ledger/openEmbedded';
 import { newVerifier } from '#main/chain/pin';
@@ -23,8 +25,8 @@ export type Centre = {
   enrolmentCode(series: string): Promise<string>;
   /** Brings a message to one of the services, chosen by a number, and answers what that says. */
   deliver(message: Message, chosen: number): Promise<Response>;
-  /** One service dies and another takes its place. What it had not committed is gone. */
-  restartService(chosen: number): Promise<void>;
+  /** One service dies where it stands and another takes its place. What it had not committed is gone. */
+  killService(chosen: number): void;
   /** Rows of a query as the owner sees them. */
   rows<Row>(query: string): Promise<Row[]>;
   close(): Promise<void>;
@@ -57,23 +59,58 @@ export async function startCentre(services: number, now: () => number, chance: C
   };
   await loadText(context, theDistrict());
   const spool = mkdtempSync(join(tmpdir(), 'counterfoil-simulated-'));
-  const door = () => ledgerDoor(Promise.resolve(context), { adminToken: ADMIN_TOKEN, spool, log: context.log });
-  const doors: FastifyInstance[] = Array.from({ length: services }, door);
+  const serve = () => service(context, { adminToken: ADMIN_TOKEN, spool });
+  const running = Array.from({ length: services }, serve);
   return {
     ...{ context, faults },
     enrolmentCode: async (series) => (await issueEnrolmentToken(context, { series, district: DISTRICT })).token,
-    deliver: (message, chosen) => asked(doors[chosen % doors.length] as FastifyInstance, message),
-    async restartService(chosen) {
-      const place = chosen % doors.length;
-      await doors[place]?.close();
-      doors[place] = door();
+    deliver: (message, chosen) => asked((running[chosen % services] as Service).door, message),
+    killService(chosen) {
+      (running[chosen % services] as Service).life.isAlive = false;
+      running[chosen % services] = serve();
     },
     rows: async <Row>(query: string) => (await pglite.query<Row>(query)).rows,
     async close() {
-      for (const one of doors) await one.close();
+      for (const { door } of running) await door.close();
       await pglite.close();
     },
   };
+}
+
+type Service = { door: FastifyInstance; life: { isAlive: boolean } };
+
+/** A service that asks the database nothing any more once it is dead: what it had begun there is rolled back. */
+function service(context: LedgerContext, settings: { adminToken: string; spool: string }): Service {
+  const life = { isAlive: true };
+  const mustLive = () => {
+    if (!life.isAlive) throw new Error('this service is dead');
+  };
+  const { db } = context;
+  const mortal: LedgerDb = {
+    ...db,
+    inDistrict: (district, access, work) =>
+      db.inDistrict(district, access, async (tx) => {
+        mustLive();
+        const done = await work({
+          async rows<Row>(query: SQL) {
+            mustLive();
+            return tx.rows<Row>(query);
+          },
+          async run(statement) {
+            mustLive();
+            return tx.run(statement);
+          },
+        });
+        mustLive();
+        return done;
+      }),
+  };
+  const log = {
+    info: () => {},
+    error: (what: string, facts?: Record<string, unknown>) => life.isAlive && context.log.error(what, facts),
+  };
+  const door = ledgerDoor(Promise.resolve({ ...context, db: mortal, log }), { ...settings, log });
+  return { door, life };
 }
 
 async function asked(door: FastifyInstance, { method, path, headers, body }: Message): Promise<Response> {

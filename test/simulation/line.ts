@@ -19,7 +19,9 @@ export type Fate =
   | 'deliver-twice'
   | 'answer-broken'
   | 'portal'
-  | 'server-error';
+  | 'server-error'
+  | 'service-dies'
+  | 'service-dies-midway';
 
 /** `open`: all goes through. `cut`: nothing does. `held`: each message waits until its fate is decided. */
 export type Mode = 'open' | 'held' | 'cut';
@@ -33,11 +35,17 @@ export class Lines {
   readonly #waiting = new Map<string, Message[]>();
   readonly stragglers: Message[] = [];
   readonly #deliver: (message: Message) => Promise<Response>;
+  readonly #kill: () => void;
   /** Counts whatever moves, so that one can see when nothing does. */
   moves = 0;
 
-  constructor(deliver: (message: Message) => Promise<Response>) {
+  /**
+   * @param deliver brings a message to a service
+   * @param kill kills the service to which the last message went
+   */
+  constructor(deliver: (message: Message) => Promise<Response>, kill: () => void) {
     this.#deliver = deliver;
+    this.#kill = kill;
   }
 
   mode(from: string): Mode {
@@ -98,16 +106,28 @@ export class Lines {
     if (fate === 'portal') return message.answer(new Response('<html><body>Log in</body></html>', { status: 200 }));
     if (fate === 'server-error')
       return message.answer(Response.json({ code: 'failure', sentence: 'The ledger failed.' }, { status: 500 }));
+    if (fate === 'service-dies-midway') return this.#midway(message);
     try {
       if (fate === 'deliver-twice') await this.#deliver(message);
       const response = await this.#deliver(message);
       this.moves += 1;
+      // What it has not committed by the time it answers is gone.
+      if (fate === 'service-dies') this.#kill();
       if (fate === 'lose-answer') message.fail(new TypeError('the answer was lost'));
       else if (fate === 'answer-broken') message.answer(new Response((await response.text()).slice(0, 20)));
       else message.answer(response);
     } catch (error) {
       message.fail(error);
     }
+  }
+
+  /** The service dies while it works on a message, after some turns: nobody hears of what became of it. */
+  async #midway(message: Message): Promise<void> {
+    const working = this.#deliver(message).catch(() => {});
+    for (let turns = 3; turns > 0; turns--) await new Promise((resolve) => setImmediate(resolve));
+    this.#kill();
+    await working;
+    message.fail(new TypeError('the answer was lost'));
   }
 
   /** Lets a message arrive whose sender is long gone. */

@@ -16,6 +16,8 @@ export type Paper = {
   /** How much of it was given back; all of it when it is void. */
   backCents: number;
   isVoid: boolean;
+  /** A tender of it was put right: it can be void no more. */
+  isCorrected: boolean;
 };
 export type Check = { checkNumber: string; cents: number };
 

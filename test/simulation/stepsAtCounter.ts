@@ -59,7 +59,7 @@ export const aboutReceipts = {
     const told = await tell(world, counter, person, 'correctReceipt', { ...asked, approval });
     tray.cash -= paper.cash;
     tray.checks.push(check);
-    Object.assign(paper, { cash: 0, checks: [check] });
+    Object.assign(paper, { cash: 0, checks: [check], isCorrected: true });
     world.tell(`correct ${told.label} of ${paper.label}`);
   }),
   async drop(world: World) {
@@ -132,7 +132,7 @@ async function take(world: World, telling: Telling): Promise<void> {
   const { series } = counter;
   oracle.papers.push({
     ...{ commandId: '', label: told.label, series, drawer: tray.drawer, accountNumber, cents: amount },
-    ...{ ...paid, backCents: 0, isVoid: false },
+    ...{ ...paid, backCents: 0, isVoid: false, isCorrected: false },
   });
   world.tell(`take ${told.label} ${amount} on ${accountNumber}`);
 }
@@ -187,7 +187,12 @@ function undone(run: (world: World, counter: Counter, paper: Paper, tray: Tray) 
     const tray = openTrayAt(world.oracle, counter.series);
     if (!tray || tray.cash <= 0) return;
     const mine = world.oracle.papers.filter(
-      (paper) => paper.drawer === tray.drawer && !paper.isVoid && paper.backCents === 0 && paper.cash <= tray.cash,
+      (paper) =>
+        paper.drawer === tray.drawer &&
+        !paper.isVoid &&
+        !paper.isCorrected &&
+        paper.backCents === 0 &&
+        paper.cash <= tray.cash,
     );
     if (mine.length > 0) await run(world, counter, world.chance.pick(mine), tray);
   };

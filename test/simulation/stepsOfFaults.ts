@@ -7,6 +7,7 @@ import type { World } from './world.ts';
 const FATES: readonly Fate[] = [
   ...(['deliver', 'deliver', 'deliver', 'deliver'] as const),
   ...(['lose-request', 'lose-answer', 'deliver-twice', 'answer-broken', 'portal', 'server-error'] as const),
+  ...(['service-dies', 'service-dies-midway'] as const),
 ];
 
 export const faults = {
@@ -42,8 +43,7 @@ export const faults = {
     world.tell(`crash of ${counter.series}`);
   },
   async service({ centre, chance, tell }: World) {
-    const chosen = chance.below(8);
-    await centre.restartService(chosen);
+    centre.killService(chance.below(8));
     tell('a service begins anew');
   },
   /** A clock is put wrong, or right again. */

@@ -45,7 +45,14 @@ export async function beginWorld(plan: Plan): Promise<World> {
   patienceBy(clock);
   const chance = createChance(`${plan.seed} begins`);
   const centre = await startCentre(plan.services, clock.now, createChance(`${plan.seed} centre`));
-  const lines = new Lines((message) => centre.deliver(message, world.chance.below(8)));
+  let last = 0;
+  const lines = new Lines(
+    (message) => {
+      last = world.chance.below(8);
+      return centre.deliver(message, last);
+    },
+    () => centre.killService(last),
+  );
   const world: World = {
     ...{ plan, clock, lines, centre, chance, counters: [], oracle: createOracle() },
     ...{ isAtPeace: true, crashes: 0, trace: [], faults: [] },
@@ -93,7 +100,14 @@ async function fillTheSafe({ counters: [first] }: World): Promise<void> {
 /** What becomes of a call of the office that somebody makes now. */
 function officeFate({ chance, isAtPeace }: World): Fate {
   if (isAtPeace || !chance.oneIn(6)) return 'deliver';
-  return chance.pick(['lose-request', 'lose-answer', 'deliver-twice', 'server-error']);
+  return chance.pick([
+    'lose-request',
+    'lose-answer',
+    'deliver-twice',
+    'server-error',
+    'service-dies',
+    'service-dies-midway',
+  ]);
 }
 
 async function calm(lines: Lines): Promise<void> {
