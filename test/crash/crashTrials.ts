@@ -25,15 +25,23 @@ export type CrashFigures = {
 
 /** Deaths in one folder, before a new one is begun. */
 const DEATHS_IN_FOLDER = 25;
+const DEATHS_OF_CONTROL = 4;
+
+type About = {
+  trials: number;
+  seed: string;
+  around?: Around;
+  dyingAt?: (step: string) => boolean;
+  isControl?: boolean;
+};
 
 /**
  * Kills so many stations, each at a step of a command, in a migration or at any moment, and checks what is left.
+ * @param about.dyingAt the steps of commands to die at; every one unless told otherwise
+ * @param about.isControl something must be found: it ends as soon as something is
  * @param tell is told each fault, in words
  */
-export async function crashTrials(
-  about: { trials: number; seed: string; around?: Around },
-  tell: (fault: string) => void,
-): Promise<CrashFigures> {
+export async function crashTrials(about: About, tell: (fault: string) => void): Promise<CrashFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'counterfoil-crash-'));
   const lives = livesOf(about.around);
   const figures = { trials: about.trials, deaths: 0, steps: 0, answered: 0, lost: 0, doubled: 0, violations: 0 };
@@ -47,6 +55,7 @@ export async function crashTrials(
     for (const fault of new Set(Object.values(oracle.faults).flat())) tell(fault);
   };
   try {
+    const inFolder = about.isControl ? DEATHS_OF_CONTROL : DEATHS_IN_FOLDER;
     const deaths = await deathsOf(about, lives, join(folder, 'steps'));
     const inMigrations = deaths.filter((death) => death.at === 'migration');
     const atWork = deaths.filter((death) => death.at !== 'migration');
@@ -59,10 +68,11 @@ export async function crashTrials(
     }
     add({ oracle, died });
     oracle.close();
-    for (let first = 0; first < atWork.length; first += DEATHS_IN_FOLDER) {
+    for (let first = 0; first < atWork.length; first += inFolder) {
       const world = join(folder, `world-${first}`);
-      add(await dieInFolder(lives, world, atWork.slice(first, first + DEATHS_IN_FOLDER), seen));
+      add(await dieInFolder(lives, world, atWork.slice(first, first + inFolder), seen));
       rmSync(world, { recursive: true });
+      if (about.isControl && figures.lost + figures.doubled + figures.violations > 0) break;
     }
   } finally {
     lives.close();
@@ -72,13 +82,14 @@ export async function crashTrials(
 }
 
 /** Three of five deaths are at steps of commands, one in a migration, one at any moment: none of the first twice before all were. */
-async function deathsOf(about: { trials: number; seed: string }, lives: Lives, folder: string): Promise<Death[]> {
+async function deathsOf(about: About, lives: Lives, folder: string): Promise<Death[]> {
   const chance = createChance(`crash ${about.seed}`);
   await makeStationFolder(folder);
   const printer = await tcpPrinter();
   const steps = await stepsOfCommands(lives, folder, printer.port).finally(() => printer.close());
-  const atSteps = deathsAtSteps(steps, chance);
+  const atSteps = deathsAtSteps(steps, about.dyingAt ?? (() => true), chance);
   const inMigrations = deathsInMigrations(chance);
+  if (about.isControl) return atSteps.slice(0, about.trials);
   return Array.from({ length: about.trials }, (_, place): Death => {
     const of = place % 10;
     const turn = Math.floor(place / 10);

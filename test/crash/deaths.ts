@@ -32,9 +32,15 @@ export async function stepsOfCommands(
   return steps;
 }
 
-/** Every death at a named step of a command, in an order that the seed decides. */
-export function deathsAtSteps(steps: Map<StationCommand, string[]>, chance: Chance): Death[] {
-  const all = [...steps].flatMap(([command, names]) => names.map((_, step): Death => ({ at: 'step', command, step })));
+/** Every death at those steps of commands that are asked for, in an order that the seed decides. */
+export function deathsAtSteps(
+  steps: Map<StationCommand, string[]>,
+  isAsked: (step: string) => boolean,
+  chance: Chance,
+): Death[] {
+  const all = [...steps].flatMap(([command, names]) =>
+    names.flatMap((name, step): Death[] => (isAsked(name) ? [{ at: 'step', command, step }] : [])),
+  );
   return shuffled(all, chance);
 }
 

@@ -7,7 +7,6 @@ import { mayTrace } from '../support/mayTrace.ts';
 import { EVERY_COMMAND } from './everyTurn.ts';
 import { makeStationFolder } from './folders.ts';
 import { quietLife } from './lives.ts';
-import { planting } from './planting.ts';
 import { filesOf, powerCutDisk } from './powerCutDisk.ts';
 import { powerCuts } from './powerCuts.ts';
 import { type FileEvent, recorded } from './recording.ts';
@@ -39,14 +38,6 @@ traced('whatever a power cut leaves, what was answered is there (F01)', async ()
   expect({ seed, faults }).toEqual({ seed, faults: [] });
   expect(figures).toMatchObject({ lost: 0, doubled: 0, violations: 0 });
   expect(figures.inRecovery).toBeGreaterThan(0);
-});
-
-traced.each(['synchronous=NORMAL', 'synchronous=OFF'])('a database with %s is seen to lose (F75)', async (bug) => {
-  const figures = await powerCuts(
-    { states: 60, seed, commands: ['takePayment'], around: planting(bug), isControl: true },
-    () => {},
-  );
-  expect({ seed, isSeen: figures.lost > 0 }).toEqual({ seed, isSeen: true });
 });
 
 const WRITE = { op: 'write' as const, path: '/d/file', fd: 3 };

@@ -22,6 +22,8 @@ export type LifePlan = {
   deathAt: number | null;
   /** Steps count from the very start, so that it may die while its database is opened. */
   diesInStart: boolean;
+  /** Goes on where a command is refused. */
+  isHardy: boolean;
   /** Says each step of each command. */
   isListing: boolean;
   /** Port of an ESC/POS printer on this machine; null for paper on the screen. */
@@ -42,7 +44,7 @@ export type Said =
   | { says: 'step'; step: string }
   | { says: 'uncaused'; what: string }
   | { says: 'refused to start'; why: string }
-  | { says: 'at work' | 'at rest' };
+  | { says: 'at work' | 'it works' | 'it does not work' | 'at rest' };
 
 const say = (said: Said) => void writeSync(1, `${JSON.stringify(said)}\n`);
 
