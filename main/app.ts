@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { Door } from '#contract/answer';
 import { identity } from '#db/station/identity';
-import { openStation } from '#db/station/open';
+import { openStation, type StationDb } from '#db/station/open';
 import { paperPrinter } from '#printing/printers/paperPrinter';
 import { Spool } from '#printing/spool';
 import { createPinCheck } from './actions/pinCheck.ts';
 import { call } from './call.ts';
 import type { Host } from './host.ts';
-import { createHub } from './hub.ts';
+import { createHub, type Hub } from './hub.ts';
 import { mustHoldJournal, noteJournalBegun } from './journalBegun.ts';
 import { smtpSender } from './mail/smtp.ts';
 import { createPostman } from './mailWay.ts';
@@ -15,6 +15,8 @@ import type { Parts, Session } from './parts.ts';
 import { chosenPrinter, printerOf } from './printerChoice.ts';
 import { spoolJobs } from './spoolJobs.ts';
 import { Link } from './sync/link.ts';
+import { threadHand } from './twin/threadHand.ts';
+import { Twin } from './twin/twin.ts';
 
 /** A running station. */
 export type App = {
@@ -33,9 +35,10 @@ export function createApp(host: Host): App {
   const db = openStation(join(host.dataFolder, 'station.db'));
   if (identity(db)) noteJournalBegun(host.dataFolder, host.log);
   const hub = createHub(host.log);
+  const twin = openTwin(host, db, hub);
   const paper = paperPrinter(host.now);
   const spool = new Spool({
-    jobs: spoolJobs(db),
+    jobs: spoolJobs(db, twin),
     printer: printerOf(
       host.printerAddress === null ? chosenPrinter(db) : { kind: 'network', address: host.printerAddress },
       paper,
@@ -47,9 +50,9 @@ export function createApp(host: Host): App {
   const link = new Link(db, host, hub);
   const enrolling = { ledger: host.ledgerUrl ?? '', token: '', busy: false, refusal: null };
   const sendMail = smtpSender();
-  const postman = createPostman(host, db, hub, sendMail);
+  const postman = createPostman({ host, db, hub, twin }, sendMail);
   const pins = createPinCheck(db, host.now);
-  const parts: Parts = { host, db, hub, link, spool, paper, postman, sendMail, pins, enrolling };
+  const parts: Parts = { host, db, hub, link, spool, twin, paper, postman, sendMail, pins, enrolling };
   spool.start();
   postman.start();
   return {
@@ -58,8 +61,20 @@ export function createApp(host: Host): App {
       return { call: (name, input) => call(parts, session, name, input), listen: hub.listen };
     },
     async close() {
-      await Promise.all([link.close(), spool.stop(), postman.stop()]);
+      await Promise.all([link.close(), spool.stop(), postman.stop(), twin.close()]);
       db.$client.close();
     },
   };
+}
+
+/** The second copy of the journal. Where it is another station's, this one must not start. */
+function openTwin(host: Host, db: StationDb, hub: Hub): Twin {
+  const { twinPath, twinWorker, dataFolder } = host;
+  try {
+    const hand = twinPath === null ? null : threadHand(twinWorker);
+    return new Twin({ db, host, hub }, twinPath ?? join(dataFolder, 'twin.jsonl'), hand);
+  } catch (error) {
+    db.$client.close();
+    throw error;
+  }
 }

@@ -15,6 +15,7 @@ import { writing } from '#db/station/open';
 import { currentPolicy } from '#db/station/policy';
 import { stopped } from '#db/station/syncState';
 import { canonical, type Json } from '#domain/canonical';
+import type { SealedEntry } from '#domain/entry';
 import { offlineSince } from '#domain/offlineSince';
 import { answerKept, keptOf } from '#domain/recordedReply';
 import { Refusal, refuse } from '#domain/refusal';
@@ -34,6 +35,7 @@ import type { ReadyContext } from './views/context.ts';
 export async function call(parts: Parts, session: Session, name: string, input: unknown): Promise<Answer<unknown>> {
   try {
     if (!isCallName(name)) refuse('unknown_call');
+    if (parts.twin.opening !== null) await parts.twin.opening;
     const parsed = admitted(name, input);
     permit(name, session.person?.role ?? null);
     if (contract[name].kind === 'command') mustRun(parts);
@@ -71,22 +73,33 @@ function run(parts: Parts, session: Session, name: CallName, input: unknown): un
  * A command writes once. Its reply is kept beside what it wrote; the same id answers it again and changes nothing. A refusal
  * that is thrown leaves nothing behind; one that is answered is a reply, and what was written with it stands.
  */
-function runOnce(parts: Parts, session: Session, name: StationCommand, input: { commandId: string }): unknown {
-  const { db, link, postman, spool } = parts;
-  const inputDigest = digestOf(session, input);
+async function runOnce(
+  parts: Parts,
+  session: Session,
+  name: StationCommand,
+  input: { commandId: string },
+): Promise<unknown> {
+  const { db, link, postman, spool, twin } = parts;
+  const written: SealedEntry[] = [];
+  const command = { commandId: input.commandId, name, inputDigest: digestOf(session, input), reply: '' };
   const reply = writing(db, (tx) => {
     const before = recordedCommand(tx, input.commandId);
     if (before) {
-      if (before.name !== name || before.inputDigest !== inputDigest) refuse('command_reused');
+      if (before.name !== name || before.inputDigest !== command.inputDigest) refuse('command_reused');
       return answerKept(JSON.parse(before.reply));
     }
     const verb = commands[name] as (tx: unknown, input: unknown, at: Context) => unknown;
-    const told = verb(tx, input, contextOf(parts, session, input.commandId));
+    const told = verb(tx, input, {
+      ...contextOf(parts, session, input.commandId),
+      sealed: (entry) => written.push(entry),
+    });
     const answer = told instanceof Refusal ? told : contract[name].output.parse(told);
-    recordCommand(tx, { commandId: input.commandId, name, inputDigest, reply: JSON.stringify(keptOf(answer)) });
+    command.reply = JSON.stringify(keptOf(answer));
+    recordCommand(tx, command);
     return answer;
   });
-  // Durable from here on (the twin file is appended here, when there is one). Paper and network only read it now.
+  // Committed here, and in the second copy: only then is anybody told, and only then do paper and network read it.
+  await twin.record(written, command);
   spool.wake();
   postman.wake();
   link.wake();
@@ -103,6 +116,7 @@ async function runQuery(parts: Parts, session: Session, name: StationQuery, inpu
     trainingPins: host.trainingPins,
     sync: link.state(),
     enrolling: parts.enrolling,
+    secondCopy: parts.twin.behind(),
     printer: spool.printer(),
     paper: parts.paper.slips,
     makePdf: host.makePdf,

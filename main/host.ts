@@ -14,6 +14,10 @@ export type Host = {
   later(milliseconds: number, run: () => void): () => void;
   /** The one folder in which everything of this station lies. */
   dataFolder: string;
+  /** The twin of the journal where it does not lie in the data folder: on a second disk, or in a folder of the network; else null. */
+  twinPath: string | null;
+  /** File of the built thread that works at such a twin. */
+  twinWorker: string;
   /** Makes documents as PDF, outside the thread in which everything else is answered. */
   makePdf: PdfMaker;
   /** A ledger address given at the start, which wins over the one of the enrolment; null to keep that. */

@@ -3,15 +3,18 @@ import { mailServerOf } from '#db/station/mailServer';
 import type { StationDb } from '#db/station/open';
 import { MAIL_PASSWORD } from './actions/mailLogin.ts';
 import type { Host } from './host.ts';
-import type { Hub } from './hub.ts';
 import type { MailSender } from './mail/mail.ts';
 import { Postman, type PostWay } from './mail/postman.ts';
+import type { Parts } from './parts.ts';
 import { postJobs } from './postJobs.ts';
 
 /** The postman of a station, over its database and by the server that is set on its screen. */
-export function createPostman(host: Host, db: StationDb, hub: Hub, send: MailSender): Postman {
+export function createPostman(
+  { host, db, hub, twin }: Pick<Parts, 'host' | 'db' | 'hub' | 'twin'>,
+  send: MailSender,
+): Postman {
   return new Postman({
-    jobs: postJobs(db, host.makePdf),
+    jobs: postJobs(db, host.makePdf, twin),
     way: () => wayOf(host, db),
     send,
     clock: { now: host.now, after: host.later, chance: () => chanceOf(host) },

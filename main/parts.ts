@@ -8,6 +8,7 @@ import type { Hub } from './hub.ts';
 import type { MailSender } from './mail/mail.ts';
 import type { Postman } from './mail/postman.ts';
 import type { Link } from './sync/link.ts';
+import type { Twin } from './twin/twin.ts';
 
 /** What the app is put together from; made once in `app.ts`. */
 export type Parts = {
@@ -16,6 +17,8 @@ export type Parts = {
   hub: Hub;
   link: Link;
   spool: Spool;
+  /** The second copy of the journal. */
+  twin: Twin;
   /** The printer on the screen, chosen or not. */
   paper: PaperPrinter;
   postman: Postman;

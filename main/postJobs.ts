@@ -2,12 +2,16 @@ import { changeMessage, dueMessage, hastenMessages, messagesInterrupted, nextMes
 import type { StationDb } from '#db/station/open';
 import type { PdfMaker } from '#printing/pdfMaker';
 import type { PostJobs } from './mail/postman.ts';
+import type { Twin } from './twin/twin.ts';
 import { outgoing } from './views/outgoing.ts';
 
-/** The postman's messages over the station's database: each is made again from the journal when it is to go out. */
-export function postJobs(db: StationDb, makePdf: PdfMaker): PostJobs {
+/**
+ * The postman's messages over the station's database: each is made again from the journal when it is to go out, once
+ * the second copy has it, too.
+ */
+export function postJobs(db: StationDb, makePdf: PdfMaker, twin: Pick<Twin, 'isPending'>): PostJobs {
   return {
-    due: (now) => dueMessage(db, now),
+    due: (now) => (twin.isPending ? null : dueMessage(db, now)),
     nextAt: () => nextMessageAt(db),
     interrupted: (at) => messagesInterrupted(db, at),
     hasten: (at) => hastenMessages(db, at),

@@ -22,6 +22,7 @@ const PROGRAMS = {
   sample: 'main/sample/cli.ts',
   export: 'main/export/cli.ts',
   pdfWorker: 'printing/pdfWorker.ts',
+  twinWorker: 'main/twin/twinWorker.ts',
 };
 /** What cannot be bundled: native code, a WebAssembly database with files of its own, the shell itself. */
 const EXTERNAL = ['better-sqlite3', 'electron', /^@electric-sql\/pglite/, 'pg-native'];

@@ -42,6 +42,7 @@ export async function enrolStation(
       startSync(tx, epoch);
     });
     noteJournalBegun(host.dataFolder, host.log);
+    parts.twin.enrolled();
     note({ token: '' });
     link.enrolled();
     return { series, epoch };

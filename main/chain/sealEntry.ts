@@ -9,6 +9,7 @@ import {
   type Personal,
   personalPreimage,
   preimage,
+  type SealedEntry,
 } from '#domain/entry';
 import { gathered, imbalance, type Posting } from '#domain/posting';
 import { sha256Hex } from './sha256.ts';
@@ -30,6 +31,8 @@ export type Writer = {
   actor: { person: string };
   station: { district: string; series: string; epoch: number };
   newSalt(): string;
+  /** Hears of each entry that is sealed for this command, in order: what was committed is copied without reading it back. */
+  sealed?(entry: SealedEntry): void;
 };
 
 /** An entry in its place, with the text that was hashed, letter by letter. */
@@ -64,5 +67,7 @@ export function sealEntry<K extends EntryKind>(
     previousHash: head.hash,
   } as EntryOf<K>;
   const text = entryText(entry);
-  return { entry, text, hash: sha256Hex(preimage(text)), personal };
+  const hash = sha256Hex(preimage(text));
+  by.sealed?.({ text, hash, personal });
+  return { entry, text, hash, personal };
 }

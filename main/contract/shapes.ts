@@ -58,6 +58,10 @@ export const Sync = z.strictObject({
 });
 export type Sync = z.infer<typeof Sync>;
 
+/** Since when the second copy of the journal lacks entries, how many, and what failed, in a sentence; null where it is slow. */
+export const SecondCopy = z.strictObject({ since: z.int(), entries: z.int().min(0), why: z.string().nullable() });
+export type SecondCopy = z.infer<typeof SecondCopy>;
+
 /** An enrolment that is under way or failed: what it was tried with, so that only what is wrong has to be corrected. */
 export const Enrolling = z.strictObject({
   ledger: z.string(),

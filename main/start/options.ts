@@ -14,6 +14,8 @@ export type StartOptions = {
   enrolToken: string | null;
   /** `host:port` of an ESC/POS printer. */
   printerAddress: string | null;
+  /** Where the second copy of the journal is to lie from now on: a folder, or a file in one. */
+  twin: string | null;
 };
 
 const FLAGS = {
@@ -24,12 +26,13 @@ const FLAGS = {
   ledger: { type: 'string' },
   enrol: { type: 'string' },
   printer: { type: 'string' },
+  twin: { type: 'string' },
   // For whoever tells what went wrong; the start itself is the same.
   debug: { type: 'boolean', default: false },
 } as const satisfies ParseArgsOptionsConfig;
 
 export const START_FLAGS =
-  '--web, --data DIR, --port N, --no-open, --ledger URL, --enrol TOKEN, --printer HOST:PORT and --debug';
+  '--web, --data DIR, --port N, --no-open, --ledger URL, --enrol TOKEN, --printer HOST:PORT, --twin PATH and --debug';
 
 /** The flags that a start has no use for when the station of its folder runs already. */
 export function unusedFlags(options: StartOptions): string[] {
@@ -38,6 +41,7 @@ export function unusedFlags(options: StartOptions): string[] {
     ...(options.ledgerUrl === null ? [] : ['--ledger']),
     ...(options.enrolToken === null ? [] : ['--enrol']),
     ...(options.printerAddress === null ? [] : ['--printer']),
+    ...(options.twin === null ? [] : ['--twin']),
   ];
 }
 
@@ -69,6 +73,7 @@ export function startOptions(flags: readonly string[]): StartOptions | { wrong: 
     ledgerUrl: text('ledger'),
     enrolToken: text('enrol'),
     printerAddress: text('printer'),
+    twin: text('twin'),
   };
   const wrong = wrongOf(options, text('port'));
   return wrong === null ? options : { wrong };

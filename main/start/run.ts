@@ -5,12 +5,14 @@ import type { Host } from '#main/host';
 import { tellDebug } from '#main/program';
 import { troubleInWords } from '#main/trouble';
 import type { HostChoices } from '#main/web/host';
+import type { PaperFonts } from '#printing/documentPdf';
 import { pdfMaker } from '#printing/pdfMaker';
 import type { Child } from './childProcess.ts';
 import { freePort } from './freePort.ts';
 import type { StartOptions } from './options.ts';
 import { ledgerFolder, type Plan, sampleFolder } from './plan.ts';
 import { becomeTrainingStation, enrol, isWaiting, readPins, type SampleFiles, type TrainingSteps } from './training.ts';
+import { placeOfTwin } from './twinPlace.ts';
 
 /** The app, as far as a start needs it. */
 export type RunningApp = { connect(): Door; close(): Promise<void> };
@@ -46,15 +48,12 @@ export async function runStation(options: StartOptions, plan: Plan, around: Surr
   const training = plan.kind === 'training' ? await prepareTraining(plan.folder) : null;
   const host = around.host({
     dataFolder: plan.folder,
+    twinPath: placeOfTwin(plan.folder, options.twin),
+    twinWorker: join(around.built, 'twinWorker.js'),
     ledgerUrl: training?.ledgerUrl ?? options.ledgerUrl,
     printerAddress: options.printerAddress,
     trainingPins: training?.pins ?? null,
-    makePdf: pdfMaker(join(around.built, 'pdfWorker.js'), {
-      regular: join(around.built, 'fonts', 'DejaVuSansMono.ttf'),
-      bold: join(around.built, 'fonts', 'DejaVuSansMono-Bold.ttf'),
-      rest: join(around.built, 'fonts', 'DejaVuSansCondensed.ttf'),
-      strong: join(around.built, 'fonts', 'DejaVuSansCondensed-Bold.ttf'),
-    }),
+    makePdf: pdfMaker(join(around.built, 'pdfWorker.js'), fontsIn(join(around.built, 'fonts'))),
   });
   const app = around.createApp(host);
   const ending = new AbortController();
@@ -80,6 +79,15 @@ export async function runStation(options: StartOptions, plan: Plan, around: Surr
       await app.close();
       await ledger?.stop();
     },
+  };
+}
+
+function fontsIn(folder: string): PaperFonts {
+  return {
+    regular: join(folder, 'DejaVuSansMono.ttf'),
+    bold: join(folder, 'DejaVuSansMono-Bold.ttf'),
+    rest: join(folder, 'DejaVuSansCondensed.ttf'),
+    strong: join(folder, 'DejaVuSansCondensed-Bold.ttf'),
   };
 }
 

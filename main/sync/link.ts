@@ -104,7 +104,8 @@ export class Link {
     try {
       this.#wakened = false;
       const line = this.#line();
-      if (!line) return;
+      // What a forked station holds is in doubt, and only told once it is enrolled anew.
+      if (!line || stopped(this.#db)?.why === 'forked') return;
       do {
         this.#wakened = false;
         await this.#talk(line);

@@ -55,9 +55,13 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
     lastClose: lastCloseOf(db),
     lastReceipt: lastReceipt(db),
     ...rulesOf(at.policy),
-    sync: at.sync,
-    printer: at.printer,
+    ...outside(at),
   };
+}
+
+/** How what is not the counter's own stands: the ledger, the second copy, the printer. */
+function outside({ sync, secondCopy, printer }: ViewContext): Pick<Station, 'sync' | 'secondCopy' | 'printer'> {
+  return { sync, secondCopy, printer };
 }
 
 /** What of the district's rules a screen must know before anything is sent. */

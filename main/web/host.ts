@@ -4,7 +4,10 @@ import { logTo } from '#main/log';
 import { fileSecrets, type Seal } from '#main/secrets';
 
 /** What of a host is decided at each start; the rest is the machine's own. */
-export type HostChoices = Pick<Host, 'dataFolder' | 'makePdf' | 'ledgerUrl' | 'printerAddress' | 'trainingPins'>;
+export type HostChoices = Pick<
+  Host,
+  'dataFolder' | 'twinPath' | 'twinWorker' | 'makePdf' | 'ledgerUrl' | 'printerAddress' | 'trainingPins'
+>;
 
 /**
  * The plain machine: its clock, its chance, its network. The log goes to standard error as JSON lines.

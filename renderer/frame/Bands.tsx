@@ -38,6 +38,7 @@ export function Bands({ station, screen }: { station: Station; screen: Screen })
         </Band>
       ) : null}
       <LedgerBand station={station} screen={screen} />
+      <SecondCopyBand station={station} />
       {station.person ? <PrinterBand station={station} /> : null}
       {screen === 'counter' ? <DrawerBands station={station} /> : null}
       {station.person ? <MailBand station={station} /> : null}
@@ -58,6 +59,17 @@ function LedgerBand({ station, screen }: { station: Station; screen: Screen }) {
   return (
     <Band tone="warn" head={frame.offlineHead(clock(since, station.timeZone))}>
       {offlineWords(station, screen)}
+    </Band>
+  );
+}
+
+/** Every screen says so: who works here should know that there is one copy only of what is recorded now. */
+function SecondCopyBand({ station }: { station: Station }) {
+  const { secondCopy, timeZone } = station;
+  if (secondCopy === null) return null;
+  return (
+    <Band tone="warn" head={frame.secondCopyHead(secondCopy.entries, clock(secondCopy.since, timeZone))}>
+      {secondCopy.why ?? frame.secondCopySlow} {frame.secondCopySay}
     </Band>
   );
 }

@@ -39,6 +39,10 @@ export const frame = {
   refusedHead: (sequence: number | null) =>
     sequence === null ? 'The ledger refused this station.' : `The ledger stopped at entry ${count(sequence)}.`,
   refusedSay: 'Call finance; you can go on taking money.',
+  secondCopyHead: (entries: number, time: string) =>
+    `Second copy is behind: ${say.plural(entries, 'entry', 'entries')} since ${time}.`,
+  secondCopySlow: 'Its disk or folder does not answer in time.',
+  secondCopySay: 'Go on taking money: it is brought up by itself.',
   printerHead: {
     no_paper: (name: string) => `${name} has no paper.`,
     cover_open: (name: string) => `The cover of ${name} is open.`,

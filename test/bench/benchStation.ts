@@ -154,6 +154,8 @@ function hostOn(folder: string, ledger: typeof fetch): Host {
       return () => clearTimeout(timer);
     },
     dataFolder: folder,
+    twinPath: null,
+    twinWorker: join(ROOT, 'main', 'twin', 'twinWorker.ts'),
     makePdf: pdfMaker(PDF_WORKER, {
       regular: font('SansMono'),
       bold: font('SansMono-Bold'),

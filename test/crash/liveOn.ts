@@ -99,6 +99,8 @@ export function hostOf({ folder, printerPort, hasLedger }: LifePlan, now: () => 
       return () => clearTimeout(timer);
     },
     dataFolder: folder,
+    twinPath: null,
+    twinWorker: '',
     makePdf: () => Promise.reject(new Error('nobody asks for a PDF here')),
     ledgerUrl: null,
     printerAddress: printerPort === null ? null : `127.0.0.1:${printerPort}`,

@@ -22,8 +22,12 @@ export const trouble: Says = {
   printer: { ...printer, state: 'no_paper' },
 };
 
-/** The printer takes no slip and does not say why. */
-export const jam: Says = { sync, printer };
+/** The printer takes no slip and does not say why, and the second copy lies on a disk that is full. */
+export const jam: Says = {
+  sync,
+  printer,
+  secondCopy: { since: AT, entries: 1_204, why: 'The disk is full. Free some space on it, then try again.' },
+};
 
 /** A station that has stopped, for each reason. */
 export const stops = STOPPED_WHYS.map((why): [string, Says] => [

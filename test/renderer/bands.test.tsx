@@ -61,3 +61,20 @@ test('before the first talk with the ledger the station says that it is connecti
   expect(document.querySelector('.status')?.textContent).not.toMatch(/All sent/);
   expect(bands()).toEqual([]);
 });
+
+test.each([
+  [
+    1,
+    'The disk is full. Free some space on it, then try again.',
+    'Second copy is behind: 1 entry since 7:00.The disk is full. Free some space on it, then try again. Go on taking money: it is brought up by itself.',
+  ],
+  [
+    12,
+    null,
+    'Second copy is behind: 12 entries since 7:00.Its disk or folder does not answer in time. Go on taking money: it is brought up by itself.',
+  ],
+])('a second copy that lacks %i is told in the frame of every screen', async (entries, why, told) => {
+  says = { secondCopy: { since: Date.UTC(2026, 10, 23, 15), entries, why } };
+  await signIn(page, 'm.ortiz');
+  expect(bands()).toEqual([told]);
+});

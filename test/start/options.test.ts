@@ -8,6 +8,7 @@ const USUAL = {
   ledgerUrl: null,
   enrolToken: null,
   printerAddress: null,
+  twin: null,
 };
 
 test('no flags: a training station in a window, no questions asked', () => {
@@ -16,7 +17,7 @@ test('no flags: a training station in a window, no questions asked', () => {
 
 test('every flag', () => {
   const flags =
-    '--web --data here --port 8080 --no-open --ledger http://l:1 --enrol q.abcdefgh --printer 192.168.1.40:9100';
+    '--web --data here --port 8080 --no-open --ledger http://l:1 --enrol q.abcdefgh --printer 192.168.1.40:9100 --twin /mnt/second';
   expect(startOptions(flags.split(' '))).toEqual({
     web: true,
     folder: 'here',
@@ -25,6 +26,7 @@ test('every flag', () => {
     ledgerUrl: 'http://l:1',
     enrolToken: 'q.abcdefgh',
     printerAddress: '192.168.1.40:9100',
+    twin: '/mnt/second',
   });
   expect(startOptions(['--port=0', '--data=x y'])).toEqual({ ...USUAL, folder: 'x y' });
 });

@@ -27,6 +27,7 @@ const OPTIONS: StartOptions = {
   ledgerUrl: null,
   enrolToken: null,
   printerAddress: null,
+  twin: null,
 };
 const PEOPLE = [{ person: 'mae', name: 'Mae Okafor', role: 'cashier', firstPin: '1234' }];
 

@@ -35,11 +35,13 @@ const MAY_KNOW: Record<string, string[]> = {
   ],
   sync: ['domain', 'contract', 'chain', 'db/station', 'host', 'app', 'node', 'zod'],
   devices: ['domain', 'host', 'node'],
+  // The second copy of the journal.
+  twin: ['domain', 'db/station', 'host', 'app', 'node', 'zod'],
   mail: ['domain', 'chain', 'host', 'node', 'nodemailer'],
   printing: ['domain', 'languages', 'host', 'node', 'node-thermal-printer', 'pdfkit', 'uqr'],
   app: [
     ...['domain', 'contract', 'chain', 'db/station', 'usecases', 'views', 'actions', 'sync', 'devices', 'mail'],
-    ...['printing', 'host', 'node', 'zod'],
+    ...['twin', 'printing', 'host', 'node', 'zod'],
   ],
   // The office.
   'db/ledger': ['domain', 'chain', 'sync', 'node', 'drizzle-orm', 'pg', '@electric-sql/pglite'],

@@ -119,6 +119,8 @@ export async function stationAt<L extends LedgerEdge>(
     newId,
     random: (options.chance ?? createChance('salts')).bytes,
     dataFolder: folder,
+    twinPath: null,
+    twinWorker: 'main/twin/twinWorker.ts',
     makePdf: async (document, madeAt) => (await import('#printing/documentPdf')).documentPdf(document, FONTS, madeAt),
     ledgerUrl: null,
     printerAddress: null,
