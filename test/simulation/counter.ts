@@ -72,7 +72,7 @@ export class Counter {
       ),
       ...{ newId: chance.id, random: chance.bytes, dataFolder: this.#folder },
       makePdf: () => Promise.reject(new Error('no PDFs are made here')),
-      ...{ ledgerUrl: null, printerAddress: null, trainingPins: null },
+      ...{ twinPath: null, twinWorker: '', ledgerUrl: null, printerAddress: null, trainingPins: null },
       fetch: lines.fetchOf(this.series, isAlive, officeFate),
       secrets: inMemory(this.#secrets),
       log: {
