@@ -165,7 +165,8 @@ export class Twin {
     try {
       this.#opened(takeHere(this.#file, this.#openingSteps()));
     } catch (error) {
-      if (error instanceof PlainTrouble) throw error;
+      // What is wrong with the database is no fault of the twin's.
+      if (error instanceof PlainTrouble || /^SQLITE_/.test(String((error as { code?: unknown }).code))) throw error;
       this.#fallBehind({ failed: error });
     }
   }

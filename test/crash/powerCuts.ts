@@ -69,7 +69,7 @@ export async function powerCuts(
     const opened = join(folder, 'opened');
     for (const state of statesOf(recording, about.states, chance)) {
       figures.states += 1;
-      count(await reopened(state, opened), state.where);
+      count(await reopened(state, opened, about.isControl), state.where);
       if (about.isControl && found.lost > 0) break;
       if (figures.states % (about.recoveries ?? RECOVERIES) !== 0) continue;
       const again = await recordRecovery(state, join(folder, 'recovering'));
@@ -145,8 +145,10 @@ function* whileItWent(events: readonly FileEvent[], before: ReadonlyMap<string, 
 }
 
 /** Starts the station on such a disk, and holds what is there against what was answered. */
-async function reopened({ left, from, known }: State, folder: string): Promise<Faults> {
+/** @param isAlone of a control: its second copy would make good what its database lost, and is taken away */
+async function reopened({ left, from, known }: State, folder: string, isAlone = false): Promise<Faults> {
   layOut(left, from, folder);
+  if (isAlone) rmSync(join(folder, 'twin.jsonl'), { force: true });
   const faults: Faults = { lost: [], doubled: [], other: [] };
   try {
     const app = createApp(hostOf(quietLife(folder), Date.now));
