@@ -1,5 +1,5 @@
 import type { Language } from '#domain/account';
-import type { FeeLine, ReceiptLine } from '#domain/line';
+import { type FeeLine, isPermit } from '#domain/line';
 import type { Recorded } from '#domain/recorded';
 import { feeSaid } from './languages/purposes.ts';
 import { said, saidOnce } from './languages/said.ts';
@@ -21,11 +21,6 @@ import {
 } from './slipParts.ts';
 import { dateAt } from './when.ts';
 import { amountOf } from './words.ts';
-
-/** Whether a permit is printed for this line. */
-export function isPermit(line: ReceiptLine): line is FeeLine {
-  return line.kind === 'fee' && line.prints === 'permit';
-}
 
 /**
  * The slip of the permits that a receipt paid: what was told of each, to be kept at the work.

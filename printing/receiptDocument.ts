@@ -1,6 +1,7 @@
+import { isPermit } from '#domain/line';
 import type { ReceiptDocument, UndoDocument } from '#domain/receiptDocuments';
 import { isCancelled, type ReceiptHistory, type UndoesAPart } from '#domain/receiptHistory';
-import { isPermit, permitSlip } from './permitSlip.ts';
+import { permitSlip } from './permitSlip.ts';
 import { receiptSlip } from './receiptSlip.ts';
 import type { Slip } from './slip.ts';
 import type { Copy, SlipFacts } from './slipParts.ts';

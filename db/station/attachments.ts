@@ -45,18 +45,22 @@ export function acknowledgedUses(
     and(eq(entries.epoch, acknowledgedEpoch), lte(entries.sequence, acknowledgedSequence)),
   );
   const isAsked = isCheck ? undefined : isNull(attachmentsSent.sha256);
-  return db
-    .select({
-      ...{ position: attachmentUses.position, epoch: entries.epoch, sequence: entries.sequence },
-      ...{ sha256: attachmentUses.sha256, isSent: sql`${attachmentsSent.sha256} is not null`.mapWith(Boolean) },
-    })
-    .from(attachmentUses)
-    .innerJoin(entries, eq(entries.position, attachmentUses.position))
-    .leftJoin(attachmentsSent, eq(attachmentsSent.sha256, attachmentUses.sha256))
-    .where(and(gt(attachmentUses.position, after), isAcknowledged, isAsked))
-    .orderBy(asc(attachmentUses.position))
-    .limit(most)
-    .all();
+  return (
+    db
+      .select({
+        ...{ position: attachmentUses.position, epoch: entries.epoch, sequence: entries.sequence },
+        ...{ sha256: attachmentUses.sha256, isSent: sql`${attachmentsSent.sha256} is not null`.mapWith(Boolean) },
+      })
+      .from(attachmentUses)
+      // A file that was lost here is nobody's to send.
+      .innerJoin(attachments, eq(attachments.sha256, attachmentUses.sha256))
+      .innerJoin(entries, eq(entries.position, attachmentUses.position))
+      .leftJoin(attachmentsSent, eq(attachmentsSent.sha256, attachmentUses.sha256))
+      .where(and(gt(attachmentUses.position, after), isAcknowledged, isAsked))
+      .orderBy(asc(attachmentUses.position))
+      .limit(most)
+      .all()
+  );
 }
 
 /** Whether the ledger said that it has a file. */

@@ -2,17 +2,14 @@ import { desc, eq, sql } from 'drizzle-orm';
 import { assert } from '#domain/assert';
 import { type Entry, type EntryKind, type EntryOf, GENESIS, type Personal } from '#domain/entry';
 import { type Cents, cents } from '#domain/money';
-import type { Recorded } from '#domain/recorded';
-import { type Draft, sealEntry, type Writer } from '#main/chain/sealEntry';
+import type { Placed, Recorded } from '#domain/recorded';
+import type { Sealed } from '#main/chain/sealEntry';
 import type { StationDb, Tx } from './open.ts';
 import { entries, postings } from './schema.ts';
 import { statement } from './statement.ts';
 
 /** Where the journal ends. `position` counts entries of this file; `sequence` those of the epoch. */
 export type JournalHead = { position: number; epoch: number; sequence: number; hash: string };
-
-/** An entry as it stands in the journal now. */
-export type Appended = { position: number; sequence: number; hash: string };
 
 const last = statement((db) =>
   db
@@ -97,14 +94,13 @@ export function headOf(db: StationDb, epoch: number): JournalHead {
   return { position: head?.position ?? 0, epoch, sequence: 0, hash: GENESIS };
 }
 
-/** Adds one balanced entry to the end of the journal, chained to the one before it. */
-export function append<K extends EntryKind>(tx: Tx, draft: Draft<K>, by: Writer): Appended {
-  const head = headOf(tx, by.station.epoch);
-  const { entry, text, hash, personal } = sealEntry(draft, head, by);
+/** Puts a sealed entry, which follows the head, at the end of the journal. */
+export function append<K extends EntryKind>(tx: Tx, head: JournalHead, sealed: Sealed<K>): Placed<K> {
+  const { entry, text, hash, personal } = sealed;
   const position = head.position + 1;
   insertEntry(tx).run({ ...entry, position, text, hash, personal: personal && JSON.stringify(personal) });
   for (const posting of entry.postings) insertPosting(tx).run({ position, ...posting });
-  return { position, sequence: entry.sequence, hash };
+  return { entry, hash, personal, position };
 }
 
 /** Debits − credits of one account: what is expected there. */

@@ -123,6 +123,14 @@ export function messagesInterrupted(db: StationDb, at: number): void {
     .run();
 }
 
+/** Whether what an entry queued had gone out before its row was lost nobody knows: a person sends it again, or lets it be. */
+export function messagesReplayed(tx: Tx, position: number): void {
+  tx.update(messages)
+    .set({ state: 'failed', doubtful: true, trouble: 'mail_in_doubt' })
+    .where(and(eq(messages.position, position), eq(messages.state, 'queued')))
+    .run();
+}
+
 /** Everything queued is due at once: another server may take what the last one did not. */
 export function hastenMessages(db: StationDb, at: number): void {
   db.update(messages)

@@ -23,6 +23,7 @@ import { drawersElsewhere } from './migrations/0019-drawers-elsewhere.ts';
 import { countsOfTheOffice } from './migrations/0020-counts-of-the-office.ts';
 import { zReportsGoOn } from './migrations/0021-z-reports-go-on.ts';
 import { aStationMayStop } from './migrations/0022-a-station-may-stop.ts';
+import { whatTheJournalMakes } from './migrations/0023-what-the-journal-makes.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   countsOfTheOffice,
   zReportsGoOn,
   aStationMayStop,
+  whatTheJournalMakes,
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, lte, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, notInArray, or, sql } from 'drizzle-orm';
 import { assert } from '#domain/assert';
 import type { StationDb, Tx } from './open.ts';
 import { entries, type PRINT_STATES, printJobs } from './schema.ts';
@@ -117,6 +117,38 @@ export function printJobsInterrupted(db: StationDb, at: number): void {
     .set({ state: 'in_doubt', changedAt: at })
     .where(and(isUnfinished, eq(printJobs.state, 'printing')))
     .run();
+}
+
+/** Whether what waits after a replay had come out before its row was lost nobody knows. */
+export function printJobsReplayed(tx: Tx): void {
+  tx.update(printJobs)
+    .set({ state: 'in_doubt' })
+    .where(and(isUnfinished, eq(printJobs.state, 'waiting')))
+    .run();
+}
+
+/** After the replay of a close: of its cashier's slips in doubt those had come out that it did not call missing. */
+export function slipsLookedAfter(
+  tx: Tx,
+  of: { cashier: string; before: number; missing: readonly { document: string; label: string }[] },
+): void {
+  const missing = new Set(of.missing.map(({ document, label }) => `${document} ${label}`));
+  const doubted = tx
+    .select({ job: printJobs.job, document: printJobs.document, label: printJobs.label })
+    .from(printJobs)
+    .innerJoin(entries, eq(entries.position, printJobs.position))
+    .where(
+      and(
+        isUnfinished,
+        eq(printJobs.state, 'in_doubt'),
+        lt(printJobs.position, of.before),
+        eq(entries.actor, of.cashier),
+      ),
+    )
+    .all();
+  for (const { job, document, label } of doubted)
+    if (!missing.has(`${document} ${label}`))
+      tx.update(printJobs).set({ state: 'printed' }).where(eq(printJobs.job, job)).run();
 }
 
 /** How many slips have not come out yet, those in doubt included. */

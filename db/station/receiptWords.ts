@@ -3,7 +3,6 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { assert } from '#domain/assert';
 import { fold, wordsAfterApostrophes, wordsOf } from '#domain/fold';
 import { numberWords, WORDS_SEARCHED_MAX } from './accountSearch.ts';
-import { customerOf } from './customers.ts';
 import type { StationDb, Tx } from './open.ts';
 import { statement } from './statement.ts';
 
@@ -26,10 +25,18 @@ const byWords = statement((db) =>
     .prepare(),
 );
 
-/** Puts a receipt into the search index: who paid, whose accounts they are, and their numbers in parts and in one piece. */
-export function indexReceipt(tx: Tx, position: number, payer: string, accountNumbers: readonly string[]): void {
+/**
+ * Puts a receipt into the search index: who paid and whose accounts they are, and the accounts' numbers in parts and in
+ * one piece.
+ */
+export function indexReceipt(
+  tx: Tx,
+  position: number,
+  names: readonly string[],
+  accountNumbers: readonly string[],
+): void {
   const words = new Set<string>();
-  for (const name of [payer, ...accountNumbers.map((number) => customerOf(tx, number) ?? '')])
+  for (const name of names)
     for (const word of [...wordsOf(fold(name)), ...wordsAfterApostrophes(name)]) words.add(word);
   for (const number of accountNumbers) for (const word of numberWords(fold(number))) words.add(word);
   insertWords(tx).run({ rowid: position, words: [...words].join(' ') });

@@ -1,11 +1,9 @@
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import { isAccountLine, type ReceiptLine } from '#domain/line';
 import { type Cents, cents } from '#domain/money';
-import { cashIn, type Receipt } from '#domain/receipt';
-import type { Tender } from '#domain/tender';
-import { moveCurrency } from './currency.ts';
+import type { Receipt } from '#domain/receipt';
+import { isCredit, type Tender } from '#domain/tender';
 import type { StationDb, Tx } from './open.ts';
-import { indexReceipt } from './receiptWords.ts';
 import { applications, receipts, tenders, voids } from './schema.ts';
 import { statement } from './statement.ts';
 
@@ -123,16 +121,11 @@ export function nextReceiptNumber(tx: Tx, epoch: number): number {
   return (lastNumber(tx).get({ epoch })?.number ?? 0) + 1;
 }
 
-/**
- * Files a receipt under its entry: the row and the words to find it by, its tenders, what it pays on each account, and the
- * currency that the payer brought.
- */
+/** Files a receipt under its entry, with its tenders and what it pays on each account. */
 export function addReceipt(
   tx: Tx,
   receipt: KnownReceipt,
-  lines: readonly ReceiptLine[],
-  paid: readonly Tender[],
-  receivedAt: number,
+  { lines, tenders: paid }: Pick<Receipt, 'lines' | 'tenders'>,
 ): void {
   insertReceipt(tx).run(receipt);
   for (const [place, tender] of paid.entries()) {
@@ -142,33 +135,22 @@ export function addReceipt(
       kind: tender.kind,
       cents: tender.cents,
       reference: referenceOf(tender),
-      paper: 'paper' in tender ? tender.paper : null,
+      paper: paperIn(tender),
     });
   }
   applyLines(tx, receipt.position, lines, 1);
-  applyCredits(tx, receipt.position, paid, 1);
-  const { position, payer } = receipt;
-  moveCurrency(tx, { payer, receivedAt, position, cents: cashIn({ tenders: [...paid] }) });
-  indexReceipt(tx, receipt.position, receipt.payer, lines.flatMap(accountsOf));
+  applyCredits(tx, receipt.position, paid.filter(isCredit), 1);
 }
 
-/** The account that a line names, whatever it pays. */
-function accountsOf(line: ReceiptLine): string[] {
-  return 'accountNumber' in line && line.accountNumber !== null ? [line.accountNumber] : [];
-}
-
-/** Files a void: what the receipt had paid is taken back from its accounts, and its currency off the payer's. */
+/** Files a void: what the receipt had paid is taken back from its accounts. */
 export function addVoid(
   tx: Tx,
-  { position: receiptPosition, payer }: KnownReceipt,
-  position: number,
-  issued: { receipt: Pick<Receipt, 'lines' | 'tenders'>; receivedAt: number },
+  at: { receiptPosition: number; position: number },
+  { lines, tenders: paid }: Pick<Receipt, 'lines' | 'tenders'>,
 ): void {
-  const { receipt, receivedAt } = issued;
-  tx.insert(voids).values({ receiptPosition, position }).run();
-  applyLines(tx, position, receipt.lines, -1);
-  applyCredits(tx, position, receipt.tenders, -1);
-  moveCurrency(tx, { payer, receivedAt, position, cents: -cashIn(receipt) });
+  tx.insert(voids).values(at).run();
+  applyLines(tx, at.position, lines, -1);
+  applyCredits(tx, at.position, paid.filter(isCredit), -1);
 }
 
 /** The receipt of a label such as `W3-000482`, or null. */
@@ -208,16 +190,15 @@ export function applyLines(tx: Tx, position: number, lines: readonly ReceiptLine
   }
 }
 
-/** Credit that was spent as a tender (1), or is given back (−1). */
-export function applyCredits(tx: Tx, position: number, spent: readonly Tender[], sign: 1 | -1): void {
-  for (const tender of spent)
-    if (tender.kind === 'credit')
-      insertApplication(tx).run({
-        position,
-        accountNumber: tender.accountNumber,
-        chargeId: null,
-        cents: -sign * tender.cents,
-      });
+/** Credit that was spent (1), or is given back (−1). */
+export function applyCredits(
+  tx: Tx,
+  position: number,
+  spent: readonly { accountNumber: string; cents: number }[],
+  sign: 1 | -1,
+): void {
+  for (const { accountNumber, cents: credit } of spent)
+    insertApplication(tx).run({ position, accountNumber, chargeId: null, cents: -sign * credit });
 }
 
 /** By what a person finds a tender's receipt again. */
@@ -233,6 +214,11 @@ export function referenceOf(tender: Tender): string | null {
     case 'card':
       return tender.lastFour;
   }
+}
+
+/** By what the same check or money order is known again. */
+export function paperIn(tender: Tender): string | null {
+  return 'paper' in tender ? tender.paper : null;
 }
 
 /** What all receipts after a position come to, void ones included, whoever's drawer they are in. */

@@ -21,6 +21,8 @@ export type Draft<K extends EntryKind> = {
   payload: Payload<K>;
   postings?: readonly Posting[];
   approver?: string | null;
+  /** The yes that it spends, where one was given at this counter. */
+  approval?: string;
   personal?: Omit<Personal, 'salt'>;
 };
 
@@ -60,6 +62,7 @@ export function sealEntry<K extends EntryKind>(
     recordedAt: by.now,
     actor: by.actor.person,
     approver: draft.approver ?? null,
+    ...(draft.approval === undefined ? {} : { approval: draft.approval }),
     commandId: by.commandId,
     postings,
     payload: draft.payload,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AccountNumber } from './account.ts';
 import { BusinessDay } from './businessDay.ts';
 import { canonical, type Json } from './canonical.ts';
 import { custodyPayloads } from './custodyPayloads.ts';
@@ -7,7 +8,7 @@ import { formPayloads } from './formPayloads.ts';
 import { Hash } from './hash.ts';
 import { officePayloads } from './officePayloads.ts';
 import { POSTINGS_MAX, Posting } from './posting.ts';
-import { LINES_MAX } from './receipt.ts';
+import { LINES_MAX, TENDERS_MAX } from './receipt.ts';
 import { receiptPayloads } from './receiptPayloads.ts';
 import { JOURNAL_SERIES } from './series.ts';
 import { NAME_MAX, WORDS_MAX } from './text.ts';
@@ -51,7 +52,16 @@ const ALWAYS_MONEY: ReadonlySet<EntryKind> = new Set([
   'deposit_resolved',
 ]);
 
+/** Kinds of the office's journal. */
+export type OfficeKind = keyof typeof officePayloads;
+
+/** Kinds of a station's journal. */
+export type StationKind = Exclude<EntryKind, OfficeKind>;
+
 const OF_THE_OFFICE: ReadonlySet<string> = new Set(Object.keys(officePayloads));
+
+/** Accounts that one undoing can concern: those of all its lines, before and after, and those of credit that was spent. */
+const NOTICES_MAX = 2 * LINES_MAX + TENDERS_MAX;
 
 /** What is personal in an entry: covered by the entry through a salted digest, stored beside it, redactable later. */
 export const Personal = z.strictObject({
@@ -64,6 +74,16 @@ export const Personal = z.strictObject({
   owners: z
     .array(z.strictObject({ line: z.int().min(0), name: z.string().max(NAME_MAX), address: z.string().max(NAME_MAX) }))
     .max(LINES_MAX)
+    .optional(),
+  /**
+   * Who the accounts of a receipt were in, but for the payer's own name: by these its slip is found, too. Left out where it
+   * names no account, and by receipts from before it was told.
+   */
+  customers: z.array(z.string().max(NAME_MAX)).max(LINES_MAX).optional(),
+  /** Where notices of an undoing go by e-mail; to all others it concerns goes a letter. */
+  notices: z
+    .array(z.strictObject({ accountNumber: AccountNumber, address: z.string().max(120) }))
+    .max(NOTICES_MAX)
     .optional(),
 });
 export type Personal = z.infer<typeof Personal>;
@@ -79,6 +99,8 @@ const common = {
   recordedAt: z.int().min(0),
   actor: z.string().min(1).max(40),
   approver: z.string().max(40).nullable(),
+  /** The yes at a counter that this entry spent. Left out where none was needed, and by entries from before it was told. */
+  approval: z.uuid().optional(),
   commandId: CommandId,
   postings: z.array(Posting).max(POSTINGS_MAX),
   personalDigest: Hash.nullable(),
@@ -166,7 +188,7 @@ export function alwaysMovesMoney(kind: EntryKind): boolean {
 }
 
 /** Whether entries of this kind stand in the office's journal; all others stand in a station's. */
-export function isOfTheOffice(kind: EntryKind): boolean {
+export function isOfTheOffice(kind: EntryKind): kind is OfficeKind {
   return OF_THE_OFFICE.has(kind);
 }
 

@@ -86,6 +86,11 @@ export function isAccountLine(line: ReceiptLine): line is AccountLine {
   return line.kind === 'account';
 }
 
+/** Whether a permit is printed for this line. */
+export function isPermit(line: ReceiptLine): line is FeeLine {
+  return line.kind === 'fee' && line.prints === 'permit';
+}
+
 /** The account that a line is of; null of one that is of none. */
 export function accountOfLine(line: ReceiptLine): string | null {
   return line.kind === 'suspense' ? null : line.accountNumber;

@@ -1,10 +1,17 @@
 import type { Entry, EntryOf } from './entry.ts';
 import { accountOfLine, type ReceiptLine } from './line.ts';
 import { type Cents, cents, sum } from './money.ts';
-import type { Tender } from './tender.ts';
+import { isCredit } from './tender.ts';
 
 /** Entries that undo something of a receipt: the holder of each account concerned is told (design §6). */
 export type UndoEntry = EntryOf<'receipt_voided' | 'receipt_corrected' | 'receipt_reversed' | 'refund_issued'>;
+
+/** As much of such an entry as tells what was undone, also before it is written. */
+export type Undoing = UndoEntry extends infer One
+  ? One extends UndoEntry
+    ? Pick<One, 'kind' | 'payload'>
+    : never
+  : never;
 
 export function isUndo(entry: Entry): entry is UndoEntry {
   return /^(receipt_(voided|corrected|reversed)|refund_issued)$/.test(entry.kind);
@@ -24,7 +31,7 @@ export type NoticeWhat =
 export type Notice = { what: NoticeWhat; cents: Cents };
 
 /** The receipt whose undoing an entry is. */
-export function receiptUndone(entry: UndoEntry): string {
+export function receiptUndone(entry: Undoing): string {
   return entry.kind === 'receipt_voided' ? entry.payload.receipt.label : entry.payload.receipt;
 }
 
@@ -32,14 +39,14 @@ export function receiptUndone(entry: UndoEntry): string {
  * The accounts whose holders are told of an undoing, each once.
  * @param standing the lines that stood before it: a tender put right concerns whoever it had paid for
  */
-export function accountsToTell(entry: UndoEntry, standing: readonly (ReceiptLine | null)[]): string[] {
+export function accountsToTell(entry: Undoing, standing: readonly (ReceiptLine | null)[]): string[] {
   const lines = isOfTender(entry) ? standing.filter((line) => line !== null) : linesUndone(entry);
   const found = [...lines.map(accountOfLine), ...linesNow(entry).map(accountOfLine), ...creditsReturned(entry).keys()];
   return [...new Set(found.filter((account) => account !== null))];
 }
 
 /** What the holder of one account is told: the entry alone says it, so that the notice can be made again at any time. */
-export function noticeFor(entry: UndoEntry, accountNumber: string): Notice {
+export function noticeFor(entry: Undoing, accountNumber: string): Notice {
   if (entry.kind === 'receipt_corrected' && entry.payload.correction.what === 'tender')
     return { what: 'tender_corrected', cents: cents(entry.payload.correction.from.cents) };
   const off = centsOf(linesUndone(entry), accountNumber);
@@ -57,12 +64,12 @@ const WHAT: Record<UndoEntry['kind'], NoticeWhat> = {
   refund_issued: 'refunded',
 };
 
-function isOfTender(entry: UndoEntry): boolean {
+function isOfTender(entry: Undoing): boolean {
   return entry.kind === 'receipt_corrected' && entry.payload.correction.what === 'tender';
 }
 
 /** The lines, or parts of them, that stood and stand no more. */
-function linesUndone(entry: UndoEntry): readonly ReceiptLine[] {
+function linesUndone(entry: Undoing): readonly ReceiptLine[] {
   switch (entry.kind) {
     case 'receipt_voided':
       return entry.payload.receipt.lines;
@@ -74,14 +81,14 @@ function linesUndone(entry: UndoEntry): readonly ReceiptLine[] {
 }
 
 /** The lines that stand in their place. */
-function linesNow(entry: UndoEntry): readonly ReceiptLine[] {
+function linesNow(entry: Undoing): readonly ReceiptLine[] {
   return entry.kind === 'receipt_corrected' && entry.payload.correction.what === 'line'
     ? [entry.payload.correction.to]
     : [];
 }
 
 /** Credit that the receipt had spent and that its accounts have again. */
-function creditsReturned(entry: UndoEntry): ReadonlyMap<string, number> {
+function creditsReturned(entry: Undoing): ReadonlyMap<string, number> {
   const returned = new Map<string, number>();
   const add = (account: string, amount: number) => returned.set(account, (returned.get(account) ?? 0) + amount);
   if (entry.kind === 'receipt_voided')
@@ -89,10 +96,6 @@ function creditsReturned(entry: UndoEntry): ReadonlyMap<string, number> {
   if (entry.kind === 'receipt_reversed')
     for (const credit of entry.payload.credits) add(credit.accountNumber, credit.cents);
   return returned;
-}
-
-function isCredit(tender: Tender): tender is Extract<Tender, { kind: 'credit' }> {
-  return tender.kind === 'credit';
 }
 
 function centsOf(lines: readonly ReceiptLine[], accountNumber: string): Cents {

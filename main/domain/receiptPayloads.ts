@@ -70,5 +70,7 @@ export const receiptPayloads = {
     document: z
       .enum([...(['void', 'correction', 'reversal', 'refund', 'permit', 'z'] as const), ...CUSTODY_SLIPS])
       .optional(),
+    /** Told where whoever asked may have to count what it tells: only the half without amounts comes out. */
+    blind: z.literal(true).optional(),
   }),
 } as const;

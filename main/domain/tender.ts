@@ -64,3 +64,12 @@ export const Tender = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('credit'), cents: Amount, accountNumber: AccountNumber }),
 ]);
 export type Tender = z.infer<typeof Tender>;
+
+/** The tray opens for cash and paper; a card or credit alone needs no tray. */
+export function opensTray(tenders: readonly Tender[]): boolean {
+  return tenders.some((tender) => tender.kind !== 'card' && tender.kind !== 'credit');
+}
+
+export function isCredit(tender: Tender): tender is Extract<Tender, { kind: 'credit' }> {
+  return tender.kind === 'credit';
+}

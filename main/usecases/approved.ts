@@ -1,4 +1,4 @@
-import { approvalOf, type KnownApproval } from '#db/station/approvals';
+import { approvalOf } from '#db/station/approvals';
 import type { Tx } from '#db/station/open';
 import { personOf } from '#db/station/people';
 import { refuse } from '#domain/refusal';
@@ -6,9 +6,12 @@ import { whyNoYes } from '#domain/role';
 import { APPROVAL_LASTS_MS } from '#main/chain/approval';
 import type { Context } from './context.ts';
 
+/** A yes that an entry spends, and who gave it. */
+export type Yes = { approval: string; approver: string };
+
 /**
  * A yes to this mark that still holds: given by a supervisor, another person than the actor, not used, not lapsed. The
- * caller spends it on the entry that it writes.
+ * entry that the caller writes tells it, and so spends it.
  * @param without who had a part in what is approved, and so cannot say yes to it
  */
 export function approved(
@@ -17,7 +20,7 @@ export function approved(
   mark: string,
   at: Context,
   without: readonly string[] = [],
-): KnownApproval {
+): Yes {
   if (approval === undefined) refuse('approval_needed');
   const given = approvalOf(tx, approval) ?? refuse('approval_needed');
   if (given.mark !== mark) refuse('approval_changed');
@@ -27,5 +30,5 @@ export function approved(
   if (why) refuse(why, { name });
   if (given.used) refuse('approval_used');
   if (at.now - given.approvedAt > APPROVAL_LASTS_MS || at.now < given.approvedAt) refuse('approval_lapsed');
-  return given;
+  return { approval, approver: given.approver };
 }

@@ -1,6 +1,5 @@
-import { spendApproval } from '#db/station/approvals';
-import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
+import { record } from '#db/station/record';
 import type { CashOut } from '#domain/custody';
 import type { Cents } from '#domain/money';
 import { Refusal } from '#domain/refusal';
@@ -24,10 +23,9 @@ const CODES = {
  */
 export function cashOutRefused(tx: Tx, { drawer, what, cents, ...asked }: Asked, at: Context): Refusal | null {
   const { batch, businessDay } = ownOpenDrawer(tx, drawer, at.actor.person);
-  const { approval, approver } = approved(tx, asked.approval, asked.mark, at);
+  const yes = approved(tx, asked.approval, asked.mark, at);
   if (holdsCash(tx, drawer, cents)) return null;
   const payload = { drawer, batch, what, cents, mark: asked.mark };
-  const { position } = append(tx, { kind: 'cash_out_refused', businessDay, approver, payload }, at);
-  spendApproval(tx, approval, position);
+  record(tx, { kind: 'cash_out_refused', businessDay, payload, ...yes }, at);
   return new Refusal(CODES[what], { drawer, kept: 'cash_out_refused' });
 }

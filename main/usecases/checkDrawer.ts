@@ -9,6 +9,6 @@ import { drawerToLookInto, writeLook } from './lookedInto.ts';
 export function checkDrawer(tx: Tx, input: Parsed<'checkDrawer'>, at: Context): Output<'checkDrawer'> {
   const known = drawerToLookInto(tx, input.drawer, at);
   const comparison = compare(expectedIn(tx, known.drawer), input.count);
-  const { label } = writeLook(tx, 'check', known, { count: input.count, comparison }, at);
+  const label = writeLook(tx, 'check', known, { count: input.count, comparison }, at);
   return { label, comparison };
 }

@@ -1,11 +1,11 @@
 import type { Output, Parsed } from '#contract/contract';
-import { spendApproval } from '#db/station/approvals';
-import { addDrawerStep, type KnownDrawer, lastCloses } from '#db/station/drawers';
+import { type KnownDrawer, lastCloses } from '#db/station/drawers';
 import { identity } from '#db/station/identity';
-import { append, balanceOf, entryAt } from '#db/station/journal';
+import { balanceOf, entryAt } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
-import { addPrintJob, type UnprintedSlip } from '#db/station/printJobs';
+import type { UnprintedSlip } from '#db/station/printJobs';
 import { issuedSince, receiptsOfDrawer } from '#db/station/receipts';
+import { record } from '#db/station/record';
 import { assert } from '#domain/assert';
 import { type Comparison, closeDemand, compare } from '#domain/balancing';
 import { drawerAccount, drawerEmptied } from '#domain/drawerPostings';
@@ -39,18 +39,14 @@ export function closeDrawer(tx: Tx, input: Parsed<'closeDrawer'>, at: Context): 
     refuse('reason_needed', { beyondCents: at.policy.limits.overShortReasonBeyondCents });
   const about = { drawer: drawer.drawer, countNumber: last.countNumber, comparison, unprinted, reason: input.reason };
   const mark = demand === 'approval' ? closingMark(about) : null;
-  const approval = mark === null ? null : approved(tx, input.approval, mark, at, notForClose(drawer, last));
+  const yes = mark === null ? null : approved(tx, input.approval, mark, at, notForClose(drawer, last));
 
   // From here on the drawer must close.
   const payload = closePayload(tx, drawer, last, { comparison, unprinted, mark }, at);
-  const approver = approval?.approver ?? null;
   const postings = drawerEmptied(drawer.drawer, cents(drawer.floatCents), comparison);
   const { businessDay } = drawer;
   const words = input.reason === undefined ? {} : { personal: { words: input.reason } };
-  const { position } = append(tx, { kind: 'drawer_closed', businessDay, approver, payload, postings, ...words }, at);
-  addDrawerStep(tx, drawer.drawer, position, 'closed');
-  if (approval) spendApproval(tx, approval.approval, position);
-  addPrintJob(tx, { position, document: 'z', label: payload.z.label, copy: 1, kick: false, changedAt: at.now });
+  record(tx, { kind: 'drawer_closed', businessDay, payload, postings, ...yes, ...words }, at);
   assertEmpty(tx, drawer.drawer);
   return {
     drawer: drawer.drawer,

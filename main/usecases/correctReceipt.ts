@@ -1,8 +1,5 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { Tx } from '#db/station/open';
-import { applyLines, referenceOf } from '#db/station/receipts';
-import { addCorrectedTender } from '#db/station/undos';
-import { assert } from '#domain/assert';
 import type { Personal } from '#domain/entry';
 import { cents, ZERO } from '#domain/money';
 import type { Correction } from '#domain/undo';
@@ -17,7 +14,7 @@ import { undoerOf, writeUndo } from './undone.ts';
 export function correctReceipt(tx: Tx, input: Parsed<'correctReceipt'>, at: Context): Output<'correctReceipt'> {
   const { undoable, correcting, mark } = corrected(tx, input, undoerOf(at));
   const correction = kept(correcting, at);
-  const { label, position } = writeUndo(
+  const label = writeUndo(
     tx,
     'correction',
     {
@@ -27,25 +24,10 @@ export function correctReceipt(tx: Tx, input: Parsed<'correctReceipt'>, at: Cont
       mark,
       approval: input.approval,
       words: input.words,
-      kick: false,
       ...ownersAt(input.correction),
     },
     at,
   );
-  if (correction.what === 'line') {
-    applyLines(tx, position, [correction.from], -1);
-    applyLines(tx, position, [correction.to], 1);
-  } else {
-    const { place, to } = correction;
-    assert(to.kind !== 'credit', 'no tender is corrected to credit');
-    const { kind, cents: amount } = to;
-    const receiptPosition = undoable.known.position;
-    const paper = 'paper' in to ? to.paper : null;
-    addCorrectedTender(tx, {
-      ...{ position, receiptPosition, place, kind, cents: amount },
-      ...{ reference: referenceOf(to), paper },
-    });
-  }
   return { label, receipt: input.label };
 }
 

@@ -1,9 +1,7 @@
-import { spendApproval } from '#db/station/approvals';
-import { addCustody, nextCustodyNumber } from '#db/station/custody';
+import { nextCustodyNumber } from '#db/station/custody';
 import type { KnownDrawer } from '#db/station/drawers';
-import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
-import { addPrintJob } from '#db/station/printJobs';
+import { record } from '#db/station/record';
 import type { Payload } from '#domain/entry';
 import type { Posting } from '#domain/posting';
 import { custodyLabel } from '#domain/series';
@@ -23,7 +21,7 @@ type OwnFacts = 'drawer' | 'number' | 'label' | 'mark';
 
 /**
  * Writes what moves cash at a drawer, or opened its tray, and a second person approved: numbered without gaps, with a slip
- * of its own; the tray opens. Answers its label and the position of its entry.
+ * of its own; the tray opens. Answers its label.
  */
 export function writeCustody<S extends Slip>(
   tx: Tx,
@@ -37,8 +35,8 @@ export function writeCustody<S extends Slip>(
     words: string | undefined;
   },
   at: Context,
-): { label: string; position: number } {
-  const { approval, approver } = approved(tx, about.approval, about.mark, at);
+): string {
+  const yes = approved(tx, about.approval, about.mark, at);
 
   // From here on it must succeed.
   const { drawer, businessDay } = about.own;
@@ -49,10 +47,6 @@ export function writeCustody<S extends Slip>(
     (typeof KINDS)[S]
   >;
   const personal = about.words === undefined ? {} : { personal: { words: about.words } };
-  const draft = { kind: KINDS[slip], businessDay, approver, payload, postings: about.postings, ...personal };
-  const { position } = append(tx, draft, at);
-  addCustody(tx, { position, kind: slip, label, drawer, epoch, number });
-  spendApproval(tx, approval, position);
-  addPrintJob(tx, { position, document: slip, label, copy: 1, kick: true, changedAt: at.now });
-  return { label, position };
+  record(tx, { kind: KINDS[slip], businessDay, payload, postings: about.postings, ...personal, ...yes }, at);
+  return label;
 }

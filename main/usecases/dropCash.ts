@@ -1,8 +1,7 @@
 import type { Output, Parsed } from '#contract/contract';
-import { addCustody, nextDropNumber } from '#db/station/custody';
-import { append } from '#db/station/journal';
+import { nextDropNumber } from '#db/station/custody';
 import type { Tx } from '#db/station/open';
-import { addPrintJob } from '#db/station/printJobs';
+import { record } from '#db/station/record';
 import { cashDropped } from '#domain/custodyPostings';
 import { dropHandoff } from '#domain/handoff';
 import { Refusal } from '#domain/refusal';
@@ -19,7 +18,7 @@ export function dropCash(tx: Tx, input: Parsed<'dropCash'>, at: Context): Output
   const cents = somethingCounted(input.pieces);
   const { drawer, batch, businessDay } = own;
   if (!holdsCash(tx, drawer, cents)) {
-    append(tx, { kind: 'drop_refused', businessDay, payload: { drawer, batch, pieces: input.pieces, cents } }, at);
+    record(tx, { kind: 'drop_refused', businessDay, payload: { drawer, batch, pieces: input.pieces, cents } }, at);
     return new Refusal('drawer_too_low', { drawer, kept: 'drop_refused' });
   }
 
@@ -28,8 +27,6 @@ export function dropCash(tx: Tx, input: Parsed<'dropCash'>, at: Context): Output
   const handoff = dropHandoff(drawer, number);
   const payload = { drawer, batch, number, handoff, pieces: input.pieces, cents };
   const postings = cashDropped(drawer, number, cents);
-  const { position } = append(tx, { kind: 'cash_dropped', businessDay, payload, postings }, at);
-  addCustody(tx, { position, kind: 'drop', label: handoff, drawer, epoch: own.epoch, number });
-  addPrintJob(tx, { position, document: 'drop', label: handoff, copy: 1, kick: true, changedAt: at.now });
+  record(tx, { kind: 'cash_dropped', businessDay, payload, postings }, at);
   return { handoff, number, cents };
 }

@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '#contract/contract';
-import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
-import { addSuspensionStep, waitingSuspensionOf } from '#db/station/suspensions';
+import { record } from '#db/station/record';
+import { waitingSuspensionOf } from '#db/station/suspensions';
 import { refuse } from '#domain/refusal';
 import type { Context } from './context.ts';
 import { mustBe, ownDrawer } from './guards.ts';
@@ -15,7 +15,6 @@ export function dropSuspension(tx: Tx, input: Parsed<'dropSuspension'>, at: Cont
 
   // From here on it must be dropped.
   const payload = { label, drawer: drawer.drawer };
-  const { position } = append(tx, { kind: 'suspension_dropped', businessDay: drawer.businessDay, payload }, at);
-  addSuspensionStep(tx, label, position, 'dropped');
+  record(tx, { kind: 'suspension_dropped', businessDay: drawer.businessDay, payload }, at);
   return { label };
 }

@@ -92,8 +92,3 @@ export function keptTender(tender: OfferedTender, kept: Cents | undefined, round
       return { ...tender, cents: kept };
   }
 }
-
-/** The tray opens for cash and paper; a card or credit alone needs no tray. */
-export function opensTray(tenders: readonly Tender[]): boolean {
-  return tenders.some((tender) => tender.kind !== 'card' && tender.kind !== 'credit');
-}

@@ -1,7 +1,6 @@
 import type { Output, Parsed } from '#contract/contract';
-import { addDrawerStep } from '#db/station/drawers';
-import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
+import { record } from '#db/station/record';
 import { drawerView } from '#main/views/drawerView';
 import type { Context } from './context.ts';
 import { knownDrawer, mustBe, ownDrawer } from './guards.ts';
@@ -10,11 +9,6 @@ import { knownDrawer, mustBe, ownDrawer } from './guards.ts';
 export function leaveCount(tx: Tx, input: Parsed<'leaveCount'>, at: Context): Output<'leaveCount'> {
   const drawer = ownDrawer(tx, input.drawer, at);
   mustBe('counting', drawer);
-  const { position } = append(
-    tx,
-    { kind: 'count_left', businessDay: drawer.businessDay, payload: { drawer: drawer.drawer } },
-    at,
-  );
-  addDrawerStep(tx, drawer.drawer, position, 'left');
+  record(tx, { kind: 'count_left', businessDay: drawer.businessDay, payload: { drawer: drawer.drawer } }, at);
   return drawerView(tx, knownDrawer(tx, drawer.drawer));
 }

@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '#contract/contract';
-import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
+import { record } from '#db/station/record';
 import type { Context } from './context.ts';
 import { ownDrawer } from './guards.ts';
 
@@ -8,6 +8,6 @@ import { ownDrawer } from './guards.ts';
 export function leaveForm(tx: Tx, input: Parsed<'leaveForm'>, at: Context): Output<'leaveForm'> {
   const { businessDay, drawer } = ownDrawer(tx, input.drawer, at);
   const { cashCents, dueCents, accounts } = input;
-  append(tx, { kind: 'form_left', businessDay, payload: { drawer, cashCents, dueCents, accounts } }, at);
+  record(tx, { kind: 'form_left', businessDay, payload: { drawer, cashCents, dueCents, accounts } }, at);
   return {};
 }

@@ -1,7 +1,7 @@
-import { addCustody, nextCustodyNumber } from '#db/station/custody';
+import { nextCustodyNumber } from '#db/station/custody';
 import type { KnownDrawer } from '#db/station/drawers';
-import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
+import { record } from '#db/station/record';
 import type { Payload } from '#domain/entry';
 import { refuse } from '#domain/refusal';
 import { custodyLabel } from '#domain/series';
@@ -18,19 +18,18 @@ export function drawerToLookInto(tx: Tx, drawer: string, at: Context): KnownDraw
   return known;
 }
 
-/** Writes that a supervisor looked into a drawer, and what there was to see: numbered without gaps. */
+/** Writes that a supervisor looked into a drawer, and what there was to see: numbered without gaps. Answers its label. */
 export function writeLook<S extends keyof typeof KINDS>(
   tx: Tx,
   kind: S,
   { drawer, businessDay }: KnownDrawer,
   seen: Omit<Payload<(typeof KINDS)[S]>, 'drawer' | 'number' | 'label'>,
   at: Context,
-): { label: string; position: number } {
+): string {
   const { series, epoch } = at.station;
   const number = nextCustodyNumber(tx, epoch, kind);
   const label = custodyLabel(series, epoch, kind, number);
   const payload = { ...seen, drawer, number, label } as unknown as Payload<(typeof KINDS)[S]>;
-  const { position } = append(tx, { kind: KINDS[kind], businessDay, payload }, at);
-  addCustody(tx, { position, kind, label, drawer, epoch, number });
-  return { label, position };
+  record(tx, { kind: KINDS[kind], businessDay, payload }, at);
+  return label;
 }

@@ -1,11 +1,10 @@
 import type { Output, Parsed } from '#contract/contract';
-import { spendApproval } from '#db/station/approvals';
-import { addDrawer, drawerOf, drawersNotClosed, type KnownDrawer, nextDrawerNumber } from '#db/station/drawers';
+import { drawerOf, drawersNotClosed, type KnownDrawer, nextDrawerNumber } from '#db/station/drawers';
 import { drawerElsewhereOf } from '#db/station/drawersElsewhere';
 import { floatsWaitingFor } from '#db/station/floats';
-import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
 import { nameOf } from '#db/station/people';
+import { record } from '#db/station/record';
 import { syncState } from '#db/station/syncState';
 import { assert } from '#domain/assert';
 import { dayOf, daysBetween } from '#domain/businessDay';
@@ -16,7 +15,7 @@ import { refuse } from '#domain/refusal';
 import { batchLabel, drawerLabel } from '#domain/series';
 import { drawerView } from '#main/views/drawerView';
 import { openingOf, returnedOtherwise } from '#main/views/opening';
-import { approved } from './approved.ts';
+import { approved, type Yes } from './approved.ts';
 import type { Context } from './context.ts';
 
 /** No drawer opens for a day further away than this. */
@@ -41,13 +40,10 @@ export function openDrawer(tx: Tx, input: Parsed<'openDrawer'>, at: Context): Ou
     refuse('float_not_yours', { handoff });
   const { left, needsApproval, mark } = openingOf(tx, input, at.actor.person, today);
   if (left.length > 0 && input.reason === undefined) refuse('drawers_left_open', { drawers: namesOf(tx, left) });
-  const approval = needsApproval ? approved(tx, input.approval, mark, at) : null;
+  const yes = needsApproval ? approved(tx, input.approval, mark, at) : null;
 
   // From here on the drawer must open.
-  const agreed = approval && { mark, approver: approval.approver };
-  const explained = left.map((one) => one.drawer);
-  const { drawer, position } = opened(tx, input, { floatCents, agreed, explained }, at);
-  if (approval) spendApproval(tx, approval.approval, position);
+  const drawer = opened(tx, input, { floatCents, mark, yes, explained: left.map((one) => one.drawer) }, at);
   const known = drawerOf(tx, drawer);
   assert(known, `drawer ${drawer} was not there after it opened`);
   return drawerView(tx, known);
@@ -57,31 +53,27 @@ function namesOf(tx: Tx, drawers: readonly KnownDrawer[]): string {
   return drawers.map(({ drawer, cashier }) => `${drawer} of ${nameOf(tx, cashier)}`).join(', ');
 }
 
-type About = { floatCents: Cents; agreed: { mark: string; approver: string } | null; explained: string[] };
+type About = { floatCents: Cents; mark: string; yes: Yes | null; explained: string[] };
 
 function opened(
   tx: Tx,
   { businessDay, float, handoff, reason }: Parsed<'openDrawer'>,
-  { floatCents, agreed, explained }: About,
+  { floatCents, mark, yes, explained }: About,
   at: Context,
-): { drawer: string; position: number } {
+): string {
   const { series, epoch } = at.station;
   const number = nextDrawerNumber(tx, epoch);
   const drawer = drawerLabel(series, epoch, number);
-  const batch = batchLabel(series, epoch, number);
   const cashier = at.actor.person;
   const returned = returnedOtherwise(tx, cashier, epoch, floatCents);
   const payload = {
-    ...{ drawer, batch, number, cashier, float, floatCents },
-    ...(explained.length > 0 && agreed ? { left: explained, mark: agreed.mark } : {}),
+    ...{ drawer, batch: batchLabel(series, epoch, number), number, cashier, float, floatCents },
+    ...(explained.length > 0 && yes ? { left: explained, mark } : {}),
     ...(returned ? { returned } : {}),
     ...(handoff === undefined ? {} : { handoff }),
   };
   const postings = floatTaken(drawer, floatCents, handoff);
   const personal = explained.length > 0 && reason !== undefined ? { personal: { words: reason } } : {};
-  const draft = { kind: 'drawer_opened' as const, businessDay, approver: agreed?.approver ?? null, postings, payload };
-  const { position } = append(tx, { ...draft, ...personal }, at);
-  const opening = { drawer, epoch, number, batch, cashier, businessDay, floatCents, openedAt: at.now, position };
-  addDrawer(tx, { ...opening, handoff: handoff ?? null });
-  return { drawer, position };
+  record(tx, { kind: 'drawer_opened', businessDay, postings, payload, ...yes, ...personal }, at);
+  return drawer;
 }

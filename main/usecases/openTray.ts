@@ -8,6 +8,6 @@ import { writeCustody } from './custodyWritten.ts';
 export function openTray(tx: Tx, input: Parsed<'openTray'>, at: Context): Output<'openTray'> {
   const { reason, words, approval } = input;
   const { own, mark } = openingTray(tx, input, at.actor.person);
-  const { label } = writeCustody(tx, 'no-sale', { own, payload: { reason }, postings: [], mark, approval, words }, at);
+  const label = writeCustody(tx, 'no-sale', { own, payload: { reason }, postings: [], mark, approval, words }, at);
   return { label };
 }

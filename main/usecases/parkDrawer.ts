@@ -1,7 +1,6 @@
 import type { Output, Parsed } from '#contract/contract';
-import { addDrawerStep } from '#db/station/drawers';
-import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
+import { record } from '#db/station/record';
 import { drawerView } from '#main/views/drawerView';
 import type { Context } from './context.ts';
 import { knownDrawer, mustBe, ownDrawer } from './guards.ts';
@@ -12,11 +11,6 @@ export function parkDrawer(tx: Tx, input: Parsed<'parkDrawer'>, at: Context): Ou
   mustBe('open', own);
 
   // From here on it must be parked.
-  const { position } = append(
-    tx,
-    { kind: 'drawer_parked', businessDay: own.businessDay, payload: { drawer: own.drawer } },
-    at,
-  );
-  addDrawerStep(tx, own.drawer, position, 'parked');
+  record(tx, { kind: 'drawer_parked', businessDay: own.businessDay, payload: { drawer: own.drawer } }, at);
   return drawerView(tx, knownDrawer(tx, own.drawer));
 }

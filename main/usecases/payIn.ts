@@ -11,6 +11,6 @@ export function payIn(tx: Tx, input: Parsed<'payIn'>, at: Context): Output<'payI
   const { own, cents, mark } = payingIn(tx, input, at.actor.person, at.policy);
   const payload = { batch: own.batch, pieces, cents, place };
   const postings = cashPaidIn(own.drawer, place, cents);
-  const { label } = writeCustody(tx, 'paid-in', { own, payload, postings, mark, approval, words: reason }, at);
+  const label = writeCustody(tx, 'paid-in', { own, payload, postings, mark, approval, words: reason }, at);
   return { label, cents };
 }

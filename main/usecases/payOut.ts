@@ -1,5 +1,4 @@
 import type { Output, Parsed } from '#contract/contract';
-import { addAttachmentUse } from '#db/station/attachments';
 import type { Tx } from '#db/station/open';
 import { cashPaidOut } from '#domain/custodyPostings';
 import type { Refusal } from '#domain/refusal';
@@ -16,7 +15,6 @@ export function payOut(tx: Tx, input: Parsed<'payOut'>, at: Context): Output<'pa
   if (refused) return refused;
   const payload = { batch: own.batch, pieces, cents, place, attachment };
   const postings = cashPaidOut(own.drawer, place, cents);
-  const written = writeCustody(tx, 'paid-out', { own, payload, postings, mark, approval, words: reason }, at);
-  addAttachmentUse(tx, { position: written.position, sha256: attachment.sha256 });
-  return { label: written.label, cents };
+  const label = writeCustody(tx, 'paid-out', { own, payload, postings, mark, approval, words: reason }, at);
+  return { label, cents };
 }

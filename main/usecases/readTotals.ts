@@ -1,6 +1,5 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { Tx } from '#db/station/open';
-import { addPrintJob } from '#db/station/printJobs';
 import { totalsOf } from '#main/views/drawerTotals';
 import type { Context } from './context.ts';
 import { drawerToLookInto, writeLook } from './lookedInto.ts';
@@ -9,7 +8,6 @@ import { drawerToLookInto, writeLook } from './lookedInto.ts';
 export function readTotals(tx: Tx, input: Parsed<'readTotals'>, at: Context): Output<'readTotals'> {
   const known = drawerToLookInto(tx, input.drawer, at);
   const totals = totalsOf(tx, known.drawer);
-  const { label, position } = writeLook(tx, 'x', known, { totals }, at);
-  addPrintJob(tx, { position, document: 'x', label, copy: 1, kick: false, changedAt: at.now });
+  const label = writeLook(tx, 'x', known, { totals }, at);
   return { label, totals };
 }

@@ -1,6 +1,5 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { Tx } from '#db/station/open';
-import { applyLines } from '#db/station/receipts';
 import { cents } from '#domain/money';
 import type { Refusal } from '#domain/refusal';
 import { refundPostings } from '#domain/undoPostings';
@@ -20,7 +19,7 @@ export function refundReceipt(tx: Tx, input: Parsed<'refundReceipt'>, at: Contex
     const refused = cashOutRefused(tx, asked, at);
     if (refused) return refused;
   }
-  const { label, position } = writeUndo(
+  const label = writeUndo(
     tx,
     'refund',
     {
@@ -30,15 +29,8 @@ export function refundReceipt(tx: Tx, input: Parsed<'refundReceipt'>, at: Contex
       mark,
       approval: input.approval,
       words: input.words,
-      kick: means.kind === 'cash',
     },
     at,
-  );
-  applyLines(
-    tx,
-    position,
-    refunding.parts.map((part) => part.line),
-    -1,
   );
   return { label, receipt: input.label, cents: given, cashBackCents };
 }

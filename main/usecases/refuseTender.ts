@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '#contract/contract';
-import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
+import { record } from '#db/station/record';
 import type { Context } from './context.ts';
 import { ownDrawer } from './guards.ts';
 
@@ -9,6 +9,6 @@ export function refuseTender(tx: Tx, input: Parsed<'refuseTender'>, at: Context)
   const { businessDay, drawer } = ownDrawer(tx, input.drawer, at);
   const { refused, steps, words } = input;
   const personal = words === undefined ? {} : { personal: { words } };
-  append(tx, { kind: 'tender_refused', businessDay, payload: { drawer, refused, steps }, ...personal }, at);
+  record(tx, { kind: 'tender_refused', businessDay, payload: { drawer, refused, steps }, ...personal }, at);
   return {};
 }

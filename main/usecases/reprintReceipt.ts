@@ -1,8 +1,6 @@
 import type { Output, Parsed } from '#contract/contract';
-import { spendApproval } from '#db/station/approvals';
-import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
-import { addPrintJob } from '#db/station/printJobs';
+import { record } from '#db/station/record';
 import { reprinting } from '#main/views/reprinting';
 import { approved } from './approved.ts';
 import type { Context } from './context.ts';
@@ -14,18 +12,19 @@ import type { Context } from './context.ts';
  */
 export function reprintReceipt(tx: Tx, input: Parsed<'reprintReceipt'>, at: Context): Output<'reprintReceipt'> {
   const { label, document } = input;
-  const { position, businessDay, copy, blind, needsApproval, mark } = reprinting(tx, input, {
+  const { businessDay, copy, blind, needsApproval, mark } = reprinting(tx, input, {
     person: at.actor,
     policy: at.policy,
   });
   const isAgreed = needsApproval || input.approval !== undefined;
-  const approval = isAgreed ? approved(tx, input.approval, mark, at) : null;
+  const yes = isAgreed ? approved(tx, input.approval, mark, at) : null;
 
   // From here on it must succeed.
-  const payload = { label, copy, ...(document === 'receipt' ? {} : { document }) };
-  const approver = approval?.approver ?? null;
-  const written = append(tx, { kind: 'receipt_reprinted', businessDay, approver, payload }, at);
-  if (approval) spendApproval(tx, approval.approval, written.position);
-  addPrintJob(tx, { position, document, label, copy, kick: false, blind, changedAt: at.now });
+  const payload = {
+    ...{ label, copy },
+    ...(document === 'receipt' ? {} : { document }),
+    ...(blind ? { blind } : {}),
+  };
+  record(tx, { kind: 'receipt_reprinted', businessDay, payload, ...yes }, at);
   return { label, copy };
 }

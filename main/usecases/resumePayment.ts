@@ -1,7 +1,8 @@
 import type { Output, Parsed } from '#contract/contract';
-import { append, entryAt } from '#db/station/journal';
+import { entryAt } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
-import { addSuspensionStep, waitingSuspensionOf } from '#db/station/suspensions';
+import { record } from '#db/station/record';
+import { waitingSuspensionOf } from '#db/station/suspensions';
 import type { Personal } from '#domain/entry';
 import { refuse } from '#domain/refusal';
 import type { AskedLine, SuspendedLine } from '#domain/suspension';
@@ -18,8 +19,7 @@ export function resumePayment(tx: Tx, input: Parsed<'resumePayment'>, at: Contex
 
   // From here on it must be taken up.
   const payload = { label, drawer: drawer.drawer };
-  const { position } = append(tx, { kind: 'payment_resumed', businessDay: drawer.businessDay, payload }, at);
-  addSuspensionStep(tx, label, position, 'resumed');
+  record(tx, { kind: 'payment_resumed', businessDay: drawer.businessDay, payload }, at);
   return {
     label,
     lines: entry.payload.lines.map((line, place) => withOwner(line, place, personal)),

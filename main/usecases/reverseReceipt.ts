@@ -1,6 +1,5 @@
 import type { Output, Parsed } from '#contract/contract';
 import type { Tx } from '#db/station/open';
-import { applyCredits, applyLines } from '#db/station/receipts';
 import { reversalPostings } from '#domain/undoPostings';
 import { reversedWhole } from '#main/views/reversing';
 import type { Context } from './context.ts';
@@ -9,7 +8,7 @@ import { undoerOf, writeUndo } from './undone.ts';
 /** Cancels a receipt that never was, after its drawer closed: against the difference that it caused there (design §6). */
 export function reverseReceipt(tx: Tx, input: Parsed<'reverseReceipt'>, at: Context): Output<'reverseReceipt'> {
   const { undoable, reversing, mark } = reversedWhole(tx, input, undoerOf(at));
-  const { label, position } = writeUndo(
+  const label = writeUndo(
     tx,
     'reversal',
     {
@@ -19,16 +18,8 @@ export function reverseReceipt(tx: Tx, input: Parsed<'reverseReceipt'>, at: Cont
       mark,
       approval: input.approval,
       words: input.words,
-      kick: false,
     },
     at,
   );
-  applyLines(
-    tx,
-    position,
-    reversing.parts.map((part) => part.line),
-    -1,
-  );
-  applyCredits(tx, position, undoable.standing.tenders, -1);
   return { label, receipt: input.label };
 }

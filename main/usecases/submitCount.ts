@@ -1,7 +1,6 @@
 import type { Output, Parsed } from '#contract/contract';
-import { addDrawerStep } from '#db/station/drawers';
-import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
+import { record } from '#db/station/record';
 import { refuse } from '#domain/refusal';
 import { countsOf } from '#main/views/counts';
 import type { Context } from './context.ts';
@@ -21,7 +20,7 @@ export function submitCount(tx: Tx, input: Parsed<'submitCount'>, at: Context): 
 
   // From here on the count must be kept.
   const countNumber = counts.length + 1;
-  const { position } = append(
+  record(
     tx,
     {
       kind: 'drawer_counted',
@@ -33,6 +32,5 @@ export function submitCount(tx: Tx, input: Parsed<'submitCount'>, at: Context): 
     },
     at,
   );
-  addDrawerStep(tx, drawer.drawer, position, 'counted');
   return { countNumber };
 }

@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '#contract/contract';
-import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
-import { addSuspension, addSuspensionStep, nextSuspensionNumber, waitingSuspensionOf } from '#db/station/suspensions';
+import { record } from '#db/station/record';
+import { nextSuspensionNumber, waitingSuspensionOf } from '#db/station/suspensions';
 import { cents, sum } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { suspensionLabel } from '#domain/series';
@@ -22,17 +22,14 @@ export function suspendPayment(tx: Tx, input: Parsed<'suspendPayment'>, at: Cont
 
   // From here on it must be set aside.
   const { series, epoch } = at.station;
-  const number = nextSuspensionNumber(tx, epoch);
-  const label = suspensionLabel(series, epoch, number);
+  const label = suspensionLabel(series, epoch, nextSuspensionNumber(tx, epoch));
   const totalCents = sum(input.lines.map((line) => cents(line.cents)));
   const lines = input.lines.map(withoutOwner);
   const personal = { ...(input.payer === undefined ? {} : { payer: input.payer }), ...ownersOf(input.lines) };
   const { language, resumed = null } = input;
   const chosen = language === undefined ? {} : { language };
   const payload = { label, drawer: drawer.drawer, lines, totalCents, ...chosen, resumed };
-  const { position } = append(tx, { kind: 'payment_suspended', businessDay, payload, personal }, at);
-  addSuspension(tx, { position, label, epoch, number });
-  if (input.resumed !== undefined) addSuspensionStep(tx, input.resumed, position, 'suspended_again');
+  record(tx, { kind: 'payment_suspended', businessDay, payload, personal }, at);
   return { label };
 }
 

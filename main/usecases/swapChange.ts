@@ -14,5 +14,5 @@ export function swapChange(tx: Tx, input: Parsed<'swapChange'>, at: Context): Ou
   if (refused) return refused;
   const payload = { out, in: into, cents };
   const about = { own, payload, postings: [], mark, approval, words: undefined };
-  return { label: writeCustody(tx, 'swap', about, at).label, cents };
+  return { label: writeCustody(tx, 'swap', about, at), cents };
 }

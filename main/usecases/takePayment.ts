@@ -1,17 +1,16 @@
 import type { Output, Parsed } from '#contract/contract';
 import { accountOf } from '#db/station/accounts';
-import { spendApproval } from '#db/station/approvals';
+import { customerOf } from '#db/station/customers';
 import type { KnownDrawer } from '#db/station/drawers';
-import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
-import { addPrintJob } from '#db/station/printJobs';
-import { addReceipt, nextReceiptNumber } from '#db/station/receipts';
-import { addSuspensionStep, waitingSuspensionOf } from '#db/station/suspensions';
+import { nextReceiptNumber } from '#db/station/receipts';
+import { record } from '#db/station/record';
+import { waitingSuspensionOf } from '#db/station/suspensions';
 import type { Language } from '#domain/account';
 import { breakdown } from '#domain/denominations';
 import { receiptPostings } from '#domain/distribution';
 import type { Personal } from '#domain/entry';
-import type { ReceiptLine } from '#domain/line';
+import { accountOfLine, type ReceiptLine } from '#domain/line';
 import { mailAddressIn } from '#domain/mailServer';
 import { type Cents, cents } from '#domain/money';
 import type { Override, Receipt } from '#domain/receipt';
@@ -23,8 +22,7 @@ import { boundedTotal, needsOf, paymentNeedsMark, roundingOf } from '#main/views
 import { approved } from './approved.ts';
 import type { Context } from './context.ts';
 import { mustBe, ownDrawer } from './guards.ts';
-import { creditMustBeThere, keptTender, opensTray, settled } from './keptTenders.ts';
-import { queueSlip } from './messages.ts';
+import { creditMustBeThere, keptTender, settled } from './keptTenders.ts';
 
 type Input = Parsed<'takePayment'>;
 
@@ -42,7 +40,7 @@ export function takePayment(tx: Tx, input: Input, at: Context): Output<'takePaym
   const from = whoPays(tx, input, lines);
   const { warnings, needs } = needsOf(tx, { ...input, payer: from.payer }, at);
   for (const warning of warnings) if (!input.noted.includes(warning.warning)) refuse(warning.warning, warning.facts);
-  const approval =
+  const yes =
     needs.length > 0 ? approved(tx, input.approval, paymentNeedsMark(input, needs, at.actor.person), at) : null;
   if (input.resumed !== undefined && !waitingSuspensionOf(tx, input.resumed))
     refuse('suspension_ended', { label: input.resumed });
@@ -50,9 +48,9 @@ export function takePayment(tx: Tx, input: Input, at: Context): Output<'takePaym
   // From here on the payment must succeed.
   const overrides = needs.map((need) => need.override);
   const receipt = numbered(tx, input, drawer, { lines, total, settlement, overrides, language: from.language }, at);
-  const position = recorded(tx, receipt, from, drawer, approval?.approver ?? null, at);
-  if (approval) spendApproval(tx, approval.approval, position);
-  if (receipt.resumed !== null) addSuspensionStep(tx, receipt.resumed, position, 'taken');
+  const { businessDay } = drawer;
+  const postings = receiptPostings(receipt, at.policy.funds);
+  record(tx, { kind: 'receipt_issued', businessDay, payload: receipt, postings, personal: from.personal, ...yes }, at);
   return {
     label: receipt.label,
     totalCents: total,
@@ -104,35 +102,6 @@ function numbered(tx: Tx, input: Input, drawer: KnownDrawer, decided: Decided, a
 
 type From = { payer: string; language: Language; personal: Omit<Personal, 'salt'> };
 
-/** Writes the entry, the rows to find it by, and what waits for paper or mail. Answers the entry's position. */
-function recorded(
-  tx: Tx,
-  receipt: Receipt,
-  from: From,
-  drawer: KnownDrawer,
-  approver: string | null,
-  at: Context,
-): number {
-  const { number, label, lines, tenders, totalCents } = receipt;
-  const { businessDay } = drawer;
-  const { payer, personal } = from;
-  const postings = receiptPostings(receipt, at.policy.funds);
-  const draft = { kind: 'receipt_issued', businessDay, approver, payload: receipt, postings, personal } as const;
-  const { position } = append(tx, draft, at);
-  const { epoch } = at.station;
-  const row = { position, label, epoch, number, drawer: drawer.drawer, payer, totalCents };
-  addReceipt(tx, row, lines, tenders, at.now);
-  const job = { position, label, copy: 1, changedAt: at.now };
-  const onPaper = receipt.delivery === 'paper' || receipt.delivery === 'both';
-  // A slip that nobody wants prints nothing, but the tray must open all the same.
-  if (onPaper || opensTray(tenders))
-    addPrintJob(tx, { ...job, document: onPaper ? 'receipt' : 'tray', kick: opensTray(tenders) });
-  if (lines.some((line) => line.kind === 'fee' && line.prints === 'permit'))
-    addPrintJob(tx, { ...job, document: 'permit', kick: false });
-  if (personal.email !== undefined) queueSlip(tx, position, label, personal.email, at);
-  return position;
-}
-
 /** The payer: as told, or the customer of the first account, or who brought money that found none. */
 function whoPays(tx: Tx, input: Input, lines: readonly ReceiptLine[]): From {
   const [first] = lines.flatMap((line) =>
@@ -147,6 +116,18 @@ function whoPays(tx: Tx, input: Input, lines: readonly ReceiptLine[]): From {
   return {
     payer,
     language: input.language ?? ((account?.language ?? 'en') as Language),
-    personal: { payer, ...owners, ...(byEmail && email !== null ? { email } : {}) },
+    personal: {
+      ...{ payer, ...owners, ...customersOf(tx, payer, lines) },
+      ...(byEmail && email !== null ? { email } : {}),
+    },
   };
+}
+
+/** Who the accounts are in, but for the payer: told also where that is nobody else. */
+function customersOf(tx: Tx, payer: string, lines: readonly ReceiptLine[]): Pick<Personal, 'customers'> {
+  const numbers = new Set(lines.map(accountOfLine).filter((account) => account !== null));
+  if (numbers.size === 0) return {};
+  const names = new Set([...numbers].map((number) => customerOf(tx, number) ?? payer));
+  names.delete(payer);
+  return { customers: [...names] };
 }

@@ -1,7 +1,6 @@
 import type { Output, Parsed } from '#contract/contract';
-import { addDrawerStep } from '#db/station/drawers';
-import { append } from '#db/station/journal';
 import type { Tx } from '#db/station/open';
+import { record } from '#db/station/record';
 import { drawerView } from '#main/views/drawerView';
 import type { Context } from './context.ts';
 import { knownDrawer, mustBe, ownDrawer } from './guards.ts';
@@ -12,11 +11,6 @@ export function unparkDrawer(tx: Tx, input: Parsed<'unparkDrawer'>, at: Context)
   mustBe('parked', own);
 
   // From here on it must be unparked.
-  const { position } = append(
-    tx,
-    { kind: 'drawer_unparked', businessDay: own.businessDay, payload: { drawer: own.drawer } },
-    at,
-  );
-  addDrawerStep(tx, own.drawer, position, 'unparked');
+  record(tx, { kind: 'drawer_unparked', businessDay: own.businessDay, payload: { drawer: own.drawer } }, at);
   return drawerView(tx, knownDrawer(tx, own.drawer));
 }

@@ -33,6 +33,8 @@ export type Books = {
   lastDrawer: number;
   /** By cashier, the float that was returned at the last close of this epoch, and of which drawer. */
   returned: Map<string, { drawer: string; cents: number }>;
+  /** The yeses that entries of this epoch spent, each once. */
+  approvals: Set<string>;
   /** Floats of the office that drawers took. */
   floats: Set<string>;
   lastReceipt: number;
@@ -64,6 +66,7 @@ export function emptyBooks(firstEpoch: number): Books {
     balances: new Map(),
     lastDrawer: 0,
     returned: new Map(),
+    approvals: new Set(),
     floats: new Set(),
     lastReceipt: 0,
     issued: new Map(),
@@ -81,6 +84,7 @@ export function emptyBooks(firstEpoch: number): Books {
 export function beginEpoch(books: Books): void {
   books.lastDrawer = 0;
   books.returned.clear();
+  books.approvals.clear();
   books.lastReceipt = 0;
   books.lastUndo = { C: 0, V: 0, R: 0 };
   books.lastSuspension = 0;

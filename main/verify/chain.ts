@@ -27,6 +27,8 @@ export type Entry = {
   recordedAt: number;
   actor: string;
   approver: string | null;
+  /** The yes that it spent, where one was given at the counter and is told. */
+  approval: string | null;
   postings: readonly Posting[];
   payload: Fields;
   previousHash: string;
@@ -52,7 +54,9 @@ export function unsealed(line: Fields): Entry {
   if (sha256(`counterfoil entry 1\n${written}`) !== hash) complain('The hash is not that of the text.');
   const said = parsedText(written);
   if (canonical(said) !== written) complain('The text is not written in the one canonical way.');
-  holdsExactly(said, ENTRY_FIELDS, 'The entry');
+  // Left out where no yes was spent, and by entries from before it was told.
+  const { approval: _, ...always } = said;
+  holdsExactly(always, ENTRY_FIELDS, 'The entry');
   agree('formula', said.formula, 1);
   return {
     district: text(said, 'district'),
@@ -64,6 +68,7 @@ export function unsealed(line: Fields): Entry {
     recordedAt: whole(said, 'recordedAt'),
     actor: text(said, 'actor'),
     approver: approverOf(said),
+    approval: approvalOf(said),
     postings: balanced(said),
     payload: fields(said.payload, 'payload'),
     previousHash: text(said, 'previousHash'),
@@ -125,6 +130,14 @@ function balanced(said: Fields): Posting[] {
   });
   if (debits !== credits) complain(`It does not balance: debits are ${amount(debits)}, credits ${amount(credits)}.`);
   return postings;
+}
+
+/** The yes that an entry spent; null where it tells none. */
+function approvalOf(said: Fields): string | null {
+  if (said.approval === undefined) return null;
+  const approval = text(said, 'approval');
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(approval)) complain('The approval has no id.');
+  return approval;
 }
 
 /** Whether what is personal was taken out. The entry stays whole without it; with it, it must be what was sealed. */

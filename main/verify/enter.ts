@@ -51,12 +51,20 @@ export function enter(books: Books, entry: Entry): void {
   const check = Object.hasOwn(CHECKS, entry.kind) ? CHECKS[entry.kind] : undefined;
   if (check === undefined) complain(`${entry.kind} is no kind of entry that this program knows.`);
   check(books, entry);
+  if (entry.approval !== null) spend(books, entry.approval, entry.approver);
   for (const { account, side, cents } of entry.postings) {
     if (side === 'debit') books.movedCents += cents;
     if (account.startsWith('drawer:'))
       books.balances.set(account, (books.balances.get(account) ?? 0) + (side === 'debit' ? cents : -cents));
   }
   if (entry.kind === 'drawer_closed') settle(books, String(entry.payload.drawer));
+}
+
+/** A yes is somebody's, and is spent once. */
+function spend(books: Books, approval: string, approver: string | null): void {
+  if (approver === null) complain('It spent an approval that nobody gave.');
+  if (books.approvals.has(approval)) complain(`The approval ${approval} was spent before.`);
+  books.approvals.add(approval);
 }
 
 /** A closed drawer holds nothing, and is forgotten. */

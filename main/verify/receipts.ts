@@ -129,6 +129,7 @@ const UNDO_LETTERS = { correction: 'C', reversal: 'V', refund: 'R' } as const;
 export function receiptReprinted(books: Books, entry: Entry): void {
   const label = text(entry.payload, 'label');
   whole(entry.payload, 'copy', 1);
+  if ('blind' in entry.payload) agree('blind', entry.payload.blind, true);
   mustMove(movementsOf(entry.postings), movements([]));
   const document = 'document' in entry.payload ? text(entry.payload, 'document') : 'receipt';
   const letter = Object.hasOwn(UNDO_LETTERS, document) ? UNDO_LETTERS[document as keyof typeof UNDO_LETTERS] : '';

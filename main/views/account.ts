@@ -3,13 +3,13 @@ import { type PaymentOn, paymentsElsewhere, paymentsOn } from '#db/station/accou
 import { accountOf, type KnownAccount } from '#db/station/accounts';
 import type { StationDb } from '#db/station/open';
 import { standingOf } from '#db/station/openCharges';
+import { receiptHistory } from '#db/station/receiptHistory';
 import type { AccountFlag } from '#domain/account';
 import { inOrder } from '#domain/allocation';
 import { cents, subtract, sum } from '#domain/money';
 import { lastUndone } from '#domain/receiptHistory';
 import { refuse } from '#domain/refusal';
 import type { ReadyContext } from './context.ts';
-import { receiptHistory } from './receiptHistory.ts';
 
 /** No list of an account's payments is longer. */
 const PAYMENTS_MAX = 20;

@@ -4,6 +4,7 @@ import { entryAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { nameOf } from '#db/station/people';
 import { currentPolicy } from '#db/station/policy';
+import { receiptHistory } from '#db/station/receiptHistory';
 import { receiptOf } from '#db/station/receipts';
 import { undoOf } from '#db/station/undos';
 import { zPosition } from '#db/station/zReports';
@@ -19,7 +20,6 @@ import { countsOf } from './counts.ts';
 import { custodyDocument } from './custodyDocument.ts';
 import { drawerMoves } from './drawerMoves.ts';
 import { noticeLabelled, noticeOf } from './notice.ts';
-import { receiptHistory } from './receiptHistory.ts';
 
 /** How a document comes out: as which copy, and whether without the amounts that somebody has still to count. */
 export type Print = { copy: number; blind: boolean };

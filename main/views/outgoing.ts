@@ -2,6 +2,7 @@ import type { DocumentRef } from '#contract/shapes';
 import { entryAt } from '#db/station/journal';
 import { type KnownMessage, messageOf } from '#db/station/messages';
 import type { StationDb } from '#db/station/open';
+import { receiptHistory } from '#db/station/receiptHistory';
 import { assert } from '#domain/assert';
 import type { Entry } from '#domain/entry';
 import { messageIdOf } from '#domain/message';
@@ -10,7 +11,6 @@ import { noticeMailText, slipMailText } from '#printing/mailText';
 import type { Slip } from '#printing/slip';
 import { documentOf, factsOf } from './document.ts';
 import { noticeOf } from './notice.ts';
-import { receiptHistory } from './receiptHistory.ts';
 
 /** An e-mail before its PDF is made. */
 export type Outgoing = {

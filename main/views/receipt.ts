@@ -6,11 +6,11 @@ import type { StationDb } from '#db/station/open';
 import { nameOf } from '#db/station/people';
 import { currentPolicy } from '#db/station/policy';
 import { lastPrintJobOf, mayHaveComeOut } from '#db/station/printJobs';
+import { receiptHistory } from '#db/station/receiptHistory';
 import { receiptOf } from '#db/station/receipts';
 import { type ReceiptSeen, receiptSeen } from '#domain/receiptSeen';
 import { refuse } from '#domain/refusal';
 import { standingCents } from '#domain/undo';
-import { receiptHistory } from './receiptHistory.ts';
 import { isSent } from './receiptRow.ts';
 import { clearingDay } from './refunding.ts';
 

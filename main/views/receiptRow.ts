@@ -1,10 +1,10 @@
 import type { ReceiptRow } from '#contract/shapes';
 import type { StationDb } from '#db/station/open';
 import { nameOf } from '#db/station/people';
+import { receiptHistory } from '#db/station/receiptHistory';
 import { syncState } from '#db/station/syncState';
 import type { ReceiptHistory } from '#domain/receiptHistory';
 import { receiptHead } from '#domain/receiptSeen';
-import { receiptHistory } from './receiptHistory.ts';
 
 /** One receipt as a list shows it: who, when, how much, how paid, whether it was sent, and what became of it. */
 export function receiptRow(db: StationDb, position: number): ReceiptRow {

@@ -1,25 +1,21 @@
 import type { Output, Parsed } from '#contract/contract';
-import { custodyOf } from '#db/station/custody';
+import { documentPositionOf } from '#db/station/documentPosition';
 import { anyEntryAt } from '#db/station/journal';
 import { slipMessageOf } from '#db/station/messages';
 import type { StationDb } from '#db/station/open';
 import { cameOut, lastPrintJobOf } from '#db/station/printJobs';
-import { receiptOf, voidPositionOf } from '#db/station/receipts';
-import { undoOf } from '#db/station/undos';
-import { zPosition } from '#db/station/zReports';
+import { receiptOf } from '#db/station/receipts';
 import type { BusinessDay } from '#domain/businessDay';
 import { refuse } from '#domain/refusal';
 import { reprintMark } from '#main/chain/marks';
-import { isPermit } from '#printing/permitSlip';
 import { isBlindTo, type Looker } from './blindTo.ts';
 import type { ReadyContext } from './context.ts';
 import { mustMaySee } from './totalsHidden.ts';
 
 type Asked = Pick<Parsed<'reprintProposal'>, 'label' | 'document'>;
 
-/** Another print of a slip, worked out: of which entry, as which copy, and whether a second person must agree. */
+/** Another print of a slip, worked out: of which day, as which copy, and whether a second person must agree. */
 export type Reprinting = {
-  position: number;
   businessDay: BusinessDay;
   copy: number;
   needsApproval: boolean;
@@ -44,11 +40,9 @@ export function reprintProposal(
  */
 export function reprinting(db: StationDb, { label, document }: Asked, by: Looker): Reprinting {
   mustMaySee(db, { kind: document, label }, by);
-  const position = positionOf(db, label, document);
-  const entry = anyEntryAt(db, position);
+  const entry = anyEntryAt(db, positionOf(db, label, document));
   const copy = copiesOf(db, document, label) + 1;
   return {
-    position,
     businessDay: entry.businessDay,
     copy,
     blind: isBlindTo(db, entry, by),
@@ -65,25 +59,7 @@ function copiesOf(db: StationDb, document: Asked['document'], label: string): nu
 
 /** The entry that a document is made of. */
 function positionOf(db: StationDb, label: string, document: Asked['document']): number {
-  switch (document) {
-    case 'correction':
-    case 'reversal':
-    case 'refund': {
-      const undo = undoOf(db, label);
-      return undo?.kind === document ? undo.position : refuse('slip_unknown');
-    }
-    case 'z':
-      return zPosition(db, label) ?? refuse('slip_unknown');
-    case 'receipt':
-    case 'void':
-    case 'permit': {
-      const { position } = receiptOf(db, label) ?? refuse('receipt_unknown', { label });
-      if (document === 'void') return voidPositionOf(db, position) ?? refuse('slip_unknown');
-      const issued = anyEntryAt(db, position);
-      const hasPermit = issued.kind === 'receipt_issued' && issued.payload.lines.some(isPermit);
-      return document === 'receipt' || hasPermit ? position : refuse('slip_unknown');
-    }
-    default:
-      return (custodyOf(db, document, label) ?? refuse('slip_unknown')).position;
-  }
+  const isOfReceipt = document === 'receipt' || document === 'void' || document === 'permit';
+  if (isOfReceipt && !receiptOf(db, label)) refuse('receipt_unknown', { label });
+  return documentPositionOf(db, document, label) ?? refuse('slip_unknown');
 }

@@ -1,5 +1,6 @@
 import { drawerOf, type KnownDrawer } from '#db/station/drawers';
 import type { StationDb } from '#db/station/open';
+import { receiptHistory } from '#db/station/receiptHistory';
 import { type KnownReceipt, receiptOf, voidPositionOf } from '#db/station/receipts';
 import { assert } from '#domain/assert';
 import { type BusinessDay, dayOf } from '#domain/businessDay';
@@ -10,7 +11,6 @@ import { refuse } from '#domain/refusal';
 import type { Role } from '#domain/role';
 import { type Standing, standingCents } from '#domain/undo';
 import type { Undone } from '#domain/undoPostings';
-import { receiptHistory } from './receiptHistory.ts';
 
 /** Who undoes, when, and under which policy. */
 export type Undoer = { now: number; policy: Policy; person: string; role: Role };

@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { append } from '#db/station/journal';
 import { openStation, openToRead, writing } from '#db/station/open';
+import { record } from '#db/station/record';
 import { entries } from '#db/station/schema';
 import { exportJournal } from '#main/export/exportJournal';
 import { account } from '../support/quarryBay.ts';
@@ -43,12 +43,12 @@ function appended(count: number): void {
   const from = { district: 'quarry-bay', series: 'W3', epoch: 1 };
   writing(station.look, (tx) => {
     for (let place = 0; place < count; place++)
-      append(
+      record(
         tx,
         {
-          kind: 'count_started',
+          kind: 'tender_refused',
           businessDay: '2026-11-23',
-          payload: { drawer: 'W3-D0001' },
+          payload: { drawer: 'W3-D0001', refused: { tender: 'cash', why: 'other', cents: null }, steps: [] },
           ...(place % 2 ? { personal: { words: 'Ž' } } : {}),
         },
         { ...at, station: from, commandId: station.host.newId() },

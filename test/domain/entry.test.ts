@@ -22,7 +22,7 @@ test.each(golden.personal)('formula 1 digests what is personal as it always did:
 });
 
 test('every kind has a golden entry', () => {
-  expect(golden.entries.map(({ text }) => JSON.parse(text).kind).sort()).toEqual([...ENTRY_KINDS].sort());
+  expect([...new Set(golden.entries.map(({ text }) => JSON.parse(text).kind))].sort()).toEqual([...ENTRY_KINDS].sort());
 });
 
 test('the order of fields does not matter to the text', () => {

@@ -1,8 +1,8 @@
 import type { Sync } from '#contract/shapes';
-import { append } from '#db/station/journal';
 import { writing } from '#db/station/open';
+import { record } from '#db/station/record';
 import { entries } from '#db/station/schema';
-import { type EntryKind, personalPreimage } from '#domain/entry';
+import { personalPreimage, type StationKind } from '#domain/entry';
 import type { Draft } from '#main/chain/sealEntry';
 import { sha256Hex } from '#main/chain/sha256';
 import { RUN_ENTRIES_MAX } from '#main/sync/wire';
@@ -31,12 +31,12 @@ async function take(cents = 100): Promise<string> {
 }
 
 /** Writes many entries at once, past the use-cases: only their number and size matter. */
-function appended<K extends EntryKind>(count: number, draft: (place: number) => Draft<K>): void {
+function appended<K extends StationKind>(count: number, draft: (place: number) => Draft<K>): void {
   const at = { now: station.clock.now(), actor: { person: 'm.ortiz' }, newSalt: () => '' };
   const from = { district: 'quarry-bay', series: 'W3', epoch: 1 };
   writing(station.look, (tx) => {
     for (let place = 0; place < count; place++)
-      append(tx, draft(place), { ...at, station: from, commandId: station.host.newId() });
+      record(tx, draft(place), { ...at, station: from, commandId: station.host.newId() });
   });
 }
 

@@ -76,6 +76,21 @@ describe('a forger who seals everything again', () => {
   test.each<[string, string, string, unknown, string]>([
     ['actor is approver', 'receipt_voided', 'approver', 'm.ortiz', 'm.ortiz approved an entry of their own.'],
     ['a void without approver', 'receipt_voided', 'approver', null, 'The void of receipt W3-000003 has no approver.'],
+    ['an approval without an id', 'receipt_voided', 'approval', 'yes', 'The approval has no id.'],
+    [
+      'an approval that nobody gave',
+      'receipt_issued',
+      'approval',
+      '49cfc79e-27c1-4103-83c7-10035f057bf5',
+      'It spent an approval that nobody gave.',
+    ],
+    [
+      'a print that is not blind and says so',
+      'receipt_reprinted',
+      'payload.blind',
+      false,
+      'blind is false, but must be true.',
+    ],
     ['another formula', 'receipt_issued', 'formula', 2, 'formula is 2, but must be 1.'],
     ['another district', 'receipt_issued', 'district', 'x', 'district is x, but must be quarry-bay.'],
     ['another station', 'receipt_issued', 'series', 'W4', 'series is W4, but must be W3.'],
@@ -290,6 +305,14 @@ describe('a forger who seals everything again', () => {
       for (const posting of entry.postings) if (posting.account === 'over-short') posting.account = 'clearing:card';
     });
     expect(await complaint(journal)).toBe('The postings move 0.00 on over-short, but must move 16.25.');
+  });
+
+  test('is caught by a yes that is spent twice', async () => {
+    const spending = golden.lines.flatMap(({ text }, place) => ('approval' in JSON.parse(text) ? [place] : []));
+    const [first = 0, second = 0] = spending;
+    const { approval } = JSON.parse(golden.lines[first]?.text ?? '');
+    const journal = forged(golden, second, (entry) => put(entry, 'approval', approval));
+    expect(await complaint(journal)).toBe(`The approval ${approval} was spent before.`);
   });
 
   // A whole journal is verified for each value of each entry: a minute and more on a busy machine.

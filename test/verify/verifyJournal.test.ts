@@ -33,6 +33,12 @@ test('the golden day is good', async () => {
   ]);
 });
 
+test('a day from before entries told the yes that they spent is as good as it was', async () => {
+  expect((await verifyJournal('test/golden/journal-day-untold.jsonl', null))[1]).toBe(
+    `Contiguous: ${HELD} entries, 8 receipts and 4 Z reports without a gap.`,
+  );
+});
+
 test('the golden day has an entry of every kind of a station’s, reads by the schema, and seals again to itself', () => {
   for (const { text } of golden.lines) Entry.parse(JSON.parse(text));
   expect([...new Set(kinds)].sort()).toEqual(ENTRY_KINDS.filter((kind) => !isOfTheOffice(kind)).sort());

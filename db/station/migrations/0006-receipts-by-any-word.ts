@@ -1,4 +1,5 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { customerOf } from '../customers.ts';
 import type { Migration } from '../migrate.ts';
 import { indexReceipt } from '../receiptWords.ts';
 
@@ -27,7 +28,8 @@ ALTER TABLE receipts DROP COLUMN payer_folded;
       FROM receipts r WHERE position > ? ORDER BY position LIMIT ${AT_ONCE}`);
     for (let after = 0, rows = some.all(after); rows.length > 0; rows = some.all(after)) {
       for (const { position, payer, accounts } of rows) {
-        indexReceipt(db, position, payer, accounts === null ? [] : accounts.split(' '));
+        const numbers = accounts === null ? [] : accounts.split(' ');
+        indexReceipt(db, position, [payer, ...numbers.map((number) => customerOf(db, number) ?? '')], numbers);
         after = position;
       }
     }

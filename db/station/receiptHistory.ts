@@ -1,10 +1,10 @@
-import { entryAt, recordedAt } from '#db/station/journal';
-import type { StationDb } from '#db/station/open';
-import { voidPositionOf } from '#db/station/receipts';
-import { undosOf } from '#db/station/undos';
 import { assert } from '#domain/assert';
 import type { Entry, EntryOf } from '#domain/entry';
 import { type ReceiptHistory, UNDOES_A_PART, type UndoesAPart } from '#domain/receiptHistory';
+import { entryAt, recordedAt } from './journal.ts';
+import type { StationDb } from './open.ts';
+import { voidPositionOf } from './receipts.ts';
+import { undosOf } from './undos.ts';
 
 /** A receipt of this station with all that was done to it since, read from its entries. */
 export function receiptHistory(db: StationDb, receiptPosition: number): ReceiptHistory {
