@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { diskFaults } from './diskFaults.ts';
+import { networkFaults } from './networkFaults.ts';
 
 /*
  * `npm run faults -- KIND [--trials N] [--seed S]`: one kind of fault against real stations. One JSON line; exit code 1
@@ -9,7 +10,7 @@ import { diskFaults } from './diskFaults.ts';
 type Counted = { lost: number; doubled: number; violations: number };
 type Rig = (about: { trials: number; seed: string }, tell: (fault: string) => void) => Promise<Counted>;
 
-const KINDS: Record<string, Rig> = { disk: diskFaults };
+const KINDS: Record<string, Rig> = { disk: diskFaults, network: networkFaults };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -51,6 +51,7 @@ export async function liveOn(
   }
   if (plan.isHardy) return liveHardily(plan, people, app, say);
   for (const [place, name] of plan.commands.entries()) {
+    await sleep(plan.pauseMs);
     const { tell } = await people.prepare(name);
     if (plan.isListing) say({ says: 'telling', name });
     if (plan.isListing || place === plan.commands.length - 1) arm();

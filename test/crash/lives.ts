@@ -32,7 +32,7 @@ export type Lives = {
 export function quietLife(folder: string): LifePlan {
   return {
     ...{ folder, again: [], commands: [], deathAt: null, diesInStart: false, isListing: false, printerPort: null },
-    ...{ isHardy: false, hasLedger: false, drains: false, clockAhead: 0 },
+    ...{ isHardy: false, hasLedger: false, drains: false, pauseMs: 0, clockAhead: 0 },
   };
 }
 

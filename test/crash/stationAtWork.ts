@@ -32,6 +32,8 @@ export type LifePlan = {
   hasLedger: boolean;
   /** Waits at the end until the ledger has everything. */
   drains: boolean;
+  /** Before each command (ms). */
+  pauseMs: number;
   /** Added to the clock (ms). */
   clockAhead: number;
 };
