@@ -268,3 +268,16 @@ export async function officeSequenceOf(tx: LedgerTx, district: string, batch: st
         SELECT handoff FROM handoff_steps WHERE district_id = ${district} AND batch = ${batch})) spoken`);
   return row?.sequence ?? 0;
 }
+
+/** Those of these drawers that the office ended, because their station could close them no more. */
+export async function drawersEndedByOffice(
+  tx: LedgerTx,
+  district: string,
+  drawers: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.rows<{ drawer: string }>(sql`
+    SELECT b.drawer FROM batches b JOIN batch_steps s ON s.district_id = b.district_id AND s.batch = b.batch
+    WHERE b.district_id = ${district} AND b.drawer = ANY(${sql.param(drawers)}::text[]) AND s.step = 'closed'
+      AND s.series = 'L' ORDER BY b.drawer`);
+  return rows.map(({ drawer }) => drawer);
+}

@@ -103,4 +103,6 @@ SELECT create_distributed_table('gl_export_closes', 'district_id', colocate_with
   WHERE NOT EXISTS (SELECT FROM pg_dist_partition WHERE logicalrelid = 'gl_export_closes'::regclass);
 SELECT create_distributed_table('quarantine', 'district_id', colocate_with => 'districts')
   WHERE NOT EXISTS (SELECT FROM pg_dist_partition WHERE logicalrelid = 'quarantine'::regclass);
+SELECT create_distributed_table('strays_dismissed', 'district_id', colocate_with => 'districts')
+  WHERE NOT EXISTS (SELECT FROM pg_dist_partition WHERE logicalrelid = 'strays_dismissed'::regclass);
 COMMIT;

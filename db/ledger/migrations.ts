@@ -27,6 +27,7 @@ import { postingsOfDays } from './migrations/0025-postings-of-days.ts';
 import { floatsTakenBack } from './migrations/0026-floats-taken-back.ts';
 import { closesOfStationsComeDown } from './migrations/0027-closes-of-stations-come-down.ts';
 import { numbersOfDistricts } from './migrations/0028-numbers-of-districts.ts';
+import { straysDismissed } from './migrations/0029-strays-dismissed.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -58,4 +59,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   floatsTakenBack,
   closesOfStationsComeDown,
   numbersOfDistricts,
+  straysDismissed,
 ];

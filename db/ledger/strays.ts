@@ -35,6 +35,12 @@ export async function park(tx: LedgerTx, key: StationKey, parked: readonly Parke
       AS entry (sequence, why, detail)`);
 }
 
+/** A stray (`q`) that is in no chain meanwhile, and that nobody has dismissed. */
+const IS_HELD = sql`NOT EXISTS (SELECT FROM entries e WHERE e.district_id = q.district_id AND e.series = q.series
+    AND e.epoch = q.epoch AND e.sequence = q.sequence AND e.hash = q.hash)
+  AND NOT EXISTS (SELECT FROM strays_dismissed d WHERE d.district_id = q.district_id AND d.series = q.series
+    AND d.epoch = q.epoch AND d.digest = q.digest)`;
+
 /** How many strays of each journal came since days were closed last, and are in no chain meanwhile. */
 export function straysSince(
   tx: LedgerTx,
@@ -43,7 +49,53 @@ export function straysSince(
   return tx.rows(sql`
     SELECT q.series, q.epoch, count(*)::integer AS entries FROM quarantine q WHERE q.district_id = ${district}
       AND q.received_at > coalesce((SELECT max(closed_at) FROM day_closes WHERE district_id = ${district}), 0)
-      AND NOT EXISTS (SELECT FROM entries e WHERE e.district_id = q.district_id AND e.series = q.series
-        AND e.epoch = q.epoch AND e.sequence = q.sequence AND e.hash = q.hash)
+      AND ${IS_HELD}
     GROUP BY q.series, q.epoch ORDER BY q.series, q.epoch`);
+}
+
+export type HeldStray = Stray & { series: string; epoch: number; receivedAt: number };
+
+/** Strays that wait for a decision, at most so many, by station and epoch in the order that they claim; of one station alone where it is named. */
+export function heldStrays(
+  tx: LedgerTx,
+  district: string,
+  of: { series: string; epoch: number } | null,
+  most: number,
+): Promise<HeldStray[]> {
+  const ofOne = of === null ? sql`` : sql`AND q.series = ${of.series} AND q.epoch = ${of.epoch}`;
+  return tx.rows<HeldStray>(sql`
+    SELECT q.series, q.epoch, q.digest, q.sequence, q.hash, q.sealed, q.why, q.received_at AS "receivedAt"
+    FROM quarantine q WHERE q.district_id = ${district} ${ofOne} AND ${IS_HELD}
+    ORDER BY q.series, q.epoch, q.sequence NULLS LAST, q.received_at, q.digest LIMIT ${most}`);
+}
+
+/** Notes that two people have left strays as they are. */
+export async function noteDismissed(
+  tx: LedgerTx,
+  key: StationKey,
+  digests: readonly string[],
+  recordedBy: number,
+): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO strays_dismissed (district_id, series, epoch, digest, recorded_by)
+    SELECT ${key.district}::text, ${key.series}::text, ${key.epoch}::integer, digest, ${recordedBy}::bigint
+    FROM unnest(${sql.param(digests)}::text[]) AS dismissed (digest)`);
+}
+
+export type ParkedEntry = {
+  series: string;
+  epoch: number;
+  sequence: number;
+  kind: string | null;
+  why: string;
+  detail: string;
+  parkedAt: number;
+};
+
+/** Entries of journals that are not applied and wait for nobody's station, the newest first, at most so many. */
+export function parkedEntries(tx: LedgerTx, district: string, most: number): Promise<ParkedEntry[]> {
+  return tx.rows<ParkedEntry>(sql`
+    SELECT p.series, p.epoch, p.sequence, e.kind, p.why, p.detail, p.parked_at AS "parkedAt" FROM parked p
+    JOIN entries e USING (district_id, series, epoch, sequence)
+    WHERE p.district_id = ${district} ORDER BY p.parked_at DESC, p.series, p.epoch, p.sequence LIMIT ${most}`);
 }

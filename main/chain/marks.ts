@@ -201,6 +201,22 @@ export function dayMark(about: {
   return markOf({ what: 'day closed', ...about, arrived, looseEnds: [...about.looseEnds] });
 }
 
+/**
+ * Strays adopted or dismissed: whose, each by the SHA-256 of all that came, the last entry of the chain that they are
+ * added to, why, and who asks.
+ */
+export function strayMark(about: {
+  decision: 'adopt' | 'dismiss';
+  station: string;
+  epoch: number;
+  head: string;
+  digests: readonly string[];
+  reason: string;
+  askedBy: string;
+}): string {
+  return markOf({ what: 'strays decided', ...about, digests: [...about.digests] });
+}
+
 function markOf(what: Json): string {
   return sha256Hex(`counterfoil approval 1\n${canonical(what)}`);
 }

@@ -11,6 +11,7 @@ import { depositCalls } from './depositCalls.ts';
 import { drawerCalls } from './drawerCalls.ts';
 import { formCalls } from './formCalls.ts';
 import { glCalls } from './glCalls.ts';
+import { heldCalls } from './heldCalls.ts';
 import { mailCalls } from './mailCalls.ts';
 import { officePaperCalls } from './officePaper.ts';
 import { officeReceiptCalls } from './officeReceiptCalls.ts';
@@ -47,6 +48,7 @@ export const contract = {
   ...reportCalls,
   ...daySeen,
   ...glCalls,
+  ...heldCalls,
   ...officeReceiptCalls,
   ...attachmentCalls,
   ...officePaperCalls,

@@ -170,6 +170,8 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('day_closed'),
   entryOf('station_day_closed'),
   entryOf('gl_exported'),
+  entryOf('strays_adopted'),
+  entryOf('strays_dismissed'),
 ]);
 export type Entry = z.infer<typeof Entry>;
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;

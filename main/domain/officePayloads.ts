@@ -11,6 +11,7 @@ import { CENTS_MAX } from './money.ts';
 import { AmountTold, DocumentLabel, SumTold } from './payloadShapes.ts';
 import { SafeCountLabel } from './safeCount.ts';
 import { SafeOut } from './safeOut.ts';
+import { strayPayloads } from './strayPayloads.ts';
 import { lineOfText, NAME_MAX } from './text.ts';
 
 /** Handoffs counted at once: all that one drawer hands over, and some drops of the day. */
@@ -152,4 +153,5 @@ export const officePayloads = {
   batch_sent_back: z.strictObject({ batch: DocumentLabel, drawer: DocumentLabel }),
   ...depositPayloads,
   ...dayPayloads,
+  ...strayPayloads,
 } as const;

@@ -9,6 +9,7 @@ import { officeSentences } from './officeSentences.ts';
 import { reportSentences } from './reportSentences.ts';
 import type { Role } from './role.ts';
 import { STOPPED_WORDS, type StoppedWhy } from './stopped.ts';
+import { straySentences } from './straySentences.ts';
 
 const ROLES: Record<Role, string> = {
   cashier: 'a cashier',
@@ -227,6 +228,7 @@ const sentences = {
   ...officeSentences,
   ...depositSentences,
   ...daySentences,
+  ...straySentences,
   ...reportSentences,
 } as const satisfies Record<string, (facts: Facts) => string>;
 

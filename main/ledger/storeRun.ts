@@ -92,7 +92,11 @@ function straysFrom(arrivals: readonly Arrival[], known: ReadonlyMap<number, str
 }
 
 /** A command id that came before, in this run or ever, is left out of the column: such an entry is stored and parked. */
-async function withoutUsedCommands(tx: LedgerTx, key: StationKey, fresh: readonly NewEntry[]): Promise<NewEntry[]> {
+export async function withoutUsedCommands(
+  tx: LedgerTx,
+  key: StationKey,
+  fresh: readonly NewEntry[],
+): Promise<NewEntry[]> {
   const ids = fresh.flatMap((entry) => (entry.commandId === null ? [] : [entry.commandId]));
   const seen = await commandsSeen(tx, key.district, ids);
   return fresh.map((entry) => {

@@ -19,6 +19,7 @@ import { depositRecounted, recountResolved, sealBroken } from './officeRecounts.
 import { changeFundChanged, floatIssued, floatTakenBack, handoffsCounted, safeOutRefused } from './officeSafe.ts';
 import { handoffResolved } from './officeSettled.ts';
 import { confirmationCorrected, depositConfirmed } from './officeSlips.ts';
+import { straysAdopted, straysDismissed } from './officeStrays.ts';
 import { complain } from './reading.ts';
 
 const CHECKS: Readonly<Record<string, (books: OfficeBooks, entry: Entry) => void>> = {
@@ -52,6 +53,8 @@ const CHECKS: Readonly<Record<string, (books: OfficeBooks, entry: Entry) => void
   day_closed: dayClosed,
   station_day_closed: stationDayClosed,
   gl_exported: glExported,
+  strays_adopted: straysAdopted,
+  strays_dismissed: straysDismissed,
 };
 
 /** Checks one entry of the office against all that came before, and remembers what the next ones need. */

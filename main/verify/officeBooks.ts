@@ -54,6 +54,10 @@ export type OfficeBooks = {
   handoffs: Map<string, OfficeHandoff>;
   /** Drawers that the office ended. */
   ended: Set<string>;
+  /** How far entries were added to a station's chain, by its name and epoch. */
+  adopted: Map<string, number>;
+  /** Strays that were left as they are. */
+  dismissed: Set<string>;
   /** What those handed over: the drawer's half, told by the office. */
   given: Map<string, { cents: number; by: string }>;
   /** Batches that were approved or sent back last. */
@@ -92,6 +96,8 @@ export function emptyOffice(): OfficeBooks {
     balances: new Map(),
     handoffs: new Map(),
     ended: new Set(),
+    adopted: new Map(),
+    dismissed: new Set(),
     given: new Map(),
     batches: new Map(),
     deposited: new Map(),

@@ -53,6 +53,7 @@ onEachStore('the database', (on) => {
     'policies',
     'parked',
     'quarantine',
+    'strays_dismissed',
     'account_changes',
     'attachments',
   ])('not even the owner changes, erases or empties %s', async (table) => {

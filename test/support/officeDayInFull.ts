@@ -3,7 +3,7 @@ import type { Pieces } from '#domain/denominations';
 import type { DistrictFile } from '#domain/district';
 import { journalLines } from '#main/ledger/journalLines';
 import { officeCall } from '#main/ledger/office/officeCall';
-import { uuidOf } from './journalBuilder.ts';
+import { createJournal, uuidOf } from './journalBuilder.ts';
 import {
   accountRow,
   accountsCsv,
@@ -38,7 +38,8 @@ type Teller = <N extends OfficeCommand>(
  * the county, and one of images; and one that came back under another seal, with a note less in it. What the
  * county's receipt says is put right. Two floats that nobody took come back, one of them a note short. The
  * safe is counted, its second counter is refused a float of more than it holds, and a dime less is found. At last the station
- * breaks with a drawer open, which the office ends.
+ * breaks with a drawer open, which the office ends; and of another that was replaced the rest comes late: its close is adopted,
+ * and what a copy of it wrote instead is dismissed.
  */
 export async function exportOfficeDay(context: TestContext): Promise<string> {
   let salts = 0;
@@ -78,6 +79,7 @@ export async function exportOfficeDay(context: TestContext): Promise<string> {
   await station.send();
   await createTestStation(fixed, { district: DISTRICT });
   await drawerEnded(tell, ask);
+  await straysDecided(tell, ask, fixed);
   const lines: string[] = [];
   for await (const line of await journalLines(fixed, DISTRICT, 'L')) lines.push(line);
   return lines.join('');
@@ -288,4 +290,27 @@ async function drawerEnded(tell: Teller, ask: Asker): Promise<void> {
   const found = { counted: { handoff: 'W3-D0006-cash', pieces: { 2000: 2 } }, reason: 'Two notes stuck together' };
   const { mark } = await ask(WHITEBEAR)('resolution', found);
   await tell(WHITEBEAR, 'resolveHandoff', found, yesOf(SOLHEIM, mark));
+}
+
+async function straysDecided(tell: Teller, ask: Asker, context: TestContext): Promise<void> {
+  const late = await createTestStation(context, { district: DISTRICT, series: 'W4' });
+  const opened = late.journal.openDrawer();
+  await late.send();
+  await createTestStation(context, { district: DISTRICT, series: 'W4' });
+  const copy = createJournal({ ...late.key, funds: districtFile(DISTRICT).funds });
+  copy.openDrawer();
+  copy.pay([{ kind: 'account', accountNumber: FIRST, charges: [], namedWhy: null, cents: 100, unappliedCents: 100 }]);
+  late.journal.closeDrawer();
+  await late.send(late.journal.entries.slice(opened));
+  await late.send(copy.entries.slice(opened));
+  for (const [name, decision] of [
+    ['adoptStrays', 'adopt'],
+    ['dismissStrays', 'dismiss'],
+  ] as const) {
+    const { branches } = await ask(FINANCE)('heldEntries', {});
+    const strays = branches.find(({ can }) => can === decision)?.strays ?? [];
+    const about = { station: 'W4', epoch: 1, digests: strays.map(({ digest }) => digest), reason: 'W4 was replaced' };
+    const { mark } = await ask(FINANCE)('strayDecision', { decision, ...about });
+    await tell(FINANCE, name, about, yesOf(SOLHEIM, mark));
+  }
 }

@@ -45,8 +45,8 @@ const sealedAt = golden.lines[kinds.indexOf('day_closed')]?.text.match(/"seals":
 
 test('the golden day of the office is good', async () => {
   expect(await verifyJournal(GOLDEN, null)).toEqual([
-    'Journal of the office in quarry-bay, exported 2026-12-09T19:58:00.000Z.',
-    'Contiguous: 58 entries, 2 issued floats, 6 deposits, 1 close of days and 1 GL export without a gap.',
+    'Journal of the office in quarry-bay, exported 2026-12-09T20:00:00.000Z.',
+    'Contiguous: 60 entries, 2 issued floats, 6 deposits, 1 close of days and 1 GL export without a gap.',
     `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
     'Balanced: debits and credits are 6,434.10 each. 26 handoffs have the office’s half, 3 settled by a third count. 1 drawer was ended by the office.',
     'Totals agree: the safe holds 979.80 of a change fund of 1,000.00, 419.20 waits for its deposit, 262.80 is in deposits.',
@@ -61,7 +61,7 @@ test('it has an entry of every kind of the office’s, reads by the schema, and 
 
 test('what is personal in it may be redacted', async () => {
   const lines = golden.lines.map((line) => ({ ...line, personal: null }));
-  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 16 entries');
+  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 18 entries');
 });
 
 test('of a journal from when nothing followed from another seal, all is good', async () => {
@@ -782,6 +782,29 @@ describe('a forger of the office’s journal who seals everything again', () => 
       2,
       'Close 2 is none that can be exported.',
     ],
+    ['strays adopted without a yes', 'strays_adopted', 'approver', null, 'It has no approver.'],
+    [
+      'one more stray adopted than was',
+      'strays_adopted',
+      'payload.hashes',
+      ['0'.repeat(64), '1'.repeat(64), '2'.repeat(64), '3'.repeat(64)],
+      'The last entry that is adopted is 3, but must be 5.',
+    ],
+    [
+      'strays adopted from another place on',
+      'strays_adopted',
+      'payload.first',
+      3,
+      'The first entry that is adopted is 3, but must be 2.',
+    ],
+    ['strays dismissed without a yes', 'strays_dismissed', 'approver', null, 'It has no approver.'],
+    [
+      'strays dismissed that move money',
+      'strays_dismissed',
+      'postings',
+      money('over-short', 'safe'),
+      'The postings move 1.00 on over-short, but must move 0.00.',
+    ],
     ['a station closed with nothing', 'station_day_closed', 'payload.seals', [], 'Nothing of W3 is sealed.'],
   ])('is caught by %s', async (_, kind, path, value, sentence) => {
     const journal = forged(golden, placeOf(kind), (entry) => put(entry, path, value));
@@ -794,11 +817,14 @@ describe('a forger of the office’s journal who seals everything again', () => 
   /** What of a drawer that the office ended stands in its station's journal alone. */
   const IN_ITS_STATION =
     /^payload\.(?:openedAt|receipts\..*|comparison\.tenders\.3\.expectedItems|count\.checks\.\d+\.checkNumber)$/;
+  /** What came from a station and stands in its own journal, or in none. */
+  const OF_STRAYS = /^payload\.(?:epoch|hashes\.\d+|strays\..*)$/;
   /** Who and when, words that only people read, what is in no other entry of this journal, and a count that differs anyway. */
   const isFree = (entry: Forged, path: string) =>
     FREE.test(path) ||
     FREE_IN_PAYLOAD.test(path) ||
     (entry.kind === 'drawer_ended' && IN_ITS_STATION.test(path)) ||
+    (/^strays_/.test(entry.kind) && OF_STRAYS.test(path)) ||
     (entry.kind === 'deposit_confirmed' && path === 'payload.cents') ||
     (entry.kind === 'gl_exported' && /^payload\.(?:lines|policyVersion|sha256)$/.test(path)) ||
     (entry.payload.agrees === false && /^payload\.(?:checks|moneyOrders)\./.test(path));

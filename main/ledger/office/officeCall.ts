@@ -20,6 +20,7 @@ import { answerKept, keptOf } from '#domain/recordedReply';
 import { Refusal, refuse } from '#domain/refusal';
 import { sha256Hex } from '#main/chain/sha256';
 import type { OfficeRequest } from '#main/sync/wire';
+import { applyStored } from '../applyStored.ts';
 import type { LedgerContext } from '../context.ts';
 import { type GlWritten, glWritten } from './exportGl.ts';
 import type { OfficeAt } from './officeAt.ts';
@@ -56,7 +57,17 @@ export async function officeCall(
     ),
   );
   if (answer instanceof Refusal) throw answer;
+  if (name === 'adoptStrays') await applyAdopted(context, district, input as Parsed<'adoptStrays'>);
   return answer;
+}
+
+/** What was added to a chain is applied as what a station sends: stored first, and then; a start after a crash does the same. */
+async function applyAdopted(
+  context: LedgerContext,
+  district: string,
+  { station, epoch }: Parsed<'adoptStrays'>,
+): Promise<void> {
+  await applyStored(context, { district, series: station, epoch });
 }
 
 /** The one command that takes seconds writes what it can before it holds the office's chain; a replay has nothing to. */

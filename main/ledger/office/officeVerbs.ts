@@ -15,6 +15,7 @@ import { countSafe, resolveSafeCount, safeResolution } from './countSafe.ts';
 import { courierMissed, handToCourier } from './courier.ts';
 import { day } from './day.ts';
 import { days } from './days.ts';
+import { adoptStrays, dismissStrays, strayDecision } from './decideStrays.ts';
 import { deposit } from './deposit.ts';
 import { depositable } from './depositable.ts';
 import { deposits } from './deposits.ts';
@@ -22,6 +23,8 @@ import { drawerEnding, endDrawer } from './endDrawer.ts';
 import { explainLateDeposit } from './explainLateDeposit.ts';
 import { exportGl } from './exportGl.ts';
 import { glExports, glLine, glLines } from './glExports.ts';
+import { heldEntries } from './heldEntries.ts';
+import { heldEntry } from './heldEntry.ts';
 import { destroyChecks, destruction, transmitDeposit } from './imagesOfChecks.ts';
 import { issueFloat } from './issueFloat.ts';
 import type { OfficeAt, OfficeCommandAt } from './officeAt.ts';
@@ -75,6 +78,8 @@ export const officeCommands: {
   closeDay,
   closeStationDay,
   exportGl,
+  adoptStrays,
+  dismissStrays,
 };
 
 /** Queries: they only read. */
@@ -108,4 +113,7 @@ export const officeQueries: {
   officeReceipt,
   batchReceipts,
   officeAttachment,
+  heldEntries,
+  heldEntry,
+  strayDecision,
 };
