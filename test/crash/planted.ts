@@ -1,10 +1,12 @@
+import { PLANTED_IN_SIMULATION } from '../simulation/planted.ts';
+
 /**
  * Bugs that are planted from the tests' side alone: a source is changed while it is loaded. Defences that overlap hide
  * each other, so that a bug may have several changes. Each names the rig that must see it.
  */
 export type PlantedBug = {
   name: string;
-  rig: 'powercut' | 'crash' | 'disk';
+  rig: 'powercut' | 'crash' | 'disk' | 'simulation';
   changes: readonly { file: string; find: string; put: string }[];
 };
 
@@ -16,6 +18,7 @@ const synchronous = (level: string, number: number): PlantedBug['changes'] => [
 ];
 
 export const PLANTED: readonly PlantedBug[] = [
+  ...PLANTED_IN_SIMULATION,
   { name: 'synchronous=NORMAL', rig: 'powercut', changes: synchronous('NORMAL', 1) },
   { name: 'synchronous=OFF', rig: 'powercut', changes: synchronous('OFF', 0) },
   {

@@ -16,9 +16,17 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     trace: { type: 'boolean', default: false },
     shrink: { type: 'string', default: '60' },
+    first: { type: 'boolean', default: false },
+    planted: { type: 'boolean', default: false },
   },
 });
 
+if (values.planted) {
+  const { runPlanted } = await import('../planted/runPlanted.ts');
+  const told = await runPlanted((line) => process.stderr.write(`${line}\n`));
+  process.stdout.write(`${JSON.stringify(told)}\n`);
+  process.exit(told.caught === told.planted ? 0 : 1);
+}
 withoutThreads();
 const { planOf } = await import('./plan.ts');
 const { runPlan } = await import('./runPlan.ts');
@@ -28,7 +36,10 @@ const say = (line: string) => void process.stderr.write(`${line}\n`);
 const sum = { seeds: 0, receipts: 0, crashes: 0, lost: 0, doubled: 0, violations: 0 };
 const digest = createHash('sha256');
 const from = Number(values.from);
-for (let seed = from; seed < from + Number(values.seeds); seed++) await one(seed);
+for (let seed = from; seed < from + Number(values.seeds); seed++) {
+  await one(seed);
+  if (values.first && sum.lost + sum.doubled + sum.violations > 0) break;
+}
 process.stdout.write(`${JSON.stringify({ ...sum, digest: digest.digest('hex') })}\n`);
 process.exit(sum.lost + sum.doubled + sum.violations > 0 ? 1 : 0);
 
