@@ -1,3 +1,4 @@
+import { seenBySimulation } from '../simulation/seenBySimulation.ts';
 import { crashTrials } from './crashTrials.ts';
 import { diskFaults } from './diskFaults.ts';
 import type { PlantedBug } from './planted.ts';
@@ -22,6 +23,10 @@ export async function isCaught(bug: PlantedBug, seed: string): Promise<boolean> 
       const dyingAt = (step: string) => TELLING.test(step);
       const { lost, doubled, violations } = await crashTrials({ ...about, trials: TRIALS_MAX, dyingAt }, () => {});
       return lost + doubled + violations > 0;
+    }
+    case 'simulation': {
+      const { nodeFlags, env } = planting(bug.name);
+      return seenBySimulation(nodeFlags, env);
     }
     case 'disk': {
       const { lost, doubled, violations } = await diskFaults(

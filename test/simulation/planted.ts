@@ -1,6 +1,7 @@
 import type { PlantedBug } from '../crash/planted.ts';
 
 const SHIPPER = 'main/sync/shipper.ts';
+const RECEIVE = 'main/ledger/receiveRun.ts';
 const simulation = { rig: 'simulation' } as const;
 
 /** Bugs that the simulation must see within 300 seeds. */
@@ -28,20 +29,33 @@ export const PLANTED_IN_SIMULATION: readonly PlantedBug[] = [
     name: 'reply before COMMIT',
     changes: [
       {
-        file: 'main/ledger/receiveRun.ts',
-        find: `  const { reply, strays } = await context.db.inDistrict(key.district, 'write', (tx) =>
-    storeRun(tx, key, arrivals, receivedAt, (fresh) => readAhead(arrivals, new Set(fresh), readings)),
-  );`,
-        put: `  const { reply, strays } = await new Promise<Awaited<ReturnType<typeof storeRun>>>((resolve, reject) => {
-    context.db
-      .inDistrict(key.district, 'write', async (tx) => {
-        const done = await storeRun(tx, key, arrivals, receivedAt, (fresh) => readAhead(arrivals, new Set(fresh), readings));
-        resolve(done);
-        for (let turns = 0; turns < 4; turns++) await new Promise((next) => setImmediate(next));
-      })
-      .catch(reject);
+        file: RECEIVE,
+        find: "context.db.inDistrict(key.district, 'write', (tx) =>",
+        put: 'early(context.db, key.district, (tx) =>',
+      },
+      {
+        file: RECEIVE,
+        find: '  await applyStored(context, key, readings);\n  await heardFrom(context.db, key, receivedAt);\n',
+        put: '  void applyStored(context, key, readings).catch(() => {});\n',
+      },
+      {
+        file: RECEIVE,
+        find: '/** Reads new entries while the database stores them',
+        put: `function early<T>(db: LedgerContext['db'], district: string, work: (tx: LedgerTx) => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    db.inDistrict(district, 'write', async (tx) => {
+      resolve(await work(tx));
+      for (let turns = 0; turns < 4; turns++) await new Promise((next) => setImmediate(next));
+    }).catch(reject);
   });
-  if (reply.outcome !== 'conflict') return reply;`,
+}
+
+/** Reads new entries while the database stores them`,
+      },
+      {
+        file: RECEIVE,
+        find: "import type { LedgerContext } from './context.ts';",
+        put: "import type { LedgerTx } from '#db/ledger/database';\nimport type { LedgerContext } from './context.ts';",
       },
     ],
   },

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { planting } from '../crash/planting.ts';
+import { seenBySimulation } from './seenBySimulation.ts';
 
 jest.setTimeout(300_000);
 
@@ -19,6 +21,11 @@ test('whatever lines, machines and clocks do, no receipt is lost and none double
   expect(told).toMatchObject({ seeds: 5, lost: 0, doubled: 0, violations: 0 });
   expect(told.receipts).toBeGreaterThan(50);
   expect(told.crashes).toBeGreaterThan(5);
+});
+
+test('a journal ordered by the clock is seen: a simulation that cannot fail proves nothing', async () => {
+  const { nodeFlags, env } = planting('order by clock');
+  expect(await seenBySimulation(nodeFlags, env)).toBe(true);
 });
 
 test('a seed tells the same story each time, so that one that fails can be looked into', () => {
