@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { clockJumps } from './clockJumps.ts';
 import { diskFaults } from './diskFaults.ts';
 import { networkFaults } from './networkFaults.ts';
 
@@ -10,7 +11,7 @@ import { networkFaults } from './networkFaults.ts';
 type Counted = { lost: number; doubled: number; violations: number };
 type Rig = (about: { trials: number; seed: string }, tell: (fault: string) => void) => Promise<Counted>;
 
-const KINDS: Record<string, Rig> = { disk: diskFaults, network: networkFaults };
+const KINDS: Record<string, Rig> = { disk: diskFaults, network: networkFaults, clock: clockJumps };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -32,13 +32,16 @@ export type LedgerWorld = {
 
 const SETTLES_MS = 60_000;
 
-/** @param folder for its files, which whoever calls removes */
-export async function ledgerWorld(folder: string): Promise<LedgerWorld> {
+/**
+ * @param folder for its files, which whoever calls removes
+ * @param env of the service
+ */
+export async function ledgerWorld(folder: string, env: NodeJS.ProcessEnv = {}): Promise<LedgerWorld> {
   mkdirSync(folder, { recursive: true });
   const cluster = await startPostgres();
   const port = await freePort();
   const office = { ledger: `http://127.0.0.1:${port}`, token: ADMIN_TOKEN };
-  let service = await startService(cluster.url, port);
+  let service = await startService(cluster.url, port, env);
   await sendLoad(office, { ...districtFiles(folder), by: 'rig' });
   const line = await faultyLine(port);
   return {
@@ -49,7 +52,7 @@ export async function ledgerWorld(folder: string): Promise<LedgerWorld> {
     },
     async killService() {
       await service.end('SIGKILL');
-      service = await startService(cluster.url, port);
+      service = await startService(cluster.url, port, env);
     },
     crashDatabase() {
       cluster.crash();

@@ -66,6 +66,7 @@ export async function liveOn(
 /** On a disk that fails a command may be refused: the next one is told all the same, and the last says whether it works. */
 async function liveHardily(plan: LifePlan, people: People, app: App, say: (said: Said) => void): Promise<void> {
   for (const name of plan.commands) {
+    await sleep(plan.pauseMs);
     const works = await people
       .prepare(name)
       .then(({ tell }) => tell())
@@ -140,8 +141,9 @@ async function rested(people: People, { folder, drains, isHardy }: LifePlan): Pr
     .pluck();
   const { ask } = await people.at('m.ortiz');
   try {
-    const until = Date.now() + (isHardy ? REST_OF_HARDY_MS : REST_MS);
-    for (; Date.now() < until; await sleep(5)) {
+    // Not by the clock, which may be one that jumps.
+    const until = performance.now() + (isHardy ? REST_OF_HARDY_MS : REST_MS);
+    for (; performance.now() < until; await sleep(5)) {
       const { sync } = await ask('station', {});
       if (underWay.get() === 0 && (!drains || (sync.unsent === 0 && sync.state === 'online'))) return;
     }

@@ -11,18 +11,9 @@ export const ADMIN_TOKEN = 'the-rig-is-its-own-administrator';
 /** A ledger's service, a process of its own that takes requests. */
 export type Service = { end(signal: NodeJS.Signals): Promise<void> };
 
-/**
- * Starts the service on a PostgreSQL server, as `npm run ledger` does.
- * @param program that runs it, such as faketime
- */
-export async function startService(
-  database: string,
-  port: number,
-  { program = [], env = {} }: { program?: string[]; env?: NodeJS.ProcessEnv } = {},
-): Promise<Service> {
-  const launch = ['main/start/launch.mjs', 'ledger', '--port', String(port)];
-  const [command = '', ...args] = [...program, process.execPath, ...launch];
-  const child = spawn(command, args, {
+/** Starts the service on a PostgreSQL server, as `npm run ledger` does. */
+export async function startService(database: string, port: number, env: NodeJS.ProcessEnv): Promise<Service> {
+  const child = spawn(process.execPath, ['main/start/launch.mjs', 'ledger', '--port', String(port)], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, DATABASE_URL: database, LEDGER_ADMIN_TOKEN: ADMIN_TOKEN, ...env },

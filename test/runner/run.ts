@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { findBrowser } from '#main/start/browser';
 import { mayTrace } from '#test/support/mayTrace';
 import { type Cluster, postgresPrograms, startPostgres } from '#test/support/postgres';
+import { fakeTimeLibrary } from '../crash/fakeTime.ts';
 import { type JestResult, lastLines, type Part, tally } from './tally.ts';
 
 /*
@@ -61,7 +62,12 @@ function findParts(): Part[] {
     {
       name: 'strace',
       isThere: mayTrace(),
-      without: 'the power cuts in test/crash: strace is not installed, or may not trace',
+      without: 'the power cuts and disk faults in test/crash: strace is not installed, or may not trace',
+    },
+    {
+      name: 'libfaketime',
+      isThere: fakeTimeLibrary() !== null,
+      without: 'the clock jumps in test/crash: libfaketime is not installed',
     },
   ];
 }
