@@ -77,8 +77,8 @@ export const PLANTED_IN_SIMULATION: readonly PlantedBug[] = [
       { file: 'main/call.ts', find: '    if (before) {', put: '    if (before && false) {' },
       {
         file: 'main/call.ts',
-        find: '    recordCommand(tx, {',
-        put: '    if (!before) recordCommand(tx, {',
+        find: '    recordCommand(tx, command);',
+        put: '    if (!before) recordCommand(tx, command);',
       },
     ],
   },
