@@ -6,6 +6,7 @@ import { paperPrinter } from '#printing/printers/paperPrinter';
 import { Spool } from '#printing/spool';
 import { createPinCheck } from './actions/pinCheck.ts';
 import { call } from './call.ts';
+import { keepReserve } from './diskSpace.ts';
 import type { Host } from './host.ts';
 import { createHub, type Hub } from './hub.ts';
 import { mustHoldJournal, noteJournalBegun } from './journalBegun.ts';
@@ -34,6 +35,7 @@ export function createApp(host: Host): App {
   mustHoldJournal(host.dataFolder);
   const db = openStation(join(host.dataFolder, 'station.db'));
   if (identity(db)) noteJournalBegun(host.dataFolder, host.log);
+  keepReserve(host);
   const hub = createHub(host.log);
   const twin = openTwin(host, db, hub);
   const paper = paperPrinter(host.now);

@@ -22,6 +22,7 @@ import { Refusal, refuse } from '#domain/refusal';
 import { paperMark } from './chain/paperMark.ts';
 import { seal } from './chain/seal.ts';
 import { sha256Hex } from './chain/sha256.ts';
+import { diskSpace, giveUpReserve, mustHaveRoom } from './diskSpace.ts';
 import type { Parts, Session } from './parts.ts';
 import { relayOffice } from './relayOffice.ts';
 import type { Context } from './usecases/context.ts';
@@ -79,7 +80,7 @@ async function runOnce(
   name: StationCommand,
   input: { commandId: string },
 ): Promise<unknown> {
-  const { db, link, postman, spool, twin } = parts;
+  const { db, host, link, postman, spool, twin } = parts;
   const written: SealedEntry[] = [];
   const command = { commandId: input.commandId, name, inputDigest: digestOf(session, input), reply: '' };
   const reply = writing(db, (tx) => {
@@ -88,6 +89,7 @@ async function runOnce(
       if (before.name !== name || before.inputDigest !== command.inputDigest) refuse('command_reused');
       return answerKept(JSON.parse(before.reply));
     }
+    mustHaveRoom(host, name);
     const verb = commands[name] as (tx: unknown, input: unknown, at: Context) => unknown;
     const told = verb(tx, input, {
       ...contextOf(parts, session, input.commandId),
@@ -117,6 +119,7 @@ async function runQuery(parts: Parts, session: Session, name: StationQuery, inpu
     sync: link.state(),
     enrolling: parts.enrolling,
     secondCopy: parts.twin.behind(),
+    disk: diskSpace(host),
     printer: spool.printer(),
     paper: parts.paper.slips,
     makePdf: host.makePdf,
@@ -168,6 +171,8 @@ const DISK_CODES = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED)/;
 function refused(parts: Parts, name: string, error: unknown): Answer<never> {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const refusal = DISK_CODES.test(code) ? new Refusal('cannot_write', {}) : error;
+  // What was kept for it is given up: the same, told again, may find room.
+  if (code === 'SQLITE_FULL') giveUpReserve(parts.host);
   if (refusal !== error) parts.host.log.error('the disk cannot be written', { name, code });
   if (refusal instanceof Refusal)
     return { ok: false, refusal: { code: refusal.code, facts: refusal.facts, sentence: refusal.message } };

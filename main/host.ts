@@ -18,6 +18,10 @@ export type Host = {
   twinPath: string | null;
   /** File of the built thread that works at such a twin. */
   twinWorker: string;
+  /** Bytes of its disk that are free for us; null where the machine does not tell. */
+  freeBytes(): number | null;
+  /** Bytes of it that are kept to be given up when it is full; 0 for none. */
+  reserveBytes: number;
   /** Makes documents as PDF, outside the thread in which everything else is answered. */
   makePdf: PdfMaker;
   /** A ledger address given at the start, which wins over the one of the enrolment; null to keep that. */

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { assert } from '#domain/assert';
 import { migrate } from './migrate.ts';
+import { assertSafeSqlite } from './sqliteVersion.ts';
 
 /** A connection to one station's database. Only {@link openStation} makes one. */
 export type StationDb = BetterSQLite3Database & { $client: Database.Database };
@@ -17,6 +18,7 @@ export type Tx = StationDb & { readonly inTransaction?: true };
 export function openStation(file: string): StationDb {
   const sqlite = new Database(file);
   try {
+    assertSafeSqlite(sqlite);
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');

@@ -5,7 +5,7 @@ import { FloatLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
 import { lineOfText, textOrNone } from '#domain/text';
 import { action, query } from './definition.ts';
-import { Drawer, Enrolling, Label, Person, Printer, SecondCopy, Sync } from './shapes.ts';
+import { DiskSpace, Drawer, Enrolling, Label, Person, Printer, SecondCopy, Sync } from './shapes.ts';
 
 const Pin = z.string().regex(/^\d{4,8}$/, { error: 'must be 4 to 8 digits' });
 
@@ -61,6 +61,7 @@ export const sessionCalls = {
       countsBlind: z.boolean(),
       sync: Sync,
       secondCopy: SecondCopy.nullable(),
+      disk: DiskSpace.nullable(),
       printer: Printer,
     }),
     reads: ['session', 'station', 'drawer', 'receipts', 'sync', 'printer'],

@@ -62,6 +62,10 @@ export type Sync = z.infer<typeof Sync>;
 export const SecondCopy = z.strictObject({ since: z.int(), entries: z.int().min(0), why: z.string().nullable() });
 export type SecondCopy = z.infer<typeof SecondCopy>;
 
+/** A disk with little room left: `full` is no receipt and no drawer begun any more. */
+export const DiskSpace = z.strictObject({ state: z.enum(['low', 'full']), freeMb: z.int().min(0) });
+export type DiskSpace = z.infer<typeof DiskSpace>;
+
 /** An enrolment that is under way or failed: what it was tried with, so that only what is wrong has to be corrected. */
 export const Enrolling = z.strictObject({
   ledger: z.string(),

@@ -15,8 +15,8 @@ export type Hold = {
 
 const Running = z.object({ pid: z.int(), origin: z.string().nullable(), secret: z.string() });
 
-/** How long a second start waits for the first one to become ready, or to end. */
-const PATIENCE_MS = 8_000;
+/** How long a second start waits for the first one to become ready, or to end: who started it is told within a second. */
+const PATIENCE_MS = 800;
 
 /**
  * Takes hold of a data folder, or answers null when another process has it. The lock is the operating system's, on an
@@ -68,8 +68,8 @@ function isFolder(path: string): boolean {
 export type Claim = { hold: Hold } | { startAddress: string } | { taken: 'window' | 'silent' };
 
 /**
- * Takes hold of a data folder; where another process has it, asks that one for a fresh start address, and waits a few
- * seconds for it to become ready or to end.
+ * Takes hold of a data folder; where another process has it, asks that one for a fresh start address, and waits a
+ * moment for it to become ready or to end.
  * @param ask `fetch`
  */
 export async function claim(folder: string, ask: typeof fetch, patienceMs = PATIENCE_MS): Promise<Claim> {
@@ -79,19 +79,23 @@ export async function claim(folder: string, ask: typeof fetch, patienceMs = PATI
     if (hold) return { hold };
     const running = readRunning(folder);
     if (running?.origin === null) return { taken: 'window' };
-    const startAddress = running?.origin ? await askForStartAddress(running.origin, running.secret, ask) : null;
+    const startAddress = running?.origin ? await askForStartAddress(running, ask, until) : null;
     if (startAddress !== null) return { startAddress };
     if (performance.now() > until) return { taken: 'silent' };
     await sleep(150);
   }
 }
 
-async function askForStartAddress(origin: string, secret: string, ask: typeof fetch): Promise<string | null> {
+async function askForStartAddress(
+  { origin, secret }: z.infer<typeof Running>,
+  ask: typeof fetch,
+  until: number,
+): Promise<string | null> {
   try {
     const reply = await ask(`${origin}/control/start-address`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${secret}` },
-      signal: AbortSignal.timeout(1_500),
+      signal: AbortSignal.timeout(Math.max(50, Math.ceil(until - performance.now()))),
     });
     const answer = z.object({ ok: z.literal(true), value: z.object({ url: z.url() }) }).parse(await reply.json());
     return answer.value.url;

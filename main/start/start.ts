@@ -77,7 +77,8 @@ async function begin(options: StartOptions, plan: Plan, flags: readonly string[]
 
 const TAKEN = {
   window: 'is in use by a station in a window of its own. Use that window, or give --data another folder.',
-  silent: 'is in use by a station that does not answer. End that one first, or give --data another folder.',
+  silent:
+    'is in use by a station that is just starting, or does not answer. Wait for its page, or end it first; or give --data another folder.',
 };
 
 async function serveStation(options: StartOptions, plan: Plan, hold: Hold): Promise<void> {

@@ -1,6 +1,7 @@
 import { lastRow } from '#db/station/journalRows';
 import type { StationDb } from '#db/station/open';
 import type { SealedEntry } from '#domain/entry';
+import { giveUpReserve } from '#main/diskSpace';
 import type { Host } from '#main/host';
 import type { Hub } from '#main/hub';
 import { PlainTrouble, troubleInWords } from '#main/trouble';
@@ -22,7 +23,7 @@ const LONGEST_MS = 60_000;
 export type TwinBehind = { since: number; entries: number; why: string | null };
 
 /** The station whose journal is copied: its database, its machine, and the pages that are told how it stands. */
-export type TwinParts = { db: StationDb; host: Pick<Host, 'now' | 'later' | 'log' | 'newId'>; hub: Hub };
+export type TwinParts = { db: StationDb; host: Pick<Host, 'now' | 'later' | 'log' | 'dataFolder'>; hub: Hub };
 
 /**
  * The second copy of the journal: each entry is added to it, and on its disk, before anybody is told that it is recorded.
@@ -166,7 +167,7 @@ export class Twin {
       this.#opened(takeHere(this.#file, this.#openingSteps()));
     } catch (error) {
       // What is wrong with the database is no fault of the twin's.
-      if (error instanceof PlainTrouble || /^SQLITE_/.test(String((error as { code?: unknown }).code))) throw error;
+      if (error instanceof PlainTrouble || codeOf(error).startsWith('SQLITE_')) throw error;
       this.#fallBehind({ failed: error });
     }
   }
@@ -214,6 +215,8 @@ export class Twin {
     this.#why = null;
     if (typeof why === 'object') {
       this.#isBroken = true;
+      // Beside the database it is that disk which is full.
+      if (!this.#hand && codeOf(why.failed) === 'ENOSPC') giveUpReserve(host);
       this.#why = troubleInWords(why.failed, { place: this.#path, said: { place: '--twin' } });
       host.log.error('the disk cannot be written', { what: 'the second copy', why: this.#why });
     } else host.log.info('the second copy is behind', { why });
@@ -257,6 +260,10 @@ export class Twin {
   #take<T>(steps: Steps<T>): T | Promise<T> {
     return this.#hand ? takeThere(this.#hand, steps) : takeHere(this.#file, steps);
   }
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown }).code);
 }
 
 function textOf(written: readonly SealedEntry[], command: TwinCommand): string {

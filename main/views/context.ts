@@ -1,5 +1,5 @@
 import type { Output } from '#contract/contract';
-import type { Enrolling, Person, Printer, SecondCopy, Sync } from '#contract/shapes';
+import type { DiskSpace, Enrolling, Person, Printer, SecondCopy, Sync } from '#contract/shapes';
 import type { Policy } from '#domain/district';
 import type { MailTrouble } from '#domain/message';
 import type { PdfMaker } from '#printing/pdfMaker';
@@ -14,6 +14,8 @@ export type ViewContext = {
   enrolling: Enrolling;
   /** Since when the second copy of the journal lacks entries, or null while it holds them all. */
   secondCopy: SecondCopy | null;
+  /** How full the disk is; null while there is room enough. */
+  disk: DiskSpace | null;
   printer: Printer;
   /** What came out on the paper of the screen, latest first. */
   paper(): Output<'paper'>['slips'];

@@ -59,9 +59,14 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
   };
 }
 
-/** How what is not the counter's own stands: the ledger, the second copy, the printer. */
-function outside({ sync, secondCopy, printer }: ViewContext): Pick<Station, 'sync' | 'secondCopy' | 'printer'> {
-  return { sync, secondCopy, printer };
+/** How what is not the counter's own stands: the ledger, the second copy, the disk, the printer. */
+function outside({
+  sync,
+  secondCopy,
+  disk,
+  printer,
+}: ViewContext): Pick<Station, 'sync' | 'secondCopy' | 'disk' | 'printer'> {
+  return { sync, secondCopy, disk, printer };
 }
 
 /** What of the district's rules a screen must know before anything is sent. */

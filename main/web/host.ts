@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { statfsSync } from 'node:fs';
 import type { Host } from '#main/host';
 import { logTo } from '#main/log';
 import { fileSecrets, type Seal } from '#main/secrets';
@@ -8,6 +9,9 @@ export type HostChoices = Pick<
   Host,
   'dataFolder' | 'twinPath' | 'twinWorker' | 'makePdf' | 'ledgerUrl' | 'printerAddress' | 'trainingPins'
 >;
+
+/** Enough to close out every drawer of a day, and to send all that is recorded. */
+const RESERVE_BYTES = 16_000_000;
 
 /**
  * The plain machine: its clock, its chance, its network. The log goes to standard error as JSON lines.
@@ -25,6 +29,8 @@ export function nodeHost(choices: HostChoices, seal: Seal | null = null): Host {
       const timer = setTimeout(run, milliseconds);
       return () => clearTimeout(timer);
     },
+    freeBytes: () => freeBytesAt(choices.dataFolder),
+    reserveBytes: RESERVE_BYTES,
     fetch: (input, init) => fetch(input, init),
     secrets: fileSecrets(choices.dataFolder, seal),
     log: logTo(
@@ -32,4 +38,13 @@ export function nodeHost(choices: HostChoices, seal: Seal | null = null): Host {
       () => Date.now(),
     ),
   };
+}
+
+function freeBytesAt(folder: string): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return null;
+  }
 }

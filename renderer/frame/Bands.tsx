@@ -39,6 +39,7 @@ export function Bands({ station, screen }: { station: Station; screen: Screen })
       ) : null}
       <LedgerBand station={station} screen={screen} />
       <SecondCopyBand station={station} />
+      <DiskBand station={station} />
       {station.person ? <PrinterBand station={station} /> : null}
       {screen === 'counter' ? <DrawerBands station={station} /> : null}
       {station.person ? <MailBand station={station} /> : null}
@@ -70,6 +71,16 @@ function SecondCopyBand({ station }: { station: Station }) {
   return (
     <Band tone="warn" head={frame.secondCopyHead(secondCopy.entries, clock(secondCopy.since, timeZone))}>
       {secondCopy.why ?? frame.secondCopySlow} {frame.secondCopySay}
+    </Band>
+  );
+}
+
+function DiskBand({ station }: { station: Station }) {
+  const { disk } = station;
+  if (disk === null) return null;
+  return (
+    <Band tone={disk.state === 'full' ? 'short' : 'warn'} head={frame.diskHead[disk.state](disk.freeMb)}>
+      {frame.diskSay[disk.state]}
     </Band>
   );
 }

@@ -43,6 +43,14 @@ export const frame = {
     `Second copy is behind: ${say.plural(entries, 'entry', 'entries')} since ${time}.`,
   secondCopySlow: 'Its disk or folder does not answer in time.',
   secondCopySay: 'Go on taking money: it is brought up by itself.',
+  diskHead: {
+    low: (freeMb: number) => `The disk is nearly full: ${freeMb} MB left.`,
+    full: (freeMb: number) => `The disk is full: ${freeMb} MB left.`,
+  },
+  diskSay: {
+    low: 'Call for help: below 100 MB nothing new is taken here.',
+    full: 'No receipt and no drawer is begun. Count and close what is open; all that is recorded is still sent.',
+  },
   printerHead: {
     no_paper: (name: string) => `${name} has no paper.`,
     cover_open: (name: string) => `The cover of ${name} is open.`,

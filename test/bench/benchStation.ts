@@ -155,6 +155,8 @@ function hostOn(folder: string, ledger: typeof fetch): Host {
     },
     dataFolder: folder,
     twinPath: null,
+    freeBytes: () => null,
+    reserveBytes: 0,
     twinWorker: join(ROOT, 'main', 'twin', 'twinWorker.ts'),
     makePdf: pdfMaker(PDF_WORKER, {
       regular: font('SansMono'),

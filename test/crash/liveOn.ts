@@ -102,6 +102,8 @@ export function hostOf({ folder, printerPort, hasLedger }: LifePlan, now: () => 
     },
     dataFolder: folder,
     twinPath: null,
+    freeBytes: () => null,
+    reserveBytes: 0,
     twinWorker: '',
     makePdf: () => Promise.reject(new Error('nobody asks for a PDF here')),
     ledgerUrl: null,

@@ -130,3 +130,21 @@ describe('a write', () => {
     db.$client.close();
   });
 });
+
+/** A driver that is built on another SQLite than ours. */
+function builtOn(version: string): void {
+  const { prepare } = Database.prototype;
+  jest.spyOn(Database.prototype, 'prepare').mockImplementation(function (this: Database.Database, sql: string) {
+    return prepare.call(this, sql === 'SELECT sqlite_version()' ? `SELECT '${version}'` : sql);
+  } as never);
+}
+
+test.each(['3.51.2', '3.40.1', '2.99.99', '3.9.30'])('F72 SQLite %s is not trusted with money', (version) => {
+  builtOn(version);
+  expect(() => openStation(file)).toThrow(`SQLite ${version} is too old to be trusted with money: 3.51.3 or a newer`);
+});
+
+test.each(['3.51.3', '3.52.0', '3.54.1', '4.0.0'])('SQLite %s is', (version) => {
+  builtOn(version);
+  openStation(file).$client.close();
+});

@@ -23,7 +23,7 @@ import { aroundThePayment } from './galleryOptions.ts';
 import { otherSlips } from './galleryOtherSlips.ts';
 import { atTheReports, reportOffice } from './galleryReports.ts';
 import { atTheSafe, lineToOffice } from './gallerySafe.ts';
-import { jam, stops, trouble } from './galleryStanding.ts';
+import { disks, jam, stops, trouble } from './galleryStanding.ts';
 import { undoing } from './galleryUndo.ts';
 import { closeWithoutPaper } from './galleryUnprinted.ts';
 import { servePage } from './pageServer.ts';
@@ -368,7 +368,7 @@ try {
     await page.waitForTimeout(400);
     await shoot('signin-drawer');
   });
-  for (const [name, says] of stops)
+  for (const [name, says] of [...stops, ...disks])
     await sit(browser, [name], { says }, async ({ page, shoot }) => {
       await page.waitForTimeout(300);
       await shoot(name);

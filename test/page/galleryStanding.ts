@@ -29,6 +29,12 @@ export const jam: Says = {
   secondCopy: { since: AT, entries: 1_204, why: 'The disk is full. Free some space on it, then try again.' },
 };
 
+/** A disk with little room, and with none. */
+export const disks = (['low', 'full'] as const).map((state): [string, Says] => [
+  `disk-${state}`,
+  { sync: { ...sync, state: 'online' }, disk: { state, freeMb: state === 'low' ? 320 : 61 } },
+]);
+
 /** A station that has stopped, for each reason. */
 export const stops = STOPPED_WHYS.map((why): [string, Says] => [
   `stopped-${why}`,

@@ -72,7 +72,15 @@ export class Counter {
       ),
       ...{ newId: chance.id, random: chance.bytes, dataFolder: this.#folder },
       makePdf: () => Promise.reject(new Error('no PDFs are made here')),
-      ...{ twinPath: null, twinWorker: '', ledgerUrl: null, printerAddress: null, trainingPins: null },
+      ...{
+        freeBytes: () => null,
+        reserveBytes: 0,
+        twinPath: null,
+        twinWorker: '',
+        ledgerUrl: null,
+        printerAddress: null,
+        trainingPins: null,
+      },
       fetch: lines.fetchOf(this.series, isAlive, officeFate),
       secrets: inMemory(this.#secrets),
       log: {

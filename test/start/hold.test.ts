@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { claim, type Hold, takeHold } from '#main/start/hold';
@@ -104,6 +106,18 @@ test('F06 a station that hangs is not taken for dead', async () => {
     expect(await claim(folder, unasked, 300)).toEqual({ taken: 'silent' });
   }
   await other.kill();
+});
+
+test('F06 a second start is told within a second, also where the first one takes its question and never answers', async () => {
+  const mute = createServer(() => {});
+  await new Promise<void>((resolve) => void mute.listen(0, '127.0.0.1', resolve));
+  const { port } = mute.address() as AddressInfo;
+  mustHold().announce({ origin: `http://127.0.0.1:${port}`, secret: 's' });
+  const begun = performance.now();
+  expect(await claim(folder, fetch)).toEqual({ taken: 'silent' });
+  expect(performance.now() - begun).toBeLessThan(1_300);
+  mute.closeAllConnections();
+  mute.close();
 });
 
 const onLinux = process.platform === 'linux' ? test : test.skip;

@@ -120,6 +120,8 @@ export async function stationAt<L extends LedgerEdge>(
     random: (options.chance ?? createChance('salts')).bytes,
     dataFolder: folder,
     twinPath: null,
+    freeBytes: () => null,
+    reserveBytes: 0,
     twinWorker: 'main/twin/twinWorker.ts',
     makePdf: async (document, madeAt) => (await import('#printing/documentPdf')).documentPdf(document, FONTS, madeAt),
     ledgerUrl: null,
