@@ -21,11 +21,13 @@ export type DiskFaultFigures = {
 };
 
 /** One call of the system that fails: the so-manieth, once or from then on for good. */
-type DiskFault = { calls: string; error: 'ENOSPC' | 'EIO'; nth: number; forGood: boolean };
+type DiskFault = { calls: string; error: 'ENOSPC' | 'EIO' | 'EROFS'; nth: number; forGood: boolean };
 
 const CALLS = ['pwrite64', 'fsync,fdatasync', 'pwrite64,fsync,fdatasync,write,ftruncate'];
 /** Calls of one kind that a life makes, about. */
 const NTH_MAX = 600;
+/** One fault in so many. */
+const READ_ONLY = 8;
 const COMMANDS_OF_LIFE = 6;
 
 /**
@@ -69,6 +71,9 @@ export async function diskFaults(
 }
 
 function faultOf(chance: Chance): DiskFault {
+  // A folder that may only be read.
+  if (chance.oneIn(READ_ONLY))
+    return { calls: 'openat,unlink', error: 'EROFS', nth: 1 + chance.below(8), forGood: true };
   const error = chance.pick(['ENOSPC', 'EIO'] as const);
   // The first calls, while it opens, are few: half of the faults are among them.
   const nth = 1 + chance.below(chance.oneIn(2) ? NTH_MAX : NTH_MAX / 10);
@@ -105,7 +110,10 @@ async function lifeOnBadDisk(folder: string, fault: DiskFault, told: StationComm
 }
 
 function injecting(folder: string, { calls, error, nth, forGood }: DiskFault): string[] {
-  const files = ['station.db', 'station.db-wal', 'journal-begun'].flatMap((name) => ['-P', join(folder, name)]);
+  const files = ['station.db', 'station.db-wal', 'twin.jsonl', 'journal-begun'].flatMap((name) => [
+    '-P',
+    join(folder, name),
+  ]);
   const when = forGood ? `${nth}+` : String(nth);
   const strace = ['strace', '-f', '-o', '/dev/null', ...files, '-e', `trace=${calls}`];
   return [...strace, '-e', `inject=${calls}:error=${error}:when=${when}`, '-e', 'signal=none'];

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { clockJumps } from './clockJumps.ts';
+import { damage } from './damage.ts';
 import { diskFaults } from './diskFaults.ts';
 import { networkFaults } from './networkFaults.ts';
 
@@ -11,7 +12,7 @@ import { networkFaults } from './networkFaults.ts';
 type Counted = { lost: number; doubled: number; violations: number };
 type Rig = (about: { trials: number; seed: string }, tell: (fault: string) => void) => Promise<Counted>;
 
-const KINDS: Record<string, Rig> = { disk: diskFaults, network: networkFaults, clock: clockJumps };
+const KINDS: Record<string, Rig> = { disk: diskFaults, network: networkFaults, clock: clockJumps, damage };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -12,6 +12,13 @@ export type PlantedBug = {
 
 const OPEN = 'db/station/open.ts';
 
+/** The second copy is not waited for either: else it would hide what the database lost. */
+const TWIN_NOT_SYNCED = {
+  file: 'main/twin/appendOnly.ts',
+  find: '    fdatasyncSync(this.#fd);\n    this.#end += bytes.length;',
+  put: '    this.#end += bytes.length;',
+};
+
 const synchronous = (level: string, number: number): PlantedBug['changes'] => [
   { file: OPEN, find: "'synchronous = FULL'", put: `'synchronous = ${level}'` },
   { file: OPEN, find: "read('synchronous') === 2", put: `read('synchronous') === ${number}` },
@@ -19,8 +26,21 @@ const synchronous = (level: string, number: number): PlantedBug['changes'] => [
 
 export const PLANTED: readonly PlantedBug[] = [
   ...PLANTED_IN_SIMULATION,
-  { name: 'synchronous=NORMAL', rig: 'powercut', changes: synchronous('NORMAL', 1) },
-  { name: 'synchronous=OFF', rig: 'powercut', changes: synchronous('OFF', 0) },
+  { name: 'synchronous=NORMAL', rig: 'powercut', changes: [...synchronous('NORMAL', 1), TWIN_NOT_SYNCED] },
+  { name: 'synchronous=OFF', rig: 'powercut', changes: [...synchronous('OFF', 0), TWIN_NOT_SYNCED] },
+  {
+    // A database that does not wait for the disk hides behind a twin that does, and shows where that comes late.
+    name: 'twin after the answer',
+    rig: 'powercut',
+    changes: [
+      ...synchronous('OFF', 0),
+      {
+        file: 'main/call.ts',
+        find: '  await twin.record(written, command);',
+        put: '  setTimeout(() => void twin.record(written, command), 5);',
+      },
+    ],
+  },
   {
     name: 'reply before commit',
     rig: 'crash',
