@@ -46,6 +46,7 @@ export const SCREENS = [
   'officeReceipt',
   'ledgerOut',
   'glExport',
+  'heldEntries',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
@@ -60,7 +61,9 @@ const COUNTING_SAFE: readonly Screen[] = [
 ];
 
 /** The screens beside whose slip the hand is elsewhere. */
-const WITH_SLIP: readonly Screen[] = ['receipts', 'outbox', 'custody', 'closed', 'otherSlips', 'officeReceipt'];
+const WITH_SLIP: readonly Screen[] = [
+  ...(['receipts', 'outbox', 'custody', 'closed', 'otherSlips', 'officeReceipt', 'heldEntries'] as const),
+];
 
 /** One action, or one of its keys. */
 export type Row = {
@@ -132,7 +135,7 @@ export const keymap = [
     label: 'Another approver',
     on: [
       ...(['changeFund', 'changeOrder', 'settle', 'settleSafeCount'] as const),
-      ...(['settleDeposit', 'depositStep', 'ledgerOut', 'endDrawer'] as const),
+      ...(['settleDeposit', 'depositStep', 'ledgerOut', 'endDrawer', 'heldEntries'] as const),
     ],
     bar: true,
   },

@@ -23,6 +23,12 @@ const AWAY_FROM_DEPOSITS: readonly Screen[] = [
   ...FROM_THE_COUNTER,
 ];
 
+/** Where entries that no journal took are called up by their name. */
+const AWAY_FROM_HELD: readonly Screen[] = [
+  ...(['safe', 'batches', 'deposits', 'day', 'reports', 'receipts', 'open'] as const),
+  ...FROM_THE_COUNTER,
+];
+
 /**
  * The office's rows of the one list of actions: safe, batches, deposits, the day, reports. What stands with its key where
  * it is done does not stand in the key bar as well.
@@ -77,6 +83,10 @@ export const OFFICE_KEYS = [
   { id: 'trace', keys: 'F3', label: 'Find a receipt', on: ['glExport'], bar: true },
   { id: 'newer', keys: 'PgUp', label: 'Newer', on: ['ledgerOut', 'glExport'] },
   { id: 'older', keys: 'PgDn', label: 'Older', on: ['ledgerOut', 'glExport'], bar: true },
+  { id: 'heldEntries', keys: 'F9', label: 'Held entries', short: 'Held', on: ['ledgerOut'], bar: true },
+  { id: 'heldEntries', keys: null, label: 'Held entries', on: AWAY_FROM_HELD },
+  { id: 'heldEntry', keys: '↑↓', label: 'Another entry', on: ['heldEntries'], bar: true, told: true },
+  { id: 'dismissInstead', keys: 'F7', label: 'Dismiss instead', on: ['heldEntries'], bar: true },
   { id: 'sendBack', keys: 'F7', label: 'Send back', on: ['batches'] },
   { id: 'openRow', keys: 'Enter', label: 'Open it', on: ['reports'], bar: true, told: true },
   { id: 'sideways', keys: '← →', label: 'More columns, where a table is too wide', on: ['reports'], told: true },

@@ -11,7 +11,8 @@ export type Loss =
   | 'safe'
   | 'batch'
   | 'deposit'
-  | 'dayClose';
+  | 'dayClose'
+  | 'held';
 
 /** What is unfinished on the page, and whether a reload has just been kept away for it. */
 export type Unfinished = {

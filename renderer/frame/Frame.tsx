@@ -107,6 +107,7 @@ function office(go: (to: Route) => void, role: Role): Actions {
   return {
     makeDeposit: role === 'auditor' ? undefined : () => go({ at: 'makeDeposit' }),
     ledgerOut: () => go({ at: 'ledgerOut' }),
+    heldEntries: () => go({ at: 'heldEntries' }),
     theDay: () => go({ at: 'day' }),
     safe: () => go({ at: 'safe' }),
     batches: () => go({ at: 'batches' }),

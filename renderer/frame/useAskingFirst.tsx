@@ -6,7 +6,7 @@ import { AskToForget } from '../ui/AskToForget.tsx';
 import type { Loss } from '../unfinished.ts';
 
 /** Counts and reasons that live on the page alone: what leads away from them asks first, as Esc does on their screens. */
-const ASKED: readonly Loss[] = ['safe', 'deposit', 'batch', 'dayClose', 'custody'];
+const ASKED: readonly Loss[] = ['safe', 'deposit', 'batch', 'dayClose', 'held', 'custody'];
 
 /** What can be called over a screen leads nowhere else, and so loses nothing. */
 const STAYS: ReadonlySet<string> = new Set([

@@ -72,6 +72,7 @@ export const frame = {
     safe: 'A count of the safe is typed here: record it or leave it first.',
     deposit: 'Something of a deposit is typed here: record it or leave it first.',
     dayClose: 'Why a day closes is typed here: close it or leave it first.',
+    held: 'Why entries are decided so is typed here: decide or leave them first.',
     batch: 'Why a batch goes back is typed here: send it back or leave it first.',
   } satisfies Record<Loss, string>,
   waiting: (slips: number) =>

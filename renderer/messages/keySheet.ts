@@ -36,6 +36,7 @@ export const screenNames: Record<Screen, string> = {
   day: 'The day',
   ledgerOut: 'Days to the general ledger',
   glExport: 'One GL export',
+  heldEntries: 'Held entries',
   custody: 'Cash that is no receipt',
   safe: 'Safe',
   changeOrder: 'Change from the bank',

@@ -5,10 +5,12 @@ import '../style/tie.css';
 import '../style/reports.css';
 import '../style/ledgerOut.css';
 import '../style/officeReceipt.css';
+import '../style/held.css';
 import { AtTheDeposits } from './deposits/AtTheDeposits.tsx';
 import '../style/day.css';
 import { AtTheBatches } from './batches/AtTheBatches.tsx';
 import { AtTheDay } from './day/AtTheDay.tsx';
+import { AtTheHeldEntries } from './held/HeldEntries.tsx';
 import { AtLedgerOut } from './ledgerOut/AtLedgerOut.tsx';
 import { AtTheOfficeReceipt } from './officeReceipt/AtTheOfficeReceipt.tsx';
 import { AtTheReports } from './reports/AtTheReports.tsx';
@@ -28,6 +30,7 @@ export function Office({ route }: { route: OfficeRoute }) {
       <AtTheDay route={route} />
       <AtTheReports route={route} />
       <AtTheOfficeReceipt route={route} />
+      <AtTheHeldEntries route={route} />
     </>
   );
 }

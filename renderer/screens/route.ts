@@ -34,7 +34,11 @@ export type OfficeRoute =
   | DayRoute
   | LedgerOutRoute
   | ReportsRoute
-  | OfficeReceiptRoute;
+  | OfficeReceiptRoute
+  | HeldRoute;
+
+/** At what stations sent and no journal took. */
+export type HeldRoute = { at: 'heldEntries' };
 
 /** At the receipts of a batch, whichever station took them. */
 export type OfficeReceiptRoute = { at: 'officeReceipt'; place: OfficeReceiptPlace };
@@ -88,7 +92,7 @@ const OFFICE: Readonly<Record<OfficeRoute['at'], true>> = {
   ...{ batches: true, sendBack: true, endDrawer: true },
   ...{ deposits: true, deposit: true, makeDeposit: true, witnessDeposit: true, settleDeposit: true },
   ...{ recountDeposit: true, depositStep: true, day: true },
-  ...{ reports: true, officeReceipt: true },
+  ...{ reports: true, officeReceipt: true, heldEntries: true },
 };
 
 export function isOfficeRoute(route: Route): route is OfficeRoute {

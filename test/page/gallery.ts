@@ -17,6 +17,7 @@ import { besideOthers, cashBesideReceipts } from './galleryCustody.ts';
 import { dayOfMonday, theDay } from './galleryDay.ts';
 import { atTheDeposits, byFund, office as depositOffice, fundsOffice, secondCount } from './galleryDeposits.ts';
 import { keys, type Sitting, type } from './galleryHands.ts';
+import { held, heldAtOffice } from './galleryHeld.ts';
 import { ledgerOut, outOffice } from './galleryLedgerOut.ts';
 import { linesOfEveryKind } from './galleryLines.ts';
 import { aroundThePayment } from './galleryOptions.ts';
@@ -444,6 +445,11 @@ try {
     await sitting.page.waitForTimeout(300);
     await signIn(sitting.page, 'Joseph Whitebear', 'j.whitebear');
     await ledgerOut(sitting);
+  });
+  await sit(browser, ['held'], { host: heldAtOffice.line }, async (sitting) => {
+    await sitting.page.waitForTimeout(300);
+    await signIn(sitting.page, 'Joseph Whitebear', 'j.whitebear');
+    await held(sitting);
   });
   await sit(browser, ['batches'], { host: office.line }, async (sitting) => {
     await sitting.page.waitForTimeout(300);

@@ -6,6 +6,7 @@ import { Entry, type EntryOf } from '#domain/entry';
 import { cents as amount, formatAmount } from '#domain/money';
 import { refuse } from '#domain/refusal';
 import { isTrainingSeries, seriesLabel } from '#domain/series';
+import { SLIP_WIDTH } from '#printing/slip';
 import { isTold } from './heldTold.ts';
 import { nameOf } from './nameOf.ts';
 import type { OfficeAt } from './officeAt.ts';
@@ -54,16 +55,16 @@ function postedBy({ kind, businessDay, postings }: Entry): string[] {
   const words = kind.replaceAll('_', ' ');
   return [
     `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${businessDay}`,
-    ...postings.map(
-      ({ account, side, cents }) => `${side.padEnd(6)}  ${formatAmount(amount(cents)).padStart(14)}  ${account}`,
-    ),
+    ...postings.flatMap(({ account, side, cents }) => [
+      account,
+      `${side} ${formatAmount(amount(cents))}`.padStart(SLIP_WIDTH),
+    ]),
   ];
 }
 
-const ROW = 100;
-const ROWS_MAX = 40;
+const ROWS_MAX = 60;
 
 function asItCame({ arrival: { sealed } }: ReadStray): string[] {
-  const all = sealed.text.match(new RegExp(`.{1,${ROW}}`, 'gsu')) ?? [];
+  const all = sealed.text.match(new RegExp(`.{1,${SLIP_WIDTH}}`, 'gsu')) ?? [];
   return all.slice(0, ROWS_MAX);
 }
