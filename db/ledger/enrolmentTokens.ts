@@ -6,7 +6,8 @@ import type { LedgerTx } from './database.ts';
 export type TokenRow = {
   series: string;
   lapsesAt: number;
-  usedAt: number | null;
+  /** The epoch that it was used for; null while it was not. */
+  usedEpoch: number | null;
   replacedAt: number | null;
 };
 
@@ -34,12 +35,12 @@ export async function replaceEnrolmentToken(
 /** A token, or null when it was never issued. Whoever asks second waits for whoever asked first. */
 export async function lockEnrolmentToken(tx: LedgerTx, district: string, tokenHash: string): Promise<TokenRow | null> {
   const [row] = await tx.rows<TokenRow>(sql`
-    SELECT series, lapses_at AS "lapsesAt", used_at AS "usedAt", replaced_at AS "replacedAt" FROM enrolment_tokens
+    SELECT series, lapses_at AS "lapsesAt", used_epoch AS "usedEpoch", replaced_at AS "replacedAt" FROM enrolment_tokens
     WHERE district_id = ${district} AND token_hash = ${tokenHash} FOR UPDATE`);
   return row ?? null;
 }
 
-export async function useEnrolmentToken(
+export async function spendEnrolmentToken(
   tx: LedgerTx,
   used: { district: string; tokenHash: string; usedAt: number; epoch: number },
 ): Promise<void> {

@@ -28,6 +28,7 @@ import { floatsTakenBack } from './migrations/0026-floats-taken-back.ts';
 import { closesOfStationsComeDown } from './migrations/0027-closes-of-stations-come-down.ts';
 import { numbersOfDistricts } from './migrations/0028-numbers-of-districts.ts';
 import { straysDismissed } from './migrations/0029-strays-dismissed.ts';
+import { signedStations } from './migrations/0030-signed-stations.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -60,4 +61,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   closesOfStationsComeDown,
   numbersOfDistricts,
   straysDismissed,
+  signedStations,
 ];

@@ -5,13 +5,16 @@ import type { LedgerTx } from './database.ts';
 /** One chain of entries: a station in one of its epochs. */
 export type StationKey = { district: string; series: string; epoch: number };
 
-/** `tokenHash` is null of the office's journal, which nobody signs in to. */
-export type StationRow = { tokenHash: string | null; appliedSequence: number };
+/**
+ * `publicKey` is what the station signs with; null of one that was enrolled before there were keys and has not brought its
+ * own yet, which `tokenHash` knows. The office's journal has neither: nobody speaks as it.
+ */
+export type StationRow = { publicKey: string | null; tokenHash: string | null; appliedSequence: number };
 
 /** A station as it is enrolled, or null. */
 export async function findStation(tx: LedgerTx, key: StationKey): Promise<StationRow | null> {
   const [row] = await tx.rows<StationRow>(sql`
-    SELECT token_hash AS "tokenHash", applied_sequence AS "appliedSequence" FROM stations
+    SELECT public_key AS "publicKey", token_hash AS "tokenHash", applied_sequence AS "appliedSequence" FROM stations
     WHERE district_id = ${key.district} AND series = ${key.series} AND epoch = ${key.epoch}`);
   return row ?? null;
 }
@@ -38,19 +41,27 @@ export async function newestEpoch(tx: LedgerTx, district: string, series: string
 /** The marks of all stations that were ever enrolled, the office's journal aside. */
 export async function enrolledSeries(tx: LedgerTx, district: string): Promise<string[]> {
   const rows = await tx.rows<{ series: string }>(sql`
-    SELECT DISTINCT series FROM stations WHERE district_id = ${district} AND token_hash IS NOT NULL ORDER BY series`);
+    SELECT DISTINCT series FROM stations WHERE district_id = ${district} AND series <> 'L' ORDER BY series`);
   return rows.map(({ series }) => series);
 }
 
 export async function insertStation(
   tx: LedgerTx,
   key: StationKey,
-  tokenHash: string,
+  publicKey: string,
   enrolledAt: number,
 ): Promise<void> {
   await tx.run(sql`
-    INSERT INTO stations (district_id, series, epoch, token_hash, enrolled_at)
-    VALUES (${key.district}, ${key.series}, ${key.epoch}, ${tokenHash}, ${enrolledAt})`);
+    INSERT INTO stations (district_id, series, epoch, public_key, enrolled_at)
+    VALUES (${key.district}, ${key.series}, ${key.epoch}, ${publicKey}, ${enrolledAt})`);
+}
+
+/** Gives a station that was enrolled without a key its own, once. */
+export async function bringKey(tx: LedgerTx, key: StationKey, publicKey: string): Promise<void> {
+  const changed = await tx.run(sql`
+    UPDATE stations SET public_key = ${publicKey}
+    WHERE district_id = ${key.district} AND series = ${key.series} AND epoch = ${key.epoch} AND public_key IS NULL`);
+  assert(changed === 1, `station ${key.series}.${key.epoch} was not there to bring its key`);
 }
 
 /** Notes that entries up to this one are applied or parked. */

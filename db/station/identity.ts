@@ -18,3 +18,8 @@ export function enrolled(tx: Tx, as: Omit<typeof station.$inferInsert, 'one'>): 
     .values({ one: 1, ...as })
     .run();
 }
+
+/** Forgets the bearer token: the station has brought its key, and the token is worth nothing any more. */
+export function forgetBearer(tx: Tx): void {
+  tx.update(station).set({ stationToken: '' }).run();
+}

@@ -24,6 +24,7 @@ import { countsOfTheOffice } from './migrations/0020-counts-of-the-office.ts';
 import { zReportsGoOn } from './migrations/0021-z-reports-go-on.ts';
 import { aStationMayStop } from './migrations/0022-a-station-may-stop.ts';
 import { whatTheJournalMakes } from './migrations/0023-what-the-journal-makes.ts';
+import { whatTheWireMustNotForget } from './migrations/0024-what-the-wire-must-not-forget.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly Migration[] = [
   zReportsGoOn,
   aStationMayStop,
   whatTheJournalMakes,
+  whatTheWireMustNotForget,
 ];
 
 /**

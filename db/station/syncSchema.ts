@@ -18,3 +18,12 @@ export const sync = sqliteTable('sync', {
   stoppedAt: integer('stopped_at'),
   stoppedSequence: integer('stopped_sequence'),
 });
+
+/** What a station and its ledger know each other by, and what must not come twice. */
+export const contact = sqliteTable('contact', {
+  one: integer('one').primaryKey(),
+  publicKey: text('public_key').notNull(),
+  ledgerKey: text('ledger_key').notNull(),
+  counterReserved: integer('counter_reserved').notNull(),
+  token: text('token').notNull(),
+});

@@ -1,13 +1,17 @@
 import type { Output, Parsed } from '#contract/contract';
+import { startContact } from '#db/station/contact';
 import { enrolled, identity } from '#db/station/identity';
 import { writing } from '#db/station/open';
 import { startSync } from '#db/station/syncState';
 import type { Facts } from '#domain/facts';
 import { Refusal, type RefusalCode, refuse } from '#domain/refusal';
+import { publicKeyOf } from '#main/chain/ed25519';
 import { noteJournalBegun } from '#main/journalBegun';
 import type { Parts, Session } from '#main/parts';
 import { tellDebug } from '#main/program';
-import { enrol, LedgerFailed, LedgerRefused, LedgerUnreadable } from '#main/sync/ledgerClient';
+import { enrol, LedgerFailed, LedgerOther, LedgerRefused, LedgerUnreadable } from '#main/sync/ledgerClient';
+import { enrolmentTokenParts } from '#main/sync/signing';
+import { keyToEnrolWith } from '#main/sync/stationKey';
 import type { EnrolReply } from '#main/sync/wire';
 
 /** Refusals of the ledger that mean the same here. */
@@ -19,7 +23,8 @@ const THEIRS: readonly RefusalCode[] = [
 ];
 
 /**
- * Makes this install a station: the ledger says which, and gives it a token of its own. What was tried, and why it
+ * Makes this install a station: the ledger says which, and takes the key that this install has made. Only the ledger that
+ * issued the token can answer. What was tried, and why it
  * failed, stays for the page, so that only what is wrong has to be corrected.
  */
 export async function enrolStation(
@@ -35,11 +40,14 @@ export async function enrolStation(
   };
   note({ busy: true });
   try {
-    const { series, epoch, ...as } = await asked(parts, input);
+    const seed = await keyToEnrolWith(host);
+    const { ledgerKey, token, ...as } = await asked(parts, input, seed);
+    const { series, epoch } = as;
     writing(db, (tx) => {
       if (identity(tx)) refuse('already_enrolled');
-      enrolled(tx, { ...as, series, epoch, ledgerUrl: input.ledger, enrolledAt: host.now() });
+      enrolled(tx, { ...as, stationToken: '', ledgerUrl: input.ledger, enrolledAt: host.now() });
       startSync(tx, epoch);
+      startContact(tx, { publicKey: publicKeyOf(seed), ledgerKey, token });
     });
     noteJournalBegun(host.dataFolder, host.log);
     parts.twin.enrolled();
@@ -52,9 +60,10 @@ export async function enrolStation(
   }
 }
 
-async function asked({ host }: Parts, { ledger, token }: Parsed<'enrolStation'>): Promise<EnrolReply> {
+async function asked({ host }: Parts, { ledger, token }: Parsed<'enrolStation'>, seed: string): Promise<EnrolReply> {
+  if (!enrolmentTokenParts(token)) refuse('enrolment_refused');
   try {
-    return await enrol({ url: ledger, fetch: host.fetch }, token);
+    return await enrol({ url: ledger, fetch: host.fetch }, token, seed);
   } catch (error) {
     // Who asked is told in a sentence; the machine's own words would tell it a second time.
     tellDebug(error);
@@ -66,6 +75,7 @@ function why(error: unknown, ledger: string): [RefusalCode, Facts] {
   if (error instanceof LedgerRefused)
     return [THEIRS.find((code) => code === error.code) ?? codeOfOther(error), { ledger }];
   if (error instanceof LedgerFailed) return ['ledger_unwell', { ledger }];
+  if (error instanceof LedgerOther) return ['enrolment_elsewhere', { ledger }];
   if (!(error instanceof LedgerUnreadable))
     return [speaksOtherwise(error) ? 'ledger_not_there' : 'ledger_unreachable', { ledger }];
   return [error.status >= 500 ? 'ledger_unwell' : 'ledger_not_there', { ledger }];

@@ -59,9 +59,11 @@ const sentences = {
     'The ledger does not know this enrolment token. Check it letter by letter, or ask finance for a new one.',
   enrolment_token_used: () => 'This enrolment token was used already. Ask finance for a new one.',
   enrolment_token_replaced: () => 'Finance issued a newer token for this station since. Enrol with that one.',
-  enrolment_token_lapsed: () => 'This enrolment token is older than a week. Ask finance for a new one.',
+  enrolment_token_lapsed: () => 'This enrolment token is older than fifteen minutes. Ask finance for a new one.',
   enrolment_district_unknown: () =>
     'This token is for a district that this ledger does not have. Check the address, or ask finance for a token of this ledger.',
+  enrolment_elsewhere: (f) =>
+    `What answers at ${f.ledger} is not the ledger that issued this token. Check the address, or ask finance for a token of this one.`,
   ledger_unreachable: (f) => `Nothing answers at ${f.ledger}. Check the address and the network, then try again.`,
   ledger_not_there: (f) => `What answers at ${f.ledger} is not a ledger. Check the address.`,
   ledger_unwell: (f) => `The ledger at ${f.ledger} cannot answer now. Try again in a minute.`,
@@ -197,6 +199,13 @@ const sentences = {
   reason_needed: (f) =>
     `A difference of more than ${amount(f.beyondCents)}, or checks that do not agree, need a reason. Say in a few words how it came about.`,
   // At the ledger
+  station_signature_wrong: () =>
+    'The ledger does not know the key with which this station signs. Ask finance for a new enrolment token.',
+  station_replaced: (f) =>
+    `This station was enrolled on another machine since, in epoch ${f.epoch}. The ledger takes nothing more from this one.`,
+  counter_used: (f) =>
+    `The ledger has heard a request of this number before; the last was ${f.last}. Ask again with a new number.`,
+  token_used: (f) => `A newer token than that was used already. Ask again with token ${f.current}.`,
   ledger_token_wrong: () => 'The ledger does not know this token. Check it, or ask finance for a new one.',
   ledger_path_unknown: () => 'The ledger does not know that request. Check the address and the method.',
   ledger_database_away: () =>

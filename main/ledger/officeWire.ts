@@ -13,7 +13,7 @@ import { lineOfText } from '#domain/text';
 
 const District = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'must be a district’s mark, such as quarry-bay' });
 
-/** `POST /v1/enrolment-tokens`: a token with which one install becomes a station of this series. Works once, for a week, in place of an earlier one. */
+/** `POST /v1/enrolment-tokens`: a token with which one install becomes a station of this series. Works once, for fifteen minutes, in place of an earlier one. */
 export const TokenRequest = z.strictObject({
   series: z.string().regex(SERIES, { error: 'must be one to three capital letters and a number, such as W3' }),
   district: District.optional(),

@@ -2,6 +2,10 @@ import type { RefusalCode } from '#domain/refusal';
 
 const STATUS: Partial<Record<RefusalCode, number>> = {
   ledger_token_wrong: 401,
+  station_signature_wrong: 401,
+  station_replaced: 403,
+  counter_used: 403,
+  token_used: 403,
   enrolment_refused: 403,
   enrolment_token_used: 403,
   enrolment_token_replaced: 403,

@@ -1,8 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import type { StationKey } from '#db/ledger/stations';
-import { refuse } from '#domain/refusal';
 import {
   ATTACHMENT_BODY_BYTES_MAX,
   AttachmentSent,
@@ -10,14 +8,16 @@ import {
   EnrolRequest,
   type JournalReply,
   JournalRun,
+  KeyRequest,
   OfficeRequest,
   RUN_BYTES_MAX,
 } from '#main/sync/wire';
 import { addAttachmentRoute } from './attachmentRoute.ts';
+import { bringStationKey } from './bringStationKey.ts';
 import { chooseDistrict } from './chooseDistrict.ts';
 import type { LedgerContext } from './context.ts';
 import { dayReport } from './dayReport.ts';
-import { enrolStation } from './enrolStation.ts';
+import { enrolStation, mustHoldKey } from './enrolStation.ts';
 import { feedPage } from './feedPage.ts';
 import { addGlRoutes } from './glRoutes.ts';
 import { issueEnrolmentToken } from './issueEnrolmentToken.ts';
@@ -27,7 +27,9 @@ import { officeCall } from './office/officeCall.ts';
 import { JournalAsked, JournalOf, ReportQuery, TokenRequest } from './officeWire.ts';
 import { attachmentsWanted, receiveAttachment } from './receiveAttachment.ts';
 import { receiveRun } from './receiveRun.ts';
-import { signInAdministrator, signInStation } from './signIn.ts';
+import type { SignedWire } from './signedWire.ts';
+import { bearerOf, signInAdministrator } from './signIn.ts';
+import { spokenIn } from './spoken.ts';
 import { spoolLoad } from './spoolLoad.ts';
 
 const FeedQuery = z.strictObject({ after: z.string().max(60).default('') });
@@ -38,29 +40,39 @@ export type DoorSettings = { adminToken: string; spool: string };
 /**
  * Every address of the service. What comes in is parsed here, once.
  * @param ready the database, as soon as it is up; requests that come before wait for it
+ * @param wire how stations are heard
  */
-export function addRoutes(app: FastifyInstance, ready: Promise<LedgerContext>, door: DoorSettings): void {
+export function addRoutes(
+  app: FastifyInstance,
+  ready: Promise<LedgerContext>,
+  door: DoorSettings,
+  wire: SignedWire,
+): void {
   app.get('/v1/health', async () => {
     const { training } = await ready;
     return { ok: true, training };
   });
-  addStationRoutes(app, ready);
+  addStationRoutes(app, ready, wire);
   addOfficeRoutes(app, ready, door);
   addGlRoutes(app, ready, door.adminToken);
   addAttachmentRoute(app, ready, door.adminToken);
 }
 
 /** Who asks is looked at before the body is read, so that nobody else makes the ledger read a large one. */
-function addStationRoutes(app: FastifyInstance, ready: Promise<LedgerContext>): void {
-  const stations = new WeakMap<FastifyRequest, StationKey>();
-  const onRequest = async (request: FastifyRequest) => {
-    stations.set(request, await signInStation(await ready, request.headers.authorization));
-  };
-  const stationOf = (request: FastifyRequest) => stations.get(request) ?? refuse('ledger_token_wrong');
+function addStationRoutes(app: FastifyInstance, ready: Promise<LedgerContext>, wire: SignedWire): void {
+  const { stationOf } = wire;
+  const onRequest = wire.hear;
 
   app.post('/v1/enrol', async (request) => {
-    const { token } = EnrolRequest.parse(request.body);
-    return enrolStation(await ready, token);
+    const asked = EnrolRequest.parse(request.body);
+    mustHoldKey(asked.publicKey, spokenIn(request.raw));
+    return enrolStation(await ready, asked);
+  });
+
+  app.post('/v1/keys', async (request) => {
+    const { publicKey } = KeyRequest.parse(request.body);
+    mustHoldKey(publicKey, spokenIn(request.raw));
+    return bringStationKey(await ready, bearerOf(request.headers.authorization), publicKey);
   });
 
   app.post('/v1/journal', { onRequest, bodyLimit: RUN_BYTES_MAX }, async (request, reply): Promise<JournalReply> => {

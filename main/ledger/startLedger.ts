@@ -13,6 +13,7 @@ import { compressBothWays } from './compression.ts';
 import type { LedgerContext } from './context.ts';
 import { type LedgerStore, openStore } from './openStore.ts';
 import { addRoutes } from './routes.ts';
+import { signTheWire } from './signedWire.ts';
 
 export type LedgerOptions = {
   store: LedgerStore;
@@ -81,9 +82,11 @@ export function ledgerDoor(
     routerOptions: { maxParamLength: 100 },
   });
   takeJson(app);
+  // What is signed is a body as it is sent up, and before it is compressed on its way down: so the signatures come first.
+  const wire = signTheWire(app, ready);
   compressBothWays(app);
   answerErrors(app, options.log);
-  addRoutes(app, ready, options);
+  addRoutes(app, ready, options, wire);
   return app;
 }
 

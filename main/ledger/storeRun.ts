@@ -4,6 +4,7 @@ import { type ChainHead, commandsSeen, hashesBetween, headOf, insertEntries, typ
 import { lockStation, newestEpoch, type StationKey } from '#db/ledger/stations';
 import { quarantine, type Stray } from '#db/ledger/strays';
 import { sha256Hex } from '#main/chain/sha256';
+import { runDigest } from '#main/sync/signing';
 import { type JournalReply, RUN_ENTRIES_MAX } from '#main/sync/wire';
 import type { Arrival } from './arrivals.ts';
 
@@ -31,7 +32,8 @@ export async function storeRun(
   }
   if (strays.length > 0) await quarantine(tx, key, strays, receivedAt);
   const outcome = strays.length > 0 ? 'conflict' : fresh.length > 0 ? 'created' : 'exists';
-  return { reply: { outcome, head: { epoch: key.epoch, ...last } }, strays };
+  const run = runDigest(arrivals.map(({ sealed }) => sealed));
+  return { reply: { outcome, head: { epoch: key.epoch, ...last }, run }, strays };
 }
 
 /** What is there already of the numbers that arrived. A run is bounded, but what it claims may lie far apart. */

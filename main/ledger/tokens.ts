@@ -2,9 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { StationKey } from '#db/ledger/stations';
 import { sha256Hex } from '#main/chain/sha256';
 
-/* Tokens name what they are for, so that one look finds their row: `district.secret`, `district.series.epoch.secret`. */
-
-const ENROLMENT = /^([a-z][a-z0-9-]{1,30})\.[A-Za-z0-9_-]{43}$/;
+/** A bearer token of before stations had keys, which names its station: `district.series.epoch.secret`. */
 const STATION = /^([a-z][a-z0-9-]{1,30})\.([A-Z]{1,3}[1-9]\d{0,3})\.([1-9]\d{0,8})\.[A-Za-z0-9_-]{43}$/;
 
 /** What can be a token at all, an administrator's among them: nothing else can be said in a header. */
@@ -15,19 +13,10 @@ export function secretOf(random: (bytes: number) => Uint8Array): string {
   return Buffer.from(random(32)).toString('base64url');
 }
 
-export function stationToken(key: StationKey, secret: string): string {
-  return `${key.district}.${key.series}.${key.epoch}.${secret}`;
-}
-
 /** Whose token it claims to be, or null when it is none. */
 export function stationOfToken(token: string): StationKey | null {
   const [, district, series, epoch] = STATION.exec(token) ?? [];
   return district && series && epoch ? { district, series, epoch: Number(epoch) } : null;
-}
-
-/** The district of an enrolment token, or null when it is none. */
-export function districtOfToken(token: string): string | null {
-  return ENROLMENT.exec(token)?.[1] ?? null;
 }
 
 /** Whether two tokens are the same, in a time that does not tell how much of them is. */

@@ -9,8 +9,10 @@ import { troubleInWords } from '#main/trouble';
 import { AttachmentLane } from './attachmentLane.ts';
 import { backOff } from './backOff.ts';
 import { pull } from './feed.ts';
-import { LedgerFailed, LedgerRefused, type Line } from './ledgerClient.ts';
+import { introduce } from './introduce.ts';
+import { LedgerFailed, LedgerRefused, type Line, SpokenFor } from './ledgerClient.ts';
 import { type Shipped, ship } from './shipper.ts';
+import { Voice } from './voice.ts';
 
 /** How long a quiet link waits before it asks for news. */
 const QUIET_MS = 10_000;
@@ -41,12 +43,14 @@ export class Link {
   #isToBeChecked = true;
   #callOff = () => {};
   readonly #files: AttachmentLane;
+  readonly #voice: Voice;
 
   constructor(db: StationDb, host: Host, hub: Hub) {
     this.#db = db;
     this.#host = host;
     this.#hub = hub;
     this.#files = new AttachmentLane(db, host, hub);
+    this.#voice = new Voice(db, host);
     this.#givenUrl = host.ledgerUrl;
     this.#state = this.#stateNow();
     this.#since = host.now();
@@ -125,6 +129,7 @@ export class Link {
   }
 
   async #talk(line: Line): Promise<void> {
+    await introduce(this.#db, this.#host, line);
     let shipped = await this.#shipAll(line);
     for (let pages = 0, complete = false; !complete && pages < STEPS_MAX && !this.#isClosed(); pages++) {
       const page = await pull(this.#db, line, this.#host.now, () => this.#pause());
@@ -164,7 +169,7 @@ export class Link {
     this.#isToBeChecked = true;
     this.#hasFailed = error instanceof LedgerFailed;
     const why = error instanceof Error ? error.message : String(error);
-    if (error instanceof LedgerRefused) {
+    if (error instanceof LedgerRefused || error instanceof SpokenFor) {
       this.#host.log.error('the ledger refused', { said: why });
       this.#isSilent = false;
       updateSync(this.#db, { refusedAtSequence: (syncState(this.#db)?.acknowledgedSequence ?? 0) + 1 });
@@ -199,7 +204,7 @@ export class Link {
   #line(): Line | null {
     const self = identity(this.#db);
     const url = this.#givenUrl ?? self?.ledgerUrl ?? '';
-    return self && { url, token: self.stationToken, fetch: this.#host.fetch, signal: this.#closing.signal };
+    return self && { url, voice: this.#voice, fetch: this.#host.fetch, signal: this.#closing.signal };
   }
 
   #start(): void {

@@ -9,10 +9,11 @@ import { Hash } from '#domain/hash';
 import { DocumentLabel } from '#domain/payloadShapes';
 import { Role } from '#domain/role';
 import { SERIES } from '#domain/series';
+import { PUBLIC_KEY } from '#main/chain/ed25519';
 
 /**
- * What stations and the ledger say to one another over HTTP, in JSON. A station signs in to each call with
- * `Authorization: Bearer <station token>`; loads, enrolment tokens and reports need the administrator's token.
+ * What stations and the ledger say to one another over HTTP, in JSON. A station signs each request and the ledger each
+ * reply, see signing.ts; loads, enrolment tokens and reports need the administrator's token.
  */
 
 /** Files that are asked after in one request. */
@@ -30,10 +31,19 @@ export const FEED_ROWS_MAX = 1_000;
 export const Head = z.strictObject({ epoch: z.int().positive(), sequence: z.int().min(0), hash: Hash });
 export type Head = z.infer<typeof Head>;
 
-/** `POST /v1/enrol`, without a token of its own. */
-export const EnrolRequest = z.strictObject({ token: z.string().min(8).max(200) });
+/** A public key, 32 bytes in base64url. */
+const PublicKey = z.string().regex(PUBLIC_KEY);
+/** A numbered token of a station, see signing.ts. */
+const ContactToken = z.string().max(120);
+
+/** `POST /v1/enrol`: an enrolment token, and the public key that the station made; signed with that, of the district alone. */
+export const EnrolRequest = z.strictObject({ token: z.string().min(8).max(200), publicKey: PublicKey });
+export type EnrolRequest = z.infer<typeof EnrolRequest>;
 export const EnrolReply = z.strictObject({
-  stationToken: z.string().min(32).max(200),
+  /** What the ledger signs its replies with, this one too. The enrolment token carries its fingerprint. */
+  ledgerKey: PublicKey,
+  /** The first token. */
+  token: ContactToken,
   district: z.string(),
   series: z.string().regex(SERIES),
   epoch: z.int().positive(),
@@ -43,6 +53,14 @@ export const EnrolReply = z.strictObject({
   issuedBeforeCents: z.int().min(0).default(0),
 });
 export type EnrolReply = z.infer<typeof EnrolReply>;
+
+/**
+ * `POST /v1/keys`: the key of a station that was enrolled before stations had any; with its bearer token, which is worth
+ * nothing from then on, and signed with that key.
+ */
+export const KeyRequest = z.strictObject({ publicKey: PublicKey });
+export const KeyReply = z.strictObject({ ledgerKey: PublicKey, token: ContactToken });
+export type KeyReply = z.infer<typeof KeyReply>;
 
 /** `POST /v1/journal` (station): the next unacknowledged entries, in order, all of one epoch. May be gzip-compressed. */
 export const JournalRun = z.strictObject({
@@ -55,9 +73,13 @@ export type JournalRun = z.infer<typeof JournalRun>;
  * The ledger's answer. `created`: at least one was new and all are stored. `exists`: every one was there already.
  * `conflict` (HTTP 409): one did not follow. What came before it is stored; it and what came after it are in quarantine.
  * `head` is always the ledger's own last good entry of that epoch, after this call: a station whose chain holds it goes
- * on from there.
+ * on from there. `run` names the entries that it is about, by the SHA-256 over their hashes.
  */
-export const JournalReply = z.strictObject({ outcome: z.enum(['created', 'exists', 'conflict']), head: Head });
+export const JournalReply = z.strictObject({
+  outcome: z.enum(['created', 'exists', 'conflict']),
+  head: Head,
+  run: Hash,
+});
 export type JournalReply = z.infer<typeof JournalReply>;
 
 /** `POST /v1/attachments/wanted` (station): files that paid-outs name, by the SHA-256 of their bytes. */

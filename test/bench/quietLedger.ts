@@ -2,7 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { Entry } from '#domain/entry';
-import { type FeedPage, type JournalReply, JournalRun } from '#main/sync/wire';
+import { publicKeyOf } from '#main/chain/ed25519';
+import { sha256Hex } from '#main/chain/sha256';
+import { HEADER, NO_TOKEN, replySignature, runDigest, signatureIn } from '#main/sync/signing';
+import { type FeedPage, type JournalReply, JournalRun, type KeyReply } from '#main/sync/wire';
+
+/** With this it signs. */
+const SEED = 'quiet-ledger'.padEnd(43, 'A');
 
 /** A ledger that answers at once and has nothing to say: what is measured beside it is the station alone. */
 export type QuietLedger = { url: string; close(): void };
@@ -24,10 +30,19 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const body: Buffer[] = [];
   for await (const part of request) body.push(part as Buffer);
   const url = new URL(request.url ?? '/', 'http://ledger.invalid');
-  const reply =
-    request.method === 'POST' ? taken(Buffer.concat(body)) : nothingNew(url.searchParams.get('after') ?? '');
+  const reply = answerTo(url, request.method === 'POST' ? Buffer.concat(body) : null);
+  const text = JSON.stringify(reply);
+  const asked = signatureIn(request.headers[HEADER.signature]);
+  const said = { status: 200, digest: sha256Hex(text), asked, token: NO_TOKEN };
   response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify(reply));
+  response.setHeader(HEADER.token, NO_TOKEN);
+  response.setHeader(HEADER.signature, replySignature(SEED, said));
+  response.end(text);
+}
+
+function answerTo(url: URL, body: Buffer | null): JournalReply | FeedPage | KeyReply {
+  if (url.pathname === '/v1/keys') return { ledgerKey: publicKeyOf(SEED), token: NO_TOKEN };
+  return body ? taken(body) : nothingNew(url.searchParams.get('after') ?? '');
 }
 
 /** Whatever comes is there now. */
@@ -36,7 +51,7 @@ function taken(body: Buffer): JournalReply {
   const last = run.entries.at(-1);
   if (!last) throw new Error('a run has entries');
   const { epoch, sequence } = Entry.parse(JSON.parse(last.text));
-  return { outcome: 'created', head: { epoch, sequence, hash: last.hash } };
+  return { outcome: 'created', head: { epoch, sequence, hash: last.hash }, run: runDigest(run.entries) };
 }
 
 function nothingNew(cursor: string): FeedPage {

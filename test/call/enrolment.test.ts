@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Enrolling } from '#contract/shapes';
 import { type App, createApp } from '#main/app';
 import type { LineState } from '../support/fakeLedger.ts';
+import { FAKE_ENROLMENT_TOKEN } from '../support/fakeWire.ts';
 import { createStation, type TestStation } from '../support/station.ts';
 
 let station: TestStation;
@@ -10,21 +11,24 @@ let app: App;
 const asked: string[] = [];
 /** What the network throws, where it does. */
 let thrown: Error | null = null;
+/** What becomes of an answer on its way. */
+let onTheWay: (answer: Response, init?: RequestInit) => Response;
+const otherFolder = () => join(station.folder, 'other');
+const viaTheWay: typeof fetch = async (input, init) => {
+  asked.push(String(input));
+  if (thrown !== null) throw thrown;
+  return onTheWay(await station.ledger.fetch(input, init), init);
+};
 const GIVEN = 'http://given.example';
-const TRIED = { ledger: 'http://wrong.example', token: 'enrolment-token' };
+const TRIED = { ledger: 'http://wrong.example', token: FAKE_ENROLMENT_TOKEN };
 
 beforeEach(async () => {
   station = await createStation({ accounts: [] });
-  const dataFolder = join(station.folder, 'other');
-  mkdirSync(dataFolder);
+  mkdirSync(otherFolder());
+  onTheWay = (answer) => answer;
   asked.length = 0;
   thrown = null;
-  const fetch: typeof globalThis.fetch = (input, init) => {
-    asked.push(String(input));
-    if (thrown !== null) return Promise.reject(thrown);
-    return station.ledger.fetch(input, init);
-  };
-  app = createApp({ ...station.host, dataFolder, fetch, ledgerUrl: GIVEN });
+  app = createApp({ ...station.host, dataFolder: otherFolder(), fetch: viaTheWay, ledgerUrl: GIVEN });
 });
 afterEach(async () => {
   await app.close();
@@ -85,6 +89,36 @@ test.each([
   station.ledger.refusal = { status: 403, code, sentence: 'No.' };
   await app.connect().call('enrolStation', TRIED);
   expect((await enrolling())?.refusal?.code).toBe(kept);
+});
+
+test.each([
+  ['of another ledger', FAKE_ENROLMENT_TOKEN.replace(/.{22}$/, 'B'.repeat(22)), 'enrolment_elsewhere'],
+  ['that names no ledger, as of before there were keys', 'quarry-bay.'.padEnd(54, 'e'), 'enrolment_refused'],
+])('nobody enrols with a token %s', async (_what, token, code) => {
+  const answer = await app.connect().call('enrolStation', { ...TRIED, token });
+  expect(answer).toMatchObject({ ok: false, refusal: { code } });
+  expect(await enrolling()).toMatchObject({ token, refusal: { code } });
+});
+
+test('nobody enrols at what answers in the ledger’s name without its key', async () => {
+  onTheWay = (answer) => new Response(answer.body, { status: answer.status });
+  const answer = await app.connect().call('enrolStation', TRIED);
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'enrolment_elsewhere' } });
+});
+
+test('an enrolment whose answer was lost is told again with the same key', async () => {
+  const keys: string[] = [];
+  const sent = (body: unknown) => keys.push((JSON.parse(String(body)) as { publicKey: string }).publicKey);
+  onTheWay = (answer, init) => {
+    if (sent(init?.body) > 1) return answer;
+    throw new TypeError('the answer was lost');
+  };
+  expect(await app.connect().call('enrolStation', TRIED)).toMatchObject({ ok: false });
+  await app.close();
+  app = createApp({ ...station.host, dataFolder: otherFolder(), fetch: viaTheWay, ledgerUrl: GIVEN });
+  expect(await app.connect().call('enrolStation', TRIED)).toMatchObject({ ok: true });
+  expect(new Set(keys).size).toBe(1);
+  onTheWay = (answer) => answer;
 });
 
 test('while it is asked the page is told so, and again when it failed', async () => {

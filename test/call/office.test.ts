@@ -1,5 +1,6 @@
 import type { OfficeRequest, WireRefusal } from '#main/sync/wire';
 import { counterAccounts } from '../support/counterAccounts.ts';
+import { signedOver } from '../support/fakeWire.ts';
 import { createStation, type TestStation } from '../support/station.ts';
 
 const SAFE = {
@@ -18,7 +19,7 @@ const FLOAT = { to: 'm.ortiz', station: 'W3', pieces: { 2000: 10 } };
 
 describe('office work at a station’s door', () => {
   let station: TestStation;
-  let asked: { authorization: string | null; request: OfficeRequest }[];
+  let asked: { request: OfficeRequest }[];
   let answer: { status: number; body: { value: unknown } | WireRefusal | string };
 
   beforeEach(async () => {
@@ -30,10 +31,11 @@ describe('office work at a station’s door', () => {
         fetch: (async (url, init) => {
           if (!String(url).endsWith('/v1/office')) return usual(url, init);
           if (station.ledger.line === 'down') throw new TypeError('fetch failed');
-          const authorization = new Headers(init?.headers).get('authorization');
-          asked.push({ authorization, request: JSON.parse(String(init?.body)) });
+          asked.push({ request: JSON.parse(String(init?.body)) });
           const { status, body } = answer;
-          return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status });
+          // What is no JSON is no ledger's, and nobody signed it.
+          if (typeof body === 'string') return new Response(body, { status });
+          return signedOver(init, Response.json(body, { status }));
         }) as typeof fetch,
       }),
     });
@@ -45,7 +47,6 @@ describe('office work at a station’s door', () => {
     const whitebear = await station.signedIn('j.whitebear');
     expect(await whitebear.ask('safe', {})).toEqual(SAFE);
     expect(asked).toMatchObject([{ request: { call: 'safe', person: 'j.whitebear', input: {}, approval: null } }]);
-    expect(asked[0]?.authorization).toMatch(/^Bearer /);
   });
 
   test('brings a second person’s yes along, with who gave it, to what, and how long ago', async () => {

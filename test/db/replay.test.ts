@@ -78,7 +78,8 @@ const BESIDE = [
   'pin_attempts',
   'approvals',
 ];
-const rows = (db: StationDb) => everyRow(db, [...BESIDE, 'sync', 'settings', 'print_jobs', 'messages', 'migrations']);
+const rows = (db: StationDb) =>
+  everyRow(db, [...BESIDE, 'sync', 'contact', 'settings', 'print_jobs', 'messages', 'migrations']);
 
 test('every row is as it was: receipts, a void and the yes that it spent, a close', async () => {
   await paid();

@@ -29,7 +29,17 @@ const APPEND_ONLY = [
 ];
 /** What may change, because it is no money: the machine's own state, and copies of what the ledger knows. */
 const CHANGEABLE = [
-  ...['station', 'print_jobs', 'office_slips', 'messages', 'settings', 'sync', 'attachments_sent', 'migrations'],
+  ...[
+    'station',
+    'print_jobs',
+    'office_slips',
+    'messages',
+    'settings',
+    'sync',
+    'contact',
+    'attachments_sent',
+    'migrations',
+  ],
   ...['policies', 'people', 'floats_issued', 'drawers_elsewhere', 'handoffs_counted', 'accounts', 'charges'],
   ...['account_search', 'spellings'],
 ];

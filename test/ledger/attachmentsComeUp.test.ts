@@ -3,11 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Output } from '#contract/contract';
-import { identity } from '#db/station/identity';
+import { contactOf } from '#db/station/contact';
 import { ATTACHMENT_BYTES_MAX } from '#domain/attachment';
 import { sha256OfBytes } from '#main/chain/sha256';
 import { fetchJournal } from '#main/ledger/fetchJournal';
 import { fetchScans } from '#main/ledger/fetchScans';
+import { stationKey } from '#main/sync/stationKey';
 import { AttachmentReply, type AttachmentSent } from '#main/sync/wire';
 import type { Day } from '../support/dayCallers.ts';
 import { type DistrictAtWork, districtAtWork } from '../support/districtAtWork.ts';
@@ -15,6 +16,7 @@ import { accountRow, accountsCsv, chargesCsv, districtFile, FIRST } from '../sup
 import { PEOPLE } from '../support/officeDay.ts';
 import { SUPPLIES } from '../support/paidOut.ts';
 import { PINS } from '../support/quarryBay.ts';
+import { createSpeaker } from '../support/speaker.ts';
 import type { Caller } from '../support/station.ts';
 import { atWallTime } from '../support/wallClock.ts';
 
@@ -128,7 +130,7 @@ test('a file that breaks on its way holds up no entry, and goes up after a resta
   expect(await opened(bytes)).toEqual(bytes);
 });
 
-test('one that was altered on its way is refused, rests, and does not keep the next one from going up', async () => {
+test('one that was altered on its way is refused by its signature, rests, and does not keep the next one from going up', async () => {
   onTheWay = (init) => altered(init, (file) => Buffer.concat([file, Buffer.from('!')]));
   const bytes = scan();
   const label = await paidOut(bytes);
@@ -169,7 +171,6 @@ test('the ledger takes what an entry names and nothing else, and the same again 
   expect(await codeOf({ base64: scan().toString('base64') })).toBe('attachment_altered');
   const large = await post({ ...one, base64: Buffer.alloc(ATTACHMENT_BYTES_MAX + 2_000).toString('base64') });
   expect([large.status, large.body.code]).toEqual([413, 'request_too_large']);
-  expect((await post(one, 'no-token-of-this-ledger'.padEnd(40, '.'))).body.code).toBe('ledger_token_wrong');
 });
 
 test('an auditor takes the scans out beside the journal that names them, and hears which are not up yet', async () => {
@@ -189,18 +190,21 @@ test('an auditor takes the scans out beside the journal that names them, and hea
   await fetchScans(district.office, { journal }, folder);
   writeFileSync(join(folder, `${label}.pdf`), 'notes of mine');
   await expect(fetchScans(district.office, { journal }, folder)).rejects.toThrow('is there already');
-  const stranger = { ...district.office, token: identity(counter.look)?.stationToken ?? '' };
+  const stranger = { ...district.office, token: contactOf(counter.look)?.token ?? '' };
   await expect(fetchScans(stranger, { journal }, folder)).rejects.toMatchObject({ code: 'ledger_token_wrong' });
 });
 
-async function post(sentFile: AttachmentSent, token = identity(counter.look)?.stationToken) {
-  const answer = await fetch(new URL('/v1/attachments', district.office.ledger), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify(sentFile),
-  });
-  return { status: answer.status, body: (await answer.json()) as { code?: string } };
+/** Sends a file as the counter's own station does. */
+async function post(sentFile: AttachmentSent) {
+  const { token, counterReserved } = contactOf(counter.look) ?? { token: '', counterReserved: 0 };
+  const speaker = createSpeaker(district.office.ledger, 'quarry-bay/W3/1', (await stationKey(counter.host)) ?? '');
+  hand = Math.max(hand, counterReserved) + 1;
+  Object.assign(speaker, { token, counter: hand });
+  const { status, body } = await speaker.ask('/v1/attachments', { json: sentFile });
+  return { status, body: body as { code?: string } };
 }
+/** The counter that was spoken with by hand. */
+let hand = 0;
 
 /** A request whose file was altered where nobody looks. */
 function altered(init: RequestInit, alter: (file: Buffer) => Buffer): RequestInit {

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { NO_DISTRICT } from '#db/ledger/database';
+import { sha256Hex } from '#main/chain/sha256';
 import { feedPage } from '#main/ledger/feedPage';
 import { receiveRun } from '#main/ledger/receiveRun';
 import { signInStation } from '#main/ledger/signIn';
+import { spokenIn } from '#main/ledger/spoken';
+import { NO_TOKEN, signedHeaders, stationName } from '#main/sync/signing';
 import { lineFor } from '#test/support/journalBuilder';
 import { createTestStation, FIRST, onEachStore, rowsOf, type TestStation } from '#test/support/ledger';
 
@@ -120,9 +123,11 @@ onEachStore('districts', (on) => {
   test('a station of one district comes to nothing of another through the service', async () => {
     const told = await feedPage(on.context, ours.key, '');
     expect(JSON.stringify(told)).not.toContain(theirs.district);
-    // Its token with their mark is nobody's.
-    const token = ours.token.replace(ours.district, theirs.district);
-    await expect(signInStation(on.context, `Bearer ${token}`)).rejects.toMatchObject({ code: 'ledger_token_wrong' });
+    // What it signs in their name is nobody's.
+    const spoken = { method: 'GET', path: '/v1/feed', digest: sha256Hex(''), counter: 1, token: NO_TOKEN };
+    const headers = signedHeaders(ours.seed, { ...spoken, station: stationName(theirs.key) });
+    const forged = signInStation(on.context, spokenIn({ method: 'GET', url: '/v1/feed', headers }));
+    await expect(forged).rejects.toMatchObject({ code: 'station_signature_wrong' });
     // Their entries under its own name are strays in its own district, and change nothing in theirs.
     const before = await theirs.account(FIRST);
     const reply = await receiveRun(on.context, ours.key, { epoch: 1, entries: theirs.journal.entries });

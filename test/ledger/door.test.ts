@@ -4,13 +4,15 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { publicKeyOf } from '#main/chain/ed25519';
 import { adminTokenOf } from '#main/ledger/adminToken';
 import { askEnrolmentToken, readDayReport, sendLoad } from '#main/ledger/client';
 import { fetchJournal } from '#main/ledger/fetchJournal';
 import { withPaths } from '#main/ledger/loadNames';
 import { type RunningLedger, startLedger } from '#main/ledger/startLedger';
 import { takeFolder } from '#main/ledger/takeFolder';
-import { EnrolReply, FeedPage, JournalReply, WireRefusal } from '#main/sync/wire';
+import { runDigest } from '#main/sync/signing';
+import { FeedPage, JournalReply, WireRefusal } from '#main/sync/wire';
 import { createJournal, type JournalBuilder, lineFor } from '#test/support/journalBuilder';
 import {
   accountRow,
@@ -23,12 +25,13 @@ import {
   type Logged,
   newDistrictMark,
 } from '#test/support/ledger';
+import { createSpeaker, enrolSpeaker, type Speaker } from '#test/support/speaker';
 
 const ADMIN = 'administrator-0123456789';
 
 let folder: string;
 let ledger: RunningLedger;
-let station: EnrolReply;
+let station: Speaker;
 let journal: JournalBuilder;
 const logged: Logged[] = [];
 const log = {
@@ -73,6 +76,16 @@ afterAll(async () => {
 
 type Asked = { status: number; body: unknown; headers: Headers };
 
+/** A key that nobody here holds, and a token that nobody issued. */
+const KEY = 'K'.repeat(43);
+const UNKNOWN = `quarry-bay.${'A'.repeat(43)}.${'B'.repeat(22)}`;
+
+/** An install comes with a token and, unless it is another's, a key of its own. */
+function enrol(token: string, publicKey?: string): Promise<Asked> {
+  const install = createSpeaker(ledger.url, district);
+  return install.ask('/v1/enrol', { json: { token, publicKey: publicKey ?? publicKeyOf(install.seed) } });
+}
+
 async function ask(path: string, init: RequestInit = {}): Promise<Asked> {
   const response = await fetch(new URL(path, ledger.url), init);
   return { status: response.status, body: await response.json(), headers: response.headers };
@@ -100,14 +113,11 @@ test('a district is loaded, a station enrolled, its journal received and its acc
   expect(loaded).toMatchObject({ district, accounts: { added: 1 }, charges: { added: 1, addedCents: 86_40 } });
   const issued = await askEnrolmentToken(office(), { series: 'W3' });
   expect(issued).toMatchObject({ district, series: 'W3', epoch: 1 });
-  station = EnrolReply.parse((await post('/v1/enrol', 'none', { token: issued.token })).body);
-  expect(station).toMatchObject({ district, series: 'W3', epoch: 1, training: false });
-  expect(await post('/v1/enrol', 'none', { token: issued.token })).toMatchObject({
-    status: 403,
-    body: { code: 'enrolment_token_used' },
-  });
-  const authorization = `Bearer ${station.stationToken}`;
-  const feed = FeedPage.parse((await ask('/v1/feed?after=', { headers: { authorization } })).body);
+  const enrolled = await enrolSpeaker(ledger.url, issued.token);
+  expect(enrolled.reply).toMatchObject({ district, series: 'W3', epoch: 1, training: false });
+  station = enrolled;
+  expect(await enrol(issued.token)).toMatchObject({ status: 403, body: { code: 'enrolment_token_used' } });
+  const feed = FeedPage.parse((await station.ask('/v1/feed?after=')).body);
   const row = feed.rows.find((one) => one.kind === 'account');
   if (row?.kind !== 'account') throw new Error('an account belongs here');
   expect(row.account.customer).toBe('Lê, Thị "Mai"');
@@ -115,10 +125,11 @@ test('a district is loaded, a station enrolled, its journal received and its acc
   journal.openDrawer();
   journal.pay([lineFor(row.account, 86_40)]);
   const run = gzipSync(JSON.stringify({ epoch: 1, entries: journal.entries }));
-  const headers = { authorization, 'content-type': 'application/json', 'content-encoding': 'gzip' };
-  const sent = await ask('/v1/journal', { method: 'POST', headers, body: run });
-  expect(sent.status).toBe(200);
-  expect(JournalReply.parse(sent.body)).toEqual({ outcome: 'created', head: { epoch: 1, ...journal.head() } });
+  const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+  const sent = await station.ask('/v1/journal', { headers, body: run });
+  expect(sent).toMatchObject({ status: 200, signed: true });
+  const about = { head: { epoch: 1, ...journal.head() }, run: runDigest(journal.entries) };
+  expect(JournalReply.parse(sent.body)).toEqual({ outcome: 'created', ...about });
   const report = await readDayReport(office(), { day: '2026-11-23' });
   expect(report).toMatchObject({
     stations: [{ station: 'W3', entries: 2, waiting: 0 }],
@@ -129,18 +140,18 @@ test('a district is loaded, a station enrolled, its journal received and its acc
 test('a conflict is a 409 that names the ledger’s own head', async () => {
   const fork = createJournal({ district, funds: districtFile(district).funds });
   fork.openDrawer({});
-  const reply = await post('/v1/journal', station.stationToken, { epoch: 1, entries: fork.entries });
+  const reply = await station.ask('/v1/journal', { json: { epoch: 1, entries: fork.entries } });
   expect(reply).toMatchObject({
-    status: 409,
+    ...{ status: 409, signed: true },
     body: { outcome: 'conflict', head: { epoch: 1, ...journal.head() } },
   });
 });
 
 test('a page of the feed is compressed for who takes it', async () => {
-  const headers = { authorization: `Bearer ${station.stationToken}`, 'accept-encoding': 'gzip' };
-  expect((await ask('/v1/feed', { headers })).headers.get('content-encoding')).toBe('gzip');
-  const plain = { ...headers, 'accept-encoding': 'identity' };
-  expect((await ask('/v1/feed', { headers: plain })).headers.get('content-encoding')).toBeNull();
+  const packed = await station.ask('/v1/feed', { headers: { 'accept-encoding': 'gzip' } });
+  expect([packed.headers.get('content-encoding'), packed.signed]).toEqual(['gzip', true]);
+  const plain = await station.ask('/v1/feed', { headers: { 'accept-encoding': 'identity' } });
+  expect([plain.headers.get('content-encoding'), plain.signed]).toEqual([null, true]);
 });
 
 describe('what is refused at the door, each in one shape', () => {
@@ -149,27 +160,15 @@ describe('what is refused at the door, each in one shape', () => {
   const cases: [string, () => Promise<Asked>, number, string][] = [
     ['an unknown address', () => ask('/v1/nothing'), 404, 'ledger_path_unknown'],
     ['another method', () => ask('/v1/journal'), 404, 'ledger_path_unknown'],
-    ['no token', () => ask('/v1/feed'), 401, 'ledger_token_wrong'],
-    ['a token that is none', () => post('/v1/journal', 'x', {}), 401, 'ledger_token_wrong'],
-    [
-      'a token with a wrong secret',
-      () => post('/v1/journal', station.stationToken.replace(/.{4}$/, 'AAAA'), {}),
-      401,
-      'ledger_token_wrong',
-    ],
-    [
-      'a token of another district',
-      () => post('/v1/journal', station.stationToken.replace(district, 'elsewhere'), {}),
-      401,
-      'ledger_token_wrong',
-    ],
+    ['no signature', () => ask('/v1/feed'), 401, 'station_signature_wrong'],
+    ['a bearer of a token', () => post('/v1/journal', 'x', {}), 401, 'station_signature_wrong'],
+    ['the administrator for a station', () => post('/v1/journal', ADMIN, {}), 401, 'station_signature_wrong'],
     [
       'a station for an administrator',
-      () => post('/v1/enrolment-tokens', station.stationToken, {}),
+      () => post('/v1/enrolment-tokens', station.token, {}),
       401,
       'ledger_token_wrong',
     ],
-    ['the administrator for a station', () => post('/v1/journal', ADMIN, {}), 401, 'ledger_token_wrong'],
     ['malformed JSON', () => post('/v1/enrol', 'x', '{"token":'), 400, 'malformed'],
     ['no JSON at all', () => post('/v1/enrol', 'x', ''), 400, 'malformed'],
     [
@@ -178,29 +177,20 @@ describe('what is refused at the door, each in one shape', () => {
       415,
       'not_json',
     ],
-    ['an unknown field', () => post('/v1/enrol', 'x', { token: 'x'.repeat(20), pin: 1 }), 400, 'bad_input'],
+    [
+      'an unknown field',
+      () => post('/v1/enrol', 'x', { token: 'x'.repeat(20), publicKey: KEY, pin: 1 }),
+      400,
+      'bad_input',
+    ],
     ['a missing field', () => post('/v1/enrol', 'x', {}), 400, 'bad_input'],
     ['a list', () => post('/v1/enrol', 'x', []), 400, 'bad_input'],
-    [
-      'a token nobody issued',
-      () => post('/v1/enrol', 'x', { token: `${district}.${'A'.repeat(43)}` }),
-      403,
-      'enrolment_refused',
-    ],
-    ['a token of no form', () => post('/v1/enrol', 'x', { token: 'let me in, please' }), 403, 'enrolment_refused'],
-    ['no entries', () => post('/v1/journal', station.stationToken, { epoch: 1, entries: [] }), 400, 'bad_input'],
-    [
-      'an entry with a field too many',
-      () => post('/v1/journal', station.stationToken, { epoch: 1, entries: [{ ...entry(), note: 1 }] }),
-      400,
-      'bad_input',
-    ],
-    [
-      'more entries than a run holds',
-      () => post('/v1/journal', station.stationToken, { epoch: 1, entries: Array(501).fill(entry()) }),
-      400,
-      'bad_input',
-    ],
+    ['a token nobody issued', () => enrol(`${district}.${'A'.repeat(43)}.${'B'.repeat(22)}`), 403, 'enrolment_refused'],
+    ['a token of no form', () => enrol('let me in, please'), 403, 'enrolment_refused'],
+    ['a key that somebody else has', () => enrol(UNKNOWN, KEY), 401, 'station_signature_wrong'],
+    ['no entries', () => send({ epoch: 1, entries: [] }), 400, 'bad_input'],
+    ['an entry with a field too many', () => send({ epoch: 1, entries: [{ ...entry(), note: 1 }] }), 400, 'bad_input'],
+    ['more entries than a run holds', () => send({ epoch: 1, entries: Array(501).fill(entry()) }), 400, 'bad_input'],
     ['a giant body', () => post('/v1/enrol', 'x', { token: large }), 413, 'request_too_large'],
     [
       'a small body that grows without end',
@@ -235,8 +225,8 @@ describe('what is refused at the door, each in one shape', () => {
       400,
       'malformed',
     ],
-    ['an unknown question', () => ask('/v1/feed?before=1', { headers: bearer() }), 400, 'bad_input'],
-    ['a cursor that is none', () => ask('/v1/feed?after=yesterday', { headers: bearer() }), 400, 'bad_input'],
+    ['an unknown question', () => station.ask('/v1/feed?before=1'), 400, 'bad_input'],
+    ['a cursor that is none', () => station.ask('/v1/feed?after=yesterday'), 400, 'bad_input'],
     ['a day that is none', () => ask('/v1/reports/day?day=2026-02-30', { headers: bearer(ADMIN) }), 400, 'bad_input'],
     [
       'an unknown district',
@@ -244,7 +234,12 @@ describe('what is refused at the door, each in one shape', () => {
       404,
       'district_unknown',
     ],
-    ['a journal for nobody', () => ask('/v1/journals/L', { headers: bearer() }), 401, 'ledger_token_wrong'],
+    [
+      'a journal for nobody',
+      () => ask('/v1/journals/L', { headers: bearer(station.token) }),
+      401,
+      'ledger_token_wrong',
+    ],
     ['a journal of no station', () => ask('/v1/journals/W9', { headers: bearer(ADMIN) }), 404, 'station_unknown'],
     ['a journal that is none', () => ask('/v1/journals/w3', { headers: bearer(ADMIN) }), 400, 'bad_input'],
     ['a series that is none', () => post('/v1/enrolment-tokens', ADMIN, { series: 'w3' }), 400, 'bad_input'],
@@ -254,7 +249,8 @@ describe('what is refused at the door, each in one shape', () => {
     ['a load with a part too many', () => form({ more: 'x' }), 400, 'bad_input'],
     ['a load by nobody', () => ask('/v1/loads', { method: 'POST', body: new FormData() }), 401, 'ledger_token_wrong'],
   ];
-  const bearer = (token = station.stationToken) => ({ authorization: `Bearer ${token}` });
+  const send = (json: object) => station.ask('/v1/journal', { json });
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
   const form = (fields: Record<string, string>) => {
     const body = new FormData();
     for (const [name, value] of Object.entries(fields)) body.set(name, value);

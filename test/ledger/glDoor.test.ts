@@ -9,7 +9,6 @@ import { GlMapping } from '#formats/glMapping';
 import { askEnrolmentToken, exportGl, findGl, glPlacesKnown, type Office, sendLoad } from '#main/ledger/client';
 import { fetchGl } from '#main/ledger/fetchGl';
 import { type RunningLedger, startLedger } from '#main/ledger/startLedger';
-import { EnrolReply } from '#main/sync/wire';
 import { createJournal } from '../support/journalBuilder.ts';
 import {
   accountRow,
@@ -21,12 +20,13 @@ import {
   FIRST,
 } from '../support/ledger.ts';
 import { FINANCE, PEOPLE, SOLHEIM, WHITEBEAR } from '../support/officeDay.ts';
+import { enrolSpeaker, type Speaker } from '../support/speaker.ts';
 
 const DAY = '2026-11-23';
 let folder: string;
 let ledger: RunningLedger;
 let office: Office;
-let station: { token: string };
+let station: Speaker;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'counterfoil-gl-'));
@@ -49,8 +49,7 @@ beforeAll(async () => {
     by: 'test',
   });
   const issued = await askEnrolmentToken(office, { series: 'W3' });
-  const enrolled = EnrolReply.parse(await posted('/v1/enrol', { token: issued.token }, null));
-  station = { token: enrolled.stationToken };
+  station = await enrolSpeaker(office.ledger, issued.token);
   const journal = createJournal({
     district: 'quarry-bay',
     series: 'W3',
@@ -62,29 +61,22 @@ beforeAll(async () => {
     { kind: 'account', accountNumber: FIRST, charges: [], namedWhy: null, cents: 6_000, unappliedCents: 6_000 },
   ]);
   journal.closeDrawer();
-  await posted('/v1/journal', { epoch: 1, entries: journal.entries }, station.token);
+  await posted('/v1/journal', { epoch: 1, entries: journal.entries });
   const cash = { commandId: randomUUID(), parts: [{ handoff: 'W3-D0001-cash', pieces: { 2000: 3 } }] };
-  await posted('/v1/office', { call: 'countHandoffs', person: WHITEBEAR, approval: null, input: cash }, station.token);
+  await posted('/v1/office', { call: 'countHandoffs', person: WHITEBEAR, approval: null, input: cash });
   const reason = 'Nobody has approved the batch yet';
   const asked = { call: 'dayClose', person: WHITEBEAR, approval: null, input: { day: DAY, reason } };
-  const { value } = (await posted('/v1/office', asked, station.token)) as { value: { mark: string } };
+  const { value } = (await posted('/v1/office', asked)) as { value: { mark: string } };
   const approval = { id: 'a', approver: SOLHEIM, mark: value.mark, ageMs: 5 };
   const input = { commandId: randomUUID(), day: DAY, mark: value.mark, reason, approval: 'a' };
-  await posted('/v1/office', { call: 'closeDay', person: WHITEBEAR, approval, input }, station.token);
+  await posted('/v1/office', { call: 'closeDay', person: WHITEBEAR, approval, input });
 });
 afterAll(async () => {
   await ledger.close();
   rmSync(folder, { recursive: true });
 });
 
-async function posted(path: string, body: object, token: string | null): Promise<unknown> {
-  const headers = {
-    'content-type': 'application/json',
-    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-  };
-  const answer = await fetch(new URL(path, office.ledger), { method: 'POST', headers, body: JSON.stringify(body) });
-  return answer.json();
-}
+const posted = async (path: string, json: object) => (await station.ask(path, { json })).body;
 
 const sum = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
 

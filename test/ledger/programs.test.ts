@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountRow, accountsCsv, chargeRow, chargesCsv, districtFile, FIRST } from '#test/support/ledger';
+import { enrolSpeaker } from '#test/support/speaker';
 
 /* The ledger's programs as finance runs them, each a process of its own, on the embedded database. */
 
@@ -61,14 +62,15 @@ test('a district is loaded, a station enrolled and a day reported', async () => 
   expect(loaded).toMatchObject({ code: 0, wrong: '' });
   expect(loaded.out).toContain('Accounts   1 new, 0 changed, 0 as before');
   const enrolled = await run('ledgerEnrol', ...at(), '--series', 'W3');
-  expect(enrolled.out).toMatch(/^npm start -- --ledger http:\/\/127\.0\.0\.1:\d+ --enrol quarry-bay\.[\w-]{43}$/m);
+  expect(enrolled.out).toMatch(
+    /^npm start -- --ledger http:\/\/127\.0\.0\.1:\d+ --enrol quarry-bay\.[\w-]{43}\.[\w-]{22}$/m,
+  );
   expect(enrolled.out).not.toMatch(/not used|Careful/);
   const again = await run('ledgerEnrol', ...at(), '--series', 'W3');
   expect(again.out).toMatch(/^The token that was issued for W3 before and not used does not work any more\.$/m);
   expect(again.out).not.toContain('Careful');
-  const [token] = /quarry-bay\.[\w-]{43}/.exec(again.out) ?? [];
-  const headers = { 'content-type': 'application/json' };
-  await fetch(`${url}/v1/enrol`, { method: 'POST', headers, body: JSON.stringify({ token }) });
+  const [token = ''] = /quarry-bay\.[\w-]{43}\.[\w-]{22}/.exec(again.out) ?? [];
+  await enrolSpeaker(url, token);
   const anew = await run('ledgerEnrol', ...at(), '--series', 'W3');
   expect(anew.out).toMatch(/^Careful: there is a station W3 already\. When this token is used, that one is retired/m);
   expect(anew.out).not.toContain('not used');

@@ -3,6 +3,7 @@ import type { Handoff } from '#contract/custodyCalls';
 import { worthOf } from '#domain/denominations';
 import type { Host } from '#main/host';
 import type { OfficeRequest } from '#main/sync/wire';
+import { signedOver } from '#test/support/fakeWire';
 import { askedAtHome } from '#test/support/officeLine';
 import { enter, keys, type Sitting, type } from './galleryHands.ts';
 
@@ -138,10 +139,8 @@ export function lineToOffice({ fetch: usual }: Host): Partial<Host> {
       if (!String(url).endsWith('/v1/office')) return usual(url, init);
       if (isAway) throw new TypeError('fetch failed');
       const request = JSON.parse(String(init?.body)) as OfficeRequest;
-      return (
-        askedAtHome(request.call) ??
-        Response.json({ value: isOfficeName(request.call as never) ? answerOf(request) : null })
-      );
+      const value = isOfficeName(request.call as never) ? answerOf(request) : null;
+      return signedOver(init, askedAtHome(request.call) ?? Response.json({ value }));
     }) as typeof fetch,
   };
 }

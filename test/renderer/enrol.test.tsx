@@ -2,13 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { act, fireEvent } from '@testing-library/react';
 import { type App, createApp } from '#main/app';
+import { FAKE_ENROLMENT_TOKEN } from '#test/support/fakeWire';
 import { createStation, type TestStation } from '#test/support/station';
 import { pageAt, screen, type TestPage } from '../support/pageAt.tsx';
 
 let station: TestStation;
 let app: App;
 let page: TestPage;
-const TOKEN = 'quarry-bay.enrolment-token';
+const TOKEN = FAKE_ENROLMENT_TOKEN;
 
 beforeEach(async () => {
   station = await createStation({ accounts: [] });

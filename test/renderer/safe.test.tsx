@@ -1,5 +1,6 @@
 import { act, fireEvent } from '@testing-library/react';
 import { counterAccounts } from '#test/support/counterAccounts';
+import { signedOver } from '#test/support/fakeWire';
 import { askedAtHome } from '#test/support/officeLine';
 import { createStation, type TestStation } from '#test/support/station';
 import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
@@ -28,23 +29,22 @@ beforeEach(async () => {
         if (!String(url).endsWith('/v1/office')) return usual(url, init);
         if (station.ledger.line === 'down') throw new TypeError('fetch failed');
         const { call } = JSON.parse(String(init?.body)) as { call: string };
-        if (call === 'changeOrders') return Response.json({ value: { orders: [ORDER] } });
-        if (call === 'changeFundMark') return Response.json({ value: { mark: '1'.repeat(64) } });
+        const value = (told: object) => signedOver(init, Response.json({ value: told }));
+        if (call === 'changeOrders') return value({ orders: [ORDER] });
+        if (call === 'changeFundMark') return value({ mark: '1'.repeat(64) });
         const home = askedAtHome(call);
-        if (home) return home;
-        return Response.json({
-          value: {
-            safeCents,
-            notCounted,
-            undepositedCents: 57_640,
-            readyCents: 8_640,
-            changeFundCents: 100_000,
-            inTransit,
-            lately: [],
-            counting: null,
-            people: [],
-            stations: ['W3'],
-          },
+        if (home) return signedOver(init, home);
+        return value({
+          safeCents,
+          notCounted,
+          undepositedCents: 57_640,
+          readyCents: 8_640,
+          changeFundCents: 100_000,
+          inTransit,
+          lately: [],
+          counting: null,
+          people: [],
+          stations: ['W3'],
         });
       }) as typeof fetch,
     }),

@@ -2,6 +2,7 @@ import { act, fireEvent } from '@testing-library/react';
 import type { Output } from '#contract/contract';
 import type { OfficeRequest } from '#main/sync/wire';
 import { counterAccounts } from '#test/support/counterAccounts';
+import { signedOver } from '#test/support/fakeWire';
 import { askedAtHome } from '#test/support/officeLine';
 import { createStation, type TestStation } from '#test/support/station';
 import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
@@ -41,7 +42,7 @@ beforeEach(async () => {
         if (!String(url).endsWith('/v1/office')) return usual(url, init);
         const request = JSON.parse(String(init?.body)) as OfficeRequest;
         asked.push(request);
-        return askedAtHome(request.call) ?? Response.json({ value: answerOf(request) });
+        return signedOver(init, askedAtHome(request.call) ?? Response.json({ value: answerOf(request) }));
       }) as typeof fetch,
     }),
   });

@@ -1,5 +1,6 @@
 import { act, fireEvent } from '@testing-library/react';
 import { counterAccounts } from '#test/support/counterAccounts';
+import { signedOver } from '#test/support/fakeWire';
 import { askedAtHome } from '#test/support/officeLine';
 import { createStation, type TestStation } from '#test/support/station';
 import { pageAt, screen, signIn, type TestPage } from '../support/pageAt.tsx';
@@ -43,7 +44,7 @@ beforeEach(async () => {
       fetch: (async (url, init) => {
         if (!String(url).endsWith('/v1/office')) return usual(url, init);
         const { call } = JSON.parse(String(init?.body)) as { call: string };
-        return askedAtHome(call) ?? Response.json({ value: ANSWERS[call] });
+        return signedOver(init, askedAtHome(call) ?? Response.json({ value: ANSWERS[call] }));
       }) as typeof fetch,
     }),
   });

@@ -105,7 +105,7 @@ function realLine(ledger: string, onTheWay: OnTheWay): LedgerEdge {
       edge.underWay += 1;
       try {
         const answer = await fetch(new URL(pathname + search, ledger), onTheWay(pathname, init));
-        return new Response(await answer.arrayBuffer(), { status: answer.status });
+        return new Response(await answer.arrayBuffer(), { status: answer.status, headers: answer.headers });
       } finally {
         edge.underWay -= 1;
       }

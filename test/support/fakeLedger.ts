@@ -3,6 +3,7 @@ import type { AccountDelta } from '#domain/account';
 import type { Policy } from '#domain/district';
 import { Entry, GENESIS, preimage, type SealedEntry } from '#domain/entry';
 import { sha256Hex, sha256OfBytes } from '#main/chain/sha256';
+import { runDigest } from '#main/sync/signing';
 import type {
   DrawerDelta,
   EnrolReply,
@@ -12,8 +13,9 @@ import type {
   PersonDelta,
   WireRefusal,
 } from '#main/sync/wire';
-import { AttachmentSent, AttachmentsAsked, FEED_ROWS_MAX, JournalRun } from '#main/sync/wire';
+import { AttachmentSent, AttachmentsAsked, EnrolRequest, FEED_ROWS_MAX, JournalRun } from '#main/sync/wire';
 import { createFakeBooks, type FakeBooks } from './fakeBooks.ts';
+import { createFakeWire, type FakeWire, type Said } from './fakeWire.ts';
 
 /** What a ledger knows at the start of a test. */
 export type LedgerStock = {
@@ -34,7 +36,7 @@ export type LedgerStock = {
 
 /**
  * How the line is. `up`. `down`: nobody there. `mute`: it hears and stores, but its answer is lost (F07). `hangs`: it
- * takes the request and never answers. `twice`: each request arrives twice. `portal`, `portal-login`: a hotel's page
+ * takes the request and never answers. `twice`: each request arrives twice, the second time after it was answered. `portal`, `portal-login`: a hotel's page
  * answers, with 200 or 403. `gibberish`: JSON that says nothing. `endless`: an answer that never ends. `broken`: an
  * error of its own.
  */
@@ -58,6 +60,7 @@ export type FakeLedger = {
   /** Files of paid-outs, by their SHA-256. */
   files: Map<string, Buffer>;
   books: FakeBooks;
+  wire: FakeWire;
   line: LineState;
   requests: number;
   /** Requests that it took and does not answer. */
@@ -82,6 +85,7 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
     entries: [],
     files: new Map(),
     books: createFakeBooks(stock.accounts),
+    wire: createFakeWire(),
     line: 'up',
     requests: 0,
     hanging: 0,
@@ -93,6 +97,7 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
     fetch: answer,
     restoreTo(sequence) {
       ledger.entries.splice(sequence);
+      ledger.wire.forget();
       ledger.books = createFakeBooks(stock.accounts);
       for (const sealed of ledger.entries) ledger.books.apply(Entry.parse(JSON.parse(sealed.text)));
     },
@@ -115,10 +120,15 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
       case 'endless':
         return new Response(endless());
       case 'broken':
-        return Response.json({ code: 'failure', sentence: 'The ledger could not finish this.' }, { status: 500 });
-      case 'twice':
+        return ledger.wire.answer(init, {
+          status: 500,
+          body: { code: 'failure', sentence: 'The ledger could not finish this.' },
+        });
+      case 'twice': {
+        const first = handled(url, init);
         handled(url, init);
-        return handled(url, init);
+        return first;
+      }
       case 'mute':
         handled(url, init);
         throw new TypeError('the answer was lost');
@@ -141,26 +151,32 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
   }
 
   function handled(url: URL, init?: RequestInit): Response {
-    if (ledger.refusal) {
-      const { status, ...said } = ledger.refusal;
-      return Response.json(said, { status });
-    }
-    if (url.pathname === '/v1/enrol') return Response.json(enrol());
-    if (url.pathname === '/v1/feed') return Response.json(feed(url));
-    if (url.pathname === '/v1/attachments/wanted') return Response.json(wanted(init));
-    if (url.pathname === '/v1/attachments') return keep(init);
-    if (url.pathname !== '/v1/journal') return new Response('{}', { status: 404 });
-    const reply = receive(init);
-    return Response.json(reply, { status: reply.outcome === 'conflict' ? 409 : 200 });
+    return ledger.wire.answer(init, said(url, init));
   }
 
-  function enrol(): EnrolReply {
+  function said(url: URL, init?: RequestInit): Said {
+    if (ledger.refusal) {
+      const { status, ...body } = ledger.refusal;
+      return { status, body };
+    }
+    if (url.pathname === '/v1/enrol') return fine(enrol(init));
+    const unheard = ledger.wire.refused({ path: url.pathname + url.search, init });
+    if (unheard) return unheard;
+    if (url.pathname === '/v1/feed') return fine(feed(url));
+    if (url.pathname === '/v1/attachments/wanted') return fine(wanted(init));
+    if (url.pathname === '/v1/attachments') return keep(init);
+    if (url.pathname !== '/v1/journal') return { status: 404, body: {} };
+    const body = receive(init);
+    return { status: body.outcome === 'conflict' ? 409 : 200, body };
+  }
+
+  function enrol(init?: RequestInit): EnrolReply {
+    const { publicKey } = EnrolRequest.parse(JSON.parse(String(init?.body)));
+    const { district } = stock.policy;
     return {
-      stationToken: 'token-'.padEnd(40, 'x'),
+      ...ledger.wire.enrol(publicKey, `${district}/${series}/1`),
       ...{ lastZ: 0, issuedBeforeCents: 0 },
-      district: stock.policy.district,
-      series,
-      epoch: 1,
+      ...{ district, series, epoch: 1 },
       training: stock.training ?? false,
     };
   }
@@ -190,29 +206,30 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
   }
 
   /** What no entry names is refused. That a file was there already is all the same to a station. */
-  function keep(init?: RequestInit): Response {
+  function keep(init?: RequestInit): Said {
     const { sequence, base64 } = AttachmentSent.parse(unpacked(init));
     const bytes = Buffer.from(base64, 'base64');
     const sha256 = sha256OfBytes(bytes);
     if (!ledger.entries[sequence - 1]?.text.includes(`"sha256":"${sha256}"`))
-      return Response.json({ code: 'attachment_unnamed', sentence: 'No paid-out names this file.' }, { status: 400 });
+      return { status: 400, body: { code: 'attachment_unnamed', sentence: 'No paid-out names this file.' } };
     ledger.files.set(sha256, bytes);
-    return Response.json({ outcome: 'created' });
+    return fine({ outcome: 'created' });
   }
 
   function receive(init?: RequestInit): JournalReply {
     const run = JournalRun.parse(unpacked(init));
     ledger.runs.push(run.entries.length);
+    const about = runDigest(run.entries);
     let isNew = false;
     for (const sealed of run.entries) {
       const entry = Entry.parse(JSON.parse(sealed.text));
       if (ledger.entries[entry.sequence - 1]?.hash === sealed.hash) continue;
-      if (!follows(entry, sealed)) return { outcome: 'conflict', head: head() };
+      if (!follows(entry, sealed)) return { outcome: 'conflict', head: head(), run: about };
       ledger.entries.push(sealed);
       ledger.books.apply(entry);
       isNew = true;
     }
-    return { outcome: isNew ? 'created' : 'exists', head: head() };
+    return { outcome: isNew ? 'created' : 'exists', head: head(), run: about };
   }
 
   function follows(entry: Entry, sealed: SealedEntry): boolean {
@@ -234,6 +251,8 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
 function unpacked(init?: RequestInit): unknown {
   return JSON.parse(gunzipSync(init?.body as unknown as Uint8Array).toString('utf8'));
 }
+
+const fine = (body: unknown): Said => ({ status: 200, body });
 
 function html(status: number): Response {
   const headers = { 'content-type': 'text/html' };

@@ -11,6 +11,7 @@ import type { AccountDelta } from '#domain/account';
 import type { BusinessDay } from '#domain/businessDay';
 import type { DistrictFile } from '#domain/district';
 import type { SealedEntry } from '#domain/entry';
+import { publicKeyOf } from '#main/chain/ed25519';
 import { newVerifier, type Verifier } from '#main/chain/pin';
 import type { LedgerContext } from '#main/ledger/context';
 import { enrolStation } from '#main/ledger/enrolStation';
@@ -20,9 +21,11 @@ import { loadDistrict } from '#main/ledger/loadDistrict';
 import type { LoadReply } from '#main/ledger/officeWire';
 import { receiveRun } from '#main/ledger/receiveRun';
 import { sampleDistrict } from '#main/sample/district';
+import { runDigest } from '#main/sync/signing';
 import type { FeedRow, JournalReply } from '#main/sync/wire';
 import { createJournal, type JournalBuilder } from './journalBuilder.ts';
 import { createServerDatabase, TEST_DATABASE_URL } from './serverDatabase.ts';
+import { newSeed } from './speaker.ts';
 
 // Opening PGlite takes seconds on a busy machine. Benchmarks use this file too, without jest.
 if (typeof jest !== 'undefined') jest.setTimeout(300_000);
@@ -180,10 +183,11 @@ export async function loadText(context: LedgerContext, files: Files): Promise<Lo
 export type TestStation = {
   district: string;
   key: { district: string; series: string; epoch: number };
-  token: string;
+  /** With what it signs. */
+  seed: string;
   journal: JournalBuilder;
   /** Sends entries of the journal, by default all of them. */
-  send(entries?: SealedEntry[]): Promise<JournalReply>;
+  send(entries?: SealedEntry[]): Promise<Omit<JournalReply, 'run'>>;
   /** Everything that comes down after a cursor, page by page. */
   feed(after?: string): Promise<FeedRow[]>;
   account(accountNumber: string): Promise<AccountDelta>;
@@ -211,7 +215,8 @@ export async function createTestStation(
   }
   const series = about.series ?? 'W3';
   const issued = await issueEnrolmentToken(context, { series, district });
-  const enrolled = await enrolStation(context, issued.token);
+  const seed = newSeed();
+  const enrolled = await enrolStation(context, { token: issued.token, publicKey: publicKeyOf(seed) });
   const key = { district, series, epoch: enrolled.epoch };
   const journal = createJournal({
     ...{ ...key, funds: districtFile(district).funds },
@@ -229,9 +234,13 @@ export async function createTestStation(
   return {
     district,
     key,
-    token: enrolled.stationToken,
+    seed,
     journal,
-    send: (entries = journal.entries) => receiveRun(context, key, { epoch: key.epoch, entries }),
+    async send(entries = journal.entries) {
+      const { run, ...reply } = await receiveRun(context, key, { epoch: key.epoch, entries });
+      if (run !== runDigest(entries)) throw new Error('the answer is about another run');
+      return reply;
+    },
     feed,
     async account(accountNumber) {
       const row = (await feed()).find((one) => one.kind === 'account' && one.account.accountNumber === accountNumber);

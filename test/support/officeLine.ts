@@ -1,6 +1,7 @@
 import type { Output } from '#contract/contract';
 import type { Host } from '#main/host';
 import type { OfficeRequest } from '#main/sync/wire';
+import { signedOver } from './fakeWire.ts';
 
 /**
  * The line of a station to a stand-in for the office; all but office calls go the usual way.
@@ -15,7 +16,7 @@ export function officeLine(
     fetch: (async (url, init) => {
       if (!String(url).endsWith('/v1/office')) return usual(url, init);
       if (office.isAway) throw new TypeError('fetch failed');
-      return answered(JSON.parse(String(init?.body)) as OfficeRequest);
+      return signedOver(init, answered(JSON.parse(String(init?.body)) as OfficeRequest));
     }) as typeof fetch,
   };
 }

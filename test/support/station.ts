@@ -10,11 +10,12 @@ import type { Policy } from '#domain/district';
 import type { RefusalCode } from '#domain/refusal';
 import { type App, createApp } from '#main/app';
 import type { Host } from '#main/host';
-import { fileSecrets } from '#main/secrets';
+import { fileSecrets, type SecretStore } from '#main/secrets';
 import type { DrawerDelta, FloatDelta } from '#main/sync/wire';
 import { type Chance, createChance } from './chance.ts';
 import { createClock, type TestClock } from './clock.ts';
 import { createFakeLedger, type FakeLedger, type LineState } from './fakeLedger.ts';
+import { FAKE_ENROLMENT_TOKEN } from './fakeWire.ts';
 import { assertInvariants } from './invariants.ts';
 import { PINS, POLICY, people } from './quarryBay.ts';
 
@@ -100,7 +101,7 @@ const NOT_OUR_FAULT = new Set(['the disk cannot be written', 'the ledger refused
 
 export async function createStation(options: StationOptions): Promise<TestStation> {
   const ledger = createFakeLedger({ policy: options.policy ?? POLICY, people: await people(), ...options });
-  return stationAt(ledger, 'enrolment-token', options);
+  return stationAt(ledger, FAKE_ENROLMENT_TOKEN, options);
 }
 
 /** A station at a ledger that gave it this enrolment token. */
@@ -128,7 +129,7 @@ export async function stationAt<L extends LedgerEdge>(
     printerAddress: null,
     trainingPins: options.training ? PINS : null,
     fetch: ledger.fetch,
-    secrets: fileSecrets(folder, null),
+    secrets: remembered(fileSecrets(folder, null)),
     log: {
       info: () => {},
       error: (what, facts) => {
@@ -209,6 +210,19 @@ export async function stationAt<L extends LedgerEdge>(
   await station.caller().ask('enrolStation', { ledger: 'http://ledger.invalid', token });
   await station.settled();
   return station;
+}
+
+/** Secrets in their file, and beside it in memory: a read of the file would be a pause that no clock of a test knows. */
+function remembered(file: SecretStore): SecretStore {
+  const known = new Map<string, string | null>();
+  return {
+    kind: file.kind,
+    read: async (name) => (known.has(name) ? (known.get(name) ?? null) : file.read(name)),
+    async keep(name, secret) {
+      await file.keep(name, secret);
+      known.set(name, secret);
+    },
+  };
 }
 
 function callerAt(door: Door, newId: () => string): Caller {

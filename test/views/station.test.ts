@@ -1,5 +1,6 @@
 import { isTrainingSeries } from '#domain/series';
 import { createApp } from '#main/app';
+import { FAKE_ENROLMENT_TOKEN } from '../support/fakeWire.ts';
 import { account, charge, PINS } from '../support/quarryBay.ts';
 import { type Caller, createStation, type TestStation } from '../support/station.ts';
 
@@ -112,7 +113,7 @@ test('before its enrolment it waits, and refuses everything that needs a distric
     value: { state: 'waiting', series: '', district: '', people: [], limits: null },
   });
   expect(await codeOf('signIn', { person: 'm.ortiz', pin: '4172' })).toBe('station_not_ready');
-  const enrolment = { ledger: 'http://ledger.invalid', token: 'enrolment-token' };
+  const enrolment = { ledger: 'http://ledger.invalid', token: FAKE_ENROLMENT_TOKEN };
   expect(await door.call('enrolStation', enrolment)).toMatchObject({ ok: true, value: { series: 'W3', epoch: 1 } });
   await app.close();
   await station.restart();
