@@ -1,3 +1,4 @@
+import type { StationCommand } from '#contract/contract';
 import { seenBySimulation } from '../simulation/seenBySimulation.ts';
 import { crashTrials } from './crashTrials.ts';
 import { diskFaults } from './diskFaults.ts';
@@ -12,13 +13,14 @@ const TRIALS_MAX = 40;
 const TELLING = /^told$|^after bytes went out$/;
 
 const PAYMENTS = ['takePayment'] as const;
+const SOME: StationCommand[] = ['takePayment', 'dropCash', 'refundReceipt'];
 
 /** Runs the rig that can see a planted bug until it has seen it. Answers whether it did. */
 export async function isCaught(bug: PlantedBug, seed: string): Promise<boolean> {
   const about = { seed, around: planting(bug.name), isControl: true };
   switch (bug.rig) {
     case 'powercut':
-      return (await powerCuts({ ...about, states: STATES_MAX }, () => {})).lost > 0;
+      return (await powerCuts({ ...about, states: STATES_MAX, commands: SOME }, () => {})).lost > 0;
     case 'crash': {
       const dyingAt = (step: string) => TELLING.test(step);
       const { lost, doubled, violations } = await crashTrials({ ...about, trials: TRIALS_MAX, dyingAt }, () => {});

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, trunc
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { openStation } from '#db/station/open';
+import { entries } from '#db/station/schema';
 import { createApp } from '#main/app';
 import { type Chance, createChance } from '#test/support/chance';
 import { checkStation } from './checkStation.ts';
@@ -16,6 +17,8 @@ export type DamageFigures = {
   trials: number;
   /** It starts, and nothing is lost. */
   works: number;
+  /** It starts, nothing is lost, and its journal tells of an incident. */
+  recovered: number;
   /** It does not start, and says why. */
   refuses: number;
   lost: number;
@@ -30,10 +33,12 @@ type Worked = { folder: string; known: ReadonlyMap<string, Known> };
 
 const PAGE = 4_096;
 const NOT_DAMAGED = /-shm$/;
+/** The kind of an entry that tells of a loss which was made good. */
+const INCIDENT = /incident/;
 
 /**
  * Damages each file of a station in each way: a byte of each page, cut short, zeroed, deleted. The station works with
- * nothing lost, or refuses to start and says why.
+ * nothing lost, recovers and says so in its journal, or refuses to start and says why.
  * @param about.trials at most so many of the damages, chosen by the seed
  * @param about.isAsked which of them; all, unless told otherwise
  * @param tell is told each fault, in words
@@ -45,7 +50,7 @@ export async function damage(
   const chance = createChance(`damage ${about.seed}`);
   const folder = mkdtempSync(join(tmpdir(), 'counterfoil-damage-'));
   const lives = livesOf();
-  const figures = { trials: 0, works: 0, refuses: 0, lost: 0, doubled: 0, violations: 0 };
+  const figures = { trials: 0, works: 0, recovered: 0, refuses: 0, lost: 0, doubled: 0, violations: 0 };
   try {
     // Ended in order, and killed: then its log still lies beside its database.
     const made = [await worked(lives, join(folder, 'ended'), null), await worked(lives, join(folder, 'killed'), 5)];
@@ -54,10 +59,10 @@ export async function damage(
     );
     const asked = all.filter(({ one }) => about.isAsked?.(one.file, one.what) ?? true);
     for (const { of, one } of asked.sort((left, right) => left.lot - right.lot).slice(0, about.trials)) {
-      const { starts, faults } = await tried(of, one, join(folder, 'tried'), chance);
+      const { outcome, faults } = await tried(of, one, join(folder, 'tried'), chance);
       const isWhole = Object.values(faults).flat().length === 0;
       figures.trials += 1;
-      if (isWhole) figures[starts ? 'works' : 'refuses'] += 1;
+      if (isWhole) figures[outcome] += 1;
       else if (faults.lost.length > 0) figures.lost += 1;
       else if (faults.doubled.length > 0) figures.doubled += 1;
       else figures.violations += 1;
@@ -114,16 +119,18 @@ async function tried({ folder, known }: Worked, { file, happen }: Damage, at: st
   cpSync(folder, at, { recursive: true, filter: (path) => !NOT_DAMAGED.test(path) });
   happen(join(at, file), chance);
   const faults: Faults = { lost: [], doubled: [], other: [] };
-  const starts = await started(at, faults);
-  if (!starts) return { starts, faults };
+  if (!(await started(at, faults))) return { outcome: 'refuses' as const, faults };
+  let outcome: 'works' | 'recovered' = 'works';
   try {
     const db = openStation(join(at, 'station.db'));
     checkStation(db, { known, faults }, null);
+    const tells = db.select({ kind: entries.kind }).from(entries).all();
+    if (tells.some(({ kind }) => INCIDENT.test(kind))) outcome = 'recovered';
     db.$client.close();
   } catch (error) {
     faults.other.push(`it started, and cannot be read: ${String(error)}`);
   }
-  return { starts, faults };
+  return { outcome, faults };
 }
 
 async function started(folder: string, faults: Faults): Promise<boolean> {

@@ -7,7 +7,7 @@ import { type Chance, createChance } from '#test/support/chance';
 import { checkStation } from './checkStation.ts';
 import { EVERY_COMMAND } from './everyTurn.ts';
 import { makeStationFolder } from './folders.ts';
-import { type Around, livesOf, quietLife } from './lives.ts';
+import { type Around, type Lives, livesOf, quietLife } from './lives.ts';
 import { oracleIn } from './oracle.ts';
 
 /** What a run of the rig came to. `refused` and `wentOn`: how the commands were answered that met a fault. */
@@ -49,13 +49,14 @@ export async function diskFaults(
 ): Promise<DiskFaultFigures> {
   const chance = createChance(`disk ${about.seed}`);
   const folder = mkdtempSync(join(tmpdir(), 'counterfoil-disk-'));
+  const good = livesOf(about.around);
   const figures = { trials: 0, refused: 0, wentOn: 0, lost: 0, doubled: 0, violations: 0 };
   await makeStationFolder(join(folder, 'made'));
   try {
     for (; figures.trials < about.trials; figures.trials++) {
       const fault = faultOf(chance);
       const commands = Array.from({ length: COMMANDS_OF_LIFE }, () => chance.pick(about.only ?? EVERY_COMMAND));
-      const { faults, said } = await lifeOnBadDisk(folder, fault, commands, about.around);
+      const { faults, said } = await lifeOnBadDisk({ folder, good, around: about.around ?? {} }, fault, commands);
       figures.refused += said.filter((one) => one === 'it does not work').length;
       figures.wentOn += said.filter((one) => one === 'it works').length;
       figures.lost += faults.lost.length;
@@ -66,6 +67,7 @@ export async function diskFaults(
     }
     return figures;
   } finally {
+    good.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -80,7 +82,11 @@ function faultOf(chance: Chance): DiskFault {
   return { calls: chance.pick(CALLS), error, nth, forGood: chance.oneIn(2) };
 }
 
-async function lifeOnBadDisk(folder: string, fault: DiskFault, told: StationCommand[], around: Around = {}) {
+async function lifeOnBadDisk(
+  { folder, good, around }: { folder: string; good: Lives; around: Around },
+  fault: DiskFault,
+  told: StationCommand[],
+) {
   const station = join(folder, 'station');
   rmSync(station, { recursive: true, force: true });
   cpSync(join(folder, 'made'), station, { recursive: true });
@@ -97,10 +103,8 @@ async function lifeOnBadDisk(folder: string, fault: DiskFault, told: StationComm
   if (by !== 0) oracle.faults.other.push(`the station ended by ${by}: ${log}`);
   if (!fault.forGood && !refusedToStart && said.filter((one) => one.startsWith('it ')).at(-1) !== 'it works')
     oracle.faults.other.push('it does not work again after a fault that is over');
-  const good = livesOf(around);
   const again = { ...quietLife(station), again: oracle.toAskAgain(), commands: ['takePayment' as const] };
   const after = await good.live(again, oracle.hear);
-  good.close();
   if (after.by !== 0) oracle.faults.other.push(`on a sound disk it ended by ${after.by}: ${after.log}`);
   const db = openStation(join(station, 'station.db'));
   checkStation(db, oracle, null);
@@ -115,6 +119,6 @@ function injecting(folder: string, { calls, error, nth, forGood }: DiskFault): s
     join(folder, name),
   ]);
   const when = forGood ? `${nth}+` : String(nth);
-  const strace = ['strace', '-f', '-o', '/dev/null', ...files, '-e', `trace=${calls}`];
+  const strace = ['strace', '-f', '--seccomp-bpf', '-o', '/dev/null', ...files, '-e', `trace=${calls}`];
   return [...strace, '-e', `inject=${calls}:error=${error}:when=${when}`, '-e', 'signal=none'];
 }

@@ -26,6 +26,8 @@ export const LINE_FAULTS = [
 export type LineFault = (typeof LINE_FAULTS)[number] | 'none';
 
 const DELAY_MS = 50;
+/** No station that has something to send waits longer than this, unless its line was bad. */
+const QUIET_MS = 3_000;
 const FLAPS_MS = 300;
 const RESET_EVERY = 3;
 const GIANT_PART = Buffer.alloc(1_000_000, 0x20);
@@ -35,6 +37,8 @@ export type FaultyLine = {
   port: number;
   /** Whatever is under way breaks when the line changes. */
   become(fault: LineFault): void;
+  /** Resolves when a station sends something to the ledger, or after a while in which none did. */
+  nextRequest(): Promise<void>;
   close(): void;
 };
 
@@ -43,6 +47,7 @@ export async function faultyLine(to: number): Promise<FaultyLine> {
   let fault: LineFault = 'none';
   let connections = 0;
   const open = new Set<Socket>();
+  const waiting: (() => void)[] = [];
   const hold = (socket: Socket) => {
     open.add(socket);
     socket.on('error', () => {});
@@ -52,6 +57,9 @@ export async function faultyLine(to: number): Promise<FaultyLine> {
   const server = createServer((station) => {
     connections += 1;
     hold(station);
+    station.on('data', () => {
+      for (const tell of waiting.splice(0)) tell();
+    });
     carry(station, () => hold(connect(to, '127.0.0.1')), faultNow(fault, connections));
   });
   server.listen(0, '127.0.0.1');
@@ -67,6 +75,7 @@ export async function faultyLine(to: number): Promise<FaultyLine> {
       fault = next;
       breakAll();
     },
+    nextRequest: () => Promise.race([new Promise<void>((resolve) => waiting.push(resolve)), sleep(QUIET_MS)]),
     close() {
       breakAll();
       server.close();

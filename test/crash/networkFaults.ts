@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Chance, createChance } from '#test/support/chance';
 import { drained } from './drained.ts';
 import { EVERY_COMMAND } from './everyTurn.ts';
@@ -29,6 +30,8 @@ const COMMANDS_OF_TRIAL = 5;
 const ANSWERS_BETWEEN = 4;
 /** A fault lasts this long at least (ms): a station that talks must have met it. */
 const FAULT_MS = 400;
+/** A run is stored within so long (ms), about. */
+const MIDST_MS = 30;
 
 /**
  * Lets a station work at a real ledger while the line, the service and its database fail; then all faults stop, and the
@@ -88,7 +91,7 @@ async function workThrough(world: LedgerWorld, lives: Lives, work: Work): Promis
   const left = [...faults];
   const next = () => {
     const fault = left.shift();
-    if (fault !== undefined) turn = turn.then(() => happen(world, fault));
+    if (fault !== undefined) turn = turn.then(() => happen(world, fault, chance));
   };
   next();
   const commands = Array.from({ length: COMMANDS_OF_TRIAL }, () => chance.pick(EVERY_COMMAND));
@@ -109,8 +112,12 @@ async function workThrough(world: LedgerWorld, lives: Lives, work: Work): Promis
   world.line.become('none');
 }
 
-async function happen(world: LedgerWorld, fault: Fault): Promise<void> {
+/** The service and the database go down while something is under way to them. */
+async function happen(world: LedgerWorld, fault: Fault, chance: Chance): Promise<void> {
+  if (fault !== 'service killed' && fault !== 'database stopped') return world.line.become(fault);
+  world.line.become('none');
+  await world.line.nextRequest();
+  await sleep(chance.below(MIDST_MS));
   if (fault === 'service killed') await world.killService();
-  else if (fault === 'database stopped') world.crashDatabase();
-  else world.line.become(fault);
+  else world.crashDatabase();
 }
