@@ -109,4 +109,6 @@ SELECT create_distributed_table('quarantine', 'district_id', colocate_with => 'd
   WHERE NOT EXISTS (SELECT FROM pg_dist_partition WHERE logicalrelid = 'quarantine'::regclass);
 SELECT create_distributed_table('strays_dismissed', 'district_id', colocate_with => 'districts')
   WHERE NOT EXISTS (SELECT FROM pg_dist_partition WHERE logicalrelid = 'strays_dismissed'::regclass);
+SELECT create_distributed_table('parked_explained', 'district_id', colocate_with => 'districts')
+  WHERE NOT EXISTS (SELECT FROM pg_dist_partition WHERE logicalrelid = 'parked_explained'::regclass);
 COMMIT;

@@ -3,6 +3,7 @@ import type { Seal } from '#domain/dayPayloads';
 import type { LedgerTx } from './database.ts';
 import { isLeft } from './drawersOpen.ts';
 import type { StationKey } from './stations.ts';
+import { IS_UNEXPLAINED } from './strays.ts';
 
 /** A close of the district, and the entry that tells it. */
 export type NewDayClose = {
@@ -96,7 +97,7 @@ export function journalStandings(tx: LedgerTx, district: string, day: string): P
       (SELECT count(*) FROM entries e WHERE e.district_id = s.district_id AND e.series = s.series AND e.epoch = s.epoch
         AND e.sequence > s.applied_sequence)::integer AS waiting,
       (SELECT count(*) FROM parked p WHERE p.district_id = s.district_id AND p.series = s.series AND p.epoch = s.epoch
-        AND p.sequence > s.before)::integer AS parked
+        AND p.sequence > s.before AND ${IS_UNEXPLAINED})::integer AS parked
     FROM (
       SELECT s.*, coalesce(c.sealed_sequence, s.applied_sequence) AS sealed, c.day IS NOT NULL AS "isClosed",
         coalesce((SELECT max(d.sequence) FROM day_seals d WHERE d.district_id = s.district_id AND d.series = s.series

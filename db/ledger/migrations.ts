@@ -29,6 +29,7 @@ import { closesOfStationsComeDown } from './migrations/0027-closes-of-stations-c
 import { numbersOfDistricts } from './migrations/0028-numbers-of-districts.ts';
 import { straysDismissed } from './migrations/0029-strays-dismissed.ts';
 import { signedStations } from './migrations/0030-signed-stations.ts';
+import { parkedExplained } from './migrations/0031-parked-explained.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -62,4 +63,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   numbersOfDistricts,
   straysDismissed,
   signedStations,
+  parkedExplained,
 ];

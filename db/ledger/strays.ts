@@ -82,20 +82,51 @@ export async function noteDismissed(
     FROM unnest(${sql.param(digests)}::text[]) AS dismissed (digest)`);
 }
 
+/** A parked entry (`p`) of which nobody has said how it was settled. */
+export const IS_UNEXPLAINED = sql`NOT EXISTS (SELECT FROM parked_explained x WHERE x.district_id = p.district_id
+  AND x.series = p.series AND x.epoch = p.epoch AND x.sequence = p.sequence)`;
+
 export type ParkedEntry = {
   series: string;
   epoch: number;
   sequence: number;
   kind: string | null;
+  actor: string | null;
+  hash: string;
   why: string;
   detail: string;
   parkedAt: number;
 };
 
-/** Entries of journals that are not applied and wait for nobody's station, the newest first, at most so many. */
-export function parkedEntries(tx: LedgerTx, district: string, most: number): Promise<ParkedEntry[]> {
+/** One of them; null where it is none of these. */
+export async function unexplainedEntry(
+  tx: LedgerTx,
+  key: StationKey,
+  sequence: number,
+): Promise<Pick<ParkedEntry, 'actor' | 'hash'> | null> {
+  const [row] = await tx.rows<Pick<ParkedEntry, 'actor' | 'hash'>>(sql`
+    SELECT e.actor, e.hash FROM parked p JOIN entries e USING (district_id, series, epoch, sequence)
+    WHERE p.district_id = ${key.district} AND p.series = ${key.series} AND p.epoch = ${key.epoch}
+      AND p.sequence = ${sequence} AND ${IS_UNEXPLAINED}`);
+  return row ?? null;
+}
+
+/** Notes that two people have said how an entry was settled. */
+export async function noteExplained(
+  tx: LedgerTx,
+  key: StationKey,
+  sequence: number,
+  recordedBy: number,
+): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO parked_explained (district_id, series, epoch, sequence, recorded_by)
+    VALUES (${key.district}, ${key.series}, ${key.epoch}, ${sequence}, ${recordedBy})`);
+}
+
+/** Entries of journals that are not applied and that nobody has explained, the newest first, at most so many. */
+export function unexplainedEntries(tx: LedgerTx, district: string, most: number): Promise<ParkedEntry[]> {
   return tx.rows<ParkedEntry>(sql`
-    SELECT p.series, p.epoch, p.sequence, e.kind, p.why, p.detail, p.parked_at AS "parkedAt" FROM parked p
-    JOIN entries e USING (district_id, series, epoch, sequence)
-    WHERE p.district_id = ${district} ORDER BY p.parked_at DESC, p.series, p.epoch, p.sequence LIMIT ${most}`);
+    SELECT p.series, p.epoch, p.sequence, e.kind, e.actor, e.hash, p.why, p.detail, p.parked_at AS "parkedAt"
+    FROM parked p JOIN entries e USING (district_id, series, epoch, sequence)
+    WHERE p.district_id = ${district} AND ${IS_UNEXPLAINED} ORDER BY p.parked_at DESC, p.series, p.epoch, p.sequence LIMIT ${most}`);
 }

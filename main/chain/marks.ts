@@ -217,6 +217,18 @@ export function strayMark(about: {
   return markOf({ what: 'strays decided', ...about, digests: [...about.digests] });
 }
 
+/** An entry that was not applied, explained: which, by its hash, how what it told was settled, and who asks. */
+export function explanationMark(about: {
+  station: string;
+  epoch: number;
+  sequence: number;
+  hash: string;
+  reason: string;
+  askedBy: string;
+}): string {
+  return markOf({ what: 'parked explained', ...about });
+}
+
 function markOf(what: Json): string {
   return sha256Hex(`counterfoil approval 1\n${canonical(what)}`);
 }

@@ -51,6 +51,9 @@ const decided = {
   reason: lineOfText(WORDS_MAX),
 };
 
+/** Which entry, and how what it told was settled. */
+const explained = { ...Station, sequence: z.int().positive(), reason: lineOfText(WORDS_MAX) };
+
 /** What arrived and stands in no journal, or stands there and was not applied: a person looks at it and decides. */
 export const heldCalls = {
   /** All that is held, by station and epoch. */
@@ -59,7 +62,7 @@ export const heldCalls = {
     input: {},
     output: z.strictObject({
       branches: z.array(Branch).max(HELD_MAX),
-      /** Entries in a journal that were not applied, and why. */
+      /** Entries in a journal that were not applied, and why; without those that were explained. */
       parked: z
         .array(
           z.strictObject({
@@ -98,6 +101,22 @@ export const heldCalls = {
     who: DECIDES,
     input: { ...decided, approval: Approval.optional() },
     output: z.strictObject({ ...Station, first: z.int(), last: z.int() }),
+    touches: ['office'],
+  }),
+
+  /** The mark of an explanation why an entry was not applied, and who cannot agree to it. */
+  parkedMark: officeQuery({
+    who: DECIDES,
+    input: explained,
+    output: z.strictObject({ mark: Hash, notApprovers: z.array(z.string()) }),
+    reads: ['office'],
+  }),
+
+  /** Notes how an entry that was not applied was settled, or that nothing is to be settled. By two people. */
+  explainParked: officeCommand({
+    who: DECIDES,
+    input: { ...explained, approval: Approval.optional() },
+    output: z.strictObject({ ...Station, sequence: z.int() }),
     touches: ['office'],
   }),
 

@@ -172,6 +172,7 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('gl_exported'),
   entryOf('strays_adopted'),
   entryOf('strays_dismissed'),
+  entryOf('parked_explained'),
 ]);
 export type Entry = z.infer<typeof Entry>;
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;

@@ -31,4 +31,11 @@ export const strayPayloads = {
       .max(STRAYS_AT_ONCE_MAX),
     mark: Hash,
   }),
+  /** An entry that stands in its journal and was not applied: what it told was settled in another way, or is nothing. */
+  parked_explained: z.strictObject({
+    ...Station,
+    sequence: z.int().positive(),
+    hash: Hash,
+    mark: Hash,
+  }),
 } as const;

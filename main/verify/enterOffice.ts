@@ -19,7 +19,7 @@ import { depositRecounted, recountResolved, sealBroken } from './officeRecounts.
 import { changeFundChanged, floatIssued, floatTakenBack, handoffsCounted, safeOutRefused } from './officeSafe.ts';
 import { handoffResolved } from './officeSettled.ts';
 import { confirmationCorrected, depositConfirmed } from './officeSlips.ts';
-import { straysAdopted, straysDismissed } from './officeStrays.ts';
+import { parkedExplained, straysAdopted, straysDismissed } from './officeStrays.ts';
 import { complain } from './reading.ts';
 
 const CHECKS: Readonly<Record<string, (books: OfficeBooks, entry: Entry) => void>> = {
@@ -55,6 +55,7 @@ const CHECKS: Readonly<Record<string, (books: OfficeBooks, entry: Entry) => void
   gl_exported: glExported,
   strays_adopted: straysAdopted,
   strays_dismissed: straysDismissed,
+  parked_explained: parkedExplained,
 };
 
 /** Checks one entry of the office against all that came before, and remembers what the next ones need. */

@@ -58,6 +58,8 @@ export type OfficeBooks = {
   adopted: Map<string, number>;
   /** Strays that were left as they are. */
   dismissed: Set<string>;
+  /** Entries that were not applied and were explained. */
+  parkedExplained: Set<string>;
   /** What those handed over: the drawer's half, told by the office. */
   given: Map<string, { cents: number; by: string }>;
   /** Batches that were approved or sent back last. */
@@ -98,6 +100,7 @@ export function emptyOffice(): OfficeBooks {
     ended: new Set(),
     adopted: new Map(),
     dismissed: new Set(),
+    parkedExplained: new Set(),
     given: new Map(),
     batches: new Map(),
     deposited: new Map(),

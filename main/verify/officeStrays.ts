@@ -20,6 +20,14 @@ export function straysAdopted(books: OfficeBooks, entry: Entry): void {
   books.adopted.set(station, whole(payload, 'last'));
 }
 
+/** An entry that was not applied, explained by two people, once. */
+export function parkedExplained(books: OfficeBooks, entry: Entry): void {
+  const name = `${decided(entry)} ${whole(entry.payload, 'sequence', 1)}`;
+  text(entry.payload, 'hash');
+  if (books.parkedExplained.has(name)) complain(`Entry ${name} is explained twice.`);
+  books.parkedExplained.add(name);
+}
+
 /** Entries left as they are by two people, each once. */
 export function straysDismissed(books: OfficeBooks, entry: Entry): void {
   const station = decided(entry);

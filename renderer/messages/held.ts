@@ -2,6 +2,11 @@ import type { Branch } from '#contract/heldCalls';
 import { count } from '../format.ts';
 import { say } from './en.ts';
 
+/** What may be decided: about strays, or about an entry that was not applied. */
+type Decision = Branch['can'] | 'explain';
+
+const VERBS: Record<Decision, string> = { adopt: 'Adopt', dismiss: 'Dismiss', explain: 'Explain' };
+
 const entries = (n: number) => say.plural(n, 'entry', 'entries');
 
 /** What stations sent and stands in no journal, or stands there and was not applied. */
@@ -28,25 +33,34 @@ export const held = {
   copy: 'known here already',
   hidden: 'hidden',
   entry: (station: string, sequence: number | null) => (sequence === null ? station : `${station} ${count(sequence)}`),
-  head: { adopt: 'To adopt', dismiss: 'To dismiss', parked: 'Not applied' },
+  head: { adopt: 'To adopt', dismiss: 'To dismiss', explain: 'To explain' },
   entries,
   slip: 'What it says',
   /** Why it is held: as the ledger noted when it came. */
   came: (why: string, when: string) => `Came ${when}: ${why}.`,
   parkedWhy: (why: string) => `It stands in its journal and was not applied: ${why}.`,
-  parkedNext: 'What it tells has to be recorded in another way. It stays here for whoever verifies the journal.',
   note: {
     adopt: 'They are added to that journal as they came, and applied as of their own day.',
     dismiss: 'They stay as they came, apply to nothing, and nobody is asked about them again.',
+    explain:
+      'Settle what it tells first. It stays in its journal and out of the books; nobody is asked about it again.',
   },
   reason: 'Reason',
-  reasonHint: 'what became of the station',
-  only: 'These entries, and this reason.',
+  reasonHints: {
+    adopt: 'what became of the station',
+    dismiss: 'what became of the station',
+    explain: 'how it was settled',
+  },
+  only: {
+    adopt: 'These entries, and this reason.',
+    dismiss: 'These entries, and this reason.',
+    explain: 'This entry, and this reason.',
+  },
   neither: 'Nor can who recorded one of them.',
-  button: (decision: Branch['can'], n: number, station: string) =>
-    `${decision === 'adopt' ? 'Adopt' : 'Dismiss'} ${entries(n)} of ${station}`,
+  button: (decision: Decision, n: number, station: string) => `${VERBS[decision]} ${entries(n)} of ${station}`,
   instead: { adopt: 'Dismiss them instead', dismiss: 'Adopt them after all' },
   adopted: (n: number, station: string) => `${entries(n)} of ${station} ${n === 1 ? 'is' : 'are'} adopted.`,
+  explained: (entry: string) => `Entry ${entry} is explained.`,
   dismissed: (n: number, station: string) => `${entries(n)} of ${station} ${n === 1 ? 'is' : 'are'} dismissed.`,
   looksOnly: 'Supervisors and finance decide about them, two together.',
   why: { reason: 'Give the reason', pin: 'The second person’s PIN', wait: 'The ledger is asked about them' },

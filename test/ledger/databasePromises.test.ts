@@ -54,6 +54,7 @@ onEachStore('the database', (on) => {
     'parked',
     'quarantine',
     'strays_dismissed',
+    'parked_explained',
     'account_changes',
     'attachments',
   ])('not even the owner changes, erases or empties %s', async (table) => {

@@ -241,7 +241,7 @@ onEachStore('entries that are held', (on) => {
     expect(await day.finance.refused('adoptStrays', nobody, yesOf(SOLHEIM, mark))).toBe('strays_changed');
   });
 
-  test('entries that were not applied are told with why', async () => {
+  test('entries that were not applied are told with why, until two people have said how they were settled', async () => {
     const paid = journal.pay([lineFor(await station.account(FIRST), 1_00)]);
     journal.voidReceipt(paid);
     journal.voidReceipt(paid);
@@ -249,5 +249,25 @@ onEachStore('entries that are held', (on) => {
     const { parked } = await held();
     expect(parked).toEqual([expect.objectContaining({ station: 'W3', epoch: 1, sequence: 5, kind: 'receipt_voided' })]);
     expect(parked[0]?.why).toMatch(/^it undoes a receipt/);
+    const loose = async () => {
+      const { looseEnds } = await day.finance.ask('dayClose', { day: '2026-11-23' });
+      return looseEnds.filter(({ why }) => why === 'entries_parked').length;
+    };
+    expect(await loose()).toBe(1);
+    const asked = { station: 'W3', epoch: 1, sequence: 5, reason: 'Told twice; the money went back once' };
+    expect(await day.finance.refused('explainParked', asked)).toBe('approval_needed');
+    expect(await day.auditor.refused('parkedMark', asked)).toBe('not_permitted');
+    expect(await day.finance.refused('parkedMark', { ...asked, sequence: 4 })).toBe('parked_not_there');
+    const { mark, notApprovers } = await day.finance.ask('parkedMark', asked);
+    expect(notApprovers).toEqual(['m.ortiz']);
+    const before = await countOf(on.db, station.district, 'postings');
+    expect(await day.finance.tell('explainParked', asked, yesOf(SOLHEIM, mark))).toEqual({
+      ...{ station: 'W3', epoch: 1, sequence: 5 },
+    });
+    expect((await held()).parked).toEqual([]);
+    expect(await loose()).toBe(0);
+    expect(await countOf(on.db, station.district, 'postings')).toBe(before);
+    expect(await countOf(on.db, station.district, 'parked')).toBe(1);
+    expect(await day.finance.refused('explainParked', asked, yesOf(SOLHEIM, mark))).toBe('parked_not_there');
   });
 });

@@ -92,13 +92,21 @@ test('what follows on nothing is dismissed; what could be adopted is, where that
   expect(document.querySelector('[data-screen="heldEntries"]')).not.toBeNull();
 });
 
-test('what was not applied says why, and nothing is to be decided about it', async () => {
+test('what was not applied says why, and is explained by two', async () => {
   await comesTo('j.whitebear');
   await down(5);
   await rested();
   expect(says('it undoes a receipt that is not there to be undone')).toBe(true);
   expect(says('entry 322 is void already')).toBe(true);
-  expect(document.querySelector('[data-focus="reason"]')).toBeNull();
+  await decide();
+  await reasonAndYes('Told twice');
+  await decide();
+  await page.settle();
+  expect(office.told[0]).toMatchObject({
+    call: 'explainParked',
+    input: { station: 'W2', epoch: 1, sequence: 340, reason: 'Told twice' },
+  });
+  expect(says('Entry W2 340 is explained.')).toBe(true);
 });
 
 test('an auditor looks, and decides nothing; a click chooses too', async () => {

@@ -78,12 +78,17 @@ function answered(office: HeldOffice, request: OfficeRequest): Response {
     return Response.json({ value: { closedThrough: null, today: '2026-11-23', days: [], more: false } });
   if (call === 'heldEntries') return Response.json({ value: office.held });
   if (call === 'heldEntry') return Response.json({ value: { rows: SLIP } });
-  if (call === 'strayDecision') return Response.json({ value: { mark: DECISION_MARK, notApprovers: ['m.ortiz'] } });
+  if (call === 'strayDecision' || call === 'parkedMark')
+    return Response.json({ value: { mark: DECISION_MARK, notApprovers: ['m.ortiz'] } });
   office.told.push(request);
   const code = office.refuses;
   office.refuses = null;
   const facts = { station: String(input.station) };
   if (code) return Response.json({ code, facts, sentence: sentenceOf(code, facts) }, { status: 422 });
+  if (call === 'explainParked') {
+    office.held = { ...office.held, parked: [] };
+    return Response.json({ value: { station: 'W2', epoch: 1, sequence: 340 } });
+  }
   const { station, epoch, digests } = input as { station: string; epoch: number; digests: string[] };
   office.held = { ...office.held, branches: office.held.branches.filter((one) => one.station !== station) };
   const done = call === 'adoptStrays' ? { first: 1_205, last: 1_207 } : { dismissed: digests.length };

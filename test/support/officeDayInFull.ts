@@ -39,7 +39,7 @@ type Teller = <N extends OfficeCommand>(
  * county's receipt says is put right. Two floats that nobody took come back, one of them a note short. The
  * safe is counted, its second counter is refused a float of more than it holds, and a dime less is found. At last the station
  * breaks with a drawer open, which the office ends; and of another that was replaced the rest comes late: its close is adopted,
- * and what a copy of it wrote instead is dismissed.
+ * and what a copy of it wrote instead is dismissed. What could not be applied is explained.
  */
 export async function exportOfficeDay(context: TestContext): Promise<string> {
   let salts = 0;
@@ -296,7 +296,7 @@ async function straysDecided(tell: Teller, ask: Asker, context: TestContext): Pr
   const late = await createTestStation(context, { district: DISTRICT, series: 'W4' });
   const opened = late.journal.openDrawer();
   await late.send();
-  await createTestStation(context, { district: DISTRICT, series: 'W4' });
+  const anew = await createTestStation(context, { district: DISTRICT, series: 'W4' });
   const copy = createJournal({ ...late.key, funds: districtFile(DISTRICT).funds });
   copy.openDrawer();
   copy.pay([{ kind: 'account', accountNumber: FIRST, charges: [], namedWhy: null, cents: 100, unappliedCents: 100 }]);
@@ -313,4 +313,20 @@ async function straysDecided(tell: Teller, ask: Asker, context: TestContext): Pr
     const { mark } = await ask(FINANCE)('strayDecision', { decision, ...about });
     await tell(FINANCE, name, about, yesOf(SOLHEIM, mark));
   }
+  await parkedExplained(anew, tell, ask);
+}
+
+/** A receipt made void twice: the second time there is nothing left of it to be undone. */
+async function parkedExplained(station: TestStation, tell: Teller, ask: Asker): Promise<void> {
+  const { journal } = station;
+  journal.openDrawer();
+  const paid = journal.pay([
+    { kind: 'account', accountNumber: FIRST, charges: [], namedWhy: null, cents: 100, unappliedCents: 100 },
+  ]);
+  journal.voidReceipt(paid);
+  const sequence = journal.voidReceipt(paid);
+  await station.send();
+  const about = { station: 'W4', epoch: 2, sequence, reason: 'Told twice; the money went back once' };
+  const { mark } = await ask(FINANCE)('parkedMark', about);
+  await tell(FINANCE, 'explainParked', about, yesOf(SOLHEIM, mark));
 }

@@ -45,8 +45,8 @@ const sealedAt = golden.lines[kinds.indexOf('day_closed')]?.text.match(/"seals":
 
 test('the golden day of the office is good', async () => {
   expect(await verifyJournal(GOLDEN, null)).toEqual([
-    'Journal of the office in quarry-bay, exported 2026-12-09T20:00:00.000Z.',
-    'Contiguous: 60 entries, 2 issued floats, 6 deposits, 1 close of days and 1 GL export without a gap.',
+    'Journal of the office in quarry-bay, exported 2026-12-09T20:01:00.000Z.',
+    'Contiguous: 61 entries, 2 issued floats, 6 deposits, 1 close of days and 1 GL export without a gap.',
     `Chained: every hash is right. The last is ${golden.lines.at(-1)?.hash}.`,
     'Balanced: debits and credits are 6,434.10 each. 26 handoffs have the office’s half, 3 settled by a third count. 1 drawer was ended by the office.',
     'Totals agree: the safe holds 979.80 of a change fund of 1,000.00, 419.20 waits for its deposit, 262.80 is in deposits.',
@@ -61,7 +61,7 @@ test('it has an entry of every kind of the office’s, reads by the schema, and 
 
 test('what is personal in it may be redacted', async () => {
   const lines = golden.lines.map((line) => ({ ...line, personal: null }));
-  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 18 entries');
+  expect(await verdict(file, { ...golden, lines })).toContain('what else was personal is missing from 19 entries');
 });
 
 test('of a journal from when nothing followed from another seal, all is good', async () => {
@@ -805,6 +805,7 @@ describe('a forger of the office’s journal who seals everything again', () => 
       money('over-short', 'safe'),
       'The postings move 1.00 on over-short, but must move 0.00.',
     ],
+    ['an explanation without a yes', 'parked_explained', 'approver', null, 'It has no approver.'],
     ['a station closed with nothing', 'station_day_closed', 'payload.seals', [], 'Nothing of W3 is sealed.'],
   ])('is caught by %s', async (_, kind, path, value, sentence) => {
     const journal = forged(golden, placeOf(kind), (entry) => put(entry, path, value));
@@ -818,13 +819,13 @@ describe('a forger of the office’s journal who seals everything again', () => 
   const IN_ITS_STATION =
     /^payload\.(?:openedAt|receipts\..*|comparison\.tenders\.3\.expectedItems|count\.checks\.\d+\.checkNumber)$/;
   /** What came from a station and stands in its own journal, or in none. */
-  const OF_STRAYS = /^payload\.(?:epoch|hashes\.\d+|strays\..*)$/;
+  const OF_STRAYS = /^payload\.(?:epoch|sequence|hash|hashes\.\d+|strays\..*)$/;
   /** Who and when, words that only people read, what is in no other entry of this journal, and a count that differs anyway. */
   const isFree = (entry: Forged, path: string) =>
     FREE.test(path) ||
     FREE_IN_PAYLOAD.test(path) ||
     (entry.kind === 'drawer_ended' && IN_ITS_STATION.test(path)) ||
-    (/^strays_/.test(entry.kind) && OF_STRAYS.test(path)) ||
+    (/^(?:strays|parked)_/.test(entry.kind) && OF_STRAYS.test(path)) ||
     (entry.kind === 'deposit_confirmed' && path === 'payload.cents') ||
     (entry.kind === 'gl_exported' && /^payload\.(?:lines|policyVersion|sha256)$/.test(path)) ||
     (entry.payload.agrees === false && /^payload\.(?:checks|moneyOrders)\./.test(path));

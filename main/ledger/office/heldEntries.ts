@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '#contract/contract';
 import { HELD_MAX, type Stray } from '#contract/heldCalls';
 import type { LedgerTx } from '#db/ledger/database';
-import { parkedEntries } from '#db/ledger/strays';
+import { unexplainedEntries } from '#db/ledger/strays';
 import { Entry } from '#domain/entry';
 import { wordsOf } from '../parkedWhy.ts';
 import { isTold } from './heldTold.ts';
@@ -17,7 +17,7 @@ export async function heldEntries(
 ): Promise<Output<'heldEntries'>> {
   const named = await nameOf(tx, district);
   const held = await strayBranches(tx, district, HELD_MAX + 1);
-  const parked = await parkedEntries(tx, district, HELD_MAX + 1);
+  const parked = await unexplainedEntries(tx, district, HELD_MAX + 1);
   const branches: Output<'heldEntries'>['branches'] = [];
   for (const station of held)
     for (const { can, strays } of branchesOf(station)) {
@@ -28,8 +28,8 @@ export async function heldEntries(
   const count = branches.reduce((total, { strays }) => total + strays.length, 0);
   return {
     branches,
-    parked: parked.slice(0, HELD_MAX).map(({ series, parkedAt, why, ...rest }) => ({
-      ...{ ...rest, station: series, at: parkedAt, why: wordsOf(why) },
+    parked: parked.slice(0, HELD_MAX).map(({ series, epoch, sequence, kind, detail, why, parkedAt }) => ({
+      ...{ station: series, epoch, sequence, kind, detail, why: wordsOf(why), at: parkedAt },
     })),
     more: count > HELD_MAX || parked.length > HELD_MAX,
   };

@@ -21,6 +21,7 @@ import { depositable } from './depositable.ts';
 import { deposits } from './deposits.ts';
 import { drawerEnding, endDrawer } from './endDrawer.ts';
 import { explainLateDeposit } from './explainLateDeposit.ts';
+import { explainParked, parkedMark } from './explainParked.ts';
 import { exportGl } from './exportGl.ts';
 import { glExports, glLine, glLines } from './glExports.ts';
 import { heldEntries } from './heldEntries.ts';
@@ -80,6 +81,7 @@ export const officeCommands: {
   exportGl,
   adoptStrays,
   dismissStrays,
+  explainParked,
 };
 
 /** Queries: they only read. */
@@ -116,4 +118,5 @@ export const officeQueries: {
   heldEntries,
   heldEntry,
   strayDecision,
+  parkedMark,
 };

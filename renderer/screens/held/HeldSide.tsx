@@ -7,7 +7,7 @@ import { Wrong } from '../../ui/Field.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { TitleRow } from '../../ui/TitleRow.tsx';
 import { WhySettled } from '../safe/WhySettled.tsx';
-import { decidedAtOnce, type HeldAction, type HeldForm, type HeldRow } from './heldForm.ts';
+import type { HeldAction, HeldForm, HeldRow } from './heldForm.ts';
 import type { Deciding } from './useDecision.ts';
 
 type HeldSideProps = {
@@ -28,7 +28,7 @@ export function HeldSide({ form, send, row, deciding }: HeldSideProps) {
       )}
       {row?.what === 'stray' ? <StraySaid row={row} /> : null}
       {row?.what === 'parked' ? <ParkedSaid row={row} /> : null}
-      {row?.what === 'stray' ? <Decided {...{ form, send, row, deciding }} /> : null}
+      {row ? <Decided {...{ form, send, deciding }} /> : null}
     </section>
   );
 }
@@ -49,24 +49,24 @@ function ParkedSaid({ row: { station, parked } }: { row: HeldRow & { what: 'park
       <TitleRow title={words.entry(station, parked.sequence)}>{words.kind(parked.kind)}</TitleRow>
       <p className="pad">{words.parkedWhy(parked.why)}</p>
       <p className="pad muted">{parked.detail}</p>
-      <p className="pad muted">{words.parkedNext}</p>
     </>
   );
 }
 
-type DecidedProps = Omit<HeldSideProps, 'row'> & { row: HeldRow & { what: 'stray' } };
+type DecidedProps = Omit<HeldSideProps, 'row'>;
 
-function Decided({ form, send, row, deciding }: DecidedProps) {
-  const { decision, asked, without, why, label, press } = deciding;
+function Decided({ form, send, deciding }: DecidedProps) {
+  const { decision, count, asked, without, why, label, press } = deciding;
   if (decision === null) return <p className="pad muted">{words.looksOnly}</p>;
+  const said = { ...words, reasonHint: words.reasonHints[decision], only: words.only[decision] };
   const wrong = sentenceUnder(form.trouble, 'primary');
   return (
     <>
       <h2 className="pad">
-        {words.head[decision]}: {words.entries(decidedAtOnce(row.branch).length)}
+        {words.head[decision]}: {words.entries(count)}
       </h2>
       <p className="pad muted">{words.note[decision]}</p>
-      <WhySettled {...{ form, send, words, asked, without }} />
+      <WhySettled {...{ form, send, asked, without }} words={said} />
       <div className="foot">
         {wrong ? <Wrong sentence={wrong} /> : null}
         <PrimaryButton keys="Ctrl+Enter" {...{ label, why }} busy={form.busy} onPress={press} onWhy={press} />

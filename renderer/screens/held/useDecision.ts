@@ -1,50 +1,78 @@
 import type { Dispatch } from 'react';
+import type { Branch } from '#contract/heldCalls';
 import { useStation } from '../../frame/station.ts';
 import { held as words } from '../../messages/held.ts';
 import { useBegun } from '../../ui/useBegun.ts';
 import { APPROVAL_PIN, lacksPin } from '../approval/approvalForm.ts';
 import { useApproved, useNextApprover } from '../approval/useApproved.ts';
 import { useRestedQuery } from '../safe/useRestedQuery.ts';
-import { decidedAtOnce, decisionOf, type HeldAction, type HeldForm, type HeldRow } from './heldForm.ts';
+import {
+  decidedAtOnce,
+  decisionOf,
+  type HeldAction,
+  type HeldForm,
+  type HeldRow,
+  type ParkedEntry,
+} from './heldForm.ts';
 
 export type Deciding = ReturnType<typeof useDecision>;
 
-/** What the signed-in person decides, with another, about the branch of the entry on show. */
+/** What the signed-in person decides, with another, about the entry on show and all that belong to it. */
 export function useDecision(form: HeldForm, send: Dispatch<HeldAction>, row: HeldRow | undefined) {
   const role = useStation().station.person?.role;
-  const branch = row?.what === 'stray' && (role === 'supervisor' || role === 'finance') ? row.branch : null;
-  const decision = branch && decisionOf(form, branch);
+  const mayDecide = role === 'supervisor' || role === 'finance';
+  const branch = mayDecide && row?.what === 'stray' ? row.branch : null;
+  const parked = mayDecide && row?.what === 'parked' ? row.parked : null;
+  const decision = branch ? decisionOf(form, branch) : parked ? ('explain' as const) : null;
   const reason = form.reason.trim();
-  const told = branch && { station: branch.station, epoch: branch.epoch, digests: decidedAtOnce(branch), reason };
-  const asked = useRestedQuery('strayDecision', told && decision && reason !== '' ? { decision, ...told } : null);
+  const strays = branch && straysTold(branch, reason);
+  const entry = parked && entryTold(parked, reason);
+  const asked = useMark(reason === '' ? null : decision, strays, entry);
   const without = asked.value?.notApprovers ?? [];
   const run = useApproved(form, send, 'office', without);
   const begin = useBegun(form.begun, send);
-  const mark = asked.value?.mark ?? null;
-  const not = notYet(form, mark);
-  const count = told?.digests.length ?? 0;
+  const needed = { mark: asked.value?.mark ?? null };
+  const not = notYet(form, needed.mark);
+  const count = strays?.digests.length ?? 1;
   const station = row?.station ?? '';
   const decide = async () => {
-    if (!told || !decision) return;
-    const commandId = begin(JSON.stringify({ decision, ...told }));
-    const name = decision === 'adopt' ? 'adoptStrays' : 'dismissStrays';
-    if (!(await run(name, { commandId, ...told }, { mark }))) return;
-    const sentence = decision === 'adopt' ? words.adopted(count, station) : words.dismissed(count, station);
-    send({ did: 'decided', sentence });
+    const commandId = begin(JSON.stringify({ decision, ...strays, ...entry }));
+    if (entry && (await run('explainParked', { commandId, ...entry }, needed)))
+      send({ did: 'decided', sentence: words.explained(words.entry(station, entry.sequence)) });
+    if (strays && decision === 'adopt' && (await run('adoptStrays', { commandId, ...strays }, needed)))
+      send({ did: 'decided', sentence: words.adopted(count, station) });
+    if (strays && decision === 'dismiss' && (await run('dismissStrays', { commandId, ...strays }, needed)))
+      send({ did: 'decided', sentence: words.dismissed(count, station) });
   };
   const supervisor = useNextApprover(form, send, 'office', without);
-  const press = () => (not ? send({ did: 'wentTo', place: not.place }) : void decide());
   return {
-    ...{ decision, asked, without, why: not?.why ?? null },
+    ...{ decision, count, asked, without, supervisor, why: not?.why ?? null },
     label: decision ? words.button(decision, count, station) : '',
-    press,
+    press: () => (not ? send({ did: 'wentTo', place: not.place }) : void decide()),
     instead:
       branch?.can === 'adopt'
         ? { run: () => send({ did: 'turned' }), label: words.instead[decisionOf(form, branch)] }
         : undefined,
-    supervisor,
   };
 }
+
+/** The mark of what is decided, once a reason is there. */
+function useMark(
+  decision: Branch['can'] | 'explain' | null,
+  strays: ReturnType<typeof straysTold> | null,
+  entry: ReturnType<typeof entryTold> | null,
+) {
+  const isOfStrays = strays !== null && decision !== null && decision !== 'explain';
+  const ofStrays = useRestedQuery('strayDecision', isOfStrays ? { decision, ...strays } : null);
+  const ofEntry = useRestedQuery('parkedMark', decision === 'explain' ? entry : null);
+  return entry === null ? ofStrays : ofEntry;
+}
+
+const straysTold = (branch: Branch, reason: string) => ({
+  ...{ station: branch.station, epoch: branch.epoch, digests: decidedAtOnce(branch), reason },
+});
+
+const entryTold = ({ station, epoch, sequence }: ParkedEntry, reason: string) => ({ station, epoch, sequence, reason });
 
 function notYet(form: HeldForm, mark: string | null): { why: string; place: string } | null {
   if (form.reason.trim() === '') return { why: words.why.reason, place: 'reason' };
