@@ -12,8 +12,8 @@ import type { LifePlan, Said } from './stationAtWork.ts';
 /** One station's folder, its printer, and the oracle of all that was meant and answered there, over many lives. */
 export type CounterWorld = {
   oracle: Oracle;
-  /** Lives until the death, and holds what is on disk then against the oracle. Answers the step at which it died, if any. */
-  die(death: Extract<Death, { at: 'step' | 'moment' }>): Promise<string | null>;
+  /** Lives until the death, and holds what is on disk then against the oracle. Answers whether it died, or came to its end before. */
+  die(death: Extract<Death, { at: 'step' | 'moment' }>): Promise<boolean>;
   /** Lives on in peace: asks everything again, and ends. */
   endInPeace(): Promise<void>;
   close(): Promise<void>;
@@ -35,9 +35,7 @@ export async function counterWorld(folder: string, lives: Lives, hasLedger = fal
   return {
     oracle,
     async die(death) {
-      let lastStep: string | null = null;
       const hear = (said: Said) => {
-        if (said.says === 'step') lastStep = said.step;
         if (said.says === 'refused to start') oracle.faults.other.push(`it does not start: ${said.why}`);
         oracle.hear(said);
       };
@@ -48,7 +46,7 @@ export async function counterWorld(folder: string, lives: Lives, hasLedger = fal
       const { by, log } = await lives.live(plan, hear, death.at === 'moment' ? death : undefined);
       if (by !== 'SIGKILL' && by !== 0) oracle.faults.other.push(`a life ended by ${by}: ${log}`);
       check();
-      return lastStep;
+      return by === 'SIGKILL';
     },
     async endInPeace() {
       const { by, log } = await lives.live({ ...usual(), drains: hasLedger }, oracle.hear);

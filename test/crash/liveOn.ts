@@ -18,13 +18,13 @@ const REST_OF_HARDY_MS = 2_000;
 /**
  * Lives one life at a station: starts it, asks again what earlier lives told, tells commands, and rests.
  * @param atStep told of each step
- * @param arm from here on steps count
+ * @param count whether steps count from here on
  */
 export async function liveOn(
   plan: LifePlan,
   say: (said: Said) => void,
   atStep: (step: string) => void,
-  arm: () => void,
+  count: (counts: boolean) => void,
 ): Promise<void> {
   const caused = printsAreCaused(plan, say);
   watchSteps(plan.folder, atStep, caused);
@@ -54,9 +54,11 @@ export async function liveOn(
     await sleep(plan.pauseMs);
     const { tell } = await people.prepare(name);
     if (plan.isListing) say({ says: 'telling', name });
-    if (plan.isListing || place === plan.commands.length - 1) arm();
+    if (plan.isListing || place === plan.commands.length - 1) count(true);
     await tell();
-    if (plan.isListing) await rested(people, plan);
+    if (!plan.isListing) continue;
+    await rested(people, plan);
+    count(false);
   }
   await rested(people, plan);
   say({ says: 'at rest' });

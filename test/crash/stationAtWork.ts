@@ -67,8 +67,8 @@ function atStep(step: string): void {
   stepsLeft -= 1;
 }
 
-await liveOn(plan, say, atStep, () => {
-  stepsLeft = plan.deathAt ?? 0;
+await liveOn(plan, say, atStep, (counts) => {
+  stepsLeft = counts ? (plan.deathAt ?? 0) : null;
 });
 process.exit(0);
 
