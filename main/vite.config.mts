@@ -21,6 +21,7 @@ const PROGRAMS = {
   ledgerGl: 'main/ledger/cli/gl.ts',
   sample: 'main/sample/cli.ts',
   export: 'main/export/cli.ts',
+  rebuild: 'main/rebuild/cli.ts',
   pdfWorker: 'printing/pdfWorker.ts',
   twinWorker: 'main/twin/twinWorker.ts',
 };

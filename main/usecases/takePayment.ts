@@ -117,8 +117,10 @@ function whoPays(tx: Tx, input: Input, lines: readonly ReceiptLine[]): From {
     payer,
     language: input.language ?? ((account?.language ?? 'en') as Language),
     personal: {
-      ...{ payer, ...owners, ...customersOf(tx, payer, lines) },
+      payer,
       ...(byEmail && email !== null ? { email } : {}),
+      ...owners,
+      ...customersOf(tx, payer, lines),
     },
   };
 }

@@ -2,7 +2,8 @@ import { notStrictEqual as notSame, strictEqual } from 'node:assert';
 import { eq } from 'drizzle-orm';
 import { drawersNotClosed } from '#db/station/drawers';
 import { balanceOf } from '#db/station/journal';
-import type { StationDb } from '#db/station/open';
+import { openStation, type StationDb } from '#db/station/open';
+import { rebuild } from '#db/station/rebuild/rebuild';
 import { drawers, entries, postings, receipts } from '#db/station/schema';
 import { canonical, type Json } from '#domain/canonical';
 import { drawerAccount } from '#domain/drawerPostings';
@@ -57,5 +58,16 @@ export function assertInvariants(db: StationDb): void {
   for (const { drawer } of db.select({ drawer: drawers.drawer }).from(drawers).all()) {
     if (!open.has(drawer))
       for (const tender of DrawerTender.options) same(balanceOf(db, drawerAccount(drawer, tender)), 0);
+  }
+}
+
+/** What must hold beside: every row that entries make comes out of the journal alone, the same. */
+export function assertRebuilt(db: StationDb): void {
+  const fresh = openStation(':memory:');
+  try {
+    const { differing, first } = rebuild(fresh, db, db.$client.name);
+    same({ differing, first }, { differing: 0, first: [] });
+  } finally {
+    fresh.$client.close();
   }
 }

@@ -16,7 +16,7 @@ import { type Chance, createChance } from './chance.ts';
 import { createClock, type TestClock } from './clock.ts';
 import { createFakeLedger, type FakeLedger, type LineState } from './fakeLedger.ts';
 import { FAKE_ENROLMENT_TOKEN } from './fakeWire.ts';
-import { assertInvariants } from './invariants.ts';
+import { assertInvariants, assertRebuilt } from './invariants.ts';
 import { PINS, POLICY, people } from './quarryBay.ts';
 
 /** A caller at one door, with the answers unwrapped. */
@@ -198,6 +198,7 @@ export async function stationAt<L extends LedgerEdge>(
     async close() {
       try {
         assertInvariants(station.look);
+        assertRebuilt(station.look);
         expect(faults).toEqual([]);
       } finally {
         await station.app.close();
