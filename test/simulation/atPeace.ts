@@ -71,7 +71,9 @@ async function booksAgree(world: World): Promise<void> {
   const { centre } = world;
   const one = async (query: string) => Number((await centre.rows<{ n: number | string }>(query))[0]?.n ?? 0);
   sameAnswer(await one('SELECT count(*) AS n FROM parked'), 0, 'parked entries');
-  sameAnswer(await one('SELECT count(*) AS n FROM quarantine'), 0, 'entries in quarantine');
+  // What came out of turn once, after the ledger was restored, is there in its place by now.
+  const strays = `SELECT count(*) AS n FROM quarantine q WHERE NOT EXISTS (SELECT FROM entries e WHERE e.hash = q.hash)`;
+  sameAnswer(await one(strays), 0, 'entries in quarantine that are nowhere else');
   sameAnswer(
     await one(`SELECT sum(CASE side WHEN 'debit' THEN cents ELSE -cents END) AS n FROM postings`),
     0,

@@ -27,6 +27,9 @@ export type Centre = {
   deliver(message: Message, chosen: number): Promise<Response>;
   /** One service dies where it stands and another takes its place. What it had not committed is gone. */
   killService(chosen: number): void;
+  /** Keeps a copy of the database, and brings the copy of before back: what was committed since is gone. */
+  backUp(): Promise<void>;
+  restore(): Promise<boolean>;
   /** Rows of a query as the owner sees them. */
   rows<Row>(query: string): Promise<Row[]>;
   close(): Promise<void>;
@@ -49,7 +52,8 @@ async function migrated(): Promise<Blob> {
 /** Starts the ledger with the district loaded. */
 export async function startCentre(services: number, now: () => number, chance: Chance): Promise<Centre> {
   packed ??= migrated();
-  const pglite = await PGlite.create({ loadDataDir: await packed });
+  let pglite = await PGlite.create({ loadDataDir: await packed });
+  let copy: Blob | null = null;
   const faults: string[] = [];
   const context: LedgerContext = {
     db: await overPglite(pglite),
@@ -68,6 +72,18 @@ export async function startCentre(services: number, now: () => number, chance: C
     killService(chosen) {
       (running[chosen % services] as Service).life.isAlive = false;
       running[chosen % services] = serve();
+    },
+    async backUp() {
+      copy = await pglite.dumpDataDir('none');
+    },
+    async restore() {
+      if (copy === null) return false;
+      for (const { life } of running) life.isAlive = false;
+      await pglite.close();
+      pglite = await PGlite.create({ loadDataDir: copy });
+      context.db = await overPglite(pglite);
+      for (const place of running.keys()) running[place] = serve();
+      return true;
     },
     rows: async <Row>(query: string) => (await pglite.query<Row>(query)).rows,
     async close() {

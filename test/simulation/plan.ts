@@ -21,6 +21,8 @@ const USUAL = {
   crash: 3,
   crashMidway: 3,
   service: 3,
+  backUp: 2,
+  restore: 1,
   clock: 2,
 } as const;
 

@@ -46,6 +46,16 @@ export const faults = {
     centre.killService(chance.below(8));
     tell('a service begins anew');
   },
+  async backUp({ centre, tell }: World) {
+    await centre.backUp();
+    tell('the ledger is backed up');
+  },
+  /** The ledger is restored behind its stations: it hears from its own mark on, and what the office did since is gone. */
+  async restore(world: World) {
+    if (!(await world.centre.restore())) return;
+    world.isRestored = true;
+    world.tell('the ledger is restored');
+  },
   /** A clock is put wrong, or right again. */
   async clock(world: World) {
     const counter = anyCounter(world);

@@ -23,6 +23,8 @@ export type World = {
   chance: Chance;
   /** Whether anything goes wrong by itself: not while all begins, nor once the faults have stopped. */
   isAtPeace: boolean;
+  /** The ledger was restored from a copy: entries of its stations may come out of turn once, and are kept beside. */
+  isRestored: boolean;
   /** How many times a program was killed. */
   crashes: number;
   /** What happened, line by line; its digest is the same whenever the seed is. */
@@ -55,7 +57,7 @@ export async function beginWorld(plan: Plan): Promise<World> {
   );
   const world: World = {
     ...{ plan, clock, lines, centre, chance, counters: [], oracle: createOracle() },
-    ...{ isAtPeace: true, crashes: 0, trace: [], faults: [] },
+    ...{ isAtPeace: true, isRestored: false, crashes: 0, trace: [], faults: [] },
     tell: (line) => void world.trace.push(line),
     calm: () => calm(lines),
   };
