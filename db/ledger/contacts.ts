@@ -28,3 +28,18 @@ export async function keepContact(tx: LedgerTx, key: StationKey, row: ContactRow
     WHERE district_id = ${key.district} AND series = ${key.series} AND epoch = ${key.epoch}`);
   assert(changed === 1, `station ${key.series}.${key.epoch} was not there to be heard`);
 }
+
+/** What each cursor of the station's feed must bear; empty as long as no ledger behind it was restored. */
+export async function feedMarkOf(tx: LedgerTx, key: StationKey): Promise<string> {
+  const [row] = await tx.rows<{ mark: string }>(sql`
+    SELECT feed_mark AS mark FROM station_contacts
+    WHERE district_id = ${key.district} AND series = ${key.series} AND epoch = ${key.epoch}`);
+  return row?.mark ?? '';
+}
+
+/** Lets the station's feed begin anew: cursors of before bear another mark. */
+export async function markFeed(tx: LedgerTx, key: StationKey, mark: string): Promise<void> {
+  await tx.run(sql`
+    UPDATE station_contacts SET feed_mark = ${mark}
+    WHERE district_id = ${key.district} AND series = ${key.series} AND epoch = ${key.epoch}`);
+}

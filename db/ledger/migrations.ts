@@ -30,6 +30,7 @@ import { numbersOfDistricts } from './migrations/0028-numbers-of-districts.ts';
 import { straysDismissed } from './migrations/0029-strays-dismissed.ts';
 import { signedStations } from './migrations/0030-signed-stations.ts';
 import { parkedExplained } from './migrations/0031-parked-explained.ts';
+import { feedsBegunAnew } from './migrations/0032-feeds-begun-anew.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -64,4 +65,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   straysDismissed,
   signedStations,
   parkedExplained,
+  feedsBegunAnew,
 ];

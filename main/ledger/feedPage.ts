@@ -1,3 +1,5 @@
+import { feedMarkOf } from '#db/ledger/contacts';
+import type { LedgerTx } from '#db/ledger/database';
 import { versionOf } from '#db/ledger/districts';
 import { drawersAt } from '#db/ledger/drawersTold';
 import { accountsNumbered, type FeedPlace, peopleNamed, placesAfter, policyAt } from '#db/ledger/feed';
@@ -19,8 +21,8 @@ export async function feedPage(context: LedgerContext, station: StationKey, afte
   const asked = placeOf(after);
   await heardFrom(context.db, station, context.now());
   return context.db.inDistrict(district, 'read', async (tx) => {
-    // A cursor from the future: this database was restored from a backup, so the station is told everything anew.
-    const from = asked.version > (await versionOf(tx, district)) ? FEED_START : asked;
+    const mark = await feedMarkOf(tx, station);
+    const from = asked.mark === mark ? await placeKnown(tx, district, asked) : FEED_START;
     const places = await placesAfter(tx, station, from, FEED_ROWS_MAX + 1);
     const page = places.slice(0, FEED_ROWS_MAX);
     const keysOf = (kind: FeedPlace['kind']) => page.filter((place) => place.kind === kind).map((place) => place.key);
@@ -50,8 +52,13 @@ export async function feedPage(context: LedgerContext, station: StationKey, afte
       }
     }
     const last = page.at(-1);
-    return { rows, cursor: last ? cursorOf(last) : cursorOf(from), complete: places.length === page.length };
+    return { rows, cursor: cursorOf(last ?? from, mark), complete: places.length === page.length };
   });
+}
+
+/** A cursor from the future, as one of another mark: this database was restored, so the station is told everything anew. */
+async function placeKnown(tx: LedgerTx, district: string, asked: FeedPlace): Promise<FeedPlace> {
+  return asked.version > (await versionOf(tx, district)) ? FEED_START : asked;
 }
 
 function there<T>(row: T | null | undefined): T {

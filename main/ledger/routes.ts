@@ -32,7 +32,7 @@ import { bearerOf, signInAdministrator } from './signIn.ts';
 import { spokenIn } from './spoken.ts';
 import { spoolLoad } from './spoolLoad.ts';
 
-const FeedQuery = z.strictObject({ after: z.string().max(60).default('') });
+const FeedQuery = z.strictObject({ after: z.string().max(80).default('') });
 
 /** Where the administrator's token is checked and loads lie while they arrive. */
 export type DoorSettings = { adminToken: string; spool: string };

@@ -1,4 +1,4 @@
-import { keepContact, lockContact } from '#db/ledger/contacts';
+import { keepContact, lockContact, markFeed } from '#db/ledger/contacts';
 import { findStation, type StationKey } from '#db/ledger/stations';
 import { assert } from '#domain/assert';
 import { refuse } from '#domain/refusal';
@@ -53,6 +53,8 @@ export async function signInStation(context: LedgerContext, spoken: SpokenBy): P
     if (judged.as === 'token_used') refuse('token_used', { current: judged.current });
     const { contact } = judged;
     await keepContact(tx, station, { counters: JSON.stringify(contact.counters), token: contact.token });
+    // It holds what this database never gave out, so it has also been told what this database does not know any more.
+    if (token > before.token) await markFeed(tx, station, Buffer.from(context.random(6)).toString('hex'));
     return contact.token;
   });
   return { station, token: tokenOf(seed, stationName(station), next) };

@@ -152,7 +152,7 @@ export type FeedRow = z.infer<typeof FeedRow>;
  */
 export const FeedPage = z.strictObject({
   rows: z.array(FeedRow).max(FEED_ROWS_MAX),
-  cursor: z.string().max(60),
+  cursor: z.string().max(80),
   complete: z.boolean(),
 });
 export type FeedPage = z.infer<typeof FeedPage>;

@@ -7,7 +7,7 @@ import { sha256Hex } from '#main/chain/sha256';
 import { issueEnrolmentToken } from '#main/ledger/issueEnrolmentToken';
 import { ledgerDoor } from '#main/ledger/startLedger';
 import { fingerprintOf, HEADER, stationName } from '#main/sync/signing';
-import { KeyReply, WireRefusal } from '#main/sync/wire';
+import { FeedPage, KeyReply, WireRefusal } from '#main/sync/wire';
 import { createTestStation, onEachStore, rowsOf, type TestStation } from '#test/support/ledger';
 import { createSpeaker, enrolSpeaker, type Heard, newSeed, type Otherwise, type Speaker } from '#test/support/speaker';
 
@@ -141,6 +141,27 @@ onEachStore('the signed wire', (on) => {
     );
     expect((await station.ask('/v1/feed')).status).toBe(200);
     expect(Number.parseInt(station.token, 10)).toBe(5);
+  });
+
+  test('bug: a ledger that was restored, and had grown again since, never told a quiet station what it had lost', async () => {
+    const rowsAfter = async (cursor: string) => {
+      const { body } = await station.ask(`/v1/feed?after=${encodeURIComponent(cursor)}`);
+      return FeedPage.parse(body);
+    };
+    const before = await rowsAfter('');
+    const again = await rowsAfter(before.cursor);
+    expect(again.rows).toEqual([]);
+    // The backup is of a time when it had given out less.
+    const [, series] = station.station.split('/');
+    await on.db.asOwner((tx) =>
+      tx.script(`UPDATE station_contacts SET counters = '[]', token = 1 WHERE series = '${series}'`),
+    );
+    await station.ask('/v1/attachments/wanted', { json: { sha256s: [sha256Hex('any')] } });
+    const anew = await rowsAfter(again.cursor);
+    expect(anew.rows).toEqual(before.rows);
+    // Until what it was told then has arrived: a page whose answer was lost is told anew as well.
+    expect((await rowsAfter(again.cursor)).rows).toEqual(before.rows);
+    expect((await rowsAfter(anew.cursor)).rows).toEqual([]);
   });
 
   test('a station whose series was enrolled anew is told so, and heard no more', async () => {
