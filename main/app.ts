@@ -1,23 +1,23 @@
 import { join } from 'node:path';
 import type { Door } from '#contract/answer';
 import { identity } from '#db/station/identity';
-import { openStation, type StationDb } from '#db/station/open';
 import { paperPrinter } from '#printing/printers/paperPrinter';
 import { Spool } from '#printing/spool';
 import { createPinCheck } from './actions/pinCheck.ts';
 import { call } from './call.ts';
 import { keepReserve } from './diskSpace.ts';
 import type { Host } from './host.ts';
-import { createHub, type Hub } from './hub.ts';
-import { mustHoldJournal, noteJournalBegun } from './journalBegun.ts';
+import { createHub } from './hub.ts';
+import { noteJournalBegun } from './journalBegun.ts';
 import { smtpSender } from './mail/smtp.ts';
 import { createPostman } from './mailWay.ts';
+import { openJournal } from './openJournal.ts';
 import type { Parts, Session } from './parts.ts';
 import { chosenPrinter, printerOf } from './printerChoice.ts';
 import { spoolJobs } from './spoolJobs.ts';
 import { Link } from './sync/link.ts';
 import { threadHand } from './twin/threadHand.ts';
-import { Twin } from './twin/twin.ts';
+import { Twin, type TwinParts } from './twin/twin.ts';
 
 /** A running station. */
 export type App = {
@@ -32,12 +32,12 @@ export type App = {
  * @throws when the database cannot be opened durably, or its journal is lost; such a station must not take money
  */
 export function createApp(host: Host): App {
-  mustHoldJournal(host.dataFolder);
-  const db = openStation(join(host.dataFolder, 'station.db'));
-  if (identity(db)) noteJournalBegun(host.dataFolder, host.log);
+  const twinPath = host.twinPath ?? join(host.dataFolder, 'twin.jsonl');
+  const { db, isBegunAnew } = openJournal(host, twinPath);
   keepReserve(host);
   const hub = createHub(host.log);
-  const twin = openTwin(host, db, hub);
+  const twin = openTwin({ host, db, hub }, twinPath, isBegunAnew);
+  if (identity(db)) noteJournalBegun(host.dataFolder, host.log);
   const paper = paperPrinter(host.now);
   const spool = new Spool({
     jobs: spoolJobs(db, twin),
@@ -70,11 +70,10 @@ export function createApp(host: Host): App {
 }
 
 /** The second copy of the journal. Where it is another station's, this one must not start. */
-function openTwin(host: Host, db: StationDb, hub: Hub): Twin {
-  const { twinPath, twinWorker, dataFolder } = host;
+function openTwin(parts: TwinParts, path: string, mustWait: boolean): Twin {
+  const { host, db } = parts;
   try {
-    const hand = twinPath === null ? null : threadHand(twinWorker);
-    return new Twin({ db, host, hub }, twinPath ?? join(dataFolder, 'twin.jsonl'), hand);
+    return new Twin(parts, path, host.twinPath === null ? null : threadHand(host.twinWorker), mustWait);
   } catch (error) {
     db.$client.close();
     throw error;

@@ -23,6 +23,7 @@ import { paperMark } from './chain/paperMark.ts';
 import { seal } from './chain/seal.ts';
 import { sha256Hex } from './chain/sha256.ts';
 import { diskSpace, giveUpReserve, mustHaveRoom } from './diskSpace.ts';
+import { isDamage, noteDamage } from './openJournal.ts';
 import type { Parts, Session } from './parts.ts';
 import { relayOffice } from './relayOffice.ts';
 import type { Context } from './usecases/context.ts';
@@ -168,9 +169,15 @@ function withoutBankAccounts(value: Json): Json {
 /** SQLite says in its code that the disk failed or is held by another; nothing of the transaction is there then (F03). */
 const DISK_CODES = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|LOCKED)/;
 
+function refusalOf(code: string): Refusal | null {
+  if (DISK_CODES.test(code)) return new Refusal('cannot_write', {});
+  return isDamage({ code }) ? new Refusal('database_damaged', {}) : null;
+}
+
 function refused(parts: Parts, name: string, error: unknown): Answer<never> {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  const refusal = DISK_CODES.test(code) ? new Refusal('cannot_write', {}) : error;
+  const refusal = refusalOf(code) ?? error;
+  if (isDamage(error)) noteDamage(parts.host);
   // What was kept for it is given up: the same, told again, may find room.
   if (code === 'SQLITE_FULL') giveUpReserve(parts.host);
   if (refusal !== error) parts.host.log.error('the disk cannot be written', { name, code });

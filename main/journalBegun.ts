@@ -38,7 +38,7 @@ export function mustHoldJournal(folder: string): void {
  */
 export function hadJournal(folder: string): boolean {
   if (existsSync(noteFile(folder)) || existsSync(join(folder, 'secrets.json'))) return true;
-  return (sizeOf(join(folder, 'station.db-wal')) ?? 0) > 0;
+  return ['station.db-wal', 'twin.jsonl'].some((name) => (sizeOf(join(folder, name)) ?? 0) > 0);
 }
 
 function sizeOf(file: string): number | null {

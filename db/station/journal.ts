@@ -79,6 +79,15 @@ const ofRefusedTenders = statement((db) =>
     .limit(sql.placeholder('limit'))
     .prepare(),
 );
+const lastPutBack = statement((db) =>
+  db
+    .select({ position: entries.position, recordedAt: entries.recordedAt })
+    .from(entries)
+    .where(sql`${entries.kind} = 'journal_recovered'`)
+    .orderBy(desc(entries.position))
+    .limit(1)
+    .prepare(),
+);
 const textAt = statement((db) =>
   db
     .select({ text: entries.text, hash: entries.hash, personal: entries.personal })
@@ -118,6 +127,11 @@ export function positionsOfRefusedTenders(db: StationDb, limit: number): number[
   return ofRefusedTenders(db)
     .all({ limit })
     .map((row) => row.position);
+}
+
+/** When entries were last put back, and at which position that is told; null where none ever were. */
+export function lastRecovery(db: StationDb): { position: number; recordedAt: number } | null {
+  return lastPutBack(db).get() ?? null;
 }
 
 /** The entry at a position, of whatever kind. */

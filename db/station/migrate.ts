@@ -25,6 +25,7 @@ import { zReportsGoOn } from './migrations/0021-z-reports-go-on.ts';
 import { aStationMayStop } from './migrations/0022-a-station-may-stop.ts';
 import { whatTheJournalMakes } from './migrations/0023-what-the-journal-makes.ts';
 import { whatTheWireMustNotForget } from './migrations/0024-what-the-wire-must-not-forget.ts';
+import { entriesPutBack } from './migrations/0025-entries-put-back.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -58,6 +59,7 @@ export const MIGRATIONS: readonly Migration[] = [
   aStationMayStop,
   whatTheJournalMakes,
   whatTheWireMustNotForget,
+  entriesPutBack,
 ];
 
 /**

@@ -3,6 +3,7 @@ import { BusinessDay } from '#domain/businessDay';
 import { CashRounding, ChartAccount } from '#domain/district';
 import { FloatLabel } from '#domain/handoff';
 import { Hash } from '#domain/hash';
+import { LOSSES } from '#domain/recoveryPayloads';
 import { lineOfText, textOrNone } from '#domain/text';
 import { action, query } from './definition.ts';
 import { DiskSpace, Drawer, Enrolling, Label, Person, Printer, SecondCopy, Sync } from './shapes.ts';
@@ -61,6 +62,8 @@ export const sessionCalls = {
       countsBlind: z.boolean(),
       sync: Sync,
       secondCopy: SecondCopy.nullable(),
+      /** For a supervisor, within a day: entries that the database had lost, and that were put back from the second copy. */
+      recovered: z.strictObject({ entries: z.int(), why: z.enum(LOSSES), at: z.int() }).nullable(),
       disk: DiskSpace.nullable(),
       printer: Printer,
     }),

@@ -10,6 +10,7 @@ import { officePayloads } from './officePayloads.ts';
 import { POSTINGS_MAX, Posting } from './posting.ts';
 import { LINES_MAX, TENDERS_MAX } from './receipt.ts';
 import { receiptPayloads } from './receiptPayloads.ts';
+import { recoveryPayloads } from './recoveryPayloads.ts';
 import { JOURNAL_SERIES } from './series.ts';
 import { NAME_MAX, WORDS_MAX } from './text.ts';
 
@@ -27,6 +28,7 @@ const payloads = {
   ...receiptPayloads,
   ...formPayloads,
   ...custodyPayloads,
+  ...recoveryPayloads,
   ...officePayloads,
 } as const;
 
@@ -140,6 +142,7 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('count_left'),
   entryOf('drawer_counted'),
   entryOf('drawer_closed'),
+  entryOf('journal_recovered'),
   entryOf('change_fund_changed'),
   entryOf('change_ordered'),
   entryOf('change_received'),

@@ -43,6 +43,8 @@ const sentences = {
     `${f.field === '' ? 'The request' : `The field “${fieldName(String(f.field))}”`} ${f.problem}. Correct it and try again.`,
   cannot_write: () =>
     'This computer’s disk cannot be written to. Nothing was recorded; free some space or call for help, then try again.',
+  database_damaged: () =>
+    'The database of this station is damaged. Take no money here; start Counterfoil again, and it is made again from its second copy.',
   disk_low: (f) =>
     `This computer’s disk is full: ${f.freeMb} MB are left. Free some space, then try again; drawers that are open can be counted and closed.`,
   not_signed_in: () => 'Nobody is signed in here. Sign in with your PIN first.',

@@ -1,3 +1,4 @@
+import { identity } from '#db/station/identity';
 import type { StationDb } from '#db/station/open';
 import { writing } from '#db/station/open';
 import { stopStation } from '#db/station/syncState';
@@ -6,9 +7,10 @@ import { PlainTrouble } from '#main/trouble';
 import { catchUp, type Reached } from './catchUp.ts';
 import { compare } from './compare.ts';
 import { ask, type Steps } from './hand.ts';
+import { endRecovery, recover } from './recovery.ts';
 
 /** Where a twin lies, and beside what. */
-export type TwinPlace = { db: StationDb; host: Pick<Host, 'now' | 'log'>; path: string };
+export type TwinPlace = { db: StationDb; host: Pick<Host, 'now' | 'newId' | 'log'>; path: string };
 
 /**
  * Opens a twin and makes it and the database one again: whichever is behind is brought up, as far as one step goes. A twin
@@ -21,11 +23,11 @@ export function* openTwin(place: TwinPlace): Steps<Reached | null> {
   const compared = yield* compare(db, path);
   switch (compared.state) {
     case 'behind':
+      endRecovery(db, host);
       return yield* catchUp(db, compared);
     case 'ahead':
-      throw new PlainTrouble(
-        `The database has lost entries that ${path} still holds. Keep the folder as it is and call for help.`,
-      );
+      yield* recover(place, compared.from, identity(db) ? 'database_behind' : 'database_lost');
+      return yield* openTwin(place);
     case 'forked': {
       const { sequence } = compared;
       host.log.info('the twin tells something else', { sequence });

@@ -23,7 +23,7 @@ const LONGEST_MS = 60_000;
 export type TwinBehind = { since: number; entries: number; why: string | null };
 
 /** The station whose journal is copied: its database, its machine, and the pages that are told how it stands. */
-export type TwinParts = { db: StationDb; host: Pick<Host, 'now' | 'later' | 'log' | 'dataFolder'>; hub: Hub };
+export type TwinParts = { db: StationDb; host: Host; hub: Hub };
 
 /**
  * The second copy of the journal: each entry is added to it, and on its disk, before anybody is told that it is recorded.
@@ -53,13 +53,14 @@ export class Twin {
   /**
    * Opens it at once where it lies beside the database; else see {@link opening}.
    * @param hand who does its work in another thread; null where it lies beside the database
+   * @param mustWait the database is empty and has nothing but what comes out of the twin: that is waited for, however long
    * @throws PlainTrouble where it is another station's
    */
-  constructor(parts: TwinParts, path: string, hand: TwinHand | null) {
+  constructor(parts: TwinParts, path: string, hand: TwinHand | null, mustWait = false) {
     this.#parts = parts;
     this.#path = path;
     this.#hand = hand;
-    if (hand) this.#opening = this.#openThere(hand);
+    if (hand) this.#opening = this.#openThere(hand, mustWait);
     else this.#openHere();
   }
 
@@ -172,9 +173,10 @@ export class Twin {
     }
   }
 
-  #openThere(hand: TwinHand): Promise<void> {
+  #openThere(hand: TwinHand, mustWait: boolean): Promise<void> {
     this.#follow(takeThere(hand, this.#openingSteps()).then((reached) => this.#opened(reached)));
-    return this.#withPatience(this.#last, OPENING_MS).finally(() => {
+    const opened = mustWait ? this.#last : this.#withPatience(this.#last, OPENING_MS);
+    return opened.finally(() => {
       this.#opening = null;
     });
   }

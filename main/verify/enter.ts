@@ -14,6 +14,7 @@ import { formLeft, paymentResumed, paymentSuspended, suspensionDropped, tenderRe
 import { drawerChecked, totalsRead } from './lookedInto.ts';
 import { complain } from './reading.ts';
 import { receiptIssued, receiptReprinted, receiptVoided } from './receipts.ts';
+import { journalRecovered } from './recovered.ts';
 import { receiptCorrected, receiptReversed, refundIssued } from './undos.ts';
 
 const CHECKS: Readonly<Record<string, (books: Books, entry: Entry) => void>> = {
@@ -44,6 +45,7 @@ const CHECKS: Readonly<Record<string, (books: Books, entry: Entry) => void>> = {
   count_left: countLeft,
   drawer_counted: drawerCounted,
   drawer_closed: drawerClosed,
+  journal_recovered: journalRecovered,
 };
 
 /** Checks one entry against all that came before, and remembers what the next ones need. */

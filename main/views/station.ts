@@ -3,7 +3,7 @@ import type { Drawer } from '#contract/shapes';
 import { drawerOf, drawersNotClosed, lastCloses } from '#db/station/drawers';
 import { floatsWaitingFor } from '#db/station/floats';
 import { identity } from '#db/station/identity';
-import { balanceOf, entryAt } from '#db/station/journal';
+import { balanceOf, entryAt, lastRecovery } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { activePeople, nameOf } from '#db/station/people';
 import { lastReceipt } from '#db/station/receiptSearch';
@@ -17,6 +17,8 @@ import type { ViewContext } from './context.ts';
 import { drawerView } from './drawerView.ts';
 
 type Station = Output<'station'>;
+
+const DAY_MS = 86_400_000;
 
 /** Who is here, what this station is, and how it stands: everything the frame of a screen shows. */
 export function station(db: StationDb, _input: Record<string, never>, at: ViewContext): Station {
@@ -55,8 +57,17 @@ export function station(db: StationDb, _input: Record<string, never>, at: ViewCo
     lastClose: lastCloseOf(db),
     lastReceipt: lastReceipt(db),
     ...rulesOf(at.policy),
+    recovered: recoveredLately(db, at),
     ...outside(at),
   };
+}
+
+/** Entries put back since yesterday at this hour: for a supervisor, who looks what became of their slips. */
+function recoveredLately(db: StationDb, { person, now }: ViewContext): Station['recovered'] {
+  const last = person?.role === 'supervisor' ? lastRecovery(db) : null;
+  if (last === null || last.recordedAt < now - DAY_MS) return null;
+  const { entries, why } = entryAt(db, last.position, 'journal_recovered').entry.payload;
+  return { entries, why, at: last.recordedAt };
 }
 
 /** How what is not the counter's own stands: the ledger, the second copy, the disk, the printer. */

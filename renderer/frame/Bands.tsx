@@ -40,6 +40,7 @@ export function Bands({ station, screen }: { station: Station; screen: Screen })
       <LedgerBand station={station} screen={screen} />
       <SecondCopyBand station={station} />
       <DiskBand station={station} />
+      <RecoveredBand station={station} />
       {station.person ? <PrinterBand station={station} /> : null}
       {screen === 'counter' ? <DrawerBands station={station} /> : null}
       {station.person ? <MailBand station={station} /> : null}
@@ -71,6 +72,16 @@ function SecondCopyBand({ station }: { station: Station }) {
   return (
     <Band tone="warn" head={frame.secondCopyHead(secondCopy.entries, clock(secondCopy.since, timeZone))}>
       {secondCopy.why ?? frame.secondCopySlow} {frame.secondCopySay}
+    </Band>
+  );
+}
+
+function RecoveredBand({ station }: { station: Station }) {
+  const { recovered, timeZone } = station;
+  if (recovered === null) return null;
+  return (
+    <Band tone="warn" head={frame.recoveredHead(recovered.entries, clock(recovered.at, timeZone))}>
+      {frame.recoveredSay[recovered.why]}
     </Band>
   );
 }

@@ -43,6 +43,14 @@ export const frame = {
     `Second copy is behind: ${say.plural(entries, 'entry', 'entries')} since ${time}.`,
   secondCopySlow: 'Its disk or folder does not answer in time.',
   secondCopySay: 'Go on taking money: it is brought up by itself.',
+  recoveredHead: (entries: number, time: string) =>
+    `At ${time} this station put back ${say.plural(entries, 'entry', 'entries')} from its second copy.`,
+  recoveredSay: {
+    database_behind:
+      'Its database had lost what was recorded last. No receipt is missing; look whether their slips came out, and tell finance.',
+    database_lost:
+      'Its database was damaged or gone, and was made again. No receipt is missing; look whether slips came out, and tell finance.',
+  },
   diskHead: {
     low: (freeMb: number) => `The disk is nearly full: ${freeMb} MB left.`,
     full: (freeMb: number) => `The disk is full: ${freeMb} MB left.`,

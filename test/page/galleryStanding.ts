@@ -26,6 +26,7 @@ export const trouble: Says = {
 export const jam: Says = {
   sync,
   printer,
+  recovered: { entries: 3, why: 'database_behind', at: AT },
   secondCopy: { since: AT, entries: 1_204, why: 'The disk is full. Free some space on it, then try again.' },
 };
 

@@ -32,6 +32,8 @@ const lost = (how: string) =>
 
 test('bug: a station whose database was emptied began another journal in its place', async () => {
   cpSync(station.folder, folder, { recursive: true });
+  // With its second copy it would be made again from that.
+  rmSync(inFolder('twin.jsonl'));
   truncateSync(inFolder('station.db'));
   expect(await started()).toBe(lost('empty'));
   // What could still be saved was not touched.

@@ -3,6 +3,7 @@ import { exportJournal } from '../../main/export/exportJournal.ts';
 import { createChance } from './chance.ts';
 import { closeInFull, fourthDrawer, goOnInFull, IVANOV } from './journalDayInFull.ts';
 import { fifthDrawer } from './journalDayOfCustody.ts';
+import { losesItsLatest } from './olderDatabase.ts';
 import { account, charge } from './quarryBay.ts';
 import { headOnSlip } from './slips.ts';
 import { type Caller, createStation, type TestStation } from './station.ts';
@@ -30,7 +31,7 @@ const card = (amount: number) => ({
 /**
  * A day at a real station with an entry of every kind: five drawers, the first short beyond both limits and recounted,
  * the second without activity, the third with all that a counter does, the fourth still open, the fifth with cash that is
- * no receipt. Exports its journal to a
+ * no receipt; then the database loses that the fourth was parked, which its second copy puts back. Exports its journal to a
  * file, which is the same each time.
  */
 export async function exportDay(file: string): Promise<void> {
@@ -59,6 +60,11 @@ export async function exportDay(file: string): Promise<void> {
     await fourthDrawer(station);
     await station.wait(60);
     await fifthDrawer(station);
+    await station.settled();
+    await losesItsLatest(station, async () => {
+      const haddad = await station.signedIn('l.haddad');
+      await haddad.tell('parkDrawer', { drawer: 'W3-D0004' });
+    });
     await station.settled();
     await exportJournal(station.look, file, station.clock.now());
   } finally {

@@ -35,7 +35,7 @@ test('the golden day is good', async () => {
 
 test('a day from before entries told the yes that they spent is as good as it was', async () => {
   expect((await verifyJournal('test/golden/journal-day-untold.jsonl', null))[1]).toBe(
-    `Contiguous: ${HELD} entries, 8 receipts and 4 Z reports without a gap.`,
+    'Contiguous: 56 entries, 8 receipts and 4 Z reports without a gap.',
   );
 });
 

@@ -42,6 +42,7 @@ const PROJECTIONS: { [K in StationKind]: Projection<K> } = {
   change_swapped: changeSwapped,
   drawer_checked: drawerChecked,
   totals_read: totalsRead,
+  journal_recovered: onlyTold,
 };
 
 /**
