@@ -45,6 +45,9 @@ export const held = {
     explain:
       'Settle what it tells first. It stays in its journal and out of the books; nobody is asked about it again.',
   },
+  /** Of strays that are dismissed: receipts that somebody may hold and no journal knows. */
+  unknown: (n: number) =>
+    `${n === 1 ? 'One of them issues a receipt that no journal knows' : `${count(n)} of them issue receipts that no journal knows`}: key what was paid again at a counter before ${n === 1 ? 'it is' : 'they are'} dismissed.`,
   reason: 'Reason',
   reasonHints: {
     adopt: 'what became of the station',

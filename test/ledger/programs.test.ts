@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountRow, accountsCsv, chargeRow, chargesCsv, districtFile, FIRST } from '#test/support/ledger';
@@ -29,16 +29,25 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function program(name: string, args: string[], channel: 'ipc' | 'ignore' = 'ignore'): ChildProcess {
-  const { DATABASE_URL: _none, LEDGER_ADMIN_TOKEN: _nor, ...env } = process.env;
+function program(
+  name: string,
+  args: string[],
+  channel: 'ipc' | 'ignore' = 'ignore',
+  given: Record<string, string> = {},
+): ChildProcess {
+  const { DATABASE_URL: _none, DATABASE_OWNER_URL: _owner, LEDGER_ADMIN_TOKEN: _nor, ...rest } = process.env;
+  const env = { ...rest, ...given };
   return spawn(process.execPath, ['main/start/launch.mjs', name, ...args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe', channel],
   });
 }
 
-async function run(name: string, ...args: string[]): Promise<{ code: number; out: string; wrong: string }> {
-  const child = program(name, args);
+type Ended = { code: number; out: string; wrong: string };
+
+const run = (name: string, ...args: string[]) => ended(program(name, args));
+
+async function ended(child: ChildProcess): Promise<Ended> {
   let out = '';
   let wrong = '';
   child.stdout?.on('data', (chunk) => (out += chunk));
@@ -137,6 +146,17 @@ test.each([
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(wrong).toContain(says);
   expect(wrong).not.toContain('    at ');
+});
+
+test.each([
+  [{ DATABASE_OWNER_URL: 'postgres://owner@127.0.0.1:9/x' }, 'DATABASE_OWNER_URL is for migrations alone.'],
+  [{ DATABASE_URL: 'http://127.0.0.1/x' }, 'DATABASE_URL is no address of a PostgreSQL server.'],
+  [{ DATABASE_URL: 'postgres://web@127.0.0.1:9/x', DATABASE_OWNER_URL: 'x' }, 'DATABASE_OWNER_URL is no address'],
+])('the ledger refuses addresses with which it cannot work: %j', async (given, says) => {
+  const folderOfItsOwn = join(folder, 'never-made');
+  const { code, wrong } = await ended(program('ledger', ['--data', folderOfItsOwn], 'ignore', given));
+  expect({ code, wrong }).toEqual({ code: 1, wrong: expect.stringContaining(says) });
+  expect(existsSync(folderOfItsOwn)).toBe(false);
 });
 
 test('bug: a mistyped district makes no second one, and of several one is named with --district', async () => {

@@ -20,7 +20,7 @@ export async function held({ page, shoot }: Sitting) {
   await keys(page, ...Array<string>(3).fill('ArrowDown'));
   await rest();
   await shoot('held-dismiss');
-  await keys(page, ...Array<string>(3).fill('ArrowDown'));
+  await keys(page, ...Array<string>(4).fill('ArrowDown'));
   await rest();
   await shoot('held-parked');
   heldAtOffice.isAway = true;

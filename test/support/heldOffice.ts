@@ -42,6 +42,7 @@ const BRANCHES: Branch[] = [
     ...{ station: 'W1', epoch: 2, can: 'dismiss' },
     strays: [
       stray(881, { receipt: 'W1.2-000210', cents: 4_000, isCopy: true, why: 'another entry has this number' }),
+      stray(882, { receipt: 'W1.2-000211', cents: 2_500, why: 'another entry has this number' }),
       stray(null, { kind: null, recordedAt: null, personName: null, why: 'the text is not an entry of a chain' }),
     ],
   },

@@ -56,7 +56,7 @@ function ParkedSaid({ row: { station, parked } }: { row: HeldRow & { what: 'park
 type DecidedProps = Omit<HeldSideProps, 'row'>;
 
 function Decided({ form, send, deciding }: DecidedProps) {
-  const { decision, count, asked, without, why, label, press } = deciding;
+  const { decision, count, unknown, asked, without, why, label, press } = deciding;
   if (decision === null) return <p className="pad muted">{words.looksOnly}</p>;
   const said = { ...words, reasonHint: words.reasonHints[decision], only: words.only[decision] };
   const wrong = sentenceUnder(form.trouble, 'primary');
@@ -66,6 +66,7 @@ function Decided({ form, send, deciding }: DecidedProps) {
         {words.head[decision]}: {words.entries(count)}
       </h2>
       <p className="pad muted">{words.note[decision]}</p>
+      {unknown > 0 ? <p className="pad">{words.unknown(unknown)}</p> : null}
       <WhySettled {...{ form, send, asked, without }} words={said} />
       <div className="foot">
         {wrong ? <Wrong sentence={wrong} /> : null}

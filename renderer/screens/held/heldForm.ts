@@ -101,6 +101,11 @@ export function decidedAtOnce({ strays }: Branch): string[] {
   return strays.slice(0, STRAYS_AT_ONCE_MAX).map(({ digest }) => digest);
 }
 
+/** Receipts that somebody may hold and no journal knows: dismissed, they are recorded nowhere. */
+export function receiptsUnknown({ strays }: Branch): number {
+  return strays.filter(({ receipt, isCopy }) => receipt !== null && !isCopy).length;
+}
+
 /** Whether two rows belong to one branch, so that one decision is about both. */
 export function isOneBranch(one: HeldRow | undefined, other: HeldRow | undefined): boolean {
   return one?.what === 'stray' && other?.what === 'stray' && one.branch === other.branch;

@@ -13,6 +13,7 @@ import {
   type HeldForm,
   type HeldRow,
   type ParkedEntry,
+  receiptsUnknown,
 } from './heldForm.ts';
 
 export type Deciding = ReturnType<typeof useDecision>;
@@ -46,6 +47,7 @@ export function useDecision(form: HeldForm, send: Dispatch<HeldAction>, row: Hel
   };
   const supervisor = useNextApprover(form, send, 'office', without);
   return {
+    unknown: branch && decision === 'dismiss' ? receiptsUnknown(branch) : 0,
     ...{ decision, count, asked, without, supervisor, why: not?.why ?? null },
     label: decision ? words.button(decision, count, station) : '',
     press: () => (not ? send({ did: 'wentTo', place: not.place }) : void decide()),
