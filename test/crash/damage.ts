@@ -139,8 +139,9 @@ async function started(folder: string, faults: Faults): Promise<boolean> {
     await app.close();
     return true;
   } catch (error) {
-    if (!(error instanceof Error) || !error.message.includes(' '))
-      faults.other.push(`it says nothing: ${String(error)}`);
+    // Under a test runner errors of Node itself are no Error of ours.
+    const { message } = error as { message?: unknown };
+    if (!String(message ?? '').includes(' ')) faults.other.push(`it says nothing: ${String(error)}`);
     return false;
   }
 }
