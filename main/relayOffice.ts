@@ -4,7 +4,7 @@ import type { StationDb } from '#db/station/open';
 import { problemOf } from '#domain/problem';
 import { REFUSAL_CODES, Refusal, type RefusalCode, refuse } from '#domain/refusal';
 import type { Parts, Session } from './parts.ts';
-import { askOffice, LedgerFailed, LedgerRefused } from './sync/ledgerClient.ts';
+import { askOffice, LedgerFailed, LedgerRefused, SpokenFor } from './sync/ledgerClient.ts';
 import type { OfficeRequest } from './sync/wire.ts';
 
 /**
@@ -36,13 +36,15 @@ function approvalIn(db: StationDb, input: unknown, now: number): OfficeRequest['
   return { id, approver: given.approver, mark: given.mark, ageMs: now - given.approvedAt };
 }
 
-function refusedBy({ host }: Parts, name: OfficeName, error: unknown): never {
+function refusedBy({ host, link }: Parts, name: OfficeName, error: unknown): never {
   if (error instanceof LedgerRefused && isRefusal(error.code)) throw new Refusal(error.code, error.facts);
   if (error instanceof LedgerFailed) {
     host.log.info('the ledger failed at a call of the office', { name, said: error.message });
     // Its other failures have a code of their own, such as a database that is away.
     return refuse(isRefusal(error.code) ? error.code : 'office_failed', { kind: contract[name].kind });
   }
+  // The talk in the background asks again, and stops the station.
+  if (error instanceof SpokenFor) link.wake();
   host.log.info('the ledger did not answer a call of the office', { why: String(error) });
   refuse('office_offline');
 }

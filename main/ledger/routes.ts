@@ -27,6 +27,7 @@ import { officeCall } from './office/officeCall.ts';
 import { JournalAsked, JournalOf, ReportQuery, TokenRequest } from './officeWire.ts';
 import { attachmentsWanted, receiveAttachment } from './receiveAttachment.ts';
 import { receiveRun } from './receiveRun.ts';
+import { receiveStrays } from './receiveStrays.ts';
 import type { SignedWire } from './signedWire.ts';
 import { bearerOf, signInAdministrator } from './signIn.ts';
 import { spokenIn } from './spoken.ts';
@@ -52,17 +53,15 @@ export function addRoutes(
     const { training } = await ready;
     return { ok: true, training };
   });
+  addKeyRoutes(app, ready);
   addStationRoutes(app, ready, wire);
   addOfficeRoutes(app, ready, door);
   addGlRoutes(app, ready, door.adminToken);
   addAttachmentRoute(app, ready, door.adminToken);
 }
 
-/** Who asks is looked at before the body is read, so that nobody else makes the ledger read a large one. */
-function addStationRoutes(app: FastifyInstance, ready: Promise<LedgerContext>, wire: SignedWire): void {
-  const { stationOf } = wire;
-  const onRequest = wire.hear;
-
+/** Who has no contact yet brings its key with a token of another kind, and signs with that key. */
+function addKeyRoutes(app: FastifyInstance, ready: Promise<LedgerContext>): void {
   app.post('/v1/enrol', async (request) => {
     const asked = EnrolRequest.parse(request.body);
     mustHoldKey(asked.publicKey, spokenIn(request.raw));
@@ -74,12 +73,22 @@ function addStationRoutes(app: FastifyInstance, ready: Promise<LedgerContext>, w
     mustHoldKey(publicKey, spokenIn(request.raw));
     return bringStationKey(await ready, bearerOf(request.headers.authorization), publicKey);
   });
+}
+
+/** Who asks is looked at before the body is read, so that nobody else makes the ledger read a large one. */
+function addStationRoutes(app: FastifyInstance, ready: Promise<LedgerContext>, wire: SignedWire): void {
+  const { stationOf } = wire;
+  const onRequest = wire.hear;
 
   app.post('/v1/journal', { onRequest, bodyLimit: RUN_BYTES_MAX }, async (request, reply): Promise<JournalReply> => {
     const answer = await receiveRun(await ready, stationOf(request), JournalRun.parse(request.body));
     if (answer.outcome === 'conflict') reply.code(409);
     return answer;
   });
+
+  app.post('/v1/strays', { onRequest: wire.recognise, bodyLimit: RUN_BYTES_MAX }, async (request) =>
+    receiveStrays(await ready, stationOf(request), JournalRun.parse(request.body)),
+  );
 
   app.post('/v1/attachments/wanted', { onRequest }, async (request) =>
     attachmentsWanted(await ready, stationOf(request), AttachmentsAsked.parse(request.body)),

@@ -25,7 +25,7 @@ export async function storeRun(
   await lockStation(tx, key);
   const isGrowing = (await newestEpoch(tx, key.district, key.series)) === key.epoch;
   const head = await headOf(tx, key);
-  const { fresh, strays, last } = sorted(arrivals, head, await known(tx, key, arrivals, head), isGrowing);
+  const { fresh, strays, last } = sorted(arrivals, head, await knownAlready(tx, key, arrivals, head), isGrowing);
   if (fresh.length > 0) {
     const entries = await withoutUsedCommands(tx, key, fresh);
     await Promise.all([insertEntries(tx, key, entries, receivedAt), atOnce().then(() => meanwhile(fresh))]);
@@ -37,7 +37,12 @@ export async function storeRun(
 }
 
 /** What is there already of the numbers that arrived. A run is bounded, but what it claims may lie far apart. */
-async function known(tx: LedgerTx, key: StationKey, arrivals: readonly Arrival[], head: ChainHead) {
+export async function knownAlready(
+  tx: LedgerTx,
+  key: StationKey,
+  arrivals: readonly Arrival[],
+  head: ChainHead,
+): Promise<Map<number, string>> {
   const before = arrivals.flatMap((arrival) =>
     arrival.state === 'sound' && arrival.entry.sequence <= head.sequence ? [arrival.entry.sequence] : [],
   );
@@ -82,7 +87,8 @@ function whyStray(
   return previousHash === last.hash ? null : 'it names another entry as the one before it';
 }
 
-function straysFrom(arrivals: readonly Arrival[], known: ReadonlyMap<number, string>, why: string): Stray[] {
+/** Those of a run that are in no chain, with why the first of them is. */
+export function straysFrom(arrivals: readonly Arrival[], known: ReadonlyMap<number, string>, why: string): Stray[] {
   const strays = arrivals.flatMap((arrival, place) => {
     const sequence = arrival.state === 'sound' ? arrival.entry.sequence : arrival.sequence;
     if (sequence !== null && known.get(sequence) === arrival.sealed.hash) return [];

@@ -24,6 +24,7 @@ import {
   KeyReply,
   OfficeReply,
   type OfficeRequest,
+  StraysReply,
   WireRefusal,
 } from './wire.ts';
 
@@ -53,7 +54,7 @@ export class SpokenFor extends Error {
   override readonly name = 'SpokenFor';
   readonly why: 'restored' | 'replaced';
 
-  constructor(why: 'restored' | 'replaced', { sentence }: WireRefusal) {
+  constructor(why: 'restored' | 'replaced', sentence: string) {
     super(sentence);
     this.why = why;
   }
@@ -64,13 +65,11 @@ export class LedgerRefused extends Error {
   override readonly name = 'LedgerRefused';
   readonly code: string;
   readonly facts: NonNullable<WireRefusal['facts']>;
-  readonly said: WireRefusal;
 
-  constructor(said: WireRefusal) {
-    super(said.sentence);
-    this.said = said;
-    this.code = said.code;
-    this.facts = said.facts ?? {};
+  constructor({ code, sentence, facts }: WireRefusal) {
+    super(sentence);
+    this.code = code;
+    this.facts = facts ?? {};
   }
 }
 
@@ -110,6 +109,12 @@ export async function sendRun(line: Line, run: JournalRun): Promise<JournalReply
   const reply = await ask(line, '/v1/journal', JournalReply, await compressed(run), { alsoFine: [409] });
   if (reply.run !== runDigest(run.entries)) throw new LedgerUnreadable(200);
   return reply;
+}
+
+/** Sends what a stopped station has recorded and will not go on from. */
+export async function sendStrays(line: Line, run: JournalRun): Promise<void> {
+  const reply = await ask(line, '/v1/strays', StraysReply, await compressed(run));
+  if (reply.run !== runDigest(run.entries)) throw new LedgerUnreadable(200);
 }
 
 /** Asks which of some files, by their SHA-256, the ledger does not have. */
@@ -200,9 +205,9 @@ async function ask<T extends z.ZodType>(
     }
     const refused = refusedIn(response.status, readable(text));
     if (!(refused instanceof LedgerRefused)) throw refused;
-    if (refused.code === 'station_replaced') throw new SpokenFor('replaced', refused.said);
+    if (refused.code === 'station_replaced') throw new SpokenFor('replaced', refused.message);
     if (refused.code !== 'counter_used' && refused.code !== 'token_used') throw refused;
-    if (!line.voice.isOurs(refused)) throw new SpokenFor('restored', refused.said);
+    if (!line.voice.isOurs(refused)) throw new SpokenFor('restored', refused.message);
     if (said === SAID_MAX) throw refused;
   }
 }

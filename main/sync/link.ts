@@ -1,8 +1,8 @@
 import type { Sync } from '#contract/shapes';
 import { identity } from '#db/station/identity';
 import { headOf } from '#db/station/journal';
-import type { StationDb } from '#db/station/open';
-import { stopped, syncState, updateSync } from '#db/station/syncState';
+import { type StationDb, writing } from '#db/station/open';
+import { stopped, stopStation, syncState, updateSync } from '#db/station/syncState';
 import type { Host } from '#main/host';
 import type { Hub } from '#main/hub';
 import { troubleInWords } from '#main/trouble';
@@ -12,12 +12,15 @@ import { pull } from './feed.ts';
 import { introduce } from './introduce.ts';
 import { LedgerFailed, LedgerRefused, type Line, SpokenFor } from './ledgerClient.ts';
 import { type Shipped, ship } from './shipper.ts';
+import { sendBranch } from './strays.ts';
 import { Voice } from './voice.ts';
 
 /** How long a quiet link waits before it asks for news. */
 const QUIET_MS = 10_000;
 /** Runs up, and pages down, of one talk. What is left goes on in the next. */
 const STEPS_MAX = 1_000;
+/** Where no refusal, but the ledger's own head tells it. */
+const PARTED = 'The ledger holds an entry in this station’s name that this station never wrote.';
 
 /**
  * This station's talk with the ledger, in the background: up first, so that what comes down knows what we sent, then
@@ -41,6 +44,8 @@ export class Link {
   #givenUrl: string | null;
   /** The ledger may not be as we left it. The next talk begins with the last thing that it should hold. */
   #isToBeChecked = true;
+  /** The station has stopped, and what it had not sent is in quarantine. */
+  #isBranchTold = false;
   #callOff = () => {};
   readonly #files: AttachmentLane;
   readonly #voice: Voice;
@@ -110,6 +115,10 @@ export class Link {
       const line = this.#line();
       // What a forked station holds is in doubt, and only told once it is enrolled anew.
       if (!line || stopped(this.#db)?.why === 'forked') return;
+      if (stopped(this.#db)) {
+        await this.#tellBranch(line);
+        return this.#schedule(QUIET_MS);
+      }
       do {
         this.#wakened = false;
         await this.#talk(line);
@@ -121,6 +130,7 @@ export class Link {
       this.#schedule(QUIET_MS);
     } catch (error) {
       if (this.#isClosed()) return;
+      if (error instanceof SpokenFor && !stopped(this.#db)) return this.#stop(error);
       this.#failures += 1;
       // First of all, so that whatever else is wrong now, there will be another try.
       this.#schedule(backOff(this.#failures));
@@ -150,12 +160,33 @@ export class Link {
     for (let runs = 0; shipped === 'moved' && runs < STEPS_MAX && !this.#isClosed(); runs++) {
       if (runs > 0) await this.#pause();
       shipped = await ship(this.#db, line, this.#isToBeChecked);
+      if (shipped === 'parted') throw new SpokenFor('restored', PARTED);
       this.#isToBeChecked = false;
       // When nothing was sent, nothing was answered.
       if (shipped !== 'nothing') this.#answered();
       if (shipped === 'moved') this.#failures = 0;
     }
     return shipped;
+  }
+
+  /** Somebody else speaks as this station, or it is an older copy of itself: no money any more, and its branch goes up. */
+  #stop({ why, message }: SpokenFor): void {
+    const { acknowledgedEpoch = 1, acknowledgedSequence = 0 } = syncState(this.#db) ?? {};
+    const isUnsent = headOf(this.#db, acknowledgedEpoch).sequence > acknowledgedSequence;
+    const sequence = isUnsent ? acknowledgedSequence + 1 : null;
+    writing(this.#db, (tx) => stopStation(tx, { why, at: this.#host.now(), sequence }));
+    this.#host.log.error('the ledger refused', { said: message, stopped: why });
+    this.#answered();
+    this.#hub.announce(['station']);
+    this.#schedule(0);
+  }
+
+  /** What is unsent goes into quarantine, once in each run of this program; nothing comes down any more. */
+  async #tellBranch(line: Line): Promise<void> {
+    if (this.#isBranchTold) return;
+    await sendBranch(this.#db, line, () => this.#pause());
+    this.#isBranchTold = true;
+    this.#answered();
   }
 
   #answered(): void {
@@ -169,7 +200,7 @@ export class Link {
     this.#isToBeChecked = true;
     this.#hasFailed = error instanceof LedgerFailed;
     const why = error instanceof Error ? error.message : String(error);
-    if (error instanceof LedgerRefused || error instanceof SpokenFor) {
+    if (error instanceof LedgerRefused) {
       this.#host.log.error('the ledger refused', { said: why });
       this.#isSilent = false;
       updateSync(this.#db, { refusedAtSequence: (syncState(this.#db)?.acknowledgedSequence ?? 0) + 1 });

@@ -12,9 +12,10 @@ const RUN_CHARACTERS_MAX = 1_000_000;
 
 /**
  * `nothing`: nothing was to be sent, so nobody was asked. `drained`: all is acknowledged. `moved`: a part is, go on.
- * `refused`: the ledger's chain is not a part of ours, or it does not take what follows.
+ * `refused`: the ledger does not take what follows. `parted`: it holds an entry in this station's name that this station
+ * never wrote, so this one is an older copy, or another speaks as it.
  */
-export type Shipped = 'nothing' | 'drained' | 'moved' | 'refused';
+export type Shipped = 'nothing' | 'drained' | 'moved' | 'refused' | 'parted';
 
 /**
  * Sends the next part of the unacknowledged suffix. The cursor moves only to what the ledger says it holds, and only
@@ -31,9 +32,9 @@ export async function ship(db: StationDb, line: Line, isCheck = false): Promise<
   const after = isDrained ? acknowledged - 1 : acknowledged;
   const run = bounded(entriesAfter(db, epoch, after, RUN_ENTRIES_MAX));
   const { head } = await sendRun(line, { epoch, entries: run });
+  if (!isOurs(db, head, epoch)) return 'parted';
   // What begins right after its own mark and still does not move it, it will not take the next time either.
-  const isStuck = !isDrained && head.sequence === acknowledged;
-  if (isStuck || !isOurs(db, head, epoch)) {
+  if (!isDrained && head.sequence === acknowledged) {
     updateSync(db, { refusedAtSequence: acknowledged + 1 });
     return 'refused';
   }
@@ -54,7 +55,8 @@ function isOurs(db: StationDb, head: Head, epoch: number): boolean {
   return head.hash === (head.sequence === 0 ? GENESIS : hashAt(db, epoch, head.sequence));
 }
 
-function bounded(entries: readonly SealedEntry[]): SealedEntry[] {
+/** The first entries that go in one run. */
+export function bounded(entries: readonly SealedEntry[]): SealedEntry[] {
   let characters = 0;
   const cut = entries.findIndex((entry, place) => {
     characters += entry.text.length;

@@ -82,6 +82,13 @@ export const JournalReply = z.strictObject({
 });
 export type JournalReply = z.infer<typeof JournalReply>;
 
+/**
+ * `POST /v1/strays` (station, by its signature alone: also from one that was restored or replaced): what it recorded and
+ * will not go on from, as a journal run. `kept`: how many of it lie in quarantine now, because no chain has them.
+ */
+export const StraysReply = z.strictObject({ kept: z.int().min(0), run: Hash });
+export type StraysReply = z.infer<typeof StraysReply>;
+
 /** `POST /v1/attachments/wanted` (station): files that paid-outs name, by the SHA-256 of their bytes. */
 export const AttachmentsAsked = z.strictObject({ sha256s: z.array(Hash).min(1).max(ATTACHMENTS_ASKED_MAX) });
 /** Those of them that the ledger does not have. */

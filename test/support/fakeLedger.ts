@@ -57,6 +57,8 @@ export type FakeLedger = {
   fetch: typeof fetch;
   /** What it holds of the station's journal, in order. */
   entries: SealedEntry[];
+  /** What a stopped station sent of its branch. */
+  strays: SealedEntry[];
   /** Files of paid-outs, by their SHA-256. */
   files: Map<string, Buffer>;
   books: FakeBooks;
@@ -83,6 +85,7 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
   const series = stock.series ?? 'W3';
   const ledger: FakeLedger = {
     entries: [],
+    strays: [],
     files: new Map(),
     books: createFakeBooks(stock.accounts),
     wire: createFakeWire(),
@@ -165,6 +168,7 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
     if (url.pathname === '/v1/feed') return fine(feed(url));
     if (url.pathname === '/v1/attachments/wanted') return fine(wanted(init));
     if (url.pathname === '/v1/attachments') return keep(init);
+    if (url.pathname === '/v1/strays') return fine(keepStrays(init));
     if (url.pathname !== '/v1/journal') return { status: 404, body: {} };
     const body = receive(init);
     return { status: body.outcome === 'conflict' ? 409 : 200, body };
@@ -214,6 +218,12 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
       return { status: 400, body: { code: 'attachment_unnamed', sentence: 'No paid-out names this file.' } };
     ledger.files.set(sha256, bytes);
     return fine({ outcome: 'created' });
+  }
+
+  function keepStrays(init?: RequestInit) {
+    const { entries } = JournalRun.parse(unpacked(init));
+    ledger.strays.push(...entries);
+    return { kept: entries.length, run: runDigest(entries) };
   }
 
   function receive(init?: RequestInit): JournalReply {

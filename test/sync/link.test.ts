@@ -265,26 +265,22 @@ describe('the ledger', () => {
     expect(station.ledger.entries).toEqual(journal());
   });
 
-  test('that holds another chain is never overwritten: the state says so and the counter goes on', async () => {
+  test('that holds another chain is never overwritten: the station stops, and says so after the next start, too (F24)', async () => {
     await take();
     await station.settled();
-    const [first, second] = station.ledger.entries;
-    if (!first || !second) throw new Error('nothing was sent');
+    const [, second] = station.ledger.entries;
+    if (!second) throw new Error('nothing was sent');
     station.ledger.entries[1] = { ...second, hash: 'f'.repeat(64) };
     const before = structuredClone(station.ledger.entries);
     await take();
-    await until('refused');
-    expect(await sync()).toMatchObject({ state: 'refused', unsent: 1, refusedAtSequence: 3 });
-    expect(await take()).toBe('W3-000003');
-    await wait(120);
-    expect(await sync()).toMatchObject({ state: 'refused', unsent: 2, refusedAtSequence: 3 });
+    await wait(20);
+    expect((await sync()).stopped).toMatchObject({ why: 'restored', sequence: 3 });
+    expect(await ortiz.refused('startCount', { commandId: station.host.newId(), drawer })).toBe('station_stopped');
     expect(station.ledger.entries).toEqual(before);
+    expect(station.ledger.strays.map(({ text }) => JSON.parse(text).sequence)).toEqual([3]);
     await restarted();
     await wait(5);
-    expect(await sync()).toMatchObject({ state: 'refused' });
-    station.ledger.entries[1] = second;
-    await wait(20);
-    expect(await sync()).toMatchObject({ state: 'online', unsent: 0, refusedAtSequence: null });
+    expect((await sync()).stopped?.why).toBe('restored');
   });
 
   test('that is ahead of us, because this folder is an older copy, is not taken for ours (F24)', async () => {
@@ -294,11 +290,22 @@ describe('the ledger', () => {
     if (!last) throw new Error('nothing was sent');
     station.ledger.entries.push({ ...last, hash: 'e'.repeat(64) });
     await restarted();
-    await until('refused');
+    await wait(5);
+    expect((await sync()).stopped).toMatchObject({ why: 'restored', sequence: null });
+    expect(station.ledger.strays).toEqual([]);
+  });
+
+  test('that does not hear us while the line breaks is sent what we had as soon as it does', async () => {
+    station.ledger.line = 'down';
     await take();
-    expect(await sync()).toMatchObject({ state: 'refused' });
-    station.ledger.entries.pop();
-    await until('online', 0);
+    station.ledger.refusal = { status: 403, code: 'station_replaced', sentence: 'No.', facts: { epoch: 2 } };
+    station.ledger.line = 'up';
+    await wait(25);
+    expect((await sync()).stopped).toMatchObject({ why: 'replaced' });
+    expect(station.ledger.strays).toEqual([]);
+    station.ledger.refusal = null;
+    await wait(25);
+    expect(station.ledger.strays).toHaveLength(1);
   });
 
   test('that will not take an entry stops there, is not hammered, and goes on when it will (F16)', async () => {
