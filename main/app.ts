@@ -16,6 +16,7 @@ import type { Parts, Session } from './parts.ts';
 import { chosenPrinter, printerOf } from './printerChoice.ts';
 import { spoolJobs } from './spoolJobs.ts';
 import { Link } from './sync/link.ts';
+import { keepContactFile, putBackContactFile } from './twin/contactFile.ts';
 import { threadHand } from './twin/threadHand.ts';
 import { Twin, type TwinParts } from './twin/twin.ts';
 
@@ -49,7 +50,7 @@ export function createApp(host: Host): App {
     log: host.log,
     onChange: (change) => hub.announce(change.what === 'job' ? ['printer', 'receipts'] : ['printer']),
   });
-  const link = new Link(db, host, hub);
+  const link = linkOf({ host, db, hub, twin });
   const enrolling = { ledger: host.ledgerUrl ?? '', token: '', busy: false, refusal: null };
   const sendMail = smtpSender();
   const postman = createPostman({ host, db, hub, twin }, sendMail);
@@ -67,6 +68,19 @@ export function createApp(host: Host): App {
       db.$client.close();
     },
   };
+}
+
+/** The talk with the ledger, which goes on where it was also after the database was made again. */
+function linkOf({ host, db, hub, twin }: Pick<Parts, 'host' | 'db' | 'hub' | 'twin'>): Link {
+  putBackContactFile(host, db);
+  const link = new Link(db, host, hub, () => keepContactFile(host, db));
+  // What is made again out of a twin elsewhere knows its ledger only then.
+  void twin.opening?.then(() => {
+    if (!db.$client.open) return;
+    putBackContactFile(host, db);
+    link.wake();
+  });
+  return link;
 }
 
 /** The second copy of the journal. Where it is another station's, this one must not start. */

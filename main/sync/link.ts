@@ -50,12 +50,13 @@ export class Link {
   readonly #files: AttachmentLane;
   readonly #voice: Voice;
 
-  constructor(db: StationDb, host: Host, hub: Hub) {
+  /** @param contactKept hears that the station knows its ledger, or is known there, by something newer */
+  constructor(db: StationDb, host: Host, hub: Hub, contactKept: () => void = () => {}) {
     this.#db = db;
     this.#host = host;
     this.#hub = hub;
     this.#files = new AttachmentLane(db, host, hub);
-    this.#voice = new Voice(db, host);
+    this.#voice = new Voice(db, host, contactKept);
     this.#givenUrl = host.ledgerUrl;
     this.#state = this.#stateNow();
     this.#since = host.now();

@@ -31,13 +31,16 @@ export type Unheard = { code: string; facts: Record<string, string | number | nu
 export class Voice {
   readonly #db: StationDb;
   readonly #host: Pick<Host, 'secrets'>;
+  readonly #kept: () => void;
   #seed: string | null = null;
   #next = 0;
   #reserved = 0;
 
-  constructor(db: StationDb, host: Pick<Host, 'secrets'>) {
+  /** @param kept hears that what must not be forgotten has changed, before anything is said with it */
+  constructor(db: StationDb, host: Pick<Host, 'secrets'>, kept: () => void = () => {}) {
     this.#db = db;
     this.#host = host;
+    this.#kept = kept;
   }
 
   /** The headers of a request. @param path from the first slash on, with its query */
@@ -57,7 +60,7 @@ export class Voice {
     const token = response.headers.get(HEADER.token) ?? '';
     const said = { status: response.status, digest: sha256Hex(text), asked: asked[HEADER.signature] ?? '', token };
     if (!isReplyOf(known.ledgerKey, said, signatureIn(response.headers.get(HEADER.signature) ?? ''))) return false;
-    if (tokenNumber(token) > tokenNumber(known.token)) keepContact(this.#db, { token });
+    if (tokenNumber(token) > tokenNumber(known.token)) this.#keep({ token });
     return true;
   }
 
@@ -81,10 +84,15 @@ export class Voice {
     }
     if (this.#next > this.#reserved) {
       this.#reserved = this.#next + BLOCK - 1;
-      keepContact(this.#db, { counterReserved: this.#reserved });
+      this.#keep({ counterReserved: this.#reserved });
     }
     this.#next += 1;
     return this.#next - 1;
+  }
+
+  #keep(change: Parameters<typeof keepContact>[1]): void {
+    keepContact(this.#db, change);
+    this.#kept();
   }
 
   async #key(publicKey: string): Promise<string> {

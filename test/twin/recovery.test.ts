@@ -120,6 +120,9 @@ test.each<[string, () => void]>([
   for (const table of ['postings', 'receipts', 'tenders', 'applications', 'drawers', 'commands'])
     expect([table, now[table]]).toEqual([table, rows[table]]);
   expect(lastPayload()).toEqual({ why: 'database_lost', entries: 3, first: { epoch: 1, sequence: 1 } });
+  // It still has its key and knows its ledger: people and accounts come down again, and what was put back goes up.
+  await station.settled();
+  expect((await (await station.signedIn('m.ortiz')).ask('station', {})).sync.stopped).toBeNull();
   if (how !== 'deleted') expect(aside()[0]).toMatch(/^2026-11-23T16\d{4}-station\.db$/);
   assertInvariants(station.look);
 });
