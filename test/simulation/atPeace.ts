@@ -46,7 +46,10 @@ async function drained(world: World, counter: Counter): Promise<void> {
     if (sync.unsent === 0 && sync.state === 'online' && sync.accountsAsOf > from + counter.skewMs) return;
     world.clock.advance(1_000);
   }
-  violated(`${counter.series} did not drain within ${DRAINS_WITHIN} s`);
+  const { sync } = await counter.anyone('station', {});
+  violated(
+    `${counter.series} did not drain within ${DRAINS_WITHIN} s: ${sync.state}, ${sync.stopped?.why ?? 'running'}`,
+  );
 }
 
 /** The station's own books are whole, the ledger has its journal letter by letter, and its screens tell the true balances. */

@@ -35,6 +35,9 @@ export type Around = {
 /** What the outside world brings about is no fault of the program. */
 const NOT_OURS = new Set(['the disk cannot be written', 'the ledger refused']);
 
+/** What the disk has done to one of a station's files when it begins again. */
+export type Damage = 'none' | 'second copy gone';
+
 /** One station: a real folder with real SQLite, and the program on it, which can die and come back. */
 export class Counter {
   readonly series: string;
@@ -127,16 +130,21 @@ export class Counter {
    * The program dies where it stands, as by a kill: the disk stays as it is at this moment, and no code of it runs any
    * more. It begins again on that disk.
    */
-  async crash(): Promise<void> {
+  async crash(damage: Damage = 'none'): Promise<void> {
     const before = this.#folder;
     const [dead, life] = [this.#app, this.#life];
     this.#folder = mkdtempSync(join(tmpdir(), `counterfoil-${this.series}-`));
     cpSync(before, this.#folder, { recursive: true });
+    this.#harm(damage);
     life.isAlive = false;
     this.#forget();
     await dead.close();
     rmSync(before, { recursive: true, force: true });
     this.#app = this.#boot();
+  }
+
+  #harm(damage: Damage): void {
+    if (damage === 'second copy gone') rmSync(join(this.#folder, 'twin.jsonl'), { force: true });
   }
 
   /** Ends the program as a person does, and begins it again. */

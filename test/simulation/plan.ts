@@ -20,6 +20,7 @@ const USUAL = {
   late: 3,
   crash: 3,
   crashMidway: 3,
+  damage: 2,
   service: 3,
   backUp: 2,
   restore: 1,

@@ -1,4 +1,5 @@
 import { atPeace, type Outcome } from './atPeace.ts';
+import { NotDone } from './counter.ts';
 import { chanceOf, type Plan, type Step } from './plan.ts';
 import { STEPS } from './steps.ts';
 import { beginWorld, digestOf, endWorld, type World } from './world.ts';
@@ -32,7 +33,7 @@ async function lived(world: World): Promise<{ bad: Ran['violation']; outcome: Ou
   try {
     for (step of world.plan.steps) {
       world.chance = chanceOf(world.plan, step);
-      await STEPS[step.what](world);
+      await doneOrNotReady(STEPS[step.what](world));
       await world.calm();
       const [fault] = [...world.faults, ...world.centre.faults].filter((one) => !isExpected(world, one));
       if (fault !== undefined) return { bad: { step, why: fault }, outcome: nothing };
@@ -45,6 +46,13 @@ async function lived(world: World): Promise<{ bad: Ran['violation']; outcome: Ou
       outcome: nothing,
     };
   }
+}
+
+/** A station whose database was made again knows nobody until the ledger has told it of its people. */
+async function doneOrNotReady(step: Promise<void>): Promise<void> {
+  await step.catch((error: unknown) => {
+    if (!(error instanceof NotDone) || error.code !== 'station_not_ready') throw error;
+  });
 }
 
 /** A ledger that was restored finds the first run after that out of turn. */

@@ -42,6 +42,13 @@ export const faults = {
     world.crashes += 1;
     world.tell(`crash of ${counter.series}`);
   },
+  /** One file of a station is damaged while its program is dead. */
+  async damage(world: World) {
+    const counter = anyCounter(world);
+    await counter.crash('second copy gone');
+    world.crashes += 1;
+    world.tell(`crash of ${counter.series}, its second copy gone`);
+  },
   async service({ centre, chance, tell }: World) {
     centre.killService(chance.below(8));
     tell('a service begins anew');
