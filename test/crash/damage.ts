@@ -34,7 +34,7 @@ type Worked = { folder: string; known: ReadonlyMap<string, Known> };
 const PAGE = 4_096;
 const NOT_DAMAGED = /-shm$/;
 /** The kind of an entry that tells of a loss which was made good. */
-const INCIDENT = /incident/;
+const INCIDENT = 'journal_recovered';
 
 /**
  * Damages each file of a station in each way: a byte of each page, cut short, zeroed, deleted. The station works with
@@ -125,7 +125,7 @@ async function tried({ folder, known }: Worked, { file, happen }: Damage, at: st
     const db = openStation(join(at, 'station.db'));
     checkStation(db, { known, faults }, null);
     const tells = db.select({ kind: entries.kind }).from(entries).all();
-    if (tells.some(({ kind }) => INCIDENT.test(kind))) outcome = 'recovered';
+    if (tells.some(({ kind }) => kind === INCIDENT)) outcome = 'recovered';
     db.$client.close();
   } catch (error) {
     faults.other.push(`it started, and cannot be read: ${String(error)}`);
