@@ -208,6 +208,7 @@ const sentences = {
   counter_used: (f) =>
     `The ledger has heard a request of this number before; the last was ${f.last}. Ask again with a new number.`,
   token_used: (f) => `A newer token than that was used already. Ask again with token ${f.current}.`,
+  requests_too_many: () => 'The ledger was asked too often from here. Wait a moment, then try again.',
   ledger_token_wrong: () => 'The ledger does not know this token. Check it, or ask finance for a new one.',
   ledger_path_unknown: () => 'The ledger does not know that request. Check the address and the method.',
   ledger_database_away: () =>

@@ -14,6 +14,7 @@ export function answerErrors(app: FastifyInstance, log: Logger): void {
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(wireRefusal(refusal('ledger_path_unknown'))));
   app.setErrorHandler((error, request, reply) => {
     const refused = asRefusal(error);
+    if (refused?.code === 'requests_too_many') reply.header('retry-after', String(refused.facts.seconds));
     if (refused) return reply.code(statusOf(refused.code)).send(wireRefusal(refused));
     log.error('request failed', {
       method: request.method,

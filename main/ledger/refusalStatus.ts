@@ -17,6 +17,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   attachment_awaited: 404,
   request_too_large: 413,
   not_json: 415,
+  requests_too_many: 429,
   ledger_database_away: 503,
   ledger_not_durable: 503,
 };

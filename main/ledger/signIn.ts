@@ -36,10 +36,16 @@ export async function signedBy(context: LedgerContext, spoken: SpokenBy): Promis
 /**
  * Hears a station: refuses what it did not sign, what it said before, and what one that was restored or copied says.
  * Answers the station and its next token.
+ * @param mayAsk refuses a station that asks too often, once it is known that it is that station
  * @throws Refusal `station_signature_wrong`, `station_replaced`, `counter_used`, `token_used`
  */
-export async function signInStation(context: LedgerContext, spoken: SpokenBy): Promise<Heard> {
+export async function signInStation(
+  context: LedgerContext,
+  spoken: SpokenBy,
+  mayAsk: (station: string) => void = () => {},
+): Promise<Heard> {
   const station = await signedBy(context, spoken);
+  mayAsk(spoken.station);
   const seed = await districtKey(context, station.district);
   assert(seed, `a station of ${station.district} signed, and the district is not there`);
   const token = tokenNumberBy(publicKeyOf(seed), stationName(station), spoken.token);

@@ -52,7 +52,7 @@ export class AttachmentLane {
     } catch (error) {
       if (line.signal.aborted) return;
       this.#failures += 1;
-      this.#restsUntil = this.#host.now() + backOff(this.#failures);
+      this.#restsUntil = this.#host.now() + backOff(this.#failures, this.#host.random);
       this.#host.log.info('scanned receipts do not go up', { why: String(error) });
     }
   }

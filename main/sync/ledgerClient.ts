@@ -37,6 +37,10 @@ const LEVEL = { level: 3 };
 const PATIENCE_MS = 15_000;
 const PATIENCE_FOR_FILE_MS = 120_000;
 
+/** HTTP: asked too often. The wait that comes with it is believed up to so long (ms). */
+const TOO_MANY = 429;
+const WAIT_MS_MAX = 60_000;
+
 /** No answer of the ledger is longer than this. */
 const REPLY_CHARACTERS_MAX = 64_000_000;
 
@@ -77,10 +81,13 @@ export class LedgerRefused extends Error {
 export class LedgerFailed extends Error {
   override readonly name = 'LedgerFailed';
   readonly code: string;
+  /** How long it wants not to be asked, in milliseconds. */
+  readonly waitMs: number;
 
-  constructor({ code, sentence }: WireRefusal) {
+  constructor({ code, sentence }: WireRefusal, waitMs = 0) {
     super(sentence);
     this.code = code;
+    this.waitMs = waitMs;
   }
 }
 
@@ -174,7 +181,7 @@ async function introduced<T extends z.ZodType<{ ledgerKey: string; token: string
   const headers = signedHeaders(by.seed, spoken);
   const { response, text } = await say(at, path, asked, headers);
   const said = readable(text);
-  if (!response.ok) throw refusedIn(response.status, said);
+  if (!response.ok) throw refusedIn(response, said);
   const read = reply.safeParse(said);
   if (!read.success) throw new LedgerUnreadable(response.status, read.error);
   const heard = { status: response.status, digest: sha256Hex(text), asked: headers[HEADER.signature] ?? '' };
@@ -203,7 +210,7 @@ async function ask<T extends z.ZodType>(
       if (!read.success) throw new LedgerUnreadable(response.status, read.error);
       return read.data;
     }
-    const refused = refusedIn(response.status, readable(text));
+    const refused = refusedIn(response, readable(text));
     if (!(refused instanceof LedgerRefused)) throw refused;
     if (refused.code === 'station_replaced') throw new SpokenFor('replaced', refused.message);
     if (refused.code !== 'counter_used' && refused.code !== 'token_used') throw refused;
@@ -231,10 +238,18 @@ async function say(
   return { response, text: await textOf(response) };
 }
 
-function refusedIn(status: number, said: unknown): Error {
+function refusedIn(response: Response, said: unknown): Error {
+  const { status } = response;
   const read = WireRefusal.safeParse(said);
   if (!read.success) return new LedgerUnreadable(status);
+  if (status === TOO_MANY) return new LedgerFailed(read.data, waitAsked(response));
   return status < 500 ? new LedgerRefused(read.data) : new LedgerFailed(read.data);
+}
+
+/** What a ledger asks for that is asked too often, bounded: nobody else may keep a station quiet for long. */
+function waitAsked(response: Response): number {
+  const seconds = Number(response.headers.get('retry-after') ?? 0);
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0) * 1_000, WAIT_MS_MAX) : 0;
 }
 
 function inJson(said: object): Asked & { body: string } {

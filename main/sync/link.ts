@@ -134,7 +134,8 @@ export class Link {
       if (error instanceof SpokenFor && !stopped(this.#db)) return this.#stop(error);
       this.#failures += 1;
       // First of all, so that whatever else is wrong now, there will be another try.
-      this.#schedule(backOff(this.#failures));
+      const asked = error instanceof LedgerFailed ? error.waitMs : 0;
+      this.#schedule(Math.max(asked, backOff(this.#failures, this.#host.random)));
       this.#failed(error);
     }
   }

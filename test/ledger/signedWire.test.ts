@@ -164,6 +164,18 @@ onEachStore('the signed wire', (on) => {
     expect((await rowsAfter(anew.cursor)).rows).toEqual([]);
   });
 
+  test('a station that floods it is told to wait, signed, and the others are answered meanwhile', async () => {
+    const flooding = await enrolled();
+    const heard: Heard[] = [];
+    for (let times = 0; times < 320; times++) heard.push(await flooding.ask('/v1/attachments/wanted', { json: {} }));
+    const last = heard.at(-1);
+    expect([last?.status, last && codeOf(last), last?.signed]).toEqual([429, 'requests_too_many', true]);
+    expect(last?.headers.get('retry-after')).toBe('1');
+    expect((await station.ask('/v1/feed')).status).toBe(200);
+    on.context.at.now += 60_000;
+    expect((await flooding.ask('/v1/feed')).status).toBe(200);
+  });
+
   test('a station whose series was enrolled anew is told so, and heard no more', async () => {
     const [, name = ''] = station.station.split('/');
     const { token } = await issueEnrolmentToken(on.context, { series: name, district: home.district });

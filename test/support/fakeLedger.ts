@@ -72,7 +72,7 @@ export type FakeLedger = {
   /** Entries of each run that came, in order. */
   runs: number[];
   /** While set, everything is refused in the ledger's own words. */
-  refusal: (WireRefusal & { status: number }) | null;
+  refusal: (WireRefusal & { status: number; retryAfter?: number }) | null;
   /** The entry that it will not take, whatever is tried. */
   poison: number | null;
   /** While set, the feed says there is more and repeats itself for ever. */
@@ -159,8 +159,8 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
 
   function said(url: URL, init?: RequestInit): Said {
     if (ledger.refusal) {
-      const { status, ...body } = ledger.refusal;
-      return { status, body };
+      const { status, retryAfter, ...body } = ledger.refusal;
+      return { status, body, ...(retryAfter === undefined ? {} : { retryAfter }) };
     }
     if (url.pathname === '/v1/enrol') return fine(enrol(init));
     const unheard = ledger.wire.refused({ path: url.pathname + url.search, init });

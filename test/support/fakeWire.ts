@@ -13,7 +13,7 @@ import {
 } from '#main/sync/signing';
 
 /** What an answer of a made-up ledger says, before it is signed. */
-export type Said = { status: number; body: unknown };
+export type Said = { status: number; body: unknown; retryAfter?: number };
 
 /** The secret with which every made-up ledger signs. */
 export const FAKE_LEDGER_SEED = 'fake-ledger-'.padEnd(42, 'x').concat('A');
@@ -60,8 +60,11 @@ export function createFakeWire(): FakeWire {
     forget() {
       for (const key of contacts.keys()) contacts.set(key, FIRST_CONTACT);
     },
-    answer: (init, { status, body }) =>
-      signedText(init, status, JSON.stringify(body), next.get(signatureOf(init)) ?? NO_TOKEN),
+    answer(init, { status, body, retryAfter }) {
+      const answer = signedText(init, status, JSON.stringify(body), next.get(signatureOf(init)) ?? NO_TOKEN);
+      if (retryAfter !== undefined) answer.headers.set('retry-after', String(retryAfter));
+      return answer;
+    },
   };
 }
 

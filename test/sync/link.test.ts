@@ -295,6 +295,18 @@ describe('the ledger', () => {
     expect(station.ledger.strays).toEqual([]);
   });
 
+  test('that asks for time is given it, and the counter goes on', async () => {
+    station.ledger.refusal = { status: 429, code: 'requests_too_many', sentence: 'Later.', retryAfter: 45 };
+    await take();
+    await wait(3);
+    const before = station.ledger.requests;
+    await wait(40);
+    expect(station.ledger.requests).toBe(before);
+    expect(await sync()).toMatchObject({ state: 'offline', unsent: 1, stopped: null, refusedAtSequence: null });
+    station.ledger.refusal = null;
+    await until('online', 0);
+  });
+
   test('that does not hear us while the line breaks is sent what we had as soon as it does', async () => {
     station.ledger.line = 'down';
     await take();
