@@ -31,6 +31,7 @@ import { straysDismissed } from './migrations/0029-strays-dismissed.ts';
 import { signedStations } from './migrations/0030-signed-stations.ts';
 import { parkedExplained } from './migrations/0031-parked-explained.ts';
 import { feedsBegunAnew } from './migrations/0032-feeds-begun-anew.ts';
+import { tokensUsed } from './migrations/0033-tokens-used.ts';
 
 /** All steps of the ledger's schema, in order. A new one goes to the end, with the next number. */
 export const LEDGER_MIGRATIONS: readonly Migration[] = [
@@ -66,4 +67,5 @@ export const LEDGER_MIGRATIONS: readonly Migration[] = [
   signedStations,
   parkedExplained,
   feedsBegunAnew,
+  tokensUsed,
 ];

@@ -24,7 +24,7 @@ export async function bringStationKey(context: LedgerContext, bearer: string, pu
     if (station.publicKey === publicKey) return;
     if (station.publicKey !== null) refuse('ledger_token_wrong');
     await bringKey(tx, key, publicKey);
-    await startContact(tx, key, { counters: '[]', token: FIRST_CONTACT.token });
+    await startContact(tx, key, { ...FIRST_CONTACT, counters: '[]' });
     context.log.info('station brought its key', key);
   });
   return { ledgerKey: publicKeyOf(seed), token: tokenOf(seed, stationName(key), FIRST_CONTACT.token) };

@@ -53,7 +53,7 @@ async function enrol(
   by: { tokenHash: string; publicKey: string; now: number },
 ): Promise<void> {
   await insertStation(tx, key, by.publicKey, by.now);
-  await startContact(tx, key, { counters: '[]', token: FIRST_CONTACT.token });
+  await startContact(tx, key, { ...FIRST_CONTACT, counters: '[]' });
   if (key.epoch > 1) await tellDrawersLeft(tx, key, await nextVersion(tx, key.district));
   await spendEnrolmentToken(tx, { district: key.district, tokenHash: by.tokenHash, usedAt: by.now, epoch: key.epoch });
 }

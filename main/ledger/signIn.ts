@@ -53,12 +53,12 @@ export async function signInStation(
   const next = await context.db.inDistrict(station.district, 'write', async (tx) => {
     const row = await lockContact(tx, station);
     if (row.newestEpoch > station.epoch) refuse('station_replaced', { epoch: row.newestEpoch });
-    const before: Contact = { counters: JSON.parse(row.counters), token: row.token };
+    const before: Contact = { ...row, counters: JSON.parse(row.counters) };
     const judged = judgeContact(before, asked);
     if (judged.as === 'counter_used') refuse('counter_used', { last: judged.last, how: judged.how });
     if (judged.as === 'token_used') refuse('token_used', { current: judged.current });
     const { contact } = judged;
-    await keepContact(tx, station, { counters: JSON.stringify(contact.counters), token: contact.token });
+    await keepContact(tx, station, { ...contact, counters: JSON.stringify(contact.counters) });
     // It holds what this database never gave out, so it has also been told what this database does not know any more.
     if (token > before.token) await markFeed(tx, station, Buffer.from(context.random(6)).toString('hex'));
     return contact.token;

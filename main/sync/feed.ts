@@ -17,7 +17,8 @@ const ROWS_AT_ONCE = 50;
 
 /**
  * Reads one page of what comes down and keeps it. The cursor moves after the whole page is kept, so a page that was
- * cut off is simply read again. Answers how many rows came, and whether nothing newer was there.
+ * cut off is simply read again. Answers how many rows came, whether nothing newer was there, and whether the ledger has less
+ * of this station's journal than it acknowledged: it was restored.
  * @param pause lets others run between two parts
  */
 export async function pull(
@@ -25,7 +26,7 @@ export async function pull(
   line: Line,
   now: () => number,
   pause: () => Promise<void>,
-): Promise<{ rows: number; complete: boolean }> {
+): Promise<{ rows: number; complete: boolean; isBehind: boolean }> {
   const state = syncState(db);
   assert(state, 'a station reads the feed only after it was enrolled');
   const askedAt = now();
@@ -37,7 +38,8 @@ export async function pull(
     await pause();
   }
   updateSync(db, { feedCursor: page.cursor, ...(page.complete ? { accountsAsOf: askedAt } : {}) });
-  return { rows: page.rows.length, complete: page.complete };
+  const { acknowledgedSequence: acknowledged } = state;
+  return { rows: page.rows.length, complete: page.complete, isBehind: (page.stored ?? acknowledged) < acknowledged };
 }
 
 /** A station may have closed a day by itself before the district closes an earlier one: it stays closed. */

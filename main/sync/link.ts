@@ -145,7 +145,8 @@ export class Link {
     let shipped = await this.#shipAll(line);
     for (let pages = 0, complete = false; !complete && pages < STEPS_MAX && !this.#isClosed(); pages++) {
       const page = await pull(this.#db, line, this.#host.now, () => this.#pause());
-      complete = page.complete;
+      if (page.isBehind) this.#isToBeChecked = true;
+      complete = page.complete && !page.isBehind;
       this.#answered();
       if (page.rows > 0) this.#hub.announce(['accounts', 'station', 'drawer']);
       // A whole district takes minutes to come down. What is taken meanwhile does not wait for the end of it.

@@ -71,8 +71,8 @@ export class Voice {
    */
   isOurs({ code, facts }: Unheard): boolean {
     if (code === 'counter_used') return facts.how !== 'other' && Number(facts.last) < this.#next;
-    // The token before the current one was used by this station, if it holds it: then the current one was lost on its way.
-    if (code === 'token_used') return Number(facts.current) <= tokenNumber(contactOf(this.#db)?.token ?? '') + 1;
+    // A newer token than that was used, and by this station, if it ever held it.
+    if (code === 'token_used') return Number(facts.current) <= tokenNumber(contactOf(this.#db)?.token ?? '');
     return false;
   }
 

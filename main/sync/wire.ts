@@ -155,12 +155,14 @@ export type FeedRow = z.infer<typeof FeedRow>;
 
 /**
  * `GET /v1/feed?after=VERSION` (station): rows changed after a version, oldest version first. All rows of one version
- * may span pages: `cursor` says where to go on and is given back as `after`, letter by letter. `complete`: nothing newer was there.
+ * may span pages: `cursor` says where to go on and is given back as `after`, letter by letter. `complete`: nothing newer was
+ * there. `stored`: how far the ledger has the asking station's own journal; less than it once said, where it was restored.
  */
 export const FeedPage = z.strictObject({
   rows: z.array(FeedRow).max(FEED_ROWS_MAX),
   cursor: z.string().max(80),
   complete: z.boolean(),
+  stored: z.int().min(0).optional(),
 });
 export type FeedPage = z.infer<typeof FeedPage>;
 

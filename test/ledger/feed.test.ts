@@ -74,6 +74,7 @@ onEachStore('the feed', (on) => {
       rows: [],
       cursor: page.cursor,
       complete: true,
+      stored: 0,
     });
   });
 

@@ -126,7 +126,7 @@ onEachStore('the signed wire', (on) => {
     expect((await says(tokens[2])).status).toBe(200);
     const older = await says(tokens[1]);
     expect([older.status, codeOf(older), older.signed]).toEqual([403, 'token_used', true]);
-    expect(WireRefusal.parse(older.body).facts).toEqual({ current: 4 });
+    expect(WireRefusal.parse(older.body).facts).toEqual({ current: 3 });
     expect(codeOf(await says(`4.${'A'.repeat(86)}`))).toBe('token_used');
     expect(codeOf(await says((await enrolled()).token))).toBe('token_used');
     expect((await says(tokens[3])).status).toBe(200);

@@ -16,7 +16,8 @@ export const PLANTED_IN_SIMULATION: readonly PlantedBug[] = [
         put: `  updateSync(db, { acknowledgedSequence: after + run.length, acknowledgedHash: run.at(-1)?.hash ?? '' });
   const { head } = await sendRun(`,
       },
-      // A ledger that knows less sets the mark back: only without that is the gap for good.
+      // A ledger that knows less sets the mark back, and its feed tells how much it has: only without both is the gap for good.
+      { file: 'main/sync/feed.ts', find: 'isBehind: (page.stored', put: 'isBehind: false && (page.stored' },
       {
         file: SHIPPER,
         find: '    acknowledgedSequence: head.sequence,',
@@ -65,8 +66,8 @@ export const PLANTED_IN_SIMULATION: readonly PlantedBug[] = [
     changes: [
       {
         file: 'db/station/journal.ts',
-        find: '    .orderBy(desc(entries.position))\n    .limit(1)',
-        put: '    .orderBy(desc(entries.recordedAt), desc(entries.position))\n    .limit(1)',
+        find: 'sequence: entries.sequence, hash: entries.hash })\n    .from(entries)\n    .orderBy(desc(entries.position))',
+        put: 'sequence: entries.sequence, hash: entries.hash })\n    .from(entries)\n    .orderBy(desc(entries.recordedAt), desc(entries.position))',
       },
     ],
   },

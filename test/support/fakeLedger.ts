@@ -32,6 +32,8 @@ export type LedgerStock = {
   closedThrough?: readonly string[];
   series?: string;
   training?: boolean;
+  /** Whether the feed tells how far it has the station's journal. */
+  tellsStored?: boolean;
 };
 
 /**
@@ -201,7 +203,9 @@ export function createFakeLedger(stock: LedgerStock): FakeLedger {
       for (const handoff of stock.takenBack ?? [])
         rows.push({ kind: 'taken_back', version: 1, takenBack: { handoff } });
     const page = rows.slice(0, FEED_ROWS_MAX);
-    return { rows: page, cursor: String(page.at(-1)?.version ?? after), complete: page.length === rows.length };
+    const stored = stock.tellsStored === false ? {} : { stored: ledger.entries.length };
+    const cursor = String(page.at(-1)?.version ?? after);
+    return { rows: page, cursor, complete: page.length === rows.length, ...stored };
   }
 
   function wanted(init?: RequestInit) {

@@ -77,6 +77,8 @@ export type StationOptions = HostOptions & {
   /** The days that are closed for this station, in the order in which it hears of them. */
   closedThrough?: readonly string[];
   series?: string;
+  /** Whether the ledger's feed tells how far it has the station's journal. */
+  tellsStored?: boolean;
 };
 
 type HostOptions = {

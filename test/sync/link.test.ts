@@ -256,6 +256,14 @@ describe('the ledger', () => {
     expect(station.ledger.entries).toEqual(journal());
   });
 
+  test('bug: restored between two talks, while nothing new happened here, it was told again only with the next receipt', async () => {
+    for (let times = 0; times < 5; times++) await take();
+    await station.settled();
+    station.ledger.restoreTo(2);
+    await wait(25);
+    expect(station.ledger.entries).toEqual(journal());
+  });
+
   test('that was restored while this station was off is told again at the next start', async () => {
     for (let times = 0; times < 5; times++) await take();
     await station.settled();
