@@ -14,7 +14,10 @@ export const HELD_MAX = 500;
 /** Rows of one entry in words. */
 const ROWS_MAX = 2_000;
 
-const Station = { station: lineOfText(10).regex(SERIES), epoch: z.int().positive() };
+const Station = {
+  station: lineOfText(10).regex(SERIES, { error: 'must be a station, such as W3' }),
+  epoch: z.int().positive(),
+};
 
 /** An entry that came and stands in no journal. */
 const Stray = z.strictObject({

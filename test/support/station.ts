@@ -155,7 +155,7 @@ export async function stationAt<L extends LedgerEdge>(
       return caller;
     },
     async quiet() {
-      for (const begun = Date.now(); Date.now() < begun + 10_000; ) {
+      for (const begun = Date.now(); Date.now() < begun + 30_000; ) {
         await new Promise((resolve) => setImmediate(resolve));
         if (ledger.underWay === 0 && (clock.pending() > 0 || ledger.hanging > 0)) return;
       }
