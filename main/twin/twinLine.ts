@@ -33,12 +33,7 @@ export type TwinCommand = z.infer<typeof TwinCommand>;
 export const TwinEntry = z.strictObject({ entry: SealedEntry, command: TwinCommand.nullable() });
 export type TwinEntry = z.infer<typeof TwinEntry>;
 
-export const TwinLine = z.union([
-  TwinEntry,
-  z.strictObject({ station: TwinStation }),
-  /** What the wire must not forget: the number of the last request, and the token that came back. */
-  z.strictObject({ contact: z.strictObject({ counter: z.int().min(0), token: z.string() }) }),
-]);
+export const TwinLine = z.union([TwinEntry, z.strictObject({ station: TwinStation })]);
 export type TwinLine = z.infer<typeof TwinLine>;
 
 const DIGITS = 16;

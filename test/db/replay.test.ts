@@ -93,16 +93,18 @@ test('every row is as it was: receipts, a void and the yes that it spent, a clos
   expect(rows(other).approval_uses).toHaveLength(1);
 });
 
+/** The slips of the other database, and how each stands. */
+const slips = () =>
+  other
+    .select()
+    .from(printJobs)
+    .all()
+    .map(({ document, state }) => [document, state]);
+
 test('whether slips and messages had gone out nobody knows: a person says so (F65)', async () => {
   await voided(await paid('both'));
   replayed(lines());
-  expect(
-    other
-      .select()
-      .from(printJobs)
-      .all()
-      .map(({ document, state }) => [document, state]),
-  ).toEqual([
+  expect(slips()).toEqual([
     ['receipt', 'in_doubt'],
     ['void', 'in_doubt'],
   ]);
@@ -120,13 +122,7 @@ test('slips of a drawer that has closed since came out, but for the last and tho
   const { countNumber } = await ortiz.tell('submitCount', { drawer, count });
   await ortiz.tell('closeDrawer', { drawer, countNumber });
   replayed(lines());
-  expect(
-    other
-      .select()
-      .from(printJobs)
-      .all()
-      .map(({ document, state }) => [document, state]),
-  ).toEqual([
+  expect(slips()).toEqual([
     ['receipt', 'printed'],
     ['receipt', 'printed'],
     ['z', 'in_doubt'],

@@ -2,9 +2,8 @@
  * What the people know, whatever the machines say: every paper in a customer's hand, and every coin and check in a tray.
  */
 
-/** A slip that somebody was given, by the command that made it. */
+/** A slip that somebody was given. */
 export type Paper = {
-  commandId: string;
   label: string;
   series: string;
   drawer: string;

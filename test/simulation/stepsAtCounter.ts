@@ -131,7 +131,7 @@ async function take(world: World, telling: Telling): Promise<void> {
   tray.checks.push(...paid.checks);
   const { series } = counter;
   oracle.papers.push({
-    ...{ commandId: '', label: told.label, series, drawer: tray.drawer, accountNumber, cents: amount },
+    ...{ label: told.label, series, drawer: tray.drawer, accountNumber, cents: amount },
     ...{ ...paid, backCents: 0, isVoid: false, isCorrected: false },
   });
   world.tell(`take ${told.label} ${amount} on ${accountNumber}`);
