@@ -5,6 +5,7 @@ import { paperPrinter } from '#printing/printers/paperPrinter';
 import { Spool } from '#printing/spool';
 import { createPinCheck } from './actions/pinCheck.ts';
 import { call } from './call.ts';
+import { Watch } from './check/watch.ts';
 import { keepReserve } from './diskSpace.ts';
 import type { Host } from './host.ts';
 import { createHub } from './hub.ts';
@@ -55,7 +56,8 @@ export function createApp(host: Host): App {
   const sendMail = smtpSender();
   const postman = createPostman({ host, db, hub, twin }, sendMail);
   const pins = createPinCheck(db, host.now);
-  const parts: Parts = { host, db, hub, link, spool, twin, paper, postman, sendMail, pins, enrolling };
+  const watch = new Watch({ host, hub });
+  const parts: Parts = { host, db, hub, link, spool, twin, watch, paper, postman, sendMail, pins, enrolling };
   spool.start();
   postman.start();
   return {
@@ -64,7 +66,7 @@ export function createApp(host: Host): App {
       return { call: (name, input) => call(parts, session, name, input), listen: hub.listen };
     },
     async close() {
-      await Promise.all([link.close(), spool.stop(), postman.stop(), twin.close()]);
+      await Promise.all([link.close(), spool.stop(), postman.stop(), twin.close(), watch.close()]);
       db.$client.close();
     },
   };

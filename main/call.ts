@@ -9,6 +9,7 @@ import {
   type StationCommand,
   type StationQuery,
 } from '#contract/contract';
+import type { Sync } from '#contract/shapes';
 import { recordCommand, recordedCommand } from '#db/station/commands';
 import { identity } from '#db/station/identity';
 import { writing } from '#db/station/open';
@@ -23,7 +24,7 @@ import { paperMark } from './chain/paperMark.ts';
 import { seal } from './chain/seal.ts';
 import { sha256Hex } from './chain/sha256.ts';
 import { diskSpace, giveUpReserve, mustHaveRoom } from './diskSpace.ts';
-import { isDamage, noteDamage } from './openJournal.ts';
+import { isDamage } from './openJournal.ts';
 import type { Parts, Session } from './parts.ts';
 import { relayOffice } from './relayOffice.ts';
 import type { Context } from './usecases/context.ts';
@@ -49,8 +50,9 @@ export async function call(parts: Parts, session: Session, name: string, input: 
   }
 }
 
-/** A station that has stopped is still read from, and records nothing. */
-function mustRun({ db }: Parts): void {
+/** A station that has stopped is still read from, and records nothing; nor does one whose database is damaged. */
+function mustRun({ db, watch }: Parts): void {
+  if (watch.foundAt !== null) refuse('database_damaged');
   const now = stopped(db);
   if (now) refuse('station_stopped', { why: now.why });
 }
@@ -110,14 +112,21 @@ async function runOnce(
   return reply;
 }
 
+/** How the talk stands, and whether the station does: a damaged database stops it as well, until it is made again. */
+function syncSeen({ link, watch }: Parts): Sync {
+  const now = link.state();
+  if (watch.foundAt === null || now.stopped) return now;
+  return { ...now, stopped: { why: 'damaged', at: watch.foundAt, sequence: null } };
+}
+
 async function runQuery(parts: Parts, session: Session, name: StationQuery, input: unknown): Promise<unknown> {
-  const { host, db, link, spool } = parts;
+  const { host, db, spool } = parts;
   const at = {
     now: host.now(),
     person: session.person,
     policy: currentPolicy(db),
     trainingPins: host.trainingPins,
-    sync: link.state(),
+    sync: syncSeen(parts),
     enrolling: parts.enrolling,
     secondCopy: parts.twin.behind(),
     disk: diskSpace(host),
@@ -177,7 +186,7 @@ function refusalOf(code: string): Refusal | null {
 function refused(parts: Parts, name: string, error: unknown): Answer<never> {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const refusal = refusalOf(code) ?? error;
-  if (isDamage(error)) noteDamage(parts.host);
+  if (isDamage(error)) parts.watch.found();
   // What was kept for it is given up: the same, told again, may find room.
   if (code === 'SQLITE_FULL') giveUpReserve(parts.host);
   if (refusal !== error) parts.host.log.error('the disk cannot be written', { name, code });

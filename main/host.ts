@@ -18,6 +18,8 @@ export type Host = {
   twinPath: string | null;
   /** File of the built thread that works at such a twin. */
   twinWorker: string;
+  /** File of the built thread that looks at the database while the station is at work; null where nobody does. */
+  checkWorker: string | null;
   /** Bytes of its disk that are free for us; null where the machine does not tell. */
   freeBytes(): number | null;
   /** Bytes of it that are kept to be given up when it is full; 0 for none. */

@@ -1,8 +1,16 @@
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { identity } from '#db/station/identity';
+import { headOf } from '#db/station/journal';
+import { lastRow } from '#db/station/journalRows';
 import { openStation, type StationDb } from '#db/station/open';
+import { lookAtJournal } from '#db/station/soundness';
+import { syncState } from '#db/station/syncState';
+import { type Verdict, verdictOn } from './check/verdict.ts';
 import type { Host } from './host.ts';
 import { hadJournal, mustHoldJournal } from './journalBegun.ts';
+import { remake } from './rebuild/remake.ts';
+import { PlainTrouble } from './trouble.ts';
 import { quarantine } from './twin/quarantine.ts';
 
 /** A database, and whether it was begun anew: all that it is to hold is still to come out of the twin. */
@@ -11,9 +19,13 @@ export type Opened = { db: StationDb; isBegunAnew: boolean };
 /** What SQLite says of a file that is damaged, or no database at all. */
 const DAMAGED = /^SQLITE_(CORRUPT|NOTADB)/;
 
+/** Entries that every start looks at: the last of them, and what the ledger does not have, up to so many. */
+const LAST = 500;
+const UNSENT_MAX = 5_000;
+
 /**
- * Opens a station's database. One that is damaged, empty or gone is set aside where the twin has its journal, and begun anew, to be
- * filled from there.
+ * Opens a station's database. One whose journal is damaged, empty or gone is set aside where the twin has it, and begun anew, to be
+ * filled from there; one of which only something else is damaged is made again from its own journal.
  * @throws where it cannot be opened durably, or is lost and there is no twin
  */
 export function openJournal(host: Pick<Host, 'dataFolder' | 'now' | 'log'>, twin: string): Opened {
@@ -23,13 +35,17 @@ export function openJournal(host: Pick<Host, 'dataFolder' | 'now' | 'log'>, twin
   if (!hasTwin) mustHoldJournal(dataFolder);
   if (hasTwin && sizeOf(file) === 0 && hadJournal(dataFolder)) return begunAnew(host, file, 'it was empty or gone');
   try {
-    const db = openStation(file);
-    if (isWhole(db, dataFolder)) return { db, isBegunAnew: false };
+    const { db, verdict } = openedAndLookedAt(dataFolder, file);
+    if (verdict === 'sound') return { db, isBegunAnew: false };
     db.$client.close();
+    if (verdict === 'rows') return { db: madeAgain(host, file), isBegunAnew: false };
   } catch (error) {
     if (!hasTwin || !isDamage(error)) throw error;
   }
-  return begunAnew(host, file, 'it was damaged');
+  if (hasTwin) return begunAnew(host, file, 'it was damaged');
+  throw new PlainTrouble(
+    `The journal in ${file} is damaged, and there is no second copy of it. Take no money here; keep the folder as it is and call for help.`,
+  );
 }
 
 /** Whether SQLite said that its file is damaged. */
@@ -60,17 +76,42 @@ function begunAnew(
   return { db: openStation(file), isBegunAnew: true };
 }
 
-/** Cut short it shows at once; anything else is looked for where a fault was seen before. */
-function isWhole(db: StationDb, dataFolder: string): boolean {
-  const { $client: sqlite } = db;
-  const read = (pragma: string) => sqlite.pragma(pragma, { simple: true });
-  const log = sizeOf(join(dataFolder, 'station.db-wal'));
-  const size = sizeOf(join(dataFolder, 'station.db'));
-  if (log === 0 && size < Number(read('page_count')) * Number(read('page_size'))) return false;
-  if (!existsSync(noteFile(dataFolder))) return true;
-  if (read('quick_check') !== 'ok') return false;
-  rmSync(noteFile(dataFolder));
-  return true;
+function openedAndLookedAt(dataFolder: string, file: string): { db: StationDb; verdict: Verdict } {
+  const db = openStation(file);
+  try {
+    const size = sizeOf(file);
+    const log = sizeOf(`${file}-wal`);
+    const page = pragma(db, 'page_size');
+    if (log === 0 && size < pragma(db, 'page_count') * page) return { db, verdict: 'journal' };
+    const isInDoubt = existsSync(noteFile(dataFolder)) || size % page !== 0;
+    const verdict = isInDoubt ? verdictOn(file) : isTailSound(db) ? 'sound' : 'journal';
+    if (verdict === 'sound') rmSync(noteFile(dataFolder), { force: true });
+    return { db, verdict };
+  } catch (error) {
+    db.$client.close();
+    throw error;
+  }
+}
+
+/** All of it is looked at while the station is at work; at once, what is nowhere else yet, and what comes next is chained to. */
+function isTailSound(db: StationDb): boolean {
+  const last = lastRow(db)?.position ?? 0;
+  const self = identity(db);
+  const unsent = self ? headOf(db, self.epoch).sequence - (syncState(db)?.acknowledgedSequence ?? 0) : 0;
+  const count = Math.min(last, Math.max(LAST, Math.min(unsent, UNSENT_MAX)));
+  return !('fault' in lookAtJournal(db, last - count, count));
+}
+
+/** What is not of the journal is taken over, and the old file is kept. */
+function madeAgain({ dataFolder, now, log }: Pick<Host, 'dataFolder' | 'now' | 'log'>, file: string): StationDb {
+  const { setAside } = remake(dataFolder, now());
+  rmSync(noteFile(dataFolder), { force: true });
+  log.info('the database was made again from its journal', { aside: setAside });
+  return openStation(file);
+}
+
+function pragma({ $client: sqlite }: StationDb, name: string): number {
+  return Number(sqlite.pragma(name, { simple: true }));
 }
 
 function sizeOf(file: string): number {

@@ -3,6 +3,7 @@ import type { StationDb } from '#db/station/open';
 import type { PaperPrinter } from '#printing/printers/paperPrinter';
 import type { Spool } from '#printing/spool';
 import type { PinCheck } from './actions/pinCheck.ts';
+import type { Watch } from './check/watch.ts';
 import type { Host } from './host.ts';
 import type { Hub } from './hub.ts';
 import type { MailSender } from './mail/mail.ts';
@@ -19,6 +20,8 @@ export type Parts = {
   spool: Spool;
   /** The second copy of the journal. */
   twin: Twin;
+  /** Looks at the database while all of that is at work. */
+  watch: Watch;
   /** The printer on the screen, chosen or not. */
   paper: PaperPrinter;
   postman: Postman;

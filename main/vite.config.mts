@@ -24,6 +24,7 @@ const PROGRAMS = {
   rebuild: 'main/rebuild/cli.ts',
   pdfWorker: 'printing/pdfWorker.ts',
   twinWorker: 'main/twin/twinWorker.ts',
+  checkWorker: 'main/check/checkWorker.ts',
 };
 /** What cannot be bundled: native code, a WebAssembly database with files of its own, the shell itself. */
 const EXTERNAL = ['better-sqlite3', 'electron', /^@electric-sql\/pglite/, 'pg-native'];

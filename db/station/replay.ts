@@ -56,8 +56,8 @@ export function replay(tx: Tx, line: JournalLine): Placed<StationKind> {
   return placed;
 }
 
-/** The entry in its text, which must be what was sealed, letter by letter. */
-function unsealed({ text, hash, personal }: SealedEntry): EntryOf<StationKind> {
+/** The entry in its text, which must be what was sealed, letter by letter; anything else breaks a promise. */
+export function unsealed({ text, hash, personal }: SealedEntry): EntryOf<StationKind> {
   assert(sha256Hex(preimage(text)) === hash, 'the hash of a line is not that of its text');
   const entry = Entry.parse(JSON.parse(text));
   const { kind, sequence } = entry;

@@ -53,8 +53,10 @@ export const Sync = z.strictObject({
   refusedAtSequence: z.int().nullable(),
   /** When accounts, charges and people were last known to be those of the ledger. */
   accountsAsOf: z.int(),
-  /** Why the station has stopped for good, and the first entry in doubt where one is known; null while it runs. */
-  stopped: z.strictObject({ why: z.enum(STOPPED_WHYS), at: z.int(), sequence: z.int().nullable() }).nullable(),
+  /** Why the station has stopped, and the first entry in doubt where one is known; null while it runs. `damaged`: until it is started again. */
+  stopped: z
+    .strictObject({ why: z.enum([...STOPPED_WHYS, 'damaged']), at: z.int(), sequence: z.int().nullable() })
+    .nullable(),
 });
 export type Sync = z.infer<typeof Sync>;
 

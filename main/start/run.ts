@@ -50,6 +50,7 @@ export async function runStation(options: StartOptions, plan: Plan, around: Surr
     dataFolder: plan.folder,
     twinPath: placeOfTwin(plan.folder, options.twin),
     twinWorker: join(around.built, 'twinWorker.js'),
+    checkWorker: join(around.built, 'checkWorker.js'),
     ledgerUrl: training?.ledgerUrl ?? options.ledgerUrl,
     printerAddress: options.printerAddress,
     trainingPins: training?.pins ?? null,

@@ -7,7 +7,7 @@ import { fileSecrets, type Seal } from '#main/secrets';
 /** What of a host is decided at each start; the rest is the machine's own. */
 export type HostChoices = Pick<
   Host,
-  'dataFolder' | 'twinPath' | 'twinWorker' | 'makePdf' | 'ledgerUrl' | 'printerAddress' | 'trainingPins'
+  'dataFolder' | 'twinPath' | 'twinWorker' | 'checkWorker' | 'makePdf' | 'ledgerUrl' | 'printerAddress' | 'trainingPins'
 >;
 
 /** Enough to close out every drawer of a day, and to send all that is recorded. */

@@ -158,6 +158,7 @@ function hostOn(folder: string, ledger: typeof fetch): Host {
     freeBytes: () => null,
     reserveBytes: 0,
     twinWorker: join(ROOT, 'main', 'twin', 'twinWorker.ts'),
+    checkWorker: join(ROOT, 'main', 'check', 'checkWorker.ts'),
     makePdf: pdfMaker(PDF_WORKER, {
       regular: font('SansMono'),
       bold: font('SansMono-Bold'),

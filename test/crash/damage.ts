@@ -4,7 +4,10 @@ import { basename, join } from 'node:path';
 import { openStation } from '#db/station/open';
 import { entries } from '#db/station/schema';
 import { createApp } from '#main/app';
+import { verdictOn } from '#main/check/verdict';
+import { noteDamage } from '#main/openJournal';
 import { type Chance, createChance } from '#test/support/chance';
+import { assertRebuilt } from '#test/support/invariants';
 import { checkStation } from './checkStation.ts';
 import { EVERY_COMMAND } from './everyTurn.ts';
 import { makeStationFolder } from './folders.ts';
@@ -124,6 +127,7 @@ async function tried({ folder, known }: Worked, { file, happen }: Damage, at: st
   try {
     const db = openStation(join(at, 'station.db'));
     checkStation(db, { known, faults }, null);
+    assertRebuilt(db);
     const tells = db.select({ kind: entries.kind }).from(entries).all();
     if (tells.some(({ kind }) => kind === INCIDENT)) outcome = 'recovered';
     db.$client.close();
@@ -133,10 +137,14 @@ async function tried({ folder, known }: Worked, { file, happen }: Damage, at: st
   return { outcome, faults };
 }
 
+/** Starts it as a person would: where what looks at it meanwhile finds damage, a second time. */
 async function started(folder: string, faults: Faults): Promise<boolean> {
+  const host = hostOf(quietLife(folder), Date.now);
   try {
-    const app = createApp(hostOf(quietLife(folder), Date.now));
-    await app.close();
+    await createApp(host).close();
+    if (verdictOn(join(folder, 'station.db')) === 'sound') return true;
+    noteDamage(host);
+    await createApp(host).close();
     return true;
   } catch (error) {
     // Under a test runner errors of Node itself are no Error of ours.

@@ -107,6 +107,7 @@ export function hostOf({ folder, printerPort, hasLedger }: LifePlan, now: () => 
     freeBytes: () => null,
     reserveBytes: 0,
     twinWorker: '',
+    checkWorker: null,
     makePdf: () => Promise.reject(new Error('nobody asks for a PDF here')),
     ledgerUrl: null,
     printerAddress: printerPort === null ? null : `127.0.0.1:${printerPort}`,

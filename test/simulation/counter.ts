@@ -80,6 +80,7 @@ export class Counter {
         reserveBytes: 0,
         twinPath: null,
         twinWorker: '',
+        checkWorker: null,
         ledgerUrl: null,
         printerAddress: null,
         trainingPins: null,

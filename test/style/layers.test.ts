@@ -37,11 +37,13 @@ const MAY_KNOW: Record<string, string[]> = {
   devices: ['domain', 'host', 'node'],
   // The second copy of the journal.
   twin: ['domain', 'db/station', 'host', 'app', 'node', 'zod'],
+  // Whether the database is still what was written.
+  check: ['db/station', 'host', 'app', 'node'],
   mail: ['domain', 'chain', 'host', 'node', 'nodemailer'],
   printing: ['domain', 'languages', 'host', 'node', 'node-thermal-printer', 'pdfkit', 'uqr'],
   app: [
     ...['domain', 'contract', 'chain', 'db/station', 'usecases', 'views', 'actions', 'sync', 'devices', 'mail'],
-    ...['twin', 'printing', 'host', 'node', 'zod'],
+    ...['twin', 'check', 'rebuild', 'printing', 'host', 'node', 'zod'],
   ],
   // The office.
   'db/ledger': ['domain', 'chain', 'sync', 'node', 'drizzle-orm', 'pg', '@electric-sql/pglite'],

@@ -126,6 +126,7 @@ export async function stationAt<L extends LedgerEdge>(
     freeBytes: () => null,
     reserveBytes: 0,
     twinWorker: 'main/twin/twinWorker.ts',
+    checkWorker: null,
     makePdf: async (document, madeAt) => (await import('#printing/documentPdf')).documentPdf(document, FONTS, madeAt),
     ledgerUrl: null,
     printerAddress: null,

@@ -33,7 +33,7 @@ export function Stopped({ how }: { how: NonNullable<Sync['stopped']> }) {
       <section className="side" aria-label={words.what}>
         <h2>{words.what}</h2>
         <ol className="what-to-do">
-          {words.steps.map((step) => (
+          {(how.why === 'damaged' ? words.stepsOfDamaged : words.steps).map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>
