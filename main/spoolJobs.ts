@@ -1,6 +1,13 @@
 import { officeSlipOf } from '#db/station/officeSlips';
 import type { StationDb } from '#db/station/open';
-import { markPrintJob, printJobOf, printJobsInterrupted, unprintedJobs, waitingPrintJobs } from '#db/station/printJobs';
+import {
+  markKicked,
+  markPrintJob,
+  printJobOf,
+  printJobsInterrupted,
+  unprintedJobs,
+  waitingPrintJobs,
+} from '#db/station/printJobs';
 import { type Slip, TRAY_ONLY } from '#printing/slip';
 import type { SpoolJobs } from '#printing/spool';
 import type { Twin } from './twin/twin.ts';
@@ -15,6 +22,7 @@ export function spoolJobs(db: StationDb, twin: Pick<Twin, 'isPending'>): SpoolJo
     waiting: (limit) => (twin.isPending ? [] : waitingPrintJobs(db, limit)),
     find: (job) => printJobOf(db, job),
     mark: (job, state, at, tried) => markPrintJob(db, job, state, at, tried),
+    kicked: (some, at) => markKicked(db, some, at),
     interrupted: (at) => printJobsInterrupted(db, at),
     unprinted: () => unprintedJobs(db),
     slip: ({ job, document, label, copy, blind }) => {

@@ -30,6 +30,8 @@ export type PrintJob = {
   state: PrintJobState;
   attempts: number;
   changedAt: number;
+  /** When the tray was opened for it (ms), as far as anybody knows; null before. */
+  kickedAt: number | null;
 };
 
 /** What the spool needs of where its jobs are kept. All of it is committed before anything is printed. */
@@ -39,6 +41,8 @@ export type SpoolJobs = {
   find(job: number): PrintJob | null;
   /** Sets a job's state; `tried` counts one more attempt. */
   mark(job: number, state: PrintJobState, at: number, tried: boolean): void;
+  /** Writes down, before it happens, when (ms) the tray is opened for some jobs; null where it surely was not. */
+  kicked(jobs: readonly number[], at: number | null): void;
   /** Sets every job that is `printing` to `in_doubt`: the program stopped while it was on the printer. */
   interrupted(at: number): void;
   /** How many are not `printed`. */
@@ -93,8 +97,6 @@ export class Spool {
   #running: Promise<void> = Promise.resolve();
   #wokenMeanwhile = false;
   #isStopped = false;
-  /** Jobs whose drawer was opened, so that a second attempt does not open it again. */
-  readonly #kicked = new Set<number>();
   /** Jobs whose slip could not be made: our own bug, which must not hold up the others. */
   readonly #spoiled = new Set<number>();
 
@@ -221,7 +223,9 @@ export class Spool {
 
   async #print(job: PrintJob, slip: Slip, waiting: readonly PrintJob[]): Promise<boolean> {
     const printer = this.#printer;
-    const toKick = waiting.filter((other) => this.#mayKick(other));
+    const toKick = waiting.filter((other) => this.#mayKick(other)).map((other) => other.job);
+    // Before the pulse: a program that dies between the two must not open it a second time.
+    if (toKick.length > 0) this.#jobs.kicked(toKick, this.#clock.now());
     this.#mark(job, 'printing', true);
     const result = await printer.print({ job: job.job, slip, kick: toKick.length > 0 }).catch((error): PrintOutcome => {
       // A printer never throws; one that did may have printed.
@@ -229,7 +233,7 @@ export class Spool {
       return { outcome: 'in_doubt', state: 'unreachable', kicked: true };
     });
     this.#stuckSince = result.outcome === 'not_printed' ? (this.#stuckSince ?? this.#clock.now()) : null;
-    if (result.kicked) for (const other of toKick) this.#kicked.add(other.job);
+    if (!result.kicked && toKick.length > 0) this.#jobs.kicked(toKick, null);
     this.#mark(job, result.outcome === 'not_printed' ? 'failed' : result.outcome);
     if (printer === this.#printer) this.#learn(result.state);
     // After a slip in doubt the printer is asked how it is before it gets the next one, and the screen should know.
@@ -241,7 +245,7 @@ export class Spool {
   /** Slips wait for paper, but change cannot: whoever just paid gets the drawer opened, also behind a slip that is stuck. */
   #mayKick(job: PrintJob): boolean {
     const isFresh = this.#clock.now() - job.changedAt <= KICK_AGE_MAX_MS;
-    return job.kick && job.attempts === 0 && isFresh && !this.#kicked.has(job.job);
+    return job.kick && job.attempts === 0 && isFresh && job.kickedAt === null;
   }
 
   #slipOf(job: PrintJob): Slip | null {

@@ -26,6 +26,7 @@ import { aStationMayStop } from './migrations/0022-a-station-may-stop.ts';
 import { whatTheJournalMakes } from './migrations/0023-what-the-journal-makes.ts';
 import { whatTheWireMustNotForget } from './migrations/0024-what-the-wire-must-not-forget.ts';
 import { entriesPutBack } from './migrations/0025-entries-put-back.ts';
+import { pulsesOnce } from './migrations/0026-pulses-once.ts';
 
 /**
  * One step of the schema, named by hand. Once released it is never edited: its checksum is kept in every database.
@@ -60,6 +61,7 @@ export const MIGRATIONS: readonly Migration[] = [
   whatTheJournalMakes,
   whatTheWireMustNotForget,
   entriesPutBack,
+  pulsesOnce,
 ];
 
 /**

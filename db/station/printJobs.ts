@@ -111,6 +111,14 @@ export function markPrintJob(db: StationDb, job: number, state: PrintState, at: 
   assert(result.changes === 1, `print job ${job} was not there to mark`);
 }
 
+/** Writes down when the tray is opened for some jobs, or, with null, that it surely was not. */
+export function markKicked(db: StationDb, jobs: readonly number[], at: number | null): void {
+  db.update(printJobs)
+    .set({ kickedAt: at })
+    .where(inArray(printJobs.job, [...jobs]))
+    .run();
+}
+
 /** Jobs that were on the printer when the program stopped: nobody knows whether they came out. */
 export function printJobsInterrupted(db: StationDb, at: number): void {
   db.update(printJobs)

@@ -161,7 +161,7 @@ describe('a station.db of before 0007', () => {
       expect(after).toEqual([
         drawerSteps,
         tenders.map((row) => ({ ...row, paper: null })),
-        printJobs.map((row) => ({ ...row, blind: 0 })),
+        printJobs.map((row) => ({ ...row, blind: 0, kicked_at: null })),
       ]);
       expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
       expect(sqlite.pragma('foreign_key_check')).toEqual([]);

@@ -33,11 +33,12 @@ function bench(printer: PaperPrinterForTests = paperPrinterForTests()) {
       state,
       attempts: 0,
       changedAt: clock.now(),
+      kickedAt: null,
     });
   };
   const states = () => kept.map((job) => job.state).join(' ');
   const kicks = () => printer.orders.filter((order) => order.kick).map((order) => order.job);
-  return { clock, changes, errors, spoiled, spool, queue, states, kicks, printer, jobs };
+  return { clock, kept, changes, errors, spoiled, spool, queue, states, kicks, printer, jobs };
 }
 
 /** Lets everything run that does not wait for the clock. */
@@ -58,6 +59,27 @@ test('prints what is committed, in order, each once, the drawer first', async ()
     { job: 1, rows: ['W3-000001'], kicked: true },
     { job: 2, rows: ['W3-000002'], kicked: false },
   ]);
+});
+
+test('a tray that was opened behind a stuck slip is not opened again by the program that starts after a crash', async () => {
+  const hung = paperPrinterForTests();
+  const orders: PrintOrder[] = [];
+  hung.print = (order) => {
+    orders.push(order);
+    return new Promise(() => {});
+  };
+  const { spool, queue, kept, jobs, clock } = bench(hung);
+  queue();
+  queue();
+  spool.start();
+  await settled();
+  expect(orders.map((order) => order.kick)).toEqual([true]);
+  expect(kept.map((job) => job.kickedAt !== null)).toEqual([true, true]);
+  const printer = paperPrinterForTests();
+  const log = { info: () => {}, error: () => {} };
+  new Spool({ jobs, printer, clock: { now: clock.now, after: clock.later }, log, onChange: () => {} }).start();
+  await settled();
+  expect(printer.orders.map(({ job, kick }) => ({ job, kick }))).toEqual([{ job: 2, kick: false }]);
 });
 
 test('a wake never prints in the same turn as the payment', () => {

@@ -9,6 +9,9 @@ export function memoryJobs(kept: PrintJob[], spoiled: ReadonlySet<number>): Spoo
       const found = kept.find((other) => other.job === job);
       if (found) Object.assign(found, { state, changedAt: at, attempts: found.attempts + (tried ? 1 : 0) });
     },
+    kicked: (jobs, at) => {
+      for (const job of kept) if (jobs.includes(job.job)) job.kickedAt = at;
+    },
     interrupted: () => {
       for (const job of kept) if (job.state === 'printing') job.state = 'in_doubt';
     },
