@@ -6,6 +6,7 @@ import { lastRow } from '#db/station/journalRows';
 import { openStation, type StationDb } from '#db/station/open';
 import { lookAtJournal } from '#db/station/soundness';
 import { syncState } from '#db/station/syncState';
+import { isDamage } from './check/isDamage.ts';
 import { type Verdict, verdictOn } from './check/verdict.ts';
 import type { Host } from './host.ts';
 import { hadJournal, mustHoldJournal } from './journalBegun.ts';
@@ -15,9 +16,6 @@ import { quarantine } from './twin/quarantine.ts';
 
 /** A database, and whether it was begun anew: all that it is to hold is still to come out of the twin. */
 export type Opened = { db: StationDb; isBegunAnew: boolean };
-
-/** What SQLite says of a file that is damaged, or no database at all. */
-const DAMAGED = /^SQLITE_(CORRUPT|NOTADB)/;
 
 /** Entries that every start looks at: the last of them, and what the ledger does not have, up to so many. */
 const LAST = 500;
@@ -46,11 +44,6 @@ export function openJournal(host: Pick<Host, 'dataFolder' | 'now' | 'log'>, twin
   throw new PlainTrouble(
     `The journal in ${file} is damaged, and there is no second copy of it. Take no money here; keep the folder as it is and call for help.`,
   );
-}
-
-/** Whether SQLite said that its file is damaged. */
-export function isDamage(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && DAMAGED.test(String(error.code));
 }
 
 /** The database was seen to be damaged: the next start looks at all of it before anybody works with it. */
@@ -84,9 +77,10 @@ function openedAndLookedAt(dataFolder: string, file: string): { db: StationDb; v
     const page = pragma(db, 'page_size');
     if (log === 0 && size < pragma(db, 'page_count') * page) return { db, verdict: 'journal' };
     const isInDoubt = existsSync(noteFile(dataFolder)) || size % page !== 0;
-    const verdict = isInDoubt ? verdictOn(file) : isTailSound(db) ? 'sound' : 'journal';
+    const verdict = isInDoubt ? verdictOn(file) : 'unknown';
     if (verdict === 'sound') rmSync(noteFile(dataFolder), { force: true });
-    return { db, verdict };
+    if (verdict !== 'unknown') return { db, verdict };
+    return { db, verdict: isTailSound(db) ? 'sound' : 'journal' };
   } catch (error) {
     db.$client.close();
     throw error;

@@ -13,6 +13,7 @@ import { enrol, LedgerFailed, LedgerOther, LedgerRefused, LedgerUnreadable } fro
 import { enrolmentTokenParts } from '#main/sync/signing';
 import { keyToEnrolWith } from '#main/sync/stationKey';
 import type { EnrolReply } from '#main/sync/wire';
+import { isReadByOthers } from '#main/tls/trust';
 
 /** Refusals of the ledger that mean the same here. */
 const THEIRS: readonly RefusalCode[] = [
@@ -61,6 +62,7 @@ export async function enrolStation(
 }
 
 async function asked({ host }: Parts, { ledger, token }: Parsed<'enrolStation'>, seed: string): Promise<EnrolReply> {
+  if (isReadByOthers(ledger)) refuse('ledger_read_by_others', { ledger });
   if (!enrolmentTokenParts(token)) refuse('enrolment_refused');
   try {
     return await enrol({ url: ledger, fetch: host.fetch }, token, seed);

@@ -4,12 +4,15 @@ import { lastRow } from '#db/station/journalRows';
 import { openStation, openToRead, type StationDb } from '#db/station/open';
 import { rebuild } from '#db/station/rebuild/rebuild';
 import { lookAtJournal } from '#db/station/soundness';
+import { BrokenPromise } from '#domain/assert';
+import { isDamage } from './isDamage.ts';
 
 /**
  * What came of looking at a station's database. `sound`: nothing is wrong with it. `rows`: its journal is what was written,
- * and something that was made out of it is not. `journal`: an entry is not what was written, or cannot be read.
+ * and something that was made out of it is not. `journal`: an entry is not what was written, or cannot be read. `unknown`: it could not be looked at
+ * now, on a full disk for example.
  */
-export type Verdict = 'sound' | 'rows' | 'journal';
+export type Verdict = 'sound' | 'rows' | 'journal' | 'unknown';
 
 /** Entries that are looked at in one piece. */
 const PIECE = 500;
@@ -29,7 +32,8 @@ export function verdictOn(file: string): Verdict {
     if (!isJournalSound(db)) return 'journal';
     if (db.$client.pragma('integrity_check', { simple: true }) !== 'ok') return 'rows';
     return areRowsSound(db, file) ? 'sound' : 'rows';
-  } catch {
+  } catch (error) {
+    if (!isDamage(error) && !(error instanceof BrokenPromise)) return 'unknown';
     return db && canReadJournal(db) ? 'rows' : 'journal';
   } finally {
     db?.$client.close();

@@ -59,7 +59,11 @@ export class Watch {
 
   #judged(verdict: Verdict): void {
     if (verdict === 'sound') return;
-    this.#parts.host.log.error('the database is damaged', { what: verdict });
-    this.found();
+    const { log } = this.#parts.host;
+    if (verdict === 'unknown') log.info('the database could not be checked');
+    else {
+      log.error('the database is damaged', { what: verdict });
+      this.found();
+    }
   }
 }

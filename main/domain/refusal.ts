@@ -67,6 +67,8 @@ const sentences = {
   enrolment_elsewhere: (f) =>
     `What answers at ${f.ledger} is not the ledger that issued this token. Check the address, or ask finance for a token of this one.`,
   ledger_unreachable: (f) => `Nothing answers at ${f.ledger}. Check the address and the network, then try again.`,
+  ledger_read_by_others: (f) =>
+    `What is sent to ${f.ledger} can be read by others on the way. Give the ledger’s address that begins with https.`,
   ledger_not_there: (f) => `What answers at ${f.ledger} is not a ledger. Check the address.`,
   ledger_unwell: (f) => `The ledger at ${f.ledger} cannot answer now. Try again in a minute.`,
   // People

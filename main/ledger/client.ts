@@ -5,6 +5,8 @@ import type * as z from 'zod';
 import type { Facts } from '#domain/facts';
 import { type RefusalCode, sentenceOf } from '#domain/refusal';
 import { WireRefusal } from '#main/sync/wire';
+import { pinnedFetch } from '#main/tls/pinnedFetch';
+import type { Trust } from '#main/tls/trust';
 import { PlainTrouble, troubleInWords } from '#main/trouble';
 import { type LoadFiles, withPaths } from './loadNames.ts';
 import { DayReport, GlPlacesReply, GlReply, LoadReply, TokenReply } from './officeWire.ts';
@@ -14,7 +16,7 @@ import { ANY_TOKEN } from './tokens.ts';
 const WRONG_TOKEN = 'ledger_token_wrong';
 
 /** Where a ledger is, and the administrator's token for it. */
-export type Office = { ledger: string; token: string };
+export type Office = { ledger: string; token: string; trust?: Trust | null };
 
 /** The ledger refused; its sentence is the message. */
 export class LedgerSaidNo extends Error {
@@ -52,7 +54,8 @@ export async function sendLoad(
     if (path !== undefined) form.set(part, await fileAt(path), basename(path));
   }
   const to = new URL('/v1/loads', office.ledger);
-  const send = (headers: { authorization: string }) => patientFetch(to, { method: 'POST', headers, body: form });
+  const send = (headers: { authorization: string }) =>
+    patientFetch(to, { method: 'POST', headers, body: form }, office.trust);
   return told(office, LoadReply, send).catch((error: unknown) => {
     if (!(error instanceof LedgerSaidNo) || !OF_FILES.has(error.code)) throw error;
     throw new LedgerSaidNo(error.code, withPaths(error.message, load));
@@ -119,17 +122,19 @@ function ask<T extends z.ZodType>(
 ): Promise<z.output<T>> {
   const to = new URL(path, office.ledger);
   return told(office, reply, (headers) =>
-    fetch(to, { ...init, headers: { ...init.headers, ...headers }, redirect: 'error' }),
+    fetchOf(office)(to, { ...init, headers: { ...init.headers, ...headers }, redirect: 'error' }),
   );
 }
 
 /** Opens what the ledger streams to who has its token, or throws its refusal. */
 export async function openAnswer(office: Office, path: string): Promise<AsyncIterable<Uint8Array>> {
   const to = new URL(path, office.ledger);
-  const response = await answered(office, (headers) => fetch(to, { headers, redirect: 'error' }));
+  const response = await answered(office, (headers) => fetchOf(office)(to, { headers, redirect: 'error' }));
   if (response.ok && response.body !== null) return response.body;
   throw refusedIn(office, await response.json().catch(() => null));
 }
+
+const fetchOf = ({ trust }: Office): typeof fetch => (trust ? pinnedFetch(trust) : fetch);
 
 /** What the ledger answers to who has its token, or its refusal. */
 async function told<T extends z.ZodType>(

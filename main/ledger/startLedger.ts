@@ -1,5 +1,6 @@
+import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify';
 import { allDistricts } from '#db/ledger/districts';
 import { assertServiceRole } from '#db/ledger/serviceRole';
 import { stationsBehind } from '#db/ledger/stations';
@@ -7,10 +8,12 @@ import { assert } from '#domain/assert';
 import { Refusal } from '#domain/refusal';
 import { newVerifier } from '#main/chain/pin';
 import type { Logger } from '#main/log';
+import type { Proof } from '#main/tls/trust';
 import { answerErrors } from './answerErrors.ts';
 import { applyStored } from './applyStored.ts';
 import { compressBothWays } from './compression.ts';
 import type { LedgerContext } from './context.ts';
+import { isTooDeep } from './jsonDepth.ts';
 import { type LedgerStore, openStore } from './openStore.ts';
 import { addRoutes } from './routes.ts';
 import { signTheWire } from './signedWire.ts';
@@ -23,6 +26,8 @@ export type LedgerOptions = {
   /** A folder for temporary files: loads lie there while they arrive. */
   spool: string;
   host: string;
+  /** What proves to whoever asks that this is the ledger, and whom it asks for the same; null for plain http. */
+  tls: LedgerTls | null;
   /** 0 for any free one. */
   port: number;
   now(): number;
@@ -36,6 +41,9 @@ export type RunningLedger = {
   ready: Promise<void>;
   close(): Promise<void>;
 };
+
+/** `clients`: the authority that whoever speaks to it must be of, or null for anybody. All of it PEM. */
+export type LedgerTls = Proof & { clients: string | null };
 
 /** Bodies of all requests but journal runs (which have their own limit) and loads (which are spooled to disk). */
 const BODY_BYTES_MAX = 100_000;
@@ -55,7 +63,7 @@ export async function startLedger(options: LedgerOptions): Promise<RunningLedger
   opening.then(resolve, reject);
   const { port } = app.server.address() as AddressInfo;
   return {
-    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    url: `${options.tls ? 'https' : 'http'}://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     ready: promise.then(() => {}),
     async close() {
       await app.close();
@@ -73,13 +81,14 @@ export async function startLedger(options: LedgerOptions): Promise<RunningLedger
  */
 export function ledgerDoor(
   ready: Promise<LedgerContext>,
-  options: Pick<LedgerOptions, 'adminToken' | 'spool' | 'log'>,
+  options: Pick<LedgerOptions, 'adminToken' | 'spool' | 'log'> & Partial<Pick<LedgerOptions, 'tls'>>,
 ): FastifyInstance {
   const app = Fastify({
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_MS_MAX,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 100 },
+    ...(options.tls ? { serverFactory: secureServer(options.tls) } : {}),
   });
   takeJson(app);
   // What is signed is a body as it is sent up, and before it is compressed on its way down: so the signatures come first.
@@ -88,6 +97,17 @@ export function ledgerDoor(
   answerErrors(app, options.log);
   addRoutes(app, ready, options, wire);
   return app;
+}
+
+/** Speaks https alone, and where it asks for a certificate, with nobody who shows none. */
+function secureServer({ certificate, key, clients }: LedgerTls): FastifyServerFactory {
+  return (handler) => {
+    const asks = clients === null ? {} : { ca: clients, requestCert: true, rejectUnauthorized: true };
+    const server = createServer({ cert: certificate, key, minVersion: 'TLSv1.2', ...asks }, handler);
+    server.requestTimeout = REQUEST_MS_MAX;
+    // It has all that Fastify uses of a server of plain http.
+    return server as unknown as ReturnType<FastifyServerFactory>;
+  };
 }
 
 async function openDatabase(options: LedgerOptions): Promise<LedgerContext> {
@@ -131,6 +151,7 @@ function takeJson(app: FastifyInstance): void {
 }
 
 function jsonIn(text: string): unknown {
+  if (isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -1,4 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { isReadByOthers } from '#main/tls/trust';
+import type { TrustSaid } from './ledgerTrust.ts';
 
 /** What a start was asked for. */
 export type StartOptions = {
@@ -16,6 +18,8 @@ export type StartOptions = {
   printerAddress: string | null;
   /** Where the second copy of the journal is to lie from now on: a folder, or a file in one. */
   twin: string | null;
+  /** The authority that the ledger’s certificate must be of, and what this station shows itself. PEM files. */
+  trust: TrustSaid;
 };
 
 const FLAGS = {
@@ -27,12 +31,15 @@ const FLAGS = {
   enrol: { type: 'string' },
   printer: { type: 'string' },
   twin: { type: 'string' },
+  'ledger-ca': { type: 'string' },
+  'station-cert': { type: 'string' },
+  'station-key': { type: 'string' },
   // For whoever tells what went wrong; the start itself is the same.
   debug: { type: 'boolean', default: false },
 } as const satisfies ParseArgsOptionsConfig;
 
 export const START_FLAGS =
-  '--web, --data DIR, --port N, --no-open, --ledger URL, --enrol TOKEN, --printer HOST:PORT, --twin PATH and --debug';
+  '--web, --data DIR, --port N, --no-open, --ledger URL, --enrol TOKEN, --printer HOST:PORT, --twin PATH, --ledger-ca FILE, --station-cert FILE, --station-key FILE and --debug';
 
 /** The flags that a start has no use for when the station of its folder runs already. */
 export function unusedFlags(options: StartOptions): string[] {
@@ -42,6 +49,8 @@ export function unusedFlags(options: StartOptions): string[] {
     ...(options.enrolToken === null ? [] : ['--enrol']),
     ...(options.printerAddress === null ? [] : ['--printer']),
     ...(options.twin === null ? [] : ['--twin']),
+    ...(options.trust.authority === null ? [] : ['--ledger-ca']),
+    ...(options.trust.certificate === null ? [] : ['--station-cert', '--station-key']),
   ];
 }
 
@@ -74,6 +83,7 @@ export function startOptions(flags: readonly string[]): StartOptions | { wrong: 
     enrolToken: text('enrol'),
     printerAddress: text('printer'),
     twin: text('twin'),
+    trust: { authority: text('ledger-ca'), certificate: text('station-cert'), key: text('station-key') },
   };
   const wrong = wrongOf(options, text('port'));
   return wrong === null ? options : { wrong };
@@ -87,7 +97,9 @@ function wrongOf(options: StartOptions, port: string | null): string | null {
   if (port !== null && (!/^\d{1,5}$/.test(port) || options.port > 65_535))
     return `--port ${port} is no port. Give a number from 0 to 65535.`;
   if (options.ledgerUrl !== null && !isWebAddress(options.ledgerUrl))
-    return `--ledger ${options.ledgerUrl} is no address. Write it like http://ledger.example:7420.`;
+    return `--ledger ${options.ledgerUrl} is no address. Write it like https://ledger.example:7420.`;
+  if (options.ledgerUrl !== null && isReadByOthers(options.ledgerUrl))
+    return `--ledger ${options.ledgerUrl} can be read by others on the way. Give the https address of the ledger.`;
   if (options.enrolToken !== null && options.ledgerUrl === null)
     return '--enrol needs the ledger that gave the token. Add --ledger URL.';
   if (options.enrolToken !== null && !/^[A-Za-z0-9._-]{8,200}$/.test(options.enrolToken))

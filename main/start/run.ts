@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import type { Door } from '#contract/answer';
 import type { Host } from '#main/host';
 import { tellDebug } from '#main/program';
+import { pinnedFetch } from '#main/tls/pinnedFetch';
 import { troubleInWords } from '#main/trouble';
 import type { HostChoices } from '#main/web/host';
 import type { PaperFonts } from '#printing/documentPdf';
 import { pdfMaker } from '#printing/pdfMaker';
 import type { Child } from './childProcess.ts';
 import { freePort } from './freePort.ts';
+import { trustOf } from './ledgerTrust.ts';
 import type { StartOptions } from './options.ts';
 import { ledgerFolder, type Plan, sampleFolder } from './plan.ts';
 import { becomeTrainingStation, enrol, isWaiting, readPins, type SampleFiles, type TrainingSteps } from './training.ts';
@@ -46,11 +48,13 @@ export type Running = {
  */
 export async function runStation(options: StartOptions, plan: Plan, around: Surroundings): Promise<Running> {
   const training = plan.kind === 'training' ? await prepareTraining(plan.folder) : null;
+  const trust = trustOf(plan.folder, options.trust);
   const host = around.host({
     dataFolder: plan.folder,
     twinPath: placeOfTwin(plan.folder, options.twin),
     twinWorker: join(around.built, 'twinWorker.js'),
     checkWorker: join(around.built, 'checkWorker.js'),
+    fetch: trust ? pinnedFetch(trust) : (input, init) => fetch(input, init),
     ledgerUrl: training?.ledgerUrl ?? options.ledgerUrl,
     printerAddress: options.printerAddress,
     trainingPins: training?.pins ?? null,

@@ -7,7 +7,15 @@ import { fileSecrets, type Seal } from '#main/secrets';
 /** What of a host is decided at each start; the rest is the machine's own. */
 export type HostChoices = Pick<
   Host,
-  'dataFolder' | 'twinPath' | 'twinWorker' | 'checkWorker' | 'makePdf' | 'ledgerUrl' | 'printerAddress' | 'trainingPins'
+  | 'dataFolder'
+  | 'fetch'
+  | 'twinPath'
+  | 'twinWorker'
+  | 'checkWorker'
+  | 'makePdf'
+  | 'ledgerUrl'
+  | 'printerAddress'
+  | 'trainingPins'
 >;
 
 /** Enough to close out every drawer of a day, and to send all that is recorded. */
@@ -15,7 +23,7 @@ const RESERVE_BYTES = 16_000_000;
 
 /**
  * The plain machine: its clock, its chance, its network. The log goes to standard error as JSON lines.
- * @param choices what the start decided: data folder, ledger address, printer address, PINs to show when training, and
+ * @param choices what the start decided: data folder, ledger address and how it is asked, printer address, PINs to show when training, and
  * how PDFs are made
  * @param seal how secrets are sealed before they go into their file; without one only the file's rights keep them
  */
@@ -31,7 +39,6 @@ export function nodeHost(choices: HostChoices, seal: Seal | null = null): Host {
     },
     freeBytes: () => freeBytesAt(choices.dataFolder),
     reserveBytes: RESERVE_BYTES,
-    fetch: (input, init) => fetch(input, init),
     secrets: fileSecrets(choices.dataFolder, seal),
     log: logTo(
       (line) => process.stderr.write(line),

@@ -29,7 +29,7 @@ export async function startQuietLedger(): Promise<QuietLedger> {
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body: Buffer[] = [];
   for await (const part of request) body.push(part as Buffer);
-  const url = new URL(request.url ?? '/', 'http://ledger.invalid');
+  const url = new URL(request.url ?? '/', 'https://ledger.invalid');
   const reply = answerTo(url, request.method === 'POST' ? Buffer.concat(body) : null);
   const text = JSON.stringify(reply);
   const asked = signatureIn(request.headers[HEADER.signature]);

@@ -145,6 +145,6 @@ test('a listener that breaks never makes a recorded payment look like a failure'
 
 test('a station that is not enrolled says so and takes a token once', async () => {
   expect(
-    await station.caller().refused('enrolStation', { ledger: 'http://ledger.invalid', token: 'another-token' }),
+    await station.caller().refused('enrolStation', { ledger: 'https://ledger.invalid', token: 'another-token' }),
   ).toBe('already_enrolled');
 });

@@ -20,7 +20,7 @@ const viaTheWay: typeof fetch = async (input, init) => {
   return onTheWay(await station.ledger.fetch(input, init), init);
 };
 const GIVEN = 'http://given.example';
-const TRIED = { ledger: 'http://wrong.example', token: FAKE_ENROLMENT_TOKEN };
+const TRIED = { ledger: 'https://wrong.example', token: FAKE_ENROLMENT_TOKEN };
 
 beforeEach(async () => {
   station = await createStation({ accounts: [] });
@@ -46,8 +46,8 @@ test('the address that the start was given is there to be enrolled with', async 
 });
 
 const lines: [LineState, string, RegExp][] = [
-  ['down', 'ledger_unreachable', /^Nothing answers at http:\/\/wrong\.example\. Check the address/],
-  ['portal', 'ledger_not_there', /^What answers at http:\/\/wrong\.example is not a ledger\./],
+  ['down', 'ledger_unreachable', /^Nothing answers at https:\/\/wrong\.example\. Check the address/],
+  ['portal', 'ledger_not_there', /^What answers at https:\/\/wrong\.example is not a ledger\./],
   ['portal-login', 'ledger_not_there', /is not a ledger/],
   ['gibberish', 'ledger_not_there', /is not a ledger/],
   ['broken', 'ledger_unwell', /cannot answer now/],
@@ -136,11 +136,16 @@ test('while it is asked the page is told so, and again when it failed', async ()
 });
 
 test('an address that was corrected is the one it talks to, not the one of the start', async () => {
-  expect(await app.connect().call('enrolStation', { ...TRIED, ledger: 'http://right.example' })).toMatchObject({
+  expect(await app.connect().call('enrolStation', { ...TRIED, ledger: 'https://right.example' })).toMatchObject({
     ok: true,
   });
   station.clock.advance(1_000);
   await station.quiet();
-  expect(asked.at(-1)).toMatch(/^http:\/\/right\.example\/v1\/feed/);
+  expect(asked.at(-1)).toMatch(/^https:\/\/right\.example\/v1\/feed/);
   expect(await enrolling()).toBeNull();
+});
+
+test('a ledger at an address that others can read along with is not asked: ledger_read_by_others', async () => {
+  const answer = await app.connect().call('enrolStation', { ...TRIED, ledger: 'http://192.168.1.9:7420' });
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'ledger_read_by_others' } });
 });

@@ -92,7 +92,7 @@ beforeAll(async () => {
     person: 'm.ortiz',
     pin: '4172',
     token: 'enrolment-token',
-    ledger: 'http://ledger.invalid',
+    ledger: 'https://ledger.invalid',
     address: '7 Slate Ln',
     server: { host: 'mail.invalid', port: 587, safety: 'starttls', user: 'counter', from: 'counter@quarrybay.example' },
     to: 'dorothea@quarrybay.example',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { verdictOn } from '#main/check/verdict';
 import { noteDamage } from '#main/openJournal';
@@ -37,6 +37,13 @@ test('a station at work is sound, and looking at it changes nothing', async () =
   await pay(4_000);
   expect(verdictOn(file())).toBe('sound');
   expect(readdirSync(station.folder).filter((name) => name.includes('.check'))).toEqual([]);
+});
+
+test('bug: a disk that has no room for the look is no damaged database', () => {
+  mkdirSync(`${file()}.check-wal`);
+  expect(verdictOn(file())).toBe('unknown');
+  rmdirSync(`${file()}.check-wal`);
+  expect(verdictOn(file())).toBe('sound');
 });
 
 const OF_THE_JOURNAL = {

@@ -43,6 +43,7 @@ const settings = {
   spool,
   adminToken: ADMIN,
   host: '127.0.0.1',
+  tls: null,
   port: 0,
   now: () => Date.parse('2026-11-23T18:00:00Z'),
   random: randomBytes,

@@ -32,6 +32,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'counterfoil-gl-'));
   const token = 'administrator'.padEnd(40, '.');
   ledger = await startLedger({
+    tls: null,
     store: { kind: 'embedded', folder: null, blank: BLANK_DATABASE },
     ...{ adminToken: token, training: false, spool: folder, host: '127.0.0.1', port: 0 },
     ...{ now: () => Date.parse(`${DAY}T18:00:00Z`), random: (bytes: number) => Buffer.alloc(bytes, 1) },

@@ -15,7 +15,7 @@ beforeEach(async () => {
   station = await createStation({ accounts: [] });
   const dataFolder = join(station.folder, 'other');
   mkdirSync(dataFolder);
-  app = createApp({ ...station.host, dataFolder, ledgerUrl: 'http://typo.example' });
+  app = createApp({ ...station.host, dataFolder, ledgerUrl: 'https://typo.example' });
 });
 afterEach(async () => {
   page.close();
@@ -27,22 +27,22 @@ const open = async () => {
   page = await pageAt({ ...station, app });
 };
 const typedIn = (label: string) => (screen.getByLabelText(label) as HTMLInputElement).value;
-const started = () => app.connect().call('enrolStation', { ledger: 'http://typo.example', token: TOKEN });
+const started = () => app.connect().call('enrolStation', { ledger: 'https://typo.example', token: TOKEN });
 
 test('an enrolment that failed at the start says why, and only what is wrong is typed again', async () => {
   station.ledger.line = 'down';
   await started();
   await open();
-  expect(screen.getByRole('alert').textContent).toMatch(/^Nothing answers at http:\/\/typo\.example\./);
-  expect([typedIn('Ledger'), typedIn('Token')]).toEqual(['http://typo.example', TOKEN]);
+  expect(screen.getByRole('alert').textContent).toMatch(/^Nothing answers at https:\/\/typo\.example\./);
+  expect([typedIn('Ledger'), typedIn('Token')]).toEqual(['https://typo.example', TOKEN]);
   expect(page.focused()).toBe(screen.getByLabelText('Ledger'));
   station.ledger.line = 'up';
-  await page.type('http://right.example');
+  await page.type('https://right.example');
   expect(screen.queryByRole('alert')).toBeNull();
   await act(async () => fireEvent.click(screen.getByRole('button', { name: /Enrol this station/ })));
   await page.settle();
   expect(page.calls.find(({ name }) => name === 'enrolStation')?.input).toEqual({
-    ledger: 'http://right.example',
+    ledger: 'https://right.example',
     token: TOKEN,
   });
   expect(screen.queryByLabelText('Token')).toBeNull();
@@ -50,7 +50,7 @@ test('an enrolment that failed at the start says why, and only what is wrong is 
 
 test('a failure that comes while the page is open is told under the token', async () => {
   await open();
-  expect(typedIn('Ledger')).toBe('http://typo.example');
+  expect(typedIn('Ledger')).toBe('https://typo.example');
   expect(page.focused()).toBe(screen.getByLabelText('Token'));
   station.ledger.refusal = { status: 403, code: 'enrolment_token_used', sentence: 'Used.' };
   await act(async () => void (await started()));

@@ -75,7 +75,7 @@ export async function beginWorld(plan: Plan): Promise<World> {
 
 async function enrol(world: World, counter: Counter): Promise<void> {
   const token = await world.centre.enrolmentCode(counter.series);
-  await counter.anyone('enrolStation', { ledger: 'http://ledger.invalid', token });
+  await counter.anyone('enrolStation', { ledger: 'https://ledger.invalid', token });
   await ready(world, counter);
 }
 

@@ -9,6 +9,7 @@ const USUAL = {
   enrolToken: null,
   printerAddress: null,
   twin: null,
+  trust: { authority: null, certificate: null, key: null },
 };
 
 test('no flags: a training station in a window, no questions asked', () => {
@@ -17,16 +18,17 @@ test('no flags: a training station in a window, no questions asked', () => {
 
 test('every flag', () => {
   const flags =
-    '--web --data here --port 8080 --no-open --ledger http://l:1 --enrol q.abcdefgh --printer 192.168.1.40:9100 --twin /mnt/second';
+    '--web --data here --port 8080 --no-open --ledger https://l:1 --enrol q.abcdefgh --printer 192.168.1.40:9100 --twin /mnt/second --ledger-ca a.pem --station-cert c.pem --station-key k.pem';
   expect(startOptions(flags.split(' '))).toEqual({
     web: true,
     folder: 'here',
     port: 8080,
     open: false,
-    ledgerUrl: 'http://l:1',
+    ledgerUrl: 'https://l:1',
     enrolToken: 'q.abcdefgh',
     printerAddress: '192.168.1.40:9100',
     twin: '/mnt/second',
+    trust: { authority: 'a.pem', certificate: 'c.pem', key: 'k.pem' },
   });
   expect(startOptions(['--port=0', '--data=x y'])).toEqual({ ...USUAL, folder: 'x y' });
 });
@@ -45,8 +47,9 @@ test.each([
   [['--port', '80.5'], '--port 80.5 is no port.'],
   [['--ledger', 'ledger'], '--ledger ledger is no address.'],
   [['--ledger', 'file:///etc'], '--ledger file:///etc is no address.'],
-  [['--ledger', 'http://l:1', '--enrol', 'garbage'], '--enrol garbage is no enrolment token.'],
-  [['--ledger', 'ledger:7420'], '--ledger ledger:7420 is no address. Write it like http://ledger.example:7420.'],
+  [['--ledger', 'https://l:1', '--enrol', 'garbage'], '--enrol garbage is no enrolment token.'],
+  [['--ledger', 'ledger:7420'], '--ledger ledger:7420 is no address. Write it like https://ledger.example:7420.'],
+  [['--ledger', 'http://192.168.1.9:7420'], '--ledger http://192.168.1.9:7420 can be read by others on the way.'],
   [['--enrol', 'abc'], '--enrol needs the ledger that gave the token.'],
   [['--printer', '192.168.1.40'], '--printer 192.168.1.40 is no printer'],
 ])('%j is refused in one sentence', (flags, beginning) => {

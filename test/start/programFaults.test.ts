@@ -115,8 +115,26 @@ const TABLE: Row[] = [
   [
     'ledger',
     'an address of another machine',
-    () => ['--data', at('l2'), '--port', '0', '--host', '203.0.113.1'],
+    () => ['--data', at('l2'), '--port', '0', '--host', '203.0.113.1', '--behind-proxy'],
     /^203\.0\.113\.1 is no address of this machine/,
+  ],
+  [
+    'ledger',
+    'others who could read along',
+    () => ['--data', at('l2'), '--port', '0', '--host', '203.0.113.1'],
+    /^On 203\.0\.113\.1 others could read what stations send\. Give --tls-cert and --tls-key; or --behind-proxy/,
+  ],
+  [
+    'ledger',
+    'a certificate without its key',
+    () => ['--data', at('l2'), '--port', '0', '--tls-cert', 'package.json'],
+    /^--tls-cert and --tls-key belong together\./,
+  ],
+  [
+    'ledger',
+    'a certificate that is none',
+    () => ['--data', at('l2'), '--port', '0', '--tls-cert', 'package.json', '--tls-key', 'package.json'],
+    /^package\.json holds no certificate\. Name a PEM file/,
   ],
   [
     'ledger',
@@ -280,7 +298,7 @@ const LEAVING: Leaving[] = [
   ['start', 'a port that is taken, training', () => ['--web', '--no-open', '--port', port]],
   ['ledger', 'a port that is taken', () => ['--port', port]],
   ['ledger', 'a port that is taken, with a server', () => ['--port', port], 'postgres://u@127.0.0.1:1/x'],
-  ['ledger', 'an address of another machine', () => ['--port', '0', '--host', '203.0.113.1']],
+  ['ledger', 'an address of another machine', () => ['--port', '0', '--host', '203.0.113.1', '--behind-proxy']],
   ['ledger', 'a token that is none', () => ['--port', '0'], undefined, 'short'],
 ];
 

@@ -28,6 +28,7 @@ const OPTIONS: StartOptions = {
   enrolToken: null,
   printerAddress: null,
   twin: null,
+  trust: { authority: null, certificate: null, key: null },
 };
 const PEOPLE = [{ person: 'mae', name: 'Mae Okafor', role: 'cashier', firstPin: '1234' }];
 

@@ -30,7 +30,7 @@ const MAY_KNOW: Record<string, string[]> = {
   usecases: ['domain', 'contract', 'chain', 'db/station', 'views', 'printing'],
   views: ['domain', 'contract', 'chain', 'formats', 'db/station', 'printing', 'host'],
   actions: [
-    ...['domain', 'contract', 'chain', 'db/station', 'sync', 'host', 'app', 'usecases', 'views', 'mail'],
+    ...['domain', 'contract', 'chain', 'db/station', 'sync', 'host', 'app', 'usecases', 'views', 'mail', 'tls'],
     ...['printing', 'node'],
   ],
   sync: ['domain', 'contract', 'chain', 'db/station', 'host', 'app', 'node', 'zod'],
@@ -38,7 +38,9 @@ const MAY_KNOW: Record<string, string[]> = {
   // The second copy of the journal.
   twin: ['domain', 'db/station', 'host', 'app', 'node', 'zod'],
   // Whether the database is still what was written.
-  check: ['db/station', 'host', 'app', 'node'],
+  check: ['domain', 'db/station', 'host', 'app', 'node'],
+  // Whom a client believes to be the ledger.
+  tls: ['host', 'app', 'node'],
   mail: ['domain', 'chain', 'host', 'node', 'nodemailer'],
   printing: ['domain', 'languages', 'host', 'node', 'node-thermal-printer', 'pdfkit', 'uqr'],
   app: [
@@ -54,6 +56,7 @@ const MAY_KNOW: Record<string, string[]> = {
     'formats',
     'sync',
     'db/ledger',
+    'tls',
     // Slips as documents and as text alone, see below.
     'printing',
     'host',
@@ -69,7 +72,20 @@ const MAY_KNOW: Record<string, string[]> = {
   ],
   // The hosts, and programs beside them.
   web: ['domain', 'contract', 'host', 'node'],
-  start: ['domain', 'contract', 'host', 'web', 'app', 'ledger', 'sample', 'printing', 'node', 'zod', 'better-sqlite3'],
+  start: [
+    'domain',
+    'contract',
+    'host',
+    'web',
+    'app',
+    'tls',
+    'ledger',
+    'sample',
+    'printing',
+    'node',
+    'zod',
+    'better-sqlite3',
+  ],
   electron: ['domain', 'contract', 'host', 'web', 'app', 'start', 'node', 'electron'],
   sample: ['domain', 'node'],
   export: ['domain', 'db/station', 'node', 'drizzle-orm'],
@@ -80,6 +96,7 @@ const MAY_KNOW: Record<string, string[]> = {
     'ledger',
     'db/ledger',
     'db/station',
+    'tls',
     'sample',
     'export',
     'rebuild',

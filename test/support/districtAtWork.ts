@@ -49,6 +49,7 @@ export async function districtAtWork(begins: Begins): Promise<DistrictAtWork> {
   const adminToken = 'administrator'.padEnd(40, '.');
   const faults: string[] = [];
   const ledger = await startLedger({
+    tls: null,
     store: database
       ? { kind: 'server', url: database.url, ownerUrl: null }
       : { kind: 'embedded', folder: null, blank: BLANK_DATABASE },

@@ -211,7 +211,7 @@ export async function stationAt<L extends LedgerEdge>(
     },
   };
   station.look = openStation(join(folder, 'station.db'));
-  await station.caller().ask('enrolStation', { ledger: 'http://ledger.invalid', token });
+  await station.caller().ask('enrolStation', { ledger: 'https://ledger.invalid', token });
   await station.settled();
   return station;
 }

@@ -113,7 +113,7 @@ test('before its enrolment it waits, and refuses everything that needs a distric
     value: { state: 'waiting', series: '', district: '', people: [], limits: null },
   });
   expect(await codeOf('signIn', { person: 'm.ortiz', pin: '4172' })).toBe('station_not_ready');
-  const enrolment = { ledger: 'http://ledger.invalid', token: FAKE_ENROLMENT_TOKEN };
+  const enrolment = { ledger: 'https://ledger.invalid', token: FAKE_ENROLMENT_TOKEN };
   expect(await door.call('enrolStation', enrolment)).toMatchObject({ ok: true, value: { series: 'W3', epoch: 1 } });
   await app.close();
   await station.restart();

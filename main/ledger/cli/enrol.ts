@@ -1,7 +1,7 @@
 import { flagsOf, run, stop } from '#main/program';
 import { askEnrolmentToken } from '../client.ts';
 import type { TokenReply } from '../officeWire.ts';
-import { officeOf } from './say.ts';
+import { officeOf, TRUST_FLAGS } from './say.ts';
 
 const USAGE = 'npm run ledger:enrol -- --to URL --token T --series W3 [--district MARK]';
 
@@ -9,6 +9,7 @@ const { values } = flagsOf(
   {
     options: {
       to: { type: 'string' },
+      ...TRUST_FLAGS,
       token: { type: 'string' },
       series: { type: 'string' },
       district: { type: 'string' },

@@ -2,7 +2,7 @@ import { notToBeWritten } from '#main/export/placeOfExport';
 import { flagsOf, run, stop } from '#main/program';
 import { fetchJournal } from '../fetchJournal.ts';
 import { fetchScans } from '../fetchScans.ts';
-import { officeOf } from './say.ts';
+import { officeOf, TRUST_FLAGS } from './say.ts';
 
 const USAGE = 'npm run ledger:export -- --to URL --token T [--series L] [--district MARK] [--scans FOLDER] FILE';
 
@@ -10,6 +10,7 @@ const { values, positionals } = flagsOf(
   {
     options: {
       to: { type: 'string' },
+      ...TRUST_FLAGS,
       token: { type: 'string' },
       series: { type: 'string', default: 'L' },
       district: { type: 'string' },

@@ -5,7 +5,7 @@ import { flagsOf, run, stop } from '#main/program';
 import { exportGl, findGl, glPlacesKnown, type Office } from '../client.ts';
 import { fetchGl } from '../fetchGl.ts';
 import { refuseUnwritable } from '../refuseUnwritable.ts';
-import { officeOf } from './say.ts';
+import { officeOf, TRUST_FLAGS } from './say.ts';
 
 const USAGE = `npm run ledger:gl -- --to URL --token T [--district MARK] [--number N | --through DAY]
   [--by PERSON [--layout batch|day]] [--mapping FILE] FILE.csv`;
@@ -14,6 +14,7 @@ const { values, positionals } = flagsOf(
   {
     options: {
       to: { type: 'string' },
+      ...TRUST_FLAGS,
       token: { type: 'string' },
       district: { type: 'string' },
       number: { type: 'string' },

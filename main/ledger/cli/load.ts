@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { flagsOf, run, stop } from '#main/program';
 import { sendLoad } from '../client.ts';
 import { loadInWords } from '../loadInWords.ts';
-import { officeOf } from './say.ts';
+import { officeOf, TRUST_FLAGS } from './say.ts';
 
 const USAGE =
   'npm run ledger:load -- --to URL --token T [--withdraw-missing] [--new-district] [--bars FILE] [--bars-funds FILE] district.json accounts.csv charges.csv';
@@ -11,6 +11,7 @@ const { values, positionals } = flagsOf(
   {
     options: {
       to: { type: 'string' },
+      ...TRUST_FLAGS,
       token: { type: 'string' },
       bars: { type: 'string' },
       'bars-funds': { type: 'string' },

@@ -1,7 +1,7 @@
 import { flagsOf, run } from '#main/program';
 import { readDayReport } from '../client.ts';
 import { reportInWords } from '../reportInWords.ts';
-import { officeOf } from './say.ts';
+import { officeOf, TRUST_FLAGS } from './say.ts';
 
 const USAGE = 'npm run ledger:report -- --to URL --token T [--day YYYY-MM-DD] [--district MARK]';
 
@@ -9,6 +9,7 @@ const { values } = flagsOf(
   {
     options: {
       to: { type: 'string' },
+      ...TRUST_FLAGS,
       token: { type: 'string' },
       day: { type: 'string' },
       district: { type: 'string' },

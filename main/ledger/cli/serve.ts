@@ -4,15 +4,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { logTo } from '#main/log';
 import { flagsOf, run, stop } from '#main/program';
+import { certificateIn, isReadByOthers, proofIn } from '#main/tls/trust';
 import { PlainTrouble, troubleInWords } from '#main/trouble';
 import { tryPort } from '#main/tryPort';
 import { adminTokenOf, checkAdminToken } from '../adminToken.ts';
 import type { LedgerStore } from '../openStore.ts';
-import { startLedger } from '../startLedger.ts';
+import { type LedgerTls, startLedger } from '../startLedger.ts';
 import { type FolderHold, takeFolder } from '../takeFolder.ts';
 
 const USAGE =
-  'npm run ledger -- [--port N] [--host ADDRESS] [--data DIR] [--training]   (DATABASE_URL, DATABASE_OWNER_URL, LEDGER_ADMIN_TOKEN)';
+  'npm run ledger -- [--port N] [--host ADDRESS] [--data DIR] [--training] [--tls-cert FILE --tls-key FILE [--tls-client-ca FILE]] [--behind-proxy]   (DATABASE_URL, DATABASE_OWNER_URL, LEDGER_ADMIN_TOKEN)';
 
 const { values } = flagsOf(
   {
@@ -21,6 +22,10 @@ const { values } = flagsOf(
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string', default: 'data/ledger' },
       training: { type: 'boolean', default: false },
+      'tls-cert': { type: 'string' },
+      'tls-key': { type: 'string' },
+      'tls-client-ca': { type: 'string' },
+      'behind-proxy': { type: 'boolean', default: false },
     },
   },
   USAGE,
@@ -44,6 +49,21 @@ function addressIn(name: 'DATABASE_URL' | 'DATABASE_OWNER_URL'): string | undefi
   return address;
 }
 
+/** What is said of https. Plain http is for this machine, or for a proxy that others speak https to. */
+function tlsAsked(): LedgerTls | null {
+  const { 'tls-cert': certificate, 'tls-key': key, 'tls-client-ca': clients } = values;
+  if (typeof certificate === 'string' && typeof key === 'string')
+    return { ...proofIn(certificate, key), clients: typeof clients === 'string' ? certificateIn(clients) : null };
+  if ([certificate, key, clients].some((one) => one !== undefined))
+    stop(`--tls-cert and --tls-key belong together.\n${USAGE}`);
+  const isAlone = !isReadByOthers(`http://${String(values.host).includes(':') ? `[${values.host}]` : values.host}`);
+  if (!isAlone && values['behind-proxy'] !== true)
+    stop(
+      `On ${values.host} others could read what stations send. Give --tls-cert and --tls-key; or --behind-proxy, where a proxy in front of it speaks https.`,
+    );
+  return null;
+}
+
 async function serve(): Promise<void> {
   const port = Number(values.port);
   if (!/^\d{1,5}$/.test(String(values.port)) || port > 65_535) stop(`--port needs a number up to 65535.\n${USAGE}`);
@@ -51,6 +71,7 @@ async function serve(): Promise<void> {
   const ownerUrl = addressIn('DATABASE_OWNER_URL') ?? null;
   if (server === undefined && ownerUrl !== null)
     stop('DATABASE_OWNER_URL is for migrations alone. Give DATABASE_URL, too: the address as which the service works.');
+  const tls = tlsAsked();
   const hold = await beginIn(server, port);
   const ledger = await startLedger({
     store: server === undefined ? embedded() : { kind: 'server', url: server, ownerUrl },
@@ -58,6 +79,7 @@ async function serve(): Promise<void> {
     training: values.training === true,
     spool: tmpdir(),
     host: String(values.host),
+    tls,
     port,
     now: Date.now,
     random: randomBytes,
