@@ -7,6 +7,7 @@ import { dayReports, daysSeen, glExport, yearReports } from './ledgerReports.ts'
 import { list } from './list.ts';
 import type { Measure } from './measures.ts';
 import { bundle, pageFind, pageTake, pageTask } from './page.ts';
+import { peers } from './peers.ts';
 import { search } from './search.ts';
 import { stallsOfFirstDay, stallsOfMillion } from './stalls.ts';
 import { memoryMillion, start, startMillion } from './starting.ts';
@@ -39,6 +40,7 @@ const OTHERS: typeof MEASURES = {
   day_seen: daysSeen,
   day_seen_2k: dayOfLargeDrawer,
   year_reports: yearReports,
+  peers,
 };
 
 const all = { ...MEASURES, ...OTHERS };

@@ -17,6 +17,7 @@ export function allSources(): Source[] {
 export function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = posix.join(folder, entry.name);
+    if (entry.name === 'node_modules') return [];
     return entry.isDirectory() ? filesIn(path) : [path];
   });
 }
