@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import { never } from '#domain/assert';
+import { identity } from './identity.ts';
 import type { StationDb, Tx } from './open.ts';
 import { drawerSteps, drawers, receipts } from './schema.ts';
 import { statement } from './statement.ts';
@@ -39,7 +40,7 @@ const notClosed = statement((db) =>
     .select()
     .from(drawers)
     .where(
-      sql`not exists (select 1 from ${drawerSteps} where ${drawerSteps.drawer} = ${drawers.drawer} and ${drawerSteps.step} = 'closed')`,
+      sql`${drawers.epoch} = (select epoch from station) and not exists (select 1 from ${drawerSteps} where ${drawerSteps.drawer} = ${drawers.drawer} and ${drawerSteps.step} = 'closed')`,
     )
     .orderBy(asc(drawers.position))
     .prepare(),
@@ -98,13 +99,18 @@ export function closePositionOf(db: StationDb, drawer: string): number | null {
   return closeOf(db).get({ drawer })?.position ?? null;
 }
 
-/** One drawer with its state, which is its last step; null when there is none of that name. */
+/**
+ * One drawer with its state, which is its last step; null when there is none of that name. One that was left open in a former epoch
+ * is closed here: its machine is gone, and the office ends it.
+ */
 export function drawerOf(db: StationDb, drawer: string): KnownDrawer | null {
   const row = byLabel(db).get({ drawer });
-  return row ? { ...row, state: stateAfter(lastStep(db).get({ drawer })?.step) } : null;
+  if (!row) return null;
+  const isLeft = row.epoch < (identity(db)?.epoch ?? 0);
+  return { ...row, state: isLeft ? 'closed' : stateAfter(lastStep(db).get({ drawer })?.step) };
 }
 
-/** Every drawer of this station that is not closed, in order of opening. */
+/** Every drawer of this station's epoch that is not closed, in order of opening. */
 export function drawersNotClosed(db: StationDb): KnownDrawer[] {
   return notClosed(db)
     .all()

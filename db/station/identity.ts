@@ -1,3 +1,4 @@
+import { assert } from '#domain/assert';
 import type { StationDb, Tx } from './open.ts';
 import { station } from './schema.ts';
 import { statement } from './statement.ts';
@@ -17,6 +18,12 @@ export function enrolled(tx: Tx, as: Omit<typeof station.$inferInsert, 'one'>): 
   tx.insert(station)
     .values({ one: 1, ...as })
     .run();
+}
+
+/** Writes down that the series goes on in a newer epoch here: what was recorded before stays, as the journal of former epochs. */
+export function enrolledAnew(tx: Tx, as: Omit<typeof station.$inferInsert, 'one'>): void {
+  assert((identity(tx)?.epoch ?? 0) < as.epoch, 'a series goes on in a newer epoch');
+  tx.update(station).set(as).run();
 }
 
 /** Forgets the bearer token: the station has brought its key, and the token is worth nothing any more. */

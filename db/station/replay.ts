@@ -16,6 +16,7 @@ import { sha256Hex } from '#main/chain/sha256';
 import { type RecordedCommand, recordCommand } from './commands.ts';
 import { identity } from './identity.ts';
 import { append, headOf } from './journal.ts';
+import { lastRow } from './journalRows.ts';
 import { messagesReplayed } from './messages.ts';
 import type { Tx } from './open.ts';
 import { printJobsReplayed, slipsLookedAfter } from './printJobs.ts';
@@ -30,7 +31,8 @@ export type JournalLine = { entry: SealedEntry; command: RecordedCommand | null 
 /**
  * Puts the next line of this station's journal where it was lost: the entry, its postings, its command, and every row that
  * it makes, the same as when it was recorded. Whether its slips and messages had gone out nobody knows: they wait for a
- * person to say so. The station's identity is there by then. A line that does not follow, or is not what was sealed,
+ * person to say so. The station's identity is there by then; a line may be of a former epoch of its series, which comes
+ * before all of a newer one. A line that does not follow, or is not what was sealed,
  * breaks a promise; the caller's transaction then leaves nothing of it.
  */
 export function replay(tx: Tx, line: JournalLine): Placed<StationKind> {
@@ -41,9 +43,10 @@ export function replay(tx: Tx, line: JournalLine): Placed<StationKind> {
   assert(entry.previousHash === head.hash, `entry ${entry.sequence} is not chained to entry ${head.sequence}`);
   const self = identity(tx);
   assert(
-    self?.district === entry.district && self.series === entry.series && self.epoch === entry.epoch,
+    self?.district === entry.district && self.series === entry.series && entry.epoch <= self.epoch,
     `entry ${entry.sequence} is of another journal: ${entry.district}, ${entry.series}, epoch ${entry.epoch}`,
   );
+  assert((lastRow(tx)?.epoch ?? 0) <= entry.epoch, `entry ${entry.sequence} of epoch ${entry.epoch} comes too late`);
   const { command } = line;
   assert(
     command === null || command.commandId === entry.commandId,

@@ -35,7 +35,7 @@ export function syncState(db: StationDb): SyncState | null {
   return row(db).get() ?? null;
 }
 
-/** Starts the talk at an enrolment: nothing acknowledged, nothing read. */
+/** Starts the talk at an enrolment, also in a newer epoch: nothing acknowledged, nothing read. */
 export function startSync(tx: Tx, epoch: number): void {
   const nothing = {
     acknowledgedEpoch: epoch,
@@ -52,6 +52,7 @@ export function startSync(tx: Tx, epoch: number): void {
   };
   tx.insert(sync)
     .values({ one: 1, ...nothing })
+    .onConflictDoUpdate({ target: sync.one, set: nothing })
     .run();
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { enrolled, identity } from '#db/station/identity';
+import { enrolled, enrolledAnew, identity } from '#db/station/identity';
 import { type StationDb, type Tx, writing } from '#db/station/open';
 import { currentPolicy } from '#db/station/policy';
 import { record } from '#db/station/record';
@@ -75,9 +75,11 @@ function putBack(tx: Tx, lines: readonly TwinLine[], why: Loss): void {
 /** What this install is, where the database lost that, too. Its way to the ledger is not in the twin. */
 function become(tx: Tx, station: Extract<TwinLine, { station: unknown }>['station']): void {
   const self = identity(tx);
-  assert(!self || self.epoch === station.epoch, 'a station is enrolled anew into a database of its own');
-  if (self) return;
-  enrolled(tx, { ...station, stationToken: '' });
+  // A database that kept what it is knows it, and may be in a newer epoch than the lines that it lost.
+  if (self && self.epoch >= station.epoch) return;
+  const as = { ...station, stationToken: '' };
+  if (self) enrolledAnew(tx, as);
+  else enrolled(tx, as);
   startSync(tx, station.epoch);
 }
 

@@ -161,13 +161,13 @@ describe('is refused, and leaves nothing', () => {
     expect(() => replayed([opened, { ...issued, entry: { ...issued.entry, personal } }])).toThrow(/personal/);
   });
 
-  test('a journal of another epoch', () => {
+  test('a journal of another series', () => {
     const [self] = station.look.select().from(stations).all();
     const elsewhere = openStation(':memory:');
     if (self)
       elsewhere
         .insert(stations)
-        .values({ ...self, epoch: 2 })
+        .values({ ...self, series: 'W4' })
         .run();
     expect(() => writing(elsewhere, (tx) => replay(tx, first()))).toThrow(/of another journal/);
     elsewhere.$client.close();

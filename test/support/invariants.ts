@@ -25,8 +25,11 @@ function same(left: unknown, right: unknown): void {
 export function assertInvariants(db: StationDb): void {
   let previous = GENESIS;
   let sequence = 0;
+  let epoch = 0;
   for (const row of db.select().from(entries).orderBy(entries.position).all()) {
     const entry = Entry.parse(JSON.parse(row.text));
+    if (entry.epoch > epoch) [previous, sequence, epoch] = [GENESIS, 0, entry.epoch];
+    same(entry.epoch, epoch);
     same(entryText(entry), row.text);
     same(sha256Hex(preimage(row.text)), row.hash);
     same({ previous: entry.previousHash, sequence: entry.sequence }, { previous, sequence: sequence + 1 });
@@ -49,14 +52,19 @@ export function assertInvariants(db: StationDb): void {
     previous = row.hash;
     sequence = entry.sequence;
   }
-  const numbers = db.select({ number: receipts.number }).from(receipts).orderBy(receipts.position).all();
-  same(
-    numbers.map((row) => row.number),
-    numbers.map((_, place) => place + 1),
-  );
+  const numbers = db
+    .select({ epoch: receipts.epoch, number: receipts.number })
+    .from(receipts)
+    .orderBy(receipts.position);
+  for (const of of Object.values(Object.groupBy(numbers.all(), (row) => row.epoch)))
+    same(
+      of?.map((row) => row.number),
+      of?.map((_, place) => place + 1),
+    );
   const open = new Set(drawersNotClosed(db).map((drawer) => drawer.drawer));
-  for (const { drawer } of db.select({ drawer: drawers.drawer }).from(drawers).all()) {
-    if (!open.has(drawer))
+  for (const { drawer, epoch: of } of db.select({ drawer: drawers.drawer, epoch: drawers.epoch }).from(drawers).all()) {
+    // One that was left open in a former epoch is ended by the office.
+    if (of === epoch && !open.has(drawer))
       for (const tender of DrawerTender.options) same(balanceOf(db, drawerAccount(drawer, tender)), 0);
   }
 }
