@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '#contract/contract';
 import { type KnownDrawer, lastCloses } from '#db/station/drawers';
-import { identity } from '#db/station/identity';
 import { balanceOf, entryAt } from '#db/station/journal';
+import { rowAt } from '#db/station/journalRows';
 import type { Tx } from '#db/station/open';
 import type { UnprintedSlip } from '#db/station/printJobs';
 import { issuedSince, receiptsOfDrawer } from '#db/station/receipts';
@@ -72,7 +72,7 @@ function closePayload(
   const voided = receipts.filter((receipt) => receipt.voidPosition !== null);
   const issuedCents = sum(receipts.map((receipt) => cents(receipt.totalCents)));
   const slips = unprinted.map(({ document, label }) => ({ document, label }));
-  const before = previousClose(tx);
+  const before = previousClose(tx, at);
   const number = before.zNumber + 1;
   return {
     drawer: drawer.drawer,
@@ -99,13 +99,12 @@ function closePayload(
   };
 }
 
-/** The close before, by its entry; before the first of an epoch what the series had come to. */
-function previousClose(tx: Tx): { position: number; zNumber: number; grandTotalCents: number } {
-  const [position] = lastCloses(tx, 1);
-  if (position === undefined) {
-    const { lastZ, issuedBeforeCents } = identity(tx) ?? { lastZ: 0, issuedBeforeCents: 0 };
-    return { position: 0, zNumber: lastZ, grandTotalCents: issuedBeforeCents };
-  }
+/** The close before, by its entry; before the first of an epoch what the series had come to, as the ledger knew it. */
+function previousClose(tx: Tx, at: Context): { position: number; zNumber: number; grandTotalCents: number } {
+  const { epoch, lastZ, issuedBeforeCents } = at.station;
+  const before = (rowAt(tx, epoch, 1)?.position ?? 1) - 1;
+  const [position = 0] = lastCloses(tx, 1);
+  if (position <= before) return { position: before, zNumber: lastZ, grandTotalCents: issuedBeforeCents };
   const { z, grandTotalCents } = entryAt(tx, position, 'drawer_closed').entry.payload;
   return { position, zNumber: z.number, grandTotalCents };
 }

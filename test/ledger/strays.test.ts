@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Output } from '#contract/contract';
 import { GENESIS, type SealedEntry } from '#domain/entry';
+import { receiveStrays } from '#main/ledger/receiveStrays';
 import { createJournal, type JournalBuilder, lineFor, sealed } from '../support/journalBuilder.ts';
 import {
   contextOf,
@@ -128,6 +129,18 @@ onEachStore('entries that are held', (on) => {
     // Sent once more, they are what is there already.
     expect(await sendAfter(2)).toMatchObject({ outcome: 'exists' });
     expect(await countOf(on.db, station.district, 'applications')).toBe(before + 2);
+  });
+
+  test('of a former epoch come from whoever goes on with the series, too; none of a newer one are taken', async () => {
+    const { key } = await enrolAnew();
+    journal.pay([lineFor(await station.account(FIRST), 5_00)]);
+    const run = { epoch: 1, entries: journal.entries };
+    // All that was recorded then is handed in: what the ledger has is no stray.
+    expect(await receiveStrays(context, key, run)).toMatchObject({ kept: 1 });
+    expect(await receiveStrays(context, key, run)).toMatchObject({ kept: 1 });
+    const { branches } = await held();
+    expect(branches).toMatchObject([{ station: 'W3', epoch: 1, can: 'adopt', strays: [{ sequence: 3 }] }]);
+    await expect(receiveStrays(context, key, { ...run, epoch: 3 })).rejects.toMatchObject({ code: 'malformed' });
   });
 
   test('a part of them may be adopted first, but none out of its turn', async () => {

@@ -33,14 +33,14 @@ const pay = (drawer: string, cents: number) =>
   });
 
 /** What an enrolment of this series into the next epoch leaves in its database. */
-async function goOnInNextEpoch(): Promise<void> {
+async function goOnInNextEpoch(comeTo = { lastZ: 0, issuedBeforeCents: 0 }): Promise<void> {
   await endAndHarm(station, () => {
     const db = openStation(join(station.folder, 'station.db'));
     writing(db, (tx) => {
       const self = identity(tx);
       assert(self, 'the station is enrolled');
       const { one: _, ...as } = self;
-      enrolledAnew(tx, { ...as, epoch: self.epoch + 1 });
+      enrolledAnew(tx, { ...as, ...comeTo, epoch: self.epoch + 1 });
       startSync(tx, self.epoch + 1);
     });
     db.$client.close();
@@ -72,6 +72,28 @@ test('what was recorded before stays, and the newer epoch begins at one; a drawe
   expect(JSON.stringify(found)).toContain('W3-000001');
   assertInvariants(station.look);
   assertRebuilt(station.look);
+});
+
+/** Counts a drawer and closes it; what it holds is told. */
+async function close(drawer: string, cash: Record<string, number>) {
+  await ortiz.tell('startCount', { drawer });
+  const count = { cash, checks: [], moneyOrders: [], cardTotalCents: 0 };
+  const { countNumber } = await ortiz.tell('submitCount', { drawer, count });
+  return ortiz.tell('closeDrawer', { drawer, countNumber });
+}
+
+test('Z numbers and the grand total go on from what the ledger knew, whatever a former epoch had beside it', async () => {
+  const first = await open();
+  await pay(first.drawer, 1_000);
+  await close(first.drawer, { 2000: 10, 1000: 1 });
+  await pay((await open()).drawer, 500);
+  // The receipt of 5.00 had not come to the ledger.
+  await goOnInNextEpoch({ lastZ: 1, issuedBeforeCents: 1_000 });
+  const anew = await open();
+  await pay(anew.drawer, 3_000);
+  await close(anew.drawer, { 2000: 11, 1000: 1 });
+  const last = JSON.parse(rowsAfter(station.look, 0, 100).at(-1)?.entry.text ?? '{}').payload;
+  expect([last.z, last.grandTotalCents]).toEqual([{ number: 2, label: 'W3.2-Z0002' }, 4_000]);
 });
 
 test('the second copy tells where an epoch begins, and a database that is lost comes out of it with all of them', async () => {
