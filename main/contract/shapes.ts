@@ -44,8 +44,8 @@ export type Drawer = z.infer<typeof Drawer>;
 
 /** How this station stands with the ledger. */
 export const Sync = z.strictObject({
-  /** `connecting`: since this program started, nobody knows yet whether the ledger answers. */
-  state: z.enum(['connecting', 'online', 'offline', 'refused']),
+  /** `connecting`: since this program started, nobody knows yet whether the ledger answers. `keyless`: this station cannot open its own key. */
+  state: z.enum(['connecting', 'online', 'offline', 'refused', 'keyless']),
   /** Since when it has been so. */
   since: z.int(),
   unsent: z.int().min(0),

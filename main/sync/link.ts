@@ -13,7 +13,7 @@ import { introduce } from './introduce.ts';
 import { LedgerFailed, LedgerRefused, type Line, SpokenFor } from './ledgerClient.ts';
 import { type Shipped, ship } from './shipper.ts';
 import { sendBranch } from './strays.ts';
-import { Voice } from './voice.ts';
+import { Speechless, Voice } from './voice.ts';
 
 /** How long a quiet link waits before it asks for news. */
 const QUIET_MS = 10_000;
@@ -35,6 +35,8 @@ export class Link {
   #isSilent: boolean | null = null;
   /** It is there and could not, the last time. For the counter that is as good as silence. */
   #hasFailed = false;
+  /** It cannot open its own key, so the ledger was not even asked. */
+  #isKeyless = false;
   #state: Sync['state'];
   #since: number;
   #failures = 0;
@@ -99,7 +101,7 @@ export class Link {
 
   /** Whether nothing at all answered the last time: no call of the office need wait to learn it again. */
   isUnheard(): boolean {
-    return this.#state === 'offline' && !this.#hasFailed;
+    return this.#state === 'keyless' || (this.#state === 'offline' && !this.#hasFailed);
   }
 
   /** Breaks off what is under way; all of it can be said again. */
@@ -195,6 +197,7 @@ export class Link {
   #answered(): void {
     this.#isSilent = false;
     this.#hasFailed = false;
+    this.#isKeyless = false;
     updateSync(this.#db, { lastContactAt: this.#host.now() });
     this.#tell();
   }
@@ -202,11 +205,16 @@ export class Link {
   #failed(error: unknown): void {
     this.#isToBeChecked = true;
     this.#hasFailed = error instanceof LedgerFailed;
+    const wasKeyless = this.#isKeyless;
+    this.#isKeyless = error instanceof Speechless;
     const why = error instanceof Error ? error.message : String(error);
     if (error instanceof LedgerRefused) {
       this.#host.log.error('the ledger refused', { said: why });
       this.#isSilent = false;
       updateSync(this.#db, { refusedAtSequence: (syncState(this.#db)?.acknowledgedSequence ?? 0) + 1 });
+    } else if (this.#isKeyless) {
+      if (!wasKeyless) this.#host.log.error('this station cannot speak to its ledger', { why });
+      this.#isSilent = true;
     } else {
       // What fetch itself says is no reason at all; what lies below it is.
       const words = error instanceof TypeError ? troubleInWords(error, { address: this.#line()?.url ?? '' }) : why;
@@ -231,6 +239,7 @@ export class Link {
 
   #stateNow(): Sync['state'] {
     if (syncState(this.#db)?.refusedAtSequence != null) return 'refused';
+    if (this.#isKeyless) return 'keyless';
     if (this.#isSilent === null) return 'connecting';
     return this.#isSilent ? 'offline' : 'online';
   }

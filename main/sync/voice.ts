@@ -21,6 +21,9 @@ export class Speechless extends Error {
   override readonly name = 'Speechless';
 }
 
+const KEYLESS_DO =
+  'Start it as the user and on the machine where it was enrolled, with secrets.json of its folder; or enrol its series anew.';
+
 /** What the ledger said of a request that it would not hear. */
 export type Unheard = { code: string; facts: Record<string, string | number | null> };
 
@@ -96,9 +99,13 @@ export class Voice {
   }
 
   async #key(publicKey: string): Promise<string> {
-    this.#seed ??= await stationKey(this.#host);
-    if (this.#seed === null) throw new Speechless('this station’s key is not kept on this machine');
-    if (publicKeyOf(this.#seed) !== publicKey) throw new Speechless('the key on this machine is another station’s');
-    return this.#seed;
+    if (this.#seed !== null) return this.#seed;
+    // Kept only once it is the right one: a keychain that was locked may open at the next try.
+    const seed = await stationKey(this.#host);
+    if (seed === null) throw new Speechless(`This station’s key cannot be opened on this machine. ${KEYLESS_DO}`);
+    if (publicKeyOf(seed) !== publicKey)
+      throw new Speechless(`The key on this machine is another station’s. ${KEYLESS_DO}`);
+    this.#seed = seed;
+    return seed;
   }
 }

@@ -57,6 +57,13 @@ function LedgerBand({ station, screen }: { station: Station; screen: Screen }) {
       </Band>
     );
   }
+  if (state === 'keyless') {
+    return (
+      <Band tone="short" head={frame.keylessHead}>
+        {frame.keylessSay}
+      </Band>
+    );
+  }
   if (state === 'online' || state === 'connecting') return null;
   return (
     <Band tone="warn" head={frame.offlineHead(clock(since, station.timeZone))}>

@@ -88,7 +88,7 @@ export function Sent({ station }: { station: Station }) {
   }
   return (
     <span>
-      <Mark name={state === 'refused' ? 'cross' : 'unsent'} />
+      <Mark name={state === 'refused' || state === 'keyless' ? 'cross' : 'unsent'} />
       <b className="num">{count(unsent)}</b> {frame.unsent}
     </span>
   );

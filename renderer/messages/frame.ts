@@ -36,6 +36,9 @@ export const frame = {
     void: 'A supervisor at this station can still approve. Nothing here needs the network.',
     close: 'The drawer closes here all the same. Its entries will post by themselves.',
   },
+  keylessHead: 'This station cannot open its own key.',
+  keylessSay:
+    'Nothing is sent; receipts are saved here and wait. Call whoever looks after this machine: it runs as another user, or its key is damaged.',
   refusedHead: (sequence: number | null) =>
     sequence === null ? 'The ledger refused this station.' : `The ledger stopped at entry ${count(sequence)}.`,
   refusedSay: 'Call finance; you can go on taking money.',

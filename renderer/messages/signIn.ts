@@ -62,6 +62,7 @@ export const signIn = {
       online: 'The ledger answers.',
       offline: 'The ledger does not answer now.',
       refused: 'The ledger refuses this station.',
+      keyless: 'This station cannot open its own key. Call whoever looks after this machine.',
     },
   },
   preparing: {

@@ -24,7 +24,7 @@ import { aroundThePayment } from './galleryOptions.ts';
 import { otherSlips } from './galleryOtherSlips.ts';
 import { atTheReports, reportOffice } from './galleryReports.ts';
 import { atTheSafe, lineToOffice } from './gallerySafe.ts';
-import { disks, jam, stops, trouble } from './galleryStanding.ts';
+import { disks, jam, keyless, stops, trouble } from './galleryStanding.ts';
 import { undoing } from './galleryUndo.ts';
 import { closeWithoutPaper } from './galleryUnprinted.ts';
 import { servePage } from './pageServer.ts';
@@ -369,7 +369,7 @@ try {
     await page.waitForTimeout(400);
     await shoot('signin-drawer');
   });
-  for (const [name, says] of [...stops, ...disks])
+  for (const [name, says] of [...stops, ...disks, ...keyless])
     await sit(browser, [name], { says }, async ({ page, shoot }) => {
       await page.waitForTimeout(300);
       await shoot(name);

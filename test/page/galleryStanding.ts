@@ -36,6 +36,9 @@ export const disks = (['low', 'full'] as const).map((state): [string, Says] => [
   { sync: { ...sync, state: 'online' }, disk: { state, freeMb: state === 'low' ? 320 : 61 } },
 ]);
 
+/** A station that cannot open its own key. */
+export const keyless: [string, Says][] = [['keyless', { sync: { ...sync, state: 'keyless', unsent: 3 } }]];
+
 /** A station that has stopped, for each reason. */
 export const stops = STOPPED_WHYS.map((why): [string, Says] => [
   `stopped-${why}`,

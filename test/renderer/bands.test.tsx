@@ -62,6 +62,15 @@ test('before the first talk with the ledger the station says that it is connecti
   expect(bands()).toEqual([]);
 });
 
+test('a station that cannot open its own key says so, and who is to be called, and calls itself not offline', async () => {
+  const { sync } = await station.caller().ask('station', {});
+  says = { sync: { ...sync, state: 'keyless', unsent: 2 } };
+  await signIn(page, 'm.ortiz');
+  expect(bands()).toEqual([
+    expect.stringMatching(/^This station cannot open its own key\.Nothing is sent;.*Call whoever/),
+  ]);
+});
+
 test.each([
   [
     1,

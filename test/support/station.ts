@@ -99,7 +99,11 @@ const FONTS = {
 };
 
 /** Errors in the log that the outside world caused. Any other is our own bug. */
-const NOT_OUR_FAULT = new Set(['the disk cannot be written', 'the ledger refused']);
+const NOT_OUR_FAULT = new Set([
+  'the disk cannot be written',
+  'the ledger refused',
+  'this station cannot speak to its ledger',
+]);
 
 export async function createStation(options: StationOptions): Promise<TestStation> {
   const ledger = createFakeLedger({ policy: options.policy ?? POLICY, people: await people(), ...options });

@@ -13,6 +13,7 @@ const MARKS: Record<Sync['state'], MarkName> = {
   online: 'sent',
   offline: 'none',
   refused: 'cross',
+  keyless: 'cross',
 };
 
 /** Enrolled, but people, accounts and charges have not come down yet. */
