@@ -26,6 +26,7 @@ const Kept = z.object({ note: z.string(), sealed: z.boolean(), secrets: z.record
 export function fileSecrets(folder: string, seal: Seal | null): SecretStore {
   const file = join(folder, FILE);
   const isSealed = seal !== null;
+  const keptBefore = (before: z.infer<typeof Kept> | null) => (before?.sealed === isSealed ? before.secrets : {});
   let turn: Promise<unknown> = Promise.resolve();
   return {
     kind: isSealed ? 'sealed' : 'file',
@@ -33,8 +34,8 @@ export function fileSecrets(folder: string, seal: Seal | null): SecretStore {
       try {
         const { sealed, secrets } = await kept(file, isSealed);
         const secret = secrets[name];
-        if (secret === undefined || sealed !== isSealed) return null;
-        return seal ? seal.open(secret) : secret;
+        if (secret === undefined || (sealed && !isSealed)) return null;
+        return seal && sealed ? seal.open(secret) : secret;
       } catch {
         // A damaged file or another machine's seal: a person types the password again.
         return null;
@@ -43,7 +44,7 @@ export function fileSecrets(folder: string, seal: Seal | null): SecretStore {
     keep(name, secret) {
       const written = turn.then(async () => {
         const before = await kept(file, isSealed).catch(() => null);
-        const secrets = before?.sealed === isSealed ? before.secrets : {};
+        const secrets = seal && before?.sealed === false ? sealedAll(before.secrets, seal) : keptBefore(before);
         delete secrets[name];
         if (secret !== null) secrets[name] = seal ? seal.seal(secret) : secret;
         await write(file, JSON.stringify({ note: NOTE, sealed: isSealed, secrets }, null, 2));
@@ -52,6 +53,11 @@ export function fileSecrets(folder: string, seal: Seal | null): SecretStore {
       return written;
     },
   };
+}
+
+/** What was written without a seal, by a program beside the window, is sealed with the next that is kept. */
+function sealedAll(secrets: Record<string, string>, seal: Seal): Record<string, string> {
+  return Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, seal.seal(secret)]));
 }
 
 async function kept(file: string, isSealed: boolean): Promise<z.infer<typeof Kept>> {

@@ -155,6 +155,15 @@ const OF_ADDRESSES: readonly [RegExp, Words][] = [
   [/^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EHOSTDOWN|UND_ERR_\w*TIMEOUT)$/, slow],
   [/^HPE_/, (known, doing) => `What answers at ${peerOf(known, doing)} does not speak http. ${check(doing)}.`],
   [/^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET)$/, brokeOff],
+  [
+    /^ERR_SSL_\w*(CERTIFICATE_REQUIRED|UNKNOWN_CA|BAD_CERTIFICATE|CERTIFICATE_EXPIRED)$/,
+    (known, doing) => `${peerOf(known, doing)} asks for a certificate of its own authority. Give one, with its key.`,
+  ],
+  [/^CERT_HAS_EXPIRED$/, (known, doing) => `The certificate of ${peerOf(known, doing)} has expired. Have it renewed.`],
+  [
+    /^ERR_TLS_CERT_ALTNAME_INVALID$/,
+    (known, doing) => `The certificate of ${peerOf(known, doing)} is for another machine. ${check(doing)}.`,
+  ],
   [/^(EPROTO|ERR_SSL_\w+)$/, (known, doing) => `${peerOf(known, doing)} does not speak https. ${check(doing)}.`],
   [
     /^(CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+|ERR_TLS_\w+)$/,

@@ -22,6 +22,7 @@ const PROGRAMS = {
   sample: 'main/sample/cli.ts',
   export: 'main/export/cli.ts',
   rebuild: 'main/rebuild/cli.ts',
+  recover: 'main/recover/cli.ts',
   pdfWorker: 'printing/pdfWorker.ts',
   twinWorker: 'main/twin/twinWorker.ts',
   checkWorker: 'main/check/checkWorker.ts',

@@ -188,10 +188,10 @@ export const printJobs = sqliteTable('print_jobs', {
   state: text('state', { enum: PRINT_STATES }).notNull().default('waiting'),
   attempts: integer('attempts').notNull().default(0),
   changedAt: integer('changed_at').notNull(),
-  /** When the pulse that opens the tray for it was about to go out; null before. */
-  kickedAt: integer('kicked_at'),
   /** Of what a drawer hands over without its amounts: whoever asked for it may have to count it. */
   blind: integer('blind', { mode: 'boolean' }).notNull().default(false),
+  /** When the pulse that opens the tray for it was about to go out; null before. */
+  kickedAt: integer('kicked_at'),
 });
 
 export const officeSlips = sqliteTable('office_slips', {

@@ -57,6 +57,8 @@ const sentences = {
   station_stopped: (f) =>
     `This station has stopped: ${STOPPED_WORDS[f.why as StoppedWhy] ?? f.why}. Take no money here, and call finance.`,
   already_enrolled: () => 'This station is enrolled already. Use a new data folder for another station.',
+  enrolment_other_series: (f) =>
+    `The token is for station ${f.series}, and what is to go on is ${f.meant}. Issue a token for ${f.meant}.`,
   enrolment_refused: () =>
     'The ledger does not know this enrolment token. Check it letter by letter, or ask finance for a new one.',
   enrolment_token_used: () => 'This enrolment token was used already. Ask finance for a new one.',

@@ -25,13 +25,17 @@ export function mustHoldKey(publicKey: string, spoken: SpokenBy): void {
  * that was enrolled before gets its next epoch, and the chain of the former one does not grow any more (F24). Asked again
  * with the same token and key, because the answer was lost, it answers the same.
  */
-export async function enrolStation(context: LedgerContext, { token, publicKey }: EnrolRequest): Promise<EnrolReply> {
+export async function enrolStation(
+  context: LedgerContext,
+  { token, publicKey, series: meant }: EnrolRequest,
+): Promise<EnrolReply> {
   const { district } = enrolmentTokenParts(token) ?? refuse('enrolment_refused');
   const seed = (await districtKey(context, district)) ?? refuse('enrolment_district_unknown');
   const tokenHash = sha256Hex(token);
   const now = context.now();
   const enrolled = await context.db.inDistrict(district, 'write', async (tx) => {
     const { series, usedEpoch } = await tokenFor(tx, { district, tokenHash, publicKey, now });
+    if (meant !== undefined && meant !== series) refuse('enrolment_other_series', { meant, series });
     // A token may be used while the next one of its series is issued: the epochs still come one after the other.
     await lockDistrict(tx, district);
     const key: StationKey = { district, series, epoch: usedEpoch ?? (await newestEpoch(tx, district, series)) + 1 };

@@ -48,6 +48,8 @@ export type LedgerTls = Proof & { clients: string | null };
 /** Bodies of all requests but journal runs (which have their own limit) and loads (which are spooled to disk). */
 const BODY_BYTES_MAX = 100_000;
 const REQUEST_MS_MAX = 15 * 60_000;
+/** As Fastify has it of plain http: longer than a quiet station waits before it asks again. */
+const KEEP_ALIVE_MS = 72_000;
 
 /**
  * Starts the central ledger. Answers as soon as its door listens; the database comes up behind it.
@@ -105,6 +107,7 @@ function secureServer({ certificate, key, clients }: LedgerTls): FastifyServerFa
     const asks = clients === null ? {} : { ca: clients, requestCert: true, rejectUnauthorized: true };
     const server = createServer({ cert: certificate, key, minVersion: 'TLSv1.2', ...asks }, handler);
     server.requestTimeout = REQUEST_MS_MAX;
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
     // It has all that Fastify uses of a server of plain http.
     return server as unknown as ReturnType<FastifyServerFactory>;
   };

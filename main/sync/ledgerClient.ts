@@ -150,9 +150,9 @@ export async function askOffice(line: Line, request: OfficeRequest): Promise<unk
  * @param seed the secret half of the key that it signs with from now on
  * @throws LedgerUnreadable also where another ledger answers than the one that issued the token
  */
-export async function enrol(at: At, token: string, seed: string): Promise<EnrolReply> {
+export async function enrol(at: At, token: string, seed: string, series?: string): Promise<EnrolReply> {
   const { district, fingerprint } = enrolmentTokenParts(token) ?? NO_PARTS;
-  const asked = inJson({ token, publicKey: publicKeyOf(seed) });
+  const asked = inJson({ token, publicKey: publicKeyOf(seed), ...(series === undefined ? {} : { series }) });
   const isIssuer = ({ ledgerKey }: EnrolReply) => fingerprintOf(ledgerKey) === fingerprint;
   return introduced(at, '/v1/enrol', EnrolReply, asked, { seed, station: district, isIssuer });
 }

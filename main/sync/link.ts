@@ -9,6 +9,7 @@ import { troubleInWords } from '#main/trouble';
 import { AttachmentLane } from './attachmentLane.ts';
 import { backOff } from './backOff.ts';
 import { pull } from './feed.ts';
+import { tellFormer } from './former.ts';
 import { introduce } from './introduce.ts';
 import { LedgerFailed, LedgerRefused, type Line, SpokenFor } from './ledgerClient.ts';
 import { type Shipped, ship } from './shipper.ts';
@@ -144,6 +145,7 @@ export class Link {
 
   async #talk(line: Line): Promise<void> {
     await introduce(this.#db, this.#host, line);
+    await tellFormer(this.#db, line, () => this.#pause());
     let shipped = await this.#shipAll(line);
     for (let pages = 0, complete = false; !complete && pages < STEPS_MAX && !this.#isClosed(); pages++) {
       const page = await pull(this.#db, line, this.#host.now, () => this.#pause());

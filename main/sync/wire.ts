@@ -37,7 +37,12 @@ const PublicKey = z.string().regex(PUBLIC_KEY);
 const ContactToken = z.string().max(120);
 
 /** `POST /v1/enrol`: an enrolment token, and the public key that the station made; signed with that, of the district alone. */
-export const EnrolRequest = z.strictObject({ token: z.string().min(8).max(200), publicKey: PublicKey });
+export const EnrolRequest = z.strictObject({
+  token: z.string().min(8).max(200),
+  publicKey: PublicKey,
+  /** Whose journal the install holds already: a token of another series must not be spent on it. */
+  series: z.string().regex(SERIES).optional(),
+});
 export type EnrolRequest = z.infer<typeof EnrolRequest>;
 export const EnrolReply = z.strictObject({
   /** What the ledger signs its replies with, this one too. The enrolment token carries its fingerprint. */

@@ -18,7 +18,7 @@ export function pinnedFetch({ authority, own }: Trust): typeof fetch {
     if (url.protocol !== 'https:') return fetch(input, init);
     // Whatever a body may be, this knows how to send it.
     const whole = new Request(url, { ...init, ...(init.body ? { duplex: 'half' as const } : {}) });
-    const headers = Object.fromEntries(whole.headers);
+    const headers = { 'accept-encoding': 'gzip', ...Object.fromEntries(whole.headers) };
     const asked = { agent, method: whole.method, headers, ...(init.signal ? { signal: init.signal } : {}) };
     return answerTo(url, asked, init.body ? Buffer.from(await whole.arrayBuffer()) : null);
   };

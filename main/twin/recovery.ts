@@ -12,7 +12,7 @@ import { LOSSES, type Loss, THE_STATION } from '#domain/recoveryPayloads';
 import type { Host } from '#main/host';
 import { PlainTrouble } from '#main/trouble';
 import { ask, type Steps } from './hand.ts';
-import { markOf, type Page } from './twinFile.ts';
+import { type Mark, markOf, type Page } from './twinFile.ts';
 import type { TwinEntry, TwinLine } from './twinLine.ts';
 
 /** What a recovery that is under way has put back so far. It outlives the program. */
@@ -61,15 +61,21 @@ export function endRecovery(db: StationDb, host: Recovering['host']): void {
 
 function putBack(tx: Tx, lines: readonly TwinLine[], why: Loss): void {
   const under: UnderWay = setting(tx, UNDER_WAY, UnderWay) ?? { why, entries: 0, first: null };
-  for (const line of lines) {
+  const marks = putBackLines(tx, lines);
+  under.entries += marks.length;
+  const [first] = marks;
+  if (first) under.first ??= { epoch: first.epoch, sequence: first.sequence };
+  storeSetting(tx, UNDER_WAY, under);
+}
+
+/** Puts lines back, in their order, and answers the place in the chain of each entry among them. */
+export function putBackLines(tx: Tx, lines: readonly TwinLine[]): Mark[] {
+  return lines.flatMap((line) => {
     if ('station' in line) become(tx, line.station);
     const mark = markOf(line);
-    if (!mark) continue;
-    replay(tx, line as TwinEntry);
-    under.entries += 1;
-    under.first ??= { epoch: mark.epoch, sequence: mark.sequence };
-  }
-  storeSetting(tx, UNDER_WAY, under);
+    if (mark) replay(tx, line as TwinEntry);
+    return mark ? [mark] : [];
+  });
 }
 
 /** What this install is, where the database lost that, too. Its way to the ledger is not in the twin. */
