@@ -153,6 +153,8 @@ const sentences = {
   suspension_ended: (f) => `Payment ${f.label} is not set aside any more. Look at the list again.`,
   suspend_tendered: () => 'Money is on the counter. Hand it back and remove it, then set the payment aside.',
   // Undoing and approval
+  receipt_of_former_epoch: (f) =>
+    `Receipt ${f.label} was issued before this station was enrolled anew, and cannot be undone here. Ask finance to settle it.`,
   receipt_unknown: (f) => `There is no receipt ${f.label} on this station. Check the number on the slip.`,
   receipt_already_voided: (f) => `Receipt ${f.label} is void already. Give nothing back a second time.`,
   void_drawer_closed: (f) =>

@@ -1,4 +1,5 @@
 import { drawerOf, type KnownDrawer } from '#db/station/drawers';
+import { identity } from '#db/station/identity';
 import type { StationDb } from '#db/station/open';
 import { receiptHistory } from '#db/station/receiptHistory';
 import { type KnownReceipt, receiptOf, voidPositionOf } from '#db/station/receipts';
@@ -24,12 +25,16 @@ export type Undoable = {
   undone: Undone;
 };
 
-/** The receipt of a label, when something of it still stands; refuses otherwise. */
+/**
+ * The receipt of a label, when something of it still stands; refuses otherwise, and one of a former epoch: an undoing names the entry
+ * that it undoes by its sequence alone, which that epoch counted for itself.
+ */
 export function undoable(db: StationDb, label: string): Undoable {
   const known = receiptOf(db, label) ?? refuse('receipt_unknown', { label });
   if (voidPositionOf(db, known.position) !== null) refuse('receipt_already_voided', { label });
   const history = receiptHistory(db, known.position);
   const { issued } = history;
+  if (issued.entry.epoch !== identity(db)?.epoch) refuse('receipt_of_former_epoch', { label });
   const standing = standingIn(history);
   if (standingCents(standing.lines) === 0) refuse('nothing_stands', { label });
   const drawer = drawerOf(db, known.drawer);

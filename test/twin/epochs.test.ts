@@ -6,6 +6,7 @@ import { openStation, writing } from '#db/station/open';
 import { startSync } from '#db/station/syncState';
 import { assert } from '#domain/assert';
 import { readLine } from '#main/twin/twinLine';
+import { undoable } from '#main/views/undoing';
 import { assertInvariants, assertRebuilt } from '../support/invariants.ts';
 import { endAndHarm } from '../support/olderDatabase.ts';
 import { account, charge } from '../support/quarryBay.ts';
@@ -68,6 +69,10 @@ test('what was recorded before stays, and the newer epoch begins at one; a drawe
     '2:1 drawer_opened',
     '2:2 receipt_issued',
   ]);
+  expect(() => undoable(station.look, 'W3-000001')).toThrow(
+    expect.objectContaining({ code: 'receipt_of_former_epoch' }),
+  );
+  expect(undoable(station.look, 'W3.2-000001').known.label).toBe('W3.2-000001');
   const found = await ortiz.ask('receipts', { text: 'W3-000001' });
   expect(JSON.stringify(found)).toContain('W3-000001');
   assertInvariants(station.look);
