@@ -9,28 +9,31 @@ const LINE_END = 0x0a;
 
 /**
  * Fills an empty database from a second copy: every entry of every epoch, and every row that they make. Answers how many entries.
+ * All of it or nothing: a part of it would be taken for the whole by the next try. Nobody else waits for this database.
  * @param twin a copy of the file: where its last line was torn, that is cut off
  * @throws PlainTrouble where a line of it is not what was written, with how far it can be read
  */
 export function fillFrom(db: StationDb, twin: string): number {
   const file = new TwinFile();
-  let entries = 0;
   try {
     const whole = readFileSync(twin);
     file.open(twin);
     // One that was cut short in the middle of a line was never told as recorded. A whole one that is not what was written was.
     const hasLost = whole.at(-1) === LINE_END && statSync(twin).size < whole.length;
-    for (let at = 0; ; ) {
-      const { lines, next, isDamaged } = file.read(at);
-      if (lines.length > 0) writing(db, (tx) => putBackLines(tx, lines));
-      entries += lines.filter((line) => markOf(line)).length;
-      if (isDamaged || (hasLost && next === at))
-        throw new PlainTrouble(
-          `The second copy is damaged behind entry ${entries}. Nothing was enrolled; keep the file as it is and call for help.`,
-        );
-      if (next === at) return entries;
-      at = next;
-    }
+    return writing(db, (tx) => {
+      let entries = 0;
+      for (let at = 0; ; ) {
+        const { lines, next, isDamaged } = file.read(at);
+        putBackLines(tx, lines);
+        entries += lines.filter((line) => markOf(line)).length;
+        if (isDamaged || (hasLost && next === at))
+          throw new PlainTrouble(
+            `The second copy is damaged behind entry ${entries}. Nothing was enrolled; keep the file as it is and call for help.`,
+          );
+        if (next === at) return entries;
+        at = next;
+      }
+    });
   } finally {
     file.close();
   }

@@ -45,19 +45,22 @@ export async function recoverStation(host: Host, lost: Lost): Promise<RecoveredS
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const twin = join(dataFolder, 'twin.jsonl');
   const file = join(dataFolder, 'station.db');
-  if (!existsSync(twin)) {
-    copyFileSync(lost.twin, `${twin}.part`);
-    renameSync(`${twin}.part`, twin);
-  }
   const db = openStation(file);
   try {
-    const entries = identity(db) ? countOf(db) : fillFrom(db, twin);
+    const entries = identity(db) ? countOf(db) : fillFrom(db, copied(lost.twin, twin));
     const self = identity(db);
     if (!self) throw new PlainTrouble(`${lost.twin} is no second copy of a station. Name its twin.jsonl.`);
     return { entries, ...(await enrolNext(host, db, self, lost)) };
   } finally {
     db.$client.close();
   }
+}
+
+/** A copy made anew for each try: the one of a try before may be of a file that was damaged, and has lost its torn line. */
+function copied(from: string, to: string): string {
+  copyFileSync(from, `${to}.part`);
+  renameSync(`${to}.part`, to);
+  return to;
 }
 
 const countOf = (db: StationDb) => Number(db.$client.prepare('SELECT count(*) FROM entries').pluck().get());

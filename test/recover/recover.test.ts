@@ -28,7 +28,7 @@ let ortiz: Caller;
 let drawer: string;
 let folder: string;
 let twin: string;
-const left = ['W1', 'W2', 'W3', 'W4'];
+const left = ['W1', 'W2', 'W3', 'W4', 'W5'];
 let series = '';
 
 beforeAll(async () => {
@@ -176,4 +176,17 @@ test('a damaged second copy, one of nobody, none, and a folder that is taken are
   await recovering(token);
   const asked = async () => ({ person: 'm.ortiz', pin: PINS.get('m.ortiz') ?? '' });
   await expect(confirmed(spare(), asked)).rejects.toThrow(/^No supervisor confirmed it/);
+});
+
+test('a second copy that is damaged is refused as often as it is tried, and a better one is taken in its place', async () => {
+  await take();
+  const token = await tokenFor(series);
+  const damaged = join(folder, 'damaged.jsonl');
+  const lines = readFileSync(twin, 'utf8').split('\n');
+  writeFileSync(damaged, [...lines.slice(0, 2), lines[2]?.replace('copies', 'c0pies'), ...lines.slice(3)].join('\n'));
+  for (const _ of [1, 2])
+    await expect(recoverStation(spare(), { ...lost(token), twin: damaged })).rejects.toThrow(
+      /is damaged behind entry 1\. Nothing was enrolled/,
+    );
+  expect(await recovering(token)).toEqual({ series, epoch: 2, entries: 3 });
 });
