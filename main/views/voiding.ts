@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '#contract/contract';
 import { drawerOf, type KnownDrawer } from '#db/station/drawers';
+import { identity } from '#db/station/identity';
 import { entryAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { nameOf } from '#db/station/people';
@@ -38,6 +39,8 @@ export function voiding(db: StationDb, asked: Asked, person: string): Voiding {
   const { label, reason, words } = asked;
   const known = receiptOf(db, label) ?? refuse('receipt_unknown', { label });
   if (voidPositionOf(db, known.position) !== null) refuse('receipt_already_voided', { label });
+  // Its drawer is not closed, only left: to send anybody on to a refund would lead nowhere.
+  if (known.epoch !== identity(db)?.epoch) refuse('receipt_of_former_epoch', { label });
   const drawer = drawerOf(db, known.drawer) ?? refuse('drawer_unknown');
   if (drawer.state === 'closed') refuse('void_drawer_closed', { label });
   if (drawer.state !== 'open') refuse(`drawer_${drawer.state}`, { drawer: drawer.drawer });

@@ -7,6 +7,7 @@ import { startSync } from '#db/station/syncState';
 import { assert } from '#domain/assert';
 import { readLine } from '#main/twin/twinLine';
 import { undoable } from '#main/views/undoing';
+import { voiding } from '#main/views/voiding';
 import { assertInvariants, assertRebuilt } from '../support/invariants.ts';
 import { endAndHarm } from '../support/olderDatabase.ts';
 import { account, charge } from '../support/quarryBay.ts';
@@ -73,6 +74,10 @@ test('what was recorded before stays, and the newer epoch begins at one; a drawe
     expect.objectContaining({ code: 'receipt_of_former_epoch' }),
   );
   expect(undoable(station.look, 'W3.2-000001').known.label).toBe('W3.2-000001');
+  const asked = { label: 'W3-000001', reason: 'wrong_amount' as const };
+  expect(() => voiding(station.look, asked, 'm.ortiz')).toThrow(
+    expect.objectContaining({ code: 'receipt_of_former_epoch' }),
+  );
   const found = await ortiz.ask('receipts', { text: 'W3-000001' });
   expect(JSON.stringify(found)).toContain('W3-000001');
   assertInvariants(station.look);
