@@ -52,6 +52,10 @@ const OF_THE_JOURNAL = {
   'what stands beside its text': 'UPDATE entries SET recorded_at = recorded_at + 1 WHERE position = 3',
   'a posting':
     'UPDATE postings SET cents = 2001 WHERE posting = (SELECT min(posting) FROM postings WHERE position = 3)',
+  'the entry that a posting is of':
+    'UPDATE postings SET position = 2 WHERE posting = (SELECT min(posting) FROM postings WHERE position = 3)',
+  'a posting that is one too many':
+    "INSERT INTO postings (position, account, side, cents) VALUES (3, 'cash', 'debit', 1)",
   'what is personal': `UPDATE entries SET personal = '{"payer":"Nobody"}' WHERE position = 3`,
 };
 
