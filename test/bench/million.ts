@@ -83,6 +83,7 @@ function wholeDay(
   }
   bulk.tell('startCount', { drawer }, { at });
   const { countNumber } = bulk.tell('submitCount', { drawer, count: countOf(holds) }, { at });
+  slipsPrinted(db);
   bulk.tell('closeDrawer', { drawer, countNumber }, { at });
   slipsPrinted(db);
   appliedByLedger(db, paid);
