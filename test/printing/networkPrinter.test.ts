@@ -10,6 +10,8 @@ import { closedPort, type TcpPrinter, type TcpPrinterMode, tcpPrinter } from '#t
 
 const SHORT: Slip = { title: 'x', rows: [{ row: 'text', text: 'Hale, Dorothea' }], banners: [], qr: null };
 const LONG = goldenSlips()['receipt-two-tenders'] ?? SHORT;
+/** Far from the two minutes of F62, also on a machine with other work to do. */
+const AT_ONCE_MS = 10_000;
 const PATIENCE: Patience = { connectMs: 300, statusMs: 300, slipMs: 300, byteMs: 0 };
 
 let printer: TcpPrinter;
@@ -56,15 +58,16 @@ test('F62: a printer that is switched off costs no more than the time to connect
     kicked: false,
   });
   expect(await off.status()).toBe('unreachable');
-  expect(performance.now() - before).toBeLessThan(600);
+  expect(performance.now() - before).toBeLessThan(AT_ONCE_MS);
 });
 
 test('F62: a printer that takes the connection and never reads holds up nothing, and gets no slip', async () => {
   const before = performance.now();
   const slowest = longestTurn();
   expect(await printOn('hang')).toEqual({ outcome: 'not_printed', state: 'unreachable', kicked: false });
-  expect(performance.now() - before).toBeLessThan(1_000);
-  expect(slowest()).toBeLessThan(50);
+  // Whoever waited for it in one turn would have waited as long as the patience lasts.
+  expect(slowest()).toBeLessThan(PATIENCE.statusMs);
+  expect(performance.now() - before).toBeLessThan(AT_ONCE_MS);
 });
 
 test('F65, F66: a printer that stops answering in the middle leaves the slip in doubt', async () => {
