@@ -26,7 +26,6 @@ const Kept = z.object({ note: z.string(), sealed: z.boolean(), secrets: z.record
 export function fileSecrets(folder: string, seal: Seal | null): SecretStore {
   const file = join(folder, FILE);
   const isSealed = seal !== null;
-  const keptBefore = (before: z.infer<typeof Kept> | null) => (before?.sealed === isSealed ? before.secrets : {});
   let turn: Promise<unknown> = Promise.resolve();
   return {
     kind: isSealed ? 'sealed' : 'file',
@@ -44,7 +43,7 @@ export function fileSecrets(folder: string, seal: Seal | null): SecretStore {
     keep(name, secret) {
       const written = turn.then(async () => {
         const before = await kept(file, isSealed).catch(() => null);
-        const secrets = seal && before?.sealed === false ? sealedAll(before.secrets, seal) : keptBefore(before);
+        const secrets = before === null ? {} : carriedOver(before, seal);
         delete secrets[name];
         if (secret !== null) secrets[name] = seal ? seal.seal(secret) : secret;
         await write(file, JSON.stringify({ note: NOTE, sealed: isSealed, secrets }, null, 2));
@@ -56,7 +55,9 @@ export function fileSecrets(folder: string, seal: Seal | null): SecretStore {
 }
 
 /** What was written without a seal, by a program beside the window, is sealed with the next that is kept. */
-function sealedAll(secrets: Record<string, string>, seal: Seal): Record<string, string> {
+function carriedOver({ sealed, secrets }: z.infer<typeof Kept>, seal: Seal | null): Record<string, string> {
+  if (sealed === (seal !== null)) return secrets;
+  if (seal === null) return {};
   return Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, seal.seal(secret)]));
 }
 

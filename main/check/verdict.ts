@@ -27,14 +27,16 @@ const ROW_BY_ROW_MAX = 50_000;
  */
 export function verdictOn(file: string): Verdict {
   let db: StationDb | null = null;
+  let isJournalRead = false;
   try {
     db = openToRead(file);
     if (!isJournalSound(db)) return 'journal';
+    isJournalRead = true;
     if (db.$client.pragma('integrity_check', { simple: true }) !== 'ok') return 'rows';
     return areRowsSound(db, file) ? 'sound' : 'rows';
   } catch (error) {
     if (!isDamage(error) && !(error instanceof BrokenPromise)) return 'unknown';
-    return db && canReadJournal(db) ? 'rows' : 'journal';
+    return isJournalRead ? 'rows' : 'journal';
   } finally {
     db?.$client.close();
   }
@@ -46,14 +48,6 @@ function isJournalSound(db: StationDb): boolean {
     if ('fault' in looked) return false;
     if (looked.through === position) return true;
     position = looked.through;
-  }
-}
-
-function canReadJournal(db: StationDb): boolean {
-  try {
-    return isJournalSound(db);
-  } catch {
-    return false;
   }
 }
 

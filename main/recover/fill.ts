@@ -1,6 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import type { StationDb } from '#db/station/open';
-import { writing } from '#db/station/open';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { type StationDb, writing } from '#db/station/open';
 import { PlainTrouble } from '#main/trouble';
 import { putBackLines } from '#main/twin/recovery';
 import { markOf, TwinFile } from '#main/twin/twinFile';
@@ -16,10 +15,11 @@ const LINE_END = 0x0a;
 export function fillFrom(db: StationDb, twin: string): number {
   const file = new TwinFile();
   try {
-    const whole = readFileSync(twin);
+    const { size } = statSync(twin);
+    const isWhole = lastByteOf(twin, size) === LINE_END;
     file.open(twin);
     // One that was cut short in the middle of a line was never told as recorded. A whole one that is not what was written was.
-    const hasLost = whole.at(-1) === LINE_END && statSync(twin).size < whole.length;
+    const hasLost = isWhole && statSync(twin).size < size;
     return writing(db, (tx) => {
       let entries = 0;
       for (let at = 0; ; ) {
@@ -36,5 +36,15 @@ export function fillFrom(db: StationDb, twin: string): number {
     });
   } finally {
     file.close();
+  }
+}
+
+function lastByteOf(path: string, size: number): number | undefined {
+  const descriptor = openSync(path, 'r');
+  try {
+    const byte = Buffer.alloc(1);
+    return size > 0 && readSync(descriptor, byte, 0, 1, size - 1) === 1 ? byte[0] : undefined;
+  } finally {
+    closeSync(descriptor);
   }
 }
