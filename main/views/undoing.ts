@@ -1,8 +1,7 @@
 import { drawerOf, type KnownDrawer } from '#db/station/drawers';
-import { identity } from '#db/station/identity';
 import type { StationDb } from '#db/station/open';
 import { receiptHistory } from '#db/station/receiptHistory';
-import { type KnownReceipt, receiptOf, voidPositionOf } from '#db/station/receipts';
+import type { KnownReceipt } from '#db/station/receipts';
 import { assert } from '#domain/assert';
 import { type BusinessDay, dayOf } from '#domain/businessDay';
 import type { Policy } from '#domain/district';
@@ -12,6 +11,7 @@ import { refuse } from '#domain/refusal';
 import type { Role } from '#domain/role';
 import { type Standing, standingCents } from '#domain/undo';
 import type { Undone } from '#domain/undoPostings';
+import { receiptToUndo } from './receiptToUndo.ts';
 
 /** Who undoes, when, and under which policy. */
 export type Undoer = { now: number; policy: Policy; person: string; role: Role };
@@ -25,16 +25,11 @@ export type Undoable = {
   undone: Undone;
 };
 
-/**
- * The receipt of a label, when something of it still stands; refuses otherwise, and one of a former epoch: an undoing names the entry
- * that it undoes by its sequence alone, which that epoch counted for itself.
- */
+/** The receipt of a label, when something of it still stands; refuses otherwise. */
 export function undoable(db: StationDb, label: string): Undoable {
-  const known = receiptOf(db, label) ?? refuse('receipt_unknown', { label });
-  if (voidPositionOf(db, known.position) !== null) refuse('receipt_already_voided', { label });
+  const known = receiptToUndo(db, label);
   const history = receiptHistory(db, known.position);
   const { issued } = history;
-  if (issued.entry.epoch !== identity(db)?.epoch) refuse('receipt_of_former_epoch', { label });
   const standing = standingIn(history);
   if (standingCents(standing.lines) === 0) refuse('nothing_stands', { label });
   const drawer = drawerOf(db, known.drawer);

@@ -1,11 +1,10 @@
 import type { Output, Parsed } from '#contract/contract';
 import { drawerOf, type KnownDrawer } from '#db/station/drawers';
-import { identity } from '#db/station/identity';
 import { entryAt } from '#db/station/journal';
 import type { StationDb } from '#db/station/open';
 import { nameOf } from '#db/station/people';
 import { mayHaveComeOut } from '#db/station/printJobs';
-import { type KnownReceipt, receiptOf, voidPositionOf } from '#db/station/receipts';
+import type { KnownReceipt } from '#db/station/receipts';
 import { undosOf } from '#db/station/undos';
 import { cashIn, type SlipShown } from '#domain/receipt';
 import type { Recorded } from '#domain/recorded';
@@ -15,6 +14,7 @@ import { voidMark } from '#main/chain/marks';
 import type { ReadyContext } from './context.ts';
 import { creditSpent } from './creditSpent.ts';
 import { receiptView } from './receipt.ts';
+import { receiptToUndo } from './receiptToUndo.ts';
 
 type Asked = Pick<Parsed<'voidProposal'>, 'label' | 'reason' | 'words' | 'slip'>;
 
@@ -37,10 +37,7 @@ export function voidProposal(db: StationDb, input: Parsed<'voidProposal'>, at: R
 /** A void worked out and allowed, or refused; the use-case writes exactly this. */
 export function voiding(db: StationDb, asked: Asked, person: string): Voiding {
   const { label, reason, words } = asked;
-  const known = receiptOf(db, label) ?? refuse('receipt_unknown', { label });
-  if (voidPositionOf(db, known.position) !== null) refuse('receipt_already_voided', { label });
-  // Its drawer is not closed, only left: to send anybody on to a refund would lead nowhere.
-  if (known.epoch !== identity(db)?.epoch) refuse('receipt_of_former_epoch', { label });
+  const known = receiptToUndo(db, label);
   const drawer = drawerOf(db, known.drawer) ?? refuse('drawer_unknown');
   if (drawer.state === 'closed') refuse('void_drawer_closed', { label });
   if (drawer.state !== 'open') refuse(`drawer_${drawer.state}`, { drawer: drawer.drawer });
